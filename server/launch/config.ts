@@ -1,0 +1,193 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartupError } from './startup-error.ts'
+
+const MINIMUM_SECRET_LENGTH = 32
+
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high)
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1)))
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+
+/** Every setting: how it is read, and the sentence shown when it cannot be. */
+const settings = {
+  PORT: [wholeNumber(1, 65_535).default(3000), 'PORT must be a whole number from 1 to 65535'],
+  HOST: [z.string().min(1).default('127.0.0.1'), 'HOST must be an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
+  DATA_DIR: [z.string().default('./data'), 'DATA_DIR must be a directory'],
+  DATABASE_URL: [
+    url('postgres', 'postgresql').optional(),
+    'DATABASE_URL must look like postgresql://user:password@host:5432/database',
+  ],
+  REDIS_URL: [url('redis', 'rediss').optional(), 'REDIS_URL must look like redis://host:6379'],
+  PUBLIC_URL: [
+    url('http', 'https').optional(),
+    'PUBLIC_URL must be the address people type, such as https://stock.example.com',
+  ],
+  SECRET: [
+    z.string().min(MINIMUM_SECRET_LENGTH).optional(),
+    `SECRET must have at least ${MINIMUM_SECRET_LENGTH} characters`,
+  ],
+  SMTP_URL: [url('smtp', 'smtps').optional(), 'SMTP_URL must look like smtp://user:password@host:587'],
+  MAIL_FROM: [z.string().includes('@').optional(), 'MAIL_FROM must be an e-mail address'],
+  LOG_LEVEL: [
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
+  ],
+  API_PROCESSES: [wholeNumber(1, 64).default(1), 'API_PROCESSES must be a whole number from 1 to 64'],
+  WORKER_CONCURRENCY: [wholeNumber(1, 64).default(2), 'WORKER_CONCURRENCY must be a whole number from 1 to 64'],
+  RATE_LIMIT_PER_MINUTE: [
+    wholeNumber(0, 100_000_000).default(6000),
+    'RATE_LIMIT_PER_MINUTE must be a whole number of requests, or 0 for no limit',
+  ],
+  SIGN_IN_LIMIT_PER_MINUTE: [
+    wholeNumber(0, 1_000_000).default(10),
+    'SIGN_IN_LIMIT_PER_MINUTE must be a whole number of attempts, or 0 for no limit',
+  ],
+  UPLOAD_LIMIT_MB: [wholeNumber(1, 10_000).default(256), 'UPLOAD_LIMIT_MB must be a whole number from 1 to 10000'],
+  TRUST_PROXY: [flag.default(false), 'TRUST_PROXY must be true or false'],
+  WEB_DEV_URL: [url('http').optional(), 'WEB_DEV_URL must be the http address of the web development server'],
+  APP_DATABASE_URL: [
+    url('postgres', 'postgresql').optional(),
+    'APP_DATABASE_URL must look like postgresql://user:password@host:5432/database',
+  ],
+  SYSTEM_DATABASE_URL: [
+    url('postgres', 'postgresql').optional(),
+    'SYSTEM_DATABASE_URL must look like postgresql://user:password@host:5432/database',
+  ],
+} as const
+
+/** As `process.env`, without the names that frameworks add to its type. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+type Settings = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name][0]> }
+
+/** The configuration an operator gives. Times are in the unit the name ends with; directories are absolute. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  /** An outside PostgreSQL, reached with rights to create roles and tables; the embedded one when absent. */
+  databaseUrl: string | undefined
+  redisUrl: string | undefined
+  /** Without a slash at its end. */
+  publicUrl: string
+  /** Signs sessions and encrypts what is kept secret; generated once and kept in `dataDir` when absent. */
+  secret: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  logLevel: Settings['LOG_LEVEL']
+  apiProcesses: number
+  workerConcurrency: number
+  /** Requests a minute for one caller; 0 lifts the limit. */
+  rateLimitPerMinute: number
+  /** Sign-in attempts a minute from one address; 0 lifts the limit. */
+  signInLimitPerMinute: number
+  uploadLimitMb: number
+  /** Whether the client's address is taken from `X-Forwarded-For`. */
+  trustProxy: boolean
+  /** Set by `npm run dev`: where pages come from instead of `web/out`. */
+  webDevUrl: string | undefined
+}
+
+/** What a process (api, worker, cli) gets from the launcher on top of the operator's configuration. */
+export type ProcessConfig = Config & { secret: string; appDatabaseUrl: string; systemDatabaseUrl: string }
+
+/**
+ * The configuration in `env`; a variable that is empty counts as absent.
+ * @throws StartupError  with one sentence for each value that cannot be used
+ */
+export function loadConfig(env: Environment): Config {
+  return toConfig(parseSettings(env))
+}
+
+/**
+ * The configuration of a process that the launcher started, or that is run by hand against a migrated database.
+ * @throws StartupError  when a value is wrong, or APP_DATABASE_URL, SYSTEM_DATABASE_URL or SECRET is missing
+ */
+export function loadProcessConfig(env: Environment): ProcessConfig {
+  const parsed = parseSettings(env)
+  const { SECRET: secret, APP_DATABASE_URL: appDatabaseUrl, SYSTEM_DATABASE_URL: systemDatabaseUrl } = parsed
+  if (secret === undefined || appDatabaseUrl === undefined || systemDatabaseUrl === undefined)
+    throw new StartupError('APP_DATABASE_URL, SYSTEM_DATABASE_URL and SECRET must be set: npm start sets all three.')
+  return { ...toConfig(parsed), secret, appDatabaseUrl, systemDatabaseUrl }
+}
+
+/** The environment from which `loadProcessConfig` reads `config` again. */
+export function toProcessEnv(config: ProcessConfig): Record<string, string> {
+  const env: Record<keyof Settings, string | number | boolean | undefined> = {
+    PORT: config.port,
+    HOST: config.host,
+    DATA_DIR: config.dataDir,
+    DATABASE_URL: config.databaseUrl,
+    REDIS_URL: config.redisUrl,
+    PUBLIC_URL: config.publicUrl,
+    SECRET: config.secret,
+    SMTP_URL: config.smtpUrl,
+    MAIL_FROM: config.mailFrom,
+    LOG_LEVEL: config.logLevel,
+    API_PROCESSES: config.apiProcesses,
+    WORKER_CONCURRENCY: config.workerConcurrency,
+    RATE_LIMIT_PER_MINUTE: config.rateLimitPerMinute,
+    SIGN_IN_LIMIT_PER_MINUTE: config.signInLimitPerMinute,
+    UPLOAD_LIMIT_MB: config.uploadLimitMb,
+    TRUST_PROXY: config.trustProxy,
+    WEB_DEV_URL: config.webDevUrl,
+    APP_DATABASE_URL: config.appDatabaseUrl,
+    SYSTEM_DATABASE_URL: config.systemDatabaseUrl,
+  }
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+}
+
+function parseSettings(env: Environment): Settings {
+  const problems: string[] = []
+  const values = Object.entries(settings).map(([name, [schema, sentence]]) => {
+    const text = env[name]?.trim()
+    const result = schema.safeParse(text === '' ? undefined : text)
+    if (!result.success) problems.push(`${sentence}${name === 'SECRET' ? '' : `, not "${hidePassword(text)}"`}.`)
+    return [name, result.data]
+  })
+  if (problems.length > 0) throw new StartupError(problems.join('\n'))
+  // Each value is the output of the schema under the same name, which is what Settings says.
+  return Object.fromEntries(values) as Settings
+}
+
+function toConfig(values: Settings): Config {
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    publicUrl: (values.PUBLIC_URL ?? localAddress(values.HOST, values.PORT)).replace(/\/+$/, ''),
+    secret: values.SECRET,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    logLevel: values.LOG_LEVEL,
+    apiProcesses: values.API_PROCESSES,
+    workerConcurrency: values.WORKER_CONCURRENCY,
+    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    signInLimitPerMinute: values.SIGN_IN_LIMIT_PER_MINUTE,
+    uploadLimitMb: values.UPLOAD_LIMIT_MB,
+    trustProxy: values.TRUST_PROXY,
+    webDevUrl: values.WEB_DEV_URL,
+  }
+}
+
+/** The address a browser on this machine uses for a server that listens on `host`. */
+function localAddress(host: string, port: number): string {
+  const reachable = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
+function hidePassword(text = ''): string {
+  return text.replace(/:[^:@/]+@/, ':...@')
+}
