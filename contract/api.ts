@@ -1,0 +1,41 @@
+import * as apiKey from './api-key.ts'
+import * as audit from './audit.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as field from './field.ts'
+import * as forecast from './forecast.ts'
+import * as health from './health.ts'
+import * as importing from './import.ts'
+import * as item from './item.ts'
+import * as itemType from './item-type.ts'
+import * as location from './location.ts'
+import * as member from './member.ts'
+import * as movement from './movement.ts'
+import * as search from './search.ts'
+import * as stock from './stock.ts'
+import * as task from './task.ts'
+import * as tenant from './tenant.ts'
+
+const nouns = [
+  health,
+  tenant,
+  member,
+  apiKey,
+  itemType,
+  field,
+  item,
+  location,
+  movement,
+  stock,
+  search,
+  forecast,
+  importing,
+  task,
+  audit,
+]
+
+/** Every endpoint of the API, in the order of its documentation. */
+export const api: readonly Endpoint[] = nouns.flatMap((noun) => Object.values(noun).filter(isEndpoint))
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'access' in value && 'path' in value && 'transport' in value
+}

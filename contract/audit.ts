@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { id, instant } from './values.ts'
+
+export const auditEntry = z
+  .object({
+    id,
+    at: instant,
+    actorKind: z.enum(['person', 'api_key', 'system']),
+    actorId: id.nullable(),
+    actorName: z.string(),
+    action: z.string(),
+    entity: z.string(),
+    entityId: z.string(),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .meta({ id: 'AuditEntry' })
+
+export const listAudit = endpoint({
+  name: 'listAudit',
+  summary: 'Who changed what, newest first',
+  tag: 'Audit',
+  method: 'GET',
+  path: '/audit',
+  access: 'audit:read',
+  query: listQuery
+    .pick({ limit: true, cursor: true })
+    .extend({ entity: z.string().max(60).optional(), entityId: z.string().max(80).optional() }),
+  response: page(auditEntry),
+})

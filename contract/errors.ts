@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/** Every error a caller can meet: its stable code, HTTP status and public sentence. */
+export const errorCodes = {
+  invalid_request: [400, 'The request does not have the form this endpoint takes.'],
+  unauthenticated: [401, 'Sign in or send a valid API key.'],
+  forbidden: [403, 'Your role does not allow this.'],
+  csrf: [403, 'The request did not come from this site.'],
+  not_found: [404, 'There is nothing here by that name.'],
+  method_not_allowed: [405, 'This address does not take that method.'],
+  conflict: [409, 'This is in the way of something that exists.'],
+  sku_taken: [409, 'Another item has this SKU.'],
+  key_taken: [409, 'Another entry has this key.'],
+  code_taken: [409, 'Another location has this code.'],
+  email_taken: [409, 'This person is a member already.'],
+  last_admin: [409, 'An organisation keeps at least one Admin.'],
+  location_in_use: [409, 'The location still holds stock or other locations.'],
+  location_cycle: [409, 'A location cannot lie below itself.'],
+  insufficient_stock: [409, 'There is not enough stock.'],
+  quantity_changed: [409, 'The stock is not what you expected; someone moved it.'],
+  already_reversed: [409, 'This has been reversed already.'],
+  item_archived: [409, 'The item is archived.'],
+  task_not_cancellable: [409, 'The task has ended already.'],
+  task_not_retryable: [409, 'Only a failed or cancelled task can be tried again.'],
+  import_not_ready: [409, 'The import is not in a state that allows this.'],
+  idempotency_in_progress: [409, 'A request with this Idempotency-Key is still being answered.'],
+  invitation_used: [410, 'This invitation has been used, withdrawn or has expired.'],
+  version_mismatch: [412, 'Someone changed this since you read it.'],
+  too_large: [413, 'The request is larger than allowed.'],
+  unsupported_media_type: [415, 'Send JSON, or a file where the endpoint takes one.'],
+  invalid_value: [422, 'A value is not acceptable.'],
+  invalid_attributes: [422, 'A field value does not fit its definition.'],
+  invalid_file: [422, 'The file cannot be read.'],
+  idempotency_reused: [422, 'This Idempotency-Key was used for a different request.'],
+  version_required: [428, 'Send If-Match with the version you read.'],
+  rate_limited: [429, 'Too many requests; wait a moment.'],
+  locked_out: [429, 'Too many failed attempts; wait before trying again.'],
+  internal: [500, 'Something went wrong on our side; it has been noted.'],
+  unavailable: [503, 'The service is not ready; try again in a moment.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** RFC 9457 problem details, the body of every error reply (`application/problem+json`). */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    /** what exactly was wrong, by JSON path into the request: `body.attributes.weight` */
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .catchall(z.unknown())
+  .meta({ id: 'Problem' })
+
+export type Problem = z.output<typeof problem>

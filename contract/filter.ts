@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+/**
+ * The one filter tree: list endpoints, saved views, natural-language search, import match and alerts all speak it.
+ *
+ * A condition compares a field with a value. Fields are core columns (`sku`, `name`, `price`, `createdAt` ...), custom
+ * fields as `attributes.<key>`, and stock figures (`stock.onHand`, `stock.available`, `stock.reserved`), which take an
+ * optional `location` id that includes everything below it.
+ */
+export const operators = [
+  'eq',
+  'ne',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'in',
+  'nin',
+  'contains',
+  'startsWith',
+  'empty',
+  'notEmpty',
+] as const
+export type Operator = (typeof operators)[number]
+
+const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()])
+
+export const condition = z
+  .object({
+    field: z.string().min(1).max(120),
+    op: z.enum(operators),
+    value: z.union([scalar, z.array(scalar).min(1).max(500)]).optional(),
+    /** for stock fields: this location and everything below it; all real locations when absent */
+    location: z.uuid().optional(),
+  })
+  .strict()
+
+export type Condition = z.output<typeof condition>
+export type Filter = Condition | { and: Filter[] } | { or: Filter[] } | { not: Filter } | { text: string }
+
+const deepest = 8
+
+/** The tree itself; at most 8 levels deep and 100 nodes, so that no filter stalls the server. */
+export const filter: z.ZodType<Filter> = z
+  .lazy(() =>
+    z.union([
+      condition,
+      z.object({ and: z.array(filter).min(1).max(50) }).strict(),
+      z.object({ or: z.array(filter).min(1).max(50) }).strict(),
+      z.object({ not: filter }).strict(),
+      z.object({ text: z.string().min(1).max(200) }).strict(),
+    ]),
+  )
+  .superRefine((tree, context) => {
+    const { depth, nodes } = measure(tree)
+    if (depth > deepest) context.addIssue({ code: 'custom', message: `At most ${deepest} levels.` })
+    if (nodes > 100) context.addIssue({ code: 'custom', message: 'At most 100 conditions.' })
+  })
+  .meta({ id: 'Filter' })
+
+/** How deep and how large a tree is. */
+export function measure(tree: Filter): { depth: number; nodes: number } {
+  const children = 'and' in tree ? tree.and : 'or' in tree ? tree.or : 'not' in tree ? [tree.not] : []
+  let depth = 0
+  let nodes = 1
+  for (const child of children) {
+    const below = measure(child)
+    depth = Math.max(depth, below.depth)
+    nodes += below.nodes
+  }
+  return { depth: depth + 1, nodes }
+}
+
+/** Order of a list: a field as in a condition. */
+export const sortOrder = z.object({
+  field: z.string().max(120),
+  descending: z.boolean(),
+  location: z.uuid().optional(),
+})
+export type SortOrder = z.output<typeof sortOrder>

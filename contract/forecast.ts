@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { task } from './task.ts'
+import { day, id, instant } from './values.ts'
+
+export const frequency = z.enum(['D', 'W', 'M'])
+
+/** The demand forecast of one item, newest run. Figures are statistics, so plain numbers, in the item's unit. */
+export const forecast = z
+  .object({
+    itemId: id,
+    sku: z.string(),
+    itemName: z.string(),
+    unit: z.string(),
+    runId: id,
+    createdAt: instant,
+    frequency,
+    /** first day of the history's first and of the forecast's first period */
+    historyStart: day,
+    forecastStart: day,
+    /** demand by period, oldest first; null where stock was out or nothing is known */
+    history: z.array(z.number().nullable()),
+    mean: z.array(z.number()),
+    /** bounds of the 95 % interval */
+    lower: z.array(z.number()),
+    upper: z.array(z.number()),
+    method: z.string(),
+    classification: z.string(),
+    /** error over the backtest and that of the naive forecast on the same origins: below 1 beats it; null when the history is too short to judge */
+    score: z.object({
+      mase: z.number().nullable(),
+      naiveMase: z.number().nullable(),
+      relative: z.number().nullable(),
+      bias: z.number().nullable(),
+      coverage: z.number().nullable(),
+      origins: z.int(),
+    }),
+    /** sum of the mean over the horizon */
+    expectedDemand: z.number(),
+  })
+  .meta({ id: 'Forecast' })
+
+const tag = 'Forecasts'
+
+export const listForecasts = endpoint({
+  name: 'listForecasts',
+  summary: 'The latest forecast of each item, largest expected demand first',
+  tag,
+  method: 'GET',
+  path: '/forecasts',
+  access: 'forecast:read',
+  query: listQuery.pick({ limit: true, cursor: true }).extend({ itemId: id.optional() }),
+  response: page(forecast),
+})
+export const startForecast = endpoint({
+  name: 'startForecast',
+  summary: 'Start a forecast of demand; answers at once with a task',
+  tag,
+  method: 'POST',
+  path: '/forecasts',
+  access: 'forecast:run',
+  status: 202,
+  body: z
+    .object({
+      /** all items when absent */
+      itemIds: z.array(id).min(1).max(10_000).optional(),
+      /** chosen from the history's length and density when absent */
+      frequency: frequency.optional(),
+      horizon: z.int().min(1).max(366).optional(),
+    })
+    .strict(),
+  response: z.object({ task }),
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { id, instant, key, line, text, version } from './values.ts'
+
+/** A kind of item with fields of its own: laptop, medicine, resistor. */
+export const itemType = z
+  .object({
+    id,
+    key,
+    name: z.string(),
+    description: z.string(),
+    archivedAt: instant.nullable(),
+    version,
+    createdAt: instant,
+  })
+  .meta({ id: 'ItemType' })
+export type ItemType = z.output<typeof itemType>
+
+const params = z.object({ itemTypeId: id })
+const tag = 'Schema'
+
+export const listItemTypes = endpoint({
+  name: 'listItemTypes',
+  summary: 'Item types',
+  tag,
+  method: 'GET',
+  path: '/item-types',
+  access: 'schema:read',
+  query: listQuery.pick({ limit: true, cursor: true }),
+  response: page(itemType),
+})
+export const createItemType = endpoint({
+  name: 'createItemType',
+  summary: 'Create an item type',
+  tag,
+  method: 'POST',
+  path: '/item-types',
+  access: 'schema:write',
+  status: 201,
+  body: z.object({ key: key.optional(), name: line(80), description: text(500).default('') }).strict(),
+  response: itemType,
+  errors: ['key_taken'],
+})
+export const updateItemType = endpoint({
+  name: 'updateItemType',
+  summary: 'Rename, archive or restore an item type',
+  tag,
+  method: 'PATCH',
+  path: '/item-types/{itemTypeId}',
+  access: 'schema:write',
+  params,
+  compareAndSet: true,
+  body: z
+    .object({ name: line(80), description: text(500), archived: z.boolean() })
+    .partial()
+    .strict(),
+  response: itemType,
+})

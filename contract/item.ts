@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { decimal, id, instant, line, nonNegativeDecimal, text, version } from './values.ts'
+
+/** Values of custom fields by field key: text, decimal string, ISO day, boolean or option key, as the field's kind says. */
+export const attributes = z.record(
+  z.string().max(60),
+  z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]),
+)
+export type Attributes = z.output<typeof attributes>
+
+/** Something the organisation keeps, sells or uses. Stock is elsewhere: in balances, changed by movements only. */
+export const item = z
+  .object({
+    id,
+    sku: z.string(),
+    name: z.string(),
+    description: z.string(),
+    barcode: z.string().nullable(),
+    itemTypeId: id.nullable(),
+    /** base unit of measure: stock quantities count it */
+    unit: z.string(),
+    price: decimal.nullable(),
+    cost: decimal.nullable(),
+    reorderPoint: decimal.nullable(),
+    attributes,
+    archivedAt: instant.nullable(),
+    version,
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Item' })
+export type Item = z.output<typeof item>
+
+/** A row of the items list: with its stock over all real locations. */
+export const itemRow = item.extend({ onHand: decimal, reserved: decimal }).meta({ id: 'ItemRow' })
+
+const changeable = z
+  .object({
+    name: line(200),
+    description: text(),
+    barcode: line(80).nullable(),
+    itemTypeId: id.nullable(),
+    unit: line(20),
+    price: nonNegativeDecimal.nullable(),
+    cost: nonNegativeDecimal.nullable(),
+    reorderPoint: nonNegativeDecimal.nullable(),
+    attributes,
+  })
+  .partial()
+
+export const newItem = changeable.extend({ sku: line(80), name: line(200) }).strict()
+const params = z.object({ itemId: id })
+const tag = 'Items'
+
+export const listItems = endpoint({
+  name: 'listItems',
+  summary: 'Items, filtered, sorted and searched',
+  tag,
+  method: 'GET',
+  path: '/items',
+  access: 'item:read',
+  query: listQuery.extend({
+    /** free text over SKU, name, description and custom text, best first */
+    text: z.string().max(200).optional(),
+    archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
+    /** `true` adds the exact `total` */
+    total: z.enum(['true', 'false']).default('false'),
+  }),
+  response: page(itemRow),
+  errors: ['invalid_value'],
+})
+export const createItem = endpoint({
+  name: 'createItem',
+  summary: 'Create an item',
+  tag,
+  method: 'POST',
+  path: '/items',
+  access: 'item:write',
+  status: 201,
+  body: newItem,
+  response: item,
+  errors: ['sku_taken', 'invalid_attributes'],
+})
+export const getItem = endpoint({
+  name: 'getItem',
+  summary: 'One item',
+  tag,
+  method: 'GET',
+  path: '/items/{itemId}',
+  access: 'item:read',
+  params,
+  response: item,
+})
+export const updateItem = endpoint({
+  name: 'updateItem',
+  summary: 'Change, archive or restore an item; attributes given are merged, null removes one',
+  tag,
+  method: 'PATCH',
+  path: '/items/{itemId}',
+  access: 'item:write',
+  params,
+  compareAndSet: true,
+  body: changeable.extend({ sku: line(80).optional(), archived: z.boolean().optional() }).strict(),
+  response: item,
+  errors: ['sku_taken', 'invalid_attributes'],
+})

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { id, instant, line, version } from './values.ts'
+
+/** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found. */
+export const realKinds = ['warehouse', 'store', 'zone', 'bin', 'vehicle', 'other'] as const
+export const virtualKinds = ['supplier', 'customer', 'loss', 'adjustment', 'opening'] as const
+export const locationKind = z.enum([...realKinds, ...virtualKinds])
+
+export const location = z
+  .object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    kind: locationKind,
+    isVirtual: z.boolean(),
+    parentId: id.nullable(),
+    archivedAt: instant.nullable(),
+    version,
+    createdAt: instant,
+  })
+  .meta({ id: 'Location' })
+export type Location = z.output<typeof location>
+
+const changeable = z.object({ code: line(40), name: line(120), kind: z.enum(realKinds), parentId: id.nullable() })
+const tag = 'Locations'
+
+export const listLocations = endpoint({
+  name: 'listLocations',
+  summary: 'Locations, a flat list of the tree',
+  tag,
+  method: 'GET',
+  path: '/locations',
+  access: 'location:read',
+  query: listQuery
+    .pick({ limit: true, cursor: true })
+    .extend({ virtual: z.enum(['exclude', 'include']).default('exclude') }),
+  response: page(location),
+})
+export const createLocation = endpoint({
+  name: 'createLocation',
+  summary: 'Create a location',
+  tag,
+  method: 'POST',
+  path: '/locations',
+  access: 'location:write',
+  status: 201,
+  body: changeable
+    .extend({ kind: z.enum(realKinds).default('warehouse'), parentId: id.nullable().default(null) })
+    .strict(),
+  response: location,
+  errors: ['code_taken'],
+})
+export const updateLocation = endpoint({
+  name: 'updateLocation',
+  summary: 'Rename, move, archive or restore a location',
+  tag,
+  method: 'PATCH',
+  path: '/locations/{locationId}',
+  access: 'location:write',
+  params: z.object({ locationId: id }),
+  compareAndSet: true,
+  body: changeable.partial().extend({ archived: z.boolean().optional() }).strict(),
+  response: location,
+  errors: ['code_taken', 'location_cycle', 'location_in_use'],
+})

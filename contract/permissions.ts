@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+export const roles = ['admin', 'manager', 'staff'] as const
+export const role = z.enum(roles)
+export type Role = (typeof roles)[number]
+
+const staff = [
+  'tenant:read',
+  'schema:read',
+  'item:read',
+  'location:read',
+  'stock:read',
+  'movement:record',
+  'task:read',
+  'forecast:read',
+] as const
+const manager = [
+  ...staff,
+  'item:write',
+  'location:write',
+  'movement:correct',
+  'import:run',
+  'forecast:run',
+  'task:write',
+  'member:read',
+  'audit:read',
+] as const
+const admin = [...manager, 'schema:write', 'tenant:write', 'member:write', 'key:read', 'key:write'] as const
+
+export type Permission = (typeof admin)[number]
+export const permissions: readonly Permission[] = admin
+
+const byRole: Record<Role, ReadonlySet<Permission>> = {
+  admin: new Set(admin),
+  manager: new Set(manager),
+  staff: new Set(staff),
+}
+
+/** Whether the role holds the permission. */
+export function allows(held: Role, permission: Permission): boolean {
+  return byRole[held].has(permission)
+}
+
+/** Roles from the weakest to the strongest; nobody hands out a role above their own. */
+export function atLeast(held: Role, needed: Role): boolean {
+  return roles.indexOf(held) <= roles.indexOf(needed)
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { filter, sortOrder } from './filter.ts'
+import { itemRow } from './item.ts'
+import { decimal } from './values.ts'
+
+/** One visible piece of the understood question. Removing it means leaving its `filter` out of the `and`. */
+export const chip = z
+  .object({
+    label: z.string(),
+    /** the words it came from and where they stand in the text */
+    words: z.string(),
+    start: z.int(),
+    end: z.int(),
+    kind: z.enum(['type', 'field', 'stock', 'location', 'text', 'state', 'sort', 'limit', 'date', 'aggregate']),
+    filter: filter.nullable(),
+  })
+  .meta({ id: 'SearchChip' })
+
+export const aggregate = z.object({
+  of: z.enum(['quantity', 'count', 'value', 'average_price']),
+  value: decimal,
+  unit: z.string().nullable(),
+})
+
+export const searchResult = z
+  .object({
+    text: z.string(),
+    filter: filter.nullable(),
+    sort: z.array(sortOrder),
+    limit: z.int().nullable(),
+    chips: z.array(chip),
+    /** words that played no part in the filter; never dropped silently */
+    notUnderstood: z.array(z.object({ words: z.string(), start: z.int(), end: z.int() })),
+    items: z.array(itemRow),
+    total: z.int(),
+    aggregate: aggregate.optional(),
+    tookMs: z.number(),
+  })
+  .meta({ id: 'SearchResult' })
+
+export const search = endpoint({
+  name: 'search',
+  summary: 'Ask in plain language',
+  tag: 'Search',
+  method: 'POST',
+  path: '/search',
+  access: 'item:read',
+  body: z.object({ text: z.string().max(2_000), limit: z.int().min(1).max(200).default(50) }).strict(),
+  response: searchResult,
+})

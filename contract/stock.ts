@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { decimal, id, instant } from './values.ts'
+
+/** Stock of one item at one location. */
+export const balance = z
+  .object({
+    itemId: id,
+    sku: z.string(),
+    itemName: z.string(),
+    unit: z.string(),
+    locationId: id,
+    locationCode: z.string(),
+    locationName: z.string(),
+    /** physically there */
+    onHand: decimal,
+    /** promised to someone */
+    reserved: decimal,
+    /** on hand less reserved */
+    available: decimal,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Balance' })
+const tag = 'Stock'
+
+export const listStock = endpoint({
+  name: 'listStock',
+  summary: 'Balances by item and location; a location includes those below it',
+  tag,
+  method: 'GET',
+  path: '/stock',
+  access: 'stock:read',
+  query: listQuery.pick({ limit: true, cursor: true }).extend({
+    itemId: id.optional(),
+    locationId: id.optional(),
+    virtual: z.enum(['exclude', 'include']).default('exclude'),
+  }),
+  response: page(balance),
+})
+
+/** What the ledger's proof found: every balance against the sum of its lines, and every item against zero. */
+export const proof = z
+  .object({
+    checkedAt: instant,
+    lines: z.int(),
+    balances: z.int(),
+    differences: z
+      .array(z.object({ itemId: id, locationId: id.nullable(), onHand: decimal, sumOfLines: decimal }))
+      .max(100),
+    differenceCount: z.int(),
+  })
+  .meta({ id: 'LedgerProof' })
+
+export const proveLedger = endpoint({
+  name: 'proveLedger',
+  summary: 'Prove that balances equal the sum of movements and that everything sums to zero',
+  tag,
+  method: 'GET',
+  path: '/stock/proof',
+  access: 'stock:read',
+  response: proof,
+})
+
+export const summary = z
+  .object({
+    items: z.int(),
+    locations: z.int(),
+    movements30Days: z.int(),
+    /** on hand times cost (price where no cost is known), in the organisation's currency */
+    stockValue: decimal,
+    outOfStock: z.int(),
+    belowReorderPoint: z.int(),
+    negative: z.int(),
+    /** units sold by day over the last 90 days of the ledger, oldest first */
+    salesByDay: z.array(z.object({ day: z.iso.date(), quantity: decimal })),
+  })
+  .meta({ id: 'StockSummary' })
+
+export const getSummary = endpoint({
+  name: 'getSummary',
+  summary: 'The figures of the dashboard',
+  tag,
+  method: 'GET',
+  path: '/stock/summary',
+  access: 'stock:read',
+  response: summary,
+})

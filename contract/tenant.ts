@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { role } from './permissions.ts'
+import { currency, id, instant, line, timeZone, version } from './values.ts'
+
+/** What happens when a movement would take more than is there. */
+export const negativeStock = z.enum(['block', 'allow'])
+export const language = z.enum(['en'])
+
+/** An organisation: the wall around everything else. */
+export const tenant = z
+  .object({
+    id,
+    name: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    language,
+    negativeStock,
+    /** made by the sample generator; may be deleted whole */
+    isSample: z.boolean(),
+    version,
+    createdAt: instant,
+  })
+  .meta({ id: 'Tenant' })
+export type Tenant = z.output<typeof tenant>
+
+export const newTenant = z
+  .object({
+    name: line(120),
+    timeZone: timeZone.default('UTC'),
+    currency: currency.default('EUR'),
+    language: language.default('en'),
+    negativeStock: negativeStock.default('block'),
+  })
+  .strict()
+
+export const membership = tenant.extend({ role }).meta({ id: 'Membership' })
+
+export const listTenants = endpoint({
+  name: 'listTenants',
+  summary: 'The organisations you are a member of',
+  tag: 'Organisation',
+  method: 'GET',
+  path: '/tenants',
+  access: 'person',
+  response: z.object({ data: z.array(membership) }),
+})
+
+export const createTenant = endpoint({
+  name: 'createTenant',
+  summary: 'Found an organisation; you become its Admin',
+  tag: 'Organisation',
+  method: 'POST',
+  path: '/tenants',
+  access: 'person',
+  body: newTenant,
+  status: 201,
+  response: membership,
+})
+
+export const createSampleTenant = endpoint({
+  name: 'createSampleTenant',
+  summary: 'Found a sample organisation with items and a year of movements; the task reports progress',
+  tag: 'Organisation',
+  method: 'POST',
+  path: '/tenants/sample',
+  access: 'person',
+  body: z.object({ timeZone: timeZone.default('UTC'), currency: currency.default('EUR') }).strict(),
+  status: 202,
+  response: z.object({ tenant: membership, taskId: id }),
+})
+
+export const getTenant = endpoint({
+  name: 'getTenant',
+  summary: 'The current organisation and your role in it',
+  tag: 'Organisation',
+  method: 'GET',
+  path: '/tenant',
+  access: 'tenant:read',
+  response: membership,
+})
+
+export const updateTenant = endpoint({
+  name: 'updateTenant',
+  summary: 'Change the settings of the organisation',
+  tag: 'Organisation',
+  method: 'PATCH',
+  path: '/tenant',
+  access: 'tenant:write',
+  compareAndSet: true,
+  body: z
+    .object({ name: line(120), timeZone, currency, language, negativeStock })
+    .partial()
+    .strict(),
+  response: tenant,
+})
+
+export const deleteSampleTenant = endpoint({
+  name: 'deleteSampleTenant',
+  summary: 'Delete the current organisation whole; only a sample can be deleted',
+  tag: 'Organisation',
+  method: 'DELETE',
+  path: '/tenant',
+  access: 'tenant:write',
+  status: 204,
+  response: z.undefined(),
+  errors: ['conflict'],
+})
