@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+/** Postgres and the browser need a core as well. */
+const maxWorkers = Math.max(1, Math.min(4, availableParallelism()))
+const never = ['**/node_modules/**', '**/.next/**', 'web/out/**', 'build/**', 'data/**']
+
+export default defineConfig({
+  root,
+  esbuild: false,
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    exclude: never,
+    maxWorkers,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{core,contract,scripts,web,bench}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          globalSetup: 'server/testing/global-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
