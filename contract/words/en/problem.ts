@@ -1,0 +1,17 @@
+import { type ErrorCode, errorCodes } from '../../errors.ts'
+
+// The public sentence of every code is written once, where the codes are.
+const sentences = Object.fromEntries(Object.entries(errorCodes).map(([code, [, sentence]]) => [code, sentence])) as {
+  readonly [Code in ErrorCode]: (typeof errorCodes)[Code][1]
+}
+
+/** What went wrong, in one sentence. */
+export const problem = {
+  ...sentences,
+  network: 'The server could not be reached. Check your connection and try again.',
+  insufficientStock: 'There is not enough stock: {available} available, {requested} needed.',
+  wrongPassword: 'The e-mail address or the password is wrong.',
+  emailInUse: 'There is an account with this e-mail address already. Sign in instead.',
+  staleLink: 'This link has expired or was used already. Ask for a new one.',
+  passwordCompromised: 'This password is known from a data leak. Choose another one.',
+} as const

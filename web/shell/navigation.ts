@@ -1,0 +1,67 @@
+import {
+  ArrowLeftRight,
+  BookOpen,
+  Boxes,
+  FileUp,
+  Gauge,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  Shapes,
+  SlidersHorizontal,
+  Users,
+  Warehouse,
+} from 'lucide-react'
+import type { Permission } from '#contract/permissions.ts'
+import type { en } from '#contract/words/en.ts'
+
+export type Place = {
+  href: string
+  word: Exclude<keyof (typeof en)['shell']['nav'], 'label' | 'work' | 'organisation' | 'more'>
+  icon: LucideIcon
+  /** who sees it; the server checks again */
+  permission: Permission
+  /** `g`, then this key */
+  key: string
+  group: 'work' | 'organisation'
+  /** served by the API, outside the app's own routes */
+  external?: boolean
+}
+
+/** Every place of the navigation, in its order; sidebar, bottom bar, palette and shortcuts are made from it. */
+export const places: readonly Place[] = [
+  { href: '/', word: 'dashboard', icon: Gauge, permission: 'stock:read', key: 'd', group: 'work' },
+  { href: '/items', word: 'items', icon: Boxes, permission: 'item:read', key: 'i', group: 'work' },
+  { href: '/locations', word: 'locations', icon: Warehouse, permission: 'location:read', key: 'l', group: 'work' },
+  { href: '/movements', word: 'movements', icon: ArrowLeftRight, permission: 'stock:read', key: 'm', group: 'work' },
+  { href: '/import', word: 'import', icon: FileUp, permission: 'import:run', key: 'u', group: 'work' },
+  { href: '/tasks', word: 'tasks', icon: ListChecks, permission: 'task:read', key: 't', group: 'work' },
+  { href: '/fields', word: 'fields', icon: Shapes, permission: 'schema:read', key: 'f', group: 'organisation' },
+  { href: '/members', word: 'members', icon: Users, permission: 'member:read', key: 'p', group: 'organisation' },
+  { href: '/api-keys', word: 'apiKeys', icon: KeyRound, permission: 'key:read', key: 'k', group: 'organisation' },
+  {
+    href: '/settings',
+    word: 'settings',
+    icon: SlidersHorizontal,
+    permission: 'tenant:read',
+    key: 's',
+    group: 'organisation',
+  },
+  {
+    href: '/api/v1/docs',
+    word: 'docs',
+    icon: BookOpen,
+    permission: 'tenant:read',
+    key: 'a',
+    group: 'organisation',
+    external: true,
+  },
+]
+
+/** The three places that stand in a phone's bottom bar beside search and the drawer. */
+export const bottomPlaces: readonly string[] = ['/', '/items', '/movements']
+
+/** Whether a place is where one is: its page or a page below it. */
+export function isHere(place: Place, pathname: string): boolean {
+  return place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`)
+}

@@ -1,0 +1,202 @@
+'use client'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { classNames } from '#web/ui/class-names.ts'
+import { RowList } from '#web/ui/row-list.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
+
+export type Column<Row> = {
+  id: string
+  header: ReactNode
+  cell: (row: Row) => ReactNode
+  /** numbers and money stand at the end, so that their digits line up */
+  align?: 'start' | 'end'
+  /** a Tailwind width; without one the column shares what is left */
+  width?: string
+  sortable?: boolean
+  /** where the cell stands when the table becomes a list on a narrow screen; left out: hidden there */
+  narrow?: 'title' | 'value' | 'note'
+  /** hides the column below this width, while the table is still a table */
+  from?: 'md' | 'lg' | 'xl'
+}
+
+export type Sort = { id: string; descending: boolean }
+
+export type TableProps<Row> = {
+  /** what the table lists, for screen readers */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[] | undefined
+  rowKey: (row: Row) => string
+  /** address of the row's own page: the whole row becomes a link, Enter follows it */
+  href?: (row: Row) => string
+  onOpen?: (row: Row) => void
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+  /** rows of placeholder while `rows` is undefined */
+  skeletonRows?: number
+  rowClass?: (row: Row) => string | undefined
+}
+
+const hideBelow = { md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' } as const
+
+/**
+ * A dense table with a header that stays in sight. Arrow keys, Home and End move between rows, Enter opens one.
+ * Below 640 px it is a list of lines instead. The caller shows empty and error states; `rows` undefined is loading.
+ */
+export function DataTable<Row>(props: TableProps<Row>) {
+  const wide = useMedia('(min-width: 640px)', true)
+  return wide ? <WideTable {...props} /> : <RowList {...props} />
+}
+
+function WideTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  href,
+  onOpen,
+  sort,
+  onSort,
+  skeletonRows = 8,
+  rowClass,
+}: TableProps<Row>) {
+  const t = useTranslations('ui')
+  const router = useRouter()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const opens = Boolean(href ?? onOpen)
+  const open = (row: Row, event: { metaKey: boolean; ctrlKey: boolean }) => {
+    if (href && (event.metaKey || event.ctrlKey)) window.open(href(row), '_blank', 'noopener')
+    else if (onOpen) onOpen(row)
+    else if (href) router.push(href(row))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
+    if (event.target !== event.currentTarget) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      open(row, event)
+      return
+    }
+    const all = [...(body.current?.rows ?? [])]
+    const at = all.indexOf(event.currentTarget)
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
+    const target = all[steps[event.key] ?? -1]
+    if (!target) return
+    event.preventDefault()
+    target.focus()
+  }
+  const onClick = (event: MouseEvent<HTMLTableRowElement>, row: Row) => {
+    const inner = (event.target as HTMLElement).closest('a, button, input, label, select')
+    if (!inner && !window.getSelection()?.toString()) open(row, event)
+  }
+  const cellClass = (column: Column<Row>) =>
+    classNames(
+      'px-3 first:pl-4 last:pr-4',
+      column.align === 'end' && 'text-right',
+      column.from && hideBelow[column.from],
+    )
+
+  return (
+    <div className="overflow-x-auto sm:overflow-x-clip">
+      <table
+        aria-label={label}
+        aria-busy={rows === undefined}
+        className="w-full border-separate border-spacing-0 text-sm"
+      >
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                aria-sort={sort?.id === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
+                className={classNames(
+                  cellClass(column),
+                  'sticky top-(--header-height) z-10 h-9 border-b bg-surface text-left text-xs font-medium whitespace-nowrap text-faint',
+                  column.align === 'end' && 'text-right',
+                  column.width,
+                )}
+              >
+                {column.sortable && onSort ? (
+                  <button
+                    type="button"
+                    className="group inline-flex items-center gap-1 py-1 hover:text-ink"
+                    onClick={() =>
+                      onSort({
+                        id: column.id,
+                        descending: sort?.id === column.id ? !sort.descending : column.align === 'end',
+                      })
+                    }
+                  >
+                    {column.header}
+                    <SortMark state={sort?.id === column.id ? (sort.descending ? 'down' : 'up') : 'none'} />
+                  </button>
+                ) : (
+                  column.header
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows === undefined
+            ? Array.from({ length: skeletonRows }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+                <tr key={index}>
+                  {columns.map((column, at) => (
+                    <td key={column.id} className={classNames(cellClass(column), 'h-10 border-b')}>
+                      {at === 0 && index === 0 ? <span className="sr-only">{t('loading')}</span> : null}
+                      <Skeleton
+                        className={classNames(
+                          column.align === 'end' ? 'ml-auto w-12' : at === 0 ? 'w-2/3' : 'w-3/5',
+                          'max-w-40',
+                        )}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))
+            : rows.map((row, index) => (
+                <tr
+                  key={rowKey(row)}
+                  {...(opens
+                    ? {
+                        tabIndex: index === 0 ? 0 : -1,
+                        onClick: (event) => onClick(event, row),
+                        onKeyDown: (event) => onKeyDown(event, row),
+                      }
+                    : {})}
+                  className={classNames(
+                    'group/row [&:last-child>td]:border-b-0 focus-visible:relative focus-visible:-outline-offset-2',
+                    opens && 'cursor-pointer hover:bg-canvas focus-visible:bg-canvas',
+                    rowClass?.(row),
+                  )}
+                >
+                  {columns.map((column) => (
+                    <td key={column.id} className={classNames(cellClass(column), 'h-10 border-b py-1.5')}>
+                      {column.cell(row)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SortMark({ state }: { state: 'up' | 'down' | 'none' }) {
+  const Icon = state === 'up' ? ArrowUp : ArrowDown
+  return (
+    <Icon
+      aria-hidden="true"
+      className={classNames(
+        'size-3 text-accent',
+        state === 'none' && 'text-faint opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+      )}
+    />
+  )
+}

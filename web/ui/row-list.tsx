@@ -1,0 +1,81 @@
+'use client'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { classNames } from '#web/ui/class-names.ts'
+import type { Column, TableProps } from '#web/ui/data-table.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** The same rows as a list of two-line entries for narrow screens: title and value above, notes below. */
+export function RowList<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  href,
+  onOpen,
+  skeletonRows = 8,
+  rowClass,
+}: TableProps<Row>) {
+  const t = useTranslations('ui')
+  const at = (place: Column<Row>['narrow']) => columns.filter((column) => column.narrow === place)
+  const entry = (row: Row) => (
+    <>
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{cells(at('title'), row)}</span>
+        <span className="shrink-0 text-right">{cells(at('value'), row)}</span>
+      </span>
+      <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft empty:hidden">
+        {cells(at('note'), row)}
+      </span>
+    </>
+  )
+  if (rows === undefined) {
+    return (
+      <ul aria-label={label} aria-busy="true" className="divide-y">
+        {Array.from({ length: skeletonRows }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+          <li key={index} className="space-y-2.5 px-4 py-3.5">
+            {index === 0 ? <span className="sr-only">{t('loading')}</span> : null}
+            <Skeleton className="w-3/5" />
+            <Skeleton className="w-2/5" />
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <ul aria-label={label} className="divide-y">
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={classNames('relative px-4 py-2.5', rowClass?.(row))}>
+          {href ? (
+            // The link lies over the line instead of around it, so that buttons inside a cell stay buttons.
+            <>
+              <Link
+                href={href(row)}
+                className="absolute inset-0 -outline-offset-2"
+                aria-labelledby={`row-${rowKey(row)}`}
+              />
+              <div
+                id={`row-${rowKey(row)}`}
+                className="pointer-events-none [&_a]:pointer-events-auto [&_button]:pointer-events-auto"
+              >
+                {entry(row)}
+              </div>
+            </>
+          ) : onOpen ? (
+            <button type="button" onClick={() => onOpen(row)} className="block w-full text-left">
+              {entry(row)}
+            </button>
+          ) : (
+            entry(row)
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function cells<Row>(columns: readonly Column<Row>[], row: Row): ReactNode {
+  return columns.map((column) => <span key={column.id}>{column.cell(row)}</span>)
+}

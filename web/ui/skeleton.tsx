@@ -1,0 +1,8 @@
+import { classNames } from '#web/ui/class-names.ts'
+
+/** Holds the place of what is loading, at its final size (set by `className`), so that nothing jumps. */
+export function Skeleton({ className }: { className?: string }) {
+  return (
+    <span aria-hidden="true" className={classNames('block h-3.5 animate-breathe rounded-sm bg-sunken', className)} />
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Toaster as Sonner, toast as show } from 'sonner'
+import { Button } from '#web/ui/button.tsx'
+
+/** Says that something was done; with `undo`, offers to take it back for ten seconds. */
+export function toastDone(message: ReactNode, undo?: { label: string; run: () => void | Promise<void> }): void {
+  show.custom((id) => <ToastCard message={message} action={undo} onClose={() => show.dismiss(id)} />, {
+    duration: undo ? 10_000 : 4_000,
+  })
+}
+
+/** Says that something failed, and stays long enough to be read. */
+export function toastFailed(message: ReactNode, action?: { label: string; run: () => void | Promise<void> }): void {
+  show.custom((id) => <ToastCard failed message={message} action={action} onClose={() => show.dismiss(id)} />, {
+    duration: 12_000,
+  })
+}
+
+function ToastCard({
+  message,
+  action,
+  failed = false,
+  onClose,
+}: {
+  message: ReactNode
+  action?: { label: string; run: () => void | Promise<void> } | undefined
+  failed?: boolean
+  onClose: () => void
+}) {
+  return (
+    <div
+      role={failed ? 'alert' : 'status'}
+      className="flex w-[min(24rem,calc(100vw-2rem))] items-center gap-3 rounded-lg bg-surface py-2 pr-2 pl-4 text-base shadow-lift"
+    >
+      <span aria-hidden="true" className={`size-1.5 shrink-0 rounded-full ${failed ? 'bg-danger' : 'bg-accent'}`} />
+      <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{message}</span>
+      {action ? (
+        <Button
+          size="sm"
+          look="quiet"
+          className="font-semibold text-accent"
+          onClick={() => {
+            onClose()
+            void action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Stands once in the layout; toasts appear at the foot of the page, above the phone's navigation. */
+export function Toaster() {
+  const [mounted, setMounted] = useState(false)
+  useEffect(() => setMounted(true), [])
+  return mounted ? (
+    <Sonner position="bottom-right" offset={20} mobileOffset={{ bottom: 76, left: 16, right: 16 }} visibleToasts={4} />
+  ) : null
+}
