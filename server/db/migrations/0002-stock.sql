@@ -1,0 +1,165 @@
+create table item_type (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  key text not null,
+  name text not null,
+  description text not null default '',
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, key)
+);
+
+create table field (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  item_type_id uuid,
+  key text not null,
+  name text not null,
+  kind text not null check (kind in ('text', 'number', 'date', 'boolean', 'select')),
+  unit text,
+  options jsonb not null default '[]',
+  required boolean not null default false,
+  min numeric,
+  max numeric,
+  help text not null default '',
+  position int not null default 0,
+  -- the typed column of `item` (text_N or number_N) that mirrors the field for indexes; null when all are taken
+  slot text,
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, key),
+  unique (tenant_id, slot),
+  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id)
+);
+create index on field (tenant_id, item_type_id);
+
+create table location (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  parent_id uuid,
+  code text not null,
+  name text not null,
+  kind text not null check (kind in
+    ('warehouse', 'store', 'zone', 'bin', 'vehicle', 'other', 'supplier', 'customer', 'loss', 'adjustment', 'opening')),
+  is_virtual boolean generated always as (kind in ('supplier', 'customer', 'loss', 'adjustment', 'opening')) stored,
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, parent_id) references location (tenant_id, id)
+);
+create unique index location_code on location (tenant_id, lower(code));
+create index on location (tenant_id, parent_id);
+-- one virtual location of each kind closes a tenant's books
+create unique index location_virtual on location (tenant_id, kind) where is_virtual;
+
+create table item (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  sku text not null,
+  name text not null,
+  description text not null default '',
+  barcode text,
+  item_type_id uuid,
+  unit text not null default 'pcs',
+  price numeric,
+  cost numeric,
+  reorder_point numeric,
+  attributes jsonb not null default '{}',
+  -- typed mirrors of the first custom fields, see docs/decisions/0003
+  text_1 text, text_2 text, text_3 text, text_4 text, text_5 text, text_6 text,
+  number_1 float8, number_2 float8, number_3 float8, number_4 float8, number_5 float8, number_6 float8,
+  created_by_import uuid,
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  search tsvector generated always as (
+    setweight(to_tsvector('simple', sku || ' ' || coalesce(barcode, '')), 'A') ||
+    setweight(to_tsvector('english', name), 'B') ||
+    setweight(to_tsvector('english', description), 'C') ||
+    setweight(jsonb_to_tsvector('english', attributes, '["string"]'), 'C')
+  ) stored,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id)
+);
+create unique index item_sku on item (tenant_id, lower(sku));
+create index item_name on item (tenant_id, lower(name), id);
+create index item_by_type on item (tenant_id, item_type_id) where item_type_id is not null;
+create index item_barcode on item (tenant_id, barcode) where barcode is not null;
+create index item_import on item (tenant_id, created_by_import) where created_by_import is not null;
+create index item_updated on item (tenant_id, updated_at, id);
+create index item_search on item using gin (tenant_id, search);
+create index item_text_1 on item (tenant_id, text_1, lower(name), id) where text_1 is not null;
+create index item_text_2 on item (tenant_id, text_2, lower(name), id) where text_2 is not null;
+create index item_text_3 on item (tenant_id, text_3, lower(name), id) where text_3 is not null;
+create index item_text_4 on item (tenant_id, text_4, lower(name), id) where text_4 is not null;
+create index item_text_5 on item (tenant_id, text_5, lower(name), id) where text_5 is not null;
+create index item_text_6 on item (tenant_id, text_6, lower(name), id) where text_6 is not null;
+create index item_number_1 on item (tenant_id, number_1, id) where number_1 is not null;
+create index item_number_2 on item (tenant_id, number_2, id) where number_2 is not null;
+create index item_number_3 on item (tenant_id, number_3, id) where number_3 is not null;
+create index item_number_4 on item (tenant_id, number_4, id) where number_4 is not null;
+create index item_number_5 on item (tenant_id, number_5, id) where number_5 is not null;
+create index item_number_6 on item (tenant_id, number_6, id) where number_6 is not null;
+
+-- The ledger. A movement is a posted document; its lines move a quantity from one location to another, so every
+-- line is its own debit and credit. The application's role may insert and read, never update or delete.
+create table movement (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  kind text not null check (kind in ('opening', 'receipt', 'sale', 'return', 'transfer', 'spoilage', 'adjustment')),
+  effective_at timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  reference text not null default '',
+  reason text not null default '',
+  actor_id uuid,
+  actor_name text not null,
+  source text not null check (source in ('web', 'api', 'import', 'sample')),
+  reverses_id uuid,
+  import_id uuid,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, reverses_id) references movement (tenant_id, id)
+);
+-- a movement is reversed at most once
+create unique index movement_reverses on movement (tenant_id, reverses_id) where reverses_id is not null;
+create index movement_effective on movement (tenant_id, effective_at desc, id desc);
+create index movement_import on movement (tenant_id, import_id) where import_id is not null;
+
+create table movement_line (
+  tenant_id uuid not null,
+  movement_id uuid not null,
+  line_no int not null,
+  item_id uuid not null,
+  from_location_id uuid not null,
+  to_location_id uuid not null,
+  quantity numeric not null check (quantity > 0),
+  unit text not null,
+  unit_price numeric check (unit_price >= 0),
+  effective_at timestamptz not null,
+  primary key (tenant_id, movement_id, line_no),
+  check (from_location_id <> to_location_id),
+  foreign key (tenant_id, movement_id) references movement (tenant_id, id),
+  foreign key (tenant_id, item_id) references item (tenant_id, id),
+  foreign key (tenant_id, from_location_id) references location (tenant_id, id),
+  foreign key (tenant_id, to_location_id) references location (tenant_id, id)
+);
+-- The item's timeline and its demand series. Locations are archived, never deleted, so their columns carry no index.
+create index movement_line_item on movement_line (tenant_id, item_id, effective_at desc, movement_id desc);
+
+create table balance (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  location_id uuid not null,
+  on_hand numeric not null default 0,
+  reserved numeric not null default 0 check (reserved >= 0),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, item_id, location_id),
+  foreign key (tenant_id, item_id) references item (tenant_id, id),
+  foreign key (tenant_id, location_id) references location (tenant_id, id)
+) with (fillfactor = 70);
+create index balance_location on balance (tenant_id, location_id, item_id);

@@ -1,0 +1,129 @@
+create table task (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  kind text not null,
+  state text not null default 'queued' check (state in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
+  done int not null default 0,
+  total int,
+  stage text not null default '',
+  input jsonb not null default '{}',
+  result jsonb,
+  error jsonb,
+  attempt int not null default 1,
+  cancel_requested boolean not null default false,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  finished_at timestamptz,
+  -- the worker's last sign of life
+  heartbeat_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index on task (tenant_id, kind, id);
+create index task_running on task (heartbeat_at) where state = 'running';
+
+-- Jobs written in the transaction of the data they belong to; the dispatcher moves them to the queue after commit.
+create table outbox (
+  id bigint generated always as identity primary key,
+  tenant_id uuid not null,
+  job text not null,
+  payload jsonb not null,
+  created_at timestamptz not null default now()
+);
+
+create table file (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+
+create table import (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  kind text not null check (kind in ('sales', 'items')),
+  state text not null default 'uploaded',
+  file_id uuid not null,
+  file_name text not null,
+  file_size bigint not null,
+  mapping jsonb,
+  options jsonb,
+  counts jsonb not null default '{"rows":0,"itemsCreated":0,"itemsUpdated":0,"movements":0,"lines":0,"refused":0}',
+  refused_by_reason jsonb not null default '{}',
+  -- where a retry goes on: written in the transaction of the chunk it counts
+  checkpoint jsonb,
+  task_id uuid,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, file_id) references file (tenant_id, id),
+  foreign key (tenant_id, task_id) references task (tenant_id, id)
+);
+create index on import (tenant_id, file_id);
+create index on import (tenant_id, task_id);
+
+create table import_refusal (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  row_number int not null,
+  reason text not null,
+  column_name text,
+  value text,
+  row jsonb not null,
+  primary key (tenant_id, import_id, row_number),
+  foreign key (tenant_id, import_id) references import (tenant_id, id)
+);
+
+-- Items as they were before an import changed them, so that the batch can be undone.
+create table import_change (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  item_id uuid not null,
+  before jsonb not null,
+  version_after int not null,
+  primary key (tenant_id, import_id, item_id),
+  foreign key (tenant_id, import_id) references import (tenant_id, id),
+  foreign key (tenant_id, item_id) references item (tenant_id, id)
+);
+create index on import_change (tenant_id, item_id);
+
+create table forecast_run (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  task_id uuid not null,
+  frequency text not null check (frequency in ('D', 'W', 'M')),
+  horizon int not null,
+  model_version text not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, task_id) references task (tenant_id, id)
+);
+create index on forecast_run (tenant_id, task_id);
+
+-- The latest forecast of each item.
+create table forecast (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  run_id uuid not null,
+  history_start date not null,
+  forecast_start date not null,
+  history float8[] not null,
+  mean float8[] not null,
+  lower float8[] not null,
+  upper float8[] not null,
+  quantiles jsonb not null,
+  method text not null,
+  classification text not null,
+  score jsonb not null,
+  expected_demand float8 not null,
+  primary key (tenant_id, item_id),
+  foreign key (tenant_id, item_id) references item (tenant_id, id),
+  foreign key (tenant_id, run_id) references forecast_run (tenant_id, id)
+);
+create index on forecast (tenant_id, run_id);
+create index forecast_expected on forecast (tenant_id, expected_demand desc, item_id desc);

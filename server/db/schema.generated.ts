@@ -1,0 +1,330 @@
+// Generated from the database's catalogue by `npm run generate`; do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** Read as the parsed value, written as JSON text or a plain object. */
+export type JsonColumn = ColumnType<unknown, string | object, string | object>
+
+export interface DB {
+  'auth.account': {
+    'id': Generated<string>
+    'accountId': string
+    'providerId': string
+    'userId': string
+    'accessToken': string | null
+    'refreshToken': string | null
+    'idToken': string | null
+    'accessTokenExpiresAt': string | null
+    'refreshTokenExpiresAt': string | null
+    'scope': string | null
+    'password': string | null
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+  }
+  'auth.session': {
+    'id': Generated<string>
+    'token': string
+    'userId': string
+    'expiresAt': string
+    'ipAddress': string | null
+    'userAgent': string | null
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+  }
+  'auth.sign_in_failure': {
+    'key': string
+    'failures': number
+    'last_at': Generated<string>
+    'locked_until': string | null
+  }
+  'auth.user': {
+    'id': Generated<string>
+    'name': string
+    'email': string
+    'emailVerified': Generated<boolean>
+    'image': string | null
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+  }
+  'auth.verification': {
+    'id': Generated<string>
+    'identifier': string
+    'value': string
+    'expiresAt': string
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+  }
+  'api_key': {
+    'tenant_id': string
+    'id': Generated<string>
+    'name': string
+    'role': string
+    'prefix': string
+    'secret_hash': Buffer
+    'created_by': string | null
+    'created_at': Generated<string>
+    'last_used_at': string | null
+    'expires_at': string | null
+    'revoked_at': string | null
+  }
+  'audit_log': {
+    'tenant_id': string
+    'id': Generated<string>
+    'at': Generated<string>
+    'actor_kind': string
+    'actor_id': string | null
+    'actor_name': string
+    'action': string
+    'entity': string
+    'entity_id': string
+    'before': JsonColumn | null
+    'after': JsonColumn | null
+  }
+  'balance': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'on_hand': Generated<string>
+    'reserved': Generated<string>
+    'updated_at': Generated<string>
+  }
+  'field': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_type_id': string | null
+    'key': string
+    'name': string
+    'kind': string
+    'unit': string | null
+    'options': Generated<JsonColumn>
+    'required': Generated<boolean>
+    'min': string | null
+    'max': string | null
+    'help': Generated<string>
+    'position': Generated<number>
+    'slot': string | null
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+  'file': {
+    'tenant_id': string
+    'id': Generated<string>
+    'name': string
+    'media_type': string
+    'size': number
+    'sha256': Buffer
+    'created_at': Generated<string>
+  }
+  'forecast': {
+    'tenant_id': string
+    'item_id': string
+    'run_id': string
+    'history_start': string
+    'forecast_start': string
+    'history': number[]
+    'mean': number[]
+    'lower': number[]
+    'upper': number[]
+    'quantiles': JsonColumn
+    'method': string
+    'classification': string
+    'score': JsonColumn
+    'expected_demand': number
+  }
+  'forecast_run': {
+    'tenant_id': string
+    'id': Generated<string>
+    'task_id': string
+    'frequency': string
+    'horizon': number
+    'model_version': string
+    'created_at': Generated<string>
+  }
+  'idempotency': {
+    'tenant_id': string
+    'actor_id': string
+    'key': string
+    'request_hash': Buffer
+    'status': number | null
+    'body': string | null
+    'created_at': Generated<string>
+  }
+  'import': {
+    'tenant_id': string
+    'id': Generated<string>
+    'kind': string
+    'state': Generated<string>
+    'file_id': string
+    'file_name': string
+    'file_size': number
+    'mapping': JsonColumn | null
+    'options': JsonColumn | null
+    'counts': Generated<JsonColumn>
+    'refused_by_reason': Generated<JsonColumn>
+    'checkpoint': JsonColumn | null
+    'task_id': string | null
+    'created_by': string | null
+    'created_at': Generated<string>
+    'finished_at': string | null
+  }
+  'import_change': {
+    'tenant_id': string
+    'import_id': string
+    'item_id': string
+    'before': JsonColumn
+    'version_after': number
+  }
+  'import_refusal': {
+    'tenant_id': string
+    'import_id': string
+    'row_number': number
+    'reason': string
+    'column_name': string | null
+    'value': string | null
+    'row': JsonColumn
+  }
+  'invitation': {
+    'tenant_id': string
+    'id': Generated<string>
+    'token_hash': Buffer
+    'email': string | null
+    'role': string
+    'created_by': string | null
+    'created_at': Generated<string>
+    'expires_at': string
+    'accepted_at': string | null
+    'revoked_at': string | null
+  }
+  'item': {
+    'tenant_id': string
+    'id': Generated<string>
+    'sku': string
+    'name': string
+    'description': Generated<string>
+    'barcode': string | null
+    'item_type_id': string | null
+    'unit': Generated<string>
+    'price': string | null
+    'cost': string | null
+    'reorder_point': string | null
+    'attributes': Generated<JsonColumn>
+    'text_1': string | null
+    'text_2': string | null
+    'text_3': string | null
+    'text_4': string | null
+    'text_5': string | null
+    'text_6': string | null
+    'number_1': number | null
+    'number_2': number | null
+    'number_3': number | null
+    'number_4': number | null
+    'number_5': number | null
+    'number_6': number | null
+    'created_by_import': string | null
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+    'search': GeneratedAlways<string | null>
+  }
+  'item_type': {
+    'tenant_id': string
+    'id': Generated<string>
+    'key': string
+    'name': string
+    'description': Generated<string>
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+  'location': {
+    'tenant_id': string
+    'id': Generated<string>
+    'parent_id': string | null
+    'code': string
+    'name': string
+    'kind': string
+    'is_virtual': GeneratedAlways<boolean | null>
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+  'member': {
+    'tenant_id': string
+    'user_id': string
+    'role': string
+    'name': string
+    'email': string
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+  'migration': {
+    'name': string
+    'checksum': string
+    'applied_at': Generated<string>
+  }
+  'movement': {
+    'tenant_id': string
+    'id': Generated<string>
+    'kind': string
+    'effective_at': string
+    'recorded_at': Generated<string>
+    'reference': Generated<string>
+    'reason': Generated<string>
+    'actor_id': string | null
+    'actor_name': string
+    'source': string
+    'reverses_id': string | null
+    'import_id': string | null
+  }
+  'movement_line': {
+    'tenant_id': string
+    'movement_id': string
+    'line_no': number
+    'item_id': string
+    'from_location_id': string
+    'to_location_id': string
+    'quantity': string
+    'unit': string
+    'unit_price': string | null
+    'effective_at': string
+  }
+  'outbox': {
+    'id': GeneratedAlways<number>
+    'tenant_id': string
+    'job': string
+    'payload': JsonColumn
+    'created_at': Generated<string>
+  }
+  'task': {
+    'tenant_id': string
+    'id': Generated<string>
+    'kind': string
+    'state': Generated<string>
+    'done': Generated<number>
+    'total': number | null
+    'stage': Generated<string>
+    'input': Generated<JsonColumn>
+    'result': JsonColumn | null
+    'error': JsonColumn | null
+    'attempt': Generated<number>
+    'cancel_requested': Generated<boolean>
+    'created_by': string | null
+    'created_at': Generated<string>
+    'started_at': string | null
+    'finished_at': string | null
+    'heartbeat_at': string | null
+  }
+  'tenant': {
+    'id': Generated<string>
+    'name': string
+    'time_zone': string
+    'currency': string
+    'language': string
+    'negative_stock': string
+    'is_sample': Generated<boolean>
+    'schema_version': Generated<number>
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+}

@@ -1,0 +1,147 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { api } from '#contract/api.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import type { Database } from '#server/db/database.ts'
+import type { Authenticator } from './actor.ts'
+import { AppError, toProblem } from './app-error.ts'
+import { callerKey } from './caller-key.ts'
+
+/** What features register their routes on. */
+export interface App {
+  readonly fastify: FastifyInstance
+  readonly database: Database
+  readonly authenticator: Authenticator
+  /** endpoints that have a route: at the end all of the contract's */
+  readonly served: Set<Endpoint>
+}
+
+export interface AppOptions {
+  database: Database
+  authenticator: Authenticator
+  logLevel?: string
+  /** requests a minute of one key, session or address; 0: no limit */
+  rateLimitPerMinute?: number
+  trustProxy?: boolean
+  uploadLimitMb?: number
+  /** SHA-256 sources of the exported pages' inline scripts, as CSP writes them */
+  scriptHashes?: readonly string[]
+  /** served over HTTPS: adds HSTS */
+  https?: boolean
+}
+
+const bodyLimitBytes = 2 * 1024 * 1024
+
+/** The HTTP application without routes: security headers, limits, errors, logs. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const fastify = Fastify({
+    logger: { level: options.logLevel ?? 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: (req) => readRequestId(req.headers['x-request-id']) ?? crypto.randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  fastify.setErrorHandler((error, req, reply) => sendError(error, req, reply))
+  fastify.setNotFoundHandler((req, reply) => sendError(new AppError('not_found', { instance: req.url }), req, reply))
+  fastify.addHook('onResponse', async (req, reply) => logRequest(req.log, req, reply))
+  await fastify.register(fastifyHelmet, securityHeaders(options))
+  await fastify.register(fastifyCookie)
+  await fastify.register(fastifyMultipart, {
+    limits: { files: 1, fields: 10, fileSize: (options.uploadLimitMb ?? 256) * 1024 * 1024 },
+  })
+  if (options.rateLimitPerMinute) {
+    await fastify.register(fastifyRateLimit, {
+      max: options.rateLimitPerMinute,
+      timeWindow: 60_000,
+      keyGenerator: callerKey,
+      allowList: (req) => !req.url.startsWith('/api/') || req.url.startsWith('/api/v1/health/'),
+      errorResponseBuilder: (_req, context) =>
+        new AppError('rate_limited', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+    })
+  }
+  return { fastify, database: options.database, authenticator: options.authenticator, served: new Set() }
+}
+
+/** @throws Error an endpoint of the contract has no route: a fault of ours, met at start-up */
+export function assertComplete(app: App): void {
+  const missing = api.filter((endpoint) => !app.served.has(endpoint)).map((endpoint) => endpoint.name)
+  if (missing.length > 0) throw new Error(`No route serves: ${missing.join(', ')}.`)
+}
+
+function securityHeaders(options: AppOptions) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...(options.scriptHashes ?? [])],
+        // charts and virtual lists place things by style attributes
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  }
+}
+
+/** Fastify's own refusals by their code; what is not here is our fault. */
+const refusals: Record<string, ConstructorParameters<typeof AppError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large'],
+  FST_REQ_FILE_TOO_LARGE: ['too_large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid_request', { detail: 'The body is empty.' }],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid_request', { detail: 'The body is not JSON.' }],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'invalid_request',
+    { detail: 'The body is shorter or longer than Content-Length says.' },
+  ],
+}
+
+function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
+  const known = asAppError(error)
+  if (!known) req.log.error({ err: error, url: req.url }, 'request failed')
+  const problem = toProblem(known ?? new AppError('internal', { requestId: req.id }))
+  if (problem.status === 429 && typeof problem.retryAfterSeconds === 'number')
+    reply.header('retry-after', problem.retryAfterSeconds)
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+function asAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  const refusal = refusals[code ?? '']
+  if (refusal) return new AppError(...refusal)
+  if (error instanceof SyntaxError && statusCode === 400)
+    return new AppError('invalid_request', { detail: 'The body is not JSON.' })
+  // 22021, 22P05: a null character or a byte that is no UTF-8 reached a text value
+  if (code === '22021' || code === '22P05')
+    return new AppError('invalid_value', { detail: 'A text holds a character that cannot be stored.' })
+  return undefined
+}
+
+function logRequest(log: FastifyBaseLogger, req: FastifyRequest, reply: FastifyReply): void {
+  log.info(
+    { method: req.method, url: req.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 },
+    'request',
+  )
+}
+
+function readRequestId(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : undefined
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from '#server/db/transaction.ts'
+import { AppError } from './app-error.ts'
+
+/** A write as told apart from others: the same key by the same actor must mean the same request. */
+export interface WriteRequest {
+  tenantId: string
+  actorId: string
+  key: string
+  /** method, address and body */
+  fingerprint: Buffer
+}
+
+export interface StoredReply {
+  status: number
+  body: string
+}
+
+const form = /^[\x21-\x7e]{1,200}$/
+
+/**
+ * The idempotency key of a request, if it carries one.
+ * @throws AppError invalid_request  not 1 to 200 visible ASCII characters
+ */
+export function readKey(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined
+  if (typeof header === 'string' && form.test(header)) return header
+  throw new AppError('invalid_request', { detail: 'Idempotency-Key takes 1 to 200 visible ASCII characters.' })
+}
+
+export function fingerprint(method: string, url: string, body: unknown, ifMatch: string | undefined): Buffer {
+  return createHash('sha256')
+    .update(`${method} ${url}\n${ifMatch ?? ''}\n${JSON.stringify(body) ?? ''}`)
+    .digest()
+}
+
+/**
+ * Claims the key in the write's own transaction, or returns what the earlier write with it answered. A concurrent
+ * twin waits here for the first to end: after a commit it replays the answer, after a rollback it takes over.
+ * @throws AppError idempotency_reused  the key stands for a different request
+ */
+export async function claim(tx: Transaction, write: WriteRequest): Promise<StoredReply | undefined> {
+  const claimed = await tx.query({
+    text: `insert into idempotency (tenant_id, actor_id, key, request_hash) values ($1, $2, $3, $4)
+           on conflict do nothing returning key`,
+    values: [write.tenantId, write.actorId, write.key, write.fingerprint],
+  })
+  if (claimed.length > 0) return undefined
+  const [earlier] = await tx.query<{ request_hash: Buffer; status: number | null; body: string | null }>({
+    text: 'select request_hash, status, body from idempotency where tenant_id = $1 and actor_id = $2 and key = $3',
+    values: [write.tenantId, write.actorId, write.key],
+  })
+  if (!earlier?.status) throw new AppError('idempotency_in_progress')
+  if (!earlier.request_hash.equals(write.fingerprint)) throw new AppError('idempotency_reused')
+  return { status: earlier.status, body: earlier.body ?? '' }
+}
+
+/** Keeps the answer, in the same transaction as what it reports. */
+export async function remember(tx: Transaction, write: WriteRequest, reply: StoredReply): Promise<void> {
+  await tx.query({
+    text: 'update idempotency set status = $4, body = $5 where tenant_id = $1 and actor_id = $2 and key = $3',
+    values: [write.tenantId, write.actorId, write.key, reply.status, reply.body],
+  })
+}

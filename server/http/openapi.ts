@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { api } from '#contract/api.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { type ErrorCode, errorCodes, problem } from '#contract/errors.ts'
+
+/** The OpenAPI 3.1 document of the whole API, made from the endpoints. */
+export function toOpenApi(): Record<string, unknown> {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const endpoint of api) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: toOperation(endpoint) }
+  }
+  // the library's own document type; the API hands it on as JSON
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Inventory-Pro API', version: '1.0.0', description: introduction },
+    servers: [{ url: '/api/v1' }],
+    security: [{ apiKey: [] }, { session: [] }],
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of your organisation.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'inventory.session_token',
+          description: 'The browser’s session, with x-tenant-id and x-inventory-csrf.',
+        },
+      },
+    },
+    paths,
+  }) as unknown as Record<string, unknown>
+}
+
+const introduction = `Authenticate with \`Authorization: Bearer <api key>\`. Quantities and money are decimal strings.
+Lists take \`limit\`, \`cursor\`, \`sort\` and \`filter\` and answer keyset pages. Every write takes \`Idempotency-Key\`; every update takes
+\`If-Match\` with the version you read. Errors are \`application/problem+json\` with a stable \`code\`.`
+
+function toOperation(endpoint: Endpoint) {
+  const header = headersOf(endpoint)
+  const present = (schema: z.ZodType) => (schema instanceof z.ZodUndefined ? undefined : schema)
+  const body = present(endpoint.body)
+  const response = present(endpoint.response)
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    ...(endpoint.access === 'public' ? { security: [] } : {}),
+    'x-permission': endpoint.access,
+    requestParams: {
+      ...(endpoint.params instanceof z.ZodObject ? { path: endpoint.params } : {}),
+      ...(endpoint.query instanceof z.ZodObject ? { query: endpoint.query } : {}),
+      ...(header ? { header } : {}),
+    },
+    ...(endpoint.transport === 'upload'
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }) }) } },
+          },
+        }
+      : body
+        ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+        : {}),
+    responses: {
+      [endpoint.status]: response
+        ? { description: endpoint.summary, content: { [mediaTypes[endpoint.transport]]: { schema: response } } }
+        : { description: 'Done; no content.' },
+      ...errorResponses(endpoint),
+    },
+  }
+}
+
+const mediaTypes = {
+  json: 'application/json',
+  upload: 'application/json',
+  events: 'text/event-stream',
+  file: 'text/csv',
+} as const
+
+function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
+  if (endpoint.method === 'GET' || endpoint.access === 'public') return undefined
+  return z.object({
+    'idempotency-key': z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'Repeating the request with the same key has one effect and the same answer.' }),
+    ...(endpoint.compareAndSet
+      ? { 'if-match': z.string().meta({ description: 'The version you read, such as "3".' }) }
+      : {}),
+  })
+}
+
+function errorResponses(endpoint: Endpoint) {
+  const codes = new Set<ErrorCode>(['invalid_request', 'rate_limited', 'internal', ...endpoint.errors])
+  if (endpoint.access !== 'public') codes.add('unauthenticated')
+  if (endpoint.access !== 'public' && endpoint.access !== 'person') codes.add('forbidden')
+  if (endpoint.path.includes('{')) codes.add('not_found')
+  if (endpoint.compareAndSet) codes.add('version_mismatch').add('version_required')
+  const byStatus = Map.groupBy(codes, (code) => errorCodes[code][0])
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      String(status),
+      {
+        description: group.map((code) => `\`${code}\`: ${errorCodes[code][1]}`).join(' '),
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,215 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '#contract/endpoint.ts'
+import { allows, type Permission } from '#contract/permissions.ts'
+import type { Transaction, Tx } from '#server/db/transaction.ts'
+import type { Actor, Person } from './actor.ts'
+import type { App } from './app.ts'
+import { AppError } from './app-error.ts'
+import { claim, fingerprint, readKey, remember } from './idempotency.ts'
+
+/** JSON text made by the database, handed to the reply as it is. */
+export class RawJson {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+export interface Input<E extends Endpoint> {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  /** the version the caller read; 0 where the endpoint does not compare */
+  ifMatch: number
+  req: FastifyRequest
+}
+
+type Reply<E extends Endpoint> = Promise<ResponseOf<E> | RawJson>
+export type TenantHandler<E extends Endpoint> = (input: Input<E> & { tx: Tx; actor: Actor }) => Reply<E>
+export type PersonHandler<E extends Endpoint> = (input: Input<E> & { tx: Transaction; person: Person }) => Reply<E>
+export type PublicHandler<E extends Endpoint> = (input: Input<E>) => Reply<E>
+export type StreamHandler<E extends Endpoint> = (
+  input: Input<E> & { actor: Actor; reply: FastifyReply },
+) => Promise<unknown>
+
+/** Idempotency rows of people outside any tenant stand under this id. */
+const noTenant = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Serves a tenant endpoint: finds the actor, checks the permission, parses the input, runs the handler in one tenant
+ * transaction (read-only for GET) and replays the answer of a repeated Idempotency-Key.
+ */
+export function route<E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handler: TenantHandler<E>,
+  options: { readOnly?: boolean } = {},
+): void {
+  const readOnly = options.readOnly ?? endpoint.method === 'GET'
+  register(app, endpoint, async (req, reply) => {
+    const actor = await authorise(app, endpoint, req)
+    const input = parse(endpoint, req)
+    if (readOnly) {
+      return send(
+        endpoint,
+        reply,
+        await app.database.tenantRead(actor.tenantId, (tx) => handler({ ...input, tx, actor })),
+      )
+    }
+    const key = readKey(req.headers['idempotency-key'])
+    const { tenantId } = actor
+    return write(
+      endpoint,
+      req,
+      reply,
+      key && { tenantId, actorId: actor.id, key },
+      (run) => app.database.tenant(tenantId, run),
+      (tx) =>
+        // the transaction comes from `database.tenant` above
+        handler({ ...input, tx: tx as Tx, actor }),
+    )
+  })
+}
+
+/** Serves an endpoint for any signed-in person, in a transaction of the system role. */
+export function routePerson<E extends Endpoint>(app: App, endpoint: E, handler: PersonHandler<E>): void {
+  register(app, endpoint, async (req, reply) => {
+    const person = await app.authenticator.findPerson(req)
+    if (!person) throw new AppError('unauthenticated')
+    const input = parse(endpoint, req)
+    const key = endpoint.method === 'GET' ? undefined : readKey(req.headers['idempotency-key'])
+    const scope = key ? { tenantId: noTenant, actorId: person.id, key } : undefined
+    return write(
+      endpoint,
+      req,
+      reply,
+      scope,
+      (run) => app.database.system(run),
+      (tx) => handler({ ...input, tx, person }),
+    )
+  })
+}
+
+/** Serves an endpoint that anybody may call; it opens its own transactions. */
+export function routePublic<E extends Endpoint>(app: App, endpoint: E, handler: PublicHandler<E>): void {
+  register(app, endpoint, async (req, reply) => send(endpoint, reply, await handler(parse(endpoint, req))))
+}
+
+/** Serves an upload, a download or an event stream: the handler writes the reply and opens its own transactions. */
+export function routeStream<E extends Endpoint>(app: App, endpoint: E, handler: StreamHandler<E>): void {
+  register(app, endpoint, async (req, reply) => {
+    const actor = await authorise(app, endpoint, req)
+    return handler({ ...parse(endpoint, req), actor, reply })
+  })
+}
+
+type Handle = (req: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+function register(app: App, endpoint: Endpoint, handle: Handle): void {
+  app.served.add(endpoint)
+  app.fastify.route({
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    handler: handle,
+  })
+}
+
+async function authorise(app: App, endpoint: Endpoint, req: FastifyRequest): Promise<Actor> {
+  const actor = await app.authenticator.findActor(req)
+  if (!actor) throw new AppError('unauthenticated')
+  // `route` and `routeStream` serve tenant endpoints only; `app.ready` asserts it.
+  if (!allows(actor.role, endpoint.access as Permission))
+    throw new AppError('forbidden', { permission: endpoint.access })
+  return actor
+}
+
+interface Scope {
+  tenantId: string
+  actorId: string
+  key: string
+}
+
+async function write<E extends Endpoint>(
+  endpoint: E,
+  req: FastifyRequest,
+  reply: FastifyReply,
+  scope: Scope | undefined | '',
+  transact: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>,
+  handler: (tx: Transaction) => Reply<E>,
+): Promise<unknown> {
+  if (!scope) return send(endpoint, reply, await transact(handler))
+  const request = { ...scope, fingerprint: fingerprint(req.method, req.url, req.body, req.headers['if-match']) }
+  const { stored, replayed } = await transact(async (tx) => {
+    const earlier = await claim(tx, request)
+    if (earlier) return { stored: earlier, replayed: true }
+    const fresh = { status: endpoint.status, body: toText(endpoint, await handler(tx)) }
+    await remember(tx, request, fresh)
+    return { stored: fresh, replayed: false }
+  })
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return sendText(reply, stored.status, stored.body)
+}
+
+function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer: ResponseOf<E> | RawJson) {
+  return sendText(reply, endpoint.status, toText(endpoint, answer))
+}
+
+function sendText(reply: FastifyReply, status: number, body: string) {
+  reply.code(status)
+  if (body === '') return reply.send()
+  return reply.header('content-type', 'application/json; charset=utf-8').send(body)
+}
+
+/** Replies are checked against the contract in tests; in production the work is saved. */
+const checkReplies = process.env.NODE_ENV === 'test' || process.env.VITEST !== undefined
+
+function toText(endpoint: Endpoint, answer: unknown): string {
+  if (answer === undefined) return ''
+  const text = answer instanceof RawJson ? answer.text : JSON.stringify(answer)
+  if (checkReplies) {
+    const checked = endpoint.response.safeParse(JSON.parse(text))
+    if (!checked.success)
+      throw new Error(`${endpoint.name} answers what its contract does not say: ${z.prettifyError(checked.error)}`)
+  }
+  return text
+}
+
+function parse<E extends Endpoint>(endpoint: E, req: FastifyRequest): Input<E> {
+  const errors: { path: string; message: string }[] = []
+  const part = (name: 'params' | 'query' | 'body', value: unknown) => {
+    const schema = endpoint[name]
+    if (schema instanceof z.ZodUndefined) return undefined
+    const read = schema.safeParse(value)
+    if (read.success) return read.data
+    for (const issue of read.error.issues)
+      errors.push({ path: [name, ...issue.path].join('.'), message: issue.message })
+    return undefined
+  }
+  const parsed = {
+    params: part('params', req.params),
+    query: part('query', req.query),
+    body: part('body', req.body ?? undefined),
+  }
+  if (errors.length > 0) {
+    // An identifier that is none names nothing: the same answer as for a row that does not exist.
+    if (errors.some((error) => error.path.startsWith('params.'))) throw new AppError('not_found')
+    throw new AppError('invalid_request', {
+      detail: errors
+        .map((error) => `${error.path}: ${error.message}`)
+        .slice(0, 3)
+        .join(' '),
+      errors: errors.slice(0, 50),
+    })
+  }
+  const ifMatch = endpoint.compareAndSet ? readVersion(req.headers['if-match']) : 0
+  // each part was parsed by the schema its type comes from
+  return { ...parsed, ifMatch, req } as unknown as Input<E>
+}
+
+function readVersion(header: string | undefined): number {
+  if (header === undefined) throw new AppError('version_required')
+  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1]
+  if (!digits) throw new AppError('invalid_request', { detail: 'If-Match takes the version you read, such as "3".' })
+  return Number(digits)
+}
