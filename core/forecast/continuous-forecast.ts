@@ -1,0 +1,103 @@
+import { fitAutoregression } from './autoregression.ts'
+import { calendarProfile } from './calendar-profile.ts'
+import { fitDampedTrend, fitSimpleSmoothing } from './exponential-smoothing.ts'
+import { fitHoltWinters } from './holt-winters.ts'
+import { fitRegression } from './regression.ts'
+import { addSeason, decompose, removeSeason, type Season } from './seasonality.ts'
+import { fitDynamicTheta, fitTheta } from './theta.ts'
+import { at, build, mean } from './vector.ts'
+
+/** Point forecast of a regular series, on the scale it was given. */
+export type ContinuousForecast = { path: Float64Array; seasonal: boolean; regressed: boolean; trending: boolean }
+
+export type ContinuousOptions = {
+  horizon: number
+  /** Cycle lengths to look for, shortest first. */
+  periods: readonly number[]
+  /** Regressors over history and horizon. */
+  columns: readonly Float64Array[]
+}
+
+/**
+ * Combination of Theta, dynamic optimised Theta, damped trend, Holt-Winters and an autoregression, each on the series without
+ * its season and regressors; the middle of the models is averaged, for the mean of several beats choosing one
+ * (Bates & Granger 1969; Petropoulos & Svetunkov 2020).
+ * @param y  at least 3 values, all finite; logarithms where the series is strictly positive
+ */
+export function forecastContinuous(y: Float64Array, options: ContinuousOptions): ContinuousForecast {
+  const { horizon } = options
+  const n = y.length
+  const regression = fitRegression(deseasonalise(y, options).adjusted, options.columns, horizon)
+  const cleared = regression ? y.map((value, t) => value - at(regression.history, t)) : y
+  const { adjusted, seasons } = deseasonalise(cleared, options)
+  const restore = (values: Float64Array): Float64Array =>
+    seasons.reduce((restored, season) => addSeason(restored, season, n), values)
+
+  const trending = hasTrend(adjusted)
+  const paths = [fitTheta, fitDynamicTheta, fitDampedTrend].map((fit) => restore(fit(adjusted, horizon).forecast))
+  paths.push(restore(fitAutoregression(adjusted, horizon, 6).forecast))
+  const main = seasons[0]
+  if (main && main.period <= 24 && n >= 3 * main.period) {
+    const rest = seasons.slice(1)
+    const withMain = rest.reduce((values, season) => removeSeason(values, season), cleared)
+    const path = fitHoltWinters(withMain, horizon, main.period).forecast
+    paths.push(rest.reduce((values, season) => addSeason(values, season, n), path))
+  } else if (!trending) paths.push(restore(fitSimpleSmoothing(adjusted, horizon).forecast))
+  const combined = middleMean(paths)
+  return {
+    path: regression ? combined.map((value, h) => value + at(regression.future, h)) : combined,
+    seasonal: seasons.length > 0,
+    regressed: regression !== undefined,
+    trending,
+  }
+}
+
+/** Whether a straight line explains the series: its slope at least twice its standard error. */
+function hasTrend(y: Float64Array): boolean {
+  const n = y.length
+  const middle = (n - 1) / 2
+  const average = mean(y)
+  let cross = 0
+  let square = 0
+  let total = 0
+  for (let t = 0; t < n; t++) {
+    const deviation = at(y, t) - average
+    cross += (t - middle) * deviation
+    square += (t - middle) ** 2
+    total += deviation * deviation
+  }
+  const explained = (cross * cross) / square
+  return explained * (n - 2) > 4 * (total - explained)
+}
+
+function deseasonalise(y: Float64Array, options: ContinuousOptions): { adjusted: Float64Array; seasons: Season[] } {
+  const seasons: Season[] = []
+  let adjusted = y
+  for (const period of options.periods) {
+    const season = findSeason(adjusted, period)
+    if (!season) continue
+    seasons.push(season)
+    adjusted = removeSeason(adjusted, season)
+  }
+  return { adjusted, seasons }
+}
+
+function findSeason(y: Float64Array, period: number): Season | undefined {
+  const n = y.length
+  if (period <= 1 || n < 6) return undefined
+  if (n >= 3 * period || (period <= 24 && n >= 2 * period + 2)) {
+    const season = decompose(y, period)
+    return season.index.some((value) => Math.abs(value) > 1e-9) ? season : undefined
+  }
+  return period > 24 ? calendarProfile(y, period, period > 100 ? 7 : 1) : undefined
+}
+
+/** Mean of the paths at each step without the lowest and the highest. */
+function middleMean(paths: readonly Float64Array[]): Float64Array {
+  return build(paths[0]?.length ?? 0, (h) => {
+    const values = Float64Array.from(paths, (path) => at(path, h)).sort()
+    let total = 0
+    for (let i = 1; i < values.length - 1; i++) total += at(values, i)
+    return total / (values.length - 2)
+  })
+}

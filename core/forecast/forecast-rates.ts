@@ -1,0 +1,87 @@
+import { crostonRate, discountedRate, type ExposedDemand, type RatePath, tsbRate } from './demand-rates.ts'
+import type { History } from './prepare-history.ts'
+import { at, build, mean } from './vector.ts'
+
+/**
+ * Expected demand per step of a slow or irregular item: a level from means of several memories, Croston-SBA and TSB, each
+ * weighted by how well it foretold the total of the coming steps in the past, times the profile of the week.
+ */
+export function forecastRates(history: History, horizon: number): Float64Array {
+  const n = history.values.length
+  const period = history.periods.find((candidate) => candidate <= 24 && n >= 4 * candidate) ?? 1
+  const profile = exposureProfile(history, period)
+  const kept = [...history.values.keys()].filter((t) => history.known[t] !== 0)
+  const data: ExposedDemand = {
+    demand: Float64Array.from(kept, (t) => at(history.values, t)),
+    exposure: Float64Array.from(kept, (t) => at(profile, t % period)),
+  }
+  const paths = [
+    ...[0, 0.02, 0.05, 0.1, 0.2, 0.4].map((alpha) => discountedRate(data, alpha)),
+    crostonRate(data, 0.1),
+    tsbRate(data, 0.1, 0.1),
+  ]
+  const level = weighByForesight(paths, data, horizon)
+  return build(horizon, (h) => level * at(profile, (n + h) % period))
+}
+
+/**
+ * Mean demand by place in the cycle over the overall mean, drawn to 1 by the share of its spread that chance explains
+ * (James-Stein, as for the seasons of regular series).
+ */
+function exposureProfile(history: History, period: number): Float64Array {
+  const profile = new Float64Array(period).fill(1)
+  const overall = mean(history.values)
+  if (period === 1 || !(overall > 0)) return profile
+  const totals = new Float64Array(period)
+  const squares = new Float64Array(period)
+  const counts = new Float64Array(period)
+  history.values.forEach((value, t) => {
+    if (history.known[t] === 0) return
+    const place = t % period
+    totals[place] = at(totals, place) + value
+    squares[place] = at(squares, place) + value * value
+    counts[place] = at(counts, place) + 1
+  })
+  if (counts.some((count) => count < 3)) return profile
+  let noise = 0
+  let spread = 0
+  for (let place = 0; place < period; place++) {
+    const count = at(counts, place)
+    const average = at(totals, place) / count
+    noise += Math.max(0, at(squares, place) / count - average * average) / (count - 1) / period
+    spread += (average - overall) ** 2 / (period - 1)
+  }
+  const kept = spread > 0 ? Math.max(0, 1 - ((period - 3) / (period - 1)) * (noise / spread)) : 0
+  return profile.map((_, place) => 1 + kept * (at(totals, place) / at(counts, place) / overall - 1))
+}
+
+/** Mean of the last rates, weighted by 1 / (mean squared error of the coming steps' total) squared. */
+function weighByForesight(paths: readonly RatePath[], { demand, exposure }: ExposedDemand, horizon: number): number {
+  const n = demand.length
+  const demandTo = new Float64Array(n + 1)
+  const exposureTo = new Float64Array(n + 1)
+  for (let t = 0; t < n; t++) {
+    demandTo[t + 1] = at(demandTo, t) + at(demand, t)
+    exposureTo[t + 1] = at(exposureTo, t) + at(exposure, t)
+  }
+  const from = Math.max(4, Math.floor(n * 0.3))
+  const errors = paths.map((path) => {
+    let total = 0
+    for (let t = from; t < n; t++) {
+      const steps = Math.min(horizon, n - t)
+      if (steps < Math.min(horizon, 4) && t > from) continue
+      const actual = at(demandTo, t + steps) - at(demandTo, t)
+      total += ((actual - at(path, t) * (at(exposureTo, t + steps) - at(exposureTo, t))) / steps) ** 2
+    }
+    return total
+  })
+  const least = Math.min(...errors) + 1e-12
+  let level = 0
+  let weights = 0
+  paths.forEach((path, i) => {
+    const weight = (least / ((errors[i] ?? 0) + 1e-12)) ** 2
+    level += weight * at(path, n)
+    weights += weight
+  })
+  return level / weights
+}

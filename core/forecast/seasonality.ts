@@ -1,0 +1,63 @@
+import { at, mean } from './vector.ts'
+
+/** A seasonal pattern: `index[t mod period]` is added to the level; averages 0. On logarithms it multiplies. */
+export type Season = { period: number; index: Float64Array }
+
+/**
+ * Pattern by classical decomposition: mean difference to the centred moving average by place in the cycle, shrunk.
+ * No test decides whether there is a season: a doubtful one is shrunk to little, which beats a hard yes or no.
+ * @param y  at least two cycles and two values
+ */
+export function decompose(y: Float64Array, period: number): Season {
+  const n = y.length
+  const half = period >> 1
+  const totals = new Float64Array(period)
+  const squares = new Float64Array(period)
+  const counts = new Float64Array(period)
+  for (let t = half; t < n - half; t++) {
+    let window = 0
+    for (let k = t - half + 1; k < t + half; k++) window += at(y, k)
+    window += period % 2 === 0 ? (at(y, t - half) + at(y, t + half)) / 2 : at(y, t - half) + at(y, t + half)
+    const value = at(y, t) - window / period
+    const place = t % period
+    totals[place] = at(totals, place) + value
+    squares[place] = at(squares, place) + value * value
+    counts[place] = at(counts, place) + 1
+  }
+  const raw = totals.map((total, place) => (at(counts, place) > 0 ? total / at(counts, place) : 0))
+  const average = mean(raw)
+  const index = raw.map((value) => value - average)
+  shrinkIndex(index, squares, totals, counts)
+  return { period, index }
+}
+
+/**
+ * Pull a pattern towards none by the share of its spread that the year-to-year noise explains
+ * (James-Stein weights for seasonal factors, Miller & Williams 2003).
+ */
+function shrinkIndex(index: Float64Array, squares: Float64Array, totals: Float64Array, counts: Float64Array): void {
+  const period = index.length
+  let noise = 0
+  let places = 0
+  for (let place = 0; place < period; place++) {
+    const count = at(counts, place)
+    if (count < 2) continue
+    const variance = (at(squares, place) - at(totals, place) ** 2 / count) / (count - 1)
+    noise += variance / count
+    places++
+  }
+  if (places === 0) return
+  noise /= places
+  let spread = 0
+  for (let place = 0; place < period; place++) spread += at(index, place) ** 2 / (period - 1)
+  const kept = spread > 0 ? Math.max(0, 1 - ((period - 3) / (period - 1)) * (noise / spread)) : 0
+  for (let place = 0; place < period; place++) index[place] = kept * at(index, place)
+}
+
+/** The series without its season. */
+export const removeSeason = (y: Float64Array, season: Season): Float64Array =>
+  y.map((value, t) => value - at(season.index, t % season.period))
+
+/** `values[h]` is for step `from + h` of the original series. */
+export const addSeason = (values: Float64Array, season: Season, from: number): Float64Array =>
+  values.map((value, h) => value + at(season.index, (from + h) % season.period))
