@@ -9,7 +9,6 @@ const never = ['**/node_modules/**', '**/.next/**', 'web/out/**', 'build/**', 'd
 
 export default defineConfig({
   root,
-  esbuild: false,
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     exclude: never,

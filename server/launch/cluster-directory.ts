@@ -35,7 +35,7 @@ export type ClusterDirectory = {
  * directory of the system that `dataDir/postgres-location` then names.
  * @throws StartupError  when the directory cannot be made, belongs to somebody else, or its disk is full
  */
-export function chooseClusterDirectory(dataDir: string, onProgress: (line: string) => void): ClusterDirectory {
+export function chooseClusterDirectory(dataDir: string): ClusterDirectory {
   makeDataDirectory(dataDir)
   const pointed = readPointer(dataDir)
   const path = pointed ?? join(dataDir, 'postgres')
@@ -57,7 +57,6 @@ export function chooseClusterDirectory(dataDir: string, onProgress: (line: strin
   refuseFullDisk(home, FREE_MB_FOR_A_NEW_DATABASE)
   const moved = join(home, 'postgres')
   writeFileSync(join(dataDir, POINTER_FILE), `${moved}\n`)
-  onProgress(`The user ${user.name}, who runs the database, cannot reach ${dataDir}: its files lie in ${moved}`)
   return { path: moved, exists: existsSync(join(moved, 'PG_VERSION')), user }
 }
 

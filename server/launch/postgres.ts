@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { chooseClusterDirectory, clusterPath, SYSTEM_DIRECTORY } from './cluster-directory.ts'
 import { findLockHolder, releaseLock, takeLock } from './directory-lock.ts'
+import { findFreePort } from './port.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'
 import { ensureCluster, readPassword, SUPERUSER } from './postgres-cluster.ts'
 import { startServer, stopPostmaster } from './postgres-server.ts'
@@ -48,12 +48,14 @@ export async function startPostgres(options: {
 }): Promise<RunningPostgres> {
   const { durable, onProgress = () => undefined } = options
   const dataDir = resolve(options.dataDir)
-  const cluster = chooseClusterDirectory(dataDir, onProgress)
+  const cluster = chooseClusterDirectory(dataDir)
   const holder = takeLock(dataDir)
   if (holder !== undefined)
     throw new StartupError(
       `Inventory-Pro is already running on ${dataDir} (process ${holder.pid}): stop it first, or set DATA_DIR to another directory.`,
     )
+  if (dirname(cluster.path) !== dataDir)
+    onProgress(`The user who runs the database cannot reach ${dataDir}: its files lie in ${cluster.path}`)
   try {
     await stopLeftover(cluster.path, onProgress)
     const copyDir = cluster.user === undefined ? dataDir : SYSTEM_DIRECTORY
@@ -157,23 +159,12 @@ async function chooseAddress(user: ServiceUser | undefined): Promise<Address> {
       }
     rmSync(socketDir, { recursive: true })
   }
-  const port = await freePort()
+  const port = await findFreePort()
   return {
     socketDir: '',
     port,
     settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 function toUrl(password: string, { socketDir, port }: { socketDir: string; port: number }): string {

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { guardAgainstOrphan } from '#server/launch/parent-guard.ts'
+import { findFreePort } from '#server/launch/port.ts'
 
 /**
  * A real Redis on a free port of this machine, that keeps nothing on disk.
@@ -10,7 +11,7 @@ import { guardAgainstOrphan } from '#server/launch/parent-guard.ts'
  */
 export async function startRedis(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
   if (spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status !== 0) return undefined
-  const port = await freePort()
+  const port = await findFreePort()
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', '/']
   const child = spawn('redis-server', options, { cwd: '/', stdio: 'ignore', detached: true })
   guardAgainstOrphan(child, undefined, '')
@@ -26,17 +27,6 @@ export async function startRedis(): Promise<{ url: string; stop(): Promise<void>
       await ended
     },
   }
-}
-
-/** A port of this machine that nothing listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('a listening server has an address')
-  return address.port
 }
 
 function answers(port: number): Promise<boolean> {
