@@ -83,6 +83,7 @@ export interface DB {
     'tenant_id': string
     'item_id': string
     'location_id': string
+    'is_virtual': boolean
     'on_hand': Generated<string>
     'reserved': Generated<string>
     'updated_at': Generated<string>
@@ -199,7 +200,9 @@ export interface DB {
     'tenant_id': string
     'id': Generated<string>
     'sku': string
+    'sku_key': GeneratedAlways<string>
     'name': string
+    'name_key': GeneratedAlways<string>
     'description': Generated<string>
     'barcode': string | null
     'item_type_id': string | null

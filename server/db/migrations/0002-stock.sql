@@ -50,6 +50,7 @@ create table location (
   version int not null default 1,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
+  unique (tenant_id, id, is_virtual),
   foreign key (tenant_id, parent_id) references location (tenant_id, id)
 );
 create unique index location_code on location (tenant_id, lower(code));
@@ -61,7 +62,11 @@ create table item (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
   sku text not null,
+  -- how SKUs are compared and names are sorted; columns, because row-level security keeps the planner from using an
+  -- index on an expression of a function that is not leakproof, and lower() is not
+  sku_key text not null generated always as (lower(sku)) stored,
   name text not null,
+  name_key text not null generated always as (lower(name)) stored,
   description text not null default '',
   barcode text,
   item_type_id uuid,
@@ -87,19 +92,19 @@ create table item (
   primary key (tenant_id, id),
   foreign key (tenant_id, item_type_id) references item_type (tenant_id, id)
 );
-create unique index item_sku on item (tenant_id, lower(sku));
-create index item_name on item (tenant_id, lower(name), id);
+create unique index item_sku on item (tenant_id, sku_key);
+create index item_name on item (tenant_id, name_key, id);
 create index item_by_type on item (tenant_id, item_type_id) where item_type_id is not null;
 create index item_barcode on item (tenant_id, barcode) where barcode is not null;
 create index item_import on item (tenant_id, created_by_import) where created_by_import is not null;
 create index item_updated on item (tenant_id, updated_at, id);
 create index item_search on item using gin (tenant_id, search);
-create index item_text_1 on item (tenant_id, text_1, lower(name), id) where text_1 is not null;
-create index item_text_2 on item (tenant_id, text_2, lower(name), id) where text_2 is not null;
-create index item_text_3 on item (tenant_id, text_3, lower(name), id) where text_3 is not null;
-create index item_text_4 on item (tenant_id, text_4, lower(name), id) where text_4 is not null;
-create index item_text_5 on item (tenant_id, text_5, lower(name), id) where text_5 is not null;
-create index item_text_6 on item (tenant_id, text_6, lower(name), id) where text_6 is not null;
+create index item_text_1 on item (tenant_id, text_1, name_key, id) where text_1 is not null;
+create index item_text_2 on item (tenant_id, text_2, name_key, id) where text_2 is not null;
+create index item_text_3 on item (tenant_id, text_3, name_key, id) where text_3 is not null;
+create index item_text_4 on item (tenant_id, text_4, name_key, id) where text_4 is not null;
+create index item_text_5 on item (tenant_id, text_5, name_key, id) where text_5 is not null;
+create index item_text_6 on item (tenant_id, text_6, name_key, id) where text_6 is not null;
 create index item_number_1 on item (tenant_id, number_1, id) where number_1 is not null;
 create index item_number_2 on item (tenant_id, number_2, id) where number_2 is not null;
 create index item_number_3 on item (tenant_id, number_3, id) where number_3 is not null;
@@ -155,11 +160,13 @@ create table balance (
   tenant_id uuid not null,
   item_id uuid not null,
   location_id uuid not null,
+  -- a copy of the location's, held equal by the foreign key: sums over real places need no join
+  is_virtual boolean not null,
   on_hand numeric not null default 0,
   reserved numeric not null default 0 check (reserved >= 0),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, item_id, location_id),
   foreign key (tenant_id, item_id) references item (tenant_id, id),
-  foreign key (tenant_id, location_id) references location (tenant_id, id)
+  foreign key (tenant_id, location_id, is_virtual) references location (tenant_id, id, is_virtual)
 ) with (fillfactor = 70);
 create index balance_location on balance (tenant_id, location_id, item_id);
