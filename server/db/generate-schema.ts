@@ -53,7 +53,6 @@ const scalar: Record<string, string> = {
   boolean: 'boolean',
   'timestamp with time zone': 'string',
   date: 'string',
-  jsonb: 'JsonColumn',
   bytea: 'Buffer',
   tsvector: 'string',
 }
@@ -63,7 +62,7 @@ function toTypes(columns: readonly Column[]): string {
     column.schema === 'public' ? column.table : `${column.schema}.${column.table}`,
   )
   let text = `// Generated from the database's catalogue by \`npm run generate\`; do not edit.\nimport type { ColumnType, Generated, GeneratedAlways } from 'kysely'\n\n`
-  text += `/** Read as the parsed value, written as JSON text or a plain object. */\nexport type JsonColumn = ColumnType<unknown, string | object, string | object>\n\nexport interface DB {\n`
+  text += `/** Read as the parsed value, written as JSON text. */\nexport type JsonColumn = ColumnType<unknown, string, string>\nexport type OptionalJsonColumn = ColumnType<unknown, string | null | undefined, string | null>\n\nexport interface DB {\n`
   for (const [table, rows] of tables) {
     text += `  '${table}': {\n`
     for (const row of rows) {
@@ -71,12 +70,17 @@ function toTypes(columns: readonly Column[]): string {
         ? `${scalar[row.type.slice(0, -2)] ?? 'unknown'}[]`
         : (scalar[row.type] ?? 'unknown')
       const nullable = row.nullable ? `${base} | null` : base
-      const type = row.generated ? `GeneratedAlways<${nullable}>` : row.defaulted ? `Generated<${nullable}>` : nullable
+      const type = row.type === 'jsonb' ? (row.nullable || row.defaulted ? 'OptionalJsonColumn' : 'JsonColumn') : wrap(row, nullable)
       text += `    '${row.column}': ${type}\n`
     }
     text += '  }\n'
   }
   return `${text}}\n`
+}
+
+function wrap(row: Column, type: string): string {
+  if (row.generated) return `GeneratedAlways<${type}>`
+  return row.defaulted ? `Generated<${type}>` : type
 }
 
 async function toDump(client: pg.Client, columns: readonly Column[]): Promise<string> {

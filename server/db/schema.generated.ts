@@ -1,8 +1,9 @@
 // Generated from the database's catalogue by `npm run generate`; do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
-/** Read as the parsed value, written as JSON text or a plain object. */
-export type JsonColumn = ColumnType<unknown, string | object, string | object>
+/** Read as the parsed value, written as JSON text. */
+export type JsonColumn = ColumnType<unknown, string, string>
+export type OptionalJsonColumn = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface DB {
   'auth.account': {
@@ -76,8 +77,8 @@ export interface DB {
     'action': string
     'entity': string
     'entity_id': string
-    'before': JsonColumn | null
-    'after': JsonColumn | null
+    'before': OptionalJsonColumn
+    'after': OptionalJsonColumn
   }
   'balance': {
     'tenant_id': string
@@ -96,7 +97,7 @@ export interface DB {
     'name': string
     'kind': string
     'unit': string | null
-    'options': Generated<JsonColumn>
+    'options': OptionalJsonColumn
     'required': Generated<boolean>
     'min': string | null
     'max': string | null
@@ -158,11 +159,11 @@ export interface DB {
     'file_id': string
     'file_name': string
     'file_size': number
-    'mapping': JsonColumn | null
-    'options': JsonColumn | null
-    'counts': Generated<JsonColumn>
-    'refused_by_reason': Generated<JsonColumn>
-    'checkpoint': JsonColumn | null
+    'mapping': OptionalJsonColumn
+    'options': OptionalJsonColumn
+    'counts': OptionalJsonColumn
+    'refused_by_reason': OptionalJsonColumn
+    'checkpoint': OptionalJsonColumn
     'task_id': string | null
     'created_by': string | null
     'created_at': Generated<string>
@@ -210,7 +211,7 @@ export interface DB {
     'price': string | null
     'cost': string | null
     'reorder_point': string | null
-    'attributes': Generated<JsonColumn>
+    'attributes': OptionalJsonColumn
     'text_1': string | null
     'text_2': string | null
     'text_3': string | null
@@ -307,9 +308,9 @@ export interface DB {
     'done': Generated<number>
     'total': number | null
     'stage': Generated<string>
-    'input': Generated<JsonColumn>
-    'result': JsonColumn | null
-    'error': JsonColumn | null
+    'input': OptionalJsonColumn
+    'result': OptionalJsonColumn
+    'error': OptionalJsonColumn
     'attempt': Generated<number>
     'cancel_requested': Generated<boolean>
     'created_by': string | null

@@ -1,0 +1,50 @@
+import { type Field, type FieldKind } from '#contract/field.ts'
+import type { AttributeValue } from './validate-attributes.ts'
+
+/**
+ * Typed columns of `item` that mirror the values of a tenant's first custom fields, so that filters and sorts on them
+ * use an ordinary index (docs/decisions/0003). Text and select take a text slot; number, date and boolean a number slot.
+ */
+export const textSlots = ['text_1', 'text_2', 'text_3', 'text_4', 'text_5', 'text_6'] as const
+export const numberSlots = ['number_1', 'number_2', 'number_3', 'number_4', 'number_5', 'number_6'] as const
+export const slots = [...textSlots, ...numberSlots] as const
+export type Slot = (typeof slots)[number]
+
+const textKinds: ReadonlySet<FieldKind> = new Set(['text', 'select'])
+
+/** The first free slot for a field of this kind; undefined when all are taken. */
+export function chooseSlot(kind: FieldKind, taken: ReadonlySet<string>): Slot | undefined {
+  return (textKinds.has(kind) ? textSlots : numberSlots).find((slot) => !taken.has(slot))
+}
+
+/** Longest text that is mirrored whole; longer values are cut, and a filter compares the attribute itself again. */
+export const mirroredLength = 200
+
+/** A value as its slot holds it: days since 1970 for dates, 0 and 1 for booleans. */
+export function toSlotValue(kind: FieldKind, value: AttributeValue): string | number {
+  switch (kind) {
+    case 'text':
+    case 'select':
+      return String(value).slice(0, mirroredLength).toLowerCase()
+    case 'number':
+      return Number(value)
+    case 'date':
+      return Date.parse(`${String(value)}T00:00:00Z`) / 86_400_000
+    case 'boolean':
+      return value === true ? 1 : 0
+  }
+}
+
+/** The values of all twelve slot columns, in the order of `slots`; null where nothing is mirrored. */
+export function toSlots(
+  attributes: Readonly<Record<string, AttributeValue>>,
+  fields: readonly Pick<Field & { slot: string | null }, 'key' | 'kind' | 'slot'>[],
+) {
+  const values: (string | number | null)[] = slots.map(() => null)
+  for (const field of fields) {
+    const value = attributes[field.key]
+    if (field.slot === null || value === undefined) continue
+    values[slots.findIndex((slot) => slot === field.slot)] = toSlotValue(field.kind, value)
+  }
+  return values
+}

@@ -1,0 +1,32 @@
+import { listAudit } from '#contract/audit.ts'
+import type { App } from '#server/http/app.ts'
+import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { route } from '#server/http/route.ts'
+
+export function registerAuditRoutes(app: App): void {
+  route(app, listAudit, async ({ tx, query }) => {
+    const after = parseCursor(query.cursor, 1)
+    let select = tx.db
+      .selectFrom('audit_log')
+      .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'entity', 'entity_id', 'before', 'after'])
+      .orderBy('id', 'desc')
+      .limit(query.limit + 1)
+    if (query.entity) select = select.where('entity', '=', query.entity)
+    if (query.entityId) select = select.where('entity_id', '=', query.entityId)
+    if (after) select = select.where('id', '<', String(after[0]))
+    const rows = await select.execute()
+    const entries = rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      actorKind: row.actor_kind as 'person' | 'api_key' | 'system',
+      actorId: row.actor_id,
+      actorName: row.actor_name,
+      action: row.action,
+      entity: row.entity,
+      entityId: row.entity_id,
+      before: row.before,
+      after: row.after,
+    }))
+    return toPage(entries, query.limit, (entry) => [entry.id])
+  })
+}
