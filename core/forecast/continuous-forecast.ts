@@ -1,6 +1,6 @@
 import { fitAutoregression } from './autoregression.ts'
 import { calendarProfile } from './calendar-profile.ts'
-import { fitDampedTrend, fitSimpleSmoothing } from './exponential-smoothing.ts'
+import { type Fit, fitDampedTrend, fitSimpleSmoothing } from './exponential-smoothing.ts'
 import { fitHoltWinters } from './holt-winters.ts'
 import { fitRegression } from './regression.ts'
 import { addSeason, decompose, removeSeason, type Season } from './seasonality.ts'
@@ -8,7 +8,18 @@ import { fitDynamicTheta, fitTheta } from './theta.ts'
 import { at, build, mean } from './vector.ts'
 
 /** Point forecast of a regular series, on the scale it was given. */
-export type ContinuousForecast = { path: Float64Array; seasonal: boolean; regressed: boolean; trending: boolean }
+export type ContinuousForecast = {
+  path: Float64Array
+  seasonal: boolean
+  regressed: boolean
+  trending: boolean
+  /** The history without its seasons and regressors. */
+  adjusted: Float64Array
+  /** One-step errors over the history, averaged over the models. */
+  residuals: Float64Array
+  /** Standard deviation between the models' forecasts at each step. */
+  disagreement: Float64Array
+}
 
 export type ContinuousOptions = {
   horizon: number
@@ -30,26 +41,34 @@ export function forecastContinuous(y: Float64Array, options: ContinuousOptions):
   const regression = fitRegression(deseasonalise(y, options).adjusted, options.columns, horizon)
   const cleared = regression ? y.map((value, t) => value - at(regression.history, t)) : y
   const { adjusted, seasons } = deseasonalise(cleared, options)
-  const restore = (values: Float64Array): Float64Array =>
-    seasons.reduce((restored, season) => addSeason(restored, season, n), values)
-
+  const fits: Fit[] = [fitTheta, fitDynamicTheta, fitDampedTrend].map((fit) => fit(adjusted, horizon))
+  fits.push(fitAutoregression(adjusted, horizon, 6))
   const trending = hasTrend(adjusted)
-  const paths = [fitTheta, fitDynamicTheta, fitDampedTrend].map((fit) => restore(fit(adjusted, horizon).forecast))
-  paths.push(restore(fitAutoregression(adjusted, horizon, 6).forecast))
   const main = seasons[0]
   if (main && main.period <= 24 && n >= 3 * main.period) {
     const rest = seasons.slice(1)
     const withMain = rest.reduce((values, season) => removeSeason(values, season), cleared)
-    const path = fitHoltWinters(withMain, horizon, main.period).forecast
-    paths.push(rest.reduce((values, season) => addSeason(values, season, n), path))
-  } else if (!trending) paths.push(restore(fitSimpleSmoothing(adjusted, horizon).forecast))
-  const combined = middleMean(paths)
+    const fit = fitHoltWinters(withMain, horizon, main.period)
+    fits.push({ ...fit, forecast: removeSeason(fit.forecast, main, n) })
+  } else if (!trending) fits.push(fitSimpleSmoothing(adjusted, horizon))
+  const paths = fits.map((fit) => fit.forecast)
+  const combined = seasons.reduce((values, season) => addSeason(values, season, n), middleMean(paths))
   return {
     path: regression ? combined.map((value, h) => value + at(regression.future, h)) : combined,
     seasonal: seasons.length > 0,
     regressed: regression !== undefined,
     trending,
+    adjusted,
+    residuals: build(n, (t) => fits.reduce((total, fit) => total + at(fit.residuals, t), 0) / fits.length),
+    disagreement: disagreementOf(paths),
   }
+}
+
+function disagreementOf(paths: readonly Float64Array[]): Float64Array {
+  return build(paths[0]?.length ?? 0, (h) => {
+    const average = paths.reduce((total, path) => total + at(path, h), 0) / paths.length
+    return Math.sqrt(paths.reduce((total, path) => total + (at(path, h) - average) ** 2, 0) / paths.length)
+  })
 }
 
 /** Whether a straight line explains the series: its slope at least twice its standard error. */

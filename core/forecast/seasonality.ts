@@ -54,10 +54,10 @@ function shrinkIndex(index: Float64Array, squares: Float64Array, totals: Float64
   for (let place = 0; place < period; place++) index[place] = kept * at(index, place)
 }
 
-/** The series without its season. */
-export const removeSeason = (y: Float64Array, season: Season): Float64Array =>
-  y.map((value, t) => value - at(season.index, t % season.period))
+/** `values[h]`, at step `from + h` of the series, without its season. */
+export const removeSeason = (values: Float64Array, season: Season, from = 0): Float64Array =>
+  values.map((value, h) => value - at(season.index, (from + h) % season.period))
 
-/** `values[h]` is for step `from + h` of the original series. */
+/** `values[h]`, at step `from + h` of the series, with its season. */
 export const addSeason = (values: Float64Array, season: Season, from: number): Float64Array =>
   values.map((value, h) => value + at(season.index, (from + h) % season.period))

@@ -44,7 +44,7 @@ export type Backtest = {
 export type SeriesForecast = {
   id: string
   mean: number[]
-  /** 2.5 % quantile. */
+  /** 2.5 % quantile; lower <= mean <= upper always, also where demand is so rare that a quantile is on the other side. */
   lower: number[]
   /** 97.5 % quantile. */
   upper: number[]
@@ -85,3 +85,5 @@ export const quantileLevels = [
   '0.98',
   '0.99',
 ] as const
+
+export type QuantileLevel = (typeof quantileLevels)[number]
