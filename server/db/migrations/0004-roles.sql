@@ -36,17 +36,19 @@ create policy system on tenant to inventory_system using (true) with check (true
 create policy system on member to inventory_system using (true) with check (true);
 create policy system on invitation to inventory_system using (true) with check (true);
 create policy system on api_key to inventory_system using (true) with check (true);
-create policy system on location to inventory_system using (is_virtual) with check (is_virtual);
+-- founding an organisation gives it its virtual locations and a first warehouse; only the virtual ones can be read back
+create policy system on location to inventory_system using (is_virtual) with check (is_virtual or parent_id is null);
 create policy system on audit_log to inventory_system using (false) with check (true);
 create policy system on idempotency to inventory_system using (true) with check (true);
 create policy system on outbox to inventory_system using (true) with check (true);
 create policy system on task to inventory_system using (true) with check (true);
 grant select, insert, update on tenant, member to inventory_system;
-grant select, update on invitation, api_key to inventory_system;
+grant select, update on invitation to inventory_system;
+grant select, insert, update on api_key to inventory_system;
 grant select, insert on location to inventory_system;
 grant insert on audit_log to inventory_system;
 grant select, insert, update, delete on idempotency, outbox to inventory_system;
-grant select, update on task to inventory_system;
+grant select, insert, update on task to inventory_system;
 
 -- A policy hides GIN indexes from operators that are not leakproof (`@@` is not). This function looks the words up with
 -- the index under a role of its own and adds the tenant itself; what it returns is read again under the caller's policy.
