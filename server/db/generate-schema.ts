@@ -70,7 +70,12 @@ function toTypes(columns: readonly Column[]): string {
         ? `${scalar[row.type.slice(0, -2)] ?? 'unknown'}[]`
         : (scalar[row.type] ?? 'unknown')
       const nullable = row.nullable ? `${base} | null` : base
-      const type = row.type === 'jsonb' ? (row.nullable || row.defaulted ? 'OptionalJsonColumn' : 'JsonColumn') : wrap(row, nullable)
+      const type =
+        row.type === 'jsonb'
+          ? row.nullable || row.defaulted
+            ? 'OptionalJsonColumn'
+            : 'JsonColumn'
+          : wrap(row, nullable)
       text += `    '${row.column}': ${type}\n`
     }
     text += '  }\n'

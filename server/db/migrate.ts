@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { migrateQueue } from '#server/queue/migrate-queue.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 /** One migrator at a time in a database. */
@@ -35,6 +36,7 @@ export async function migrate(adminUrl: string, secret: string): Promise<Databas
     await assertVersion(client)
     const urls = await makeRoles(client, adminUrl, secret)
     await applyMigrations(client)
+    await migrateQueue(adminUrl)
     return urls
   } finally {
     await client.end()

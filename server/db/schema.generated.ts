@@ -304,6 +304,7 @@ export interface DB {
     'tenant_id': string
     'id': Generated<string>
     'kind': string
+    'job': string
     'state': Generated<string>
     'done': Generated<number>
     'total': number | null
@@ -317,6 +318,7 @@ export interface DB {
     'created_at': Generated<string>
     'started_at': string | null
     'finished_at': string | null
+    'run_id': string | null
     'heartbeat_at': string | null
   }
   'tenant': {

@@ -29,6 +29,8 @@ export interface Transaction {
    * round trip longer than needed. When it fails, nothing of the transaction stays.
    */
   finish<Row>(statement: Statement): Promise<Row[]>
+  /** From now on `finish` only runs its statement: something is still to be written after it. */
+  hold(): void
   /** Runs after the commit, and only then: to wake a dispatcher or drop a cache. */
   afterCommit(work: () => void): void
 }
@@ -98,6 +100,7 @@ class OpenTransaction implements Tx {
   readonly tenantId: string
   readonly followers: (() => void)[] = []
   finished = false
+  #held = false
   readonly #client: pg.PoolClient
 
   constructor(client: pg.PoolClient, tenantId: string) {
@@ -114,7 +117,12 @@ class OpenTransaction implements Tx {
     return rows as Row[]
   }
 
+  hold(): void {
+    this.#held = true
+  }
+
   async finish<Row>(statement: Statement): Promise<Row[]> {
+    if (this.#held) return this.query(statement)
     this.finished = true
     const answered = this.#client.query(statement as pg.QueryConfig)
     const committed = this.#client.query('commit')

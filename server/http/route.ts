@@ -143,6 +143,7 @@ async function write<E extends Endpoint>(
   const { stored, replayed } = await transact(async (tx) => {
     const earlier = await claim(tx, request)
     if (earlier) return { stored: earlier, replayed: true }
+    tx.hold()
     const fresh = { status: endpoint.status, body: toText(endpoint, await handler(tx)) }
     await remember(tx, request, fresh)
     return { stored: fresh, replayed: false }

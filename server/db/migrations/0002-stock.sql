@@ -170,3 +170,20 @@ create table balance (
   foreign key (tenant_id, location_id, is_virtual) references location (tenant_id, id, is_virtual)
 ) with (fillfactor = 70);
 create index balance_location on balance (tenant_id, location_id, item_id);
+
+-- A location and all below it, however deep; nothing for one that is not there.
+create function location_and_below(top uuid) returns setof uuid language sql stable
+  begin atomic
+    with recursive below as (
+      select id from location where id = top
+      union
+      select l.id from location l join below b on l.parent_id = b.id
+    )
+    select id from below;
+  end;
+
+-- Ends a statement with a refusal the application knows: `code` is one of its error codes, `facts` what it tells.
+create function refuse(code text, facts jsonb) returns json language plpgsql as $$
+begin
+  raise exception using errcode = 'IP001', message = code, detail = facts::text;
+end $$;

@@ -2,6 +2,8 @@ create table task (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
   kind text not null,
+  -- the queue's job that does the work
+  job text not null,
   state text not null default 'queued' check (state in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
   done int not null default 0,
   total int,
@@ -15,7 +17,9 @@ create table task (
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
-  -- the worker's last sign of life
+  -- the run that holds the task: what another run writes is refused
+  run_id uuid,
+  -- that run's last sign of life
   heartbeat_at timestamptz,
   primary key (tenant_id, id)
 );

@@ -1,0 +1,64 @@
+import type { virtualKinds } from '#contract/location.ts'
+import type { MovementKind, NewMovement } from '#contract/movement.ts'
+
+export type VirtualKind = (typeof virtualKinds)[number]
+
+/** A line with both ends known: stock leaves `from` and enters `to`. An end is a real location's id or a virtual kind. */
+export interface Leg {
+  from: { location: string } | { virtual: VirtualKind }
+  to: { location: string } | { virtual: VirtualKind }
+}
+
+export interface LegProblem {
+  path: string
+  message: string
+}
+
+type End = 'real' | VirtualKind
+
+/** Where each kind of movement takes stock from and brings it to. */
+const ends: Record<Exclude<MovementKind, 'adjustment'>, { from: End; to: End }> = {
+  opening: { from: 'opening', to: 'real' },
+  receipt: { from: 'supplier', to: 'real' },
+  sale: { from: 'real', to: 'customer' },
+  return: { from: 'customer', to: 'real' },
+  transfer: { from: 'real', to: 'real' },
+  spoilage: { from: 'real', to: 'loss' },
+}
+
+/**
+ * The two ends of a movement's line, by its kind: every unit comes from somewhere and goes somewhere, so the books
+ * close. An adjustment goes by the end it names: stock found enters `toLocationId`, stock missing leaves `fromLocationId`.
+ */
+export function toLeg(kind: MovementKind, line: NewMovement['lines'][number], index: number): Leg | LegProblem {
+  const { fromLocationId, toLocationId } = line
+  const at = (end: string) => `body.lines.${index}.${end}`
+  if (kind === 'adjustment') {
+    if (fromLocationId && toLocationId)
+      return {
+        path: at('toLocationId'),
+        message: 'An adjustment names one location: where stock was found or is missing.',
+      }
+    if (toLocationId) return { from: { virtual: 'adjustment' }, to: { location: toLocationId } }
+    if (fromLocationId) return { from: { location: fromLocationId }, to: { virtual: 'adjustment' } }
+    return {
+      path: at('toLocationId'),
+      message: 'An adjustment names the location where stock was found (to) or is missing (from).',
+    }
+  }
+  const { from, to } = ends[kind]
+  if (from === 'real' && !fromLocationId)
+    return { path: at('fromLocationId'), message: `A ${kind} names the location it leaves.` }
+  if (to === 'real' && !toLocationId)
+    return { path: at('toLocationId'), message: `A ${kind} names the location it enters.` }
+  if (from !== 'real' && fromLocationId)
+    return { path: at('fromLocationId'), message: `A ${kind} comes from outside and names no location it leaves.` }
+  if (to !== 'real' && toLocationId)
+    return { path: at('toLocationId'), message: `A ${kind} goes outside and names no location it enters.` }
+  if (fromLocationId && fromLocationId === toLocationId)
+    return { path: at('toLocationId'), message: 'A transfer needs two different locations.' }
+  return {
+    from: from === 'real' ? { location: fromLocationId ?? '' } : { virtual: from },
+    to: to === 'real' ? { location: toLocationId ?? '' } : { virtual: to },
+  }
+}

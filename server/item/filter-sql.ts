@@ -1,0 +1,163 @@
+import type { Condition, Filter } from '#contract/filter.ts'
+import { isDay } from '#core/attribute/validate-attributes.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { coreColumns, type ColumnKind, findAttribute, stockFigure } from './item-columns.ts'
+
+/** Most items a free-text node considers; better matches come first. */
+const mostTextMatches = 10_000
+
+/**
+ * Compiles the filter tree to a condition on `item i`, the one place where it becomes SQL. Values are bound, field
+ * names come from closed lists or the tenant's own fields; row-level security adds the tenant.
+ * @throws AppError invalid_value  an unknown field, an operator or value its kind does not take
+ */
+export function compileFilter(sql: SqlText, tree: Filter, fields: readonly MirroredField[]): string {
+  if ('and' in tree) return `(${tree.and.map((child) => compileFilter(sql, child, fields)).join(' and ')})`
+  if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, fields)).join(' or ')})`
+  // `is not true`: an item without the value is "not X" as well
+  if ('not' in tree) return `(${compileFilter(sql, tree.not, fields)} is not true)`
+  if ('text' in tree) return compileText(sql, tree.text)
+  return compileCondition(sql, tree, fields)
+}
+
+/** Items whose words match, by the text index. */
+export function compileText(sql: SqlText, text: string): string {
+  return `i.id in (select id from search_item_ids(${toTsQuery(sql, text)}, ${mostTextMatches}))`
+}
+
+/** All words must match, each in its English stem or, as the beginning of a SKU or a word, as it stands. */
+export function toTsQuery(sql: SqlText, text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, 12)
+  if (words.length === 0) return `''::tsquery`
+  return words
+    .map(
+      (word) =>
+        `(plainto_tsquery('english', ${sql.bind(word, 'text')}) || (${sql.bind(`'${word}':*`, 'text')})::tsquery)`,
+    )
+    .join(' && ')
+}
+
+function compileCondition(sql: SqlText, condition: Condition, fields: readonly MirroredField[]): string {
+  const { field } = condition
+  if (field === 'state') return compileState(sql, condition)
+  const stock = stockFigure(field)
+  if (stock) return compare(sql, condition, { kind: 'number', expression: stockSum(sql, stock, condition.location) })
+  const column = coreColumns[field]
+  if (column) return compare(sql, condition, column)
+  const attribute = findAttribute(field, fields)
+  if (attribute) return compare(sql, condition, attribute)
+  throw refuse(condition, `There is no field "${field}".`)
+}
+
+/** On hand, reserved or available of `item i`, over all real locations or one with everything below it. */
+export function stockSum(sql: SqlText, figure: string, location: string | undefined): string {
+  const place = location ? ` and b.location_id in (select location_and_below(${sql.bind(location, 'uuid')}))` : ''
+  return `(select coalesce(sum(${figure}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual${place})`
+}
+
+function compileState(sql: SqlText, condition: Condition): string {
+  const onHand = () => stockSum(sql, 'b.on_hand', condition.location)
+  if (condition.op !== 'eq') throw refuse(condition, 'A state takes "eq".')
+  switch (condition.value) {
+    case 'outOfStock':
+      return `${onHand()} <= 0`
+    case 'inStock':
+      return `${onHand()} > 0`
+    case 'negativeStock':
+      return `exists (select from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual and b.on_hand < 0)`
+    case 'belowReorderPoint':
+      return `${onHand()} < i.reorder_point`
+    default:
+      throw refuse(condition, `There is no state "${String(condition.value)}".`)
+  }
+}
+
+interface Comparable {
+  kind: ColumnKind
+  expression: string
+  /** how a value is written for this expression, when not as it is */
+  write?: (value: string | number) => string | number
+}
+
+const symbols = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
+const casts: Record<ColumnKind, string> = {
+  text: 'text',
+  number: 'numeric',
+  float: 'float8',
+  boolean: 'boolean',
+  id: 'uuid',
+  instant: 'timestamptz',
+  day: 'date',
+}
+
+function compare(sql: SqlText, condition: Condition, column: Comparable): string {
+  const { op } = condition
+  const { expression, kind } = column
+  const bind = (value: unknown) => sql.bind(toValue(condition, column, value), casts[kind])
+  switch (op) {
+    case 'empty':
+      return kind === 'text' ? `coalesce(${expression}, '') = ''` : `${expression} is null`
+    case 'notEmpty':
+      return kind === 'text' ? `coalesce(${expression}, '') <> ''` : `${expression} is not null`
+    case 'in':
+    case 'nin': {
+      if (!Array.isArray(condition.value)) throw refuse(condition, `"${op}" takes a list.`)
+      const values = condition.value.map((value) => toValue(condition, column, value))
+      const list = `${expression} = any(${sql.bind(values, `${casts[kind]}[]`)})`
+      return op === 'in' ? list : `(${list}) is not true`
+    }
+    case 'contains':
+    case 'startsWith': {
+      if (kind !== 'text' || typeof condition.value !== 'string')
+        throw refuse(condition, `"${op}" takes text, on a text field.`)
+      const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(condition.value.toLowerCase())}%`
+      return `${expression} like ${sql.bind(pattern, 'text')}`
+    }
+    case 'ne':
+      return `${expression} is distinct from ${bind(single(condition))}`
+    default:
+      if (kind === 'boolean' || kind === 'id')
+        if (op !== 'eq') throw refuse(condition, `"${op}" does not apply to this field.`)
+      return `${expression} ${symbols[op]} ${bind(single(condition))}`
+  }
+}
+
+function single(condition: Condition): string | number | boolean {
+  if (condition.value === undefined || Array.isArray(condition.value))
+    throw refuse(condition, `"${condition.op}" takes one value.`)
+  return condition.value
+}
+
+const forms: Record<ColumnKind, { test: (value: unknown) => boolean; takes: string }> = {
+  text: { test: (value) => typeof value === 'string' || typeof value === 'number', takes: 'text' },
+  number: { test: isNumber, takes: 'a number' },
+  float: { test: () => true, takes: 'a value' },
+  boolean: { test: (value) => typeof value === 'boolean', takes: 'true or false' },
+  id: { test: (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value), takes: 'an identifier' },
+  instant: { test: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), takes: 'an instant' },
+  day: { test: (value) => typeof value === 'string' && isDay(value), takes: 'a day' },
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value === 'string' && /^-?\d{1,18}(\.\d{1,9})?$/.test(value)
+}
+
+function toValue(condition: Condition, column: Comparable, value: unknown): unknown {
+  const form = forms[column.kind]
+  if (!form.test(value)) throw refuse(condition, `"${condition.field}" takes ${form.takes}.`)
+  if (column.write) return column.write(value as string | number)
+  return column.kind === 'text' ? String(value).toLowerCase() : value
+}
+
+function refuse(condition: Condition, message: string): AppError {
+  return new AppError('invalid_value', { detail: message, errors: [{ path: `filter.${condition.field}`, message }] })
+}

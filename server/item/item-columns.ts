@@ -1,0 +1,90 @@
+import type { FieldKind } from '#contract/field.ts'
+import { toSlotValue } from '#core/attribute/slots.ts'
+import { isDay } from '#core/attribute/validate-attributes.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+import { AppError } from '#server/http/app-error.ts'
+
+export type ColumnKind = 'text' | 'number' | 'float' | 'boolean' | 'id' | 'instant' | 'day'
+
+export interface ItemColumn {
+  kind: ColumnKind
+  /** in lower case for text, so that comparisons disregard it */
+  expression: string
+  /** how a filter's value is written to be compared */
+  write?: (value: string | number) => string | number
+}
+
+/** Core columns of `item i` by their names in filters and sorts. */
+export const coreColumns: Readonly<Record<string, ItemColumn>> = {
+  sku: { kind: 'text', expression: 'i.sku_key' },
+  name: { kind: 'text', expression: 'i.name_key' },
+  description: { kind: 'text', expression: 'lower(i.description)' },
+  barcode: { kind: 'text', expression: 'lower(i.barcode)' },
+  unit: { kind: 'text', expression: 'lower(i.unit)' },
+  itemType: { kind: 'id', expression: 'i.item_type_id' },
+  price: { kind: 'number', expression: 'i.price' },
+  cost: { kind: 'number', expression: 'i.cost' },
+  reorderPoint: { kind: 'number', expression: 'i.reorder_point' },
+  createdAt: { kind: 'instant', expression: 'i.created_at' },
+  updatedAt: { kind: 'instant', expression: 'i.updated_at' },
+}
+
+/** A custom field as a column: its mirror where it has one, else its value out of the JSON. */
+export function findAttribute(name: string, fields: readonly MirroredField[]): ItemColumn | undefined {
+  if (!name.startsWith('attributes.')) return undefined
+  const key = name.slice('attributes.'.length)
+  const field = fields.find((candidate) => candidate.key === key)
+  if (!field) return undefined
+  return field.slot ? mirrored(field, field.slot) : plain(field)
+}
+
+function mirrored(field: MirroredField, slot: string): ItemColumn {
+  // slots are names of columns, written by us only
+  const kind = slot.startsWith('text') ? 'text' : 'float'
+  return { kind, expression: `i.${slot}`, write: (value) => toSlotValue(field.kind, checked(field, value)) }
+}
+
+const plainKinds: Record<FieldKind, { kind: ColumnKind; cast: string }> = {
+  text: { kind: 'text', cast: '' },
+  select: { kind: 'text', cast: '' },
+  number: { kind: 'number', cast: '::numeric' },
+  date: { kind: 'day', cast: '::date' },
+  boolean: { kind: 'boolean', cast: '::boolean' },
+}
+
+function plain(field: MirroredField): ItemColumn {
+  const { kind, cast } = plainKinds[field.kind]
+  // keys are letters, digits and underscores by the contract and by this test
+  if (!/^[a-z0-9_]+$/.test(field.key)) throw new Error(`Not a field key: ${field.key}`)
+  const value = `(i.attributes ->> '${field.key}')`
+  return { kind, expression: kind === 'text' ? `lower(${value})` : `${value}${cast}` }
+}
+
+/** A filter's value for a mirrored field, in the form its attribute has. */
+function checked(field: MirroredField, value: unknown): string | boolean {
+  const fits =
+    field.kind === 'boolean'
+      ? typeof value === 'boolean'
+      : field.kind === 'date'
+        ? typeof value === 'string' && isDay(value)
+        : field.kind === 'number'
+          ? value !== '' && Number.isFinite(Number(value)) && typeof value !== 'boolean'
+          : typeof value === 'string' || typeof value === 'number'
+  if (!fits)
+    throw new AppError('invalid_value', {
+      detail: `"${field.name}" does not take ${JSON.stringify(value)}.`,
+      errors: [{ path: `filter.attributes.${field.key}`, message: 'A value of another kind.' }],
+    })
+  return typeof value === 'boolean' ? value : String(value)
+}
+
+const figures: Readonly<Record<string, string>> = {
+  'stock.onHand': 'b.on_hand',
+  'stock.reserved': 'b.reserved',
+  'stock.available': 'b.on_hand - b.reserved',
+}
+
+/** The expression on `balance b` of a stock figure's name. */
+export function stockFigure(name: string): string | undefined {
+  return figures[name]
+}

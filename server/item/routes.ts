@@ -1,0 +1,41 @@
+import { createItem as createItemEndpoint, getItem, listItems, updateItem } from '#contract/item.ts'
+import type { SortOrder } from '#contract/filter.ts'
+import { getFields } from '#server/attribute/schema-cache.ts'
+import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { RawJson, route } from '#server/http/route.ts'
+import { findItemJson, listItemsJson } from './queries.ts'
+import { changeItem, createItem } from './write-item.ts'
+
+export function registerItemRoutes(app: App): void {
+  route(app, listItems, async ({ tx, query }) => {
+    const { limit, cursor, filter, archived, text } = query
+    const fields = filter || query.sort ? await getFields(tx) : []
+    const selection = {
+      filter,
+      text: text?.trim() || undefined,
+      archived,
+      sort: parseSort(query.sort),
+      limit,
+      cursor,
+      withTotal: query.total === 'true',
+    }
+    return new RawJson(await listItemsJson(tx, selection, fields))
+  })
+
+  route(app, createItemEndpoint, async ({ tx, actor, body }) => new RawJson(await createItem(tx, actor, body)))
+
+  route(app, getItem, async ({ tx, params }) => {
+    const json = await findItemJson(tx, params.itemId)
+    if (!json) throw new AppError('not_found')
+    return new RawJson(json)
+  })
+
+  route(app, updateItem, ({ tx, actor, params, body, ifMatch }) => changeItem(tx, actor, params.itemId, ifMatch, body))
+}
+
+/** `name`, or `-price` for descending. */
+export function parseSort(sort: string | undefined): SortOrder[] {
+  if (!sort) return []
+  return [sort.startsWith('-') ? { field: sort.slice(1), descending: true } : { field: sort, descending: false }]
+}

@@ -1,0 +1,164 @@
+import type { z } from 'zod'
+import type { Item, newItem, updateItem } from '#contract/item.ts'
+import { slots, toSlots } from '#core/attribute/slots.ts'
+import { validateAttributes } from '#core/attribute/validate-attributes.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+import { getFields } from '#server/attribute/schema-cache.ts'
+import { audit } from '#server/audit/audit.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { violates } from '#server/db/violation.ts'
+import type { Actor } from '#server/http/actor.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { itemJson } from './queries.ts'
+
+const slotList = slots.join(', ')
+const slotPlaces = slots.map((_, index) => `$${index + 16}`).join(', ')
+
+/** Item and audit entry in one statement: one round trip with the commit. */
+const insertItem = `
+  with i as (
+    insert into item (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${slotList})
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${slotPlaces})
+    returning *),
+  wire as (select i.id, json_build_object(${itemJson}) as json from i),
+  logged as (
+    insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
+    select $1, $12, $13, $14, $15, 'item', id::text, json from wire)
+  select json::text as json from wire`
+
+/**
+ * Creates an item and ends the transaction.
+ * @returns the item as JSON text
+ * @throws AppError sku_taken, invalid_attributes, invalid_value (item type)
+ */
+export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<string> {
+  const fields = await getFields(tx)
+  const itemTypeId = input.itemTypeId ?? null
+  const attributes = checkAttributes(input.attributes ?? {}, fields, itemTypeId)
+  const [row] = await tx
+    .finish<{ json: string }>({
+      name: 'insert_item',
+      text: insertItem,
+      values: [
+        tx.tenantId,
+        input.sku,
+        input.name,
+        input.description ?? '',
+        input.barcode ?? null,
+        itemTypeId,
+        input.unit ?? 'pcs',
+        input.price ?? null,
+        input.cost ?? null,
+        input.reorderPoint ?? null,
+        JSON.stringify(attributes),
+        actor.kind,
+        actor.id,
+        actor.name,
+        'create',
+        ...toSlots(attributes, fields),
+      ],
+    })
+    .catch(translate)
+  if (!row) throw new Error('insert returned no row')
+  return row.json
+}
+
+/**
+ * Changes what is given, if the item still has the version the caller read.
+ * @throws AppError not_found, version_mismatch, sku_taken, invalid_attributes, invalid_value
+ */
+export async function changeItem(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  ifMatch: number,
+  input: z.output<typeof updateItem.body>,
+): Promise<Item> {
+  const [locked] = await tx.query<{ item: Item }>({
+    text: `select json_build_object(${itemJson}) as item from item i where i.id = $1 for update`,
+    values: [id],
+  })
+  if (!locked) throw new AppError('not_found')
+  const before = locked.item
+  if (before.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: before.version })
+  const { archived, attributes: given, ...core } = input
+  const next = { ...before, ...core }
+  const fields = await getFields(tx)
+  // values of fields that the new type does not have go with the old type; null takes a value away
+  const kept = Object.fromEntries(
+    Object.entries(before.attributes).filter(([key]) => belongs(fields, key, next.itemTypeId)),
+  )
+  const attributes = checkAttributes({ ...kept, ...given }, fields, next.itemTypeId, before.attributes)
+  const assignments = slots.map((slot, index) => `${slot} = $${index + 12}`).join(', ')
+  const [changed] = await tx
+    .query<{ item: Item }>({
+      name: 'update_item',
+      text: `update item i set sku = $2, name = $3, description = $4, barcode = $5, item_type_id = $6, unit = $7, price = $8, cost = $9,
+               reorder_point = $10, attributes = $11, ${assignments}, archived_at = case when $24 then coalesce(archived_at, now()) end,
+               version = version + 1, updated_at = now()
+             where i.id = $1 returning json_build_object(${itemJson}) as item`,
+      values: [
+        id,
+        next.sku,
+        next.name,
+        next.description,
+        next.barcode,
+        next.itemTypeId,
+        next.unit,
+        next.price,
+        next.cost,
+        next.reorderPoint,
+        JSON.stringify(attributes),
+        ...toSlots(attributes, fields),
+        archived ?? before.archivedAt !== null,
+      ],
+    })
+    .catch(translate)
+  if (!changed) throw new Error('update returned no row')
+  await audit(tx, actor, { action: 'update', entity: 'item', entityId: id, before, after: changed.item })
+  return changed.item
+}
+
+function belongs(fields: readonly MirroredField[], key: string, itemTypeId: string | null): boolean {
+  const field = fields.find((candidate) => candidate.key === key)
+  return field !== undefined && (field.itemTypeId === null || field.itemTypeId === itemTypeId)
+}
+
+function checkAttributes(
+  given: Item['attributes'],
+  fields: readonly MirroredField[],
+  itemTypeId: string | null,
+  kept?: Item['attributes'],
+) {
+  const { attributes, problems } = validateAttributes(given, fields, itemTypeId, kept)
+  if (problems.length > 0) {
+    throw new AppError('invalid_attributes', {
+      detail: problems
+        .map((problem) => problem.message)
+        .slice(0, 3)
+        .join(' '),
+      errors: problems.map((problem) => ({ path: `body.attributes.${problem.key}`, message: problem.message })),
+    })
+  }
+  return attributes
+}
+
+function translate(error: unknown): never {
+  if (violates(error, 'item_sku'))
+    throw new AppError(
+      'sku_taken',
+      { errors: [{ path: 'body.sku', message: 'Another item has this SKU.' }] },
+      { cause: error },
+    )
+  if (violates(error, 'item_tenant_id_item_type_id_fkey')) {
+    throw new AppError(
+      'invalid_value',
+      {
+        detail: 'There is no such item type.',
+        errors: [{ path: 'body.itemTypeId', message: 'There is no such item type.' }],
+      },
+      { cause: error },
+    )
+  }
+  throw error
+}

@@ -1,0 +1,137 @@
+import type { Selectable } from 'kysely'
+import { createLocation, type Location, listLocations, updateLocation } from '#contract/location.ts'
+import { bumpSchemaVersion } from '#server/attribute/queries.ts'
+import { audit } from '#server/audit/audit.ts'
+import type { DB } from '#server/db/schema.generated.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { violates } from '#server/db/violation.ts'
+import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { route } from '#server/http/route.ts'
+
+export function registerLocationRoutes(app: App): void {
+  route(app, listLocations, async ({ tx, query }) => {
+    const after = parseCursor(query.cursor, 1)
+    let select = tx.db
+      .selectFrom('location')
+      .selectAll()
+      .orderBy('id')
+      .limit(query.limit + 1)
+    if (query.virtual === 'exclude') select = select.where('is_virtual', '=', false)
+    if (after) select = select.where('id', '>', String(after[0]))
+    const rows = await select.execute()
+    return toPage(rows.map(toLocation), query.limit, (location) => [location.id])
+  })
+
+  route(app, createLocation, async ({ tx, actor, body }) => {
+    // locks the tenant's row: changes of the location tree wait for each other, so that no two of them close a circle
+    await bumpSchemaVersion(tx)
+    await assertParent(tx, body.parentId)
+    const row = await tx.db
+      .insertInto('location')
+      .values({ tenant_id: tx.tenantId, code: body.code, name: body.name, kind: body.kind, parent_id: body.parentId })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+      .catch(translate)
+    await audit(tx, actor, { action: 'create', entity: 'location', entityId: row.id, after: toLocation(row) })
+    return toLocation(row)
+  })
+
+  route(app, updateLocation, async ({ tx, actor, params, body, ifMatch }) => {
+    await bumpSchemaVersion(tx)
+    const row = await tx.db
+      .selectFrom('location')
+      .selectAll()
+      .where('id', '=', params.locationId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) throw new AppError('not_found')
+    if (row.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: row.version })
+    if (row.is_virtual)
+      throw new AppError('forbidden', { detail: 'A virtual location closes the books and stays as it is.' })
+    if (body.parentId) await assertParent(tx, body.parentId)
+    if (body.parentId && (await isBelow(tx, body.parentId, row.id))) throw new AppError('location_cycle')
+    if (body.archived) await assertEmpty(tx, row.id)
+    const { archived, parentId, ...rest } = body
+    const changed = await tx.db
+      .updateTable('location')
+      .set((e) => ({
+        ...rest,
+        ...(parentId === undefined ? {} : { parent_id: parentId }),
+        ...(archived === undefined
+          ? {}
+          : { archived_at: archived ? (row.archived_at ?? new Date().toISOString()) : null }),
+        version: e('version', '+', 1),
+      }))
+      .where('id', '=', row.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+      .catch(translate)
+    await audit(tx, actor, {
+      action: 'update',
+      entity: 'location',
+      entityId: row.id,
+      before: toLocation(row),
+      after: toLocation(changed),
+    })
+    return toLocation(changed)
+  })
+}
+
+async function assertParent(tx: Tx, parentId: string | null): Promise<void> {
+  if (parentId === null) return
+  const parent = await tx.db
+    .selectFrom('location')
+    .select(['is_virtual', 'archived_at'])
+    .where('id', '=', parentId)
+    .executeTakeFirst()
+  if (!parent || parent.is_virtual || parent.archived_at) {
+    throw new AppError('invalid_value', {
+      detail: 'There is no such location to lie in.',
+      errors: [{ path: 'body.parentId', message: 'There is no such location.' }],
+    })
+  }
+}
+
+async function isBelow(tx: Tx, id: string, top: string): Promise<boolean> {
+  const rows = await tx.query({
+    text: 'select 1 from location_and_below($1) as below where below = $2',
+    values: [top, id],
+  })
+  return rows.length > 0
+}
+
+async function assertEmpty(tx: Tx, id: string): Promise<void> {
+  const [use] = await tx.query<{ stocked: boolean; parent: boolean }>({
+    text: `select exists (select from balance where location_id = $1 and (on_hand <> 0 or reserved <> 0)) as stocked,
+                  exists (select from location where parent_id = $1 and archived_at is null) as parent`,
+    values: [id],
+  })
+  if (use?.stocked || use?.parent) throw new AppError('location_in_use')
+}
+
+function translate(error: unknown): never {
+  if (violates(error, 'location_code'))
+    throw new AppError(
+      'code_taken',
+      { errors: [{ path: 'body.code', message: 'Another location has this code.' }] },
+      { cause: error },
+    )
+  throw error
+}
+
+export function toLocation(row: Selectable<DB['location']>): Location {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    // the table's check constraint holds the kinds
+    kind: row.kind as Location['kind'],
+    isVirtual: row.is_virtual ?? false,
+    parentId: row.parent_id,
+    archivedAt: row.archived_at,
+    version: row.version,
+    createdAt: row.created_at,
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * SQL of a movement's wire form.
+ * @param lines     table or expression that holds its lines
+ * @param reversed  SQL of the id of the movement that reverses it
+ */
+export function movementJson(lines: string, reversed: string): string {
+  return `json_build_object(
+    'id', m.id, 'kind', m.kind, 'effectiveAt', m.effective_at, 'recordedAt', m.recorded_at, 'reference', m.reference, 'reason', m.reason,
+    'actorId', m.actor_id, 'actorName', m.actor_name, 'source', m.source, 'reversesId', m.reverses_id, 'reversedById', ${reversed}, 'importId', m.import_id,
+    'lines', (select coalesce(json_agg(json_build_object(
+        'lineNo', p.line_no, 'itemId', p.item_id, 'fromLocationId', p.from_location_id, 'toLocationId', p.to_location_id,
+        'quantity', p.quantity::text, 'unit', p.unit, 'unitPrice', p.unit_price::text) order by p.line_no), '[]')
+      from ${lines} p where p.tenant_id = m.tenant_id and p.movement_id = m.id))`
+}

@@ -1,0 +1,40 @@
+import type { NewMovement } from '#contract/movement.ts'
+import { toLeg } from '#core/stock/movement-legs.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { type PostedLine, postMovement } from './post-movement.ts'
+
+const dayMs = 86_400_000
+
+/**
+ * Records a movement: both ends of every line by the kind's rule, all lines or none. Ends the transaction.
+ * @returns the movement as JSON text
+ * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived
+ */
+export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): Promise<string> {
+  const virtual = await getVirtualLocations(tx)
+  if (input.effectiveAt && Date.parse(input.effectiveAt) > Date.now() + dayMs) {
+    throw new AppError('invalid_value', {
+      detail: 'A movement cannot lie in the future.',
+      errors: [{ path: 'body.effectiveAt', message: 'Must not lie in the future.' }],
+    })
+  }
+  const lines = input.lines.map((line, index): PostedLine => {
+    const leg = toLeg(input.kind, line, index)
+    if ('message' in leg) throw new AppError('invalid_value', { detail: leg.message, errors: [leg] })
+    return {
+      itemId: line.itemId,
+      fromLocationId: 'virtual' in leg.from ? virtual[leg.from.virtual] : leg.from.location,
+      toLocationId: 'virtual' in leg.to ? virtual[leg.to.virtual] : leg.to.location,
+      fromVirtual: 'virtual' in leg.from,
+      toVirtual: 'virtual' in leg.to,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice ?? null,
+      expectedOnHand: line.expectedOnHand ?? null,
+    }
+  })
+  const { kind, effectiveAt = null, reference, reason } = input
+  return postMovement(tx, actor, { kind, effectiveAt, reference, reason, reversesId: null, lines })
+}

@@ -1,0 +1,38 @@
+import {
+  getMovement,
+  listMovements,
+  recordMovement as recordMovementEndpoint,
+  reverseMovement as reverseMovementEndpoint,
+} from '#contract/movement.ts'
+import { getSummary as getSummaryEndpoint, listStock, proveLedger } from '#contract/stock.ts'
+import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { RawJson, route } from '#server/http/route.ts'
+import { findDifferences, findMovementJson, getSummary, listMovementsJson, listStockJson } from './queries.ts'
+import { recordMovement } from './record-movement.ts'
+import { reverseMovement } from './reverse-movement.ts'
+
+export function registerStockRoutes(app: App): void {
+  route(app, recordMovementEndpoint, async ({ tx, actor, body }) => new RawJson(await recordMovement(tx, actor, body)))
+
+  route(
+    app,
+    reverseMovementEndpoint,
+    async ({ tx, actor, params, body }) =>
+      new RawJson(await reverseMovement(tx, actor, params.movementId, body.reason)),
+  )
+
+  route(app, getMovement, async ({ tx, params }) => {
+    const json = await findMovementJson(tx, params.movementId)
+    if (!json) throw new AppError('not_found')
+    return new RawJson(json)
+  })
+
+  route(app, listMovements, async ({ tx, query }) => new RawJson(await listMovementsJson(tx, query)))
+
+  route(app, listStock, async ({ tx, query }) => new RawJson(await listStockJson(tx, query)))
+
+  route(app, proveLedger, ({ tx }) => findDifferences(tx))
+
+  route(app, getSummaryEndpoint, ({ tx }) => getSummary(tx))
+}
