@@ -304,7 +304,6 @@ export interface DB {
     'tenant_id': string
     'id': Generated<string>
     'kind': string
-    'job': string
     'state': Generated<string>
     'done': Generated<number>
     'total': number | null

@@ -2,8 +2,6 @@ create table task (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
   kind text not null,
-  -- the queue's job that does the work
-  job text not null,
   state text not null default 'queued' check (state in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
   done int not null default 0,
   total int,
@@ -24,7 +22,8 @@ create table task (
   primary key (tenant_id, id)
 );
 create index on task (tenant_id, kind, id);
-create index task_running on task (heartbeat_at) where state = 'running';
+-- for the look at tasks whose worker or job is gone
+create index task_open on task (state, coalesce(heartbeat_at, created_at)) where state in ('queued', 'running');
 
 -- Jobs written in the transaction of the data they belong to; the dispatcher moves them to the queue after commit.
 create table outbox (

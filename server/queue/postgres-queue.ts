@@ -1,0 +1,125 @@
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, type Task, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import type { Database } from '#server/db/database.ts'
+import type { Job } from './job.ts'
+import type { Log } from './log.ts'
+import type { Queue, QueueCounts, QueuedJob, QueueWorker, WorkOptions } from './queue.ts'
+import { runJob } from './run-job.ts'
+import { startTakeover } from './takeover.ts'
+
+/** The queue in PostgreSQL, by graphile-worker: for installations without a Redis. */
+export function createPostgresQueue(options: { database: Database; systemUrl: string; log: Log }): Queue {
+  const { database, systemUrl, log } = options
+  return {
+    add: async (tx, jobs) => {
+      await tx.query({
+        name: 'queue-add',
+        text: `select count(*) from graphile_worker.add_jobs(array(
+                 select (j->>'name', j->'payload', null, null, (j->>'attempts')::int, j->>'key', null, null)::graphile_worker.job_spec
+                 from json_array_elements($1::json) j))`,
+        values: [JSON.stringify(jobs satisfies readonly QueuedJob[])],
+      })
+    },
+    work: (workOptions) => work(workOptions, systemUrl, log),
+    counts: () => readCounts(database),
+    close: async () => undefined,
+  }
+}
+
+async function work(options: WorkOptions, systemUrl: string, log: Log): Promise<QueueWorker> {
+  const { registry, concurrency, graceMs = 5000 } = options
+  // Two connections besides those of the jobs: one listens, one completes.
+  const pool = new pg.Pool({
+    connectionString: systemUrl,
+    max: concurrency + 2,
+    application_name: 'inventory-pro queue',
+  })
+  pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const events = new EventEmitter()
+  let poolId = ''
+  events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    poolId = workerPool.id
+  })
+  const jobs = [...registry.values()]
+  const interruption = new AbortController()
+  try {
+    const runner = await run({
+      pgPool: pool,
+      schema: 'graphile_worker',
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      taskList: toTaskList(jobs, options, interruption.signal, pool),
+      parsedCronItems: parseCronItems(jobs.flatMap(toCronItem)),
+      events: events as never, // typed by the events it may carry; an EventEmitter is what its documentation asks for
+      logger: new Logger(() => (level, message, meta) => {
+        // Failures of jobs are written down by runJob.
+        if (level === 'error' && !meta?.failure) log.error({ ...meta }, `queue: ${message}`)
+        if (level === 'warning') log.warn({}, `queue: ${message}`)
+      }),
+    })
+    runner.promise.catch((error) => log.error({ err: error }, 'queue worker ended'))
+    const takeover = await startTakeover({ systemUrl, pool, poolId, log })
+    return {
+      stop: async () => {
+        const timer = setTimeout(() => interruption.abort(new Error('The worker is stopping.')), graceMs)
+        await runner.stop().catch((error) => log.error({ err: error }, 'queue worker did not stop cleanly'))
+        clearTimeout(timer)
+        await takeover.stop()
+        await pool.end()
+      },
+    }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+function toTaskList(jobs: readonly Job[], options: WorkOptions, signal: AbortSignal, pool: pg.Pool): TaskList {
+  return Object.fromEntries(
+    jobs.map((job): [string, Task] => [
+      job.name,
+      async (payload, { job: delivery }) => {
+        const { attempts: attempt, max_attempts: attempts } = delivery
+        const context = { ...options.context, signal, attempt, lastAttempt: attempt >= attempts }
+        try {
+          await runJob({ job, payload: job.schedule === undefined ? payload : {}, context })
+        } catch (error) {
+          // An interruption is nobody's failure. The statement is written against the schema that this version pins.
+          if (signal.aborted)
+            await pool.query('update graphile_worker._private_jobs set attempts = attempts - 1 where id = $1', [
+              delivery.id,
+            ])
+          throw error
+        }
+      },
+    ]),
+  )
+}
+
+function toCronItem(job: Job) {
+  return job.schedule === undefined
+    ? []
+    : [
+        {
+          task: job.name,
+          match: job.schedule,
+          identifier: job.name,
+          options: { maxAttempts: job.attempts, backfillPeriod: 0 },
+        },
+      ]
+}
+
+async function readCounts(database: Database): Promise<QueueCounts> {
+  const [counts] = await database.system((tx) =>
+    tx.query<QueueCounts>({
+      text: `select count(*) filter (where locked_at is null and attempts < max_attempts)::int as waiting,
+                    count(*) filter (where locked_at is not null)::int as running,
+                    count(*) filter (where locked_at is null and attempts >= max_attempts)::int as failed
+             from graphile_worker._private_jobs`,
+    }),
+  )
+  return counts ?? { waiting: 0, running: 0, failed: 0 }
+}

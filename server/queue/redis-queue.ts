@@ -1,0 +1,121 @@
+import { Queue as BullQueue, type Job as Delivery, WaitingError, Worker } from 'bullmq'
+import { Redis, type RedisOptions } from 'ioredis'
+import type { Job } from './job.ts'
+import type { Log } from './log.ts'
+import type { Queue, QueueWorker, WorkOptions } from './queue.ts'
+import { runJob } from './run-job.ts'
+
+const prefix = 'inventory-pro'
+const queueName = 'jobs'
+/** A worker that has not renewed its job's lock for this long is dead. */
+const lockMs = 10_000
+const stalledLookMs = 3000
+const firstRetryMs = 3000
+const hour = 3600
+
+/** The queue in Redis, by BullMQ: for many workers. */
+export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log }): Queue {
+  // A command fails rather than waits while Redis is away: the rows stay in the outbox.
+  const connection = connect(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 5000 })
+  connection.on('error', logOnce(log))
+  const queue = new BullQueue(queueName, { connection, prefix, skipMetasUpdate: false })
+  queue.on('error', () => undefined)
+  return {
+    add: async (_tx, jobs) => {
+      await queue.addBulk(
+        jobs.map(({ key, name, payload, attempts }) => ({
+          name,
+          data: payload,
+          opts: {
+            jobId: key,
+            attempts,
+            backoff: { type: 'exponential', delay: firstRetryMs },
+            // Kept for a while, so that a batch that is moved twice is known.
+            removeOnComplete: { age: hour, count: 10_000 },
+            removeOnFail: { age: 7 * 24 * hour, count: 10_000 },
+          },
+        })),
+      )
+    },
+    work: (options) => work(options, redisUrl, queue, log),
+    counts: async () => {
+      const counts = await queue.getJobCounts('waiting', 'delayed', 'prioritized', 'active', 'failed')
+      const { waiting = 0, delayed = 0, prioritized = 0, active = 0, failed = 0 } = counts
+      return { waiting: waiting + delayed + prioritized, running: active, failed }
+    },
+    close: async () => {
+      await queue.close()
+      connection.disconnect()
+    },
+  }
+}
+
+async function work(options: WorkOptions, redisUrl: string, queue: BullQueue, log: Log): Promise<QueueWorker> {
+  const { registry, concurrency, graceMs = 5000 } = options
+  const connection = connect(redisUrl, { maxRetriesPerRequest: null })
+  connection.on('error', logOnce(log))
+  const interruption = new AbortController()
+  const worker = new Worker(queueName, (delivery, token) => process(delivery, token, options, interruption.signal), {
+    connection,
+    prefix,
+    concurrency,
+    lockDuration: lockMs,
+    stalledInterval: stalledLookMs,
+    // Every start counts as an attempt, also one that ended with the process: a job that kills its worker is given up.
+    maxStalledCount: 1000,
+  })
+  worker.on('error', (error) => log.warn({ err: error }, 'queue worker error'))
+  worker.on('stalled', (key) => log.warn({ key }, 'took over the job of a dead worker'))
+  await worker.waitUntilReady()
+  await keepSchedules([...registry.values()], queue)
+  return {
+    stop: async () => {
+      const timer = setTimeout(() => interruption.abort(new Error('The worker is stopping.')), graceMs)
+      await worker.close()
+      clearTimeout(timer)
+      connection.disconnect()
+    },
+  }
+}
+
+async function process(delivery: Delivery, token: string | undefined, options: WorkOptions, signal: AbortSignal) {
+  const job = options.registry.get(delivery.name)
+  // A job of a newer version, during an update: it is tried again, by a worker that knows it in the end.
+  if (!job) throw new Error(`No job is called ${delivery.name}.`)
+  const attempts = delivery.opts.attempts ?? job.attempts
+  const attempt = delivery.attemptsMade + 1
+  const context = { ...options.context, signal, attempt, lastAttempt: attempt >= attempts }
+  try {
+    await runJob({ job, payload: delivery.data, context })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    await delivery.moveToWait(token)
+    throw new WaitingError()
+  }
+}
+
+/** Schedules stand in Redis once, whatever the number of workers; those no job has any more are removed. */
+async function keepSchedules(jobs: readonly Job[], queue: BullQueue): Promise<void> {
+  const scheduled = jobs.filter((job) => job.schedule !== undefined)
+  for (const { name, schedule = '', attempts } of scheduled) {
+    const opts = { attempts, removeOnComplete: true, removeOnFail: { count: 100 } }
+    await queue.upsertJobScheduler(name, { pattern: schedule, tz: 'UTC' }, { name, data: {}, opts })
+  }
+  const names = new Set(scheduled.map((job) => job.name))
+  for (const { key } of await queue.getJobSchedulers()) {
+    if (!names.has(key)) await queue.removeJobScheduler(key)
+  }
+}
+
+function connect(redisUrl: string, options: RedisOptions): Redis {
+  return new Redis(redisUrl, { ...options, retryStrategy: (times) => Math.min(100 * 2 ** times, 5000) })
+}
+
+/** A Redis that is away says so with every attempt to reach it: once is enough until it is back. */
+function logOnce(log: Log): (error: Error) => void {
+  let lastAt = 0
+  return (error) => {
+    if (Date.now() - lastAt > 60_000) log.error({ err: error }, 'Redis does not answer')
+    lastAt = Date.now()
+  }
+}
