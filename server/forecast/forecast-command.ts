@@ -1,0 +1,48 @@
+import { forecastStream, openInput, openOutput } from './forecast-stream.ts'
+
+export type ForecastCommand = {
+  /** Path of JSON lines of series; `-` = standard input, `.gz` understood. */
+  input: string
+  /** Path the forecasts are written to; `-` = standard output, `.gz` understood. */
+  output: string
+  /** Worker threads; all cores when absent. */
+  threads?: number
+  signal?: AbortSignal
+}
+
+/**
+ * Forecasts a file of series without a database; the `forecast` command of the command line.
+ * @returns number of forecasts written
+ * @throws Error  one sentence for the operator: the line that cannot be read, the file that is not there
+ */
+export async function forecastCommand({ input, output, threads, signal }: ForecastCommand): Promise<number> {
+  try {
+    return await forecastStream(openInput(input), openOutput(output), { threads, signal })
+  } catch (error) {
+    throw new Error(sentenceFor(error, input, output), { cause: error })
+  }
+}
+
+function sentenceFor(error: unknown, input: string, output: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const code: unknown = Reflect.get(error, 'code')
+  const path: unknown = Reflect.get(error, 'path') ?? (code === 'ENOSPC' ? output : input)
+  switch (code) {
+    case 'ENOENT':
+      return `No such file: ${path}`
+    case 'EACCES':
+    case 'EPERM':
+      return `No permission to open ${path}`
+    case 'EISDIR':
+      return `${path} is a directory`
+    case 'ENOSPC':
+      return `The disk is full: ${output}`
+    case 'EPIPE':
+      return 'The reader of the output has gone'
+    case 'Z_DATA_ERROR':
+    case 'Z_BUF_ERROR':
+      return `${input} is not a whole gzip file`
+    default:
+      return error.message
+  }
+}
