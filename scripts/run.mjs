@@ -22,6 +22,7 @@ const programs = {
 const OLDEST = [20, 19]
 const PRODUCT_MAJOR = 24
 const HEARTBEAT_MS = 15000
+const PARENT_CHECK_MS = 500
 
 main(process.argv[2], process.argv.slice(3)).catch((error) => fail(error.stack))
 
@@ -123,12 +124,24 @@ function handOver(node, file, options) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   const forward = (signal) => child.kill(signal)
   for (const signal of signals) process.on(signal, forward)
+  watchNpm(() => forward('SIGTERM'))
   child.on('error', (error) => fail(`${node} cannot be run: ${error.message}`))
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code)
     for (const name of signals) process.off(name, forward)
     process.kill(process.pid, signal)
   })
+}
+
+/** npm tells only its shell of SIGTERM, which dies and tells nobody: a new parent is the sign. */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    onGone()
+  }, PARENT_CHECK_MS)
 }
 
 function keepStamp(stamp) {
