@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'use-intl'
 import { cloneElement, type ReactElement, type ReactNode, useId } from 'react'
+import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
 
 /**

@@ -1,0 +1,23 @@
+import type { Filter } from '#contract/filter.ts'
+
+/** Filters that other pages lead to. */
+const named = {
+  low: { field: 'stock.belowReorderPoint', op: 'eq', value: true },
+  out: { field: 'stock.onHand', op: 'lte', value: 0 },
+  negative: { field: 'stock.onHand', op: 'lt', value: 0 },
+} as const satisfies Record<string, Filter>
+
+/** Address of the items list under a filter; the list shows it as removable conditions. */
+export function itemsAddress(filter: Filter): string {
+  return `/items?filter=${encodeURIComponent(JSON.stringify(filter))}`
+}
+
+/** Address of the items list under one of the named filters. */
+export function itemsWhere(name: keyof typeof named): string {
+  return itemsAddress(named[name])
+}
+
+/** The filter behind a name, for lists that show an excerpt. */
+export function namedFilter(name: keyof typeof named): Filter {
+  return named[name]
+}

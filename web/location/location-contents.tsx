@@ -1,0 +1,149 @@
+'use client'
+import { ArrowLeftRight, ChevronLeft, Package, Pencil } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import type { Location } from '#contract/location.ts'
+import { type balance, listStock } from '#contract/stock.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useReadPages } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { Amount } from '#web/ui/amount.tsx'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { LoadMore } from '#web/ui/load-more.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+
+type Balance = z.output<typeof balance>
+
+/** What lies in a location and everything below it. */
+export function LocationContents({
+  location,
+  onBack,
+  onEdit,
+}: {
+  location: Location | undefined
+  onBack: () => void
+  onEdit: (location: Location) => void
+}) {
+  const t = useTranslations('location')
+  const problemText = useProblemText()
+  const { can } = useSession()
+  const stock = useReadPages(
+    listStock,
+    { query: { locationId: location?.id ?? '', limit: 50 } },
+    { enabled: location !== undefined },
+  )
+  if (!location) {
+    return (
+      <Panel>
+        <EmptyState icon={Package} title={t('contents')}>
+          {t('pick')}
+        </EmptyState>
+      </Panel>
+    )
+  }
+  const rows = stock.rows
+  const columns: Column<Balance>[] = [
+    {
+      id: 'item',
+      header: t('column.item'),
+      narrow: 'title',
+      cell: (one) => (
+        <Link href={`/items/view?id=${one.itemId}`} className="font-medium underline-offset-4 hover:underline">
+          {one.itemName}
+        </Link>
+      ),
+    },
+    {
+      id: 'sku',
+      header: t('column.sku'),
+      width: 'w-32',
+      from: 'md',
+      narrow: 'note',
+      cell: (one) => <Code>{one.sku}</Code>,
+    },
+    {
+      id: 'where',
+      header: t('column.where'),
+      width: 'w-40',
+      from: 'xl',
+      narrow: 'note',
+      cell: (one) => (one.locationId === location.id ? null : <span className="text-soft">{one.locationName}</span>),
+    },
+    {
+      id: 'onHand',
+      header: t('column.onHand'),
+      width: 'w-28',
+      align: 'end',
+      narrow: 'value',
+      cell: (one) => (
+        <Amount value={one.onHand} unit={one.unit} className={one.onHand.startsWith('-') ? 'text-danger' : ''} />
+      ),
+    },
+    {
+      id: 'available',
+      header: t('column.available'),
+      width: 'w-24',
+      align: 'end',
+      from: 'md',
+      cell: (one) => <Amount value={one.available} className="text-soft" />,
+    },
+  ]
+  return (
+    <>
+      <Button look="quiet" size="sm" className="mb-2 -ml-2 lg:hidden" onClick={onBack}>
+        <ChevronLeft />
+        {t('back')}
+      </Button>
+      <Panel
+        flush
+        title={
+          <span className="flex items-center gap-2">
+            {location.name}
+            <Badge>{t(`kind.${location.kind}`)}</Badge>
+            {location.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
+          </span>
+        }
+        note={t('contentsNote')}
+        actions={
+          <>
+            <ButtonLink size="sm" href={`/movements?location=${location.id}`}>
+              <ArrowLeftRight />
+              {t('movements')}
+            </ButtonLink>
+            {can('location:write') ? (
+              <Button size="sm" onClick={() => onEdit(location)}>
+                <Pencil />
+                {t('edit')}
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        {stock.isError && !rows ? (
+          <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
+        ) : rows?.length === 0 ? (
+          <EmptyState icon={Package} title={t('emptyContents')}>
+            {t('emptyContentsNote')}
+          </EmptyState>
+        ) : (
+          <>
+            <DataTable
+              label={t('contentsOf', { name: location.name })}
+              columns={columns}
+              rows={rows}
+              rowKey={(one) => `${one.itemId} ${one.locationId}`}
+              href={(one) => `/items/view?id=${one.itemId}`}
+            />
+            {rows ? <LoadMore pages={stock} count={rows.length} /> : null}
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,169 @@
+'use client'
+import { ChevronRight, MoreHorizontal } from 'lucide-react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import type { Location } from '#contract/location.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useArchiveLocation } from '#web/location/archive-location.ts'
+import { layOutTree, type Placed } from '#web/location/tree-order.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { Code } from '#web/ui/code-block.tsx'
+import { Menu, MenuItem, MenuLine } from '#web/ui/menu.tsx'
+
+/** The tree, by keyboard as the tree pattern of WAI-ARIA says: arrows walk, right and left open and close, Enter chooses. */
+export function LocationTree({
+  locations,
+  chosenId,
+  onChoose,
+  onAddBelow,
+  onEdit,
+}: {
+  locations: readonly Location[]
+  chosenId: string | undefined
+  onChoose: (id: string) => void
+  onAddBelow: (parentId: string) => void
+  onEdit: (location: Location) => void
+}) {
+  const t = useTranslations('location')
+  const locale = useLocale()
+  const list = useRef<HTMLUListElement>(null)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const placed = useMemo(() => layOutTree(locations, locale), [locations, locale])
+  const visible = withoutClosed(placed, closed)
+  const focusable = visible.some((one) => one.location.id === chosenId) ? chosenId : visible[0]?.location.id
+  const toggle = (id: string, open: boolean) =>
+    setClosed((before) => {
+      const next = new Set(before)
+      if (open) next.delete(id)
+      else next.add(id)
+      return next
+    })
+  const onKeyDown = (event: KeyboardEvent, one: Placed, index: number) => {
+    if (event.target !== event.currentTarget) return
+    const { id } = one.location
+    const parent = visible.findLastIndex((above, at) => at < index && above.depth < one.depth)
+    const isOpen = one.hasChildren && !closed.has(id)
+    let target: number | undefined
+    if (event.key === 'ArrowDown') target = index + 1
+    else if (event.key === 'ArrowUp') target = index - 1
+    else if (event.key === 'Home') target = 0
+    else if (event.key === 'End') target = visible.length - 1
+    else if (event.key === 'ArrowRight') {
+      if (isOpen) target = index + 1
+      else if (one.hasChildren) toggle(id, true)
+    } else if (event.key === 'ArrowLeft') {
+      if (isOpen) toggle(id, false)
+      else target = parent
+    } else if (event.key === 'Enter' || event.key === ' ') onChoose(id)
+    else return
+    event.preventDefault()
+    if (target === undefined) return
+    list.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[target]?.focus()
+  }
+  return (
+    <ul ref={list} role="tree" aria-label={t('tree')}>
+      {visible.map((one, index) => {
+        const { location } = one
+        const isOpen = !closed.has(location.id)
+        return (
+          <li
+            key={location.id}
+            role="treeitem"
+            aria-level={one.depth + 1}
+            aria-selected={location.id === chosenId}
+            {...(one.hasChildren ? { 'aria-expanded': isOpen } : {})}
+            tabIndex={location.id === focusable ? 0 : -1}
+            onClick={() => onChoose(location.id)}
+            onKeyDown={(event) => onKeyDown(event, one, index)}
+            style={{ paddingLeft: one.depth * 18 }}
+            className={classNames(
+              'group flex h-9 cursor-pointer items-center gap-1 rounded-md pr-1 -outline-offset-2 hover:bg-canvas pointer-coarse:h-11',
+              location.id === chosenId && 'bg-wash hover:bg-wash',
+            )}
+          >
+            {one.hasChildren ? (
+              <span
+                aria-hidden="true"
+                className="flex size-7 shrink-0 items-center justify-center rounded-sm text-faint hover:text-ink"
+                onClick={(event) => {
+                  event.stopPropagation()
+                  toggle(location.id, !isOpen)
+                }}
+              >
+                <ChevronRight className={classNames('size-4 transition-transform', isOpen && 'rotate-90')} />
+              </span>
+            ) : (
+              <span className="size-7 shrink-0" />
+            )}
+            <span
+              className={classNames(
+                'min-w-0 truncate',
+                one.depth === 0 && 'font-medium',
+                location.archivedAt && 'text-faint',
+              )}
+            >
+              {location.name}
+            </span>
+            {location.archivedAt ? <Badge>{t('archived')}</Badge> : null}
+            <span className="ml-auto shrink-0 pl-2 text-sm text-faint">
+              <Code>{location.code}</Code>
+            </span>
+            <RowMenu location={location} onAddBelow={onAddBelow} onEdit={onEdit} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function RowMenu({
+  location,
+  onAddBelow,
+  onEdit,
+}: {
+  location: Location
+  onAddBelow: (parentId: string) => void
+  onEdit: (location: Location) => void
+}) {
+  const t = useTranslations('location')
+  const { can } = useSession()
+  const archive = useArchiveLocation()
+  if (!can('location:write')) return null
+  return (
+    // Clicks inside the menu, which React bubbles through its portal, must not choose the row.
+    <span onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
+      <Menu
+        trigger={
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={t('moreFor', { name: location.name })}
+            className="opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+          >
+            <MoreHorizontal />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => onAddBelow(location.id)}>{t('addBelow')}</MenuItem>
+        <MenuItem onSelect={() => onEdit(location)}>{t('edit')}</MenuItem>
+        <MenuLine />
+        <MenuItem onSelect={() => archive(location, !location.archivedAt)}>
+          {location.archivedAt ? t('restore') : t('archive')}
+        </MenuItem>
+      </Menu>
+    </span>
+  )
+}
+
+function withoutClosed(placed: readonly Placed[], closed: ReadonlySet<string>): Placed[] {
+  const shown: Placed[] = []
+  let hiddenBelow = Number.POSITIVE_INFINITY
+  for (const one of placed) {
+    if (one.depth > hiddenBelow) continue
+    hiddenBelow = closed.has(one.location.id) ? one.depth : Number.POSITIVE_INFINITY
+    shown.push(one)
+  }
+  return shown
+}

@@ -1,0 +1,83 @@
+import type { MovementKind, NewMovement } from '#contract/movement.ts'
+
+/** A movement as it is typed: texts, not yet numbers. */
+export type Draft = {
+  kind: MovementKind
+  fromLocationId: string
+  toLocationId: string
+  /** adjustment only: does the shelf hold more or less than the books */
+  direction: 'found' | 'missing'
+  /** `datetime-local` in the organisation's zone; empty: now */
+  when: string
+  reference: string
+  reason: string
+  lines: { itemId: string; quantity: string; unitPrice: string }[]
+}
+
+/** Which of the two ends a person names, the other being the outside world. */
+export function endsOf(draft: Pick<Draft, 'kind' | 'direction'>): { from: boolean; to: boolean } {
+  switch (draft.kind) {
+    case 'opening':
+    case 'receipt':
+    case 'return':
+      return { from: false, to: true }
+    case 'sale':
+    case 'spoilage':
+      return { from: true, to: false }
+    case 'transfer':
+      return { from: true, to: true }
+    case 'adjustment':
+      return draft.direction === 'found' ? { from: false, to: true } : { from: true, to: false }
+  }
+}
+
+/** Whether a line may name a price: where goods change hands. */
+export function hasPrice(kind: MovementKind): 'cost' | 'price' | undefined {
+  if (kind === 'receipt' || kind === 'opening') return 'cost'
+  return kind === 'sale' || kind === 'return' ? 'price' : undefined
+}
+
+/**
+ * A decimal as a person types it: `1,234.50`, `12,5`, `1 200`; at most nine digits after the point. A comma is a thousands
+ * mark where it can be one (`1,234`), else a decimal comma (`12,5`).
+ * @returns the wire's form; undefined when it is no number
+ */
+export function parseDecimal(text: string): string | undefined {
+  const compact = text.replace(/[\s\u00a0\u202f']/g, '')
+  const plain = /^\d+$/.test(compact)
+    ? compact
+    : /^\d*[.,]\d+$/.test(compact) && !/^[1-9]\d{0,2},\d{3}$/.test(compact)
+      ? compact.replace(',', '.')
+      : /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(compact)
+        ? compact.replaceAll(',', '')
+        : undefined
+  if (plain === undefined) return undefined
+  const [whole = '', fraction = ''] = plain.split('.')
+  const digits = whole.replace(/^0+(?=\d)/, '') || '0'
+  if (digits.length > 18 || fraction.length > 9) return undefined
+  return fraction ? `${digits}.${fraction}` : digits
+}
+
+/**
+ * The request of a draft whose fields were checked.
+ * @param effectiveAt  instant of `draft.when`; undefined: now
+ */
+export function toNewMovement(draft: Draft, effectiveAt: string | undefined): NewMovement {
+  const ends = endsOf(draft)
+  return {
+    kind: draft.kind,
+    reference: draft.reference.trim(),
+    reason: draft.reason.trim(),
+    ...(effectiveAt ? { effectiveAt } : {}),
+    lines: draft.lines.map((line) => {
+      const unitPrice = hasPrice(draft.kind) ? parseDecimal(line.unitPrice) : undefined
+      return {
+        itemId: line.itemId,
+        quantity: parseDecimal(line.quantity) ?? line.quantity,
+        ...(ends.from ? { fromLocationId: draft.fromLocationId } : {}),
+        ...(ends.to ? { toLocationId: draft.toLocationId } : {}),
+        ...(unitPrice === undefined ? {} : { unitPrice }),
+      }
+    }),
+  }
+}

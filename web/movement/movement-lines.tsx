@@ -1,0 +1,76 @@
+'use client'
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useItemsById } from '#web/item/items-by-id.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { LocationName } from '#web/location/location-name.tsx'
+import type { Movement } from '#web/movement/movement-table.tsx'
+import { Amount } from '#web/ui/amount.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** Lines that are shown at once: a movement may have 500. */
+const step = 25
+
+/** The lines of a movement: item, from where to where, how much. */
+export function MovementLines({ movement }: { movement: Movement }) {
+  const t = useTranslations('movement')
+  const ui = useTranslations('ui')
+  const format = useFormatter()
+  const { tenant } = useSession()
+  const [shown, setShown] = useState(step)
+  const lines = movement.lines.slice(0, shown)
+  const items = useItemsById(lines.map((line) => line.itemId))
+  return (
+    <>
+      <ul className="divide-y border-y">
+        {lines.map((line) => {
+          const item = items.get(line.itemId)
+          return (
+            <li key={line.lineNo} className="py-2">
+              <div className="flex items-baseline justify-between gap-4">
+                {item ? (
+                  <Link
+                    href={`/items/view?id=${line.itemId}`}
+                    className="min-w-0 font-medium underline-offset-4 hover:underline"
+                  >
+                    {item.name}
+                  </Link>
+                ) : (
+                  <Skeleton className="w-40" />
+                )}
+                <Amount value={line.quantity} unit={line.unit} className="font-medium" />
+              </div>
+              <div className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-soft">
+                <span className="flex items-center gap-1.5">
+                  <LocationName id={line.fromLocationId} />
+                  <ArrowRight aria-hidden="true" className="size-3.5 text-faint" />
+                  <LocationName id={line.toLocationId} />
+                </span>
+                <span className="flex gap-3">
+                  {item ? <Code>{item.sku}</Code> : null}
+                  {line.unitPrice
+                    ? t('detail.price', {
+                        price: format.number(line.unitPrice as unknown as number, {
+                          style: 'currency',
+                          currency: tenant.currency,
+                        }),
+                      })
+                    : null}
+                </span>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {shown < movement.lines.length ? (
+        <Button size="sm" look="quiet" className="mt-2" onClick={() => setShown(shown + step)}>
+          {ui('loadMore')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

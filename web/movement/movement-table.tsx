@@ -1,0 +1,138 @@
+'use client'
+import { ArrowRight } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import type { movement as movementShape } from '#contract/movement.ts'
+import { useItemsById } from '#web/item/items-by-id.ts'
+import { LocationName } from '#web/location/location-name.tsx'
+import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
+import { Amount } from '#web/ui/amount.tsx'
+import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { DateTime } from '#web/ui/date-time.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+export type Movement = z.output<typeof movementShape>
+
+/**
+ * Movements as rows: when, what, from where to where, how much. Also for an item's or a location's own movements.
+ * @param brief  leaves out who and reference, for a narrow place
+ */
+export function MovementTable({
+  movements,
+  onOpen,
+  brief = false,
+  skeletonRows,
+}: {
+  movements: readonly Movement[] | undefined
+  onOpen: (movementId: string) => void
+  brief?: boolean
+  skeletonRows?: number
+}) {
+  const t = useTranslations('movement')
+  const items = useItemsById((movements ?? []).flatMap((one) => one.lines[0]?.itemId ?? []))
+  const columns: Column<Movement>[] = [
+    {
+      id: 'when',
+      header: t('column.when'),
+      width: 'w-40',
+      narrow: 'note',
+      cell: (one) => (
+        <span className="text-soft">
+          <DateTime value={one.effectiveAt} />
+        </span>
+      ),
+    },
+    {
+      id: 'kind',
+      header: t('column.kind'),
+      width: 'w-32',
+      narrow: 'note',
+      cell: (one) => <MovementKindBadge movement={one} />,
+    },
+    {
+      id: 'what',
+      header: t('column.what'),
+      narrow: 'title',
+      cell: (one) => {
+        const [first, ...others] = one.lines
+        const item = first && items.get(first.itemId)
+        return (
+          <span className="flex min-w-0 items-baseline gap-2">
+            {item ? <span className="truncate font-medium">{item.name}</span> : <Skeleton className="w-36" />}
+            {others.length > 0 ? (
+              <span className="shrink-0 text-faint">{t('more', { count: others.length })}</span>
+            ) : null}
+          </span>
+        )
+      },
+    },
+    {
+      id: 'where',
+      header: t('column.where'),
+      from: 'lg',
+      narrow: 'note',
+      cell: (one) => <FromTo movement={one} />,
+    },
+    {
+      id: 'quantity',
+      header: t('column.quantity'),
+      width: 'w-28',
+      align: 'end',
+      narrow: 'value',
+      cell: (one) => {
+        const [first, ...others] = one.lines
+        if (!first) return null
+        return others.length > 0 ? (
+          <span className="text-soft">{t('lines', { count: one.lines.length })}</span>
+        ) : (
+          <Amount value={first.quantity} unit={first.unit} />
+        )
+      },
+    },
+    ...(brief
+      ? []
+      : ([
+          {
+            id: 'who',
+            header: t('column.who'),
+            width: 'w-36',
+            from: 'xl',
+            cell: (one) => <span className="block max-w-36 truncate text-soft">{one.actorName}</span>,
+          },
+          {
+            id: 'reference',
+            header: t('column.reference'),
+            width: 'w-32',
+            from: 'xl',
+            cell: (one) => <span className="block max-w-32 truncate text-soft">{one.reference}</span>,
+          },
+        ] satisfies Column<Movement>[])),
+  ]
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={movements}
+      rowKey={(one) => one.id}
+      onOpen={(one) => onOpen(one.id)}
+      rowClass={(one) => (one.reversedById ? 'text-faint [&_td]:line-through [&_td]:decoration-control' : undefined)}
+      {...(skeletonRows ? { skeletonRows } : {})}
+    />
+  )
+}
+
+function FromTo({ movement }: { movement: Movement }) {
+  const t = useTranslations('movement')
+  const [first] = movement.lines
+  if (!first) return null
+  const same = (key: 'fromLocationId' | 'toLocationId') => movement.lines.every((line) => line[key] === first[key])
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <span className="truncate">
+        {same('fromLocationId') ? <LocationName id={first.fromLocationId} /> : t('several')}
+      </span>
+      <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
+      <span className="truncate">{same('toLocationId') ? <LocationName id={first.toLocationId} /> : t('several')}</span>
+    </span>
+  )
+}

@@ -1,0 +1,146 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { RotateCw, X } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { ApiProblem } from '#contract/client.ts'
+import { cancelTask, getTask, listTasks, retryTask, type Task } from '#contract/task.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { readKey } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { hasEnded, useTask } from '#web/lib/task-stream.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { Duration } from '#web/task/duration.tsx'
+import { TaskProgress } from '#web/task/task-progress.tsx'
+import { taskStage } from '#web/task/task-stage.ts'
+import { TaskStateBadge } from '#web/task/task-state-badge.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { DateTime } from '#web/ui/date-time.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { KeyValues } from '#web/ui/key-values.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+
+/** One task, live: progress, cancel, try again, why it failed, where its result stands. */
+export function TaskPage() {
+  const t = useTranslations('task')
+  const problemText = useProblemText()
+  const cache = useQueryClient()
+  const { can } = useSession()
+  const taskId = useSearchParams().get('id') ?? undefined
+  const query = useTask(taskId)
+  const failed = { onError: (error: Error) => toastFailed(problemText(error)) }
+  const show = (task: Task) => {
+    cache.setQueryData(readKey(getTask, { params: { taskId: task.id } }), task)
+  }
+  const cancel = useWrite(cancelTask, { ...failed, refreshes: [listTasks], onSuccess: show })
+  const retry = useWrite(retryTask, {
+    ...failed,
+    refreshes: [listTasks],
+    onSuccess: (task) => {
+      toastDone(t('retried'))
+      show(task)
+    },
+  })
+  const task = query.data
+  const back = { href: '/tasks', label: t('all') }
+  if (!taskId || (query.isError && !task)) {
+    const missing = !taskId || (query.error instanceof ApiProblem && query.error.status === 404)
+    return (
+      <>
+        <PageHeader title={t('one')} back={back} />
+        <Panel>
+          {missing ? (
+            <ErrorState title={t('missing')} />
+          ) : (
+            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
+          )}
+        </Panel>
+      </>
+    )
+  }
+  if (!task) {
+    return (
+      <div aria-busy="true" className="max-w-2xl">
+        <PageHeader title={<Skeleton className="h-8 w-44" />} back={back} />
+        <Panel>
+          <Skeleton className="h-44" />
+        </Panel>
+      </div>
+    )
+  }
+  const mayAct = can('task:write')
+  return (
+    <div className="max-w-2xl">
+      <PageHeader
+        title={t(`kind.${task.kind}`)}
+        back={back}
+        badge={<TaskStateBadge state={task.state} />}
+        actions={
+          <>
+            {mayAct && !hasEnded(task) ? (
+              <Button
+                pending={cancel.isPending}
+                disabled={task.cancelRequested}
+                onClick={() => cancel.mutate({ params: { taskId: task.id } })}
+              >
+                <X />
+                {task.cancelRequested ? t('cancelling') : t('cancel')}
+              </Button>
+            ) : null}
+            {mayAct && (task.state === 'failed' || task.state === 'cancelled') ? (
+              <Button
+                look="primary"
+                pending={retry.isPending}
+                onClick={() => retry.mutate({ params: { taskId: task.id } })}
+              >
+                <RotateCw />
+                {t('retry')}
+              </Button>
+            ) : null}
+            <ResultLink task={task} />
+          </>
+        }
+      />
+      <div className="space-y-4">
+        {task.error ? (
+          <Notice tone="danger" title={t('error')}>
+            {task.error.message}
+          </Notice>
+        ) : null}
+        <Panel>
+          <TaskProgress task={task} />
+          <KeyValues
+            className="mt-4"
+            rows={[
+              { key: 'stage', label: t('stage'), value: taskStage(t, task) },
+              { key: 'created', label: t('created'), value: <DateTime value={task.createdAt} /> },
+              ...(task.startedAt
+                ? [{ key: 'started', label: t('started'), value: <DateTime value={task.startedAt} /> }]
+                : []),
+              ...(task.finishedAt
+                ? [{ key: 'finished', label: t('finished'), value: <DateTime value={task.finishedAt} /> }]
+                : []),
+              ...(task.startedAt ? [{ key: 'took', label: t('took'), value: <Duration task={task} /> }] : []),
+              ...(task.attempt > 1 ? [{ key: 'attempt', label: t('attempt'), value: task.attempt }] : []),
+            ]}
+          />
+        </Panel>
+      </div>
+    </div>
+  )
+}
+
+function ResultLink({ task }: { task: Task }) {
+  const t = useTranslations('task')
+  const importId = task.result?.importId
+  if (typeof importId === 'string') {
+    return <ButtonLink href={`/import/view?id=${encodeURIComponent(importId)}`}>{t('openImport')}</ButtonLink>
+  }
+  if (task.state !== 'succeeded') return null
+  if (task.kind === 'forecast') return <ButtonLink href="/#forecasts">{t('openForecasts')}</ButtonLink>
+  return task.kind === 'sample' ? <ButtonLink href="/">{t('openDashboard')}</ButtonLink> : null
+}

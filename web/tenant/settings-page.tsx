@@ -1,0 +1,37 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { useSession } from '#web/lib/session.tsx'
+import { useTheme } from '#web/lib/theme.ts'
+import { DeleteSample } from '#web/tenant/delete-sample.tsx'
+import { TenantForm } from '#web/tenant/tenant-form.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+
+/** Settings of the organisation, and of this device. */
+export function SettingsPage() {
+  const t = useTranslations('tenant.settings')
+  const user = useTranslations('shell.user')
+  const { tenant, can } = useSession()
+  const [theme, setTheme] = useTheme()
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={t('title')} note={t('note', { tenant: tenant.name })} />
+      <div className="space-y-5">
+        <TenantForm />
+        <Panel title={t('you')}>
+          <div className="flex items-center justify-between gap-4">
+            <span>{user('colours')}</span>
+            <Segmented
+              label={user('colours')}
+              value={theme}
+              onValueChange={setTheme}
+              options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: user(value) }))}
+            />
+          </div>
+        </Panel>
+        {tenant.isSample && can('tenant:write') ? <DeleteSample /> : null}
+      </div>
+    </div>
+  )
+}
