@@ -2,7 +2,13 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { api } from '#contract/api.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import type { Database } from '#server/db/database.ts'
@@ -27,8 +33,6 @@ export interface AppOptions {
   rateLimitPerMinute?: number
   trustProxy?: boolean
   uploadLimitMb?: number
-  /** SHA-256 sources of the exported pages' inline scripts, as CSP writes them */
-  scriptHashes?: readonly string[]
   /** served over HTTPS: adds HSTS */
   https?: boolean
 }
@@ -39,7 +43,8 @@ const bodyLimitBytes = 2 * 1024 * 1024
 export async function createApp(options: AppOptions): Promise<App> {
   const fastify = Fastify({
     logger: { level: options.logLevel ?? 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: true,
+    // one line a request, written by the hook below
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: options.trustProxy ?? false,
     genReqId: (req) => readRequestId(req.headers['x-request-id']) ?? crypto.randomUUID(),
@@ -79,7 +84,8 @@ function securityHeaders(options: AppOptions) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...(options.scriptHashes ?? [])],
+        // a page's own inline scripts are added by their hashes where it is served
+        scriptSrc: ["'self'"],
         // charts and virtual lists place things by style attributes
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
@@ -111,7 +117,7 @@ const refusals: Record<string, ConstructorParameters<typeof AppError>> = {
 }
 
 function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
-  const known = asAppError(error)
+  const known = asAppError(error, req)
   if (!known) req.log.error({ err: error, url: req.url }, 'request failed')
   const problem = toProblem(known ?? new AppError('internal', { requestId: req.id }))
   if (problem.status === 429 && typeof problem.retryAfterSeconds === 'number')
@@ -122,16 +128,19 @@ function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
     .send(JSON.stringify(problem))
 }
 
-function asAppError(error: unknown): AppError | undefined {
+function asAppError(error: unknown, req: FastifyRequest): AppError | undefined {
   if (error instanceof AppError) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   const refusal = refusals[code ?? '']
   if (refusal) return new AppError(...refusal)
   if (error instanceof SyntaxError && statusCode === 400)
     return new AppError('invalid_request', { detail: 'The body is not JSON.' })
-  // 22021, 22P05: a null character or a byte that is no UTF-8 reached a text value
+  // a null character or a byte that is no UTF-8 reached a text value
   if (code === '22021' || code === '22P05')
     return new AppError('invalid_value', { detail: 'A text holds a character that cannot be stored.' })
+  // a text that is no number, instant or identifier reached a comparison: only a forged cursor gets that far unchecked
+  if (code !== undefined && ['22P02', '22003', '22007', '22008'].includes(code) && 'cursor' in Object(req.query))
+    return new AppError('invalid_request', { detail: 'cursor: Pass the nextCursor of the page before, unchanged.' })
   return undefined
 }
 

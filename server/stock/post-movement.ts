@@ -73,7 +73,7 @@ document as (
 posted as (
   insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at)
   select $1, d.id, l.line_no, l.item_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at
-  from line l cross join document d where not l.item_missing
+  from line l cross join document d where not l.item_missing and l.from_id <> l.to_id
   returning *),
 wire as (select m.id, ${movementJson('posted', 'null::uuid')} as json from document m),
 logged as (

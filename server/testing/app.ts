@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import type { BodyOf, Endpoint } from '#contract/endpoint.ts'
+import type { Problem } from '#contract/errors.ts'
+import { type CallInput, createClient } from '#contract/client.ts'
+import type { Role } from '#contract/permissions.ts'
+import { type Database, openDatabase } from '#server/db/database.ts'
+import { buildApi } from '#server/process/build-api.ts'
+import { createTenantWithOwner } from '#server/tenant/create-account.ts'
+import { createApiKey } from '#server/tenant/create-api-key.ts'
+import type { App } from '#server/http/app.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+/** A tenant of a test's own, and callers of each role in it. */
+export interface TestTenant {
+  id: string
+  userId: string
+  admin: Caller
+  manager: Caller
+  staff: Caller
+}
+
+/** Calls endpoints as one API key, over real HTTP routing. */
+export interface Caller {
+  secret: string
+  /** The reply's body. @throws Error with the problem when it is no success */
+  call<E extends Endpoint>(endpoint: E, input?: CallInput<E>): Promise<Reply<E>['body']>
+  /** Status, body (the value or the problem) and headers. */
+  send<E extends Endpoint>(endpoint: E, input?: CallInput<E>): Promise<Reply<E>>
+}
+
+export interface Reply<E extends Endpoint> {
+  status: number
+  // the contract's response on success; the test harness has the route check it
+  body: import('#contract/endpoint.ts').ResponseOf<E>
+  problem: Problem
+  headers: Record<string, unknown>
+}
+
+export interface TestApp {
+  app: App
+  database: Database
+  urls: TestDatabase
+  createTenant(settings?: Parameters<typeof createTenantWithOwner>[2]): Promise<TestTenant>
+  /** A caller with another secret, or none. */
+  caller(secret: string | undefined): Caller
+  close(): Promise<void>
+}
+
+const password = 'a password of sixteen'
+
+/** The whole API on a fresh database; requests go through `inject`, so no port is opened. */
+export async function startTestApp(): Promise<TestApp> {
+  const services = inject('services')
+  const urls = await createTestDatabase()
+  const database = openDatabase({ ...urls, poolSize: 10, applicationName: 'test' })
+  const api = await buildApi({ database, systemUrl: urls.systemUrl, secret: services.secret })
+  const caller = (secret: string | undefined) => createCaller(api.app, secret)
+  return {
+    app: api.app,
+    database,
+    urls,
+    caller,
+    async createTenant(settings) {
+      const owner = await createTenantWithOwner(
+        database,
+        { name: 'Test tenant', email: `${randomUUID()}@example.com`, password },
+        settings,
+      )
+      const actor = {
+        kind: 'person',
+        id: owner.userId,
+        name: 'Owner',
+        tenantId: owner.tenantId,
+        role: 'admin',
+      } as const
+      const keyOf = async (role: Role) => {
+        const { secret } = await database.tenant(owner.tenantId, (tx) =>
+          createApiKey(tx, actor, { name: `${role} key`, role }),
+        )
+        return caller(secret)
+      }
+      return {
+        id: owner.tenantId,
+        userId: owner.userId,
+        admin: caller(owner.apiKey),
+        manager: await keyOf('manager'),
+        staff: await keyOf('staff'),
+      }
+    },
+    async close() {
+      await api.close()
+      await database.close()
+      await urls.drop()
+    },
+  }
+}
+
+function createCaller(app: App, secret: string | undefined): Caller {
+  const address = createClient({ baseUrl: '/api/v1' })
+  const send: Caller['send'] = async (endpoint, input) => {
+    const given = (input ?? {}) as { body?: BodyOf<Endpoint>; idempotencyKey?: string; ifMatch?: number }
+    const reply = await app.fastify.inject({
+      method: endpoint.method,
+      url: address.url(endpoint, (input ?? {}) as CallInput<typeof endpoint>),
+      headers: {
+        ...(secret ? { authorization: `Bearer ${secret}` } : {}),
+        ...(given.idempotencyKey ? { 'idempotency-key': given.idempotencyKey } : {}),
+        ...(given.ifMatch === undefined ? {} : { 'if-match': `"${given.ifMatch}"` }),
+      },
+      ...(given.body === undefined ? {} : { payload: given.body as object }),
+    })
+    const body = reply.body === '' ? undefined : JSON.parse(reply.body)
+    return { status: reply.statusCode, body, problem: body, headers: reply.headers }
+  }
+  return {
+    secret: secret ?? '',
+    send,
+    async call(endpoint, input) {
+      const reply = await send(endpoint, input)
+      if (reply.status >= 400) throw new Error(`${endpoint.name}: ${reply.status} ${JSON.stringify(reply.problem)}`)
+      return reply.body
+    },
+  }
+}
