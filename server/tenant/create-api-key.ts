@@ -1,26 +1,27 @@
+import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { apiKey } from '#contract/api-key.ts'
 import type { Role } from '#contract/permissions.ts'
 import { audit } from '#server/audit/audit.ts'
 import { hashToken, newToken } from '#server/auth/token-hash.ts'
+import type { DB } from '#server/db/schema.generated.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { assertGrantable } from './grant.ts'
 
 export type ApiKey = z.output<typeof apiKey>
 
-export interface ApiKeyRow {
-  id: string
-  name: string
-  role: string
-  prefix: string
-  created_at: string
-  last_used_at: string | null
-  expires_at: string | null
-  revoked_at: string | null
-}
-
-export const apiKeyColumns = 'id, name, role, prefix, created_at, last_used_at, expires_at, revoked_at'
+export const apiKeyColumns = [
+  'id',
+  'name',
+  'role',
+  'prefix',
+  'created_at',
+  'last_used_at',
+  'expires_at',
+  'revoked_at',
+] as const
+export type ApiKeyRow = Pick<Selectable<DB['api_key']>, (typeof apiKeyColumns)[number]>
 
 /**
  * Makes an API key of the actor's tenant; only its hash is kept, so the secret is known to this answer alone.
@@ -35,7 +36,7 @@ export async function createApiKey(
   const secret = `inv_${newToken()}`
   const [row] = await tx.query<ApiKeyRow>({
     text: `insert into api_key (tenant_id, name, role, prefix, secret_hash, created_by, expires_at)
-           values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)) returning ${apiKeyColumns}`,
+           values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)) returning ${apiKeyColumns.join()}`,
     values: [
       actor.tenantId,
       input.name,

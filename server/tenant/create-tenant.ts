@@ -26,7 +26,7 @@ export async function createTenant(
 ): Promise<z.output<typeof membership>> {
   const [row] = await tx.query<TenantRow>({
     text: `insert into tenant (name, time_zone, currency, language, negative_stock, is_sample)
-           values ($1, $2, $3, $4, $5, $6) returning ${tenantColumns}`,
+           values ($1, $2, $3, $4, $5, $6) returning ${tenantColumns.join()}`,
     values: [input.name, input.timeZone, input.currency, input.language, input.negativeStock, input.isSample ?? false],
   })
   if (!row) throw new Error('The new tenant was not returned.')
