@@ -1,0 +1,72 @@
+import type { Filter } from '#contract/filter.ts'
+import { type Clause, either, hasRole, isFiller, type Reading } from './reading.ts'
+
+/** Joins the clauses: values of one field to `in`, clauses parted by `or` to either, the rest to all of them. */
+export function combine(reading: Reading): { filter: Filter | null; clauses: Clause[] } {
+  const clauses = joinAlternatives(reading, joinChoices(reading.clauses)).sort((a, b) => a.first - b.first)
+  const filters = clauses.filter((clause) => clause.filter)
+  const types = clauses.find((clause) => clause.kind === 'type' && clause.types && clause.types.size > 1)
+  // `leather saddles or clipless pedals`: a condition that only one of the types can meet binds only that type.
+  if (types?.types && filters.some((clause) => clause !== types && clause.types && [...(types.types ?? [])].some((id) => !clause.types?.has(id)))) {
+    const common = filters.filter((clause) => clause !== types && !clause.types).flatMap((clause) => clause.filter ?? [])
+    const each = [...types.types].map((id) => {
+      const own = filters.filter((clause) => clause !== types && clause.types?.has(id)).flatMap((clause) => clause.filter ?? [])
+      return all([{ field: 'itemType', op: 'eq', value: id }, ...own])
+    })
+    return { filter: all([either(each), ...common]), clauses }
+  }
+  const list = filters.flatMap((clause) => clause.filter ?? [])
+  return { filter: list.length > 0 ? all(list) : null, clauses }
+}
+
+function all(filters: readonly Filter[]): Filter {
+  const [only] = filters
+  return filters.length === 1 && only ? only : { and: filters.slice(0, 50) }
+}
+
+/** An item has one value of a select field: two values named mean either of them, two denied mean neither. */
+function joinChoices(clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = []
+  for (const clause of clauses) {
+    const { choice } = clause
+    const same = choice && joined.find((one) => one.choice?.field === choice.field && one.choice.negated === choice.negated)
+    if (!choice || !same?.choice) {
+      joined.push({ ...clause })
+      continue
+    }
+    const values = [...new Set([...same.choice.values, ...choice.values])]
+    const labels = [...new Set([...same.choice.labels, ...choice.labels])]
+    const [only] = values
+    same.choice = { ...same.choice, values, labels }
+    same.filter =
+      values.length === 1 && only !== undefined
+        ? { field: choice.field, op: choice.negated ? 'ne' : 'eq', value: only }
+        : { field: choice.field, op: choice.negated ? 'nin' : 'in', value: values }
+    same.label = `${choice.title}${choice.negated ? ' ≠ ' : ': '}${labels.join(' or ')}`
+    same.first = Math.min(same.first, clause.first)
+    same.last = Math.max(same.last, clause.last)
+  }
+  return joined
+}
+
+/** Two clauses with an `or` and nothing else between them are one clause: either. */
+function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[] {
+  const sorted = [...clauses].sort((a, b) => a.first - b.first)
+  const joined: Clause[] = []
+  for (const clause of sorted) {
+    const before = joined.at(-1)
+    if (before?.filter && clause.filter && before.kind !== 'type' && clause.kind !== 'type' && partedByOr(reading, before.last, clause.first)) {
+      before.filter = 'or' in before.filter && Object.keys(before.filter).length === 1 ? { or: [...before.filter.or, clause.filter] } : { or: [before.filter, clause.filter] }
+      before.label = `${before.label} or ${clause.label}`
+      before.types = before.types && clause.types ? new Set([...before.types, ...clause.types]) : undefined
+      before.choice = undefined
+      before.last = Math.max(before.last, clause.last)
+    } else joined.push({ ...clause })
+  }
+  return joined
+}
+
+function partedByOr(reading: Reading, last: number, first: number): boolean {
+  const between = reading.segments.slice(last + 1, first)
+  return between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or')) && between.every((segment) => hasRole(segment, 'or', 'and') || isFiller(segment))
+}

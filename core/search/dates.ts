@@ -1,0 +1,267 @@
+import type { Language } from './language.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * A stretch of days, both ends included (ISO days), or a length of time that still needs a direction: `6 months`.
+ */
+export type Period =
+  | { kind: 'span'; from: string; to: string; relative?: 'past' | 'future' }
+  | { kind: 'length'; count: number; unit: 'day' | 'week' | 'month' | 'year' }
+
+type Found = { start: number; end: number; period: Period; weight: number }
+type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
+
+/** Every period named in a question, as readings that compete with others. `today` is an ISO day. */
+export function findPeriods(tokens: readonly Token[], language: Language, today: string): Found[] {
+  const words = tokens.map((token) => token.norm)
+  const found: Found[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    for (const one of periodsAt(at, tokens, words, language, today)) found.push(one)
+  }
+  return [...found, ...joined(found, words)]
+}
+
+function* periodsAt(at: number, tokens: readonly Token[], words: readonly string[], language: Language, today: string): Generator<Found> {
+  const { relative } = language
+  const token = tokens[at]
+  if (!token) return
+  const span = (end: number, from: string, to: string, weight = 1, towards?: 'past' | 'future'): Found => ({
+    start: at,
+    end,
+    weight,
+    period: { kind: 'span', from, to, relative: towards },
+  })
+  const phrase = (phrases: readonly string[], from: number): number => longest(words, from, phrases)
+
+  for (const [phrases, days] of [[relative.today, 0], [relative.yesterday, -1], [relative.tomorrow, 1]] as const) {
+    const end = phrase(phrases, at)
+    if (end > 0) yield span(end, addDays(today, days), addDays(today, days), 0.95)
+  }
+  const explicit = dayAt(at, tokens, language, today)
+  if (explicit) yield span(explicit.end, explicit.from, explicit.to, explicit.weight)
+  for (const [name, [month, day]] of Object.entries(language.holidays)) {
+    const end = longest(words, at, [name])
+    if (end <= 0) continue
+    const year = tokens[end]?.kind === 'number' && isYear(tokens[end]?.value) ? Number(tokens[end]?.value) : undefined
+    const date = iso(year ?? nextYearOf(month, day, today), month, day)
+    yield span(year ? end + 1 : end, date, date, 1)
+  }
+  for (const [towards, phrases] of [['this', relative.this], ['last', relative.last], ['next', relative.next]] as const) {
+    const after = phrase(phrases, at)
+    if (after <= 0) continue
+    const number = amountAt(after, tokens, language)
+    const unit = language.periods[words[number?.end ?? after] ?? '']
+    const past = towards === 'last'
+    if (number && unit && towards !== 'this') {
+      const edge = shift(today, unit, past ? -number.value : number.value)
+      yield span(number.end + 1, past ? edge : today, past ? today : edge, 1, past ? 'past' : 'future')
+    } else if (unit && words[after] && !isPluralPeriod(words[after])) {
+      const [from, to] = calendar(shift(today, unit, towards === 'this' ? 0 : past ? -1 : 1), unit)
+      yield span(after + 1, from, to, 1, towards === 'this' ? undefined : past ? 'past' : 'future')
+    }
+    const weekday = language.weekdays.findIndex((names) => names.includes(words[after] ?? ''))
+    if (weekday >= 0) {
+      const ahead = (weekday - weekdayOf(today) + 7) % 7
+      const date = addDays(today, past ? (ahead || 7) - (ahead === 0 ? 14 : 7) : towards === 'next' ? ahead || 7 : ahead)
+      yield span(after + 1, date, date, 1)
+    }
+    const month = monthOf(words[after], language)
+    if (month > 0) {
+      const year = Number(today.slice(0, 4))
+      const current = Number(today.slice(5, 7))
+      const shifted = past ? (month < current ? year : year - 1) : towards === 'next' ? (month > current ? year : year + 1) : year
+      yield span(after + 1, ...calendar(iso(shifted, month, 1), 'month'), 1)
+    }
+  }
+  const number = amountAt(at, tokens, language)
+  if (number) {
+    const unit = language.periods[words[number.end] ?? '']
+    if (unit) {
+      const end = number.end + 1
+      const backwards = phrase(relative.ago, end)
+      const forwards = phrase(relative.hence, end)
+      if (backwards > 0) {
+        const date = shift(today, unit, -number.value)
+        yield span(backwards, date, date, 1)
+      }
+      if (forwards > 0) {
+        const date = shift(today, unit, number.value)
+        yield span(forwards, date, date, 1)
+      }
+      const [count, plain] = unit === 'quarter' ? [number.value * 3, 'month' as const] : [number.value, unit]
+      yield { start: at, end, weight: 0.98, period: { kind: 'length', count, unit: plain } }
+    }
+  }
+}
+
+/** `this year in September`, `the end of March`, `between` is left to the grammar. */
+function joined(found: readonly Found[], words: readonly string[]): Found[] {
+  const more: Found[] = []
+  for (const a of found) {
+    for (const b of found) {
+      const between = words.slice(a.end, b.start)
+      if (b.start < a.end || between.length > 1 || a.period.kind !== 'span' || b.period.kind !== 'span') continue
+      if (between.length === 1 && !['in', 'of', 'on'].includes(between[0] ?? '')) continue
+      const [outer, inner] = lengthOf(a.period) >= lengthOf(b.period) ? [a.period, b.period] : [b.period, a.period]
+      if (lengthOf(outer) < 300 || lengthOf(inner) > 100) continue
+      const year = outer.from.slice(0, 4)
+      more.push({ start: a.start, end: b.end, weight: 1, period: { kind: 'span', from: year + inner.from.slice(4), to: year + inner.to.slice(4) } })
+    }
+  }
+  return more
+}
+
+function lengthOf(span: { from: string; to: string }): number {
+  return (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000
+}
+
+/** A day, month, quarter or year written out, from one token on. */
+function dayAt(at: number, tokens: readonly Token[], language: Language, today: string): { end: number; from: string; to: string; weight: number } | undefined {
+  const token = tokens[at]
+  if (!token) return undefined
+  const value = (offset: number) => (tokens[at + offset]?.kind === 'number' ? tokens[at + offset]?.value : undefined)
+  const month = (offset: number) => monthOf(tokens[at + offset]?.norm, language)
+  const raw = (offset: number) => tokens[at + offset]?.raw
+  const one = (date: string | undefined, end: number, weight = 1) => (date ? { end, from: date, to: date, weight } : undefined)
+  // 2026-11-16
+  if (isYear(value(0)) && raw(1) === '-' && raw(3) === '-') return one(valid(value(0), value(2), value(4)), at + 5)
+  // 16.11.2026 is read by the tokeniser as one number
+  const dotted = token.raw.match(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/)
+  if (dotted) return one(valid(Number(dotted[3]), Number(dotted[2]), Number(dotted[1])), at + 1)
+  // 16/11/2026 and 11/16/2026
+  if (raw(1) === '/' && raw(3) === '/' && isYear(value(4))) {
+    const [first, second] = [value(0) ?? 0, value(2) ?? 0]
+    return one(second > 12 ? valid(value(4), first, second) : valid(value(4), second, first), at + 5)
+  }
+  if (/^q[1-4]$/.test(token.norm)) {
+    const year = isYear(value(1)) ? value(1) : undefined
+    const from = iso(year ?? Number(today.slice(0, 4)), Number(token.norm[1]) * 3 - 2, 1)
+    const [start, to] = calendar(from, 'quarter')
+    return { end: at + (year ? 2 : 1), from: start, to, weight: 1 }
+  }
+  // 28 February 2027, 28th of February
+  let after = 1
+  if (/^(?:st|nd|rd|th)$/.test(tokens[at + 1]?.norm ?? '')) after++
+  if (tokens[at + after]?.norm === 'of') after++
+  const day = value(0)
+  if (day !== undefined && day >= 1 && day <= 31 && month(after) > 0) {
+    const year = isYear(value(after + 1)) ? value(after + 1) : undefined
+    return one(valid(year ?? nearestYear(month(after), day, today), month(after), day), at + after + (year ? 2 : 1))
+  }
+  if (month(0) > 0) {
+    const following = value(1)
+    // March 5, 2026
+    if (following !== undefined && following <= 31 && Number.isInteger(following) && following > 0) {
+      let end = at + 2
+      if (/^(?:st|nd|rd|th)$/.test(tokens[end]?.norm ?? '')) end++
+      const comma = tokens[end]?.raw === ',' ? 1 : 0
+      const year = isYear(tokens[end + comma]?.value) ? tokens[end + comma]?.value : undefined
+      return one(valid(year ?? nearestYear(month(0), following, today), month(0), following), year ? end + comma + 1 : end)
+    }
+    const apart = tokens[at + 1]?.norm === 'of' || tokens[at + 1]?.raw === ',' ? 2 : 1
+    const year = isYear(value(apart)) ? value(apart) : undefined
+    const [from, to] = calendar(iso(year ?? nearestYear(month(0), 1, today), month(0), 1), 'month')
+    const isWord = ['may', 'mar', 'march', 'sun', 'sat', 'dec', 'jan'].includes(token.norm) && token.raw[0] !== token.raw[0]?.toUpperCase()
+    return { end: at + (year ? apart + 1 : 1), from, to, weight: isWord && !year && !isDated(tokens[at - 1], language) ? 0.03 : 1 }
+  }
+  if (isYear(value(0)) && /^\d{4}$/.test(token.raw)) {
+    const weight = isDated(tokens[at - 1], language) ? 0.62 : 0.5
+    return { end: at + 1, from: `${token.raw}-01-01`, to: `${token.raw}-12-31`, weight }
+  }
+  return undefined
+}
+
+/** Whether the word before makes a time of a number or of the verb `may`. */
+function isDated(before: Token | undefined, { phrases }: Language): boolean {
+  const word = before?.norm ?? ''
+  const dated = [...phrases.before, ...phrases.after, ...phrases.since, ...phrases.until, 'in', 'during', 'of']
+  return dated.includes(word) && !phrases.atLeast.includes(word)
+}
+
+function amountAt(at: number, tokens: readonly Token[], language: Language): { value: number; end: number } | undefined {
+  const token = tokens[at]
+  if (token?.kind === 'number' && token.value !== undefined && token.value <= 10_000) return { value: Math.round(token.value), end: at + 1 }
+  const pair = `${token?.norm} ${tokens[at + 1]?.norm}`
+  if (language.numbers[pair] !== undefined) return { value: language.numbers[pair], end: at + 2 }
+  const word = language.numbers[token?.norm ?? '']
+  return word === undefined ? (token?.norm === 'a' ? { value: 1, end: at + 1 } : undefined) : { value: Math.round(word), end: at + 1 }
+}
+
+function longest(words: readonly string[], at: number, phrases: readonly string[]): number {
+  let end = -1
+  for (const phrase of phrases) {
+    const parts = phrase.replace(/'s/g, '').replace(/'/g, '').trim().split(' ')
+    if (parts.every((part, offset) => words[at + offset] === part)) end = Math.max(end, at + parts.length)
+  }
+  return end
+}
+
+function monthOf(word: string | undefined, language: Language): number {
+  return language.months.findIndex((names) => names.includes(word ?? '')) + 1
+}
+
+function isPluralPeriod(word: string): boolean {
+  return word.endsWith('s')
+}
+
+function isYear(value: number | undefined): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= 1950 && value <= 2100
+}
+
+/** A month without a year: the one nearest to today, since both past and coming days are asked for. */
+function nearestYear(month: number, day: number, today: string): number {
+  const year = Number(today.slice(0, 4))
+  const distance = (candidate: number) => Math.abs(Date.parse(iso(candidate, month, Math.min(day, 28))) - Date.parse(today))
+  return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
+}
+
+function nextYearOf(month: number, day: number, today: string): number {
+  const year = Number(today.slice(0, 4))
+  return iso(year, month, day) < today ? year + 1 : year
+}
+
+const pad = (value: number, width = 2) => String(value).padStart(width, '0')
+const iso = (year: number, month: number, day: number) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
+
+function valid(year: number | undefined, month: number | undefined, day: number | undefined): string | undefined {
+  if (!year || !month || !day || month > 12) return undefined
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? iso(year, month, day) : undefined
+}
+
+/** An ISO day so many days later. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+function weekdayOf(day: string): number {
+  return (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7
+}
+
+/** An ISO day moved by whole units; a month without that day ends on its last. */
+export function shift(day: string, unit: Unit, count: number): string {
+  const whole = Math.max(-40_000, Math.min(40_000, Math.round(count)))
+  if (unit === 'day') return addDays(day, whole)
+  if (unit === 'week') return addDays(day, whole * 7)
+  const months = unit === 'month' ? whole : unit === 'quarter' ? whole * 3 : whole * 12
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  if (first.getUTCFullYear() < 1 || first.getUTCFullYear() > 9999) return day
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return iso(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(date, last))
+}
+
+/** First and last day of the week (from Monday), month, quarter or year a day lies in. */
+export function calendar(day: string, unit: Unit): [from: string, to: string] {
+  if (unit === 'day') return [day, day]
+  if (unit === 'week') {
+    const monday = addDays(day, -weekdayOf(day))
+    return [monday, addDays(monday, 6)]
+  }
+  const year = day.slice(0, 4)
+  const month = Number(day.slice(5, 7))
+  const first = unit === 'month' ? month : unit === 'quarter' ? Math.floor((month - 1) / 3) * 3 + 1 : 1
+  const count = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12
+  const from = `${year}-${pad(first)}-01`
+  return [from, addDays(shift(from, 'month', count), -1)]
+}

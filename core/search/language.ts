@@ -1,0 +1,125 @@
+/** What a word or phrase of the language, not of the tenant, does in a question. */
+export const roles = [
+  'less',
+  'atMost',
+  'more',
+  'atLeast',
+  'exactly',
+  'about',
+  'between',
+  'orLess',
+  'orMore',
+  'than',
+  'not',
+  'or',
+  'and',
+  'missing',
+  'filled',
+  'with',
+  'outOfStock',
+  'belowReorderPoint',
+  'negativeStock',
+  'inStock',
+  'surplus',
+  'archived',
+  'withArchived',
+  'notArchived',
+  'countUnit',
+  'onHand',
+  'reserved',
+  'available',
+  'howMany',
+  'howMuch',
+  'count',
+  'total',
+  'worth',
+  'average',
+  'retail',
+  'entries',
+  'top',
+  'bottom',
+  'by',
+  'ascending',
+  'descending',
+  'most',
+  'least',
+  'newest',
+  'oldest',
+  'before',
+  'after',
+  'since',
+  'until',
+  'at',
+  'to',
+  'upcoming',
+  'overdue',
+  'expiring',
+  'show',
+  'everywhere',
+  'generic',
+  'container',
+  'stop',
+] as const
+export type Role = (typeof roles)[number]
+
+/** The core columns of an item a question may name. */
+export type CoreField =
+  | 'sku'
+  | 'name'
+  | 'description'
+  | 'barcode'
+  | 'price'
+  | 'cost'
+  | 'reorderPoint'
+  | 'createdAt'
+  | 'updatedAt'
+
+/**
+ * An adjective that can be compared (`wider`, `widest`) and what it compares.
+ * `up` is true when the comparative means more of the quantity: wider, not narrower.
+ */
+export type Adjective = {
+  comparative: readonly string[]
+  superlative: readonly string[]
+  up: boolean
+  /** words of field names it speaks of, most telling first */
+  hints: readonly string[]
+  dimensions: readonly string[]
+}
+
+/** All that is known of one human language; phrases are small letters, words parted by one space. */
+export type Language = {
+  stem(word: string): string
+  isPlural(word: string): boolean
+  phrases: Record<Role, readonly string[]>
+  fields: Record<CoreField, readonly string[]>
+  adjectives: readonly Adjective[]
+  /** words of one meaning */
+  same: readonly (readonly string[])[]
+  /** one word that says two things at once: `headlight` is a front light */
+  compounds: Readonly<Record<string, string>>
+  numbers: Readonly<Record<string, number>>
+  /** `half a`: multiplies what follows */
+  fractions: Readonly<Record<string, number>>
+  /** `triple the`: a multiple of another field */
+  multiples: Readonly<Record<string, number>>
+  months: readonly (readonly string[])[]
+  /** Monday first */
+  weekdays: readonly (readonly string[])[]
+  /** month (1-12) and day */
+  holidays: Readonly<Record<string, readonly [month: number, day: number]>>
+  periods: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'>>
+  /** words around a period: this month, last 3 weeks, next year, 2 days ago, the end of */
+  relative: {
+    this: readonly string[]
+    last: readonly string[]
+    next: readonly string[]
+    ago: readonly string[]
+    hence: readonly string[]
+    today: readonly string[]
+    yesterday: readonly string[]
+    tomorrow: readonly string[]
+    endOf: readonly string[]
+    startOf: readonly string[]
+  }
+}

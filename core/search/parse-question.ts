@@ -1,0 +1,203 @@
+import type { Filter, SortOrder } from '#contract/filter.ts'
+import { findCandidates, type Known } from './candidates.ts'
+import { combine } from './combine.ts'
+import { occursTogether } from './item-index.ts'
+import { readAggregate } from './read-aggregate.ts'
+import { readAmounts } from './read-amounts.ts'
+import { readDates } from './read-dates.ts'
+import { readOrder } from './read-order.ts'
+import { absorbEchoes, impliedTypes, readValues } from './read-values.ts'
+import { type Aggregate, addClause, type ChipKind, hasRole, isFiller, type Reading } from './reading.ts'
+import { chooseSegments } from './segments.ts'
+import { mostTokens, type Token, tokenise } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type Chip = { label: string; words: string; start: number; end: number; kind: ChipKind; filter: Filter | null }
+export type Unknown = { words: string; start: number; end: number }
+
+export type Question = {
+  filter: Filter | null
+  sort: SortOrder[]
+  limit: number | null
+  chips: Chip[]
+  notUnderstood: Unknown[]
+  archived: 'exclude' | 'include' | 'only'
+  aggregate?: Aggregate
+}
+
+export type Asking = Omit<Known, 'today'> & {
+  /** ISO day of the person asking */
+  today: string
+  /** IANA time zone in which days begin */
+  timeZone: string
+}
+
+const longestText = 2_000
+
+/**
+ * Reads a question in plain language over a tenant's vocabulary. Deterministic and without I/O; about 1 ms for a
+ * sentence, at most 50 ms for 2,000 characters of anything.
+ *
+ * Every word that says something is in a chip or in `notUnderstood`: nothing is dropped silently.
+ * @param text  as typed; what lies beyond 2,000 characters is ignored
+ */
+export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Asking): Question {
+  const asked = text.slice(0, longestText)
+  const tokens = expandCompounds(tokenise(asked), vocabulary)
+  const candidates = findCandidates(asked, tokens, vocabulary, asking)
+  const { types, segments } = chooseSegments(tokens, candidates, vocabulary)
+  const reading: Reading = {
+    text: asked,
+    tokens,
+    segments,
+    taken: segments.map((segment) => segment.kind === 'break'),
+    types,
+    vocabulary,
+    today: asking.today,
+    timeZone: asking.timeZone,
+    clauses: [],
+    sort: [],
+    archived: 'exclude',
+  }
+  readTypes(reading)
+  if (types.size === 0) reading.types = impliedTypes(reading) ?? types
+  readAggregate(reading)
+  readOrder(reading)
+  readDates(reading)
+  readAmounts(reading)
+  readValues(reading)
+  absorbEchoes(reading)
+  readText(reading)
+  const { filter, clauses } = combine(reading)
+  const sort = reading.sort
+  return {
+    filter,
+    sort,
+    limit: reading.limit ?? null,
+    chips: clauses.map(({ first, last, kind, label, filter: own }) => ({ kind, label, filter: own, ...spanOf(reading, first, last) })),
+    notUnderstood: leftOver(reading, clauses),
+    archived: reading.archived,
+    aggregate: reading.aggregate,
+  }
+}
+
+/** `headlight` is read as `front light`, both at the place of the one word. */
+function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const { language } = vocabulary.lexicon
+  const expanded: Token[] = []
+  for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
+    const token = tokens[at]
+    if (!token) break
+    const next = tokens[at + 1]
+    const two = next?.kind === 'word' && token.kind === 'word' ? language.compounds[token.norm + next.norm] : undefined
+    const compound = vocabulary.stems.has(language.stem(token.norm)) ? two : (two ?? language.compounds[token.norm])
+    if (!compound) {
+      expanded.push(token)
+      continue
+    }
+    const last = two && next ? next : token
+    for (const word of compound.split(' ')) expanded.push({ ...token, norm: word, end: last.end, variant: undefined })
+    if (two) at++
+  }
+  return expanded
+}
+
+function readTypes(reading: Reading): void {
+  const places = reading.segments.flatMap((segment, index) => (segment.kind === 'type' ? [index] : []))
+  if (places.length === 0) return
+  const positive: number[] = []
+  const ids = new Set<string>()
+  for (const index of places) {
+    const segment = reading.segments[index]
+    if (segment?.kind !== 'type') continue
+    const negation = [index - 1, index - 2].find((at) => hasRole(reading.segments[at], 'not') && (at === index - 1 || isFiller(reading.segments[index - 1])))
+    const saysWithout = negation !== undefined && places.length === 1 && onlyGenericBefore(reading, negation)
+    if (saysWithout && negation !== undefined) {
+      addClause(reading, { kind: 'type', label: `Not ${segment.ids.map((id) => reading.vocabulary.types.get(id)).join(' or ')}`, filter: { field: 'itemType', op: 'nin', value: [...segment.ids] } }, [index, negation])
+      reading.types = new Set()
+      continue
+    }
+    positive.push(index)
+    for (const id of segment.ids) ids.add(id)
+  }
+  if (positive.length === 0) return
+  const list = [...ids]
+  const [only] = list
+  addClause(
+    reading,
+    {
+      kind: 'type',
+      label: list.map((id) => reading.vocabulary.types.get(id) ?? id).join(' or '),
+      filter: list.length === 1 && only ? { field: 'itemType', op: 'eq', value: only } : { field: 'itemType', op: 'in', value: list },
+      types: ids,
+    },
+    [positive[0] ?? 0],
+  )
+  for (const index of positive) reading.taken[index] = true
+}
+
+/** `everything except tyres` denies the type; `tyres without a tube` does not. */
+function onlyGenericBefore(reading: Reading, negation: number): boolean {
+  return reading.segments.slice(0, negation).every((segment) => isFiller(segment) || segment.kind === 'break' || hasRole(segment, 'everywhere'))
+}
+
+/** Words that are no schema but stand in names and descriptions become a text search; only where one item has them all. */
+function readText(reading: Reading): void {
+  const { vocabulary, segments } = reading
+  const { stem } = vocabulary.lexicon.language
+  const found: { index: number; stems: string[] }[] = []
+  const types = reading.types.size > 0 ? reading.types : undefined
+  segments.forEach((segment, index) => {
+    if (reading.taken[index] || (segment.kind !== 'unknown' && segment.kind !== 'name')) return
+    const stems = reading.tokens.slice(segment.start, segment.end).filter((token) => token.kind === 'word' || token.kind === 'number').map((token) => stem(token.norm))
+    if (stems.length === 0) return
+    const together = [...found.flatMap((one) => one.stems), ...stems]
+    if (occursTogether(vocabulary.items, together, segment.kind === 'name' ? undefined : types)) found.push({ index, stems })
+  })
+  for (const { index } of found) {
+    const segment = segments[index]
+    if (!segment) continue
+    const words = reading.text.slice(reading.tokens[segment.start]?.start, reading.tokens[segment.end - 1]?.end)
+    addClause(reading, { kind: 'text', label: `“${words}”`, filter: { text: words.slice(0, 200) } }, [index])
+  }
+}
+
+function spanOf(reading: Reading, first: number, last: number): { words: string; start: number; end: number } {
+  const start = reading.tokens[reading.segments[first]?.start ?? 0]?.start ?? 0
+  const end = reading.tokens[(reading.segments[last]?.end ?? 1) - 1]?.end ?? 0
+  return { words: reading.text.slice(start, end), start, end }
+}
+
+/** What no chip accounts for, side by side words as one; words that only carry the sentence are left out. */
+function leftOver(reading: Reading, clauses: readonly { first: number; last: number }[]): Unknown[] {
+  const { segments, text, tokens } = reading
+  const covered = (index: number) => reading.taken[index] || clauses.some((clause) => clause.first <= index && index <= clause.last && segments[index]?.kind === 'word')
+  const left: Unknown[] = []
+  let open = -2
+  segments.forEach((segment, index) => {
+    const carries = segment.kind === 'word' || (segment.kind === 'amount' && segment.amount.spelled && segment.amount.units.length === 0)
+    const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
+    if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
+    const start = tokens[segment.start]?.start ?? 0
+    const end = tokens[segment.end - 1]?.end ?? 0
+    const last = left.at(-1)
+    if (last && open === index - 1) {
+      last.end = Math.max(last.end, end)
+      last.words = text.slice(last.start, last.end)
+    } else left.push({ start, end, words: text.slice(start, end) })
+    open = index
+  })
+  const read = tokens.at(-1)?.end ?? 0
+  if (tokens.length >= mostTokens && text.slice(read).trim()) left.push({ start: read, end: text.length, words: text.slice(read) })
+  return left
+}
+
+/** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
+function isGrammar(reading: Reading, index: number): boolean {
+  const segment = reading.segments[index]
+  if (!segment || segment.kind === 'amount') return true
+  if (hasRole(segment, 'stop', 'generic', 'entries', 'show', 'everywhere', 'container', 'or', 'and', 'with', 'filled', 'onHand', 'countUnit', 'by', 'at', 'to', 'total', 'than', 'about', 'exactly', 'howMuch', 'howMany', 'count')) {
+    return !hasRole(segment, 'not')
+  }
+  return false
+}

@@ -1,0 +1,149 @@
+import type { SortOrder } from '#contract/filter.ts'
+import type { Adjective } from './language.ts'
+import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import type { FieldEntry } from './vocabulary.ts'
+
+/** Superlatives, `top 3`, `sorted by`: order and limit. */
+export function readOrder(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    if (reading.taken[index]) return
+    if (segment.kind === 'adjective' && segment.superlative) {
+      const field = fieldOfAdjective(reading, segment.adjective)
+      if (field) addSort(reading, { field: field.field, descending: segment.adjective.up }, field.name, [index], index)
+    } else if (segment.kind === 'word' || segment.kind === 'adjective') {
+      readSuperlativeWord(reading, index)
+    }
+  })
+  readBy(reading)
+  readLimit(reading)
+}
+
+/** `highest day rate`, `most stock`, `newest`. */
+function readSuperlativeWord(reading: Reading, index: number): void {
+  const segment = reading.segments[index]
+  const most = hasRole(segment, 'most')
+  if (most || hasRole(segment, 'least')) {
+    const after = neighbour(reading, index, 1, 2)
+    const target = sortTarget(reading, after)
+    const follows = reading.segments[neighbour(reading, after, 1, 1)]
+    // `maximum load 25 kg` is a bound, not an order.
+    if (target && follows?.kind !== 'amount' && reading.segments[after]?.kind !== 'amount') {
+      addSort(reading, { field: target.field, descending: most }, target.name, [index, after], index)
+    }
+    return
+  }
+  const newest = hasRole(segment, 'newest')
+  if (!newest && !hasRole(segment, 'oldest')) return
+  const created = reading.vocabulary.core.get('createdAt')
+  const after = neighbour(reading, index, 1, 1)
+  const near = [after, neighbour(reading, index, -1, 2)].find((at) => {
+    const field = reading.segments[at]
+    return field?.kind === 'field' && field.fields.some((one) => one.kind === 'date' || one.kind === 'instant')
+  })
+  const named = near === undefined ? undefined : reading.segments[near]
+  const field = (named?.kind === 'field' ? named.fields.find((one) => one.kind === 'date' || one.kind === 'instant') : undefined) ?? created
+  if (field) addSort(reading, { field: field.field, descending: newest }, field.name, near === undefined ? [index] : [index, near], index)
+}
+
+/** `by price`, `sorted by weight descending`. */
+function readBy(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'by')) return
+    const after = neighbour(reading, index, 1, 2)
+    const target = sortTarget(reading, after) ?? adjectiveTarget(reading, after)
+    if (!target) return
+    const top = reading.segments.findIndex((one, at) => !reading.taken[at] && one.kind === 'word' && hasRole(one, 'top', 'bottom'))
+    const topIsBottom = hasRole(reading.segments[top], 'bottom') && !hasRole(reading.segments[top], 'top')
+    const plain = /^by$/i.test(wordsOfSegment(reading, segment))
+    if (plain && top < 0 && reading.sort.length === 0 && reading.segments[after]?.kind !== 'field') return
+    const direction = reading.segments.findIndex((one, at) => !reading.taken[at] && hasRole(one, 'ascending', 'descending'))
+    const descending = direction >= 0 ? hasRole(reading.segments[direction], 'descending') : top >= 0 && !topIsBottom
+    addSort(reading, { field: target.field, descending }, target.name, [index, after, top, direction], top >= 0 ? top : index)
+  })
+  // `cheapest first` and `price ascending` without `by`.
+  reading.segments.forEach((segment, index) => {
+    if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'ascending', 'descending')) return
+    const before = neighbour(reading, index, -1, 1)
+    const words = wordsOfSegment(reading, segment).toLowerCase()
+    const target = sortTarget(reading, before) ?? (/cheap|expensive/.test(words) ? reading.vocabulary.core.get('price') : /new|old|late/.test(words) ? reading.vocabulary.core.get('createdAt') : /alphabet|a to z/.test(words) ? reading.vocabulary.core.get('name') : undefined)
+    if (target) addSort(reading, { field: target.field, descending: hasRole(segment, 'descending') }, target.name, sortTarget(reading, before) ? [index, before] : [index], index)
+  })
+}
+
+type Target = { field: string; name: string }
+
+function sortTarget(reading: Reading, index: number): Target | undefined {
+  const segment = reading.segments[index]
+  if (!segment || reading.taken[index]) return undefined
+  if (segment.kind === 'field') {
+    const field = segment.fields.find((one) => applies(reading, one) && one.kind !== 'boolean')
+    return field && { field: field.field, name: field.name }
+  }
+  if (segment.kind !== 'word') return undefined
+  if (hasRole(segment, 'reserved')) return { field: 'stock.reserved', name: 'Reserved' }
+  if (hasRole(segment, 'onHand', 'countUnit')) return { field: 'stock.onHand', name: 'On hand' }
+  return hasRole(segment, 'available') ? { field: 'stock.available', name: 'Available' } : undefined
+}
+
+function adjectiveTarget(reading: Reading, index: number): Target | undefined {
+  const segment = reading.segments[index]
+  if (segment?.kind !== 'adjective') return undefined
+  return fieldOfAdjective(reading, segment.adjective)
+}
+
+/** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
+function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | undefined {
+  if (adjective.hints[0] === '$price') return reading.vocabulary.core.get('price')
+  if (adjective.hints[0] === '$age') return reading.vocabulary.core.get('createdAt')
+  const { language, synonyms } = reading.vocabulary.lexicon
+  const hints = adjective.hints.map((hint) => language.stem(hint))
+  const named = new Set(reading.segments.flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : [])))
+  const rated = reading.vocabulary.fields
+    .filter((field) => field.kind === 'number' && !field.core && applies(reading, field))
+    .map((field) => {
+      const hint = hints.findIndex((word) => [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)))
+      const dimension = field.unit && adjective.dimensions.includes(field.unit.dimension)
+      return { field, score: (hint >= 0 ? 2 - hint * 0.1 : 0) + (dimension ? 1 : 0) + (named.has(field) ? 1.5 : 0) + (field.itemTypeId ? 0.1 : 0) }
+    })
+    .filter(({ score }) => score >= 1)
+    .sort((a, b) => b.score - a.score)
+  return rated[0]?.field
+}
+
+function addSort(reading: Reading, order: SortOrder, name: string, indexes: readonly number[], at: number): void {
+  if (!reading.sort.some((one) => one.field === order.field)) reading.sort.push(order)
+  addClause(reading, { kind: 'sort', label: `${name} ${order.descending ? '↓' : '↑'}`, filter: null }, indexes)
+  // One superlative with a singular noun means one item: `the longest lead`.
+  const type = reading.segments.findIndex((segment, index) => index > at && segment.kind === 'type')
+  const noun = reading.segments[type]
+  const between = reading.segments.slice(at + 1, Math.max(at + 1, type))
+  const direct = between.every((segment) => segment.kind === 'value' || segment.kind === 'field' || isFiller(segment))
+  if (noun && direct && type - at <= 3) {
+    const last = reading.tokens[noun.end - 1]
+    const following = reading.tokens[noun.end]
+    const { isPlural } = reading.vocabulary.lexicon.language
+    const plural = [last, following].some((token) => token?.kind === 'word' && isPlural(token.norm))
+    if (!plural && /^(?:the|which|what|our)?$/i.test(reading.tokens[(reading.segments[at]?.start ?? 0) - 1]?.norm ?? '')) reading.limit ??= 1
+  }
+}
+
+/** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */
+function readLimit(reading: Reading): void {
+  const wanted = reading.sort.length > 0
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'amount' || reading.taken[index] || segment.amount.units.length > 0) return
+    const { value } = segment.amount
+    if (!Number.isInteger(value) || value < 1 || value > 1000) return
+    const before = reading.segments[index - 1]
+    const after = reading.segments[index + 1]
+    const sorts = reading.clauses.filter((clause) => clause.kind === 'sort')
+    const beside = sorts.some((clause) => clause.first === index + 1 || clause.last === index - 1 || clause.first === index - 1 || clause.last === index + 1)
+    const asked = hasRole(before, 'top', 'bottom', 'show') || hasRole(reading.segments[index - 2], 'show', 'top', 'bottom')
+    const noun = after?.kind === 'type' || hasRole(after, 'generic') || after?.kind === 'value' || (after?.kind === 'unknown' && asked)
+    const compares = hasRole(before, 'less', 'more', 'atLeast', 'atMost', 'exactly', 'than')
+    if (compares || !((wanted && (beside || noun || (isFiller(after) && noun))) || (asked && (noun || hasRole(before, 'top', 'bottom'))))) return
+    reading.limit = value
+    const top = [index - 1, index - 2].filter((at) => hasRole(reading.segments[at], 'top', 'bottom') && !reading.taken[at])
+    addClause(reading, { kind: 'limit', label: `First ${value}`, filter: null }, [index, ...top])
+  })
+}

@@ -1,0 +1,105 @@
+import type { Filter, SortOrder } from '#contract/filter.ts'
+import type { Role } from './language.ts'
+import type { Segment } from './segments.ts'
+import type { Token } from './tokens.ts'
+import type { FieldEntry, Vocabulary } from './vocabulary.ts'
+
+export type ChipKind = 'type' | 'field' | 'stock' | 'location' | 'text' | 'state' | 'sort' | 'limit' | 'date' | 'aggregate'
+
+/** One condition read from the question, with the segments it was read from (indexes, both included). */
+export type Clause = {
+  first: number
+  last: number
+  kind: ChipKind
+  label: string
+  filter: Filter | null
+  /** item types it can hold for; undefined: all */
+  types?: ReadonlySet<string>
+  /** values of one select field exclude each other, so that two of them mean either */
+  choice?: { field: string; values: string[]; labels: string[]; negated: boolean; title: string }
+}
+
+export type Aggregate = {
+  of: 'quantity' | 'count' | 'value' | 'average_price'
+  /** value: by purchase cost or selling price */
+  basis: 'cost' | 'price'
+  /** quantities at this location and below only */
+  location?: string
+}
+
+/** A question while it is being read: rules take segments that are free and turn them into clauses. */
+export type Reading = {
+  text: string
+  tokens: readonly Token[]
+  segments: readonly Segment[]
+  /** per segment: taken by a clause */
+  taken: boolean[]
+  types: ReadonlySet<string>
+  vocabulary: Vocabulary
+  today: string
+  timeZone: string
+  clauses: Clause[]
+  sort: SortOrder[]
+  limit?: number
+  aggregate?: Aggregate
+  archived: 'exclude' | 'include' | 'only'
+}
+
+export function hasRole(segment: Segment | undefined, ...roles: readonly Role[]): boolean {
+  return segment !== undefined && roles.some((role) => segment.roles.has(role))
+}
+
+/** A segment that only carries the sentence along. */
+export function isFiller(segment: Segment | undefined): boolean {
+  return segment?.kind === 'word' && hasRole(segment, 'stop', 'generic', 'show', 'container')
+}
+
+/**
+ * The nearest segment in one direction that is not filler.
+ * @param most  fillers stepped over at most
+ * @returns index; -1 when the text ends, a break stands between (unless `breaks`), or there is too much filler
+ */
+export function neighbour(reading: Reading, from: number, step: 1 | -1, most = 3, breaks = false): number {
+  let skipped = 0
+  for (let at = from + step; at >= 0 && at < reading.segments.length; at += step) {
+    const segment = reading.segments[at]
+    if (segment?.kind === 'break' && breaks) continue
+    if (!isFiller(segment)) return segment?.kind === 'break' ? -1 : at
+    if (++skipped > most) return -1
+  }
+  return -1
+}
+
+export function take(reading: Reading, ...indexes: readonly number[]): void {
+  for (const index of indexes) if (index >= 0) reading.taken[index] = true
+}
+
+/** Records a clause over these segments and takes them. */
+export function addClause(reading: Reading, clause: Omit<Clause, 'first' | 'last'>, indexes: readonly number[]): Clause {
+  const places = indexes.filter((index) => index >= 0)
+  const made = { ...clause, first: Math.min(...places), last: Math.max(...places) }
+  reading.clauses.push(made)
+  take(reading, ...places)
+  return made
+}
+
+export function wordsOfSegment(reading: Reading, segment: Segment): string {
+  return reading.text.slice(reading.tokens[segment.start]?.start ?? 0, reading.tokens[segment.end - 1]?.end ?? 0)
+}
+
+/** Whether items of the types asked for have this field. */
+export function applies(reading: Reading, field: FieldEntry): boolean {
+  return field.itemTypeId === undefined || reading.types.size === 0 || reading.types.has(field.itemTypeId)
+}
+
+/** Types a set of fields belongs to; undefined when one of them belongs to all. */
+export function typesOf(fields: readonly FieldEntry[]): ReadonlySet<string> | undefined {
+  const ids = fields.map((field) => field.itemTypeId)
+  return ids.some((id) => id === undefined) ? undefined : new Set(ids.flatMap((id) => id ?? []))
+}
+
+/** One condition for one field, or either of several where the same name stands in several types. */
+export function either(filters: readonly Filter[]): Filter {
+  const [only] = filters
+  return filters.length === 1 && only ? only : { or: [...filters] }
+}

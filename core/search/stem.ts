@@ -1,0 +1,39 @@
+/**
+ * The stem of an English word: plural, -ed, -ing, -able and final e taken off. Cruder than Porter's algorithm, and meant
+ * to be: both sides of a comparison pass through it, and a short stem meets more spellings of the same word.
+ * @param word  folded: small letters, no accents
+ */
+export function stem(word: string): string {
+  let rest = word
+  if (rest.length < 3 || /\d/.test(rest)) return rest
+  rest = singularOf(rest)
+  if (rest.length > 5 && rest.endsWith('ing') && hasVowel(rest.slice(0, -3))) rest = undouble(rest.slice(0, -3))
+  else if (rest.length > 4 && rest.endsWith('ied')) rest = `${rest.slice(0, -3)}y`
+  else if (rest.length > 4 && rest.endsWith('ed') && hasVowel(rest.slice(0, -2))) rest = undouble(rest.slice(0, -2))
+  else if (rest.length > 7 && /[ai]ble$/.test(rest)) rest = rest.slice(0, -4)
+  if (rest.length > 3 && rest.endsWith('e')) rest = rest.slice(0, -1)
+  if (rest.length > 2 && rest.endsWith('y')) rest = `${rest.slice(0, -1)}i`
+  return rest
+}
+
+/** Whether the word, as written, is a plural: `lenses`, not `lens`; unsure words count as singular. */
+export function isPlural(word: string): boolean {
+  return word.length > 3 && singularOf(word) !== word && !/(?:[^aeiouy]s|us|is|ss)$/.test(word.replace(/s$/, ''))
+}
+
+/** A word without its plural ending. */
+export function singularOf(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
+  if (/[^aeo]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:s|x|z|ch|sh)es$/.test(word) && word.length > 4) return singularOf(word.slice(0, -2))
+  if (/(?:lv|ar|el|ei)ves$/.test(word)) return `${word.slice(0, -3)}f`
+  return word.slice(0, -1)
+}
+
+function hasVowel(word: string): boolean {
+  return word.length > 2 && /[aeiouy]/.test(word)
+}
+
+function undouble(word: string): string {
+  return /([bdfgmnprt])\1$/.test(word) ? word.slice(0, -1) : word
+}

@@ -1,0 +1,100 @@
+/** One word, number or sign of a question, with its place in the text as typed. */
+export type Token = {
+  /** as typed */
+  raw: string
+  /** small letters without accents */
+  norm: string
+  /** place in the text, UTF-16 units, end exclusive */
+  start: number
+  end: number
+  kind: 'word' | 'number' | 'sign' | 'break'
+  /** number: its value */
+  value?: number
+  /** true when nothing stands between this token and the one before: the `mm` of `60mm` */
+  glued: boolean
+  /** another spelling of the word without accents: `aarhus` for `århus` */
+  variant?: string
+}
+
+/** A question longer than this is not one a person asks; what lies behind is reported as not understood. */
+export const mostTokens = 160
+
+const pattern =
+  /(?<number>\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(?<sign><=|>=|!=|<>|[<>=≤≥≠€$£¥%"“”″'+/×~-])|(?<mark>[,;:.?!()[\]{}|\n])/gu
+
+/**
+ * Cuts a text into words, numbers and signs.
+ * A number ends where letters begin (`12s` is 12 and `s`); letters keep the digits behind them (`m8`, `t2`).
+ */
+export function tokenise(text: string, most = mostTokens): Token[] {
+  const tokens: Token[] = []
+  let behind = -1
+  for (const match of text.matchAll(pattern)) {
+    if (tokens.length >= most) break
+    const raw = match[0]
+    const start = match.index
+    const { number, word, sign } = match.groups ?? {}
+    const token: Token = {
+      raw,
+      norm: fold(raw),
+      start,
+      end: start + raw.length,
+      kind: number ? 'number' : word ? 'word' : sign ? 'sign' : 'break',
+      glued: start === behind,
+    }
+    if (number) {
+      token.value = toNumber(number)
+      token.norm = String(token.value)
+    }
+    if (word) {
+      token.norm = token.norm.replace(/['’]s$/, '').replace(/['’]/g, '')
+      const variant = fold(spellOut(raw))
+      if (variant !== token.norm && spellOut(raw) !== raw) token.variant = variant
+    }
+    behind = token.end
+    tokens.push(token)
+  }
+  return withoutHyphens(tokens)
+}
+
+/** `bi-colour` is two words side by side; the hyphen of `10-20` and of ` - ` stays. */
+function withoutHyphens(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, at) => {
+    const before = tokens[at - 1]
+    const after = tokens[at + 1]
+    if (token.raw !== '-' || !before || !after || !token.glued || !after.glued) return true
+    return before.kind === 'number' && after.kind === 'number'
+  })
+}
+
+/** Small letters, without accents, ligatures and compatibility forms. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđð]/g, (letter) => letters[letter] ?? letter)
+}
+
+const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd' }
+const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+
+/** The spelling used where a keyboard lacks the letter: `Koeln`, `Aarhus`. */
+function spellOut(text: string): string {
+  return text.replace(/[äöüåø]/gi, (letter) => umlauts[letter.toLowerCase()] ?? letter)
+}
+
+/**
+ * Reads `1,000.50`, `1.000,50`, `27,5` and `1 000`-less forms alike: the last mark is the decimal one, unless it is
+ * followed by exactly three digits and could part thousands.
+ */
+export function toNumber(text: string): number {
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
+  if (last < 0) return Number(text)
+  const whole = text.slice(0, last).replace(/[.,]/g, '')
+  const rest = text.slice(last + 1)
+  const marks = text.replace(/\d/g, '')
+  const thousands = rest.length === 3 && whole !== '0' && (text[last] === ',' || marks.length > 1)
+  const mixed = new Set(marks).size > 1
+  return thousands && !mixed ? Number(whole + rest) : Number(`${whole}.${rest}`)
+}

@@ -1,0 +1,219 @@
+import { english } from './languages/en.ts'
+import { buildItemIndex, type ItemIndex, type NamedItem } from './item-index.ts'
+import type { CoreField, Language } from './language.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { addPhrase, newTrie, stemsOf, type Trie } from './phrase-trie.ts'
+import { singularOf } from './stem.ts'
+import { tokenise } from './tokens.ts'
+import { buildTypoIndex, type TypoIndex } from './typo-index.ts'
+import { type Dimension, findUnits, type Unit } from './units.ts'
+
+/** What the words of a tenant can be read from; archived entries are left out by the caller. */
+export type VocabularySource = {
+  itemTypes: readonly { id: string; name: string; aliases?: readonly string[] }[]
+  fields: readonly {
+    key: string
+    name: string
+    kind: 'text' | 'number' | 'date' | 'boolean' | 'select'
+    itemTypeId: string | null
+    unit: string | null
+    options: readonly { key: string; label: string }[]
+    /** text: distinct values in use; a list parted by commas counts as several */
+    values?: readonly string[]
+    /** number: distinct values in use */
+    numbers?: readonly number[]
+  }[]
+  locations: readonly { id: string; code: string; name: string; parentId: string | null }[]
+  /** names and descriptions of items, for words that are no schema */
+  items?: readonly NamedItem[]
+  currency?: string
+  language?: Language
+}
+
+/** A field as a question sees it, core or custom. */
+export type FieldEntry = {
+  /** name in the filter tree: `price`, `attributes.weight_g` */
+  field: string
+  name: string
+  kind: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
+  core?: CoreField
+  /** undefined: every item has it */
+  itemTypeId?: string
+  unit?: Unit
+  unitName?: string
+  numbers: ReadonlySet<number>
+  /** stems of the name */
+  stems: ReadonlySet<string>
+}
+
+export type Meaning =
+  | { kind: 'type'; id: string; name: string }
+  | { kind: 'option'; field: FieldEntry; value: string; label: string; whole: boolean }
+  | { kind: 'value'; field: FieldEntry; value: string; label: string; whole: boolean; listed: boolean }
+  | { kind: 'field'; field: FieldEntry; whole: boolean }
+  | { kind: 'location'; id: string; name: string }
+
+export type End = { meaning: Meaning; weight: number }
+
+/** A tenant's words, indexed; immutable, built once per schema version. */
+export type Vocabulary = {
+  lexicon: Lexicon
+  trie: Trie<End>
+  stems: Set<string>
+  /** stems in order, for finding words by their first letters */
+  sortedStems: readonly string[]
+  /** words as written and without a plural ending -> stem */
+  spellings: ReadonlyMap<string, string>
+  /** over `spellings` */
+  typos: TypoIndex
+  fields: readonly FieldEntry[]
+  core: ReadonlyMap<CoreField, FieldEntry>
+  types: ReadonlyMap<string, string>
+  dimensions: ReadonlySet<Dimension>
+  items: ItemIndex
+  currency?: string
+}
+
+const mostValues = 20_000
+
+/**
+ * Indexes a tenant's words. 10,000 values take about 150 ms and 30 MB; call it once per tenant and schema version.
+ */
+export function buildVocabulary(source: VocabularySource): Vocabulary {
+  const language = source.language ?? english
+  const lexicon = lexiconOf(language)
+  const trie = newTrie<End>()
+  const learnt = new Map<string, string>()
+  const learn = (text: string, meaning: (whole: boolean) => Meaning, weights: Weights) => {
+    for (const { stems, weight, whole } of subPhrases(text, lexicon, weights, learnt)) {
+      addPhrase(trie, stems, { meaning: meaning(whole), weight })
+    }
+  }
+  for (const { id, name, aliases } of source.itemTypes) {
+    for (const text of [name, ...(aliases ?? [])]) learn(text, () => ({ kind: 'type', id, name }), typeWeights)
+  }
+  const core = coreFields(source.currency)
+  const fields = [...core.values()]
+  let values = 0
+  for (const { key, name, kind, itemTypeId, unit, options, values: texts, numbers } of source.fields) {
+    const stems = new Set(tokenise(name).map((token) => language.stem(token.norm)))
+    const entry: FieldEntry = {
+      field: `attributes.${key}`,
+      name,
+      kind,
+      itemTypeId: itemTypeId ?? undefined,
+      unit: unit ? pickUnit(unit, source.currency) : undefined,
+      unitName: unit ?? undefined,
+      numbers: new Set(numbers ?? []),
+      stems,
+    }
+    fields.push(entry)
+    learn(name, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
+    const spelled = key.split('_').filter((part) => part.length > 2 || !findUnits(part).length)
+    addPhrase(trie, spelled.map((part) => language.stem(part)), { meaning: { kind: 'field', field: entry, whole: false }, weight: 0.5 })
+    if (kind === 'select') {
+      for (const option of options) {
+        learn(option.label, (whole) => ({ kind: 'option', field: entry, value: option.key, label: option.label, whole }), optionWeights)
+      }
+    }
+    for (const text of texts ?? []) {
+      const parts = text.split(/\s*[,;|]\s*/).filter(Boolean)
+      for (const label of parts) {
+        if (values++ > mostValues || label.length > 80) continue
+        learn(label, (whole) => ({ kind: 'value', field: entry, value: label, label, whole, listed: parts.length > 1 }), optionWeights)
+      }
+    }
+  }
+  for (const { id, code, name } of source.locations) {
+    learn(name, () => ({ kind: 'location', id, name }), locationWeights)
+    addPhrase(trie, tokenise(code).map((token) => `#${token.norm}`), { meaning: { kind: 'location', id, name }, weight: 0.9 })
+    if (/\d/.test(code) || code.length > 3) {
+      addPhrase(trie, tokenise(code).map((token) => language.stem(token.norm)), { meaning: { kind: 'location', id, name }, weight: 0.6 })
+    }
+  }
+  const stems = stemsOf(trie)
+  return {
+    lexicon,
+    trie,
+    stems,
+    sortedStems: [...stems].filter((stem) => !stem.startsWith('#')).sort(),
+    spellings: learnt,
+    typos: buildTypoIndex(learnt.keys()),
+    fields,
+    core,
+    types: new Map(source.itemTypes.map(({ id, name }) => [id, name])),
+    dimensions: new Set(fields.flatMap((entry) => (entry.unit ? [entry.unit.dimension] : []))),
+    items: buildItemIndex(source.items ?? [], language),
+    currency: source.currency,
+  }
+}
+
+type Weights = { last: number; other: number; part: number }
+const typeWeights: Weights = { last: 0.75, other: 0.55, part: 0.7 }
+const fieldWeights: Weights = { last: 0.5, other: 0.5, part: 0.6 }
+const optionWeights: Weights = { last: 0.54, other: 0.52, part: 0.7 }
+const locationWeights: Weights = { last: 0.6, other: 0.48, part: 0.7 }
+
+/** A phrase and the shorter ones it may be called by: `Equipment Vault` is `the vault`. */
+function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: Map<string, string>) {
+  const { language } = lexicon
+  const small = (word: string) => isSmall(lexicon, word)
+  const isGeneric = (word: string) => lexicon.trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'generic') ?? false
+  const tokens = tokenise(text).filter((token) => token.kind !== 'break')
+  const words = tokens.map((token) => language.stem(token.norm))
+  if (words.length === 0 || words.length > 12) return
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue
+    for (const spelling of [token.norm, singularOf(token.norm)]) learnt.set(spelling, language.stem(token.norm))
+  }
+  yield { stems: words, weight: 1, whole: true }
+  if (words.length > 1) yield { stems: [words.join('')], weight: 0.95, whole: true }
+  const spelled = tokens.map((token) => language.stem(token.variant ?? token.norm))
+  if (spelled.join() !== words.join()) yield { stems: spelled, weight: 1, whole: true }
+  for (let length = 1; length < words.length; length++) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const part = tokens.slice(start, start + length)
+      const first = part[0]
+      const last = part.at(-1)
+      if (!first || !last || first.kind === 'sign' || last.kind === 'sign') continue
+      if (small(first.norm) || small(last.norm)) continue
+      if (part.every((token) => token.kind === 'number' || token.norm.length < 2)) continue
+      const atEnd = start + length === words.length
+      const weight = (length > 1 ? weights.part : atEnd ? weights.last : weights.other) * (length === 1 && isGeneric(first.norm) ? 0.6 : 1)
+      yield { stems: words.slice(start, start + length), weight, whole: false }
+      const spelt = spelled.slice(start, start + length)
+      if (spelt.join() !== words.slice(start, start + length).join()) yield { stems: spelt, weight, whole: false }
+    }
+  }
+}
+
+/** A word of the language that says nothing of its own, so that a name is never called by it alone. */
+function isSmall(lexicon: Lexicon, word: string): boolean {
+  const node = lexicon.trie.next.get(word)
+  return node !== undefined && node.ends.some((end) => end.kind === 'role' && end.role !== 'container' && end.role !== 'generic')
+}
+
+function pickUnit(name: string, currency?: string): Unit | undefined {
+  const units = findUnits(name)
+  return name === currency ? { dimension: 'money', factor: 1, currency } : name === 'Nm' ? findUnits('newton metre')[0] : units[0]
+}
+
+function coreFields(currency?: string): Map<CoreField, FieldEntry> {
+  const none: ReadonlySet<number> = new Set()
+  const money: Unit = { dimension: 'money', factor: 1, currency }
+  const entry = (core: CoreField, name: string, kind: FieldEntry['kind'], unit?: Unit): [CoreField, FieldEntry] => [
+    core,
+    { field: core, name, kind, core, unit, unitName: unit ? currency : undefined, numbers: none, stems: new Set(name.toLowerCase().split(' ')) },
+  ]
+  return new Map([
+    entry('sku', 'SKU', 'text'),
+    entry('name', 'Name', 'text'),
+    entry('description', 'Description', 'text'),
+    entry('barcode', 'Barcode', 'text'),
+    entry('price', 'Price', 'number', money),
+    entry('cost', 'Cost', 'number', money),
+    entry('reorderPoint', 'Reorder point', 'number'),
+    entry('createdAt', 'Created', 'instant'),
+    entry('updatedAt', 'Changed', 'instant'),
+  ])
+}
