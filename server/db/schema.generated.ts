@@ -121,6 +121,7 @@ export interface DB {
     'tenant_id': string
     'item_id': string
     'run_id': string
+    'frequency': string
     'history_start': string
     'forecast_start': string
     'history': number[]
@@ -137,8 +138,8 @@ export interface DB {
     'tenant_id': string
     'id': Generated<string>
     'task_id': string
-    'frequency': string
-    'horizon': number
+    'frequency': string | null
+    'horizon': number | null
     'model_version': string
     'created_at': Generated<string>
   }

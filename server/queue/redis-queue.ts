@@ -61,8 +61,8 @@ async function work(options: WorkOptions, redisUrl: string, queue: BullQueue, lo
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledLookMs,
-    // Every start counts as an attempt, also one that ended with the process: a job that kills its worker is given up.
-    maxStalledCount: 1000,
+    // A job that kills its worker again and again is given up.
+    maxStalledCount: 4,
   })
   worker.on('error', (error) => log.warn({ err: error }, 'queue worker error'))
   worker.on('stalled', (key) => log.warn({ key }, 'took over the job of a dead worker'))

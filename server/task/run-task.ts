@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { JobContext } from '#server/queue/job.ts'
 import { startProgress } from './report-progress.ts'
-import { type Claimed, claimTask, holdsTask, releaseTask } from './run-queries.ts'
+import { type Claimed, claimTask, type Held, holdsTask, releaseTask } from './run-queries.ts'
 
 /** A run that says nothing for this long is taken for dead, and another may take the task. */
 export const staleSeconds = 8

@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { z } from 'zod'
+import { type Database, openDatabase } from '#server/db/database.ts'
+import { createRegistry, defineJob, type JobContext } from './job.ts'
+import { silentLog } from './log.ts'
+import { openQueue } from './open-queue.ts'
+
+/** Jobs of the queue's tests: each writes what happens to it into the table `probe (mark text)`, then does as it is told. */
+export const probe = defineJob({
+  name: 'probe',
+  payload: z.object({ mark: z.string(), act: z.enum(['end', 'hang-once', 'fail-once', 'fail', 'last']) }),
+  attempts: 2,
+  handle: async (context, { mark, act }) => {
+    const { signal, attempt, lastAttempt } = context
+    await write(context, `${mark} attempt ${attempt}${lastAttempt ? ' last' : ''}`)
+    const first = (await read(context, `${mark} attempt %`)).length === 1
+    if (act === 'hang-once' && first) await delay(60_000, undefined, { signal })
+    if (act === 'fail' || (act === 'fail-once' && first)) throw new Error('as told')
+    await write(context, `${mark} done`)
+  },
+})
+
+export const probes = createRegistry([probe])
+
+export function createProbeTable(adminQuery: (text: string) => Promise<unknown>): Promise<unknown> {
+  return adminQuery(
+    'create table probe (id serial, mark text); grant select, insert on probe to inventory_system; grant usage on probe_id_seq to inventory_system',
+  )
+}
+
+function write({ database }: Pick<JobContext, 'database'>, mark: string): Promise<unknown> {
+  return database.system((tx) => tx.query({ text: 'insert into probe (mark) values ($1)', values: [mark] }))
+}
+
+/** Marks like the pattern, in order. */
+export async function read({ database }: { database: Database }, pattern = '%'): Promise<string[]> {
+  const rows = await database.system((tx) =>
+    tx.query<{ mark: string }>({ text: 'select mark from probe where mark like $1 order by id', values: [pattern] }),
+  )
+  return rows.map((row) => row.mark)
+}
+
+// Run as a program, this is a worker process to be killed.
+if (process.argv[2] === 'work') {
+  const [appUrl = '', systemUrl = '', redisUrl = ''] = process.argv.slice(3)
+  const database = openDatabase({ appUrl, systemUrl, poolSize: 2 })
+  const queue = openQueue({ database, systemUrl, redisUrl: redisUrl || undefined, log: silentLog })
+  const context = { database, dataDir: '/nowhere', log: silentLog }
+  const worker = await queue.work({ registry: probes, concurrency: 2, graceMs: 200, context })
+  process.once('SIGTERM', async () => {
+    await worker.stop()
+    await queue.close()
+    await database.close()
+    process.disconnect?.()
+  })
+  process.send?.({ ready: true })
+}

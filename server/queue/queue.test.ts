@@ -1,0 +1,213 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { Client } from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { type Database, openDatabase } from '#server/db/database.ts'
+import { createTestDatabase, type TestDatabase } from '#server/testing/database.ts'
+import { type Dispatcher, startDispatcher } from './dispatcher.ts'
+import { enqueue } from './enqueue.ts'
+import { silentLog } from './log.ts'
+import { openQueue } from './open-queue.ts'
+import type { Queue, QueueWorker } from './queue.ts'
+import { createProbeTable, probe, probes, read } from './queue-fixture.ts'
+
+const { redisUrl: redis } = inject('services')
+const adapters = [
+  { name: 'postgres', redisUrl: () => undefined },
+  // a Redis database of the test's own, because every adapter uses one queue there
+  ...(redis ? [{ name: 'redis', redisUrl: () => `${redis}/15` }] : []),
+]
+
+let testDatabase: TestDatabase
+let database: Database
+let tenantId = ''
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  database = openDatabase(testDatabase)
+  const admin = new Client({ connectionString: testDatabase.adminUrl })
+  await admin.connect()
+  await createProbeTable((text) => admin.query(text))
+  const { rows } = await admin.query(
+    `insert into tenant (name, time_zone, currency, language, negative_stock) values ('T', 'UTC', 'EUR', 'en', 'block') returning id`,
+  )
+  tenantId = rows[0].id
+  await admin.end()
+})
+afterAll(async () => {
+  await database.close()
+  await testDatabase.drop()
+})
+
+/** Waits for a fact of the outside world. */
+const until = <T>(read: () => Promise<T>, expected: (value: T) => void, timeout = 15_000) =>
+  vi.waitFor(async () => expected(await read()), { timeout, interval: 25 })
+
+describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
+  let queue: Queue
+  const open: { stop(): Promise<void> }[] = []
+  const children: ChildProcess[] = []
+  let mark = ''
+
+  beforeEach(({ task }) => {
+    mark = `${redisUrl() ? 'r' : 'p'} ${task.name.slice(0, 30)}`
+    queue = openQueue({ database, systemUrl: testDatabase.systemUrl, redisUrl: redisUrl(), log: silentLog })
+  })
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL')
+    for (const each of open.splice(0).reverse()) await each.stop()
+    await queue.close()
+  })
+
+  const dispatch = (pollMs = 60_000): Dispatcher => {
+    const dispatcher = startDispatcher({ database, queue, registry: probes, log: silentLog, pollMs })
+    open.push(dispatcher)
+    return dispatcher
+  }
+  const work = async (graceMs = 200): Promise<QueueWorker> => {
+    const context = { database, dataDir: '/nowhere', log: silentLog }
+    const worker = await queue.work({ registry: probes, concurrency: 2, graceMs, context })
+    open.push(worker)
+    return worker
+  }
+  const forkWorker = async (): Promise<ChildProcess> => {
+    const file = new URL('./queue-fixture.ts', import.meta.url).pathname
+    const { appUrl, systemUrl } = testDatabase
+    const child = fork(file, ['work', appUrl, systemUrl, redisUrl() ?? ''], { execArgv: [] })
+    children.push(child)
+    await once(child, 'message')
+    return child
+  }
+  const add = (act: 'end' | 'hang-once' | 'fail-once' | 'fail', name = mark) =>
+    database.tenant(tenantId, (tx) => enqueue(tx, probe, { mark: name, act }))
+  const marks = () => read({ database }, `${mark}%`)
+  const outbox = () => database.system((tx) => tx.query({ text: 'select id from outbox' }))
+
+  test('a job runs once, right after the commit', async () => {
+    dispatch()
+    await work()
+    const started = Date.now()
+    await add('end')
+    await until(marks, (all) => expect(all).toEqual([`${mark} attempt 1`, `${mark} done`]))
+    expect(Date.now() - started).toBeLessThan(1500)
+    expect(await outbox()).toEqual([])
+  })
+
+  test('what is rolled back never runs', async () => {
+    dispatch()
+    await work()
+    const failed = database.tenant(tenantId, async (tx) => {
+      await enqueue(tx, probe, { mark, act: 'end' })
+      throw new Error('changed my mind')
+    })
+    await expect(failed).rejects.toThrow('changed my mind')
+    await add('end', `${mark} next`)
+    await until(marks, (all) => expect(all).toContain(`${mark} next done`))
+    expect(await marks()).not.toContain(`${mark} done`)
+  })
+
+  test('a crash between commit and dispatch loses nothing', async () => {
+    // no dispatcher runs in the process that commits
+    await add('end')
+    expect(await outbox()).toHaveLength(1)
+    await work()
+    dispatch(100)
+    await until(marks, (all) => expect(all).toEqual([`${mark} attempt 1`, `${mark} done`]))
+  })
+
+  test('several dispatchers move a backlog, each job once', async () => {
+    const count = 1200
+    await database.tenant(tenantId, async (tx) => {
+      for (let n = 0; n < count; n++) await enqueue(tx, probe, { mark: `${mark} ${n}.`, act: 'end' })
+    })
+    const dispatchers = [dispatch(50), dispatch(50), dispatch(50)]
+    await until(outbox, (rows) => expect(rows).toEqual([]))
+    await Promise.all(dispatchers.map((each) => each.stop()))
+    expect((await queue.counts()).waiting).toBe(count)
+    await work()
+    await until(
+      async () => (await marks()).filter((each) => each.endsWith('done')),
+      (done) => expect(done).toHaveLength(count),
+    )
+    expect(new Set(await marks()).size).toBe(2 * count)
+  })
+
+  test('a batch that is moved twice runs once', async () => {
+    const job = { key: `twice-${Date.now()}`, name: 'probe', payload: { mark, act: 'end' }, attempts: 2 }
+    await database.system((tx) => queue.add(tx, [job]))
+    await database.system((tx) => queue.add(tx, [job]))
+    await work()
+    await until(marks, (all) => expect(all).toContain(`${mark} done`))
+    await until(
+      () => queue.counts(),
+      (counts) => expect(counts).toMatchObject({ waiting: 0, running: 0 }),
+    )
+    expect(await marks()).toEqual([`${mark} attempt 1`, `${mark} done`])
+  })
+
+  test('a job that throws is tried again after a pause', async () => {
+    dispatch()
+    await work()
+    const started = Date.now()
+    await add('fail-once')
+    await until(marks, (all) => expect(all).toEqual([`${mark} attempt 1`, `${mark} attempt 2 last`, `${mark} done`]))
+    expect(Date.now() - started).toBeGreaterThan(1500)
+  })
+
+  test('a job that always throws is given up after its attempts', { timeout: 40_000 }, async () => {
+    dispatch()
+    await work()
+    await add('fail')
+    await until(marks, (all) => expect(all).toContain(`${mark} attempt 2 last`), 30_000)
+    await until(
+      () => queue.counts(),
+      (counts) => expect(counts).toMatchObject({ waiting: 0, running: 0, failed: 1 }),
+    )
+    expect(await marks()).toHaveLength(2)
+  })
+
+  test('a payload that is none of the job is dropped, not tried for ever', async () => {
+    await database.system((tx) =>
+      queue.add(tx, [{ key: `bad-${Date.now()}`, name: 'probe', payload: { mark, act: 'dance' }, attempts: 2 }]),
+    )
+    await work()
+    await until(
+      () => queue.counts(),
+      (counts) => expect(counts).toMatchObject({ waiting: 0, running: 0 }),
+    )
+    expect(await marks()).toEqual([])
+  })
+
+  test('the job of a worker that was killed is taken over within 20 seconds', { timeout: 40_000 }, async () => {
+    const doomed = await forkWorker()
+    dispatch()
+    await add('hang-once')
+    await until(marks, (all) => expect(all).toEqual([`${mark} attempt 1`]))
+    doomed.kill('SIGKILL')
+    const killed = Date.now()
+    await work()
+    await until(marks, (all) => expect(all).toContain(`${mark} done`), 30_000)
+    expect(Date.now() - killed).toBeLessThan(20_000)
+    expect((await marks()).filter((each) => each.endsWith('done'))).toHaveLength(1)
+  })
+
+  test('a worker told to stop gives its running job back, which loses no attempt', { timeout: 30_000 }, async () => {
+    const leaving = await forkWorker()
+    dispatch()
+    await add('hang-once')
+    await until(marks, (all) => expect(all).toEqual([`${mark} attempt 1`]))
+    const exit = once(leaving, 'exit')
+    leaving.kill('SIGTERM')
+    expect(await exit).toEqual([0, null])
+    await work()
+    await until(marks, (all) => expect(all).toEqual([`${mark} attempt 1`, `${mark} attempt 1`, `${mark} done`]))
+  })
+})
+
+test('the app role cannot see the queue, and one tenant cannot read another’s outbox', async () => {
+  await database.tenant(tenantId, (tx) => enqueue(tx, probe, { mark: 'x', act: 'end' }))
+  const other = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
+  expect(await database.tenantRead(other, (tx) => tx.query({ text: 'select * from outbox' }))).toEqual([])
+  const peek = database.tenantRead(other, (tx) => tx.query({ text: 'select * from graphile_worker._private_jobs' }))
+  await expect(peek).rejects.toMatchObject({ code: '42501' })
+})

@@ -1,0 +1,73 @@
+import { cancelTask, getTask, listTasks, retryTask, streamTask } from '#contract/task.ts'
+import { audit } from '#server/audit/audit.ts'
+import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { route, routeStream } from '#server/http/route.ts'
+import { wakeAfterCommit } from '#server/queue/enqueue.ts'
+import { findTask, listTaskPage, requestCancel, requeue } from './queries.ts'
+import { type OpenStream, openTaskStream } from './stream-task.ts'
+import { hasEnded, toTask } from './task-row.ts'
+import type { TaskWatcher } from './watch-tasks.ts'
+
+/** Streams one person or key may have open in one process. */
+const streamsPerActor = 20
+
+export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher }): void {
+  route(app, listTasks, async ({ tx, query }) => {
+    const { limit, state, kind } = query
+    const before = parseCursor(query.cursor, 1)
+    const rows = await listTaskPage(tx, { limit: limit + 1, before: before && String(before[0]), state, kind })
+    return toPage(rows.map(toTask), limit, (task) => [task.id])
+  })
+
+  route(app, getTask, async ({ tx, params }) => {
+    const row = await findTask(tx, params.taskId)
+    if (!row) throw new AppError('not_found')
+    return toTask(row)
+  })
+
+  route(app, cancelTask, async ({ tx, actor, params }) => {
+    const row = await requestCancel(tx, params.taskId)
+    if (!row) throw new AppError((await findTask(tx, params.taskId)) ? 'task_not_cancellable' : 'not_found')
+    await audit(tx, actor, { action: 'cancel', entity: 'task', entityId: row.id })
+    return toTask(row)
+  })
+
+  route(app, retryTask, async ({ tx, actor, params }) => {
+    const row = await requeue(tx, params.taskId)
+    if (!row) throw new AppError((await findTask(tx, params.taskId)) ? 'task_not_retryable' : 'not_found')
+    await audit(tx, actor, { action: 'retry', entity: 'task', entityId: row.id })
+    wakeAfterCommit(tx)
+    return toTask(row)
+  })
+
+  const open = new Map<string, Set<OpenStream>>()
+  app.fastify.addHook('preClose', async () => {
+    for (const stream of [...open.values()].flatMap((streams) => [...streams])) stream.close()
+    await watcher.close()
+  })
+
+  routeStream(app, streamTask, async ({ actor, params, reply }) => {
+    const key = `${actor.tenantId}:${actor.id}`
+    const mine = open.get(key) ?? new Set()
+    if (mine.size >= streamsPerActor)
+      throw new AppError('rate_limited', { detail: `At most ${streamsPerActor} event streams at a time.` })
+    const read = () => app.database.tenantRead(actor.tenantId, (tx) => findTask(tx, params.taskId))
+    const row = await read()
+    if (!row) throw new AppError('not_found')
+    open.set(key, mine)
+    const stream = openTaskStream(reply, watcher, {
+      tenantId: actor.tenantId,
+      task: toTask(row),
+      onEnd: () => {
+        mine.delete(stream)
+        if (mine.size === 0 && open.get(key) === mine) open.delete(key)
+      },
+    })
+    mine.add(stream)
+    // A change between the first reading and the watch is told by none of them.
+    if (!hasEnded(row.state)) watcher.refresh(actor.tenantId, params.taskId)
+    return reply
+  })
+}
