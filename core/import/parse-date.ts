@@ -1,0 +1,184 @@
+/** Order of day, month and year in dates written with numbers. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
+
+/** Wall-clock time without a zone; what a spreadsheet holds. */
+export interface LocalTime {
+  year: number
+  /** 1..12 */
+  month: number
+  day: number
+  hour: number
+  minute: number
+  /** with fraction */
+  second: number
+  /** minutes east of UTC when the text says so ("Z", "+02:00") */
+  offsetMinutes?: number
+}
+
+const iso =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i
+const numeric =
+  /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\.?(?:,?\s+(?:at\s+)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}(?:\.\d{1,9})?))?\s*([ap])?\.?(?:m\.?)?)?$/i
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/
+const worded =
+  /^(?:[a-zäöü]+\.?,\s*)?(?:(\d{1,2})(?:st|nd|rd|th|\.)?[-\s]+([a-zäöûé]{3,10})\.?|([a-zäöûé]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[-\s]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?)?$/i
+
+const months: Readonly<Record<string, number>> = {
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  mär: 3,
+  mrz: 3,
+  apr: 4,
+  may: 5,
+  mai: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  okt: 10,
+  nov: 11,
+  dec: 12,
+  dez: 12,
+  déc: 12,
+}
+
+/**
+ * Reads a date with or without a time of day: ISO 8601, day/month/year and month/day/year in digits with any separator
+ * and two- or four-digit years, month names, 12-hour times, and serial days of a spreadsheet ("40513.35").
+ * @param order  decides what "03/04/2011" is
+ * @returns undefined when it is no date of the calendar ("31/02/2011")
+ */
+export function parseDate(text: string, order: DateOrder): LocalTime | undefined {
+  const isoMatch = iso.exec(text)
+  if (isoMatch) {
+    const [, year, month, day, hour, minute, second, zone] = isoMatch
+    return checked(Number(year), Number(month), Number(day), hour, minute, second, undefined, zone)
+  }
+  const match = numeric.exec(text)
+  if (match) {
+    const [, a = '', b = '', c = '', hour, minute, second, half] = match
+    const parts = arrange(a, b, c, order)
+    return parts && checked(...parts, hour, minute, second, half)
+  }
+  const tight = compact.exec(text)
+  if (tight) {
+    const [, year, month, day, hour, minute, second] = tight
+    const read = checked(Number(year), Number(month), Number(day), hour, minute, second)
+    if (read && read.year >= 1900 && read.year < 2200) return read
+  }
+  if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerialDay(Number(text))
+  return parseWorded(text)
+}
+
+/**
+ * The order of a column's dates, from a sample: a part above 12 cannot be a month.
+ * @returns `ambiguous` when no date of the sample decides between day and month first; `mixed` when they contradict;
+ *   undefined when no value is a date in digits, so that the order does not matter
+ */
+export function detectDateOrder(samples: Iterable<string>): DateOrder | 'ambiguous' | 'mixed' | undefined {
+  let seen = false
+  let dayFirst = 0
+  let monthFirst = 0
+  let yearFirst = 0
+  for (const sample of samples) {
+    const text = sample.trim()
+    if (iso.test(text)) {
+      yearFirst++
+      continue
+    }
+    const [, a = '', b = ''] = numeric.exec(text) ?? []
+    if (!a) continue
+    if (a.length === 4) {
+      yearFirst++
+      continue
+    }
+    seen = true
+    if (Number(a) > 12) dayFirst++
+    else if (Number(b) > 12) monthFirst++
+  }
+  if (dayFirst > 0 && monthFirst > 0) return 'mixed'
+  if (dayFirst > 0) return 'dmy'
+  if (monthFirst > 0) return 'mdy'
+  if (seen) return 'ambiguous'
+  return yearFirst > 0 ? 'ymd' : undefined
+}
+
+/**
+ * The wall-clock time of a spreadsheet's serial day: 1 is 1900-01-01, with the day 1900-02-29 that never was.
+ * @param date1904  the workbook counts from 1904 (old Macintosh files)
+ */
+export function fromSerialDay(serial: number, date1904 = false): LocalTime | undefined {
+  if (!(serial >= 0 && serial < 2_958_466)) return undefined
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30)
+  // To the millisecond: serials carry about 1e-9 days of rounding.
+  const at = new Date(epoch + Math.round(serial * 86_400_000))
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: Math.round(at.getUTCSeconds() + at.getUTCMilliseconds() / 1000),
+  }
+}
+
+function arrange(a: string, b: string, c: string, order: DateOrder): [number, number, number] | undefined {
+  if (a.length === 4) return [Number(a), Number(b), Number(c)]
+  if (a.length > 2 || c.length === 3 || c.length === 1) return undefined
+  if (order === 'ymd' && c.length === 2) return [fullYear(a), Number(b), Number(c)]
+  const year = fullYear(c)
+  return order === 'mdy' ? [year, Number(a), Number(b)] : [year, Number(b), Number(a)]
+}
+
+/** Two digits mean 1970 to 2069. */
+function fullYear(text: string): number {
+  const year = Number(text)
+  if (text.length > 2) return year
+  return year < 70 ? 2000 + year : 1900 + year
+}
+
+function parseWorded(text: string): LocalTime | undefined {
+  const match = worded.exec(text)
+  if (!match) return undefined
+  const [, dayFirst, monthSecond, monthFirst, daySecond, year = '', hour, minute, second, half] = match
+  const month = months[(monthSecond ?? monthFirst ?? '').toLowerCase().slice(0, 3)]
+  return month === undefined
+    ? undefined
+    : checked(fullYear(year), month, Number(dayFirst ?? daySecond), hour, minute, second, half)
+}
+
+function checked(
+  year: number,
+  month: number,
+  day: number,
+  hourText = '0',
+  minuteText = '0',
+  secondText = '0',
+  half?: string,
+  zone?: string,
+): LocalTime | undefined {
+  let hour = Number(hourText)
+  const minute = Number(minuteText)
+  const second = Number(secondText)
+  if (half) {
+    if (hour < 1 || hour > 12) return undefined
+    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  }
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined
+  if (hour > 24 || minute > 59 || second >= 61 || (hour === 24 && (minute > 0 || second > 0))) return undefined
+  const local: LocalTime = { year, month, day, hour, minute, second }
+  if (zone) local.offsetMinutes = toOffset(zone)
+  return local
+}
+
+function toOffset(zone: string): number {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
+  if (!match) return 0
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}

@@ -1,0 +1,49 @@
+/** Why a row was refused: stable keys, each with one meaning. The words for people stand in the message catalogue. */
+export const refusalReasons = [
+  /** no cell has a value */
+  'blank_row',
+  /** the headers once more, as programs repeat them on every printed page */
+  'repeated_header',
+  /** a sum below the table */
+  'total_row',
+  /** made to try something out */
+  'test_row',
+  /** postage, fees, discounts, bank charges: money, but nothing that is kept in stock */
+  'service_line',
+  'missing_sku',
+  'missing_name',
+  'missing_quantity',
+  'missing_date',
+  'zero_quantity',
+  'unreadable_quantity',
+  'unreadable_price',
+  'unreadable_number',
+  'unreadable_date',
+  /** before 1970 or after tomorrow */
+  'date_out_of_range',
+  'quantity_too_large',
+  'negative_price',
+  'negative_stock',
+  /** control characters, or bytes that are no text in the file's encoding */
+  'unreadable_text',
+  'text_too_long',
+  /** a formula that ends in an error such as #REF! */
+  'formula_error',
+  /** a formula whose value the file does not hold */
+  'formula_without_value',
+  /** a custom field's value that does not fit its definition */
+  'invalid_attribute',
+  'unknown_item_type',
+  /** the SKU or barcode of two items */
+  'ambiguous_item',
+  'location_not_usable',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** A refused row: why, and which column and value are to blame. */
+export interface Refused {
+  reason: RefusalReason
+  /** the target whose column holds the cause */
+  target?: string
+  value?: string
+}
