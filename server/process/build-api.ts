@@ -1,7 +1,8 @@
-import { registerAuditRoutes } from '#server/audit/routes.ts'
-import { createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerFieldRoutes } from '#server/attribute/field-routes.ts'
 import { registerItemTypeRoutes } from '#server/attribute/item-type-routes.ts'
+import { registerAuditRoutes } from '#server/audit/routes.ts'
+import { createAuthenticator } from '#server/auth/authenticator.ts'
+import { registerAuth } from '#server/auth/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { type App, createApp } from '#server/http/app.ts'
 import { serveDocs } from '#server/http/docs.ts'
@@ -9,7 +10,11 @@ import { type Checks, registerHealthRoutes } from '#server/http/health.ts'
 import { servePages } from '#server/http/pages.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
+import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
+import { registerTaskRoutes } from '#server/task/routes.ts'
+import { createTaskWatcher } from '#server/task/watch-tasks.ts'
+import { registerTenantRoutes } from '#server/tenant/routes.ts'
 
 export interface ApiOptions {
   database: Database
@@ -17,28 +22,49 @@ export interface ApiOptions {
   secret: string
   /** the address people type; `http://localhost` unless told */
   publicUrl?: string
-  redisUrl?: string
+  mailer?: Mailer
   logLevel?: string
   rateLimitPerMinute?: number
+  signInLimitPerMinute?: number
   trustProxy?: boolean
   uploadLimitMb?: number
+  /** folder of uploaded files */
+  dataDir?: string
   /** folder of the exported web application; none: the API alone */
   webFolder?: string
-  webDevUrl?: string
+  webDevUrl?: string | undefined
+  /** what readiness asks besides the database */
+  checks?: Checks
 }
 
-/** The whole HTTP application: every feature's routes on the floor, the pages and the docs. */
+/** The whole HTTP application: every feature's routes on the floor, the docs and the pages. */
 export async function buildApi(options: ApiOptions): Promise<{ app: App; close(): Promise<void> }> {
-  const { database, secret, publicUrl = 'http://localhost' } = options
+  const { database, systemUrl, secret, publicUrl = 'http://localhost' } = options
   const authenticator = createAuthenticator({ database, secret, publicUrl })
+  const { callers } = authenticator
   const app = await createApp({ logLevel: 'silent', ...options, authenticator, https: publicUrl.startsWith('https:') })
-  const checks: Checks = { database: () => database.system((tx) => tx.query({ text: 'select 1' })) }
-  registerHealthRoutes(app, checks)
-  registerFieldRoutes(app)
+  const log = app.fastify.log
+  const mailer = options.mailer ?? createMailer({ publicUrl, log })
+  const watcher = createTaskWatcher({ database, systemUrl, log })
+  registerHealthRoutes(app, {
+    database: () => database.system((tx) => tx.query({ text: 'select 1' })),
+    ...options.checks,
+  })
+  await registerAuth(app, {
+    systemUrl,
+    secret,
+    publicUrl,
+    mailer,
+    callers,
+    signInLimitPerMinute: options.signInLimitPerMinute,
+  })
+  registerTenantRoutes(app, { publicUrl, mailer, callers })
   registerItemTypeRoutes(app)
+  registerFieldRoutes(app)
   registerItemRoutes(app)
   registerLocationRoutes(app)
   registerStockRoutes(app)
+  registerTaskRoutes(app, { watcher })
   registerAuditRoutes(app)
   await serveDocs(app)
   if (options.webFolder) await servePages(app, options.webFolder, options.webDevUrl)
@@ -48,6 +74,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
     async close() {
       await app.fastify.close()
       await authenticator.settle()
+      mailer.close()
     },
   }
 }

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { openDatabase } from '#server/db/database.ts'
+import { loadProcessConfig } from '#server/launch/config.ts'
+import { createMailer } from '#server/mail/mailer.ts'
+import { startDispatcher } from '#server/queue/dispatcher.ts'
+import { createLog } from '#server/queue/log.ts'
+import { openQueue } from '#server/queue/open-queue.ts'
+import { buildApi } from './build-api.ts'
+import { allJobs } from './jobs.ts'
+import { endOnSignal } from './end-on-signal.ts'
+
+const config = loadProcessConfig(process.env)
+const { publicUrl, secret, systemDatabaseUrl: systemUrl } = config
+const database = openDatabase({ appUrl: config.appDatabaseUrl, systemUrl, applicationName: 'inventory-pro api' })
+const log = createLog('api', config.logLevel)
+const queue = openQueue({ database, systemUrl, redisUrl: config.redisUrl, log })
+const { app, close } = await buildApi({
+  ...config,
+  database,
+  systemUrl,
+  secret,
+  publicUrl,
+  mailer: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl, log }),
+  webFolder: join(import.meta.dirname, '../../web/out'),
+  checks: { queue: () => queue.counts() },
+})
+const dispatcher = startDispatcher({ database, queue, registry: allJobs(), log })
+endOnSignal(async () => {
+  await close()
+  await dispatcher.stop()
+  await queue.close()
+  await database.close()
+})
+await app.fastify.listen({ port: config.port, host: config.host })
+process.send?.({ ready: true })
