@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-
 /** What this file reads and writes of one package in `package-lock.json`. */
-export type LockedPackage = {
+type LockedPackage = {
   version?: string
   optional?: boolean
   dev?: boolean
@@ -43,12 +41,12 @@ export function lockMissing(packages: LockedPackages): LockedPackages {
   return Object.fromEntries([...Object.entries(packages), ...missing].sort(([a], [b]) => a.localeCompare(b, 'en')))
 }
 
-/** Completes the lockfile at `path`. */
-export function completeLockfile(path: string): void {
+/** The text of a `package-lock.json` with every platform in it; the same text when none was missing. */
+export function completeLockfile(text: string): string {
   // npm's own format, version 3.
-  const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: LockedPackages }
-  const completed = { ...lock, packages: lockMissing(lock.packages) }
-  writeFileSync(path, `${JSON.stringify(completed, undefined, 2)}\n`)
+  const lock = JSON.parse(text) as { packages: LockedPackages }
+  if (findUnlocked(lock.packages).length === 0) return text
+  return `${JSON.stringify({ ...lock, packages: lockMissing(lock.packages) }, undefined, 2)}\n`
 }
 
 function platformOf(name: string): LockedPackage {

@@ -6,6 +6,7 @@ import { StartupError } from './startup-error.ts'
 
 const READY_LIMIT_MS = 120_000
 const STOP_LIMIT_MS = 25_000
+const SAME_SIGNAL_MS = 200
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 /** A process that lived this long was well: its next crash starts the pauses anew. */
@@ -50,6 +51,9 @@ export async function supervise(
   }
 
   const restart = async (how: string) => {
+    // Ctrl-C reaches the process together with the launcher: its end is expected then, though seen first.
+    await delay(SAME_SIGNAL_MS, undefined, { signal: stopping.signal })
+    if (signal.aborted) return
     if (Date.now() - since > WELL_AFTER_MS) pauseMs = FIRST_PAUSE_MS
     onProgress(`${spec.name} ended unexpectedly (${how}): starting it again in ${pauseMs / 1000} s`)
     await delay(pauseMs, undefined, { signal: stopping.signal })
@@ -61,7 +65,7 @@ export async function supervise(
   }
   const watch = () => {
     child.once('exit', (code, signal) => {
-      // Only stop() aborts the pause, and then nothing is left to do.
+      // Only stop() aborts a pause, and then nothing is left to do.
       if (!stopping.signal.aborted) restart(signal ?? `code ${code}`).catch(() => undefined)
     })
   }

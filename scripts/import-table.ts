@@ -1,0 +1,72 @@
+/** What the files of one folder may import. The most exact folder that holds a file decides. */
+export type ImportRule = {
+  folder: string
+  /** Folders beside its own. */
+  mayImport: string[]
+  /** Packages, by name or by a prefix that ends with `/` or `:`; undefined for any. */
+  packages?: string[]
+}
+
+/** Features of the server, lowest first: each may import those above it in this list, never one on its own line. */
+const FEATURE_LEVELS = [
+  ['auth'],
+  ['tenant'],
+  ['attribute'],
+  ['item'],
+  ['location'],
+  ['stock'],
+  ['purchasing', 'sales', 'count'],
+  ['import', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp'],
+]
+
+/** Features that all others may call; they themselves stand on the floor and on those before them. */
+const CALLED_BY_ALL = ['audit', 'task', 'file']
+
+const FLOOR = ['server/db', 'server/queue', 'server/http', 'server/model', 'server/mail']
+
+const features: ImportRule[] = FEATURE_LEVELS.flatMap((names, level) =>
+  names.map((name) => ({
+    folder: `server/${name}`,
+    mayImport: [
+      'contract',
+      'core',
+      ...FLOOR,
+      ...CALLED_BY_ALL.map((called) => `server/${called}`),
+      ...FEATURE_LEVELS.slice(0, level)
+        .flat()
+        .map((lower) => `server/${lower}`),
+    ],
+  })),
+)
+
+/** Who may import whom: downwards only. A folder that is missing here may not exist. */
+export const importTable: ImportRule[] = [
+  { folder: 'contract', mayImport: [], packages: ['zod'] },
+  {
+    folder: 'core',
+    mayImport: ['contract'],
+    packages: ['zod', 'big.js', 'date-fns', 'date-fns/', '@date-fns/tz', 'chrono-node', 'intl-messageformat'],
+  },
+  ...FLOOR.map((folder) => ({ folder, mayImport: ['contract', 'core', ...FLOOR] })),
+  ...CALLED_BY_ALL.map((name, level) => ({
+    folder: `server/${name}`,
+    mayImport: ['contract', 'core', ...FLOOR, ...CALLED_BY_ALL.slice(0, level).map((lower) => `server/${lower}`)],
+  })),
+  ...features,
+  { folder: 'server/launch', mayImport: ['contract', 'core', 'server'] },
+  { folder: 'server/process', mayImport: ['contract', 'core', 'server'] },
+  { folder: 'server/testing', mayImport: ['contract', 'core', 'server'] },
+  { folder: 'web', mayImport: ['contract', 'core'] },
+  { folder: 'web/ui', mayImport: ['web/lib'] },
+  { folder: 'web/lib', mayImport: ['contract', 'core'] },
+  { folder: 'bench', mayImport: ['contract'] },
+  { folder: 'e2e', mayImport: ['contract'] },
+  { folder: 'e2e/harness', mayImport: ['contract', 'server/launch'] },
+  { folder: 'scripts', mayImport: ['contract', 'core', 'server', 'e2e/harness'] },
+]
+
+/** What tests may import beyond the rule of their folder: the harness and accounts to sign in with, and what runs tests. */
+export const testsMayImport = {
+  serverFolders: ['server/testing', 'server/process', 'server/auth', 'server/tenant'],
+  packages: ['vitest', 'fast-check', 'node:'],
+}
