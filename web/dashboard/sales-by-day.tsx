@@ -51,7 +51,7 @@ export function SalesByDay({ days }: { days: readonly Day[] | undefined }) {
       ) : nothing ? (
         <p className="flex h-48 items-center justify-center text-soft">{t('salesEmpty')}</p>
       ) : asTable ? (
-        <div className="-mx-4 max-h-96 overflow-y-auto border-t">
+        <div className="-mx-4 max-h-96 overflow-y-auto border-t [--table-top:0px]">
           <DataTable label={t('sales')} columns={columns} rows={days.toReversed()} rowKey={(one) => one.day} />
         </div>
       ) : (

@@ -2,9 +2,9 @@ import type { Filter } from '#contract/filter.ts'
 
 /** Filters that other pages lead to. */
 const named = {
-  low: { field: 'stock.belowReorderPoint', op: 'eq', value: true },
-  out: { field: 'stock.onHand', op: 'lte', value: 0 },
-  negative: { field: 'stock.onHand', op: 'lt', value: 0 },
+  low: { field: 'state', op: 'eq', value: 'belowReorderPoint' },
+  out: { field: 'state', op: 'eq', value: 'outOfStock' },
+  negative: { field: 'state', op: 'eq', value: 'negativeStock' },
 } as const satisfies Record<string, Filter>
 
 /** Address of the items list under a filter; the list shows it as removable conditions. */

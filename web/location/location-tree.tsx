@@ -79,7 +79,7 @@ export function LocationTree({
             onKeyDown={(event) => onKeyDown(event, one, index)}
             style={{ paddingLeft: one.depth * 18 }}
             className={classNames(
-              'group flex h-9 cursor-pointer items-center gap-1 rounded-md pr-1 -outline-offset-2 hover:bg-canvas pointer-coarse:h-11',
+              'group relative flex h-9 cursor-pointer items-center gap-1 rounded-md pr-1 -outline-offset-2 hover:bg-canvas pointer-coarse:h-11',
               location.id === chosenId && 'bg-wash hover:bg-wash',
             )}
           >
@@ -107,7 +107,7 @@ export function LocationTree({
               {location.name}
             </span>
             {location.archivedAt ? <Badge>{t('archived')}</Badge> : null}
-            <span className="ml-auto shrink-0 pl-2 text-sm text-faint">
+            <span className="ml-auto shrink-0 px-2 text-sm text-faint pointer-fine:group-focus-within:invisible pointer-fine:group-hover:invisible">
               <Code>{location.code}</Code>
             </span>
             <RowMenu location={location} onAddBelow={onAddBelow} onEdit={onEdit} />
@@ -133,7 +133,11 @@ function RowMenu({
   if (!can('location:write')) return null
   return (
     // Clicks inside the menu, which React bubbles through its portal, must not choose the row.
-    <span onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
+    <span
+      className="pointer-fine:absolute pointer-fine:right-1"
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <Menu
         trigger={
           <Button

@@ -61,33 +61,35 @@ export function LocationsPage() {
         </Panel>
       ) : (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(18rem,24rem)_1fr]">
-          <Panel className={classNames('p-1.5', chosen && 'max-lg:hidden')}>
-            {real ? (
-              <>
-                <LocationTree
-                  locations={archivedToo ? real : real.filter((one) => !one.archivedAt)}
-                  chosenId={chosenId}
-                  onChoose={choose}
-                  onAddBelow={create}
-                  onEdit={(location) => setEditing({ location })}
-                />
-                {real.some((one) => one.archivedAt) ? (
-                  <Checkbox
-                    className="mt-3 ml-2 text-soft"
-                    label={t('showArchived')}
-                    checked={archivedToo}
-                    onChange={(event) => setArchivedToo(event.target.checked)}
+          <Panel flush className={classNames(chosen && 'max-lg:hidden')}>
+            <div className="p-1.5">
+              {real ? (
+                <>
+                  <LocationTree
+                    locations={archivedToo ? real : real.filter((one) => !one.archivedAt)}
+                    chosenId={chosenId}
+                    onChoose={choose}
+                    onAddBelow={create}
+                    onEdit={(location) => setEditing({ location })}
                   />
-                ) : null}
-              </>
-            ) : (
-              <div aria-busy="true" className="space-y-4 py-2">
-                {['w-2/5', 'w-3/5', 'w-1/2', 'w-2/5', 'w-3/5'].map((width, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-                  <Skeleton key={index} className={width} />
-                ))}
-              </div>
-            )}
+                  {real.some((one) => one.archivedAt) ? (
+                    <Checkbox
+                      className="mt-3 ml-2 text-soft"
+                      label={t('showArchived')}
+                      checked={archivedToo}
+                      onChange={(event) => setArchivedToo(event.target.checked)}
+                    />
+                  ) : null}
+                </>
+              ) : (
+                <div aria-busy="true" className="space-y-4 py-2">
+                  {['w-2/5', 'w-3/5', 'w-1/2', 'w-2/5', 'w-3/5'].map((width, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+                    <Skeleton key={index} className={width} />
+                  ))}
+                </div>
+              )}
+            </div>
           </Panel>
           <div className={chosen ? '' : 'max-lg:hidden'}>
             <LocationContents

@@ -122,7 +122,7 @@ export function MembersPage() {
             header: <span className="sr-only">{t('column.acts')}</span>,
             width: 'w-14',
             align: 'end',
-            narrow: 'note',
+            narrow: 'value',
             cell: (member) => (
               <Menu
                 trigger={

@@ -5,6 +5,7 @@ import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
 
 /** The search bar of every page: plain words or a question. Enter leads to `/items?q=…`. `/` focuses it. */
 export function SearchBar() {
@@ -22,6 +23,7 @@ function SearchForm() {
   const asked = useSearchParams().get('q') ?? ''
   const current = pathname === '/items' ? asked : ''
   const [text, setText] = useState(current)
+  const wide = useMedia('(min-width: 640px)', true)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => setText(current), [current])
   useShortcut({
@@ -50,7 +52,7 @@ function SearchForm() {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && input.current?.blur()}
         aria-label={t('search.label')}
-        placeholder={t('search.placeholder')}
+        placeholder={wide ? t('search.placeholder') : t('search.placeholderShort')}
         maxLength={2000}
         className="h-9 w-full min-w-0 rounded-md bg-sunken pr-9 pl-8.5 text-base text-ellipsis transition-colors placeholder:text-faint hover:bg-line/70 focus:bg-surface focus:outline-2 focus:-outline-offset-1 focus:outline-accent pointer-coarse:h-10 max-sm:text-lg [&::-webkit-search-cancel-button]:hidden"
       />

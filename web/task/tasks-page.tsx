@@ -54,7 +54,9 @@ export function TasksPage() {
         ) : task.state === 'running' ? (
           <TaskProgress task={task} />
         ) : task.done > 0 ? (
-          <span className="text-soft">{t('doneOpen', { done: task.done })}</span>
+          <span className="text-soft">
+            {task.total ? t('done', { done: task.done, total: task.total }) : t('doneOpen', { done: task.done })}
+          </span>
         ) : null,
     },
     {

@@ -115,7 +115,7 @@ function WideTable<Row>({
                 aria-sort={sort?.id === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
                 className={classNames(
                   cellClass(column),
-                  'sticky top-(--header-height) z-10 h-9 border-b bg-surface text-left text-xs font-medium whitespace-nowrap text-faint',
+                  'sticky top-(--table-top,var(--header-height)) z-10 h-9 border-b bg-surface text-left text-xs font-medium whitespace-nowrap text-faint',
                   column.align === 'end' && 'text-right',
                   column.width,
                 )}
@@ -188,7 +188,8 @@ function WideTable<Row>({
   )
 }
 
-function SortMark({ state }: { state: 'up' | 'down' | 'none' }) {
+/** The arrow of a sorted column; faint on the others while they are pointed at. */
+export function SortMark({ state }: { state: 'up' | 'down' | 'none' }) {
   const Icon = state === 'up' ? ArrowUp : ArrowDown
   return (
     <Icon

@@ -3,7 +3,7 @@ import { classNames } from '#web/ui/class-names.ts'
 
 /** The look of everything one types into. 16 px on phones: below that iOS zooms the page. */
 export const controlClass =
-  'h-9 w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-base text-ink transition-colors placeholder:text-faint hover:border-soft focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunken disabled:opacity-70 aria-invalid:border-danger aria-invalid:outline-danger read-only:bg-sunken pointer-coarse:h-11 max-sm:text-lg'
+  'h-9 w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-base text-ink transition-colors placeholder:text-faint hover:border-soft focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunken disabled:opacity-70 aria-invalid:border-danger aria-invalid:outline-danger [&[readonly]]:bg-sunken pointer-coarse:h-11 max-sm:text-lg'
 
 /** A one-line text input; wrap it in `Field` for its label and error. */
 export function Input({ className, ...rest }: ComponentProps<'input'>) {

@@ -5,9 +5,11 @@ import { classNames } from '#web/ui/class-names.ts'
 const tones: Record<Tone, string> = {
   plain: 'border-line bg-sunken text-ink',
   accent: 'border-accent/25 bg-wash text-ink',
-  warn: 'border-warn/30 bg-warn-wash text-warn',
-  danger: 'border-danger/30 bg-danger-wash text-danger',
+  warn: 'border-warn/30 bg-warn-wash text-ink',
+  danger: 'border-danger/30 bg-danger-wash text-ink',
 }
+
+const headings: Record<Tone, string> = { plain: '', accent: '', warn: 'text-warn', danger: 'text-danger' }
 
 /** A message that belongs to the place where it stands, such as a form that was refused. */
 export function Notice({
@@ -33,8 +35,8 @@ export function Notice({
       )}
     >
       <div className="min-w-0 flex-1 basis-60">
-        {title ? <p className="font-medium">{title}</p> : null}
-        {children ? <div>{children}</div> : null}
+        {title ? <p className={classNames('font-medium', headings[tone])}>{title}</p> : null}
+        {children ? <div className={title ? '' : headings[tone]}>{children}</div> : null}
       </div>
       {actions ? <div className="flex gap-2">{actions}</div> : null}
     </div>

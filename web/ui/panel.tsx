@@ -29,7 +29,7 @@ export function Panel({
         </header>
       ) : null}
       {children ? (
-        <div className={flush ? 'overflow-hidden rounded-b-lg' : classNames('px-4 pb-4', !title && 'pt-4')}>
+        <div className={flush ? 'overflow-clip rounded-[inherit]' : classNames('px-4 pb-4', !title && 'pt-4')}>
           {children}
         </div>
       ) : null}

@@ -23,7 +23,7 @@ export function RowList<Row>({
     <>
       <span className="flex items-baseline justify-between gap-3">
         <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{cells(at('title'), row)}</span>
-        <span className="shrink-0 text-right">{cells(at('value'), row)}</span>
+        <span className="flex shrink-0 items-center gap-1 text-right">{cells(at('value'), row)}</span>
       </span>
       <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft empty:hidden">
         {cells(at('note'), row)}

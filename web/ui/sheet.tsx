@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
+import { focusFirstField } from '#web/ui/focus-first-field.ts'
 import { overlayClass } from '#web/ui/overlay.ts'
 
 /** A panel at the right edge for work beside the page: longer forms, details. Full width on a phone. */
@@ -31,6 +32,8 @@ export function Sheet({
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
+          tabIndex={-1}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classNames(
             'fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-surface shadow-lift outline-none data-[state=open]:animate-slide sm:w-[28rem]',

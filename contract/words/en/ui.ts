@@ -23,4 +23,6 @@ export const ui = {
   clear: 'Clear',
   actions: 'Actions',
   empty: 'none',
+  filter: '{count, plural, =0 {Filter} other {Filter · # set}}',
+  clearFilters: 'Clear the filters',
 } as const

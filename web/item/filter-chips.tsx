@@ -1,0 +1,140 @@
+'use client'
+import { ListFilter, X } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Condition, Filter } from '#contract/filter.ts'
+import { FilterEditor } from '#web/item/filter-editor.tsx'
+import { isCondition } from '#web/item/filter-tree.ts'
+import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { floatClass } from '#web/ui/overlay.ts'
+
+export type FilterChip = {
+  key: string
+  label: string
+  /** what it stands for; null: it says nothing about which items (an order, a limit) and cannot be changed */
+  filter: Filter | null
+  /** taken away by the person; left out: it stays */
+  onRemove?: () => void
+  onChange?: (condition: Condition) => void
+}
+
+/** The conditions of a list as chips: press one to change it, its cross to take it away. */
+export function FilterChips({ chips, children }: { chips: readonly FilterChip[]; children?: ReactNode }) {
+  const t = useTranslations('item.filter')
+  if (chips.length === 0 && !children) return null
+  return (
+    <ul aria-label={t('label')} className="flex flex-wrap items-center gap-1.5">
+      {chips.map((chip) => (
+        <li key={chip.key}>
+          <Chip chip={chip} />
+        </li>
+      ))}
+      {children ? <li>{children}</li> : null}
+    </ul>
+  )
+}
+
+const chipClass = 'flex h-7 items-center rounded-md bg-wash text-sm font-medium text-accent-strong pointer-coarse:h-9'
+
+function Chip({ chip }: { chip: FilterChip }) {
+  const t = useTranslations('item.filter')
+  const [open, setOpen] = useState(false)
+  const { filter, onChange } = chip
+  const editable = filter !== null && isCondition(filter) && onChange ? filter : undefined
+  const label = <span className="max-w-[min(22rem,70vw)] truncate">{chip.label}</span>
+  return (
+    <span className={chipClass}>
+      {editable && onChange ? (
+        <EditorPopover
+          open={open}
+          onOpenChange={setOpen}
+          condition={editable}
+          onApply={onChange}
+          trigger={
+            <button
+              type="button"
+              aria-label={t('change', { label: chip.label })}
+              className="flex h-full items-center rounded-md pl-2 hover:underline hover:underline-offset-4"
+            >
+              {label}
+            </button>
+          }
+        />
+      ) : (
+        <span className="pl-2">{label}</span>
+      )}
+      {chip.onRemove ? (
+        <button
+          type="button"
+          aria-label={t('remove', { label: chip.label })}
+          onClick={chip.onRemove}
+          className="flex size-7 items-center justify-center rounded-md opacity-70 hover:opacity-100 pointer-coarse:size-9"
+        >
+          <X aria-hidden="true" className="size-3.5" />
+        </button>
+      ) : (
+        <span className="w-2" />
+      )}
+    </span>
+  )
+}
+
+/** The button that adds a condition. */
+export function AddFilter({ onAdd, className }: { onAdd: (condition: Condition) => void; className?: string }) {
+  const t = useTranslations('item.filter')
+  const [open, setOpen] = useState(false)
+  return (
+    <EditorPopover
+      open={open}
+      onOpenChange={setOpen}
+      condition={undefined}
+      onApply={onAdd}
+      trigger={
+        <Button className={classNames(className)} title={t('addTitle')}>
+          <ListFilter />
+          {t('add')}
+        </Button>
+      }
+    />
+  )
+}
+
+function EditorPopover({
+  open,
+  onOpenChange,
+  condition,
+  onApply,
+  trigger,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  condition: Condition | undefined
+  onApply: (condition: Condition) => void
+  trigger: ReactNode
+}) {
+  const t = useTranslations('item.filter')
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={t('addTitle')}
+          className={classNames(floatClass, 'w-76')}
+        >
+          <FilterEditor
+            condition={condition}
+            onApply={(next) => {
+              onOpenChange(false)
+              onApply(next)
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

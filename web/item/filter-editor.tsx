@@ -1,0 +1,199 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Condition, Operator } from '#contract/filter.ts'
+import { type ConditionDraft, fromDraft, newDraft, toDraft } from '#web/item/condition-draft.ts'
+import { type FilterField, useFilterFields } from '#web/item/filter-fields.ts'
+import { operatorChoices } from '#web/item/filter-words.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { LocationPicker } from '#web/location/location-picker.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Checkbox } from '#web/ui/checkbox.tsx'
+import { Combobox } from '#web/ui/combobox.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Input, NumberInput } from '#web/ui/input.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Select } from '#web/ui/select.tsx'
+
+/** Field, operator and value of one condition. `condition` undefined: a new one. */
+export function FilterEditor({
+  condition,
+  onApply,
+}: {
+  condition: Condition | undefined
+  onApply: (condition: Condition) => void
+}) {
+  const t = useTranslations('item.filter')
+  const { tenant } = useSession()
+  const fields = useFilterFields()
+  const known = condition && fields.get(condition.field)
+  const [draft, setDraft] = useState<ConditionDraft | undefined>(
+    condition && known ? toDraft(condition, known, tenant.timeZone) : undefined,
+  )
+  const [problem, setProblem] = useState<'valueMissing' | 'numberForm'>()
+  const field = draft && fields.get(draft.field)
+  const groups = {
+    item: t('groupItem'),
+    stock: t('groupStock'),
+    custom: t('groupCustom'),
+  }
+  const change = (part: Partial<ConditionDraft>) => {
+    setProblem(undefined)
+    setDraft((before) => before && { ...before, ...part })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (!draft || !field) return
+    const read = fromDraft(draft, field, tenant.timeZone)
+    if (typeof read === 'string') setProblem(read)
+    else onApply(read)
+  }
+  const bare = draft?.op === 'empty' || draft?.op === 'notEmpty'
+  return (
+    <form noValidate onSubmit={submit} className="space-y-3 p-3">
+      <Field label={t('field')}>
+        <Combobox
+          value={draft?.field}
+          onValueChange={(name) => {
+            const next = fields.get(name)
+            setProblem(undefined)
+            if (next) setDraft(newDraft(next))
+          }}
+          options={[...fields.values()].map((one) => ({
+            value: one.field,
+            label: one.label,
+            note: groups[one.group],
+          }))}
+        />
+      </Field>
+      {draft && field ? (
+        <>
+          {field.kind === 'boolean' || field.kind === 'state' ? null : (
+            <Field label={t('operator')}>
+              <Select value={draft.op} onChange={(event) => change({ op: event.target.value as Operator })}>
+                {operatorChoices(t, field).map((one) => (
+                  <option key={one.value} value={one.value}>
+                    {one.label}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+          {bare ? null : (
+            <ValueEditor
+              field={field}
+              draft={draft}
+              onChange={change}
+              error={problem ? t(problem) : undefined}
+              label={t('value')}
+            />
+          )}
+          {field.atLocation ? (
+            <Field label={t('location')}>
+              <LocationPicker
+                value={draft.location || undefined}
+                onValueChange={(location) => change({ location })}
+                placeholder={t('anywhere')}
+                first={t('anywhere')}
+              />
+            </Field>
+          ) : null}
+          <div className="flex justify-end">
+            <Button type="submit" look="primary" size="sm">
+              {t('apply')}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </form>
+  )
+}
+
+function ValueEditor({
+  field,
+  draft,
+  onChange,
+  error,
+  label,
+}: {
+  field: FilterField
+  draft: ConditionDraft
+  onChange: (part: Partial<ConditionDraft>) => void
+  error: string | undefined
+  label: string
+}) {
+  const t = useTranslations('item.filter')
+  const text = { value: draft.text, onChange: (event: { target: { value: string } }) => onChange({ text: event.target.value }) }
+  switch (field.kind) {
+    case 'boolean':
+      return (
+        <Segmented
+          label={label}
+          value={draft.chosen[0] === 'false' ? 'false' : 'true'}
+          onValueChange={(value) => onChange({ chosen: [value] })}
+          options={[
+            { value: 'true', label: t('yes') },
+            { value: 'false', label: t('no') },
+          ]}
+        />
+      )
+    case 'state':
+      return (
+        <Field label={label} error={error}>
+          <Select value={draft.chosen[0]} onChange={(event) => onChange({ chosen: [event.target.value] })}>
+            {field.options?.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )
+    case 'choice':
+      return (
+        <fieldset aria-describedby={error ? `${field.field}-error` : undefined}>
+          <legend className="mb-1 text-sm font-medium">{label}</legend>
+          <div className="max-h-48 space-y-1.5 overflow-y-auto rounded-md border p-2">
+            {field.options?.map((option) => (
+              <Checkbox
+                key={option.value}
+                label={<span className="font-normal">{option.label}</span>}
+                checked={draft.chosen.includes(option.value)}
+                onChange={(event) =>
+                  onChange({
+                    chosen: event.target.checked
+                      ? [...draft.chosen, option.value]
+                      : draft.chosen.filter((one) => one !== option.value),
+                  })
+                }
+              />
+            ))}
+            {field.options?.length === 0 ? <p className="text-sm text-faint">{t('unknown')}</p> : null}
+          </div>
+          <p id={`${field.field}-error`} aria-live="polite" className="text-sm text-danger not-empty:mt-1">
+            {error}
+          </p>
+        </fieldset>
+      )
+    case 'number':
+      return (
+        <Field label={label} error={error}>
+          <NumberInput {...text} autoFocus {...(field.unit ? { unit: field.unit } : {})} />
+        </Field>
+      )
+    case 'day':
+    case 'instant':
+      return (
+        <Field label={label} error={error}>
+          <Input {...text} type="date" autoFocus />
+        </Field>
+      )
+    case 'text':
+      return (
+        <Field label={label} error={error}>
+          <Input {...text} autoFocus maxLength={200} />
+        </Field>
+      )
+  }
+}

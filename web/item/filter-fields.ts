@@ -1,0 +1,88 @@
+'use client'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Operator } from '#contract/filter.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useSchema } from '#web/schema/use-schema.ts'
+
+/** How a field is compared: decides its operators and the editor of its value. */
+export type FilterKind = 'text' | 'number' | 'day' | 'instant' | 'boolean' | 'choice' | 'state'
+
+/** A field that items can be filtered by. */
+export type FilterField = {
+  /** its name in a condition */
+  field: string
+  label: string
+  kind: FilterKind
+  group: 'item' | 'stock' | 'custom'
+  unit?: string
+  /** choice and state: the values with their labels */
+  options?: readonly { value: string; label: string }[]
+  /** stock figures: may be limited to a location */
+  atLocation?: boolean
+}
+
+/** The operators that a kind of field takes, the usual one first. */
+export const operatorsOf = {
+  text: ['contains', 'startsWith', 'eq', 'ne', 'empty', 'notEmpty'],
+  number: ['lt', 'lte', 'eq', 'gte', 'gt', 'ne', 'empty', 'notEmpty'],
+  day: ['eq', 'lt', 'lte', 'gt', 'gte', 'empty', 'notEmpty'],
+  instant: ['gte', 'lt'],
+  boolean: ['eq'],
+  choice: ['in', 'nin', 'empty', 'notEmpty'],
+  state: ['eq'],
+} as const satisfies Record<FilterKind, readonly Operator[]>
+
+const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'negativeStock'] as const
+
+/** Every field that items can be filtered by, core columns first; archived fields are left out. */
+export function useFilterFields(): ReadonlyMap<string, FilterField> {
+  const t = useTranslations('item')
+  const { tenant } = useSession()
+  const { types, fields } = useSchema()
+  return useMemo(() => {
+    const all: FilterField[] = [
+      { field: 'name', label: t('column.name'), kind: 'text', group: 'item' },
+      { field: 'sku', label: t('column.sku'), kind: 'text', group: 'item' },
+      {
+        field: 'itemType',
+        label: t('column.type'),
+        kind: 'choice',
+        group: 'item',
+        options: (types ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+      },
+      { field: 'price', label: t('column.price'), kind: 'number', group: 'item', unit: tenant.currency },
+      { field: 'cost', label: t('column.cost'), kind: 'number', group: 'item', unit: tenant.currency },
+      { field: 'barcode', label: t('column.barcode'), kind: 'text', group: 'item' },
+      { field: 'unit', label: t('column.unit'), kind: 'text', group: 'item' },
+      { field: 'createdAt', label: t('column.createdAt'), kind: 'instant', group: 'item' },
+      { field: 'updatedAt', label: t('column.updatedAt'), kind: 'instant', group: 'item' },
+      { field: 'stock.onHand', label: t('column.onHand'), kind: 'number', group: 'stock', atLocation: true },
+      { field: 'stock.available', label: t('column.available'), kind: 'number', group: 'stock', atLocation: true },
+      { field: 'stock.reserved', label: t('column.reserved'), kind: 'number', group: 'stock', atLocation: true },
+      { field: 'reorderPoint', label: t('form.reorderPoint'), kind: 'number', group: 'stock' },
+      {
+        field: 'state',
+        label: t('filter.state'),
+        kind: 'state',
+        group: 'stock',
+        options: states.map((value) => ({ value, label: t(`filter.states.${value}`) })),
+      },
+      ...(fields ?? [])
+        .filter((one) => !one.archivedAt)
+        .map(
+          (one): FilterField => ({
+            field: `attributes.${one.key}`,
+            label: one.name,
+            kind: one.kind === 'select' ? 'choice' : one.kind === 'date' ? 'day' : one.kind,
+            group: 'custom',
+            ...(one.unit ? { unit: one.unit } : {}),
+            ...(one.kind === 'select'
+              ? { options: one.options.map((option) => ({ value: option.key, label: option.label })) }
+              : {}),
+          }),
+        ),
+    ]
+    return new Map(all.map((one) => [one.field, one]))
+  }, [t, tenant.currency, types, fields])
+}

@@ -1,0 +1,84 @@
+'use client'
+import { useCallback } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Condition, Filter } from '#contract/filter.ts'
+import { type FilterField, operatorsOf, useFilterFields } from '#web/item/filter-fields.ts'
+import { useAllLocations } from '#web/location/all-locations.ts'
+
+/** Says a filter in words short enough for a chip: `On hand < 10 in Main warehouse`. */
+export function useFilterWords(): (tree: Filter) => string {
+  const t = useTranslations('item.filter')
+  const format = useFormatter()
+  const fields = useFilterFields()
+  const { byId } = useAllLocations()
+  return useCallback(
+    (tree: Filter): string => {
+      const say = (part: Filter): string => {
+        if ('text' in part) return t('text', { text: part.text })
+        if ('not' in part) return t('not', { part: say(part.not) })
+        if ('and' in part) return part.and.map(say).reduce((first, second) => t('and', { first, second }))
+        if ('or' in part) return part.or.map(say).reduce((first, second) => t('or', { first, second }))
+        const said = sayCondition(part, fields.get(part.field))
+        return part.location
+          ? t('partAt', { part: said, location: byId.get(part.location)?.name ?? t('unknown') })
+          : said
+      }
+      const sayCondition = (condition: Condition, field: FilterField | undefined): string => {
+        const name = field?.label ?? t('unknown')
+        const operator = field ? operatorWord(t, field, condition.op) : condition.op
+        if (condition.op === 'empty' || condition.op === 'notEmpty') return t('partBare', { field: name, operator })
+        if (condition.field === 'state') return sayValue(condition.value, field)
+        return t('part', { field: name, operator, value: sayValue(condition.value, field) })
+      }
+      const sayValue = (value: Condition['value'], field: FilterField | undefined): string => {
+        if (Array.isArray(value)) {
+          return value.map((one) => sayValue(one, field)).reduce((first, second) => t('or', { first, second }))
+        }
+        if (value === undefined) return ''
+        if (typeof value === 'boolean') return value ? t('yes') : t('no')
+        const text = String(value)
+        if (field?.options) return field.options.find((option) => option.value === text)?.label ?? t('unknown')
+        if (field?.kind === 'number') return sayNumber(text, field.unit)
+        if (field?.kind === 'day' || (field?.kind === 'instant' && !Number.isNaN(Date.parse(text)))) {
+          const day = field.kind === 'day'
+          return format.dateTime(new Date(day ? `${text}T00:00:00Z` : text), {
+            day: 'numeric',
+            month: 'short',
+            year: 'numeric',
+            ...(day ? { timeZone: 'UTC' } : {}),
+          })
+        }
+        return t('text', { text })
+      }
+      const sayNumber = (text: string, unit: string | undefined) => {
+        const number = Number.isNaN(Number(text))
+          ? text
+          : format.number(text as unknown as number, { maximumFractionDigits: 9 })
+        return unit ? `${number} ${unit}` : number
+      }
+      return say(tree)
+    },
+    [t, format, fields, byId],
+  )
+}
+
+type Translate = ReturnType<typeof useTranslations<'item.filter'>>
+
+/** An operator in words; one that the kind does not offer (a question may use it) is said as a number's. */
+export function operatorWord(t: Translate, field: FilterField, op: Condition['op']): string {
+  const group = field.kind === 'day' || field.kind === 'instant' ? 'date' : field.kind
+  // The wire's `eq` and `ne` on a choice mean the same as a list of one.
+  const same = field.kind === 'choice' && (op === 'eq' || op === 'ne') ? (op === 'eq' ? 'in' : 'nin') : op
+  const key = `operators.${group}.${same}`
+  // Not every pair of kind and operator has a word; `has` asks before the typed key is used.
+  if (t.has(key as 'operators.number.eq')) return t(key as 'operators.number.eq')
+  const plain = `operators.number.${same}`
+  return t.has(plain as 'operators.number.eq') ? t(plain as 'operators.number.eq') : op
+}
+
+/** The operators of a field with their words, for a menu. */
+export function operatorChoices(t: Translate, field: FilterField): { value: Condition['op']; label: string }[] {
+  return operatorsOf[field.kind]
+    .filter((op) => !field.atLocation || (op !== 'empty' && op !== 'notEmpty'))
+    .map((op) => ({ value: op, label: operatorWord(t, field, op) }))
+}

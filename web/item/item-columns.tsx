@@ -1,0 +1,161 @@
+'use client'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { AttributeValue } from '#web/item/attribute-value.tsx'
+import type { ItemRow } from '#web/item/item-picker.tsx'
+import { useSession } from '#web/lib/session.tsx'
+import { useSchema } from '#web/schema/use-schema.ts'
+import { Amount, Money } from '#web/ui/amount.tsx'
+import { Badge } from '#web/ui/badge.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { DateTime } from '#web/ui/date-time.tsx'
+import type { VirtualColumn } from '#web/ui/virtual-table.tsx'
+
+/** A column of the items list; `sortField` is its name in `sort`, none: it cannot be sorted by. */
+export type ItemColumn = VirtualColumn<ItemRow> & { header: string; sortField?: string; custom: boolean }
+
+/** Every column the items list can show: the core ones, then one for each living custom field. */
+export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
+  const t = useTranslations('item')
+  const { tenant } = useSession()
+  const { typesById, fields } = useSchema()
+  return useMemo(() => {
+    const money = (value: string | null) => (value === null ? null : <Money value={value} currency={tenant.currency} />)
+    const figure = { align: 'end', custom: false } as const
+    const core: ItemColumn[] = [
+      {
+        id: 'sku',
+        header: t('column.sku'),
+        pixels: 150,
+        narrow: 'note',
+        sortField: 'sku',
+        custom: false,
+        cell: (item) => <Code>{item.sku}</Code>,
+      },
+      {
+        id: 'name',
+        header: t('column.name'),
+        narrow: 'title',
+        sortField: 'name',
+        custom: false,
+        cell: (item) => (
+          <span className="flex min-w-0 items-center gap-2">
+            <span className="truncate font-medium">{item.name}</span>
+            {item.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
+          </span>
+        ),
+      },
+      {
+        id: 'type',
+        header: t('column.type'),
+        pixels: 140,
+        narrow: 'note',
+        custom: false,
+        cell: (item) =>
+          item.itemTypeId ? (
+            <span className="truncate text-soft">{typesById.get(item.itemTypeId)?.name}</span>
+          ) : null,
+      },
+      {
+        ...figure,
+        id: 'onHand',
+        header: t('column.onHand'),
+        pixels: 128,
+        narrow: 'value',
+        sortField: 'stock.onHand',
+        cell: (item) => <OnHand item={item} />,
+      },
+      {
+        ...figure,
+        id: 'reserved',
+        header: t('column.reserved'),
+        pixels: 104,
+        sortField: 'stock.reserved',
+        cell: (item) => <Amount value={item.reserved} className={/[1-9]/.test(item.reserved) ? '' : 'text-faint'} />,
+      },
+      {
+        ...figure,
+        id: 'available',
+        header: t('column.available'),
+        pixels: 112,
+        sortField: 'stock.available',
+        cell: (item) => <Amount value={available(item)} unit={item.unit} />,
+      },
+      {
+        ...figure,
+        id: 'price',
+        header: t('column.price'),
+        pixels: 108,
+        sortField: 'price',
+        cell: (item) => money(item.price),
+      },
+      { ...figure, id: 'cost', header: t('column.cost'), pixels: 108, sortField: 'cost', cell: (item) => money(item.cost) },
+      {
+        ...figure,
+        id: 'reorderPoint',
+        header: t('column.reorderPoint'),
+        pixels: 108,
+        sortField: 'reorderPoint',
+        cell: (item) => (item.reorderPoint === null ? null : <Amount value={item.reorderPoint} className="text-soft" />),
+      },
+      {
+        id: 'barcode',
+        header: t('column.barcode'),
+        pixels: 150,
+        sortField: 'barcode',
+        custom: false,
+        cell: (item) => (item.barcode ? <Code>{item.barcode}</Code> : null),
+      },
+      { id: 'unit', header: t('column.unit'), pixels: 80, sortField: 'unit', custom: false, cell: (item) => item.unit },
+      ...(['createdAt', 'updatedAt'] as const).map((id): ItemColumn => ({
+        id,
+        header: t(`column.${id}`),
+        pixels: 150,
+        sortField: id,
+        custom: false,
+        cell: (item) => (
+          <span className="text-soft">
+            <DateTime value={item[id]} detail="day" />
+          </span>
+        ),
+      })),
+    ]
+    const custom = (fields ?? [])
+      .filter((field) => !field.archivedAt)
+      .map((field): ItemColumn => ({
+        id: `attributes.${field.key}`,
+        header: field.name,
+        pixels: field.kind === 'text' ? 180 : 136,
+        ...(field.kind === 'number' ? { align: 'end' as const } : {}),
+        narrow: 'note',
+        sortField: `attributes.${field.key}`,
+        custom: true,
+        cell: (item) => <AttributeValue field={field} value={item.attributes[field.key]} />,
+      }))
+    return new Map([...core, ...custom].map((column) => [column.id, { ...column, sortable: Boolean(column.sortField) }]))
+  }, [t, tenant.currency, typesById, fields])
+}
+
+function OnHand({ item }: { item: ItemRow }) {
+  const t = useTranslations('item.list')
+  const negative = item.onHand.startsWith('-')
+  const low = item.reorderPoint !== null && toQuantity(item.onHand).lt(item.reorderPoint)
+  return (
+    <span title={low ? t('low', { point: item.reorderPoint ?? '' }) : undefined}>
+      {low && !negative ? (
+        <span aria-hidden="true" className="mr-1.5 inline-block size-1.5 rounded-full bg-warn align-middle" />
+      ) : null}
+      <Amount
+        value={item.onHand}
+        unit={item.unit}
+        className={negative ? 'font-medium text-danger' : low ? 'font-medium text-warn' : 'font-medium'}
+      />
+      {low ? <span className="sr-only"> ({t('low', { point: item.reorderPoint ?? '' })})</span> : null}
+    </span>
+  )
+}
+
+function available(item: ItemRow): string {
+  return toDecimal(toQuantity(item.onHand).minus(item.reserved))
+}
