@@ -1,26 +1,36 @@
 import type { Season } from './seasonality.ts'
-import { at, mean } from './vector.ts'
+import { at, mean, median } from './vector.ts'
 
 /**
  * Pattern of a long cycle (weeks of a year, days of a year) from as little as a cycle and a half.
- * Deviations from a local level (a third of a cycle) are averaged by place and pulled towards none by their reliability: the
- * correlation r of one cycle with the one before, stepped up to k cycles as k r / (1 + (k-1) r) (Spearman 1910, Brown 1910).
- * The local level keeps a wandering level from passing for a season, at the price of the slowest part of the cycle.
- * @returns undefined when cycles do not resemble each other
+ * Deviations from the local level are averaged by place and pulled towards none by their reliability: the correlation r of one
+ * cycle with the one before, stepped up to k cycles as k r / (1 + (k-1) r) (Spearman 1910, Brown 1910).
+ * The local level is a running median, which peaks do not lift: of a whole cycle at first, of half a cycle, with the first
+ * pattern removed, at last. A wandering level so does not pass for a season.
+ * @param smooth  steps to either side over which deviations are averaged first, as feasts move
+ * @returns undefined when cycles do not resemble each other more than by chance
  */
 export function calendarProfile(y: Float64Array, period: number, smooth: number): Season | undefined {
+  if (y.length < 1.5 * period) return undefined
+  const rough = profileAround(y, runningMedian(y, period >> 1), period, smooth)
+  if (!rough) return undefined
+  const adjusted = y.map((value, t) => value - at(rough.index, t % period))
+  return profileAround(y, runningMedian(adjusted, period >> 2), period, smooth) ?? rough
+}
+
+function profileAround(y: Float64Array, level: Float64Array, period: number, smooth: number): Season | undefined {
   const n = y.length
-  if (n < 1.5 * period) return undefined
-  const half = Math.max(2, Math.round(period / 6))
-  const deviation = smoothed(y, half).map((level, t) => at(y, t) - level)
-  const rough = smooth > 0 ? smoothed(deviation, smooth) : deviation
+  const deviation = smoothed(
+    y.map((value, t) => value - at(level, t)),
+    smooth,
+  )
   let both = 0
   let before = 0
   let after = 0
   for (let t = period; t < n; t++) {
-    both += at(rough, t) * at(rough, t - period)
-    before += at(rough, t - period) ** 2
-    after += at(rough, t) ** 2
+    both += at(deviation, t) * at(deviation, t - period)
+    before += at(deviation, t - period) ** 2
+    after += at(deviation, t) ** 2
   }
   const likeness = both / Math.sqrt(before * after)
   const chance = 2 * Math.sqrt((1 + 2 * smooth) / (n - period))
@@ -29,12 +39,12 @@ export function calendarProfile(y: Float64Array, period: number, smooth: number)
   const counts = new Float64Array(period)
   for (let t = 0; t < n; t++) {
     const place = t % period
-    totals[place] = at(totals, place) + at(rough, t)
+    totals[place] = at(totals, place) + at(deviation, t)
     counts[place] = at(counts, place) + 1
   }
   const index = totals.map((total, place) => {
-    const k = at(counts, place)
-    return k > 0 ? (total / k) * ((k * likeness) / (1 + (k - 1) * likeness)) : 0
+    const cycles = at(counts, place)
+    return (total / cycles) * ((cycles * likeness) / (1 + (cycles - 1) * likeness))
   })
   const average = mean(index)
   return { period, index: index.map((value) => value - average) }
@@ -49,5 +59,20 @@ function smoothed(y: Float64Array, half: number): Float64Array {
     const from = Math.max(0, t - half)
     const to = Math.min(n, t + half + 1)
     return (at(running, to) - at(running, from)) / (to - from)
+  })
+}
+
+/** Running median of 2*half+1 values, cut short at the ends, found at every quarter of `half` and interpolated. */
+function runningMedian(y: Float64Array, half: number): Float64Array {
+  const n = y.length
+  const stride = Math.max(1, half >> 2)
+  const knots = Array.from({ length: Math.ceil((n - 1) / stride) + 1 }, (_, k) => Math.min(n - 1, k * stride))
+  const levels = Float64Array.from(knots, (t) => median(y.subarray(Math.max(0, t - half), Math.min(n, t + half + 1))))
+  return y.map((_, t) => {
+    const k = Math.min(knots.length - 2, Math.floor(t / stride))
+    const from = knots[k] ?? 0
+    const to = knots[k + 1] ?? from
+    const part = to > from ? (t - from) / (to - from) : 0
+    return at(levels, k) + part * (at(levels, k + 1) - at(levels, k))
   })
 }

@@ -71,7 +71,7 @@ function disagreementOf(paths: readonly Float64Array[]): Float64Array {
   })
 }
 
-/** Whether a straight line explains the series: its slope at least twice its standard error. */
+/** Whether a straight line explains the series: its slope at least three times its standard error. */
 function hasTrend(y: Float64Array): boolean {
   const n = y.length
   const middle = (n - 1) / 2
@@ -86,7 +86,7 @@ function hasTrend(y: Float64Array): boolean {
     total += deviation * deviation
   }
   const explained = (cross * cross) / square
-  return explained * (n - 2) > 4 * (total - explained)
+  return explained * (n - 2) > 9 * (total - explained)
 }
 
 function deseasonalise(y: Float64Array, options: ContinuousOptions): { adjusted: Float64Array; seasons: Season[] } {
@@ -104,11 +104,10 @@ function deseasonalise(y: Float64Array, options: ContinuousOptions): { adjusted:
 function findSeason(y: Float64Array, period: number): Season | undefined {
   const n = y.length
   if (period <= 1 || n < 6) return undefined
-  if (n >= 3 * period || (period <= 24 && n >= 2 * period + 2)) {
-    const season = decompose(y, period)
-    return season.index.some((value) => Math.abs(value) > 1e-9) ? season : undefined
-  }
-  return period > 24 ? calendarProfile(y, period, period > 100 ? 7 : 1) : undefined
+  if (period >= 50 && n < 6 * period) return calendarProfile(y, period, period > 100 ? 7 : 1)
+  if (n < 2 * period + 2) return undefined
+  const season = decompose(y, period)
+  return season.index.some((value) => Math.abs(value) > 1e-9) ? season : undefined
 }
 
 /** Mean of the paths at each step without the lowest and the highest. */

@@ -55,7 +55,9 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
     return { mean: fromLogs, method: regularMethod(model), spread }
   }
   const raw = bound(forecastContinuous(values, options).path)
-  const blend = averaged([forecastRates(history, horizon), raw, fromLogs])
+  const rates = forecastRates(history, horizon)
+  const shape = n / (n + shapeAfter)
+  const blend = build(horizon, (h) => (at(rates, h) + shape * (at(raw, h) + at(fromLogs, h))) / (1 + 2 * shape))
   const method = lowest > 0 ? regularMethod(model) : model.seasonal ? 'intermittent-seasonal' : 'intermittent'
   return { mean: blend, method, spread }
 }
@@ -63,8 +65,8 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
 const regularMethod = ({ regressed, seasonal }: ContinuousForecast): ForecastMethod =>
   regressed ? 'regression' : seasonal ? 'combination-seasonal' : 'combination'
 
-const averaged = (paths: readonly Float64Array[]): Float64Array =>
-  build(paths[0]?.length ?? 0, (h) => paths.reduce((total, path) => total + at(path, h), 0) / paths.length)
+/** Steps of history at which trend and season models weigh half as much as the mere level. */
+const shapeAfter = 24
 
 /** Added before logarithms where zeros occur, in units of the mean. */
 const logShift = 0.5

@@ -68,7 +68,6 @@ export type ForecastMethod =
   | 'regression'
   | 'intermittent'
   | 'intermittent-seasonal'
-  | 'global-trees'
 
 /** Quantile levels of `q` and `cum`, as the strings they are keyed by. */
 export const quantileLevels = [
