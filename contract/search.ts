@@ -29,6 +29,8 @@ export const searchResult = z
     filter: filter.nullable(),
     sort: z.array(sortOrder),
     limit: z.int().nullable(),
+    /** which items were looked at, as in the list of items: archived ones only when the question asks for them */
+    archived: z.enum(['exclude', 'include', 'only']),
     chips: z.array(chip),
     /** words that played no part in the filter; never dropped silently */
     notUnderstood: z.array(z.object({ words: z.string(), start: z.int(), end: z.int() })),

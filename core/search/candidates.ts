@@ -73,7 +73,7 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   if (!isCommon) for (const own of [...found.keys()]) for (const other of lexicon.synonyms.get(own) ?? []) if (stems.has(other)) add(other, stems.has(own) ? 0.62 : 0.86)
   const isKnown = [...found.keys()].some((stem) => stems.has(stem) || lexicon.synonyms.has(stem))
   if (isKnown || lexicon.trie.next.has(token.norm)) return list(found)
-  const inNames = vocabulary.items.postings.has(language.stem(token.norm))
+  const inNames = vocabulary.items.postings.has(singularOf(token.norm))
   for (const spelling of new Set([token.norm, singularOf(token.norm)])) {
     for (const { word, distance } of findTypos(typos, spelling)) add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
@@ -104,7 +104,7 @@ function smallAlternatives(token: Token, vocabulary: Vocabulary): Alternative[] 
   const { lexicon, stems, items } = vocabulary
   if (token.kind !== 'word' || lexicon.stems.has(token.norm)) return [{ stem: token.norm, weight: 1 }]
   const stem = lexicon.language.stem(token.norm)
-  if (stems.has(stem) || lexicon.synonyms.has(stem) || items.postings.has(stem)) return []
+  if (stems.has(stem) || lexicon.synonyms.has(stem) || items.postings.has(singularOf(token.norm))) return []
   return findTypos(lexicon.typos, token.norm)
     .filter(({ distance }) => distance === 1)
     .map(({ word }) => ({ stem: word, weight: 0.8 }))
@@ -241,6 +241,8 @@ function unitAt(at: number, tokens: readonly Token[], vocabulary: Vocabulary): {
     if (!units) continue
     const fitting = units.filter((unit) => unit.dimension === 'money' || unit.dimension === 'time' || vocabulary.dimensions.has(unit.dimension))
     const isLetter = length === 1 && first.norm.length === 1 && first.kind === 'word'
+    // `5 in the hall` is no length.
+    if (first.norm === 'in' && !first.glued && tokens[at + 1]) continue
     if (fitting.length === 0 || (isLetter && !first.glued && !vocabulary.dimensions.has(fitting[0]?.dimension ?? 'count'))) continue
     return { end: at + length, units: fitting, name: written.join(' ') }
   }
@@ -248,13 +250,13 @@ function unitAt(at: number, tokens: readonly Token[], vocabulary: Vocabulary): {
 }
 
 function namesAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
-  const { items, lexicon } = vocabulary
+  const { items } = vocabulary
   const found: Candidate[] = []
   const stems: string[] = []
   for (let end = start + 1; end <= Math.min(tokens.length, start + 8); end++) {
     const token = tokens[end - 1]
     if (!token || token.kind === 'break') break
-    stems.push(lexicon.language.stem(token.norm))
+    stems.push(singularOf(token.norm))
     if (end - start < 2) continue
     if (!occursInName(items, stems)) break
     if (tokens.slice(start, end).every((one) => one.kind !== 'word')) continue

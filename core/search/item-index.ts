@@ -1,4 +1,4 @@
-import type { Language } from './language.ts'
+import { singularOf } from './stem.ts'
 import { tokenise } from './tokens.ts'
 
 export type NamedItem = { name: string; description?: string; itemTypeId?: string | null }
@@ -8,22 +8,22 @@ export type NamedItem = { name: string; description?: string; itemTypeId?: strin
  * 20,000 items of 8 words take about 12 MB.
  */
 export type ItemIndex = {
-  /** stem -> ordinals of items, ascending */
+  /** word without plural ending -> ordinals of items, ascending */
   postings: Map<string, number[]>
-  /** stems of the name, with a space before, between and after */
+  /** words of the name without plural endings, with a space before, between and after */
   names: string[]
   types: (string | undefined)[]
 }
 
 const mostWords = 60
 
-export function buildItemIndex(items: readonly NamedItem[], language: Language): ItemIndex {
+export function buildItemIndex(items: readonly NamedItem[]): ItemIndex {
   const postings = new Map<string, number[]>()
   const names: string[] = []
   const types: (string | undefined)[] = []
   items.forEach(({ name, description, itemTypeId }, ordinal) => {
-    const title = tokenise(name, mostWords).map((token) => language.stem(token.norm))
-    const rest = tokenise(description ?? '', mostWords).map((token) => language.stem(token.norm))
+    const title = tokenise(name, mostWords).map((token) => singularOf(token.norm))
+    const rest = tokenise(description ?? '', mostWords).map((token) => singularOf(token.norm))
     names.push(` ${title.join(' ')} `)
     types.push(itemTypeId ?? undefined)
     for (const stem of new Set([...title, ...rest])) {

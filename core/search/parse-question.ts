@@ -9,6 +9,7 @@ import { readOrder } from './read-order.ts'
 import { absorbEchoes, impliedTypes, readValues } from './read-values.ts'
 import { type Aggregate, addClause, type ChipKind, hasRole, isFiller, type Reading } from './reading.ts'
 import { chooseSegments } from './segments.ts'
+import { singularOf } from './stem.ts'
 import { mostTokens, type Token, tokenise } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -144,12 +145,11 @@ function onlyGenericBefore(reading: Reading, negation: number): boolean {
 /** Words that are no schema but stand in names and descriptions become a text search; only where one item has them all. */
 function readText(reading: Reading): void {
   const { vocabulary, segments } = reading
-  const { stem } = vocabulary.lexicon.language
   const found: { index: number; stems: string[] }[] = []
   const types = reading.types.size > 0 ? reading.types : undefined
   segments.forEach((segment, index) => {
     if (reading.taken[index] || (segment.kind !== 'unknown' && segment.kind !== 'name')) return
-    const stems = reading.tokens.slice(segment.start, segment.end).filter((token) => token.kind === 'word' || token.kind === 'number').map((token) => stem(token.norm))
+    const stems = reading.tokens.slice(segment.start, segment.end).filter((token) => token.kind === 'word' || token.kind === 'number').map((token) => singularOf(token.norm))
     if (stems.length === 0) return
     const together = [...found.flatMap((one) => one.stems), ...stems]
     if (occursTogether(vocabulary.items, together, segment.kind === 'name' ? undefined : types)) found.push({ index, stems })

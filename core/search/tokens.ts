@@ -43,8 +43,11 @@ export function tokenise(text: string, most = mostTokens): Token[] {
       glued: start === behind,
     }
     if (number) {
-      token.value = toNumber(number)
-      token.norm = String(token.value)
+      const value = toNumber(number)
+      // What no quantity reaches is read as a word.
+      if (value < 1e15) token.value = value
+      else token.kind = 'word'
+      token.norm = value < 1e15 ? String(value) : number
     }
     if (word) {
       token.norm = token.norm.replace(/['’]s$/, '').replace(/['’]/g, '')

@@ -143,7 +143,7 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
     core,
     types: new Map(source.itemTypes.map(({ id, name }) => [id, name])),
     dimensions: new Set(fields.flatMap((entry) => (entry.unit ? [entry.unit.dimension] : []))),
-    items: buildItemIndex(source.items ?? [], language),
+    items: buildItemIndex(source.items ?? []),
     currency: source.currency,
   }
 }

@@ -11,6 +11,7 @@ import { servePages } from '#server/http/pages.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
+import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
@@ -64,6 +65,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerItemRoutes(app)
   registerLocationRoutes(app)
   registerStockRoutes(app)
+  registerSearchRoutes(app)
   registerTaskRoutes(app, { watcher })
   registerAuditRoutes(app)
   await serveDocs(app)

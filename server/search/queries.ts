@@ -1,0 +1,133 @@
+import type { Filter } from '#contract/filter.ts'
+import type { Aggregate } from '#core/search/reading.ts'
+import type { NamedItem } from '#core/search/item-index.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+import { SqlText } from '#server/db/sql-text.ts'
+import { statementName } from '#server/db/statement-name.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { compileFilter } from '#server/item/filter-sql.ts'
+
+/** What a question is read against besides words, and what tells whether cached words still hold. */
+export interface SearchSettings {
+  currency: string
+  timeZone: string
+  /** counts changes of types, fields, options and locations */
+  schemaVersion: number
+  /** the latest change of an item; empty when there are none */
+  itemsChangedAt: string
+}
+
+export async function getSearchSettings(tx: Tx): Promise<SearchSettings> {
+  const [row] = await tx.query<SearchSettings>({
+    name: 'search_settings',
+    text: `select currency, time_zone as "timeZone", schema_version as "schemaVersion",
+      coalesce((select max(updated_at)::text from item), '') as "itemsChangedAt" from tenant`,
+  })
+  // a tenant transaction sees exactly its own tenant
+  if (!row) throw new Error('The tenant of the transaction is not there.')
+  return row
+}
+
+export interface Place {
+  id: string
+  code: string
+  name: string
+  parentId: string | null
+}
+
+/** Real locations in use. */
+export function listPlaces(tx: Tx): Promise<Place[]> {
+  return tx.query<Place>({
+    name: 'search_places',
+    text: `select id, code, name, parent_id as "parentId" from location where not is_virtual and archived_at is null limit 20000`,
+  })
+}
+
+export function listTypeNames(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.query({ name: 'search_types', text: 'select id, name from item_type where archived_at is null' })
+}
+
+/** Names of the items changed last; 20,000 rows in about 60 ms. */
+export function listNamedItems(tx: Tx, most: number): Promise<NamedItem[]> {
+  return tx.query<NamedItem>({
+    name: 'search_named_items',
+    text: `select name, left(description, 300) as description, item_type_id as "itemTypeId" from item order by updated_at desc limit $1`,
+    values: [most],
+  })
+}
+
+/**
+ * Distinct values of text and number fields among the items changed last. Reads `most` items: about 150 ms for 20,000.
+ * A field with more than `mostValues` values comes back with so many of them.
+ */
+export async function listFieldValues(
+  tx: Tx,
+  keys: readonly string[],
+  most: number,
+  mostValues: number,
+): Promise<Map<string, string[]>> {
+  if (keys.length === 0) return new Map()
+  const rows = await tx.query<{ key: string; values: string[] }>({
+    name: 'search_field_values',
+    text: `
+      select key, (array_agg(value order by value))[1:$3] as values
+      from (
+        select distinct e.key, left(e.value, 200) as value
+        from (select attributes from item order by updated_at desc limit $2) i
+        cross join lateral jsonb_each_text(i.attributes) e
+        where e.key = any($1::text[]) and e.value <> '') distinct_values
+      group by key`,
+    values: [keys, most, mostValues],
+  })
+  return new Map(rows.map(({ key, values }) => [key, values]))
+}
+
+/** Which of these words are SKUs or barcodes, by the word in small letters. */
+export async function findCodes(
+  tx: Tx,
+  words: readonly string[],
+): Promise<Map<string, { field: 'sku' | 'barcode'; value: string }>> {
+  if (words.length === 0) return new Map()
+  const rows = await tx.query<{ word: string; field: 'sku' | 'barcode'; value: string }>({
+    name: 'search_codes',
+    text: `
+      select lower(barcode) as word, 'barcode' as field, barcode as value from item where barcode = any($2::text[])
+      union all
+      select sku_key, 'sku', sku from item where sku_key = any($1::text[])`,
+    values: [words.map((word) => word.toLowerCase()), words],
+  })
+  return new Map(rows.map(({ word, field, value }) => [word, { field, value }]))
+}
+
+/**
+ * A figure over the items of a selection, as a decimal; '0' over none. Value is quantity times cost (or price), items
+ * without one counting nothing; the average price is the mean of the items that have a price.
+ */
+export async function computeAggregate(
+  tx: Tx,
+  aggregate: Aggregate & { of: 'quantity' | 'value' | 'average_price' },
+  selection: { filter: Filter | undefined; archived: 'exclude' | 'include' | 'only' },
+  fields: readonly MirroredField[],
+): Promise<string> {
+  const sql = new SqlText()
+  const parts = ['true']
+  if (selection.archived !== 'include') parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
+  if (selection.filter) parts.push(compileFilter(sql, selection.filter, fields))
+  const where = parts.join(' and ')
+  const place = aggregate.location
+    ? ` and b.location_id in (select location_and_below(${sql.bind(aggregate.location, 'uuid')}))`
+    : ''
+  const column = aggregate.basis === 'price' ? 'i.price' : 'i.cost'
+  const figure = aggregate.of === 'quantity' ? 'b.on_hand' : `b.on_hand * ${column}`
+  const statement =
+    aggregate.of === 'average_price'
+      ? `select trim_scale(round(coalesce(avg(i.price), 0), 6))::text as figure from item i where ${where}`
+      : `select trim_scale(round(coalesce(sum(${figure}), 0), 6))::text as figure from item i
+          join balance b on b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual${place} where ${where}`
+  const [row] = await tx.query<{ figure: string }>({
+    name: statementName(statement),
+    text: statement,
+    values: sql.values,
+  })
+  return row?.figure ?? '0'
+}
