@@ -8,7 +8,7 @@ import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { WordsProvider } from '#web/lib/words.tsx'
 import { BottomBar } from '#web/shell/bottom-bar.tsx'
 import { CommandPalette } from '#web/shell/command-palette.tsx'
-import { type Place, places } from '#web/shell/navigation.ts'
+import { goKey, type Place, places } from '#web/shell/navigation.ts'
 import { OfflineNotice } from '#web/shell/offline-notice.tsx'
 import { SearchBar } from '#web/shell/search-bar.tsx'
 import { ShellActsProvider } from '#web/shell/shell-acts.tsx'
@@ -87,7 +87,7 @@ function GoShortcut({ place }: { place: Place }) {
   const t = useTranslations('shell')
   const router = useRouter()
   useShortcut({
-    keys: `g ${place.key}`,
+    keys: `${goKey} ${place.key}`,
     label: t(`nav.${place.word}`),
     group: t('shortcut.go'),
     run: () => (place.external ? window.open(place.href, '_blank', 'noopener') : router.push(place.href)),

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
-import { places } from '#web/shell/navigation.ts'
+import { goKey, places } from '#web/shell/navigation.ts'
 import { useShellActs } from '#web/shell/shell-acts.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { floatItemClass, overlayClass } from '#web/ui/overlay.ts'
@@ -91,7 +91,7 @@ function Entries({ close }: { close: () => void }) {
                 <place.icon aria-hidden="true" />
                 <span className="flex-1">{t(`nav.${place.word}`)}</span>
                 <span className="flex gap-1 pointer-coarse:hidden">
-                  <Kbd>g</Kbd>
+                  <Kbd>{goKey}</Kbd>
                   <Kbd>{place.key}</Kbd>
                 </span>
               </Command.Item>

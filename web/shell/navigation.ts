@@ -28,6 +28,9 @@ export type Place = {
   external?: boolean
 }
 
+/** The key that begins a shortcut to a place. */
+export const goKey = 'g'
+
 /** Every place of the navigation, in its order; sidebar, bottom bar, palette and shortcuts are made from it. */
 export const places: readonly Place[] = [
   { href: '/', word: 'dashboard', icon: Gauge, permission: 'stock:read', key: 'd', group: 'work' },

@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShortcuts } from '#web/lib/shortcuts.tsx'
+import { goKey } from '#web/shell/navigation.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
 
@@ -29,7 +30,7 @@ export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChan
                     {shortcut.keys.split(' ').map((key, index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: the keys of one shortcut never change
                       <Fragment key={index}>
-                        {index > 0 && shortcut.keys.startsWith('g ') ? t('then') : null}
+                        {index > 0 && shortcut.keys.startsWith(`${goKey} `) ? t('then') : null}
                         <Kbd>{key}</Kbd>
                       </Fragment>
                     ))}

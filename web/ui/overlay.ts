@@ -6,4 +6,4 @@ export const floatClass = 'z-50 rounded-lg bg-surface text-ink shadow-lift data-
 
 /** One line of a floating list. */
 export const floatItemClass =
-  'flex cursor-pointer select-none items-center gap-2.5 rounded-md px-2 py-1.5 text-base outline-none data-highlighted:bg-sunken data-[selected=true]:bg-sunken data-[disabled]:pointer-events-none data-[disabled]:opacity-50 pointer-coarse:py-2.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint'
+  'flex cursor-pointer select-none items-center gap-2.5 rounded-md px-2 py-1.5 text-base outline-none data-highlighted:bg-sunken data-[selected=true]:bg-sunken aria-disabled:pointer-events-none aria-disabled:opacity-50 pointer-coarse:py-2.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint'
