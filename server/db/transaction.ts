@@ -16,6 +16,11 @@ export interface Statement {
   name?: string
   text: string
   values?: readonly unknown[]
+  /**
+   * Plans for these values instead of for any: where the best index depends on how many rows a value has. Costs a
+   * millisecond less than it saves on filtered lists. Holds for the rest of the transaction.
+   */
+  planEachTime?: boolean
 }
 
 /** An open transaction. Every function that touches the database takes one first. */
@@ -113,6 +118,8 @@ class OpenTransaction implements Tx {
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
+    if (statement.planEachTime)
+      this.#client.query('set local plan_cache_mode = force_custom_plan').catch(() => undefined)
     const { rows } = await this.#client.query(statement as pg.QueryConfig)
     return rows as Row[]
   }

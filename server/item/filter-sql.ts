@@ -8,27 +8,36 @@ import { coreColumns, type ColumnKind, findAttribute, stockFigure } from './item
 /** Most items a free-text node considers; better matches come first. */
 const mostTextMatches = 10_000
 
+/** Whose items a filter speaks of. */
+export interface FilterScope {
+  tenantId: string
+  fields: readonly MirroredField[]
+}
+
 /**
  * Compiles the filter tree to a condition on `item i`, the one place where it becomes SQL. Values are bound, field
  * names come from closed lists or the tenant's own fields; row-level security adds the tenant.
  * @throws AppError invalid_value  an unknown field, an operator or value its kind does not take
  */
-export function compileFilter(sql: SqlText, tree: Filter, fields: readonly MirroredField[]): string {
-  if ('and' in tree) return `(${tree.and.map((child) => compileFilter(sql, child, fields)).join(' and ')})`
-  if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, fields)).join(' or ')})`
+export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): string {
+  if ('and' in tree) return `(${tree.and.map((child) => compileFilter(sql, child, scope)).join(' and ')})`
+  if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, scope)).join(' or ')})`
   // `is not true`: an item without the value is "not X" as well
-  if ('not' in tree) return `(${compileFilter(sql, tree.not, fields)} is not true)`
-  if ('text' in tree) return compileText(sql, tree.text)
-  return compileCondition(sql, tree, fields)
+  if ('not' in tree) return `(${compileFilter(sql, tree.not, scope)} is not true)`
+  if ('text' in tree) return compileText(sql, tree.text, scope.tenantId)
+  return compileCondition(sql, tree, scope.fields)
 }
 
 /** Items whose words match, by the text index. */
-export function compileText(sql: SqlText, text: string): string {
-  return `i.id in (select id from search_item_ids(${toTsQuery(sql, text)}, ${mostTextMatches}))`
+export function compileText(sql: SqlText, text: string, tenantId: string): string {
+  return `i.id in (select id from search_item_ids(${toTsQuery(sql, text, tenantId)}, ${mostTextMatches}))`
 }
 
-/** All words must match, each in its English stem or, as the beginning of a SKU or a word, as it stands. */
-export function toTsQuery(sql: SqlText, text: string): string {
+/**
+ * All words must match, each as its English stem or as the beginning of a word or SKU. Words carry the tenant's tag, as
+ * `tag_words` gives it to what is indexed.
+ */
+export function toTsQuery(sql: SqlText, text: string, tenantId: string): string {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
@@ -36,12 +45,11 @@ export function toTsQuery(sql: SqlText, text: string): string {
     .filter(Boolean)
     .slice(0, 12)
   if (words.length === 0) return `''::tsquery`
-  return words
-    .map(
-      (word) =>
-        `(plainto_tsquery('english', ${sql.bind(word, 'text')}) || (${sql.bind(`'${word}':*`, 'text')})::tsquery)`,
-    )
-    .join(' && ')
+  const tag = tenantId.slice(-6)
+  // words hold letters and digits only, so the query's own language needs no quoting within them
+  const stem = (word: string) =>
+    `coalesce('${tag}' || (ts_lexize('english_stem', ${sql.bind(word, 'text')}))[1] || ' | ', '')`
+  return words.map((word) => `(${stem(word)} || ${sql.bind(`${tag}${word}:*`, 'text')})::tsquery`).join(' && ')
 }
 
 function compileCondition(sql: SqlText, condition: Condition, fields: readonly MirroredField[]): string {

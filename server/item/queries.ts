@@ -5,7 +5,7 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, type Position, toCursor } from '#server/http/cursor.ts'
-import { compileFilter, stockSum, toTsQuery } from './filter-sql.ts'
+import { compileFilter, type FilterScope, stockSum, toTsQuery } from './filter-sql.ts'
 import { coreColumns, findAttribute, stockFigure } from './item-columns.ts'
 
 /** The wire form of `item i`, made by the database: half the cost of rows parsed and written again. */
@@ -52,13 +52,14 @@ export async function findItemJson(tx: Tx, id: string): Promise<string | undefin
  */
 export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readonly MirroredField[]): Promise<string> {
   const sql = new SqlText()
-  const where = selection(sql, query, fields)
+  const where = selection(sql, query, { tenantId: tx.tenantId, fields })
   const ranked = query.text !== undefined && query.sort.length === 0
   const order = ranked ? undefined : toOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields)
-  const statement = ranked ? rankedPage(sql, query, where) : sortedPage(sql, query, where, order as Order)
+  const statement = ranked ? rankedPage(sql, query, where, tx.tenantId) : sortedPage(sql, query, where, order as Order)
   const total = query.withTotal ? countItems(tx, query, fields) : undefined
   const [row] = await tx.query<{ data: string | null; size: number; last: Position | null }>({
     name: statementName(statement),
+    planEachTime: true,
     text: statement,
     values: sql.values,
   })
@@ -70,22 +71,25 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readon
 /** How many items a selection holds, exactly. */
 export async function countItems(tx: Tx, query: ItemSelection, fields: readonly MirroredField[]): Promise<number> {
   const sql = new SqlText()
-  const where = selection(sql, query, fields)
+  const where = selection(sql, query, { tenantId: tx.tenantId, fields })
   const text =
-    query.text === undefined ? '' : `join search_item_ids(${toTsQuery(sql, query.text)}, 10000) t on t.id = i.id`
+    query.text === undefined
+      ? ''
+      : `join search_item_ids(${toTsQuery(sql, query.text, tx.tenantId)}, 10000) t on t.id = i.id`
   const statement = `select count(*) as count from item i ${text} where ${where}`
   const [row] = await tx.query<{ count: number }>({
     name: statementName(statement),
+    planEachTime: true,
     text: statement,
     values: sql.values,
   })
   return row?.count ?? 0
 }
 
-function selection(sql: SqlText, query: ItemSelection, fields: readonly MirroredField[]): string {
+function selection(sql: SqlText, query: ItemSelection, scope: FilterScope): string {
   const parts = ['true']
   if (query.archived !== 'include') parts.push(`i.archived_at is ${query.archived === 'only' ? 'not ' : ''}null`)
-  if (query.filter) parts.push(compileFilter(sql, query.filter, fields))
+  if (query.filter) parts.push(compileFilter(sql, query.filter, scope))
   return parts.join(' and ')
 }
 
@@ -135,7 +139,7 @@ function afterPosition(sql: SqlText, order: Order, [value, id]: Position): strin
   return order.nullable ? `(${row} or ${order.expression} is null)` : row
 }
 
-function rankedPage(sql: SqlText, query: ItemPageQuery, where: string): string {
+function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId: string): string {
   const after = parseCursor(query.cursor, 1)
   const offset = after ? Number(after[0]) : 0
   if (!Number.isSafeInteger(offset) || offset < 0 || offset > 10_000)
@@ -144,7 +148,7 @@ function rankedPage(sql: SqlText, query: ItemPageQuery, where: string): string {
   return `
     with picked as (
       select i.id, t.rank, row_number() over (order by t.rank desc, i.id) as n
-      from search_item_ids(${toTsQuery(sql, query.text ?? '')}, ${most}) t join item i on i.id = t.id
+      from search_item_ids(${toTsQuery(sql, query.text ?? '', tenantId)}, ${most}) t join item i on i.id = t.id
       where ${where} order by n limit ${query.limit + 1} offset ${offset})
     select json_agg(${rowJson} order by p.n) filter (where p.n <= ${offset + query.limit})::text as data, count(*) as size,
       json_build_array(${offset + query.limit}) as last

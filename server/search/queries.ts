@@ -112,7 +112,7 @@ export async function computeAggregate(
   const sql = new SqlText()
   const parts = ['true']
   if (selection.archived !== 'include') parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
-  if (selection.filter) parts.push(compileFilter(sql, selection.filter, fields))
+  if (selection.filter) parts.push(compileFilter(sql, selection.filter, { tenantId: tx.tenantId, fields }))
   const where = parts.join(' and ')
   const place = aggregate.location
     ? ` and b.location_id in (select location_and_below(${sql.bind(aggregate.location, 'uuid')}))`
