@@ -1,5 +1,5 @@
 import type { Fit } from './exponential-smoothing.ts'
-import { at } from './vector.ts'
+import { at, build } from './vector.ts'
 
 /**
  * Autoregression of the first differences, order by AICc, coefficients by least squares with a ridge
@@ -21,8 +21,9 @@ export function fitAutoregression(y: Float64Array, horizon: number, maxOrder: nu
   const c = d.map((value) => value - drift)
 
   let best: { score: number; weights: Float64Array } = { score: Number.POSITIVE_INFINITY, weights: new Float64Array(0) }
+  const products = laggedProducts(c, top)
   for (let order = 0; order <= top; order++) {
-    const weights: Float64Array = leastSquares(c, order, top)
+    const weights = leastSquares(products, order)
     let sse = 0
     for (let t = top; t < m; t++) {
       let e = at(c, t)
@@ -57,16 +58,24 @@ export function fitAutoregression(y: Float64Array, horizon: number, maxOrder: nu
   return { forecast, residuals }
 }
 
-function leastSquares(c: Float64Array, order: number, from: number): Float64Array {
-  if (order === 0) return new Float64Array(0)
-  const matrix = Array.from({ length: order }, () => new Float64Array(order + 1))
-  for (let i = 0; i < order; i++) {
-    const row = matrix[i] ?? new Float64Array(0)
-    for (let j = 0; j < order; j++)
-      for (let t = from; t < c.length; t++) row[j] = at(row, j) + at(c, t - 1 - i) * at(c, t - 1 - j)
-    for (let t = from; t < c.length; t++) row[order] = at(row, order) + at(c, t) * at(c, t - 1 - i)
+/** Sums of c[t-i] c[t-j] over t >= top, for i, j = 0..top: all that the least squares of every order need. */
+function laggedProducts(c: Float64Array, top: number): Float64Array[] {
+  return Array.from({ length: top + 1 }, (_, i) =>
+    build(top + 1, (j) => {
+      let total = 0
+      for (let t = top; t < c.length; t++) total += at(c, t - i) * at(c, t - j)
+      return total
+    }),
+  )
+}
+
+function leastSquares(products: readonly Float64Array[], order: number): Float64Array {
+  const matrix = Array.from({ length: order }, (_, i) => {
+    const lags = products[i + 1] ?? new Float64Array(0)
+    const row = build(order + 1, (j) => (j < order ? at(lags, j + 1) : at(lags, 0)))
     row[i] = at(row, i) * 1.02 + 1e-12
-  }
+    return row
+  })
   return solve(matrix)
 }
 

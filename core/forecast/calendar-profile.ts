@@ -1,4 +1,4 @@
-import type { Season } from './seasonality.ts'
+import { optimismOf, type Season } from './seasonality.ts'
 import { at, mean, median } from './vector.ts'
 
 /**
@@ -47,7 +47,13 @@ function profileAround(y: Float64Array, level: Float64Array, period: number, smo
     return (total / cycles) * ((cycles * likeness) / (1 + (cycles - 1) * likeness))
   })
   const average = mean(index)
-  return { period, index: index.map((value) => value - average) }
+  const cycles = n / period
+  const kept = (cycles * likeness) / (1 + (cycles - 1) * likeness)
+  return {
+    period,
+    index: index.map((value) => value - average),
+    optimism: optimismOf(kept, cycles * (2 * smooth + 1)),
+  }
 }
 
 /** Centred moving average of 2*half+1 values, cut short at the ends. */

@@ -15,7 +15,7 @@ export type ContinuousForecast = {
   trending: boolean
   /** The history without its seasons and regressors. */
   adjusted: Float64Array
-  /** One-step errors over the history, averaged over the models. */
+  /** One-step errors over the history, averaged over the models, enlarged by the seasons' optimism. */
   residuals: Float64Array
   /** Standard deviation between the models' forecasts at each step. */
   disagreement: Float64Array
@@ -38,7 +38,8 @@ export type ContinuousOptions = {
 export function forecastContinuous(y: Float64Array, options: ContinuousOptions): ContinuousForecast {
   const { horizon } = options
   const n = y.length
-  const regression = fitRegression(deseasonalise(y, options).adjusted, options.columns, horizon)
+  const regression =
+    options.columns.length > 0 ? fitRegression(deseasonalise(y, options).adjusted, options.columns, horizon) : undefined
   const cleared = regression ? y.map((value, t) => value - at(regression.history, t)) : y
   const { adjusted, seasons } = deseasonalise(cleared, options)
   const fits: Fit[] = [fitTheta, fitDynamicTheta, fitDampedTrend].map((fit) => fit(adjusted, horizon))
@@ -52,6 +53,7 @@ export function forecastContinuous(y: Float64Array, options: ContinuousOptions):
     fits.push({ ...fit, forecast: removeSeason(fit.forecast, main, n) })
   } else if (!trending) fits.push(fitSimpleSmoothing(adjusted, horizon))
   const paths = fits.map((fit) => fit.forecast)
+  const inflation = Math.sqrt(seasons.reduce((product, season) => product * season.optimism, 1))
   const combined = seasons.reduce((values, season) => addSeason(values, season, n), middleMean(paths))
   return {
     path: regression ? combined.map((value, h) => value + at(regression.future, h)) : combined,
@@ -59,7 +61,10 @@ export function forecastContinuous(y: Float64Array, options: ContinuousOptions):
     regressed: regression !== undefined,
     trending,
     adjusted,
-    residuals: build(n, (t) => fits.reduce((total, fit) => total + at(fit.residuals, t), 0) / fits.length),
+    residuals: build(
+      n,
+      (t) => (inflation * fits.reduce((total, fit) => total + at(fit.residuals, t), 0)) / fits.length,
+    ),
     disagreement: disagreementOf(paths),
   }
 }

@@ -114,7 +114,7 @@ function weigh(demand: Float64Array): WeightedHistory {
 }
 
 /** At most this many sizes; more are merged in ascending groups of equal mass, so that a long history costs no more. */
-const mostSizes = 48
+const mostSizes = 32
 
 function thin(sizes: Atom[]): Atom[] {
   sizes.sort((a, b) => a.value - b.value)

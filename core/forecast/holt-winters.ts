@@ -37,10 +37,10 @@ export function fitHoltWinters(y: Float64Array, horizon: number, period: number)
   const [alpha, share, gamma, damping] = minimise(
     (p) => run(at(p, 0), at(p, 1), at(p, 2), at(p, 3)),
     [
-      [0.01, 0.1, 0.3, 0.6, 0.99],
-      [0.0001, 0.1, 0.5],
-      [0.0001, 0.1, 0.3, 0.6],
-      [0.8, 0.9, 0.98],
+      [0.01, 0.15, 0.4, 0.99],
+      [0.0001, 0.3],
+      [0.0001, 0.2, 0.6],
+      [0.8, 0.98],
     ],
     80,
   )

@@ -1,7 +1,15 @@
 import { at, mean } from './vector.ts'
 
 /** A seasonal pattern: `index[t mod period]` is added to the level; averages 0. On logarithms it multiplies. */
-export type Season = { period: number; index: Float64Array }
+export type Season = {
+  period: number
+  index: Float64Array
+  /**
+   * Variance of errors to come over variance of the history's errors, at least 1: a pattern learned from few cycles has learned
+   * some of their noise.
+   */
+  optimism: number
+}
 
 /**
  * Pattern by classical decomposition: mean difference to the centred moving average by place in the cycle, shrunk.
@@ -27,15 +35,15 @@ export function decompose(y: Float64Array, period: number): Season {
   const raw = totals.map((total, place) => (at(counts, place) > 0 ? total / at(counts, place) : 0))
   const average = mean(raw)
   const index = raw.map((value) => value - average)
-  shrinkIndex(index, squares, totals, counts)
-  return { period, index }
+  const kept = shrinkIndex(index, squares, totals, counts)
+  return { period, index, optimism: optimismOf(kept, n / period) }
 }
 
 /**
  * Pull a pattern towards none by the share of its spread that the year-to-year noise explains
  * (James-Stein weights for seasonal factors, Miller & Williams 2003).
  */
-function shrinkIndex(index: Float64Array, squares: Float64Array, totals: Float64Array, counts: Float64Array): void {
+function shrinkIndex(index: Float64Array, squares: Float64Array, totals: Float64Array, counts: Float64Array): number {
   const period = index.length
   let noise = 0
   let places = 0
@@ -46,12 +54,19 @@ function shrinkIndex(index: Float64Array, squares: Float64Array, totals: Float64
     noise += variance / count
     places++
   }
-  if (places === 0) return
+  if (places === 0) return 1
   noise /= places
   let spread = 0
   for (let place = 0; place < period; place++) spread += at(index, place) ** 2 / (period - 1)
   const kept = spread > 0 ? Math.max(0, 1 - ((period - 3) / (period - 1)) * (noise / spread)) : 0
   for (let place = 0; place < period; place++) index[place] = kept * at(index, place)
+  return kept
+}
+
+/** Optimism of a pattern that is `kept` times the mean of `cycles` values, each with noise of variance 1. */
+export function optimismOf(kept: number, cycles: number): number {
+  const share = kept / cycles
+  return (1 + kept * share) / ((1 - share) ** 2 + (cycles - 1) * share * share)
 }
 
 /** `values[h]`, at step `from + h` of the series, without its season. */
