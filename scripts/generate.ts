@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import { describeSchema } from '#server/db/generate-schema.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { toOpenApi } from '#server/http/openapi.ts'
 import { startPostgres } from '#server/launch/postgres.ts'
+import { makeScratchDirectory } from '#server/testing/scratch-directory.ts'
 import { completeLockfile } from './lockfile.ts'
 import { packageProgram, root } from './run-command.ts'
 
@@ -13,7 +13,7 @@ const lockfile = `${root}package-lock.json`
 
 /** Text of every generated file, formatted, by its absolute path. Takes 2 s: a database is made and migrated for it. */
 async function generateAll(): Promise<Map<string, string>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'inventory-pro-generate-'))
+  const dataDir = makeScratchDirectory('generate')
   const postgres = await startPostgres({ dataDir, durable: false })
   try {
     await migrate(postgres.adminUrl, 'only for a database that is thrown away')

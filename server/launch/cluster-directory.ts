@@ -57,6 +57,7 @@ export function chooseClusterDirectory(dataDir: string): ClusterDirectory {
   refuseFullDisk(home, FREE_MB_FOR_A_NEW_DATABASE)
   const moved = join(home, 'postgres')
   writeFileSync(join(dataDir, POINTER_FILE), `${moved}\n`)
+  writeFileSync(join(home, 'belongs-to'), `${dataDir}\n`)
   return { path: moved, exists: existsSync(join(moved, 'PG_VERSION')), user }
 }
 

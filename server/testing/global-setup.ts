@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#server/db/migrate.ts'
 import { startPostgres } from '#server/launch/postgres.ts'
+import { makeScratchDirectory } from './scratch-directory.ts'
 import { startRedis } from './redis-server.ts'
 
 const TEMPLATE = 'test_template'
@@ -32,7 +31,7 @@ declare module 'vitest' {
 
 /** Starts one PostgreSQL and one Redis for the whole run and migrates the database that test files clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'inventory-pro-test-'))
+  const dataDir = makeScratchDirectory('test')
   const postgres = await startPostgres({ dataDir, durable: false })
   const redis = await startRedis()
   const stop = async () => {

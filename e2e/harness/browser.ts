@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
+
+const screenshotDir = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
+
+/** A page that remembers what went wrong behind the user's back. */
+export type WatchedPage = {
+  page: Page
+  /**
+   * Fails with every console error, page error, failed request and reply of 400 or above since the last call.
+   * @param expected  what this step was meant to provoke, such as /401/ after a wrong password
+   */
+  assertQuiet(expected?: RegExp): void
+  /** Keeps a picture of the whole page as `build/screenshots/<name>.png`. */
+  screenshot(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts the machine's Chromium. @throws Error where there is none: tests skip by `findChromium` */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('Chromium is not installed')
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
+}
+
+/** Opens a page in a context of its own: nobody is signed in. Phones and dark mode by `options`. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  })
+  const page = await context.newPage()
+  const problems = watchForProblems(page)
+  return {
+    page,
+    assertQuiet(expected) {
+      const unexpected = problems.splice(0).filter((problem) => !expected?.test(problem))
+      if (unexpected.length > 0) throw new Error(`The page was not quiet:\n${unexpected.join('\n')}`)
+    },
+    async screenshot(name) {
+      mkdirSync(screenshotDir, { recursive: true })
+      await page.screenshot({ path: `${screenshotDir}${name}.png`, fullPage: true, animations: 'disabled' })
+    },
+    close: () => context.close(),
+  }
+}
+
+function watchForProblems(page: Page): string[] {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`error: ${error.stack ?? error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'no reason'
+    // Leaving a page aborts what it was loading or listening to.
+    if (reason !== 'net::ERR_ABORTED') problems.push(`request: ${request.method()} ${request.url()} ${reason}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      problems.push(`reply: ${response.status()} ${response.request().method()} ${response.url()}`)
+  })
+  return problems
+}
