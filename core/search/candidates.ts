@@ -5,7 +5,7 @@ import type { LanguageMeaning } from './lexicon.ts'
 import type { Trie } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
-import { findTypos } from './typo-index.ts'
+import { findTypos, isSwap } from './typo-index.ts'
 import { findUnits, longestUnit, type Unit } from './units.ts'
 import type { End, FieldEntry, Meaning, Vocabulary } from './vocabulary.ts'
 
@@ -107,7 +107,7 @@ function smallAlternatives(token: Token, vocabulary: Vocabulary): Alternative[] 
   if (stems.has(stem) || lexicon.synonyms.has(stem) || items.postings.has(singularOf(token.norm))) return []
   return findTypos(lexicon.typos, token.norm)
     .filter(({ distance }) => distance === 1)
-    .map(({ word }) => ({ stem: word, weight: 0.8 }))
+    .map(({ word }) => ({ stem: word, weight: isSwap(word, token.norm) ? 0.8 : slipWeight }))
 }
 
 /** Follows the phrases of a trie from one token on; a phrase may be written in one word or with its words apart. */
@@ -164,12 +164,17 @@ function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: numbe
   return [tokens[start - 1], tokens[start + 1]].some((near) => near && meaning.field.stems.has(near.norm))
 }
 
+const slipWeight = 0.75
+const fillers: ReadonlySet<Role> = new Set(['stop', 'generic', 'container', 'show', 'entries', 'everywhere'])
+
 function languageAt(start: number, tokens: readonly Token[], small: readonly (readonly Alternative[])[], vocabulary: Vocabulary): Candidate[] {
   const { lexicon } = vocabulary
   const found: Candidate[] = []
   for (const { end, ends, weight } of walk(lexicon.trie, start, small)) {
     // `a` and `an` count as one only before a unit, which amountsAt sees.
-    const meanings = ends.filter((meaning) => meaning.kind !== 'fraction' && meaning.kind !== 'number')
+    // A word that says something must not be taken for a filler one letter away: `spelling` is not `selling`.
+    const slipped = weight <= slipWeight
+    const meanings = ends.filter((meaning) => meaning.kind !== 'fraction' && meaning.kind !== 'number' && !(slipped && meaning.kind === 'role' && fillers.has(meaning.role)))
     if (meanings.length === 0) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every((meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'))
@@ -287,7 +292,7 @@ function codes(text: string, tokens: readonly Token[], known: Known): Candidate[
 /** Pieces of a text between blanks without punctuation around them: what may be an SKU or a barcode. */
 export function chunks(text: string): { word: string; start: number; end: number }[] {
   const found: { word: string; start: number; end: number }[] = []
-  for (const match of text.matchAll(/\S+/g)) {
+  for (const match of text.matchAll(/[^\s\p{Cc}]+/gu)) {
     const word = match[0].replace(/^["'“”([{<#]+|["'“”)\]}>,;:.!?]+$/g, '')
     if (word.length < 2 || word.length > 80) continue
     const start = match.index + match[0].indexOf(word)

@@ -1,9 +1,10 @@
-import type { Filter } from '#contract/filter.ts'
+import { type Filter, measure } from '#contract/filter.ts'
 import { type Clause, either, hasRole, isFiller, type Reading } from './reading.ts'
 
 /** Joins the clauses: values of one field to `in`, clauses parted by `or` to either, the rest to all of them. */
 export function combine(reading: Reading): { filter: Filter | null; clauses: Clause[] } {
-  const clauses = joinAlternatives(reading, joinChoices(reading.clauses)).sort((a, b) => a.first - b.first)
+  const joined = joinAlternatives(reading, joinChoices(reading.clauses)).sort((a, b) => a.first - b.first)
+  const clauses = withinBounds(reading, joined)
   const filters = clauses.filter((clause) => clause.filter)
   const types = clauses.find((clause) => clause.kind === 'type' && clause.types && clause.types.size > 1)
   // `leather saddles or clipless pedals`: a condition that only one of the types can meet binds only that type.
@@ -19,9 +20,38 @@ export function combine(reading: Reading): { filter: Filter | null; clauses: Cla
   return { filter: list.length > 0 ? all(list) : null, clauses }
 }
 
+/** Most conditions of one question: a person does not ask more, and the filter tree takes 100 nodes. */
+const mostConditions = 24
+
+/** Cuts a question that has no end; what is cut is reported as not understood. */
+function withinBounds(reading: Reading, clauses: readonly Clause[]): Clause[] {
+  let nodes = 0
+  const kept: Clause[] = []
+  for (const clause of clauses) {
+    const size = clause.filter ? measure(clause.filter).nodes : 0
+    if (kept.length < mostConditions && nodes + size <= 60) {
+      nodes += size
+      kept.push(clause)
+    } else {
+      for (let at = clause.first; at <= clause.last; at++) reading.taken[at] = reading.segments[at]?.kind === 'break'
+    }
+  }
+  return kept
+}
+
+/** The same condition said twice counts once. */
+function distinct(filters: readonly Filter[]): Filter[] {
+  return [...new Map(filters.map((filter) => [JSON.stringify(filter), filter])).values()]
+}
+
 function all(filters: readonly Filter[]): Filter {
+  return join('and', distinct(filters))
+}
+
+function join(how: 'and' | 'or', filters: Filter[]): Filter {
   const [only] = filters
-  return filters.length === 1 && only ? only : { and: filters.slice(0, 50) }
+  if (filters.length === 1 && only) return only
+  return how === 'and' ? { and: filters } : { or: filters }
 }
 
 /** An item has one value of a select field: two values named mean either of them, two denied mean neither. */
@@ -56,8 +86,9 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
   for (const clause of sorted) {
     const before = joined.at(-1)
     if (before?.filter && clause.filter && before.kind !== 'type' && clause.kind !== 'type' && partedByOr(reading, before.last, clause.first)) {
-      before.filter = 'or' in before.filter && Object.keys(before.filter).length === 1 ? { or: [...before.filter.or, clause.filter] } : { or: [before.filter, clause.filter] }
-      before.label = `${before.label} or ${clause.label}`
+      const alternatives = 'or' in before.filter ? [...before.filter.or, clause.filter] : [before.filter, clause.filter]
+      before.filter = join('or', distinct(alternatives))
+      before.label = `${before.label} or ${clause.label}`.slice(0, 300)
       before.types = before.types && clause.types ? new Set([...before.types, ...clause.types]) : undefined
       before.choice = undefined
       before.last = Math.max(before.last, clause.last)

@@ -82,11 +82,11 @@ function* periodsAt(at: number, tokens: readonly Token[], words: readonly string
       const forwards = phrase(relative.hence, end)
       if (backwards > 0) {
         const date = shift(today, unit, -number.value)
-        yield span(backwards, date, date, 1)
+        yield span(backwards, date, date, 1, 'past')
       }
       if (forwards > 0) {
         const date = shift(today, unit, number.value)
-        yield span(forwards, date, date, 1)
+        yield span(forwards, date, date, 1, 'future')
       }
       const [count, plain] = unit === 'quarter' ? [number.value * 3, 'month' as const] : [number.value, unit]
       yield { start: at, end, weight: 0.98, period: { kind: 'length', count, unit: plain } }

@@ -43,7 +43,8 @@ const longestText = 2_000
  * @param text  as typed; what lies beyond 2,000 characters is ignored
  */
 export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Asking): Question {
-  const asked = text.slice(0, longestText)
+  // Control characters become blanks: same places, and nothing a database refuses.
+  const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
   const tokens = expandCompounds(tokenise(asked), vocabulary)
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)

@@ -225,7 +225,7 @@ function fieldNear(reading: Reading, first: number, last: number, amount: Amount
   const suits = (index: number) => {
     const segment = reading.segments[index]
     if (segment?.kind !== 'field' || reading.taken[index]) return undefined
-    const fields = segment.fields.filter((field) => applies(reading, field) && (field.kind === 'number' || field.core === 'price' || field.core === 'cost'))
+    const fields = meantFields(reading, segment).filter((field) => applies(reading, field) && (field.kind === 'number' || field.core === 'price' || field.core === 'cost'))
     const fitting = fields.filter((field) => amount.units.length === 0 || (field.unit && amount.units.some((unit) => convert(1, unit, field.unit ?? unit) !== undefined)))
     return fitting.length > 0 ? { index, fields: fitting } : undefined
   }
@@ -248,6 +248,15 @@ function fieldNear(reading: Reading, first: number, last: number, amount: Amount
   const following = reading.segments[next]
   if (following && operatorBefore(following) && reading.segments[neighbour(reading, next, 1, 2)]?.kind === 'amount') return undefined
   return found
+}
+
+/** `lamps cost less than 5` speaks of the price, `a cost below 5` of the cost. */
+function meantFields(reading: Reading, segment: Extract<Segment, { kind: 'field' }>): readonly FieldEntry[] {
+  const { words, nounAfter } = reading.vocabulary.lexicon.language.costVerb
+  const before = reading.tokens[segment.start - 1]
+  const price = reading.vocabulary.core.get('price')
+  if (segment.fields[0]?.core !== 'cost' || !price || !words.includes(wordsOfSegment(reading, segment).toLowerCase())) return segment.fields
+  return before?.kind === 'word' && !nounAfter.includes(before.norm) ? [price] : segment.fields
 }
 
 /** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */

@@ -47,6 +47,12 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     if (has('less', 'atMost', 'at', 'until', 'since')) indexes.push(before)
     return future ? { from: today, to: ahead, indexes } : { from: back, to: today, indexes }
   }
+  // `more than 2 years ago` is before that day, `less than 2 weeks ago` after it.
+  if (period.relative && period.from === period.to && has('more', 'less')) {
+    const earlier = has('more') === (period.relative === 'past')
+    indexes.push(before)
+    return earlier ? { to: addDays(period.from, -1), indexes } : { from: addDays(period.from, 1), indexes }
+  }
   const other = segments[index + 2]
   const joint = segments[index + 1]
   if (other?.kind === 'period' && other.period.kind === 'span' && hasRole(joint, 'to', 'until', 'and') && (has('between', 'since') || hasRole(joint, 'until'))) {

@@ -26,7 +26,7 @@ export function singularOf(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
   if (/[^aeo]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:s|x|z|ch|sh)es$/.test(word) && word.length > 4) return singularOf(word.slice(0, -2))
-  if (/(?:lv|ar|el|ei)ves$/.test(word)) return `${word.slice(0, -3)}f`
+  if (/(?:shel|hal|cal|wol|sel|loa|lea|thie|scar|whar|^kni|^li|^wi)ves$/.test(word)) return `${word.slice(0, -3)}f`
   return word.slice(0, -1)
 }
 

@@ -50,7 +50,8 @@ function slips(word: string): number {
   return word.length >= 6 ? 2 : 1
 }
 
-function isSwap(a: string, b: string): boolean {
+/** Whether two words have the same letters in another order. */
+export function isSwap(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join() === [...b].sort().join()
 }
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
       { key: 'hdmi', label: 'HDMI' },
     ],
   })
-  const [first] = (await admin.call(listLocations, {})).data
+  const [first] = (await admin.call(listLocations, { query: {} })).data
   if (!first) throw new Error('A tenant starts with a location.')
   main = first.id
   const shelf = (await admin.call(createLocation, { body: { code: 'M-1', name: 'Shelf One', kind: 'bin', parentId: main } })).id
@@ -149,7 +149,7 @@ describe('isolation and hostile input', () => {
     `laptops ${'9'.repeat(400)} euros`,
     '\u202Elaptops\u0000',
     '5 units in the main warehouse or '.repeat(60),
-  ])('harmless: %.40s', async (text) => {
+  ])('harmless: %j', async (text) => {
     const reply = await shop.staff.send(search, { body: { text: text.slice(0, 2_000), limit: 5 } })
     expect(reply.status).toBe(200)
   })
