@@ -26,7 +26,7 @@ export interface ValidatedAttributes {
 
 /**
  * Validates custom values against the tenant's field definitions; the one validator of form, API, import and bulk edit.
- * Numbers become canonical decimal strings, dates ISO days, selects option keys. Empty text and null mean "no value".
+ * Numbers become canonical decimal strings, dates ISO days, selects option keys. Blank text and null mean "no value".
  * @param given       values by field key
  * @param fields      all fields of the tenant; archived ones keep the values they have but take no new ones
  * @param itemTypeId  the item's type: fields of other types do not apply
@@ -42,7 +42,7 @@ export function validateAttributes(
   const attributes: Record<string, AttributeValue> = {}
   const problems: AttributeProblem[] = []
   for (const [key, value] of Object.entries(given)) {
-    if (value === null || value === '') continue
+    if (value === null || (typeof value === 'string' && value.trim() === '')) continue
     const field = byKey.get(key)
     const applies = field && (field.itemTypeId === null || field.itemTypeId === itemTypeId)
     if (applies && field.archivedAt === null) {

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { api } from '#contract/api.ts'
+import { createApiKey, listApiKeys } from '#contract/api-key.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { createField } from '#contract/field.ts'
+import { startForecast } from '#contract/forecast.ts'
+import { createItem } from '#contract/item.ts'
+import { createItemType } from '#contract/item-type.ts'
+import { createLocation } from '#contract/location.ts'
+import { inviteMember } from '#contract/member.ts'
+import { recordMovement } from '#contract/movement.ts'
+import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+
+/**
+ * The attacks are generated from the contract: an endpoint that is not covered here fails, so nobody can add one and
+ * forget the wall. The victim has one row of every noun; the attacker is Admin of another tenant.
+ */
+let testApp: TestApp
+let attacker: TestTenant
+/** the victim's rows by the name of the path parameter or body key that would carry them */
+let victims: Record<string, string>
+
+beforeAll(async () => {
+  testApp = await startTestApp()
+  const victim = await testApp.createTenant()
+  attacker = await testApp.createTenant()
+  const { admin } = victim
+  const itemType = await admin.call(createItemType, { body: { name: 'Secret type' } })
+  const field = await admin.call(createField, { body: { name: 'Secret field', kind: 'text' } })
+  const item = await admin.call(createItem, {
+    body: { sku: 'SECRET-1', name: 'Secret item', attributes: { secret_field: 'Secret' } },
+  })
+  const location = await admin.call(createLocation, { body: { code: 'SECRET', name: 'Secret place' } })
+  const movement = await admin.call(recordMovement, {
+    body: { kind: 'opening', lines: [{ itemId: item.id, toLocationId: location.id, quantity: '5' }] },
+  })
+  const { invitation } = await admin.call(inviteMember, { body: { role: 'staff' } })
+  await admin.call(createApiKey, { body: { name: 'Secret key' } })
+  const { data: keys } = await admin.call(listApiKeys)
+  const { task } = await admin.call(startForecast, { body: {} })
+  const importId = await uploadAs(admin.secret)
+  victims = {
+    itemTypeId: itemType.id,
+    fieldId: field.id,
+    itemId: item.id,
+    locationId: location.id,
+    movementId: movement.id,
+    invitationId: invitation.id,
+    apiKeyId: keys[0]?.id ?? '',
+    taskId: task.id,
+    importId,
+    userId: victim.userId,
+  }
+})
+afterAll(() => testApp.close())
+
+async function uploadAs(secret: string): Promise<string> {
+  const boundary = 'a-boundary-of-this-test'
+  const payload = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="secret.csv"\r\nContent-Type: text/csv\r\n\r\nsku,name\r\nS-2,Secret two\r\n--${boundary}--\r\n`
+  const reply = await testApp.app.fastify.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload,
+  })
+  expect(reply.statusCode, reply.body).toBe(201)
+  return reply.json().import.id
+}
+
+const nobody = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
+
+/** A body each writing endpoint would accept if the row were the caller's own. */
+const bodies: Record<string, (id: (name: string) => string) => unknown> = {
+  updateMember: () => ({ role: 'staff' }),
+  updateItemType: () => ({ name: 'x' }),
+  updateField: () => ({ name: 'x' }),
+  updateItem: () => ({ name: 'x' }),
+  updateLocation: () => ({ name: 'x' }),
+  reverseMovement: () => ({ reason: 'x' }),
+  startImport: () => ({ kind: 'items', mapping: { sku: 'sku', name: 'name' } }),
+}
+
+/** Endpoints that name another row in their body or query: what they answer must not tell a stranger's row from none. */
+const references: Record<string, (id: (name: string) => string) => { body?: unknown; query?: Record<string, string> }> =
+  {
+    createField: (id) => ({ body: { name: `f${Math.random()}`, kind: 'text', itemTypeId: id('itemTypeId') } }),
+    createItem: (id) => ({ body: { sku: `i${Math.random()}`, name: 'x', itemTypeId: id('itemTypeId') } }),
+    createLocation: (id) => ({ body: { code: `l${Math.random()}`, name: 'x', parentId: id('locationId') } }),
+    recordMovement: (id) => ({
+      body: { kind: 'opening', lines: [{ itemId: id('itemId'), toLocationId: id('locationId'), quantity: '1' }] },
+    }),
+    startForecast: (id) => ({ body: { itemIds: [id('itemId')] } }),
+    listFields: (id) => ({ query: { itemTypeId: id('itemTypeId') } }),
+    listMovements: (id) => ({
+      query: { itemId: id('itemId'), locationId: id('locationId'), importId: id('importId') },
+    }),
+    listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId') } }),
+    listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
+    listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
+    listItems: (id) => ({
+      query: { filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }) },
+    }),
+  }
+
+/** Reading endpoints without any reference: nothing of the victim may be in what they answer. */
+const readsOwn = new Set([
+  'listTenants',
+  'getTenant',
+  'listMembers',
+  'listInvitations',
+  'listApiKeys',
+  'listItemTypes',
+  'listLocations',
+  'getSummary',
+  'proveLedger',
+  'listTasks',
+  'listImports',
+  'search',
+])
+/** Endpoints that neither read nor name a row of a tenant, each with its reason. */
+const harmless: Record<string, string> = {
+  live: 'no data',
+  ready: 'no data',
+  createTenant: 'makes a tenant of its own',
+  createSampleTenant: 'makes a tenant of its own',
+  updateTenant: 'changes the caller’s tenant, named by the credential',
+  deleteSampleTenant: 'deletes the caller’s tenant, named by the credential',
+  inviteMember: 'makes a row of its own',
+  previewInvitation: 'the token is the right',
+  acceptInvitation: 'the token is the right',
+  createApiKey: 'makes a row of its own',
+  createItemType: 'makes a row of its own',
+  uploadImport: 'makes a row of its own',
+}
+
+const tenantEndpoints = api.filter((endpoint) => endpoint.access !== 'public')
+const byPath = tenantEndpoints.filter((endpoint) => endpoint.path.includes('{'))
+
+test('every endpoint of the contract is attacked or has a reason not to be', () => {
+  const covered = (endpoint: Endpoint) =>
+    endpoint.path.includes('{') ||
+    endpoint.name in references ||
+    readsOwn.has(endpoint.name) ||
+    endpoint.name in harmless
+  expect(api.filter((endpoint) => !covered(endpoint)).map((endpoint) => endpoint.name)).toEqual([])
+})
+
+async function attack(endpoint: Endpoint, id: (name: string) => string) {
+  const params = Object.fromEntries([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id(name)]))
+  const body = bodies[endpoint.name]?.(id)
+  const url = `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`
+  const reply = await testApp.app.fastify.inject({
+    method: endpoint.method,
+    url,
+    headers: { authorization: `Bearer ${attacker.admin.secret}`, 'if-match': '"1"' },
+    ...(body === undefined ? {} : { payload: body as object }),
+  })
+  return { status: reply.statusCode, body: reply.body }
+}
+
+describe('a row of another tenant named in the path is byte for byte a row that does not exist', () => {
+  test.each(byPath.map((endpoint) => [endpoint.name, endpoint] as const))('%s', async (_, endpoint) => {
+    for (const [, name = ''] of endpoint.path.matchAll(/\{(\w+)\}/g))
+      expect(victims, `a victim's ${name}`).toHaveProperty(name)
+    const stranger = await attack(endpoint, (name) => victims[name] ?? '')
+    const none = await attack(endpoint, () => nobody)
+    expect(none.status).toBe(404)
+    expect(stranger).toEqual(none)
+  })
+})
+
+describe('a row of another tenant named in body or query is a row that does not exist', () => {
+  test.each(Object.entries(references))('%s', async (name, make) => {
+    const endpoint = api.find((candidate) => candidate.name === name) as Endpoint
+    const send = async (id: (name: string) => string) => {
+      const { body, query } = make(id)
+      const reply = await testApp.app.fastify.inject({
+        method: endpoint.method,
+        url: `/api/v1${endpoint.path}?${new URLSearchParams(query)}`,
+        headers: { authorization: `Bearer ${attacker.admin.secret}` },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      return {
+        status: reply.statusCode,
+        body: reply.body.replaceAll(id('itemId'), '<id>').replaceAll(id('locationId'), '<id>'),
+      }
+    }
+    const stranger = await send((part) => victims[part] ?? '')
+    const none = await send(() => nobody)
+    if (name === 'startForecast') expect(stranger.status).toBe(none.status)
+    else expect(stranger).toEqual(none)
+  })
+})
+
+test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
+  const endpoint = api.find((candidate) => candidate.name === name) as Endpoint
+  const reply = await testApp.app.fastify.inject({
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path}`,
+    headers: { authorization: `Bearer ${attacker.admin.secret}` },
+    ...(endpoint.method === 'POST' ? { payload: { text: 'secret' } } : {}),
+  })
+  expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
+    /secret item|SECRET-1|secret place|secret key/i,
+  )
+  for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
+})
+
+test.each(tenantEndpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
+  '%s needs a credential',
+  async (_, endpoint) => {
+    const reply = await testApp.app.fastify.inject({
+      method: endpoint.method,
+      url: `/api/v1${endpoint.path.replace(/\{\w+\}/g, nobody)}`,
+      headers: {},
+    })
+    expect(reply.statusCode).toBe(401)
+    expect(reply.json().code).toBe('unauthenticated')
+  },
+)
+
+test('every tenant table has forced row-level security, and the application’s role owns nothing', async () => {
+  const { Client } = await import('pg')
+  const admin = new Client({ connectionString: testApp.urls.adminUrl })
+  await admin.connect()
+  const { rows: open } = await admin.query(`
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'migration' and not (c.relrowsecurity and c.relforcerowsecurity)`)
+  const { rows: owned } = await admin.query(`
+    select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'inventory%'
+    union all select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname in ('inventory_app', 'inventory_system')`)
+  const { rows: plain } = await admin.query(`
+    select conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace join pg_class t on t.oid = c.confrelid
+    where c.contype = 'f' and n.nspname = 'public' and t.relname not in ('tenant', 'user') and cardinality(c.conkey) < 2`)
+  const { rows: powers } = await admin.query(
+    `select rolname from pg_roles where rolname like 'inventory%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+  )
+  await admin.end()
+  expect({ open, owned, plain, powers }).toEqual({ open: [], owned: [], plain: [], powers: [] })
+})
+
+test('outside a tenant transaction the application’s role sees no row', async () => {
+  const { Client } = await import('pg')
+  const client = new Client({ connectionString: testApp.urls.appUrl })
+  await client.connect()
+  for (const table of ['item', 'movement', 'balance', 'member', 'tenant', 'audit_log']) {
+    const { rows } = await client.query(`select count(*)::int as n from ${table}`)
+    expect(rows[0].n, table).toBe(0)
+  }
+  await expect(client.query('update movement_line set quantity = 1')).rejects.toThrow(/permission denied/)
+  await expect(client.query('delete from audit_log')).rejects.toThrow(/permission denied/)
+  await client.end()
+})
