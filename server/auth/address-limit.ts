@@ -4,22 +4,41 @@ import { AppError } from '#server/http/app-error.ts'
 
 const windowMs = 60_000
 
+/** Attempts by the caller's address. */
+export interface AddressLimit {
+  /** @throws AppError rate_limited  this minute's attempts are used up */
+  assertOpen(address: string): void
+  /** @throws AppError rate_limited  this one is too many */
+  count(address: string): void
+}
+
 /**
- * Counts attempts by the caller's address in one process, a fixed window of a minute each. An IPv6 network of 64 bits
- * counts as one address: whoever has one has all of it.
+ * Counts attempts in one process, a fixed window of a minute for each address. An IPv6 network of 64 bits counts as one
+ * address: whoever has one has all of it.
  * @param perMinute  0: no limit
  */
-export function createAddressLimit(perMinute: number): (address: string) => void {
+export function createAddressLimit(perMinute: number): AddressLimit {
   const windows = new LRUCache<string, { count: number; endsAt: number }>({ max: 20_000, ttl: windowMs })
-  return (address) => {
-    if (perMinute === 0) return
-    const key = toNetwork(address)
-    const open = windows.get(key)
-    const window = open && open.endsAt > Date.now() ? open : { count: 0, endsAt: Date.now() + windowMs }
-    if (window !== open) windows.set(key, window)
-    window.count++
-    if (window.count > perMinute)
-      throw new AppError('rate_limited', { retryAfterSeconds: Math.ceil((window.endsAt - Date.now()) / 1000) })
+  const refuse = (endsAt: number) => {
+    throw new AppError('rate_limited', { retryAfterSeconds: Math.ceil((endsAt - Date.now()) / 1000) })
+  }
+  const openWindow = (network: string) => {
+    const window = windows.get(network)
+    return window && window.endsAt > Date.now() ? window : undefined
+  }
+  return {
+    assertOpen(address) {
+      const window = openWindow(toNetwork(address))
+      if (window && window.count >= perMinute) refuse(window.endsAt)
+    },
+    count(address) {
+      if (perMinute === 0) return
+      const network = toNetwork(address)
+      const window = openWindow(network) ?? { count: 0, endsAt: Date.now() + windowMs }
+      if (window.count === 0) windows.set(network, window)
+      window.count++
+      if (window.count > perMinute) refuse(window.endsAt)
+    },
   }
 }
 

@@ -169,6 +169,30 @@ describe('sessions', () => {
   })
 })
 
+it('credentials that nobody has are looked up 3 times a minute at most, real ones as often as they come', async () => {
+  const limited = createAuthenticator({ database, secret: inject('services').secret, publicUrl, unknownPerMinute: 3 })
+  const find = (key: string) =>
+    limited.findActor({ headers: bearer(key), cookies: {}, method: 'GET', ip: '192.0.2.1' } as never)
+  const madeUp = (i: number) => `inv_${String(i).padStart(43, 'A')}`
+  expect(await find(shop.apiKey)).toMatchObject({ tenantId: shop.tenantId })
+  for (let i = 0; i < 3; i++) expect(await find(madeUp(i))).toBeUndefined()
+  await expect(find(madeUp(4))).rejects.toMatchObject({ code: 'rate_limited' })
+  expect(await find(shop.apiKey)).toMatchObject({ tenantId: shop.tenantId })
+})
+
+it('what another process revokes is refused when the memory ends', async () => {
+  const other = createAuthenticator({ database, secret: inject('services').secret, publicUrl, memoryMs: 100 })
+  const made = await createTenantWithOwner(database, {
+    name: 'Far',
+    email: 'far@example.com',
+    password: 'a long password',
+  })
+  const find = () => other.findActor({ headers: bearer(made.apiKey), cookies: {}, method: 'GET', ip: '::1' } as never)
+  expect(await find()).toBeDefined()
+  await admin.query('update api_key set revoked_at = now() where tenant_id = $1', [made.tenantId])
+  await expect.poll(find, { timeout: 2_000 }).toBeUndefined()
+})
+
 it('a remembered caller costs under 30 microseconds', async () => {
   const { cookie, token } = await signIn(shop.userId)
   const cookies = { 'inventory.session_token': decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1)) }

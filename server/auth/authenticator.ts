@@ -3,6 +3,7 @@ import type { Role } from '#contract/permissions.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Actor, Authenticator, Person } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { createAddressLimit } from './address-limit.ts'
 import { assertOwnWrite } from './same-site.ts'
 import { parseSessionCookie, sessionCookieName } from './session-cookie.ts'
 import { ShortMemory } from './short-memory.ts'
@@ -25,6 +26,8 @@ export interface AuthenticatorOptions {
   publicUrl: string
   /** how long a look-up is believed; 5,000 unless told */
   memoryMs?: number
+  /** look-ups of keys and sessions that nobody has, from one address in this process; 6,000 unless told */
+  unknownPerMinute?: number
 }
 
 /** The authenticator, with what the features use that change whom it answers for. */
@@ -49,20 +52,23 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Finds out who calls, from a short memory or the database; a remembered caller costs some microseconds. */
 export function createAuthenticator(options: AuthenticatorOptions): CallerAuthenticator {
-  const { database, secret, publicUrl, memoryMs = 5_000 } = options
+  const { database, secret, publicUrl, memoryMs = 5_000, unknownPerMinute = 6_000 } = options
   const cookieName = sessionCookieName(publicUrl)
   const sessions = new ShortMemory<Session>({ max: 50_000, ttlMs: memoryMs })
   const members = new ShortMemory<Actor>({ max: 50_000, ttlMs: memoryMs })
   const keys = new ShortMemory<KeyHolder>({ max: 20_000, ttlMs: memoryMs })
+  // A request's own credential is what its rate is counted by: made-up ones would each be a caller of their own.
+  const unknown = createAddressLimit(unknownPerMinute)
   const besides = new Set<Promise<unknown>>()
 
   async function findSession(req: FastifyRequest): Promise<Session | undefined> {
     const cookie = parseSessionCookie(req.cookies[cookieName])
     if (!cookie) return undefined
     const key = hashToken(cookie.token)
-    const session = await sessions.find(key, async () =>
-      cookie.isSigned(secret) ? loadSession(database, key) : undefined,
-    )
+    const session = await sessions.find(key, async () => {
+      if (!cookie.isSigned(secret)) return undefined
+      return known(req, () => loadSession(database, key))
+    })
     if (!session || session.expiresAtMs <= Date.now()) return undefined
     assertOwnWrite(req, publicUrl)
     return session
@@ -75,12 +81,19 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
     return actor
   }
 
-  async function findKeyHolder(authorization: string): Promise<Actor | undefined> {
+  async function known<T>(req: FastifyRequest, load: () => Promise<T | undefined>): Promise<T | undefined> {
+    unknown.assertOpen(req.ip)
+    const found = await load()
+    if (found === undefined) unknown.count(req.ip)
+    return found
+  }
+
+  async function findKeyHolder(req: FastifyRequest, authorization: string): Promise<Actor | undefined> {
     const key = apiKeyForm.exec(authorization)?.[1]
     if (!key) return undefined
     const hash = hashToken(key)
     const holder = await keys.find(hash, async () => {
-      const found = await loadKey(database, hash)
+      const found = await known(req, () => loadKey(database, hash))
       if (found?.isUseUnknown) noteUse(found.holder.actor)
       return found?.holder
     })
@@ -112,7 +125,7 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
       const named = req.headers['x-tenant-id']
       const tenantId = typeof named === 'string' ? named : ''
       if (authorization !== undefined) {
-        const actor = await findKeyHolder(authorization)
+        const actor = await findKeyHolder(req, authorization)
         if (actor && tenantId && tenantId !== actor.tenantId) throw new AppError('not_found')
         return actor
       }

@@ -103,10 +103,11 @@ describe('many attempts from one address', () => {
 
   it('are counted by network where one caller has many addresses', () => {
     const limit = createAddressLimit(2)
-    limit('2001:db8:1:2::1')
-    limit('2001:db8:1:2:ffff::9')
-    expect(() => limit('2001:0db8:0001:0002::77')).toThrow(expect.objectContaining({ code: 'rate_limited' }))
-    expect(() => limit('2001:db8:1:3::1')).not.toThrow()
+    limit.count('2001:db8:1:2::1')
+    limit.count('2001:db8:1:2:ffff::9')
+    expect(() => limit.assertOpen('2001:db8:1:2::2')).toThrow(expect.objectContaining({ code: 'rate_limited' }))
+    expect(() => limit.count('2001:0db8:0001:0002::77')).toThrow(expect.objectContaining({ code: 'rate_limited' }))
+    expect(() => limit.count('2001:db8:1:3::1')).not.toThrow()
   })
 
   it.each([
@@ -131,6 +132,9 @@ it('under HTTPS the cookie is secure and bound to it by name', async () => {
       expect.objectContaining({ name: '__Secure-inventory.session_token', secure: true, httpOnly: true }),
     ])
     expect((await secure.withCookie(cookieOf(up))('GET', '/tenants')).status).toBe(200)
+    const unencrypted = { origin: 'http://stock.example.com', host: 'stock.example.com' }
+    const call = { body: { name: 'X' }, headers: unencrypted }
+    expect((await secure.withCookie(cookieOf(up))('POST', '/tenants', call)).body.code).toBe('csrf')
   } finally {
     await secure.stop()
   }

@@ -9,6 +9,7 @@ import { addressHeader, authPath, openAccounts } from './accounts.ts'
 import { createAddressLimit } from './address-limit.ts'
 import { clearAttempts, countAttempt, resetMailAllowance, signInAllowance } from './attempts.ts'
 import type { Callers } from './authenticator.ts'
+import { createGate } from './gate.ts'
 import { toRefusal } from './refusal.ts'
 import { assertSameOrigin } from './same-site.ts'
 
@@ -44,7 +45,9 @@ type Body<O extends Operation> = z.output<(typeof bodies)[O]>
 export async function registerAuth(app: App, options: AuthOptions): Promise<void> {
   const { publicUrl, callers, mailer } = options
   const { fastify, database } = app
-  const limitAddress = createAddressLimit(options.signInLimitPerMinute ?? 0)
+  const addresses = createAddressLimit(options.signInLimitPerMinute ?? 0)
+  // A password is hashed by 250 ms of one core; requests that wait for none of it must keep getting one.
+  const atOnce = createGate({ atOnce: 2, waiting: 40 })
   const accounts = await openAccounts({
     systemUrl: options.systemUrl,
     secret: options.secret,
@@ -71,22 +74,22 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
 
   fastify.get(`${authPath}/get-session`, async (req, reply) => answer(reply, await forward(req, 'get-session')))
   serve('sign-up/email', async (req, body) => {
-    limitAddress(req.ip)
-    const response = await forward(req, 'sign-up/email', body)
+    addresses.count(req.ip)
+    const response = await atOnce(() => forward(req, 'sign-up/email', body))
     // Also when somebody else signed up with the address while this request was under way.
     if (response.status === 422 && (await isKnown(body.email))) throw new AppError('user_already_exists')
     return response
   })
   serve('sign-in/email', async (req, body) => {
-    limitAddress(req.ip)
+    addresses.count(req.ip)
     await countAttempt(database, 'sign-in', body.email, signInAllowance)
-    const response = await forward(req, 'sign-in/email', body)
+    const response = await atOnce(() => forward(req, 'sign-in/email', body))
     if (response.ok) await clearAttempts(database, 'sign-in', body.email)
     return response
   })
   serve('sign-out', (req) => forward(req, 'sign-out', {}))
   serve('request-password-reset', async (req, body) => {
-    limitAddress(req.ip)
+    addresses.count(req.ip)
     const isAllowed = await countAttempt(database, 'reset-mail', body.email, resetMailAllowance).then(
       () => true,
       (error) => {
@@ -98,12 +101,12 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
     return isAllowed ? forward(req, 'request-password-reset', body) : Response.json({})
   })
   serve('reset-password', async (req, body) => {
-    limitAddress(req.ip)
-    return forward(req, 'reset-password', body)
+    addresses.count(req.ip)
+    return atOnce(() => forward(req, 'reset-password', body))
   })
   serve('change-password', async (req, body) => {
-    limitAddress(req.ip)
-    return forward(req, 'change-password', body)
+    addresses.count(req.ip)
+    return atOnce(() => forward(req, 'change-password', body))
   })
 
   function serve<O extends Operation>(

@@ -21,7 +21,11 @@ export function assertSameOrigin(req: FastifyRequest, publicUrl: string): void {
   const site = req.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('csrf')
   const { origin } = req.headers
-  if (origin === undefined || origin === new URL(publicUrl).origin) return
+  const own = new URL(publicUrl)
+  if (origin === undefined || origin === own.origin) return
+  const from = URL.canParse(origin) ? new URL(origin) : undefined
   // A browser writes both headers itself: equal hosts are one origin, also where people reach the server by another name.
-  if (!URL.canParse(origin) || new URL(origin).host !== req.host) throw new AppError('csrf')
+  if (from?.host !== req.host) throw new AppError('csrf')
+  // An unencrypted page of the same name may be anybody's on the way.
+  if (own.protocol === 'https:' && from.protocol !== 'https:') throw new AppError('csrf')
 }

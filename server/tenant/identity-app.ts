@@ -1,11 +1,17 @@
+import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { newTenant } from '#contract/tenant.ts'
 import { type CallerAuthenticator, createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
+import { sessionCookieName } from '#server/auth/session-cookie.ts'
+import { hashToken, newToken } from '#server/auth/token-hash.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { type App, createApp } from '#server/http/app.ts'
 import type { Mailer, Message } from '#server/mail/mailer.ts'
 import { createTestDatabase } from '#server/testing/database.ts'
+import { createApiKey } from './create-api-key.ts'
+import { createTenant } from './create-tenant.ts'
 import { registerTenantRoutes } from './routes.ts'
 
 export interface Reply {
@@ -25,6 +31,18 @@ export interface Call {
 /** What a test does as one browser or one program. */
 export type Caller = (method: string, path: string, call?: Call) => Promise<Reply>
 
+export interface SignedIn {
+  cookie: string
+  userId: string
+}
+
+export interface Founded extends SignedIn {
+  tenantId: string
+  apiKey: string
+  /** as a program with the key */
+  call: Caller
+}
+
 /** Accounts and organisations over HTTP on a database of its own, for tests. */
 export interface IdentityApp {
   app: App
@@ -41,7 +59,11 @@ export interface IdentityApp {
   /** with a session cookie, in a tenant when it is named */
   withCookie(cookie: string, tenantId?: string): Caller
   /** a new account, signed in */
-  signUp(email: string, password?: string): Promise<{ cookie: string; userId: string }>
+  signUp(email: string, password?: string): Promise<SignedIn>
+  /** a person who is signed in, without a password: quicker, where passwords are not the matter */
+  person(): Promise<SignedIn & { email: string }>
+  /** a person's organisation, with their API key for it */
+  found(name?: string): Promise<Founded>
   stop(): Promise<void>
 }
 
@@ -83,7 +105,34 @@ export async function startIdentityApp(
       }
     }
   const call = withHeaders({})
+  let people = 0
+  async function person() {
+    const email = `person${++people}@example.com`
+    const token = newToken()
+    const signature = createHmac('sha256', secret).update(token).digest('base64')
+    const { rows } = await admin.query<{ id: string }>(
+      `with person as (insert into auth."user" (name, email) values ($1, $2) returning id)
+       insert into auth.session (token, "userId", "expiresAt") select $3, id, now() + interval '1 day' from person
+       returning "userId" as id`,
+      [`Person ${people}`, email, hashToken(token)],
+    )
+    const cookie = `${sessionCookieName(publicUrl)}=${encodeURIComponent(`${token}.${signature}`)}`
+    return { cookie, userId: rows[0]?.id ?? '', email }
+  }
+  async function found(name = 'Shop') {
+    const { cookie, userId, email } = await person()
+    const owner = { id: userId, name: `Owner of ${name}`, email }
+    const [tenant, key] = await database.system(async (tx) => {
+      const tenant = await createTenant(tx, owner, newTenant.parse({ name }))
+      const actor = { kind: 'person', id: userId, name: owner.name, tenantId: tenant.id, role: 'admin' } as const
+      return [tenant, await createApiKey(tx, actor, { name: 'First key', role: 'admin' })] as const
+    })
+    const apiKey = key.secret
+    return { cookie, userId, tenantId: tenant.id, apiKey, call: withHeaders({ authorization: `Bearer ${apiKey}` }) }
+  }
   return {
+    person,
+    found,
     app,
     database,
     authenticator,

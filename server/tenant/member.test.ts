@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTenantWithOwner } from './create-account.ts'
-import { type Caller, type IdentityApp, password, startIdentityApp } from './identity-app.ts'
+import { type Caller, type IdentityApp, startIdentityApp } from './identity-app.ts'
 
 let identity: IdentityApp
 beforeAll(async () => {
@@ -8,12 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => identity.stop())
 
-let people = 0
-const address = () => `person${++people}@example.com`
-async function found() {
-  const made = await createTenantWithOwner(identity.database, { name: 'Shop', email: address(), password })
-  return { ...made, call: identity.withKey(made.apiKey) }
-}
+const found = () => identity.found()
 const match = (version: number) => ({ 'if-match': `"${version}"` })
 
 async function invite(call: Caller, body: object = { role: 'staff' }) {
@@ -31,7 +25,7 @@ const preview = (token: string) => identity.call('POST', '/invitations/preview',
 
 /** A colleague who has joined by invitation. */
 async function join(call: Caller, role: string) {
-  const { cookie, userId } = await identity.signUp(address())
+  const { cookie, userId } = await identity.person()
   const { token } = await invite(call, { role })
   const joined = await accept(cookie, token)
   expect(joined.status).toBe(200)
@@ -44,7 +38,7 @@ describe('an invitation', () => {
     const { link, token } = await invite(call, { role: 'manager' })
     expect(link).toBe(`${identity.publicUrl}/join?token=${token}`)
     expect((await preview(token)).body).toMatchObject({ tenantName: 'Shop', role: 'manager', email: null })
-    const { cookie, userId } = await identity.signUp(address())
+    const { cookie, userId } = await identity.person()
     expect((await accept(cookie, token)).body).toEqual({ tenantId, role: 'manager' })
     expect((await identity.withCookie(cookie)('GET', '/tenant')).body).toMatchObject({ id: tenantId, role: 'manager' })
     const { body: members } = await call('GET', '/members')
@@ -55,7 +49,7 @@ describe('an invitation', () => {
     expect(list.data).toMatchObject([{ role: 'manager', acceptedAt: expect.any(String), revokedAt: null }])
     // again by the same person: they are in already; by another: used up
     expect((await accept(cookie, token)).status).toBe(200)
-    const other = await identity.signUp(address())
+    const other = await identity.person()
     expect(await accept(other.cookie, token)).toMatchObject({ status: 410, body: { code: 'invitation_used' } })
     expect((await preview(token)).status).toBe(410)
   })
@@ -63,7 +57,7 @@ describe('an invitation', () => {
   it('accepted by two at once lets one in', async () => {
     const { call, tenantId } = await found()
     const { token } = await invite(call)
-    const rivals = await Promise.all([address(), address()].map((email) => identity.signUp(email)))
+    const rivals = await Promise.all([identity.person(), identity.person()])
     const replies = await Promise.all(rivals.map(({ cookie }) => accept(cookie, token)))
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 410])
     const { rows } = await identity.admin.query('select from member where tenant_id = $1', [tenantId])
@@ -73,7 +67,7 @@ describe('an invitation', () => {
   it('accepted twice at once by one person lets them in once', async () => {
     const { call } = await found()
     const [first, second] = [await invite(call), await invite(call, { role: 'manager' })]
-    const { cookie, userId } = await identity.signUp(address())
+    const { cookie, userId } = await identity.person()
     const replies = await Promise.all([accept(cookie, first.token), accept(cookie, first.token)])
     expect(replies.map(({ status }) => status)).toEqual([200, 200])
     // a member stays what they are, and the other link stays open
@@ -85,12 +79,11 @@ describe('an invitation', () => {
 
   it('for an address is e-mailed and accepted with that address only', async () => {
     const { call } = await found()
-    const email = address()
+    const { email, ...invited } = await identity.person()
     const { link, token } = await invite(call, { role: 'staff', email: email.toUpperCase() })
     await expect.poll(() => identity.mails.find(({ to }) => to === email)?.link).toBe(link)
-    const stranger = await identity.signUp(address())
+    const stranger = await identity.person()
     expect(await accept(stranger.cookie, token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
-    const invited = await identity.signUp(email)
     expect((await accept(invited.cookie, token)).status).toBe(200)
     const again = await call('POST', '/members', { body: { role: 'staff', email } })
     expect(again).toMatchObject({ status: 409, body: { code: 'email_taken' } })
@@ -98,7 +91,7 @@ describe('an invitation', () => {
 
   it('that was withdrawn or has expired lets nobody in', async () => {
     const { call, tenantId } = await found()
-    const { cookie } = await identity.signUp(address())
+    const { cookie } = await identity.person()
     const withdrawn = await invite(call)
     expect((await call('DELETE', `/invitations/${withdrawn.id}`)).status).toBe(204)
     expect((await call('DELETE', `/invitations/${withdrawn.id}`)).status).toBe(204)
