@@ -4,6 +4,7 @@ import { registerAuditRoutes } from '#server/audit/routes.ts'
 import { createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
 import type { Database } from '#server/db/database.ts'
+import { registerForecastRoutes } from '#server/forecast/routes.ts'
 import { type App, createApp } from '#server/http/app.ts'
 import { serveDocs } from '#server/http/docs.ts'
 import { type Checks, registerHealthRoutes } from '#server/http/health.ts'
@@ -66,6 +67,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerLocationRoutes(app)
   registerStockRoutes(app)
   registerSearchRoutes(app)
+  registerForecastRoutes(app)
   registerTaskRoutes(app, { watcher })
   registerAuditRoutes(app)
   await serveDocs(app)
