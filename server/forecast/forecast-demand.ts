@@ -1,6 +1,5 @@
 import type { BodyOf } from '#contract/endpoint.ts'
 import type { startForecast } from '#contract/forecast.ts'
-import type { JobContext } from '#server/queue/job.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type DemandSeries, toDemandSeries } from './demand-series.ts'
 import { forecastInThreads } from './forecast-stream.ts'
@@ -24,11 +23,8 @@ const chunk = 1000
 const quietDays = 14
 
 /** Forecasts all items that ever sold, or those asked for, in chunks; each chunk is stored as soon as it is done. */
-export async function forecastDemand(
-  run: TaskRun<BodyOf<typeof startForecast>>,
-  { database }: JobContext,
-): Promise<Record<string, unknown>> {
-  const { tenantId, taskId, input, signal } = run
+export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>): Promise<Record<string, unknown>> {
+  const { database, tenantId, taskId, input, signal } = run
   run.progress({ stage: 'loading', done: 0 })
   const { calendar, total, startedAt } = await database.tenantRead(tenantId, async (tx) => ({
     startedAt: await readClock(tx),

@@ -7,7 +7,7 @@ import { route, routeStream } from '#server/http/route.ts'
 import { wakeAfterCommit } from '#server/queue/enqueue.ts'
 import { findTask, listTaskPage, requestCancel, requeue } from './queries.ts'
 import { type OpenStream, openTaskStream } from './stream-task.ts'
-import { hasEnded, toTask } from './task-row.ts'
+import { toTask } from './task-row.ts'
 import type { TaskWatcher } from './watch-tasks.ts'
 
 /** Streams one person or key may have open in one process. */
@@ -42,32 +42,51 @@ export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher
     return toTask(row)
   })
 
-  const open = new Map<string, Set<OpenStream>>()
+  const open = new Set<OpenStream>()
+  const openOf = new Map<string, number>()
   app.fastify.addHook('preClose', async () => {
-    for (const stream of [...open.values()].flatMap((streams) => [...streams])) stream.close()
+    for (const stream of open) stream.close()
     await watcher.close()
   })
 
   routeStream(app, streamTask, async ({ actor, params, reply }) => {
     const key = `${actor.tenantId}:${actor.id}`
-    const mine = open.get(key) ?? new Set()
-    if (mine.size >= streamsPerActor)
-      throw new AppError('rate_limited', { detail: `At most ${streamsPerActor} event streams at a time.` })
-    const read = () => app.database.tenantRead(actor.tenantId, (tx) => findTask(tx, params.taskId))
-    const row = await read()
-    if (!row) throw new AppError('not_found')
-    open.set(key, mine)
-    const stream = openTaskStream(reply, watcher, {
-      tenantId: actor.tenantId,
-      task: toTask(row),
-      onEnd: () => {
-        mine.delete(stream)
-        if (mine.size === 0 && open.get(key) === mine) open.delete(key)
-      },
-    })
-    mine.add(stream)
-    // A change between the first reading and the watch is told by none of them.
-    if (!hasEnded(row.state)) watcher.refresh(actor.tenantId, params.taskId)
+    const leave = enter(openOf, key)
+    try {
+      const row = await app.database.tenantRead(actor.tenantId, (tx) => findTask(tx, params.taskId))
+      if (!row) throw new AppError('not_found')
+      const stream = openTaskStream(reply, watcher, {
+        tenantId: actor.tenantId,
+        task: toTask(row),
+        onEnd: () => {
+          leave()
+          open.delete(stream)
+        },
+      })
+      open.add(stream)
+    } catch (error) {
+      leave()
+      throw error
+    }
+    // A change between that reading and the watch is told by neither.
+    watcher.refresh(actor.tenantId, params.taskId)
     return reply
   })
+}
+
+/**
+ * Takes one of an actor's places.
+ * @returns gives it back
+ * @throws AppError rate_limited
+ */
+function enter(openOf: Map<string, number>, key: string): () => void {
+  const before = openOf.get(key) ?? 0
+  if (before >= streamsPerActor)
+    throw new AppError('rate_limited', { detail: `At most ${streamsPerActor} event streams at a time.` })
+  openOf.set(key, before + 1)
+  return () => {
+    const left = (openOf.get(key) ?? 0) - 1
+    if (left > 0) openOf.set(key, left)
+    else openOf.delete(key)
+  }
 }

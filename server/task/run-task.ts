@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { errorCodes } from '#contract/errors.ts'
+import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { JobContext } from '#server/queue/job.ts'
@@ -16,6 +17,7 @@ export interface TaskRun<Input> {
   readonly tenantId: string
   readonly taskId: string
   readonly input: Input
+  readonly database: Database
   /** aborted when a person cancels, when another run took the task over, and when the process must end */
   readonly signal: AbortSignal
   /**
@@ -71,6 +73,7 @@ export async function runTask<Input>(
       tenantId,
       taskId,
       input: input.parse(claimed.input),
+      database: context.database,
       signal,
       progress: report.progress,
       hold: async (tx: Tx) => {

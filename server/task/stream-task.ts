@@ -58,6 +58,8 @@ export function openTaskStream(
     .header('content-type', 'text/event-stream; charset=utf-8')
     .header('cache-control', 'no-cache, no-transform')
     .header('x-accel-buffering', 'no')
+    // a connection kept alive after the stream would hold up the end of the process
+    .header('connection', 'close')
     .send(stream)
   return { close: () => stream.end() }
 }
