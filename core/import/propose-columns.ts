@@ -104,7 +104,7 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
       return content.date > 0.5 ? 0 : content.number > 0.95 ? 0.1 : 1
     case 'quantity':
     case 'openingStock':
-      return content.number < 0.8 || content.date > 0.5 ? 0 : content.integer
+      return content.number < 0.8 || content.date > 0.5 ? 0 : 0.6 + 0.4 * content.integer
     case 'date':
       return content.date < 0.5 && content.number < 0.9 ? 0 : Math.max(content.date, 0.3)
     case 'unitPrice':

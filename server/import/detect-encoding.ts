@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer'
+import { invalidFile, maxUnpackedBytes } from './table.ts'
+
+export interface TextFacts {
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  /** length of the byte order mark at the beginning */
+  markLength: number
+  bytes: number
+  /** the first 256 KB, decoded */
+  head: string
+}
+
+const headLength = 256 * 1024
+
+/**
+ * Finds out how a text file is encoded by reading all of it: a file of plain letters may hold its first accent in its
+ * last row. Bytes that are valid UTF-8 throughout are UTF-8; a few invalid ones among many valid sequences are damage,
+ * which is left to be refused row by row; otherwise it is windows-1252. About 1 GB/s.
+ * @throws AppError invalid_file  the file is empty, not text, or unfolds to more than 4 GB
+ */
+export async function detectEncoding(source: AsyncIterable<Buffer>): Promise<TextFacts> {
+  const head: Buffer[] = []
+  let bytes = 0
+  let tail: Buffer = Buffer.alloc(0)
+  let valid = true
+  let multibyte = 0
+  let invalid = 0
+  for await (const chunk of source) {
+    if (bytes < headLength) head.push(chunk.subarray(0, headLength - bytes))
+    bytes += chunk.length
+    if (bytes > maxUnpackedBytes) throw invalidFile('The file unfolds to more than 4 GB.')
+    const joined = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk
+    const whole = joined.length - unfinished(joined)
+    const part = joined.subarray(0, whole)
+    tail = Buffer.from(joined.subarray(whole))
+    if (valid && isUtf8(part)) continue
+    valid = false
+    const counts = countSequences(part)
+    multibyte += counts.multibyte
+    invalid += counts.invalid
+  }
+  if (tail.length > 0) invalid++
+  if (bytes === 0) throw invalidFile('The file is empty.')
+  const start = Buffer.concat(head)
+  const wide = detectWide(start)
+  if (wide) return { ...wide, bytes, head: new TextDecoder(wide.encoding).decode(start) }
+  if (countControls(start) > start.length / 50) throw invalidFile('The file is not a text table: it holds binary data.')
+  const marked = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf
+  const encoding = invalid === 0 || marked || multibyte > invalid ? 'utf-8' : 'windows-1252'
+  return { encoding, markLength: marked ? 3 : 0, bytes, head: new TextDecoder(encoding).decode(start) }
+}
+
+function detectWide(
+  start: Buffer,
+): (Pick<TextFacts, 'markLength'> & { encoding: 'utf-16le' | 'utf-16be' }) | undefined {
+  if (start[0] === 0xff && start[1] === 0xfe) return { encoding: 'utf-16le', markLength: 2 }
+  if (start[0] === 0xfe && start[1] === 0xff) return { encoding: 'utf-16be', markLength: 2 }
+  // Without a mark: Latin text in UTF-16 has a zero in every second byte.
+  const sample = start.subarray(0, 4096)
+  if (sample.length < 8) return undefined
+  let even = 0
+  let odd = 0
+  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) at % 2 === 0 ? even++ : odd++
+  const half = sample.length / 2
+  if (odd > half * 0.6 && even < half * 0.1) return { encoding: 'utf-16le', markLength: 0 }
+  if (even > half * 0.6 && odd < half * 0.1) return { encoding: 'utf-16be', markLength: 0 }
+  return undefined
+}
+
+/** Bytes of a UTF-8 sequence that the end of the chunk cuts. */
+function unfinished(chunk: Buffer): number {
+  for (let back = 1; back <= Math.min(3, chunk.length); back++) {
+    const byte = chunk[chunk.length - back] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return sequenceLength(byte) > back ? back : 0
+  }
+  return 0
+}
+
+function sequenceLength(lead: number): number {
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1
+}
+
+function countSequences(chunk: Buffer): { multibyte: number; invalid: number } {
+  let multibyte = 0
+  let invalid = 0
+  for (let at = 0; at < chunk.length; ) {
+    const lead = chunk[at] ?? 0
+    const length = sequenceLength(lead)
+    if (lead < 0x80) at++
+    else if (length > 1 && isUtf8(chunk.subarray(at, at + length))) {
+      multibyte++
+      at += length
+    } else {
+      invalid++
+      at++
+    }
+  }
+  return { multibyte, invalid }
+}
+
+/** Control bytes other than tab, line ends and form feed. */
+function countControls(buffer: Buffer): number {
+  let count = 0
+  for (const byte of buffer) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12) count++
+  return count
+}

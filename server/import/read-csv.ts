@@ -1,0 +1,148 @@
+import { createReadStream } from 'node:fs'
+import { pipeline, type Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { CsvError, parse } from 'csv-parse'
+import { detectDelimiter } from '#core/import/detect-delimiter.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { detectEncoding } from './detect-encoding.ts'
+import {
+  invalidFile,
+  maxColumns,
+  maxRecordLength,
+  maxRows,
+  maxUnpackedBytes,
+  type Table,
+  type TableRow,
+} from './table.ts'
+
+const batchSize = 500
+const bufferSize = 256 * 1024
+
+/**
+ * Opens a text table: any of the usual delimiters, UTF-8 with or without a mark, UTF-16, windows-1252, line ends of any
+ * system, gzip. Reads the file once to know its encoding.
+ * @throws AppError invalid_file
+ */
+export async function openCsv(path: string, gzipped: boolean): Promise<Table> {
+  const facts = await detectEncoding(guardGzip(openBytes(path, gzipped)))
+  const delimiter = detectDelimiter(facts.head.slice(0, 128 * 1024).replace(/^\ufeff/, ''))
+  // A lone carriage return ends a line only where nothing else does: old Macintosh files.
+  const lineEnds = facts.head.includes('\n') ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
+  return {
+    format: 'csv',
+    encoding: facts.encoding,
+    delimiter,
+    bytes: facts.bytes,
+    declaredRows: null,
+    rows: () => readRows(openBytes(path, gzipped), facts.encoding, delimiter, lineEnds),
+  }
+}
+
+function openBytes(path: string, gzipped: boolean): Readable {
+  const file = createReadStream(path, { highWaterMark: bufferSize })
+  if (!gzipped) return file
+  return pipeline(file, createGunzip({ chunkSize: bufferSize }), () => undefined)
+}
+
+async function* guardGzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* source
+  } catch (error) {
+    throw translate(error, 0)
+  }
+}
+
+async function* readRows(
+  source: Readable,
+  encoding: string,
+  delimiter: string,
+  lineEnds: string[],
+): AsyncGenerator<TableRow[]> {
+  const parser = parse({
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: lineEnds,
+    max_record_size: maxRecordLength,
+  })
+  pipeline(
+    source,
+    (bytes: AsyncIterable<Buffer>) => toText(limitLines(bytes, encoding), encoding),
+    parser,
+    () => undefined,
+  )
+  let number = 0
+  let batch: TableRow[] = []
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      number++
+      // a wholly empty line is no row, but it counts where people number them
+      if (cells.length === 1 && cells[0] === '') continue
+      if (cells.length > maxColumns)
+        throw invalidFile(`Row ${number} has ${cells.length} columns; a file may have ${maxColumns}.`)
+      if (number > maxRows) throw invalidFile(`The file has more than ${maxRows} rows.`)
+      batch.push({ number, cells })
+      if (batch.length === batchSize) {
+        yield batch
+        batch = []
+      }
+    }
+  } catch (error) {
+    if (batch.length > 0) yield batch
+    throw translate(error, number)
+  } finally {
+    source.destroy()
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Stops at a line that is longer than any record may be, before it is gathered in memory. */
+async function* limitLines(source: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  const width = encoding.startsWith('utf-16') ? 2 : 1
+  let line = 1
+  let since = 0
+  let total = 0
+  for await (const chunk of source) {
+    total += chunk.length
+    if (total > maxUnpackedBytes) throw invalidFile('The file unfolds to more than 4 GB.')
+    const first = Math.min(...[chunk.indexOf(10), chunk.indexOf(13)].map((at) => (at < 0 ? chunk.length : at)))
+    if (since + first > maxRecordLength * width)
+      throw invalidFile(`Row ${line} is longer than ${maxRecordLength} characters: the file has no line ends there.`)
+    if (first === chunk.length) since += chunk.length
+    else {
+      since = chunk.length - 1 - Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13))
+      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) line++
+    }
+    yield chunk
+  }
+}
+
+/** UTF-8 passes as it is (invalid bytes become U+FFFD in the cells); other encodings are decoded. */
+async function* toText(source: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer | string> {
+  if (encoding === 'utf-8') {
+    let beginning = true
+    for await (const chunk of source) {
+      yield beginning && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk
+      beginning = false
+    }
+    return
+  }
+  // The decoder drops the byte order mark by itself.
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of source) yield decoder.decode(chunk, { stream: true })
+  const rest = decoder.decode()
+  if (rest) yield rest
+}
+
+function translate(error: unknown, row: number): unknown {
+  if (error instanceof AppError) return error
+  if (error instanceof CsvError) {
+    const at = row + 1
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+      return invalidFile(`Row ${at}: a quotation mark is opened there and never closed.`, { cause: error })
+    return invalidFile(`Row ${at} cannot be read: ${error.message}.`, { cause: error })
+  }
+  const code = (error as { code?: string }).code ?? ''
+  if (code.startsWith('Z_')) return invalidFile('The compressed file is damaged or cut off.', { cause: error })
+  return error
+}

@@ -1,0 +1,45 @@
+import { AppError } from '#server/http/app-error.ts'
+
+/** One row of a file. */
+export interface TableRow {
+  /** as a spreadsheet numbers it: the first row is 1, also when it is the header */
+  number: number
+  cells: string[]
+  /** cells whose value the file does not tell, by column */
+  faults?: readonly CellFault[]
+}
+
+export interface CellFault {
+  column: number
+  reason: 'formula_error' | 'formula_without_value'
+}
+
+/** A CSV or XLSX file that is there to be read, from the beginning, as often as needed. */
+export interface Table {
+  format: 'csv' | 'xlsx'
+  /** `utf-8`, `utf-16le`, `utf-16be` or `windows-1252` */
+  encoding: string
+  delimiter: string | null
+  /** uncompressed bytes, when known before reading */
+  bytes: number | null
+  /** as the file itself says it, when it does */
+  declaredRows: number | null
+  /**
+   * All rows in small batches, in bounded memory; an ended loop closes the file.
+   * @throws AppError invalid_file  naming the row, when the file is broken or beyond the limits
+   */
+  rows(): AsyncGenerator<TableRow[]>
+}
+
+/** Widest table that is read. */
+export const maxColumns = 500
+/** Longest record, in characters: a longer one is a file without line ends or with a quotation mark never closed. */
+export const maxRecordLength = 1_000_000
+export const maxRows = 20_000_000
+/** Most bytes a file may unfold to. */
+export const maxUnpackedBytes = 4 * 1024 ** 3
+
+/** A refusal of the whole file. */
+export function invalidFile(detail: string, options?: ErrorOptions): AppError {
+  return new AppError('invalid_file', { detail }, options)
+}
