@@ -82,7 +82,7 @@ async function install() {
     () => process.stderr.write(`Installing the packages: ${Math.round((Date.now() - started) / 1000)} s\n`),
     HEARTBEAT_MS,
   )
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
   const npm = process.env.npm_execpath
   const code = npm
     ? await run(process.execPath, [npm, ...options])
