@@ -38,7 +38,7 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   if (lowest === highest) return flat(lowest, 'constant')
   if (n < 4) return flat(mean(values), 'short-history')
   const options = { horizon, periods: history.periods, columns: history.columns }
-  const bound = (path: Float64Array): Float64Array => bounded(path, lowest, highest)
+  const bound = (path: Float64Array): Float64Array => bounded(path, lowest, highest, n)
   if (lowest < 0) {
     const model = forecastContinuous(values, options)
     return { mean: bound(model.path), method: regularMethod(model), spread: { kind: 'errors', relative: false, model } }
@@ -71,9 +71,12 @@ const shapeAfter = 24
 /** Added before logarithms where zeros occur, in units of the mean. */
 const logShift = 0.5
 
-/** No forecast goes further beyond what was ever seen than the whole range seen; none below zero where history is not. */
-function bounded(path: Float64Array, lowest: number, highest: number): Float64Array {
-  const range = highest - lowest
-  const floor = lowest >= 0 ? 0 : lowest - range
-  return path.map((value) => (Number.isFinite(value) ? Math.min(highest + range, Math.max(floor, value)) : highest))
+/**
+ * No forecast goes further beyond what was ever seen than the whole range seen (half of it after six steps of history: a launch is no
+ * trend); none below zero where history is not.
+ */
+function bounded(path: Float64Array, lowest: number, highest: number, steps: number): Float64Array {
+  const margin = (highest - lowest) * Math.min(1, steps / 12)
+  const floor = lowest >= 0 ? 0 : lowest - margin
+  return path.map((value) => (Number.isFinite(value) ? Math.min(highest + margin, Math.max(floor, value)) : highest))
 }

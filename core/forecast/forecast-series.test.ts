@@ -157,6 +157,26 @@ describe('what a forecaster must see', () => {
     expect(forecast.classification).toBe('intermittent')
   })
 
+  test('zeros before a launch do not dampen the sales after it; those of a slow item are part of its demand', () => {
+    const launched = [...new Array<number>(30).fill(0), 9, 11, 10, 12, 9, 10, 11, 9]
+    expect(forecastSeries(input(launched)).mean[0]).toBeGreaterThan(8)
+    const slow = [...new Array<number>(30).fill(0), 10, 0, 0, 0, 0, 0, 0, 0]
+    expect(forecastSeries(input(slow)).mean[0]).toBeLessThan(1)
+  })
+
+  test('a steep launch is not carried on for ever', () => {
+    const forecast = forecastSeries(input([2, 5, 8, 12, 15, 18], { horizon: 24 }))
+    expect(Math.max(...forecast.mean)).toBeLessThanOrEqual(18 + 8)
+  })
+
+  test('an item that stopped selling is forecast to sell almost nothing', () => {
+    const train = [
+      ...Array.from({ length: 24 }, (_, t) => 10 + Math.round(3 * noise(t))),
+      ...new Array<number>(24).fill(0),
+    ]
+    expect(forecastSeries(input(train)).mean[0]).toBeLessThan(1)
+  })
+
   test('a longer lead time needs more stock', () => {
     const train = Array.from({ length: 72 }, (_, t) => (noise(t) > 0.3 ? 2 + (t % 5) : 0))
     const totals = [1, 2, 4, 6, 60].map((lead) => forecastSeries(input(train, { lead })).cum['0.95'] ?? 0)

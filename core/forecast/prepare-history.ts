@@ -4,7 +4,7 @@ import { at, build } from './vector.ts'
 /** A history made ready for the models: scaled to a mean absolute value of about 1, gaps filled, and what must be known about it. */
 export type History = {
   freq: Frequency
-  /** Values from the first known one on, divided by `scale`; unknown steps filled from their neighbours. */
+  /** Values from the item's launch on, divided by `scale`; unknown steps filled from their neighbours. */
   values: Float64Array
   /** 1 where the value was given, 0 where it was filled. */
   known: Uint8Array
@@ -12,7 +12,7 @@ export type History = {
   scale: number
   /** Cycle lengths worth looking for, shortest first. */
   periods: readonly number[]
-  /** Regressors from the first known value to the end of the horizon. */
+  /** Regressors from the launch to the end of the horizon. */
   columns: readonly Float64Array[]
   /** All values whole numbers and none negative: counts of pieces. */
   counts: boolean
@@ -36,7 +36,7 @@ const longestHistory = 3000
 export function prepareHistory(input: SeriesInput, horizon: number): History {
   const train = input.train.map((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null))
   const first = train.findIndex((value) => value !== null)
-  const from = first < 0 ? train.length : Math.max(first, train.length - longestHistory)
+  const from = first < 0 ? train.length : Math.max(launchOf(train, first), train.length - longestHistory)
   const recent = train.slice(from)
   const known = Uint8Array.from(recent, (value) => (value === null ? 0 : 1))
   const season = Number.isFinite(input.season) ? Math.floor(input.season) : 1
@@ -65,6 +65,28 @@ export function earlierHistory(history: History, drop: number, horizon: number):
     known: history.known.subarray(0, length),
     columns: history.columns.map((column) => column.subarray(0, length + horizon)),
   }
+}
+
+/**
+ * Step the item came into being: the first known one, or the first demand where the zeros before it are too many (chance below 1 %)
+ * for an item that sells as often as this one did afterwards.
+ */
+function launchOf(train: readonly (number | null)[], first: number): number {
+  const launch = train.findIndex((value) => value !== null && value !== 0)
+  if (launch <= first) return first
+  let zerosBefore = 0
+  for (let t = first; t < launch; t++) if (train[t] === 0) zerosBefore++
+  let steps = 0
+  let demands = 0
+  for (let t = launch + 1; t < train.length; t++) {
+    if (train[t] === null) continue
+    steps++
+    if (train[t] !== 0) demands++
+  }
+  if (demands < 2) return first
+  // Laplace's rule of succession: a short run of sales is no certainty.
+  const probability = (demands + 1) / (steps + 2)
+  return zerosBefore * Math.log(1 - probability) < Math.log(0.01) ? launch : first
 }
 
 /** Mean absolute value of the known steps, computed so that huge values do not overflow. */
