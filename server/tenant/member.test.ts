@@ -56,9 +56,23 @@ describe('an invitation', () => {
 
   it('accepted by two at once lets one in', async () => {
     const { call, tenantId } = await found()
-    const { token } = await invite(call)
+    const { token, id } = await invite(call)
     const rivals = await Promise.all([identity.person(), identity.person()])
-    const replies = await Promise.all(rivals.map(({ cookie }) => accept(cookie, token)))
+    // Both are held at the invitation's row, so that neither has an answer before the other has asked.
+    await identity.admin.query('begin')
+    await identity.admin.query('select from invitation where id = $1 for update', [id])
+    const asking = rivals.map(({ cookie }) => accept(cookie, token))
+    await expect
+      .poll(async () => {
+        await identity.admin.query('select pg_stat_clear_snapshot()')
+        const { rows } = await identity.admin.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        return rows.length
+      })
+      .toBe(2)
+    await identity.admin.query('commit')
+    const replies = await Promise.all(asking)
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 410])
     const { rows } = await identity.admin.query('select from member where tenant_id = $1', [tenantId])
     expect(rows).toHaveLength(2)
