@@ -102,13 +102,11 @@ function weigh(demand: Float64Array): WeightedHistory {
     weight *= fade
   }
   for (const size of sizes) size.mass /= positive
-  // A pseudo-history of 2 % with demand at every step: a first sale after a long silence stays possible.
-  const probability = (positive + 0.02 * all) / (all * 1.02)
   return {
     sizes: thin(sizes),
-    probability: sizes.length > 0 ? probability : 0,
-    mean: total / all,
-    square: square / all,
+    probability: all > 0 ? positive / all : 0,
+    mean: all > 0 ? total / all : 0,
+    square: all > 0 ? square / all : 0,
     largest,
   }
 }
