@@ -1,0 +1,17 @@
+/** `npm run bench -- <name> [options]`: one command for each thing that is measured. See bench/README.md. */
+const benches: Record<string, () => Promise<unknown>> = {
+  api: () => import('./api/run.ts'),
+  forecast: () => import('./forecast/run.ts'),
+  import: () => import('./import/run.ts'),
+  search: () => import('./search/run.ts'),
+}
+
+const bench = benches[process.argv[2] ?? '']
+if (bench) {
+  // each bench reads its own options from argv
+  process.argv.splice(2, 1)
+  await bench()
+} else {
+  process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [options]; see bench/README.md\n`)
+  process.exitCode = 1
+}
