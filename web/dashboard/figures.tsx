@@ -8,6 +8,7 @@ import { itemsWhere } from '#web/item/items-address.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 
@@ -79,23 +80,21 @@ function Figure({
   alert?: boolean
   children: ReactNode
 }) {
-  const inside = (
-    <>
+  return (
+    <div className={classNames('relative px-4 py-3', href && 'transition-colors hover:bg-canvas')}>
       <dt className="flex items-center gap-1.5 text-sm text-soft">
         {alert ? <span aria-hidden="true" className="size-1.5 rounded-full bg-warn" /> : null}
-        {label}
+        {href ? (
+          <Link href={href} className="after:absolute after:inset-0">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
       </dt>
       <dd className="mt-1 flex h-8 items-center text-2xl font-medium tracking-tight">
         {children ?? <Skeleton className="h-6 w-20" />}
       </dd>
-    </>
-  )
-  return href ? (
-    <div className="relative transition-colors hover:bg-canvas">
-      <div className="px-4 py-3">{inside}</div>
-      <Link href={href} aria-label={label} className="absolute inset-0 -outline-offset-2" />
     </div>
-  ) : (
-    <div className="px-4 py-3">{inside}</div>
   )
 }

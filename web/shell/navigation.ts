@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Shapes,
   SlidersHorizontal,
+  TrendingUp,
   Users,
   Warehouse,
 } from 'lucide-react'
@@ -37,9 +38,17 @@ export const places: readonly Place[] = [
   { href: '/items', word: 'items', icon: Boxes, permission: 'item:read', key: 'i', group: 'work' },
   { href: '/locations', word: 'locations', icon: Warehouse, permission: 'location:read', key: 'l', group: 'work' },
   { href: '/movements', word: 'movements', icon: ArrowLeftRight, permission: 'stock:read', key: 'm', group: 'work' },
+  {
+    href: '/forecasts',
+    word: 'forecasts',
+    icon: TrendingUp,
+    permission: 'forecast:read',
+    key: 'f',
+    group: 'work',
+  },
   { href: '/import', word: 'import', icon: FileUp, permission: 'import:run', key: 'u', group: 'work' },
   { href: '/tasks', word: 'tasks', icon: ListChecks, permission: 'task:read', key: 't', group: 'work' },
-  { href: '/fields', word: 'fields', icon: Shapes, permission: 'schema:read', key: 'f', group: 'organisation' },
+  { href: '/schema', word: 'fields', icon: Shapes, permission: 'schema:read', key: 'c', group: 'organisation' },
   { href: '/members', word: 'members', icon: Users, permission: 'member:read', key: 'p', group: 'organisation' },
   { href: '/api-keys', word: 'apiKeys', icon: KeyRound, permission: 'key:read', key: 'k', group: 'organisation' },
   {

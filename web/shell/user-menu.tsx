@@ -21,7 +21,6 @@ export function UserMenu({ className }: { className?: string }) {
       trigger={
         <button
           type="button"
-          aria-label={t('user.label')}
           className={classNames(
             'flex h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-sunken data-[state=open]:bg-sunken',
             className,
@@ -33,6 +32,7 @@ export function UserMenu({ className }: { className?: string }) {
           >
             {initials(person.name || person.email)}
           </span>
+          <span className="sr-only">{t('user.label')}</span>
           <span className="min-w-0 flex-1 leading-4">
             <span className="block truncate font-medium">{person.name || person.email}</span>
             <span className="block truncate text-xs text-faint">{t(`role.${tenant.role}`)}</span>

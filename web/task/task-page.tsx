@@ -141,6 +141,6 @@ function ResultLink({ task }: { task: Task }) {
     return <ButtonLink href={`/import/view?id=${encodeURIComponent(importId)}`}>{t('openImport')}</ButtonLink>
   }
   if (task.state !== 'succeeded') return null
-  if (task.kind === 'forecast') return <ButtonLink href="/#forecasts">{t('openForecasts')}</ButtonLink>
+  if (task.kind === 'forecast') return <ButtonLink href="/forecasts">{t('openForecasts')}</ButtonLink>
   return task.kind === 'sample' ? <ButtonLink href="/">{t('openDashboard')}</ButtonLink> : null
 }

@@ -31,5 +31,7 @@ export function DateTime({ value, detail = 'minute' }: { value: string; detail?:
 function Ago({ date }: { date: Date }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 30_000 })
-  return format.relativeTime(date, now < date ? date : now)
+  // A clock a little behind the server's must not put what just happened into the future.
+  const ahead = date.getTime() - now.getTime()
+  return format.relativeTime(date, ahead > 0 && ahead < 60_000 ? date : now)
 }

@@ -43,7 +43,7 @@ export function Dialog({
             className,
           )}
         >
-          <header className="flex items-start gap-4 px-5 pt-4 pb-2">
+          <div className="flex items-start gap-4 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description ? <Radix.Description className="mt-1 text-soft">{description}</Radix.Description> : null}
@@ -53,12 +53,12 @@ export function Dialog({
                 <X />
               </Button>
             </Radix.Close>
-          </header>
+          </div>
           {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div> : null}
           {footer ? (
-            <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5 max-sm:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+            <div className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5 max-sm:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
               {footer}
-            </footer>
+            </div>
           ) : null}
         </Radix.Content>
       </Radix.Portal>

@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
 import type { Column, TableProps } from '#web/ui/data-table.tsx'
@@ -18,6 +18,7 @@ export function RowList<Row>({
   rowClass,
 }: TableProps<Row>) {
   const t = useTranslations('ui')
+  const listId = useId()
   const at = (place: Column<Row>['narrow']) => columns.filter((column) => column.narrow === place)
   const entry = (row: Row) => (
     <>
@@ -46,7 +47,7 @@ export function RowList<Row>({
   }
   return (
     <ul aria-label={label} className="divide-y">
-      {rows.map((row) => (
+      {rows.map((row, index) => (
         <li key={rowKey(row)} className={classNames('relative px-4 py-2.5', rowClass?.(row))}>
           {href ? (
             // The link lies over the line instead of around it, so that buttons inside a cell stay buttons.
@@ -54,11 +55,11 @@ export function RowList<Row>({
               <Link
                 href={href(row)}
                 className="absolute inset-0 -outline-offset-2"
-                aria-labelledby={`row-${rowKey(row)}`}
+                aria-labelledby={`${listId}-${index}`}
               />
               <div
-                id={`row-${rowKey(row)}`}
-                className="pointer-events-none [&_a]:pointer-events-auto [&_button]:pointer-events-auto"
+                id={`${listId}-${index}`}
+                className="pointer-events-none [&_:is(a,button,input,select)]:pointer-events-auto [&_:is(a,button,input,select)]:relative [&_:is(a,button,input,select)]:z-10"
               >
                 {entry(row)}
               </div>

@@ -40,7 +40,7 @@ export function Sheet({
             className,
           )}
         >
-          <header className="flex items-start gap-4 border-b px-5 py-3.5">
+          <div className="flex items-start gap-4 border-b px-5 py-3.5">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description ? <Radix.Description className="text-soft">{description}</Radix.Description> : null}
@@ -50,12 +50,12 @@ export function Sheet({
                 <X />
               </Button>
             </Radix.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
           {footer ? (
-            <footer className="flex justify-end gap-2 border-t px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+            <div className="flex justify-end gap-2 border-t px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               {footer}
-            </footer>
+            </div>
           ) : null}
         </Radix.Content>
       </Radix.Portal>

@@ -52,11 +52,16 @@ function ToastCard({
   )
 }
 
-/** Stands once in the layout; toasts appear at the foot of the page, above the phone's navigation. */
+/** Stands once in the layout; toasts appear at the foot of the page, clear of the navigation and of the sheets at the right. */
 export function Toaster() {
   const [mounted, setMounted] = useState(false)
   useEffect(() => setMounted(true), [])
   return mounted ? (
-    <Sonner position="bottom-right" offset={20} mobileOffset={{ bottom: 76, left: 16, right: 16 }} visibleToasts={4} />
+    <Sonner
+      position="bottom-left"
+      offset={{ bottom: 20, left: 'var(--toast-left)' }}
+      mobileOffset={{ bottom: 76, left: 16, right: 16 }}
+      visibleToasts={4}
+    />
   ) : null
 }

@@ -8,10 +8,10 @@ export const metadata: Metadata = { title: en.tenant.welcome.title }
 export default function Page() {
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-6 py-8">
-      <div className="flex items-center gap-2.5">
+      <header className="flex items-center gap-2.5">
         <TallyMark />
         <span className="font-semibold">{en.shell.product}</span>
-      </div>
+      </header>
       <main className="my-auto py-12">
         <FirstRun />
       </main>
