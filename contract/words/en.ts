@@ -1,17 +1,39 @@
 import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { dashboard } from './en/dashboard.ts'
+import { forecast } from './en/forecast.ts'
+import { importWords } from './en/import.ts'
+import { item } from './en/item.ts'
 import { location } from './en/location.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { problem } from './en/problem.ts'
+import { schema } from './en/schema.ts'
+import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { task } from './en/task.ts'
 import { tenant } from './en/tenant.ts'
 import { ui } from './en/ui.ts'
 
 /** Every text a person reads, in English: by noun, ICU message syntax. */
-export const en = { account, apiKey, dashboard, location, member, movement, problem, shell, task, tenant, ui } as const
+export const en = {
+  account,
+  apiKey,
+  dashboard,
+  forecast,
+  import: importWords,
+  item,
+  location,
+  member,
+  movement,
+  problem,
+  schema,
+  search,
+  shell,
+  task,
+  tenant,
+  ui,
+} as const
 
 /** A catalogue of any language has the keys of the English one. */
 export type Words = Widened<typeof en>

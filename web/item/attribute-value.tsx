@@ -4,7 +4,13 @@ import type { Field } from '#contract/field.ts'
 import { Amount } from '#web/ui/amount.tsx'
 
 /** A custom value as a person reads it; nothing for no value. */
-export function AttributeValue({ field, value }: { field: Field; value: string | number | boolean | null | undefined }) {
+export function AttributeValue({
+  field,
+  value,
+}: {
+  field: Field
+  value: string | number | boolean | null | undefined
+}) {
   const t = useTranslations('item.form')
   const format = useFormatter()
   if (value === undefined || value === null || value === '') return null

@@ -124,7 +124,10 @@ function ValueEditor({
   label: string
 }) {
   const t = useTranslations('item.filter')
-  const text = { value: draft.text, onChange: (event: { target: { value: string } }) => onChange({ text: event.target.value }) }
+  const text = {
+    value: draft.text,
+    onChange: (event: { target: { value: string } }) => onChange({ text: event.target.value }),
+  }
   switch (field.kind) {
     case 'boolean':
       return (

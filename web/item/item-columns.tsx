@@ -53,9 +53,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         narrow: 'note',
         custom: false,
         cell: (item) =>
-          item.itemTypeId ? (
-            <span className="truncate text-soft">{typesById.get(item.itemTypeId)?.name}</span>
-          ) : null,
+          item.itemTypeId ? <span className="truncate text-soft">{typesById.get(item.itemTypeId)?.name}</span> : null,
       },
       {
         ...figure,
@@ -90,14 +88,22 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         sortField: 'price',
         cell: (item) => money(item.price),
       },
-      { ...figure, id: 'cost', header: t('column.cost'), pixels: 108, sortField: 'cost', cell: (item) => money(item.cost) },
+      {
+        ...figure,
+        id: 'cost',
+        header: t('column.cost'),
+        pixels: 108,
+        sortField: 'cost',
+        cell: (item) => money(item.cost),
+      },
       {
         ...figure,
         id: 'reorderPoint',
         header: t('column.reorderPoint'),
         pixels: 108,
         sortField: 'reorderPoint',
-        cell: (item) => (item.reorderPoint === null ? null : <Amount value={item.reorderPoint} className="text-soft" />),
+        cell: (item) =>
+          item.reorderPoint === null ? null : <Amount value={item.reorderPoint} className="text-soft" />,
       },
       {
         id: 'barcode',
@@ -108,32 +114,38 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         cell: (item) => (item.barcode ? <Code>{item.barcode}</Code> : null),
       },
       { id: 'unit', header: t('column.unit'), pixels: 80, sortField: 'unit', custom: false, cell: (item) => item.unit },
-      ...(['createdAt', 'updatedAt'] as const).map((id): ItemColumn => ({
-        id,
-        header: t(`column.${id}`),
-        pixels: 150,
-        sortField: id,
-        custom: false,
-        cell: (item) => (
-          <span className="text-soft">
-            <DateTime value={item[id]} detail="day" />
-          </span>
-        ),
-      })),
+      ...(['createdAt', 'updatedAt'] as const).map(
+        (id): ItemColumn => ({
+          id,
+          header: t(`column.${id}`),
+          pixels: 150,
+          sortField: id,
+          custom: false,
+          cell: (item) => (
+            <span className="text-soft">
+              <DateTime value={item[id]} detail="day" />
+            </span>
+          ),
+        }),
+      ),
     ]
     const custom = (fields ?? [])
       .filter((field) => !field.archivedAt)
-      .map((field): ItemColumn => ({
-        id: `attributes.${field.key}`,
-        header: field.name,
-        pixels: field.kind === 'text' ? 180 : 136,
-        ...(field.kind === 'number' ? { align: 'end' as const } : {}),
-        narrow: 'note',
-        sortField: `attributes.${field.key}`,
-        custom: true,
-        cell: (item) => <AttributeValue field={field} value={item.attributes[field.key]} />,
-      }))
-    return new Map([...core, ...custom].map((column) => [column.id, { ...column, sortable: Boolean(column.sortField) }]))
+      .map(
+        (field): ItemColumn => ({
+          id: `attributes.${field.key}`,
+          header: field.name,
+          pixels: field.kind === 'text' ? 180 : 136,
+          ...(field.kind === 'number' ? { align: 'end' as const } : {}),
+          narrow: 'note',
+          sortField: `attributes.${field.key}`,
+          custom: true,
+          cell: (item) => <AttributeValue field={field} value={item.attributes[field.key]} />,
+        }),
+      )
+    return new Map(
+      [...core, ...custom].map((column) => [column.id, { ...column, sortable: Boolean(column.sortField) }]),
+    )
   }, [t, tenant.currency, typesById, fields])
 }
 

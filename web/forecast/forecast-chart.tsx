@@ -1,0 +1,162 @@
+'use client'
+import type { ReactNode } from 'react'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useFormatter, useTranslations } from 'use-intl'
+import { gapsOf, type Point } from '#web/forecast/forecast-points.ts'
+import type { Forecast } from '#web/forecast/forecast-words.ts'
+
+/** Demand so far as a line, the expected mean in the accent colour, its 95 % interval as a band, periods without stock shaded. */
+export function ForecastChart({ forecast, points }: { forecast: Forecast; points: readonly Point[] }) {
+  const t = useTranslations('forecast')
+  const format = useFormatter()
+  const gaps = gapsOf(points)
+  const lastPast = points.findLast((point) => point.past !== undefined && point.past !== null)
+  // The expected line sets out from the last known value, so that the eye does not have to jump.
+  const data = points.map((point) => ({ ...point, line: point === lastPast ? point.past : point.mean }))
+  const day = (index: number) => points[index]?.day ?? ''
+  const tick = (index: number) => formatDay(format, day(index), forecast.frequency === 'M' ? 'month' : 'short')
+  return (
+    <div aria-hidden="true">
+      <div className="h-64">
+        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height: 256 }}>
+          <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              dataKey="index"
+              type="number"
+              domain={[0, Math.max(1, points.length - 1)]}
+              tickCount={8}
+              allowDecimals={false}
+              tickFormatter={tick}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line)' }}
+              minTickGap={36}
+              tick={{ fill: 'var(--faint)', fontSize: 12 }}
+            />
+            <YAxis
+              width={44}
+              tickLine={false}
+              axisLine={false}
+              tickCount={5}
+              domain={[0, 'auto']}
+              tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
+              tick={{ fill: 'var(--faint)', fontSize: 12 }}
+            />
+            {gaps.map((gap) => (
+              <ReferenceArea
+                key={gap.from}
+                x1={Math.max(0, gap.from - 0.5)}
+                x2={gap.to + 0.5}
+                fill="var(--warn-wash)"
+                fillOpacity={1}
+                stroke="none"
+              />
+            ))}
+            <Area
+              dataKey="band"
+              type="monotone"
+              fill="var(--accent)"
+              fillOpacity={0.16}
+              stroke="none"
+              isAnimationActive={false}
+              activeDot={false}
+            />
+            <Line
+              dataKey="past"
+              type="linear"
+              stroke="var(--soft)"
+              strokeWidth={1.5}
+              dot={points.length < 14 ? { r: 2, fill: 'var(--soft)', stroke: 'none' } : false}
+              connectNulls={false}
+              isAnimationActive={false}
+            />
+            <Line
+              dataKey="line"
+              type="linear"
+              stroke="var(--accent)"
+              strokeWidth={2}
+              dot={false}
+              isAnimationActive={false}
+            />
+            <Tooltip
+              isAnimationActive={false}
+              cursor={{ stroke: 'var(--control)' }}
+              content={({ active, payload }) => {
+                const point = active ? (payload?.[0]?.payload as Point | undefined) : undefined
+                return point ? <Reading point={point} unit={forecast.unit} /> : null
+              }}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+      <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
+        <Legend mark={<span className="h-0.5 w-4 bg-soft" />}>{t('history')}</Legend>
+        <Legend mark={<span className="h-0.5 w-4 bg-accent" />}>{t('expected')}</Legend>
+        <Legend mark={<span className="h-3 w-4 rounded-sm bg-accent opacity-20" />}>{t('interval')}</Legend>
+        {gaps.length > 0 ? (
+          <Legend mark={<span className="h-3 w-4 rounded-sm border border-warn/30 bg-warn-wash" />}>
+            {t('stockout')}
+          </Legend>
+        ) : null}
+      </ul>
+    </div>
+  )
+}
+
+/** A day of the forecast in words; months without their day. */
+export function formatDay(
+  format: ReturnType<typeof useFormatter>,
+  day: string,
+  detail: 'short' | 'long' | 'month',
+): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return ''
+  return format.dateTime(date, {
+    timeZone: 'UTC',
+    month: 'short',
+    ...(detail === 'month' ? { year: 'numeric' } : { day: 'numeric' }),
+    ...(detail === 'long' ? { year: 'numeric' } : {}),
+  })
+}
+
+function Legend({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      {mark}
+      {children}
+    </li>
+  )
+}
+
+function Reading({ point, unit }: { point: Point; unit: string }) {
+  const t = useTranslations('forecast')
+  const format = useFormatter()
+  const number = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 2 : 0 })
+  return (
+    <div className="rounded-md bg-surface px-3 py-2 text-sm shadow-lift">
+      <p className="text-faint">{formatDay(format, point.day, 'long')}</p>
+      {point.past === null ? (
+        <p>{t('stockout')}</p>
+      ) : (
+        <p className="font-medium">
+          {number(point.past ?? point.mean ?? 0)} <span className="font-normal text-faint">{unit}</span>
+        </p>
+      )}
+      {point.band ? (
+        <p className="text-soft">
+          {number(point.band[0])} – {number(point.band[1])}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { BodyOf } from '#contract/endpoint.ts'
+import { listForecasts, startForecast } from '#contract/forecast.ts'
+import { listTasks, type Task } from '#contract/task.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { readKey } from '#web/lib/read.ts'
+import { hasEnded, useTask } from '#web/lib/task-stream.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { TaskProgress } from '#web/task/task-progress.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+
+/**
+ * Starts a forecast, follows its task, and reads the forecasts anew when it has ended.
+ * @param underWay  a forecast that runs already, started elsewhere: it is followed until one is started here
+ */
+export function useForecastRun(underWay?: string) {
+  const t = useTranslations('forecast.run')
+  const problemText = useProblemText()
+  const cache = useQueryClient()
+  const [started, setStarted] = useState<string>()
+  const taskId = started ?? underWay
+  const start = useWrite(startForecast, {
+    refreshes: [listTasks],
+    onSuccess: ({ task }) => setStarted(task.id),
+    onError: (error) => toastFailed(problemText(error)),
+  })
+  const { data: task } = useTask(taskId, (ended) => {
+    void cache.invalidateQueries({ queryKey: readKey(listForecasts) })
+    if (ended.state === 'succeeded') toastDone(t('done'))
+  })
+  return {
+    task: taskId === undefined ? undefined : task,
+    starting: start.isPending,
+    running: taskId !== undefined && (task === undefined || !hasEnded(task)),
+    start: (body: BodyOf<typeof startForecast>) => start.mutate({ body }),
+  }
+}
+
+/** The progress of a forecast that was started here; what went wrong when it failed; nothing otherwise. */
+export function ForecastRun({ run }: { run: { task: Task | undefined; running: boolean } }) {
+  const t = useTranslations('forecast.run')
+  const { task, running } = run
+  if (running) {
+    return (
+      <div className="mb-4 rounded-md border bg-surface px-4 pt-3.5 pb-2">
+        <TaskProgress task={task} />
+      </div>
+    )
+  }
+  if (!task || task.state === 'succeeded') return null
+  return (
+    <Notice
+      tone={task.state === 'failed' ? 'danger' : 'plain'}
+      className="mb-4"
+      title={t(task.state === 'failed' ? 'failed' : 'cancelled')}
+      actions={
+        <ButtonLink size="sm" href={`/tasks/view?id=${task.id}`}>
+          {t('seeTask')}
+        </ButtonLink>
+      }
+    >
+      {task.error?.message}
+    </Notice>
+  )
+}

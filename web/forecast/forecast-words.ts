@@ -1,0 +1,65 @@
+'use client'
+import { useCallback } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import type { forecast as forecastShape } from '#contract/forecast.ts'
+import { en } from '#contract/words/en.ts'
+
+export type Forecast = z.output<typeof forecastShape>
+type Score = Forecast['score']
+
+/** How a backtest ended: the forecast's error against the naive one's, and the difference as a share of the latter. */
+export function judge(score: Score): { verdict: 'better' | 'worse' | 'equal'; share: number } | undefined {
+  if (score.relative === null || score.origins === 0) return undefined
+  const share = Math.abs(1 - score.relative)
+  // Less than half a per cent would read as "0 %".
+  if (share < 0.005) return { verdict: 'equal', share: 0 }
+  return { verdict: score.relative < 1 ? 'better' : 'worse', share }
+}
+
+/** Says in words how a forecast was made and how far it can be trusted. */
+export function useForecastWords() {
+  const t = useTranslations('forecast')
+  const format = useFormatter()
+  const percent = useCallback(
+    (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 }),
+    [format],
+  )
+  return {
+    method: (forecast: Forecast) =>
+      isMethod(forecast.method) ? t(`method.${forecast.method}`) : t('method.other', { method: forecast.method }),
+    methodShort: (forecast: Forecast) =>
+      isShort(forecast.method) ? t(`methodShort.${forecast.method}`) : forecast.method,
+    classification: (forecast: Forecast) =>
+      isClass(forecast.classification) ? t(`class.${forecast.classification}`) : forecast.classification,
+    score: ({ score }: Forecast) => {
+      const judged = judge(score)
+      if (!judged) return t('score.short')
+      return t(`score.${judged.verdict}`, { percent: percent(judged.share), origins: score.origins })
+    },
+    scoreShort: ({ score }: Forecast) => {
+      const judged = judge(score)
+      return judged ? t(`score.${judged.verdict}Short`, { percent: percent(judged.share) }) : t('score.shortShort')
+    },
+    bias: ({ score: { bias } }: Forecast) => {
+      if (bias === null) return undefined
+      if (Math.abs(bias) < 0.005) return t('score.biasNone')
+      return t(bias > 0 ? 'score.biasHigh' : 'score.biasLow', { percent: percent(Math.abs(bias)) })
+    },
+    coverage: ({ score: { coverage } }: Forecast) =>
+      coverage === null ? undefined : t('score.coverage', { percent: percent(coverage) }),
+    ahead: (forecast: Forecast) => t(`ahead.${forecast.frequency}`, { count: forecast.mean.length }),
+  }
+}
+
+function isMethod(method: string): method is Exclude<keyof (typeof en)['forecast']['method'], 'other'> {
+  return method !== 'other' && Object.hasOwn(en.forecast.method, method)
+}
+
+function isShort(method: string): method is keyof (typeof en)['forecast']['methodShort'] {
+  return Object.hasOwn(en.forecast.methodShort, method)
+}
+
+function isClass(name: string): name is keyof (typeof en)['forecast']['class'] {
+  return Object.hasOwn(en.forecast.class, name)
+}

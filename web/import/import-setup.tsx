@@ -1,0 +1,192 @@
+'use client'
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import {
+  getImport,
+  type ImportOptions,
+  listImports,
+  type Mapping,
+  previewImport,
+  startImport,
+} from '#contract/import.ts'
+import { listTasks } from '#contract/task.ts'
+import { en } from '#contract/words/en.ts'
+import { ColumnMapping } from '#web/import/column-mapping.tsx'
+import { ImportOptionsForm } from '#web/import/import-options.tsx'
+import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import {
+  type ImportKind,
+  type ImportPreview,
+  missingTargets,
+  proposedMapping,
+  targetsTwice,
+  withTarget,
+} from '#web/import/mapping.ts'
+import { PreviewRows } from '#web/import/preview-rows.tsx'
+import { useTargetWords } from '#web/import/target-words.ts'
+import { fieldProblems, useProblemText } from '#web/lib/problem-text.ts'
+import { useRead } from '#web/lib/read.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Radio } from '#web/ui/checkbox.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** What the file will become, to be looked over and changed before anything is saved. */
+export function ImportSetup({ batch }: { batch: ImportBatch }) {
+  const problemText = useProblemText()
+  const [kind, setKind] = useState<ImportKind>()
+  const preview = useRead(
+    previewImport,
+    { params: { importId: batch.id }, query: kind ? { kind } : {} },
+    { staleTime: Number.POSITIVE_INFINITY, keepPrevious: true },
+  )
+  if (preview.isError && !preview.data) {
+    return (
+      <Panel>
+        <ErrorState onRetry={() => void preview.refetch()}>{problemText(preview.error)}</ErrorState>
+      </Panel>
+    )
+  }
+  if (!preview.data) {
+    return (
+      <div aria-busy="true" className="space-y-4">
+        <Skeleton className="h-24" />
+        <Skeleton className="h-72" />
+      </div>
+    )
+  }
+  return (
+    // Another kind proposes another mapping, so the choices begin anew with it.
+    <Setup key={preview.data.kind} batch={batch} preview={preview.data} onKind={setKind} />
+  )
+}
+
+function Setup({
+  batch,
+  preview,
+  onKind,
+}: {
+  batch: ImportBatch
+  preview: ImportPreview
+  onKind: (kind: ImportKind) => void
+}) {
+  const t = useTranslations('import')
+  const problemText = useProblemText()
+  const say = useTargetWords(preview)
+  const [mapping, setMapping] = useState<Mapping>(() => proposedMapping(preview))
+  const [options, setOptions] = useState<ImportOptions>({
+    missingStock: 'opening',
+    dateOrder: 'auto',
+    decimalMark: 'auto',
+  })
+  const start = useWrite(startImport, { refreshes: [getImport, listImports, listTasks] })
+  const missing = missingTargets(preview, mapping)
+  const ready = missing.length === 0 && targetsTwice(mapping).size === 0
+  // A problem that a choice has answered need not be read any more.
+  const problems = preview.problems.filter(
+    (problem) =>
+      !(problem.startsWith('no_') && missing.length === 0) &&
+      !(problem === 'ambiguous_date_order' && options.dateOrder !== 'auto'),
+  )
+  const refused = new Map(
+    [...fieldProblems(start.error)].flatMap(([path, message]) =>
+      path.startsWith('mapping.') ? [[path.slice('mapping.'.length), message] as const] : [],
+    ),
+  )
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) {
+          start.mutate({ params: { importId: batch.id }, body: { kind: preview.kind, mapping, options } })
+        }
+      }}
+    >
+      <p className="-mt-3 mb-4 text-soft">
+        <FileFacts batch={batch} preview={preview} />
+      </p>
+      {start.error ? (
+        <Notice tone="danger" className="mb-4">
+          {problemText(start.error)}
+        </Notice>
+      ) : null}
+      {problems.length > 0 ? (
+        <Notice tone="warn" className="mb-4">
+          <ul className="space-y-0.5">
+            {problems.map((problem) => (
+              <li key={problem}>{isProblem(problem) ? t(`problem.${problem}`) : problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-4">
+          <Panel title={t('setup.kind')}>
+            <fieldset className="grid gap-3 sm:grid-cols-2">
+              <legend className="sr-only">{t('setup.kind')}</legend>
+              {(['sales', 'items'] as const).map((kind) => (
+                <Radio
+                  key={kind}
+                  name="kind"
+                  value={kind}
+                  checked={preview.kind === kind}
+                  onChange={() => onKind(kind)}
+                  label={t(`kind.${kind}`)}
+                  help={t(`kindHelp.${kind}`)}
+                />
+              ))}
+            </fieldset>
+          </Panel>
+          <ColumnMapping
+            preview={preview}
+            mapping={mapping}
+            serverProblems={refused}
+            onMap={(header, target) => setMapping(withTarget(mapping, header, target))}
+          />
+          <PreviewRows preview={preview} mapping={mapping} />
+        </div>
+        <div className="space-y-4 lg:sticky lg:top-[calc(var(--header-height)+1rem)]">
+          <ImportOptionsForm kind={preview.kind} options={options} onChange={setOptions} />
+          <Panel>
+            {missing.length > 0 ? (
+              <p role="status" className="mb-3 text-warn">
+                {preview.kind === 'items'
+                  ? t('setup.needsName')
+                  : t('setup.needs', { targets: missing.map((target) => say(target)).join(', ') })}
+              </p>
+            ) : null}
+            <Button type="submit" look="primary" className="w-full" disabled={!ready} pending={start.isPending}>
+              {t('setup.start')}
+            </Button>
+            <p className="mt-2 text-sm text-soft">{t('setup.startNote')}</p>
+          </Panel>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function FileFacts({ batch, preview }: { batch: ImportBatch; preview: ImportPreview }) {
+  const t = useTranslations('import')
+  const format = useFormatter()
+  const size = (divisor: number) => format.number(batch.fileSize / divisor, { maximumFractionDigits: 1 })
+  const delimiter = preview.delimiter === '\t' ? t('format.tab') : preview.delimiter
+  return [
+    preview.format === 'xlsx'
+      ? t('format.xlsx')
+      : delimiter
+        ? t('format.csv', { encoding: preview.encoding, delimiter })
+        : t('format.csvPlain', { encoding: preview.encoding }),
+    batch.fileSize < 1_000_000 ? t('size', { size: size(1000) }) : t('sizeLarge', { size: size(1_000_000) }),
+    t('format.headerRow', { row: preview.headerRow }),
+    ...(preview.estimatedRows === null ? [] : [t('format.rows', { count: preview.estimatedRows })]),
+  ].join(' · ')
+}
+
+function isProblem(problem: string): problem is keyof (typeof en)['import']['problem'] {
+  return Object.hasOwn(en.import.problem, problem)
+}

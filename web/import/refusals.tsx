@@ -1,0 +1,175 @@
+'use client'
+import { CircleCheck, Download } from 'lucide-react'
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { toProblem } from '#contract/client.ts'
+import { downloadImportRefusals, listImportRefusals, type refusal } from '#contract/import.ts'
+import { en } from '#contract/words/en.ts'
+import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import { api } from '#web/lib/api.ts'
+import { currentTenantId } from '#web/lib/current-tenant.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useReadPages } from '#web/lib/read.ts'
+import { Amount } from '#web/ui/amount.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { LoadMore } from '#web/ui/load-more.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { toastFailed } from '#web/ui/toast.tsx'
+
+type Refusal = z.output<typeof refusal>
+
+/** The rows that were left out, by reason, with what stood in them. */
+export function Refusals({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations('import.refusals')
+  const format = useFormatter()
+  const problemText = useProblemText()
+  const sayReason = useReasonWords()
+  const [reason, setReason] = useState<string>()
+  const [downloading, setDownloading] = useState(false)
+  const refusals = useReadPages(
+    listImportRefusals,
+    { params: { importId: batch.id }, query: { limit: 50, ...(reason ? { reason } : {}) } },
+    { enabled: batch.counts.refused > 0, keepPrevious: true },
+  )
+  const { rows } = refusals
+  if (batch.counts.refused === 0) {
+    return (
+      <Panel>
+        <EmptyState icon={CircleCheck} title={t('none')} className="py-6" />
+      </Panel>
+    )
+  }
+  const download = async () => {
+    setDownloading(true)
+    try {
+      await saveRefusals(batch)
+    } catch (error) {
+      toastFailed(problemText(error))
+    }
+    setDownloading(false)
+  }
+  const reasons = Object.entries(batch.refusedByReason).toSorted(([, a], [, b]) => b - a)
+  const columns: Column<Refusal>[] = [
+    {
+      id: 'row',
+      header: t('row'),
+      width: 'w-20',
+      align: 'end',
+      narrow: 'value',
+      cell: (one) => <span className="text-faint">{format.number(one.rowNumber)}</span>,
+    },
+    {
+      id: 'reason',
+      header: t('reason'),
+      width: 'w-72',
+      narrow: 'title',
+      cell: (one) => <span className="font-medium">{sayReason(one.reason)}</span>,
+    },
+    {
+      id: 'value',
+      header: t('value'),
+      width: 'w-56',
+      from: 'md',
+      narrow: 'note',
+      cell: (one) =>
+        one.column ? (
+          <span className="line-clamp-1">{t('at', { column: one.column, value: one.value ?? '' })}</span>
+        ) : null,
+    },
+    {
+      id: 'cells',
+      header: t('cells'),
+      from: 'lg',
+      narrow: 'note',
+      cell: (one) => (
+        <span className="line-clamp-1 text-faint" title={cellsOf(one).join('\n')}>
+          {Object.values(one.row).filter(Boolean).join(' · ')}
+        </span>
+      ),
+    },
+  ]
+  return (
+    <Panel
+      flush
+      title={t('title')}
+      note={t('note', { count: batch.counts.refused })}
+      actions={
+        <Button size="sm" pending={downloading} onClick={() => void download()}>
+          <Download />
+          {t('download')}
+        </Button>
+      }
+    >
+      <ul aria-label={t('reason')} className="flex flex-wrap gap-1.5 border-b px-4 py-2.5">
+        {[[undefined, batch.counts.refused] as const, ...reasons].map(([one, count]) => (
+          <li key={one ?? ''}>
+            <button
+              type="button"
+              aria-pressed={reason === one}
+              onClick={() => setReason(one)}
+              className={classNames(
+                'flex h-7 items-center gap-1.5 rounded-md px-2 text-sm pointer-coarse:h-9',
+                reason === one ? 'bg-wash font-medium text-accent-strong' : 'bg-sunken text-soft hover:text-ink',
+              )}
+            >
+              {one === undefined ? t('any') : sayReason(one)}
+              <Amount value={count} className="opacity-75" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {refusals.isError && !rows ? (
+        <ErrorState onRetry={() => void refusals.refetch()}>{problemText(refusals.error)}</ErrorState>
+      ) : (
+        <>
+          <DataTable
+            label={t('title')}
+            columns={columns}
+            rows={rows}
+            rowKey={(one) => `${one.rowNumber} ${one.reason}`}
+          />
+          {rows ? (
+            <LoadMore
+              pages={refusals}
+              count={rows.length}
+              total={reason ? batch.refusedByReason[reason] : batch.counts.refused}
+            />
+          ) : null}
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function useReasonWords(): (reason: string) => string {
+  const t = useTranslations('import.reason')
+  return (reason) => (isReason(reason) ? t(reason) : t('other', { reason: reason.replaceAll('_', ' ') }))
+}
+
+function isReason(reason: string): reason is Exclude<keyof (typeof en)['import']['reason'], 'other'> {
+  return reason !== 'other' && Object.hasOwn(en.import.reason, reason)
+}
+
+function cellsOf(one: Refusal): string[] {
+  return Object.entries(one.row).map(([header, value]) => `${header}: ${value}`)
+}
+
+/** Not a plain link: a link cannot send the organisation's header. */
+async function saveRefusals(batch: ImportBatch): Promise<void> {
+  const tenantId = currentTenantId()
+  const reply = await fetch(api.url(downloadImportRefusals, { params: { importId: batch.id } }), {
+    headers: tenantId ? { 'x-tenant-id': tenantId } : {},
+  })
+  if (!reply.ok) throw await toProblem(reply)
+  const address = URL.createObjectURL(await reply.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${batch.fileName.replace(/\.\w+$/, '')}-refused.csv`
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,39 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import type { Item } from '#contract/item.ts'
+import { AttributeValue } from '#web/item/attribute-value.tsx'
+import { useSession } from '#web/lib/session.tsx'
+import { useSchema } from '#web/schema/use-schema.ts'
+import { Money } from '#web/ui/amount.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { DateTime } from '#web/ui/date-time.tsx'
+import { KeyValues } from '#web/ui/key-values.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+
+/** What is known of an item: its own fields, then the core ones that the head of the page does not show. */
+export function ItemDetails({ item }: { item: Item }) {
+  const t = useTranslations('item')
+  const { tenant } = useSession()
+  const { fields } = useSchema()
+  const own = (fields ?? []).filter((field) => item.attributes[field.key] !== undefined)
+  const rows = [
+    ...own.map((field) => ({
+      key: field.key,
+      label: field.name,
+      value: <AttributeValue field={field} value={item.attributes[field.key]} />,
+    })),
+    ...(item.barcode ? [{ key: ' barcode', label: t('column.barcode'), value: <Code>{item.barcode}</Code> }] : []),
+    { key: ' unit', label: t('column.unit'), value: item.unit },
+    ...(item.cost === null
+      ? []
+      : [{ key: ' cost', label: t('column.cost'), value: <Money value={item.cost} currency={tenant.currency} /> }]),
+    { key: ' created', label: t('column.createdAt'), value: <DateTime value={item.createdAt} /> },
+    { key: ' updated', label: t('column.updatedAt'), value: <DateTime value={item.updatedAt} /> },
+  ]
+  return (
+    <Panel title={t('page.details')}>
+      {item.description ? <p className="mb-3 whitespace-pre-line text-soft">{item.description}</p> : null}
+      <KeyValues rows={rows} />
+    </Panel>
+  )
+}

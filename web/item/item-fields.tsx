@@ -1,0 +1,128 @@
+'use client'
+import Link from 'next/link'
+import { Controller, useFormContext } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { textLink } from '#web/account/account-form.tsx'
+import { AttributeInput } from '#web/item/attribute-input.tsx'
+import type { ItemDraft } from '#web/item/item-draft.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { fieldsOfType, useSchema } from '#web/schema/use-schema.ts'
+import { classNames } from '#web/ui/class-names.ts'
+import { Combobox } from '#web/ui/combobox.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** Every field of an item: the core ones and, from the definitions, those of its type. Stands in a form of `ItemDraft`. */
+export function ItemFields({ narrow = false }: { narrow?: boolean }) {
+  const t = useTranslations('item.form')
+  const item = useTranslations('item')
+  const { tenant, can } = useSession()
+  const { types, fields, typesById } = useSchema()
+  const { register, control, watch, formState } = useFormContext<ItemDraft>()
+  const { errors } = formState
+  const itemTypeId = watch('itemTypeId')
+  const own = fields && fieldsOfType(fields, itemTypeId || null)
+  const pair = classNames('grid gap-4', narrow ? 'sm:grid-cols-2' : 'sm:grid-cols-2')
+  const decimal = {
+    validate: (text: string) => text.trim() === '' || parseDecimal(text) !== undefined || t('numberForm'),
+  }
+  const present = (message: string) => ({ validate: (text: string) => text.trim() !== '' || message })
+  return (
+    <div className="space-y-4">
+      <Field label={t('name')} error={errors.name?.message}>
+        <Input autoFocus maxLength={200} autoComplete="off" {...register('name', present(t('nameMissing')))} />
+      </Field>
+      <div className={pair}>
+        <Field label={t('sku')} help={t('skuHelp')} error={errors.sku?.message}>
+          <Input
+            maxLength={80}
+            autoComplete="off"
+            className="font-mono"
+            {...register('sku', present(t('skuMissing')))}
+          />
+        </Field>
+        <Controller
+          control={control}
+          name="itemTypeId"
+          render={({ field }) => (
+            <Field label={t('type')} help={t('typeHelp')} error={errors.itemTypeId?.message}>
+              <Combobox
+                value={field.value || undefined}
+                onValueChange={field.onChange}
+                placeholder={item('noType')}
+                chosenLabel={typesById.get(field.value)?.name}
+                options={[
+                  { value: '', label: item('noType') },
+                  ...(types ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+                ]}
+              />
+            </Field>
+          )}
+        />
+      </div>
+      <div className={pair}>
+        <Field label={t('barcode')} optional error={errors.barcode?.message}>
+          <Input maxLength={80} autoComplete="off" className="font-mono" {...register('barcode')} />
+        </Field>
+        <Field label={t('unit')} help={t('unitHelp')} error={errors.unit?.message}>
+          <Input maxLength={20} autoComplete="off" {...register('unit', present(t('unitMissing')))} />
+        </Field>
+      </div>
+      <div className={pair}>
+        <Field label={t('price')} optional error={errors.price?.message}>
+          <NumberInput unit={tenant.currency} {...register('price', decimal)} />
+        </Field>
+        <Field label={t('cost')} optional error={errors.cost?.message}>
+          <NumberInput unit={tenant.currency} {...register('cost', decimal)} />
+        </Field>
+      </div>
+      <Field label={t('reorderPoint')} optional help={t('reorderHelp')} error={errors.reorderPoint?.message}>
+        <NumberInput unit={watch('unit')} {...register('reorderPoint', decimal)} />
+      </Field>
+      <Field label={t('description')} optional error={errors.description?.message}>
+        <Textarea maxLength={10_000} {...register('description')} />
+      </Field>
+      <section className="border-t pt-4">
+        <h2 className="mb-3 font-semibold">
+          {itemTypeId && typesById.has(itemTypeId)
+            ? t('fieldsOf', { type: typesById.get(itemTypeId)?.name ?? '' })
+            : t('fields')}
+        </h2>
+        {own === undefined ? (
+          <div className={pair}>
+            <Skeleton className="h-9" />
+            <Skeleton className="h-9" />
+          </div>
+        ) : own.length === 0 ? (
+          <p className="text-soft">
+            {t('noFields')}{' '}
+            {can('schema:write') ? (
+              <Link href="/schema" className={textLink}>
+                {t('defineFields')}
+              </Link>
+            ) : null}
+          </p>
+        ) : (
+          <div className={classNames(pair, 'items-start')}>
+            {own.map((definition) => (
+              <AttributeInput key={definition.id} definition={definition} />
+            ))}
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}
+
+/** The paths of the server's messages and the fields they belong to. */
+export function itemFieldPaths(draft: ItemDraft): Record<string, keyof ItemDraft | `attributes.${string}`> {
+  const core = ['sku', 'name', 'description', 'barcode', 'itemTypeId', 'unit', 'price', 'cost', 'reorderPoint'] as const
+  return {
+    ...Object.fromEntries(core.map((name) => [name, name])),
+    ...Object.fromEntries(
+      Object.keys(draft.attributes).map((key) => [`attributes.${key}`, `attributes.${key}` as const]),
+    ),
+  }
+}

@@ -1,0 +1,148 @@
+'use client'
+import { ArrowRight, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Item } from '#contract/item.ts'
+import { listMovements } from '#contract/movement.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { useReverseInPlace } from '#web/item/reverse-in-place.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useReadPages } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useAllLocations } from '#web/location/all-locations.ts'
+import { LocationName } from '#web/location/location-name.tsx'
+import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
+import { MovementSheet } from '#web/movement/movement-sheet.tsx'
+import type { Movement } from '#web/movement/movement-table.tsx'
+import { Amount } from '#web/ui/amount.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { LoadMore } from '#web/ui/load-more.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** What happened to one item, newest first, by day; each entry opens its movement and can be reversed on the spot. */
+export function ItemMovements({ item }: { item: Item }) {
+  const t = useTranslations('item.page')
+  const format = useFormatter()
+  const problemText = useProblemText()
+  const [opened, setOpened] = useState<string>()
+  const movements = useReadPages(listMovements, { query: { itemId: item.id, limit: 50 } })
+  const { rows } = movements
+  const day = (movement: Movement) =>
+    format.dateTime(new Date(movement.effectiveAt), {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    })
+  const days = new Map<string, Movement[]>()
+  for (const row of rows ?? []) days.set(day(row), [...(days.get(day(row)) ?? []), row])
+  return (
+    <Panel flush title={t('movements')}>
+      {movements.isError && !rows ? (
+        <ErrorState onRetry={() => void movements.refetch()}>{problemText(movements.error)}</ErrorState>
+      ) : rows?.length === 0 ? (
+        <EmptyState title={t('movementsEmpty')}>{t('movementsEmptyNote')}</EmptyState>
+      ) : rows ? (
+        <>
+          {[...days].map(([name, entries]) => (
+            <section key={name} aria-label={name} className="not-last:border-b">
+              <h3 className="px-4 pt-2.5 pb-1 text-xs font-medium text-faint">{name}</h3>
+              <ul className="pb-1">
+                {entries.map((movement) => (
+                  <Entry key={movement.id} movement={movement} itemId={item.id} onOpen={() => setOpened(movement.id)} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <LoadMore pages={movements} count={rows.length} />
+        </>
+      ) : (
+        <div aria-busy="true" className="space-y-4 p-4">
+          {['w-1/3', 'w-2/3', 'w-1/2', 'w-3/5'].map((width) => (
+            <Skeleton key={width} className={width} />
+          ))}
+        </div>
+      )}
+      <MovementSheet movementId={opened} onOpen={setOpened} />
+    </Panel>
+  )
+}
+
+function Entry({ movement, itemId, onOpen }: { movement: Movement; itemId: string; onOpen: () => void }) {
+  const t = useTranslations('item.page')
+  const kinds = useTranslations('movement.kind')
+  const format = useFormatter()
+  const { can } = useSession()
+  const { byId } = useAllLocations()
+  const reverse = useReverseInPlace()
+  const lines = movement.lines.filter((line) => line.itemId === itemId)
+  const [line] = lines
+  if (!line) return null
+  const enters = byId.get(line.fromLocationId)?.isVirtual ?? false
+  const leaves = byId.get(line.toLocationId)?.isVirtual ?? false
+  const sum = toDecimal(lines.reduce((total, one) => total.plus(one.quantity), toQuantity('0')))
+  const quantity = leaves && !enters ? `-${sum}` : sum
+  const settled = movement.reversedById !== null || movement.reversesId !== null
+  return (
+    <li className="group/entry relative flex min-h-10 items-center gap-3 px-4 py-1 hover:bg-canvas">
+      <span className="w-10 shrink-0 text-sm text-faint">
+        {format.dateTime(new Date(movement.effectiveAt), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+      </span>
+      <button
+        type="button"
+        onClick={onOpen}
+        className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 text-left text-sm -outline-offset-1 before:absolute before:inset-0"
+      >
+        <span className="w-32 shrink-0 max-sm:w-auto">
+          <MovementKindBadge movement={movement} />
+        </span>
+        <span
+          className={classNames(
+            'flex min-w-0 flex-1 basis-40 items-center gap-1.5 text-soft',
+            movement.reversedById && 'line-through decoration-control',
+          )}
+        >
+          <span className="truncate">
+            <LocationName id={line.fromLocationId} />
+          </span>
+          <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
+          <span className="truncate">
+            <LocationName id={line.toLocationId} />
+          </span>
+          {lines.length > 1 ? <span className="shrink-0 text-faint">{t('lines', { count: lines.length })}</span> : null}
+        </span>
+        <span className="max-w-44 truncate text-faint max-lg:hidden">{movement.reference || movement.actorName}</span>
+      </button>
+      <Amount
+        value={quantity}
+        unit={line.unit}
+        signed={enters !== leaves}
+        className={classNames(
+          'w-24 shrink-0 text-right text-sm font-medium',
+          movement.reversedById && 'text-faint line-through',
+        )}
+      />
+      {can('movement:correct') ? (
+        <span className="relative flex w-8 shrink-0 justify-end">
+          {settled ? null : (
+            <Button
+              look="quiet"
+              size="icon"
+              pending={reverse.pending}
+              aria-label={t('reverseOf', { kind: kinds(movement.kind) })}
+              title={t('reverse')}
+              className="opacity-0 group-hover/entry:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+              onClick={() => reverse.run(movement)}
+            >
+              <Undo2 />
+            </Button>
+          )}
+        </span>
+      ) : null}
+    </li>
+  )
+}

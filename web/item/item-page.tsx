@@ -1,0 +1,200 @@
+'use client'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowLeftRight,
+  Ellipsis,
+  PackagePlus,
+  Pencil,
+  Scale,
+  ShoppingCart,
+} from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ApiProblem } from '#contract/client.ts'
+import { getItem, type Item } from '#contract/item.ts'
+import type { MovementKind } from '#contract/movement.ts'
+import { ItemForecast } from '#web/forecast/item-forecast.tsx'
+import { useArchiveItem } from '#web/item/archive-item.ts'
+import { EditItem } from '#web/item/edit-item.tsx'
+import { ItemDetails } from '#web/item/item-details.tsx'
+import { ItemFigures } from '#web/item/item-figures.tsx'
+import { ItemMovements } from '#web/item/item-movements.tsx'
+import { ItemPlaces } from '#web/item/item-places.tsx'
+import { useItemStock } from '#web/item/item-stock.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useRead } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useShortcut } from '#web/lib/shortcuts.tsx'
+import { RecordMovement } from '#web/movement/record-movement.tsx'
+import { useSchema } from '#web/schema/use-schema.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Menu, MenuItem } from '#web/ui/menu.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** One item: its figures, where it lies, what will be needed, what happened to it, and every act on it. */
+export function ItemPage() {
+  const t = useTranslations('item')
+  const problemText = useProblemText()
+  const itemId = useSearchParams().get('id') ?? undefined
+  const query = useRead(getItem, { params: { itemId: itemId ?? '' } }, { enabled: itemId !== undefined })
+  const back = { href: '/items', label: t('title') }
+  if (!itemId || (query.isError && !query.data)) {
+    const missing = !itemId || (query.error instanceof ApiProblem && query.error.status < 500)
+    return (
+      <>
+        <PageHeader title={t('one')} back={back} />
+        <Panel>
+          {missing ? (
+            <ErrorState title={t('page.missing')}>{t('page.missingNote')}</ErrorState>
+          ) : (
+            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
+          )}
+        </Panel>
+      </>
+    )
+  }
+  if (!query.data) {
+    return (
+      <div aria-busy="true">
+        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
+        <Skeleton className="h-20" />
+        <Skeleton className="mt-4 h-80" />
+      </div>
+    )
+  }
+  return <Loaded key={itemId} item={query.data} back={back} />
+}
+
+function Loaded({ item, back }: { item: Item; back: { href: string; label: string } }) {
+  const t = useTranslations('item')
+  const shell = useTranslations('shell')
+  const { can } = useSession()
+  const { typesById } = useSchema()
+  const [recording, setRecording] = useState<MovementKind>()
+  const [kind, setKind] = useState<MovementKind>('receipt')
+  const [editing, setEditing] = useState(false)
+  const archive = useArchiveItem()
+  const { balances } = useItemStock(item.id)
+  const type = item.itemTypeId ? typesById.get(item.itemTypeId) : undefined
+  const mayRecord = can('movement:record') && !item.archivedAt
+  const mayWrite = can('item:write')
+  const record = (next: MovementKind) => {
+    setKind(next)
+    setRecording(next)
+  }
+  // Where all of it lies in one place, that is where it leaves from.
+  const only = balances?.length === 1 ? balances[0]?.locationId : undefined
+  const leaves = kind === 'sale' || kind === 'transfer' || kind === 'adjustment'
+  const group = shell('shortcut.page')
+  useShortcut(mayRecord ? { keys: 'r', label: t('page.receive'), group, run: () => record('receipt') } : undefined)
+  useShortcut(mayRecord ? { keys: 's', label: t('page.sell'), group, run: () => record('sale') } : undefined)
+  useShortcut(mayRecord ? { keys: 't', label: t('page.transfer'), group, run: () => record('transfer') } : undefined)
+  useShortcut(mayRecord ? { keys: 'a', label: t('page.adjust'), group, run: () => record('adjustment') } : undefined)
+  useShortcut(mayWrite ? { keys: 'e', label: t('page.edit'), group, run: () => setEditing(true) } : undefined)
+  return (
+    <>
+      <PageHeader
+        title={item.name}
+        back={back}
+        badge={
+          <span className="flex items-center gap-2 text-soft">
+            <Code>{item.sku}</Code>
+            {type ? <Badge>{type.name}</Badge> : null}
+            {item.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
+          </span>
+        }
+        actions={
+          <>
+            {mayRecord ? (
+              <div
+                role="group"
+                aria-label={t('page.acts')}
+                className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2"
+              >
+                <Button look="primary" onClick={() => record('receipt')}>
+                  <PackagePlus />
+                  {t('page.receive')}
+                </Button>
+                <Button onClick={() => record('sale')}>
+                  <ShoppingCart />
+                  {t('page.sell')}
+                </Button>
+                <Button onClick={() => record('transfer')}>
+                  <ArrowLeftRight />
+                  {t('page.transfer')}
+                </Button>
+                <Button onClick={() => record('adjustment')}>
+                  <Scale />
+                  {t('page.adjust')}
+                </Button>
+              </div>
+            ) : null}
+            {mayWrite ? (
+              <>
+                <Button onClick={() => setEditing(true)}>
+                  <Pencil />
+                  {t('page.edit')}
+                </Button>
+                <Menu
+                  trigger={
+                    <Button look="quiet" size="icon" aria-label={t('page.more')}>
+                      <Ellipsis />
+                    </Button>
+                  }
+                >
+                  <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
+                    {item.archivedAt ? <ArchiveRestore /> : <Archive />}
+                    {item.archivedAt ? t('page.restore') : t('page.archive')}
+                  </MenuItem>
+                </Menu>
+              </>
+            ) : null}
+          </>
+        }
+      />
+      {item.archivedAt ? (
+        <Notice
+          tone="warn"
+          className="mb-4"
+          actions={
+            mayWrite ? (
+              <Button size="sm" onClick={() => archive(item, false)}>
+                {t('page.restore')}
+              </Button>
+            ) : null
+          }
+        >
+          {t('page.archivedNote')}
+        </Notice>
+      ) : null}
+      <ItemFigures item={item} />
+      <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr] [&>*]:min-w-0">
+        {can('forecast:read') ? <ItemForecast itemId={item.id} /> : null}
+        <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <ItemPlaces itemId={item.id} />
+          <ItemDetails item={item} />
+        </div>
+        <ItemMovements item={item} />
+      </div>
+      <RecordMovement
+        open={recording !== undefined}
+        onOpenChange={(open) => open || setRecording(undefined)}
+        preset={{
+          kind,
+          itemId: item.id,
+          ...(only && leaves ? { fromLocationId: only } : {}),
+          ...(only && !leaves ? { toLocationId: only } : {}),
+        }}
+      />
+      {mayWrite ? <EditItem item={item} open={editing} onOpenChange={setEditing} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { createItem, listItems } from '#contract/item.ts'
+import { getSummary } from '#contract/stock.ts'
+import { emptyDraft, type ItemDraft, toNewItem } from '#web/item/item-draft.ts'
+import { ItemFields, itemFieldPaths } from '#web/item/item-fields.tsx'
+import { dropDraft, keepDraft, keptDraft } from '#web/item/kept-draft.ts'
+import { showFieldProblems } from '#web/lib/form-problems.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { useSchema } from '#web/schema/use-schema.ts'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
+
+/** Creates an item. What is typed survives a reload of the tab. */
+export function NewItemPage() {
+  const t = useTranslations('item.form')
+  const item = useTranslations('item')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  const router = useRouter()
+  const { fields } = useSchema()
+  const [kept, setKept] = useState(keptDraft)
+  const form = useForm<ItemDraft>({ defaultValues: kept ?? emptyDraft })
+  const [placed, setPlaced] = useState(false)
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => keepDraft(values) }), [form])
+  const create = useWrite(createItem, {
+    refreshes: [listItems, getSummary],
+    onSuccess: (made) => {
+      dropDraft()
+      toastDone(t('created', { name: made.name }))
+      router.replace(`/items/view?id=${made.id}`)
+    },
+    onError: (error) => setPlaced(showFieldProblems(form, error, itemFieldPaths(form.getValues()))),
+  })
+  const submit = form.handleSubmit((draft) => {
+    setPlaced(false)
+    if (fields) create.mutate({ body: toNewItem(draft, fields) })
+  })
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={t('newTitle')} note={t('newNote')} back={{ href: '/items', label: item('title') }} />
+      {kept ? (
+        <Notice
+          className="mb-4"
+          actions={
+            <Button
+              size="sm"
+              onClick={() => {
+                dropDraft()
+                setKept(undefined)
+                form.reset(emptyDraft)
+              }}
+            >
+              {t('draftDrop')}
+            </Button>
+          }
+        >
+          {t('draftKept')}
+        </Notice>
+      ) : null}
+      <FormProvider {...form}>
+        <form noValidate onSubmit={submit}>
+          {create.error && !placed ? (
+            <Notice tone="danger" className="mb-4">
+              {problemText(create.error)}
+            </Notice>
+          ) : null}
+          <Panel>
+            <ItemFields />
+          </Panel>
+          <div className="mt-4 flex justify-end gap-2">
+            <ButtonLink href="/items">{ui('cancel')}</ButtonLink>
+            <Button type="submit" look="primary" pending={create.isPending} disabled={!fields}>
+              {t('create')}
+            </Button>
+          </div>
+        </form>
+      </FormProvider>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { listItems } from '#contract/item.ts'
+import { getMovement, listMovements, recordMovement, reverseMovement } from '#contract/movement.ts'
+import { getSummary, listStock } from '#contract/stock.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { useAllLocations } from '#web/location/all-locations.ts'
+import type { Movement } from '#web/movement/movement-table.tsx'
+import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+
+const refreshes = [listMovements, getMovement, listStock, listItems, getSummary]
+
+/**
+ * Reverses a movement at once; the toast takes that back. A reversal itself cannot be reversed, so taking it back records
+ * the movement once more, as it was.
+ */
+export function useReverseInPlace(): { run: (movement: Movement) => void; pending: boolean } {
+  const t = useTranslations('item.page')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  const { byId } = useAllLocations()
+  const onError = (error: Error) => toastFailed(problemText(error))
+  const again = useWrite(recordMovement, { refreshes, onSuccess: () => toastDone(t('again')), onError })
+  const reverse = useWrite(reverseMovement, { refreshes, onError })
+  const isReal = (locationId: string) => byId.get(locationId)?.isVirtual === false
+  const recordAgain = (movement: Movement) =>
+    again.mutate({
+      body: {
+        kind: movement.kind,
+        effectiveAt: movement.effectiveAt,
+        reference: movement.reference,
+        reason: t('againReason'),
+        lines: movement.lines.map((line) => ({
+          itemId: line.itemId,
+          quantity: line.quantity,
+          ...(isReal(line.fromLocationId) ? { fromLocationId: line.fromLocationId } : {}),
+          ...(isReal(line.toLocationId) ? { toLocationId: line.toLocationId } : {}),
+          ...(line.unitPrice === null ? {} : { unitPrice: line.unitPrice }),
+        })),
+      },
+    })
+  return {
+    pending: reverse.isPending,
+    run: (movement) =>
+      reverse.mutate(
+        { params: { movementId: movement.id }, body: { reason: t('reverseReason') } },
+        { onSuccess: () => toastDone(t('reversed'), { label: ui('undo'), run: () => recordAgain(movement) }) },
+      ),
+  }
+}

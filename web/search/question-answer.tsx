@@ -1,0 +1,50 @@
+'use client'
+import { CircleHelp } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import type { searchResult } from '#contract/search.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { Amount, Money } from '#web/ui/amount.tsx'
+
+export type SearchResult = z.output<typeof searchResult>
+
+/** The figure a question asked for, large. Nothing where the answer is a list. */
+export function QuestionFigure({ result }: { result: SearchResult }) {
+  const t = useTranslations('search')
+  const { tenant } = useSession()
+  const { aggregate } = result
+  if (!aggregate) return null
+  const money = aggregate.of === 'value' || aggregate.of === 'average_price'
+  return (
+    <p
+      aria-label={t('answer')}
+      className="mb-3 flex flex-wrap items-baseline gap-x-3 rounded-lg border bg-surface px-4 py-3"
+    >
+      <span className="text-3xl font-medium tracking-tight">
+        {money ? (
+          <Money value={aggregate.value} currency={aggregate.unit ?? tenant.currency} />
+        ) : (
+          <Amount value={aggregate.value} {...(aggregate.unit ? { unit: aggregate.unit } : {})} />
+        )}
+      </span>
+      <span className="text-soft">
+        {aggregate.of === 'count'
+          ? t('aggregate.count', { count: Number(aggregate.value) })
+          : t(`aggregate.${aggregate.of}`, { count: result.total })}
+      </span>
+    </p>
+  )
+}
+
+/** Names the words of the question that played no part, so that nothing is dropped silently. */
+export function NotUnderstood({ result }: { result: SearchResult }) {
+  const t = useTranslations('search')
+  if (result.notUnderstood.length === 0) return null
+  const words = result.notUnderstood.map((one) => t('quoted', { words: one.words })).join(', ')
+  return (
+    <p role="status" className="flex items-center gap-1.5 text-sm text-warn">
+      <CircleHelp aria-hidden="true" className="size-4 shrink-0" />
+      {t('notUnderstood', { words })}
+    </p>
+  )
+}
