@@ -1,20 +1,17 @@
 'use client'
 import { useQueries } from '@tanstack/react-query'
 import { getItem, type Item } from '#contract/item.ts'
-import { api } from '#web/lib/api.ts'
+import { readItem } from '#web/item/read-item.ts'
 import { readKey } from '#web/lib/read.ts'
 
 /** Items by id, as far as they are read; each is read once and kept for ten minutes. */
 export function useItemsById(ids: readonly string[]): ReadonlyMap<string, Item> {
   return useQueries({
-    queries: [...new Set(ids)].map((itemId) => {
-      const input = { params: { itemId } }
-      return {
-        queryKey: readKey(getItem, input),
-        queryFn: ({ signal }: { signal: AbortSignal }) => api.call(getItem, { ...input, signal }),
-        staleTime: 600_000,
-      }
-    }),
+    queries: [...new Set(ids)].map((itemId) => ({
+      queryKey: readKey(getItem, { params: { itemId } }),
+      queryFn: () => readItem(itemId),
+      staleTime: 600_000,
+    })),
     combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
   })
 }
