@@ -38,8 +38,9 @@ export interface StockTimeline {
   /**
    * The least stock by slot, in billionths, dated just before `from`. Changes before `from` are history that stands: they
    * count, but no shortage among them is mended. Changes at one instant count in the order they were added.
+   * @param merge  slots that turned out to be one get the same number
    */
-  shortages(from: number): Map<number, bigint>
+  shortages(from: number, merge?: (slot: number) => number): Map<number, bigint>
 }
 
 export function stockTimeline(): StockTimeline {
@@ -77,12 +78,12 @@ export function stockTimeline(): StockTimeline {
     negate(change) {
       deltas[change] = -(deltas[change] ?? 0n)
     },
-    shortages(from) {
+    shortages(from, merge = (slot) => slot) {
       const order = inOrder ? undefined : byTime(instants, length)
       const levels = new Map<number, { level: bigint; lowest: bigint }>()
       for (let at = 0; at < length; at++) {
         const change = order ? (order[at] ?? 0) : at
-        const slot = slots[change] ?? 0
+        const slot = merge(slots[change] ?? 0)
         let state = levels.get(slot)
         if (!state) {
           state = { level: 0n, lowest: 0n }

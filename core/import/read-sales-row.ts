@@ -103,6 +103,7 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
     if (priceText !== '') {
       const price = parsePrice(priceText, decimalMark)
       if (price === undefined) return { reason: 'unreadable_price', target: 'unitPrice', value: priceText }
+      if (price.startsWith('-')) return { reason: 'negative_price', target: 'unitPrice', value: priceText }
       unitPrice = price
     } else if (totalText !== '') {
       const total = parsePrice(totalText, decimalMark)
