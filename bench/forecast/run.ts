@@ -1,6 +1,7 @@
 /**
- * Scores the forecasts on every set of a directory: `node bench/forecast/run.ts --data DIR [--threads N]`.
- * DIR holds `*.jsonl.gz` sets, with test values, and the scorer `evaluate.mjs`; the forecasts see the sets without them.
+ * Scores the forecasts on every set of a directory: `node bench/forecast/run.ts --data DIR`.
+ * DIR holds `*.jsonl.gz` sets, with test values, and the scorer `evaluate.mjs`; the forecasts see the sets without them,
+ * through the command line as an operator uses it.
  * Exits 1 when a series could not be scored. Figures are printed, never stored.
  */
 import { execFile } from 'node:child_process'
@@ -10,9 +11,9 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { createGunzip } from 'node:zlib'
-import { forecastCommand } from '#server/forecast/forecast-command.ts'
 import { levels } from './levels.ts'
 
 const run = promisify(execFile)
@@ -31,12 +32,12 @@ type Summary = {
   cover?: number
 }
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, threads: { type: 'string' } } })
+const { values } = parseArgs({ options: { data: { type: 'string' } } })
 if (values.data === undefined) {
   console.error('Say where the sets are: node bench/forecast/run.ts --data DIR')
   process.exit(1)
 }
-const threads = Number(values.threads ?? availableParallelism())
+const cli = fileURLToPath(new URL('../../server/process/cli.ts', import.meta.url))
 const scratch = await mkdtemp(join(tmpdir(), 'forecast-bench-'))
 try {
   process.exitCode = await scoreAll(values.data)
@@ -96,23 +97,23 @@ async function scoreAll(directory: string): Promise<number> {
   print(table)
   const geometricMean = Math.exp(ratios.reduce((total, ratio) => total + Math.log(ratio), 0) / ratios.length)
   console.log(
-    `\nGeometric mean of ratios ${geometricMean.toFixed(4)}, worst ${Math.max(...ratios).toFixed(3)}, ${threads} threads`,
+    `\nGeometric mean of ratios ${geometricMean.toFixed(4)}, worst ${Math.max(...ratios).toFixed(3)}, ${availableParallelism()} cores`,
   )
   if (unscored > 0) console.error(`${unscored} series could not be scored`)
   return unscored > 0 ? 1 : 0
 }
 
-/** Rate includes reading, starting the threads and writing. */
+/** Rate includes starting the process and its threads, reading and writing. */
 async function scoreSet(set: string, scorer: string): Promise<{ summary: Summary; perSecond: number }> {
   const input = join(scratch, 'series.jsonl')
   const output = join(scratch, 'forecasts.jsonl')
   await stripTests(set, input)
   const start = performance.now()
-  const count = await forecastCommand({ input, output, threads })
+  await run(process.execPath, [cli, 'forecast', '--input', input, '--output', output])
   const seconds = (performance.now() - start) / 1000
   const { stdout } = await run(process.execPath, [scorer, set, output, '--json', '--allow-missing'], { maxBuffer: 1e8 })
   const summary: Summary = JSON.parse(stdout) // the scorer's own format
-  return { summary, perSecond: count / seconds }
+  return { summary, perSecond: summary.n / seconds }
 }
 
 async function stripTests(set: string, target: string): Promise<void> {
