@@ -82,7 +82,16 @@ async function install() {
     () => process.stderr.write(`Installing the packages: ${Math.round((Date.now() - started) / 1000)} s\n`),
     HEARTBEAT_MS,
   )
-  const options = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
+  const options = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const code = npm
     ? await run(process.execPath, [npm, ...options])
@@ -118,7 +127,12 @@ function findNode() {
 
 /** Runs the program in place of this one: same terminal, same signals, same exit code. */
 function handOver(node, file, options) {
-  const env = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) }
+  const env = {
+    // Compiled code is kept: it saves the API half of its start.
+    NODE_COMPILE_CACHE: join(root, 'build', 'compile-cache'),
+    ...process.env,
+    PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  }
   // Over the channel the program learns when this process is killed.
   const child = spawn(node, [file, ...options], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
