@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type IdentityApp, startIdentityApp } from '#server/tenant/identity-app.ts'
+import { type IdentityApp, startIdentityApp } from '#server/testing/identity-app.ts'
 import { cleanUpAccounts } from './clean-up.ts'
 
 let identity: IdentityApp

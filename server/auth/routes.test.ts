@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cookieOf, type IdentityApp, password, startIdentityApp } from '#server/tenant/identity-app.ts'
+import { cookieOf, type IdentityApp, password, startIdentityApp } from '#server/testing/identity-app.ts'
 import { hashToken } from './token-hash.ts'
 
 let identity: IdentityApp

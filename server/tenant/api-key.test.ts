@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashToken } from '#server/auth/token-hash.ts'
+import { type IdentityApp, startIdentityApp } from '#server/testing/identity-app.ts'
 import { createApiKey } from './create-api-key.ts'
-import { type IdentityApp, startIdentityApp } from './identity-app.ts'
 
 let identity: IdentityApp
 beforeAll(async () => {

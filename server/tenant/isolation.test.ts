@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Founded, type IdentityApp, type Reply, startIdentityApp } from './identity-app.ts'
+import { type Founded, type IdentityApp, type Reply, startIdentityApp } from '#server/testing/identity-app.ts'
 
 let identity: IdentityApp
 let mine: Founded

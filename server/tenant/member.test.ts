@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, type IdentityApp, startIdentityApp } from './identity-app.ts'
+import { type Caller, type IdentityApp, startIdentityApp } from '#server/testing/identity-app.ts'
 
 let identity: IdentityApp
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, type IdentityApp, password, startIdentityApp } from '#server/testing/identity-app.ts'
 import { createTenantWithOwner } from './create-account.ts'
-import { type Caller, type IdentityApp, password, startIdentityApp } from './identity-app.ts'
 
 let identity: IdentityApp
 beforeAll(async () => {

@@ -9,15 +9,15 @@ import { hashToken, newToken } from '#server/auth/token-hash.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { type App, createApp } from '#server/http/app.ts'
 import type { Mailer, Message } from '#server/mail/mailer.ts'
-import { createTestDatabase } from '#server/testing/database.ts'
-import { createApiKey } from './create-api-key.ts'
-import { createTenant } from './create-tenant.ts'
-import { registerTenantRoutes } from './routes.ts'
+import { createApiKey } from '#server/tenant/create-api-key.ts'
+import { createTenant } from '#server/tenant/create-tenant.ts'
+import { registerTenantRoutes } from '#server/tenant/routes.ts'
+import { createTestDatabase } from './database.ts'
 
 export interface Reply {
   status: number
   // a parsed reply, looked into by tests
-  // biome-ignore lint/suspicious/noExplicitAny: see above
+  // oxlint-disable-next-line typescript/no-explicit-any
   body: any
   headers: Record<string, unknown>
   cookies: readonly { name: string; value: string; [attribute: string]: unknown }[]
