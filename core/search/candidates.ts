@@ -138,11 +138,11 @@ function schemaAt(start: number, tokens: readonly Token[], alternatives: readonl
     if (fitting.length > 0) found.push({ kind: 'schema', start, end, ends: fitting, weight: Math.max(...fitting.map((one) => one.weight)) })
   }
   for (const { end, ends, weight } of walk(vocabulary.trie, start, alternatives)) add(end, ends, weight)
-  // `power pack` for `Powerpack`: the parts joined.
-  const { stem } = vocabulary.lexicon.language
+  // `show room` for `Showroom`: the parts joined.
   const [first, second] = [tokens[start], tokens[start + 1]]
   if (first?.kind === 'word' && second && second.kind !== 'break' && second.kind !== 'sign') {
-    const ends = vocabulary.trie.next.get(stem(first.norm + second.norm))?.ends
+    const joined = vocabulary.spellings.get(singularOf(first.norm + second.norm))
+    const ends = joined === undefined ? undefined : vocabulary.trie.next.get(joined)?.ends
     if (ends?.length) add(start + 2, ends, 0.95)
   }
   // A location's code in capital letters, or one with a digit.
@@ -194,7 +194,7 @@ function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabula
     const bare: Amount = { value, units: [], spelled }
     const named = unitAt(after, tokens, vocabulary)
     const isKept = named?.units.some((unit) => unit.dimension === 'money' || vocabulary.dimensions.has(unit.dimension))
-    if (named) found.push({ kind: 'amount', start, end: named.end, weight: isKept ? 1.02 : 0.8, amount: { ...bare, units: named.units, unitName: named.name } })
+    if (named) found.push({ kind: 'amount', start, end: named.end, weight: isKept ? 0.99 : 0.8, amount: { ...bare, units: named.units, unitName: named.name } })
     if (mustHaveUnit) return
     const glued = tokens[after]
     if (!isKept && glued?.kind === 'word' && glued.glued) {
@@ -247,7 +247,7 @@ function unitAt(at: number, tokens: readonly Token[], vocabulary: Vocabulary): {
     const fitting = units.filter((unit) => unit.dimension === 'money' || unit.dimension === 'time' || vocabulary.dimensions.has(unit.dimension))
     const isLetter = length === 1 && first.norm.length === 1 && first.kind === 'word'
     // `5 in the hall` is no length.
-    if (first.norm === 'in' && !first.glued && tokens[at + 1]) continue
+    if ((first.norm === 'in' && !first.glued && tokens[at + 1]) || (first.norm === 'k' && !first.glued)) continue
     if (fitting.length === 0 || (isLetter && !first.glued && !vocabulary.dimensions.has(fitting[0]?.dimension ?? 'count'))) continue
     return { end: at + length, units: fitting, name: written.join(' ') }
   }

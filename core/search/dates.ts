@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
  * A stretch of days, both ends included (ISO days), or a length of time that still needs a direction: `6 months`.
  */
 export type Period =
-  | { kind: 'span'; from: string; to: string; relative?: 'past' | 'future' }
+  | { kind: 'span'; from: string; to: string; relative?: 'past' | 'future'; edge?: 'end' }
   | { kind: 'length'; count: number; unit: 'day' | 'week' | 'month' | 'year' }
 
 type Found = { start: number; end: number; period: Period; weight: number }
@@ -18,7 +18,8 @@ export function findPeriods(tokens: readonly Token[], language: Language, today:
   for (let at = 0; at < tokens.length; at++) {
     for (const one of periodsAt(at, tokens, words, language, today)) found.push(one)
   }
-  return [...found, ...joined(found, words)]
+  const all = [...found, ...joined(found, words)]
+  return [...all, ...edges(all, words, language)]
 }
 
 function* periodsAt(at: number, tokens: readonly Token[], words: readonly string[], language: Language, today: string): Generator<Found> {
@@ -73,6 +74,11 @@ function* periodsAt(at: number, tokens: readonly Token[], words: readonly string
       yield span(after + 1, ...calendar(iso(shifted, month, 1), 'month'), 1)
     }
   }
+  const day = language.weekdays.findIndex((names) => names.includes(words[at] ?? ''))
+  if (day >= 0 && (words[at]?.length ?? 0) > 4) {
+    const date = addDays(today, (day - weekdayOf(today) + 7) % 7 || 7)
+    yield span(at + 1, date, date, 0.9)
+  }
   const number = amountAt(at, tokens, language)
   if (number) {
     const unit = language.periods[words[number.end] ?? '']
@@ -106,6 +112,24 @@ function joined(found: readonly Found[], words: readonly string[]): Found[] {
       if (lengthOf(outer) < 300 || lengthOf(inner) > 100) continue
       const year = outer.from.slice(0, 4)
       more.push({ start: a.start, end: b.end, weight: 1, period: { kind: 'span', from: year + inner.from.slice(4), to: year + inner.to.slice(4) } })
+    }
+  }
+  return more
+}
+
+/** `the end of March` is its last third, `early March` its first. */
+function edges(found: readonly Found[], words: readonly string[], { relative }: Language): Found[] {
+  const more: Found[] = []
+  for (const { start, end, period } of found) {
+    if (period.kind !== 'span' || period.from === period.to) continue
+    const third = Math.floor(lengthOf(period) / 3)
+    for (const [edge, phrases] of [['end', relative.endOf], ['start', relative.startOf]] as const) {
+      for (const phrase of phrases) {
+        const length = phrase.split(' ').length
+        if (longest(words, start - length, [phrase]) !== start) continue
+        const part = edge === 'end' ? { from: addDays(period.to, -third), to: period.to, edge } : { from: period.from, to: addDays(period.from, third) }
+        more.push({ start: start - length, end, weight: 1, period: { kind: 'span', ...part } })
+      }
     }
   }
   return more

@@ -95,6 +95,8 @@ export type Language = {
   fields: Record<CoreField, readonly string[]>
   /** words that name the cost as a noun and the price as a verb (`lamps cost less than 5`), and the words that make a noun of them */
   costVerb: { words: readonly string[]; nounAfter: readonly string[] }
+  /** words that turn a yes-no field round: `gluten` in `gluten free` */
+  freeOf: readonly string[]
   adjectives: readonly Adjective[]
   /** words of one meaning */
   same: readonly (readonly string[])[]

@@ -11,6 +11,7 @@ import { type Aggregate, addClause, type ChipKind, hasRole, isFiller, type Readi
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
 import { mostTokens, type Token, tokenise } from './tokens.ts'
+import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Chip = { label: string; words: string; start: number; end: number; kind: ChipKind; filter: Filter | null }
@@ -45,7 +46,7 @@ const longestText = 2_000
 export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Asking): Question {
   // Control characters become blanks: same places, and nothing a database refuses.
   const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
-  const tokens = expandCompounds(tokenise(asked), vocabulary)
+  const tokens = expandCompounds(translateQuestion(tokenise(asked), vocabulary), vocabulary)
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)
   const reading: Reading = {

@@ -7,20 +7,21 @@ export function readAggregate(reading: Reading): void {
   const core = (name: 'price' | 'cost') => segments.findIndex((segment, at) => !reading.taken[at] && segment.kind === 'field' && segment.fields[0]?.core === name)
   const [average, worth, total, howMuch, howMany, count, retail] = [find('average'), wordOnly(find('worth')), find('total'), find('howMuch'), find('howMany'), find('count'), find('retail')]
   const [price, cost] = [core('price'), core('cost')]
-  const valueWord = worth >= 0 && (asksForValue(reading, worth) || total >= 0 || howMuch >= 0)
+  const worthWord = worth >= 0 && segments[worth]?.kind === 'field'
+  const valueWord = worth >= 0 && !numberBehind(reading, worth) && (asksForValue(reading, worth) || total >= 0 || howMuch >= 0)
 
   if (average >= 0 && (price >= 0 || cost < 0) && !numberBehind(reading, price)) {
     report('average_price', 'Average price', [average, price])
   } else if (valueWord || ((total >= 0 || howMuch >= 0) && (price >= 0 || cost >= 0) && !numberBehind(reading, cost) && !numberBehind(reading, price))) {
     report('value', 'Value', [worth, total, howMuch, retail, cost, price])
-    if (reading.aggregate && (retail >= 0 || (price >= 0 && cost < 0 && segments[price]?.kind === 'field'))) reading.aggregate.basis = 'price'
+    if (reading.aggregate && (retail >= 0 || (price >= 0 && cost < 0 && !(worthWord && price === worth)))) reading.aggregate.basis = 'price'
   } else if (count >= 0) {
     report('count', 'Count', [count, total])
   } else if (howMany >= 0) {
     const entries = [howMany + 1, howMany + 2].find((at) => hasRole(segments[at], 'entries') && segments[at]?.kind === 'word')
     const ofState = segments.some((segment) => hasRole(segment, 'outOfStock', 'belowReorderPoint', 'archived', 'missing', 'overdue')) || segments.some((segment) => segment.kind === 'amount')
     report(entries !== undefined || ofState ? 'count' : 'quantity', entries !== undefined || ofState ? 'Count' : 'Quantity', [howMany, total])
-  } else if (howMuch >= 0 && segments.some((segment) => hasRole(segment, 'onHand', 'countUnit', 'inStock'))) {
+  } else if (howMuch >= 0 && segments.some((segment) => hasRole(segment, 'onHand', 'countUnit', 'inStock') || segment.kind === 'location')) {
     report('quantity', 'Quantity', [howMuch, total])
   } else if (total >= 0 && segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'onHand', 'countUnit'))) {
     report('quantity', 'Quantity', [total, find('onHand', 'countUnit')])

@@ -21,6 +21,11 @@ export function readAmounts(reading: Reading): void {
       return
     }
     const comparison = comparisonAround(reading, index)
+    const list = comparison ? [] : listAt(reading, index)
+    if (list.length > 1) {
+      addList(reading, list)
+      return
+    }
     const atZero = segment.amount.value === 0 && hasRole(reading.segments[index - 1], 'at', 'onHand')
     if (segment.amount.spelled && !comparison && !atZero && segment.amount.units.length === 0 && !nearField(reading, index, index)) return
     const bound = { op: comparison?.op ?? ('eq' as const), amount: segment.amount }
@@ -39,7 +44,8 @@ function rangeAt(reading: Reading, index: number): { bounds: Bound[]; indexes: n
   const opener = neighbour(reading, index, -1, 1)
   const opened = hasRole(segments[index - 1], 'between', 'since', 'atLeast') ? index - 1 : hasRole(segments[opener], 'between') ? opener : -1
   if (!hasRole(joint, 'to', 'until', 'and') && word !== '-') return undefined
-  if (opened < 0 && !/^[-–]$|^to$/.test(word)) return undefined
+  if (opened < 0 && !/^[-–]$|^(?:up )?to$|^through$|^till$/i.test(word)) return undefined
+  if (opened < 0 && /up/i.test(word) && low.amount.units.length === 0) return undefined
   const [from, to] = low.amount.value <= high.amount.value ? [low.amount, high.amount] : [high.amount, low.amount]
   const units = high.amount.units.length > 0 ? high.amount.units : low.amount.units
   return {
@@ -51,6 +57,46 @@ function rangeAt(reading: Reading, index: number): { bounds: Bound[]; indexes: n
     first: opened >= 0 ? opened : index,
     last: index + 2,
   }
+}
+
+/** `7 or 8`, `7, 8 and 9`: numbers in a row without a comparison. */
+function listAt(reading: Reading, index: number): number[] {
+  const { segments } = reading
+  const list = [index]
+  for (let at = index + 1; at < segments.length; at++) {
+    const segment = segments[at]
+    const last = list.at(-1) ?? index
+    if (segment?.kind === 'amount' && !reading.taken[at]) list.push(at)
+    else if (!segment || !(segment.kind === 'break' || hasRole(segment, 'or', 'and')) || at - last > 2) break
+  }
+  const isAlternative = list.length > 1 && hasRole(segments[(list.at(-1) ?? index) - 1], 'or', 'and')
+  return isAlternative ? list : []
+}
+
+/** One of several values of one field, the one that suits the first number; the numbers stay free when none does. */
+function addList(reading: Reading, list: readonly number[]): void {
+  const amounts = list.flatMap((at) => {
+    const segment = reading.segments[at]
+    return segment?.kind === 'amount' ? [segment.amount] : []
+  })
+  const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0]
+  const units = amounts.at(-1)?.units ?? []
+  const own = amounts.map((amount) => ({ ...amount, units: amount.units.length > 0 ? amount.units : units }))
+  const [sample] = own
+  if (!sample) return
+  const field = fieldNear(reading, first, last, sample)
+  const [best] = reading.vocabulary.fields
+    .filter((one) => applies(reading, one) && one.kind === 'number')
+    .map((one) => ({ one, score: rate(reading, one, sample, undefined, false, field?.fields) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  if (!best) return
+  const values = own.map((amount) => inField(amount, best.one))
+  addClause(
+    reading,
+    { kind: 'field', label: `${best.one.name}: ${values.join(' or ')}${best.one.unitName ? ` ${best.one.unitName}` : ''}`, filter: { field: best.one.field, op: 'in', value: values }, types: typesOf([best.one]) },
+    [...list, ...(field ? [field.index] : [])],
+  )
 }
 
 /** The comparison that belongs to a number: before it (`at least 5`, `wider than 4`) or behind (`5 or more`). */
@@ -134,7 +180,9 @@ function conditionFor(reading: Reading, bounds: readonly Bound[], indexes: reado
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
   const top = rated[0]
-  if (!top && amount.units.length === 0 && !amount.abbreviated && compared && !field) {
+  // `more than eight people`: a number of something nobody knows is no number of pieces.
+  const counted = reading.segments[last + 1]?.kind === 'unknown'
+  if (!top && amount.units.length === 0 && !amount.abbreviated && compared && !field && !counted) {
     return addStock(reading, bounds, [...indexes, ...stock], place)
   }
   if (!top) return

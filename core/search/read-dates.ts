@@ -58,19 +58,26 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   if (other?.kind === 'period' && other.period.kind === 'span' && hasRole(joint, 'to', 'until', 'and') && (has('between', 'since') || hasRole(joint, 'until'))) {
     reading.taken[index + 2] = true
     if (has('between', 'since')) indexes.push(before)
-    return { from: period.from, to: other.period.to, indexes: [...indexes, index + 1, index + 2] }
+    return { from: inOrder(period.from, other.period.to), to: other.period.to, indexes: [...indexes, index + 1, index + 2] }
   }
   if (has('before', 'less') && !has('atLeast')) {
     indexes.push(before)
     const soon = segments.findIndex((segment, at) => hasRole(segment, 'upcoming') && segment.kind === 'word' && !reading.taken[at])
     const isBy = /^by$/i.test(word ? reading.text.slice(reading.tokens[word.start]?.start, reading.tokens[word.end - 1]?.end) : '')
-    return { to: isBy ? period.to : addDays(period.from, -1), ...(soon >= 0 ? { from: today } : {}), indexes: soon >= 0 ? [...indexes, soon] : indexes }
+    return { to: isBy || period.edge === 'end' ? period.to : addDays(period.from, -1), ...(soon >= 0 ? { from: today } : {}), indexes: soon >= 0 ? [...indexes, soon] : indexes }
   }
   if (has('after', 'more')) return { from: addDays(period.to, 1), indexes: [...indexes, before] }
   if (has('since')) return negated ? { to: addDays(period.from, -1), indexes: [...indexes, before, before - 1] } : { from: period.from, indexes: [...indexes, before] }
   if (has('until', 'atMost')) return { to: period.to, indexes: [...indexes, before] }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
+}
+
+/** `1 March and 15 April 2026`: a day that would lie behind the end takes the year of the end, or the one before. */
+function inOrder(from: string, to: string): string {
+  if (from <= to) return from
+  const sameYear = to.slice(0, 4) + from.slice(4)
+  return sameYear <= to ? sameYear : shift(sameYear, 'year', -1)
 }
 
 /** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */

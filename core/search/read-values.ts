@@ -211,7 +211,11 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const after = reading.segments[neighbour(reading, index, 1, 1)]
   const missing = hasRole(after, 'missing') && after?.kind === 'word'
   const no = /^(?:no|false|not)$/i.test(after ? wordsOfSegment(reading, after) : '') && reading.segments[index + 1]?.kind !== 'value'
-  const value = !(negation >= 0 || missing || (no && isLast(reading, index)))
+  const { freeOf, stem } = reading.vocabulary.lexicon.language
+  const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
+  const turned = freeOf.some((word) => fields[0]?.stems.has(stem(word)) && !words.includes(word))
+  const denied = negation >= 0 || missing || (no && isLast(reading, index))
+  const value = denied === turned
   addClause(
     reading,
     { kind: 'field', label: `${fields[0]?.name}: ${value ? 'yes' : 'no'}`, filter: either(fields.map((field): Filter => ({ field: field.field, op: 'eq', value }))), types: typesOf(fields) },
@@ -264,11 +268,14 @@ export function absorbEchoes(reading: Reading): void {
   const { stem } = reading.vocabulary.lexicon.language
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index] || (segment.kind !== 'field' && segment.kind !== 'unknown')) return
+    if (segment.kind === 'unknown' && !reading.tokens.slice(segment.start, segment.end).some((token) => token.kind === 'word')) return
     const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
     const clause = reading.clauses.find((one) => {
       if (Math.min(Math.abs(one.first - index), Math.abs(one.last - index)) > 4) return false
       const label = one.label.toLowerCase().split(/[^\p{L}\p{N}]+/u).map(stem)
-      return words.every((word) => word.length > 2 && label.some((own) => isRelated(word, own, reading)))
+      // `V-Lock mount` where `Gold mount` is another choice: the word belongs to the choices of that field.
+      const choices = reading.vocabulary.fields.find((field) => field.field === one.choice?.field)?.optionStems
+      return words.every((word) => word.length > 2 && (choices?.has(word) || label.some((own) => isRelated(word, own, reading))))
     })
     if (!clause) return
     clause.first = Math.min(clause.first, index)

@@ -41,7 +41,14 @@ export function chooseSegments(tokens: readonly Token[], candidates: readonly Ca
     const choice = bestPath(tokens, byStart, types, vocabulary)
     if (!best || choice.score > best.score + 1e-9) best = choice
   }
-  return best ?? { types: new Set(), segments: [], score: 0 }
+  return best ? { ...best, segments: best.segments.map((segment) => rereadType(segment, best.segments, toned, best.types)) } : { types: new Set(), segments: [], score: 0 }
+}
+
+/** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
+function rereadType(segment: Segment, all: readonly Segment[], candidates: readonly Candidate[], types: ReadonlySet<string>): Segment {
+  if (segment.kind !== 'type' || !all.some((other) => other.kind === 'type' && other.end - other.start > segment.end - segment.start)) return segment
+  const fields = candidates.flatMap((candidate) => (candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end ? candidate.ends : [])).filter(({ meaning }) => meaning.kind === 'field')
+  return schemaSegment(fields, segment, types)?.segment ?? segment
 }
 
 /** A product name made only of words the schema knows is read by the schema: `gravel bike` is a filter, not a name. */

@@ -1,5 +1,5 @@
 /**
- * The stem of an English word: plural, -ed, -ing, -able and final e taken off. Cruder than Porter's algorithm, and meant
+ * The stem of an English word: plural, -ed, -ing, -ion, -able and final e taken off. Cruder than Porter's algorithm, and meant
  * to be: both sides of a comparison pass through it, and a short stem meets more spellings of the same word.
  * @param word  folded: small letters, no accents
  */
@@ -10,6 +10,7 @@ export function stem(word: string): string {
   if (rest.length > 5 && rest.endsWith('ing') && hasVowel(rest.slice(0, -3))) rest = undouble(rest.slice(0, -3))
   else if (rest.length > 4 && rest.endsWith('ied')) rest = `${rest.slice(0, -3)}y`
   else if (rest.length > 4 && rest.endsWith('ed') && hasVowel(rest.slice(0, -2))) rest = undouble(rest.slice(0, -2))
+  else if (rest.length > 7 && /[st]ion$/.test(rest)) rest = rest.slice(0, -3)
   else if (rest.length > 7 && /[ai]ble$/.test(rest)) rest = rest.slice(0, -4)
   if (rest.length > 3 && rest.endsWith('e')) rest = rest.slice(0, -1)
   if (rest.length > 2 && rest.endsWith('y')) rest = `${rest.slice(0, -1)}i`

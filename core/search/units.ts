@@ -103,7 +103,7 @@ const table: Record<string, [Dimension, number, ...string[]]> = {
   ma: ['current', 1e-3, 'milliamp', 'milliampere'],
   a: ['current', 1, 'amp', 'ampere'],
   ohm: ['resistance', 1, 'ω', 'ohms', 'r'],
-  kohm: ['resistance', 1e3, 'kω', 'kilohm', 'k ohm', 'kilo ohm'],
+  kohm: ['resistance', 1e3, 'kω', 'kilohm', 'k ohm', 'kilo ohm', 'k'],
   megohm: ['resistance', 1e6, 'megaohm', 'mω', 'mohm'],
   pf: ['capacitance', 1e-12, 'picofarad'],
   nf: ['capacitance', 1e-9, 'nanofarad'],

@@ -44,6 +44,8 @@ export type FieldEntry = {
   numbers: ReadonlySet<number>
   /** stems of the name */
   stems: ReadonlySet<string>
+  /** select: stems of all its options */
+  optionStems: ReadonlySet<string>
 }
 
 export type Meaning =
@@ -106,6 +108,7 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
       unitName: unit ?? undefined,
       numbers: new Set(numbers ?? []),
       stems,
+      optionStems: new Set(options.flatMap(({ label }) => tokenise(label).map((token) => language.stem(token.norm)))),
     }
     fields.push(entry)
     learn(name, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
@@ -203,7 +206,7 @@ function coreFields(currency?: string): Map<CoreField, FieldEntry> {
   const money: Unit = { dimension: 'money', factor: 1, currency }
   const entry = (core: CoreField, name: string, kind: FieldEntry['kind'], unit?: Unit): [CoreField, FieldEntry] => [
     core,
-    { field: core, name, kind, core, unit, unitName: unit ? currency : undefined, numbers: none, stems: new Set(name.toLowerCase().split(' ')) },
+    { field: core, name, kind, core, unit, unitName: unit ? currency : undefined, numbers: none, stems: new Set(name.toLowerCase().split(' ')), optionStems: new Set<string>() },
   ]
   return new Map([
     entry('sku', 'SKU', 'text'),

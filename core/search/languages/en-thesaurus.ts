@@ -132,7 +132,7 @@ pedal pedals
 luggage bag baggage
 pannier sidebag
 snack bite
-portion serving
+portion serving people person persons guest
 presta sv sclaverand
 schrader av autovalve
 dunlop dv
