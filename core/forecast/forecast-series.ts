@@ -11,7 +11,7 @@ export type { SeriesForecast, SeriesInput } from './series-forecast.ts'
 /**
  * Forecast of one series: mean, 95 % interval, quantiles, lead-time quantiles and a backtest.
  * Pure and deterministic; never throws on odd data (empty, all null, constant, huge); every number is finite.
- * About 3 ms for ten years of months, 20 ms for three years of days.
+ * About 4 ms of one core for ten years of months, 30 to 50 ms for three years of days; the backtest is four fifths of it.
  * @param input  `horizon` below 1 or broken counts as 1
  */
 export function forecastSeries(input: SeriesInput): SeriesForecast {

@@ -58,7 +58,7 @@ export type SeriesForecast = {
   backtest: Backtest
 }
 
-/** What made the mean; words for people are made elsewhere. `-seasonal` = a season was found and removed first. */
+/** What made the mean; words for people are made elsewhere. `-seasonal` = with a season. */
 export type ForecastMethod =
   | 'none'
   | 'constant'
