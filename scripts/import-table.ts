@@ -17,6 +17,7 @@ const FEATURE_LEVELS = [
   ['stock'],
   ['purchasing', 'sales', 'count'],
   ['import', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp'],
+  ['sample'],
 ]
 
 /** Features that all others may call; they themselves stand on the floor and on those before them. */

@@ -12,6 +12,7 @@ import { servePages } from '#server/http/pages.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
+import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
@@ -69,6 +70,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerSearchRoutes(app)
   registerForecastRoutes(app)
   registerTaskRoutes(app, { watcher })
+  registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)
   await serveDocs(app)
   if (options.webFolder) await servePages(app, options.webFolder, options.webDevUrl)

@@ -1,7 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '#server/queue/log.ts'
 import { beat, type Held } from './run-queries.ts'
-import type { Progress } from './run-task.ts'
+
+export interface Progress {
+  /** units of work done, of `total`; total null: unknown */
+  done?: number
+  total?: number | null
+  /** a key of the catalogue's `task.stages` */
+  stage?: string
+}
 
 const reportMs = 250
 const heartbeatMs = 1000

@@ -5,7 +5,7 @@ import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { JobContext } from '#server/queue/job.ts'
-import { startProgress } from './report-progress.ts'
+import { type Progress, startProgress } from './report-progress.ts'
 import { type Claimed, claimTask, type Held, holdsTask, releaseTask } from './run-queries.ts'
 
 /** A run that says nothing for this long is taken for dead, and another may take the task. */
@@ -30,14 +30,6 @@ export interface TaskRun<Input> {
    * from taking it until the commit. So a run that was taken for dead writes nothing once its successor has begun.
    */
   hold(tx: Tx): Promise<void>
-}
-
-export interface Progress {
-  /** units of work done, of `total`; total null: unknown */
-  done?: number
-  total?: number | null
-  /** a key of the catalogue's `task.stages` */
-  stage?: string
 }
 
 class Cancelled extends Error {}

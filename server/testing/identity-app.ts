@@ -12,7 +12,7 @@ import type { Mailer, Message } from '#server/mail/mailer.ts'
 import { createApiKey } from '#server/tenant/create-api-key.ts'
 import { createTenant } from '#server/tenant/create-tenant.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
-import { createTestDatabase } from './database.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 
 export interface Reply {
   status: number
@@ -47,6 +47,7 @@ export interface Founded extends SignedIn {
 export interface IdentityApp {
   app: App
   database: Database
+  urls: TestDatabase
   authenticator: CallerAuthenticator
   /** past every policy */
   admin: pg.Client
@@ -135,6 +136,7 @@ export async function startIdentityApp(
     found,
     app,
     database,
+    urls: test,
     authenticator,
     admin,
     publicUrl,

@@ -1,0 +1,35 @@
+import { constants, setPriority } from 'node:os'
+import { openDatabase } from '#server/db/database.ts'
+import { loadProcessConfig } from '#server/launch/config.ts'
+import { startDispatcher } from '#server/queue/dispatcher.ts'
+import { createLog } from '#server/queue/log.ts'
+import { openQueue } from '#server/queue/open-queue.ts'
+import { startTaskRescue } from '#server/task/rescue-tasks.ts'
+import { endOnSignal } from './end-on-signal.ts'
+import { allJobs } from './jobs.ts'
+
+const config = loadProcessConfig(process.env)
+const { systemDatabaseUrl: systemUrl, redisUrl, dataDir, workerConcurrency: concurrency } = config
+// Requests come first; threads started from here on inherit it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+const log = createLog('worker', config.logLevel)
+const database = openDatabase({
+  appUrl: config.appDatabaseUrl,
+  systemUrl,
+  poolSize: 2 + 3 * concurrency,
+  applicationName: 'inventory-pro worker',
+})
+const registry = allJobs()
+const queue = openQueue({ database, systemUrl, redisUrl, log })
+const worker = await queue.work({ registry, concurrency, context: { database, dataDir, log } })
+const dispatcher = startDispatcher({ database, queue, registry, log })
+const rescue = startTaskRescue({ database, queue, log })
+endOnSignal(async () => {
+  await rescue.stop()
+  await worker.stop()
+  await dispatcher.stop()
+  await queue.close()
+  await database.close()
+})
+process.send?.({ ready: true })
