@@ -184,7 +184,7 @@ export interface DB {
     'reason': string
     'column_name': string | null
     'value': string | null
-    'row': JsonColumn
+    'row': unknown
   }
   'invitation': {
     'tenant_id': string

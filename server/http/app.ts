@@ -15,12 +15,15 @@ import type { Database } from '#server/db/database.ts'
 import type { Authenticator } from './actor.ts'
 import { AppError, toProblem } from './app-error.ts'
 import { callerKey } from './caller-key.ts'
+import { createReplyVault, type ReplyVault } from './reply-vault.ts'
 
 /** What features register their routes on. */
 export interface App {
   readonly fastify: FastifyInstance
   readonly database: Database
   readonly authenticator: Authenticator
+  /** seals the answers kept for repeated requests */
+  readonly vault: ReplyVault
   /** endpoints that have a route: at the end all of the contract's */
   readonly served: Set<Endpoint>
 }
@@ -28,6 +31,8 @@ export interface App {
 export interface AppOptions {
   database: Database
   authenticator: Authenticator
+  /** the installation's */
+  secret?: string
   logLevel?: string
   /** requests a minute of one key, session or address; 0: no limit */
   rateLimitPerMinute?: number
@@ -69,7 +74,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         new AppError('rate_limited', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
     })
   }
-  return { fastify, database: options.database, authenticator: options.authenticator, served: new Set() }
+  const { database, authenticator } = options
+  return { fastify, database, authenticator, vault: createReplyVault(options.secret), served: new Set() }
 }
 
 /** @throws Error an endpoint of the contract has no route: a fault of ours, met at start-up */

@@ -60,6 +60,7 @@ export function route<E extends Endpoint>(
     const key = readKey(req.headers['idempotency-key'])
     const { tenantId } = actor
     return write(
+      app,
       endpoint,
       req,
       reply,
@@ -81,6 +82,7 @@ export function routePerson<E extends Endpoint>(app: App, endpoint: E, handler: 
     const key = endpoint.method === 'GET' ? undefined : readKey(req.headers['idempotency-key'])
     const scope = key ? { tenantId: noTenant, actorId: person.id, key } : undefined
     return write(
+      app,
       endpoint,
       req,
       reply,
@@ -131,6 +133,7 @@ interface Scope {
 }
 
 async function write<E extends Endpoint>(
+  app: App,
   endpoint: E,
   req: FastifyRequest,
   reply: FastifyReply,
@@ -142,10 +145,10 @@ async function write<E extends Endpoint>(
   const request = { ...scope, fingerprint: fingerprint(req.method, req.url, req.body, req.headers['if-match']) }
   const { stored, replayed } = await transact(async (tx) => {
     const earlier = await claim(tx, request)
-    if (earlier) return { stored: earlier, replayed: true }
+    if (earlier) return { stored: { ...earlier, body: app.vault.open(earlier.body) }, replayed: true }
     tx.hold()
     const fresh = { status: endpoint.status, body: toText(endpoint, await handler(tx)) }
-    await remember(tx, request, fresh)
+    await remember(tx, request, { ...fresh, body: app.vault.seal(fresh.body) })
     return { stored: fresh, replayed: false }
   })
   if (replayed) reply.header('idempotency-replayed', 'true')

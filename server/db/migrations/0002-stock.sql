@@ -102,7 +102,8 @@ create index item_by_type on item (tenant_id, item_type_id) where item_type_id i
 create index item_barcode on item (tenant_id, barcode) where barcode is not null;
 create index item_import on item (tenant_id, created_by_import) where created_by_import is not null;
 create index item_updated on item (tenant_id, updated_at, id);
-create index item_search on item using gin (search);
+-- without a pending list, which every search would read through
+create index item_search on item using gin (search) with (fastupdate = off);
 -- One choice, and a range besides, in the order of names: answered by the index alone.
 create index item_text_1 on item (tenant_id, text_1, name_key, id)
   include (archived_at, number_1, number_2, number_3, number_4, number_5, number_6) where text_1 is not null;
@@ -144,7 +145,7 @@ create table movement (
 -- a movement is reversed at most once
 create unique index movement_reverses on movement (tenant_id, reverses_id) where reverses_id is not null;
 create index movement_effective on movement (tenant_id, effective_at desc, id desc);
-create index movement_import on movement (tenant_id, import_id) where import_id is not null;
+create index movement_import on movement (tenant_id, import_id, id) where import_id is not null;
 
 create table movement_line (
   tenant_id uuid not null,

@@ -77,7 +77,8 @@ create table import_refusal (
   reason text not null,
   column_name text,
   value text,
-  row jsonb not null,
+  -- json and not jsonb: it keeps the order of the columns
+  row json not null,
   primary key (tenant_id, import_id, row_number),
   foreign key (tenant_id, import_id) references import (tenant_id, id)
 );
