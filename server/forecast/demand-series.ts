@@ -32,6 +32,8 @@ export interface DemandSeries {
 
 /** About twelve weeks whatever the step, so that expected demands compare. */
 const defaultHorizon: Record<HistoryFrequency, number> = { D: 84, W: 12, M: 3 }
+/** A history of fewer weeks or months is forecast by days: more of them are complete. */
+const fewestSteps = 8
 const daysOfStep: Record<HistoryFrequency, number> = { D: 1, W: 7, M: 30.4375 }
 
 /**
@@ -50,7 +52,7 @@ export function toDemandSeries(
   const freq = options.frequency ?? chooseFrequency(demand.length, countDays(firstDay, options.lastDay))
   const stockOutDays = findStockOutDays(days, firstDay, options.lastDay)
   let history = toDemandHistory(demand, { freq, firstDay, lastDay: options.lastDay, stockOutDays })
-  if (history.train.length === 0 && options.frequency === undefined)
+  if (history.train.length < fewestSteps && options.frequency === undefined)
     history = toDemandHistory(demand, { freq: 'D', firstDay, lastDay: options.lastDay, stockOutDays })
   if (history.train.length === 0) return undefined
   const { season, start, next, train } = history

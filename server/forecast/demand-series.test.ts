@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { findStockOutDays, type ItemDay, netReturns, toDemandSeries } from './demand-series.ts'
+import { chooseLastDay } from './forecast-demand.ts'
+
+const day = (day: string, demand: number, change = -demand, rest: Partial<ItemDay> = {}): ItemDay => ({
+  day,
+  demand,
+  change,
+  inflow: Math.max(0, change),
+  received: false,
+  ...rest,
+})
+const delivery = (at: string, quantity: number) => day(at, 0, quantity, { inflow: quantity, received: true })
+
+test('a return takes away the latest demand before it', () => {
+  expect(netReturns([day('2026-01-01', 5), day('2026-01-03', 4), day('2026-01-05', -6), day('2026-01-06', 1)])).toEqual(
+    [
+      ['2026-01-01', 3],
+      ['2026-01-06', 1],
+    ],
+  )
+})
+
+test('a return of what was never sold here is no demand, and takes none away later', () => {
+  expect(netReturns([day('2026-01-01', -3), day('2026-01-02', 2)])).toEqual([['2026-01-02', 2]])
+})
+
+test('decimals that sum to nothing leave no crumb of demand', () => {
+  expect(netReturns([day('2026-01-01', 0.1), day('2026-01-01', 0.2), day('2026-01-02', -0.3)])).toEqual([])
+})
+
+test('days without stock, sale or delivery are unknown; the day it sells out and the day it comes in are known', () => {
+  const days = [delivery('2026-01-01', 10), day('2026-01-02', 4), day('2026-01-03', 6), delivery('2026-01-06', 5)]
+  expect(findStockOutDays(days, '2026-01-01', '2026-01-09')).toEqual(['2026-01-04', '2026-01-05'])
+})
+
+test('an item that is out of stock to this day has unknown days up to the last one', () => {
+  const days = [delivery('2026-01-01', 4), day('2026-01-02', 4)]
+  expect(findStockOutDays(days, '2026-01-01', '2026-01-05')).toEqual(['2026-01-03', '2026-01-04', '2026-01-05'])
+})
+
+test('an imported history without deliveries, or one that goes below zero, has no unknown days', () => {
+  const opening = [day('2026-01-01', 0, 4), day('2026-01-02', 4)]
+  expect(findStockOutDays(opening, '2026-01-01', '2026-01-05')).toEqual([])
+  const negative = [delivery('2026-01-01', 1), day('2026-01-02', 4)]
+  expect(findStockOutDays(negative, '2026-01-01', '2026-01-05')).toEqual([])
+})
+
+test('what happens after the last day is not looked at', () => {
+  const days = [delivery('2026-01-01', 4), day('2026-01-02', 4), delivery('2026-01-08', 4)]
+  expect(findStockOutDays(days, '2026-01-01', '2026-01-04')).toEqual(['2026-01-03', '2026-01-04'])
+  const series = toDemandSeries('x', [day('2026-01-02', 4), day('2026-01-08', 9)], {
+    lastDay: '2026-01-04',
+    frequency: 'D',
+  })
+  expect(series?.input.train).toEqual([4, 0, 0])
+})
+
+test('an item that never sold for good has no series', () => {
+  expect(toDemandSeries('x', [delivery('2026-01-01', 4)], { lastDay: '2026-02-01' })).toBeUndefined()
+  expect(toDemandSeries('x', [day('2026-01-01', 2), day('2026-01-02', -2)], { lastDay: '2026-02-01' })).toBeUndefined()
+})
+
+test('a horizon counts steps of the frequency asked for, and days where none was', () => {
+  const days = Array.from({ length: 200 }, (_, n) =>
+    day(new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10), 3),
+  )
+  const lastDay = '2026-07-19'
+  expect(toDemandSeries('x', days, { lastDay, frequency: 'W', horizon: 5 })?.input).toMatchObject({
+    freq: 'W',
+    horizon: 5,
+  })
+  expect(toDemandSeries('x', days, { lastDay, horizon: 30 })?.input).toMatchObject({ freq: 'D', horizon: 30 })
+  const rare = days.filter((_, n) => n % 40 === 0)
+  expect(toDemandSeries('x', rare, { lastDay, horizon: 30 })?.input).toMatchObject({ freq: 'W', horizon: 5 })
+  expect(toDemandSeries('x', days, { lastDay })?.input.horizon).toBe(84)
+})
+
+test('an item that began to sell yesterday is forecast by days', () => {
+  expect(toDemandSeries('x', [day('2026-07-18', 3)], { lastDay: '2026-07-19' })).toMatchObject({
+    input: { freq: 'D', train: [3, 0] },
+    historyStart: '2026-07-18',
+    forecastStart: '2026-07-20',
+  })
+})
+
+test('a living history reaches to yesterday, one that ended weeks ago to its last sale', () => {
+  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2026-07-20' })).toBe('2026-07-19')
+  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2026-07-06' })).toBe('2026-07-19')
+  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2011-12-09' })).toBe('2011-12-09')
+  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: null })).toBe('2026-07-19')
+})
