@@ -8,7 +8,11 @@ export type Answer = { id: string } & ({ skus: string[] } | { value: number } | 
  * Asks one question through the API. A question of which a part was not understood counts as refused, as a person
  * sees it: the part is named.
  */
-export async function askQuestion(client: Client, id: string, text: string): Promise<{ answer: Answer; tookMs: number }> {
+export async function askQuestion(
+  client: Client,
+  id: string,
+  text: string,
+): Promise<{ answer: Answer; tookMs: number }> {
   const sentAt = performance.now()
   const result = await client.call(search, { body: { text, limit: 200 } })
   const tookMs = performance.now() - sentAt

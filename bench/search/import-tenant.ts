@@ -85,7 +85,13 @@ export async function importTenant(client: Client, tenant: EvaluationTenant): Pr
       const key = keys.get(field)
       if (!key || value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return
       const choice = options.get(`${field} ${String(value)}`)
-      attributes[key] = choice ?? (typeof value === 'boolean' || typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value))
+      attributes[key] =
+        choice ??
+        (typeof value === 'boolean' || typeof value === 'number'
+          ? value
+          : Array.isArray(value)
+            ? value.join(', ')
+            : String(value))
     }
     for (const [key, value] of Object.entries(item.attributes)) put(`${item.type} ${key}`, value)
     put('supplier', item.supplier)
@@ -114,7 +120,11 @@ export async function importTenant(client: Client, tenant: EvaluationTenant): Pr
       const lines = stock.filter((line) => line.itemId === created.id)
       if (lines.length > 0) await client.call(recordMovement, { body: { kind: 'opening', lines } })
       for (const line of lines) stock.splice(stock.indexOf(line), 1)
-      await client.call(updateItem, { params: { itemId: created.id }, ifMatch: created.version, body: { archived: true } })
+      await client.call(updateItem, {
+        params: { itemId: created.id },
+        ifMatch: created.version,
+        body: { archived: true },
+      })
     }
   })
   for (let at = 0; at < stock.length; at += 400) {
@@ -131,7 +141,9 @@ async function importLocations(client: Client, tenant: EvaluationTenant): Promis
     const [next] = waiting.splice(Math.max(ready, 0), 1)
     if (!next || ready < 0) throw new Error('The locations of the set do not form a tree.')
     const parentId = next.parent ? (places.get(next.parent) ?? null) : null
-    const made = await client.call(createLocation, { body: { code: next.code, name: next.name, kind: 'warehouse', parentId } })
+    const made = await client.call(createLocation, {
+      body: { code: next.code, name: next.name, kind: 'warehouse', parentId },
+    })
     places.set(next.code, made.id)
   }
   return places
@@ -147,6 +159,10 @@ async function inParallel<T>(list: readonly T[], width: number, work: (one: T) =
 }
 
 const toKey = (label: string) => {
-  const key = label.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
+  const key = label
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
   return /^[a-z]/.test(key) ? key : `o_${key}`
 }

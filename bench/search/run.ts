@@ -74,7 +74,10 @@ async function signUp(url: string): Promise<string> {
     body: JSON.stringify({ name: 'Search bench', email: `search-${randomUUID()}@example.com`, password: randomUUID() }),
   })
   if (!reply.ok) throw new Error(`The account could not be made: ${reply.status} ${await reply.text()}`)
-  return reply.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 async function foundTenant(url: string, cookie: string, { label, currency }: EvaluationTenant): Promise<Client> {

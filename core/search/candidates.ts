@@ -1,47 +1,22 @@
-import { findPeriods, type Period } from './dates.ts'
+import { amountsAt } from './amount-candidates.ts'
+import type { Candidate, Known } from './candidate.ts'
+import { findPeriods } from './dates.ts'
 import { occursInName } from './item-index.ts'
 import type { Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
-import type { Trie } from './phrase-trie.ts'
+import { type Alternative, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
 import { findTypos, isSwap } from './typo-index.ts'
-import { findUnits, longestUnit, type Unit } from './units.ts'
 import type { End, FieldEntry, Meaning, Vocabulary } from './vocabulary.ts'
 
-/** A number with what its unit may be. */
-export type Amount = {
-  value: number
-  units: readonly Unit[]
-  /** the unit as a person wrote it */
-  unitName?: string
-  /** `12s`: fields whose name begins with the letters glued to the number */
-  abbreviated?: readonly FieldEntry[]
-  /** a number written as a word, which may be no number: `one` */
-  spelled?: boolean
-}
-
-/** One reading of the tokens from `start` to `end` (exclusive); readings of other kinds compete with it. */
-export type Candidate = { start: number; end: number; weight: number } & (
-  | { kind: 'schema'; ends: readonly End[] }
-  | { kind: 'language'; meanings: readonly LanguageMeaning[] }
-  | { kind: 'amount'; amount: Amount }
-  | { kind: 'period'; period: Period }
-  | { kind: 'code'; field: 'sku' | 'barcode'; value: string }
-  | { kind: 'name' }
-)
-
-export type Known = {
-  /** ISO day of the person asking */
-  today: string
-  /** codes found among the tenant's items, by small letters: which column, and the code as stored */
-  codes?: ReadonlyMap<string, { field: 'sku' | 'barcode'; value: string }>
-}
-
-type Alternative = { stem: string; weight: number }
-
 /** All readings of all parts of a question; the choice among them comes later. */
-export function findCandidates(text: string, tokens: readonly Token[], vocabulary: Vocabulary, known: Known): Candidate[] {
+export function findCandidates(
+  text: string,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  known: Known,
+): Candidate[] {
   const alternatives = tokens.map((token) => alternativesOf(token, vocabulary))
   const small = tokens.map((token) => smallAlternatives(token, vocabulary))
   const candidates: Candidate[] = []
@@ -69,13 +44,18 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   if (token.kind === 'break') return []
   if (token.kind !== 'word') return [{ stem: token.norm, weight: 1 }]
   for (const spelling of new Set([token.norm, token.variant ?? token.norm])) add(language.stem(spelling), 1)
+  const itself = [...found.keys()]
   const isCommon = isStop(token, vocabulary, 'generic')
-  if (!isCommon) for (const own of [...found.keys()]) for (const other of lexicon.synonyms.get(own) ?? []) if (stems.has(other)) add(other, stems.has(own) ? 0.62 : 0.86)
+  if (!isCommon)
+    for (const own of itself)
+      for (const other of lexicon.synonyms.get(own) ?? [])
+        if (stems.has(other)) add(other, stems.has(own) ? 0.62 : 0.86)
   const isKnown = [...found.keys()].some((stem) => stems.has(stem) || lexicon.synonyms.has(stem))
   if (isKnown || lexicon.trie.next.has(token.norm)) return list(found)
   const inNames = vocabulary.items.postings.has(singularOf(token.norm))
   for (const spelling of new Set([token.norm, singularOf(token.norm)])) {
-    for (const { word, distance } of findTypos(typos, spelling)) add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
+    for (const { word, distance } of findTypos(typos, spelling))
+      add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
   if (!inNames && token.norm.length > 1) for (const stem of startingWith(sortedStems, token.norm)) add(stem, 0.7)
   return list(found)
@@ -110,32 +90,20 @@ function smallAlternatives(token: Token, vocabulary: Vocabulary): Alternative[] 
     .map(({ word }) => ({ stem: word, weight: isSwap(word, token.norm) ? 0.8 : slipWeight }))
 }
 
-/** Follows the phrases of a trie from one token on; a phrase may be written in one word or with its words apart. */
-function* walk<T>(trie: Trie<T>, start: number, alternatives: readonly (readonly Alternative[])[]): Generator<{ end: number; ends: readonly T[]; weight: number }> {
-  let open: { node: Trie<T>; at: number; weight: number }[] = [{ node: trie, at: start, weight: 1 }]
-  while (open.length > 0) {
-    const further: typeof open = []
-    for (const { node, at, weight } of open) {
-      for (const alternative of alternatives[at] ?? []) {
-        const below = node.next.get(alternative.stem)
-        if (!below) continue
-        const joint = weight * alternative.weight
-        if (below.ends.length > 0) yield { end: at + 1, ends: below.ends, weight: joint }
-        further.push({ node: below, at: at + 1, weight: joint })
-      }
-    }
-    open = further.length > 64 ? further.slice(0, 64) : further
-  }
-}
-
-function schemaAt(start: number, tokens: readonly Token[], alternatives: readonly (readonly Alternative[])[], vocabulary: Vocabulary): Candidate[] {
+function schemaAt(
+  start: number,
+  tokens: readonly Token[],
+  alternatives: readonly (readonly Alternative[])[],
+  vocabulary: Vocabulary,
+): Candidate[] {
   const found: Candidate[] = []
   const add = (end: number, ends: readonly End[], weight: number) => {
     const length = Math.max(1, end - start)
     const fitting = ends
       .filter((one) => isWorthReading(one.meaning, tokens, start, end))
       .map((one) => ({ meaning: one.meaning, weight: one.weight * weight ** (1 / length) }))
-    if (fitting.length > 0) found.push({ kind: 'schema', start, end, ends: fitting, weight: Math.max(...fitting.map((one) => one.weight)) })
+    if (fitting.length > 0)
+      found.push({ kind: 'schema', start, end, ends: fitting, weight: Math.max(...fitting.map((one) => one.weight)) })
   }
   for (const { end, ends, weight } of walk(vocabulary.trie, start, alternatives)) add(end, ends, weight)
   // `show room` for `Showroom`: the parts joined.
@@ -167,91 +135,51 @@ function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: numbe
 const slipWeight = 0.75
 const fillers: ReadonlySet<Role> = new Set(['stop', 'generic', 'container', 'show', 'entries', 'everywhere'])
 
-function languageAt(start: number, tokens: readonly Token[], small: readonly (readonly Alternative[])[], vocabulary: Vocabulary): Candidate[] {
+function languageAt(
+  start: number,
+  tokens: readonly Token[],
+  small: readonly (readonly Alternative[])[],
+  vocabulary: Vocabulary,
+): Candidate[] {
   const { lexicon } = vocabulary
   const found: Candidate[] = []
   for (const { end, ends, weight } of walk(lexicon.trie, start, small)) {
     // `a` and `an` count as one only before a unit, which amountsAt sees.
     // A word that says something must not be taken for a filler one letter away: `spelling` is not `selling`.
     const slipped = weight <= slipWeight
-    const meanings = ends.filter((meaning) => meaning.kind !== 'fraction' && meaning.kind !== 'number' && !(slipped && meaning.kind === 'role' && fillers.has(meaning.role)))
+    const meanings = ends.filter(
+      (meaning) =>
+        meaning.kind !== 'fraction' &&
+        meaning.kind !== 'number' &&
+        !(slipped && meaning.kind === 'role' && fillers.has(meaning.role)),
+    )
     if (meanings.length === 0) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
-    const isContainer = meanings.every((meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'))
-    const isGeneric = meanings.every((meaning) => meaning.kind === 'role' && ['generic', 'entries', 'stop', 'container'].includes(meaning.role))
-    const own = isContainer ? 0.04 : isStop ? 0.3 : isGeneric ? 0.5 : meanings.every((meaning) => meaning.kind === 'core') ? 0.9 : 0.85
+    const isContainer = meanings.every(
+      (meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'),
+    )
+    const isGeneric = meanings.every(
+      (meaning) => meaning.kind === 'role' && ['generic', 'entries', 'stop', 'container'].includes(meaning.role),
+    )
+    const own = isContainer
+      ? 0.04
+      : isStop
+        ? 0.3
+        : isGeneric
+          ? 0.5
+          : meanings.every((meaning) => meaning.kind === 'core')
+            ? 0.9
+            : 0.85
     const pure = isStop && meanings.length === 1 ? 0.05 : own
-    found.push({ kind: 'language', start, end, meanings, weight: pure * (weight < 1 ? 0.8 : 1) * (end - start > 1 ? 1.05 : 1) })
+    found.push({
+      kind: 'language',
+      start,
+      end,
+      meanings,
+      weight: pure * (weight < 1 ? 0.8 : 1) * (end - start > 1 ? 1.05 : 1),
+    })
   }
   return found
-}
-
-function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
-  const token = tokens[start]
-  if (!token) return []
-  const found: Candidate[] = []
-  const add = (value: number, after: number, spelled: boolean, mustHaveUnit: boolean) => {
-    const bare: Amount = { value, units: [], spelled }
-    const named = unitAt(after, tokens, vocabulary)
-    const isKept = named?.units.some((unit) => unit.dimension === 'money' || vocabulary.dimensions.has(unit.dimension))
-    if (named) found.push({ kind: 'amount', start, end: named.end, weight: isKept ? 0.99 : 0.8, amount: { ...bare, units: named.units, unitName: named.name } })
-    if (mustHaveUnit) return
-    const glued = tokens[after]
-    if (!isKept && glued?.kind === 'word' && glued.glued) {
-      const abbreviated = vocabulary.fields.filter((field) => field.kind === 'number' && startsAWord(field, glued.norm))
-      if (abbreviated.length > 0) found.push({ kind: 'amount', start, end: after + 1, weight: 0.9, amount: { ...bare, abbreviated } })
-    }
-    found.push({ kind: 'amount', start, end: after, weight: spelled ? 0.35 : 0.6, amount: bare })
-  }
-  if (token.kind === 'number' && token.value !== undefined) add(token.value, start + 1, false, false)
-  if (token.kind === 'sign') {
-    const money = findUnits(token.raw).filter((unit) => unit.dimension === 'money')
-    const number = tokens[start + 1]
-    if (money.length > 0 && number?.value !== undefined) {
-      found.push({ kind: 'amount', start, end: start + 2, weight: 1.02, amount: { value: number.value, units: money, unitName: token.raw } })
-    }
-  }
-  if (token.kind === 'word') {
-    const alone = tokens.map((one) => [{ stem: one.norm, weight: 1 }])
-    for (const { end, ends } of walk(vocabulary.lexicon.trie, start, alone)) {
-      for (const meaning of ends) {
-        if (meaning.kind === 'number') add(meaning.value, end, true, false)
-        if (meaning.kind === 'fraction') add(meaning.value, end, true, true)
-      }
-    }
-    // `EUR 50`
-    const money = findUnits(token.norm).filter((unit) => unit.dimension === 'money')
-    const number = tokens[start + 1]
-    if (money.length > 0 && number?.value !== undefined) {
-      found.push({ kind: 'amount', start, end: start + 2, weight: 1, amount: { value: number.value, units: money, unitName: token.raw } })
-    }
-  }
-  return found
-}
-
-function startsAWord(field: FieldEntry, letters: string): boolean {
-  return [...field.stems].some((stem) => stem.startsWith(letters)) && !field.unit
-}
-
-/** The unit that begins at a token; one letter is a unit only when glued to its number or when a field is kept in it. */
-function unitAt(at: number, tokens: readonly Token[], vocabulary: Vocabulary): { end: number; units: readonly Unit[]; name: string } | undefined {
-  const first = tokens[at]
-  if (!first || first.kind === 'break' || first.kind === 'number') return undefined
-  for (let length = longestUnit; length > 0; length--) {
-    const part = tokens.slice(at, at + length)
-    if (part.length < length || part.some((token) => token.kind === 'break')) continue
-    const written = part.map((token) => token.raw)
-    const spellings = [written.join(' '), written.join(''), part.map((token) => token.norm).join(' ')]
-    const units = spellings.map((spelling) => findUnits(spelling)).find((list) => list.length > 0)
-    if (!units) continue
-    const fitting = units.filter((unit) => unit.dimension === 'money' || unit.dimension === 'time' || vocabulary.dimensions.has(unit.dimension))
-    const isLetter = length === 1 && first.norm.length === 1 && first.kind === 'word'
-    // `5 in the hall` is no length.
-    if ((first.norm === 'in' && !first.glued && tokens[at + 1]) || (first.norm === 'k' && !first.glued)) continue
-    if (fitting.length === 0 || (isLetter && !first.glued && !vocabulary.dimensions.has(fitting[0]?.dimension ?? 'count'))) continue
-    return { end: at + length, units: fitting, name: written.join(' ') }
-  }
-  return undefined
 }
 
 function namesAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
@@ -272,7 +200,11 @@ function namesAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary
 }
 
 function isStop(token: Token, vocabulary: Vocabulary, ...roles: Role[]): boolean {
-  return vocabulary.lexicon.trie.next.get(token.norm)?.ends.some((end) => end.kind === 'role' && (end.role === 'stop' || roles.includes(end.role))) ?? false
+  return (
+    vocabulary.lexicon.trie.next
+      .get(token.norm)
+      ?.ends.some((end) => end.kind === 'role' && (end.role === 'stop' || roles.includes(end.role))) ?? false
+  )
 }
 
 function codes(text: string, tokens: readonly Token[], known: Known): Candidate[] {

@@ -8,10 +8,19 @@ export function combine(reading: Reading): { filter: Filter | null; clauses: Cla
   const filters = clauses.filter((clause) => clause.filter)
   const types = clauses.find((clause) => clause.kind === 'type' && clause.types && clause.types.size > 1)
   // `leather saddles or clipless pedals`: a condition that only one of the types can meet binds only that type.
-  if (types?.types && filters.some((clause) => clause !== types && clause.types && [...(types.types ?? [])].some((id) => !clause.types?.has(id)))) {
-    const common = filters.filter((clause) => clause !== types && !clause.types).flatMap((clause) => clause.filter ?? [])
+  if (
+    types?.types &&
+    filters.some(
+      (clause) => clause !== types && clause.types && [...(types.types ?? [])].some((id) => !clause.types?.has(id)),
+    )
+  ) {
+    const common = filters
+      .filter((clause) => clause !== types && !clause.types)
+      .flatMap((clause) => clause.filter ?? [])
     const each = [...types.types].map((id) => {
-      const own = filters.filter((clause) => clause !== types && clause.types?.has(id)).flatMap((clause) => clause.filter ?? [])
+      const own = filters
+        .filter((clause) => clause !== types && clause.types?.has(id))
+        .flatMap((clause) => clause.filter ?? [])
       return all([{ field: 'itemType', op: 'eq', value: id }, ...own])
     })
     return { filter: all([either(each), ...common]), clauses }
@@ -59,7 +68,8 @@ function joinChoices(clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = []
   for (const clause of clauses) {
     const { choice } = clause
-    const same = choice && joined.find((one) => one.choice?.field === choice.field && one.choice.negated === choice.negated)
+    const same =
+      choice && joined.find((one) => one.choice?.field === choice.field && one.choice.negated === choice.negated)
     if (!choice || !same?.choice) {
       joined.push({ ...clause })
       continue
@@ -85,7 +95,13 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
   const joined: Clause[] = []
   for (const clause of sorted) {
     const before = joined.at(-1)
-    if (before?.filter && clause.filter && before.kind !== 'type' && clause.kind !== 'type' && partedByOr(reading, before.last, clause.first)) {
+    if (
+      before?.filter &&
+      clause.filter &&
+      before.kind !== 'type' &&
+      clause.kind !== 'type' &&
+      partedByOr(reading, before.last, clause.first)
+    ) {
       const alternatives = 'or' in before.filter ? [...before.filter.or, clause.filter] : [before.filter, clause.filter]
       before.filter = join('or', distinct(alternatives))
       before.label = `${before.label} or ${clause.label}`.slice(0, 300)
@@ -99,5 +115,8 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
 
 function partedByOr(reading: Reading, last: number, first: number): boolean {
   const between = reading.segments.slice(last + 1, first)
-  return between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or')) && between.every((segment) => hasRole(segment, 'or', 'and') || isFiller(segment))
+  return (
+    between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or')) &&
+    between.every((segment) => hasRole(segment, 'or', 'and') || isFiller(segment))
+  )
 }

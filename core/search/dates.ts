@@ -1,3 +1,4 @@
+import { addDays, calendar, iso, shift, weekdayOf } from './calendar.ts'
 import type { Language } from './language.ts'
 import type { Token } from './tokens.ts'
 
@@ -9,7 +10,6 @@ export type Period =
   | { kind: 'length'; count: number; unit: 'day' | 'week' | 'month' | 'year' }
 
 type Found = { start: number; end: number; period: Period; weight: number }
-type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 /** Every period named in a question, as readings that compete with others. `today` is an ISO day. */
 export function findPeriods(tokens: readonly Token[], language: Language, today: string): Found[] {
@@ -22,7 +22,13 @@ export function findPeriods(tokens: readonly Token[], language: Language, today:
   return [...all, ...edges(all, words, language)]
 }
 
-function* periodsAt(at: number, tokens: readonly Token[], words: readonly string[], language: Language, today: string): Generator<Found> {
+function* periodsAt(
+  at: number,
+  tokens: readonly Token[],
+  words: readonly string[],
+  language: Language,
+  today: string,
+): Generator<Found> {
   const { relative } = language
   const token = tokens[at]
   if (!token) return
@@ -34,7 +40,11 @@ function* periodsAt(at: number, tokens: readonly Token[], words: readonly string
   })
   const phrase = (phrases: readonly string[], from: number): number => longest(words, from, phrases)
 
-  for (const [phrases, days] of [[relative.today, 0], [relative.yesterday, -1], [relative.tomorrow, 1]] as const) {
+  for (const [phrases, days] of [
+    [relative.today, 0],
+    [relative.yesterday, -1],
+    [relative.tomorrow, 1],
+  ] as const) {
     const end = phrase(phrases, at)
     if (end > 0) yield span(end, addDays(today, days), addDays(today, days), 0.95)
   }
@@ -47,7 +57,11 @@ function* periodsAt(at: number, tokens: readonly Token[], words: readonly string
     const date = iso(year ?? nextYearOf(month, day, today), month, day)
     yield span(year ? end + 1 : end, date, date, 1)
   }
-  for (const [towards, phrases] of [['this', relative.this], ['last', relative.last], ['next', relative.next]] as const) {
+  for (const [towards, phrases] of [
+    ['this', relative.this],
+    ['last', relative.last],
+    ['next', relative.next],
+  ] as const) {
     const after = phrase(phrases, at)
     if (after <= 0) continue
     const number = amountAt(after, tokens, language)
@@ -63,14 +77,25 @@ function* periodsAt(at: number, tokens: readonly Token[], words: readonly string
     const weekday = language.weekdays.findIndex((names) => names.includes(words[after] ?? ''))
     if (weekday >= 0) {
       const ahead = (weekday - weekdayOf(today) + 7) % 7
-      const date = addDays(today, past ? (ahead || 7) - (ahead === 0 ? 14 : 7) : towards === 'next' ? ahead || 7 : ahead)
+      const date = addDays(
+        today,
+        past ? (ahead || 7) - (ahead === 0 ? 14 : 7) : towards === 'next' ? ahead || 7 : ahead,
+      )
       yield span(after + 1, date, date, 1)
     }
     const month = monthOf(words[after], language)
     if (month > 0) {
       const year = Number(today.slice(0, 4))
       const current = Number(today.slice(5, 7))
-      const shifted = past ? (month < current ? year : year - 1) : towards === 'next' ? (month > current ? year : year + 1) : year
+      const shifted = past
+        ? month < current
+          ? year
+          : year - 1
+        : towards === 'next'
+          ? month > current
+            ? year
+            : year + 1
+          : year
       yield span(after + 1, ...calendar(iso(shifted, month, 1), 'month'), 1)
     }
   }
@@ -111,7 +136,12 @@ function joined(found: readonly Found[], words: readonly string[]): Found[] {
       const [outer, inner] = lengthOf(a.period) >= lengthOf(b.period) ? [a.period, b.period] : [b.period, a.period]
       if (lengthOf(outer) < 300 || lengthOf(inner) > 100) continue
       const year = outer.from.slice(0, 4)
-      more.push({ start: a.start, end: b.end, weight: 1, period: { kind: 'span', from: year + inner.from.slice(4), to: year + inner.to.slice(4) } })
+      more.push({
+        start: a.start,
+        end: b.end,
+        weight: 1,
+        period: { kind: 'span', from: year + inner.from.slice(4), to: year + inner.to.slice(4) },
+      })
     }
   }
   return more
@@ -123,11 +153,17 @@ function edges(found: readonly Found[], words: readonly string[], { relative }: 
   for (const { start, end, period } of found) {
     if (period.kind !== 'span' || period.from === period.to) continue
     const third = Math.floor(lengthOf(period) / 3)
-    for (const [edge, phrases] of [['end', relative.endOf], ['start', relative.startOf]] as const) {
+    for (const [edge, phrases] of [
+      ['end', relative.endOf],
+      ['start', relative.startOf],
+    ] as const) {
       for (const phrase of phrases) {
         const length = phrase.split(' ').length
         if (longest(words, start - length, [phrase]) !== start) continue
-        const part = edge === 'end' ? { from: addDays(period.to, -third), to: period.to, edge } : { from: period.from, to: addDays(period.from, third) }
+        const part =
+          edge === 'end'
+            ? { from: addDays(period.to, -third), to: period.to, edge }
+            : { from: period.from, to: addDays(period.from, third) }
         more.push({ start: start - length, end, weight: 1, period: { kind: 'span', ...part } })
       }
     }
@@ -140,13 +176,19 @@ function lengthOf(span: { from: string; to: string }): number {
 }
 
 /** A day, month, quarter or year written out, from one token on. */
-function dayAt(at: number, tokens: readonly Token[], language: Language, today: string): { end: number; from: string; to: string; weight: number } | undefined {
+function dayAt(
+  at: number,
+  tokens: readonly Token[],
+  language: Language,
+  today: string,
+): { end: number; from: string; to: string; weight: number } | undefined {
   const token = tokens[at]
   if (!token) return undefined
   const value = (offset: number) => (tokens[at + offset]?.kind === 'number' ? tokens[at + offset]?.value : undefined)
   const month = (offset: number) => monthOf(tokens[at + offset]?.norm, language)
   const raw = (offset: number) => tokens[at + offset]?.raw
-  const one = (date: string | undefined, end: number, weight = 1) => (date ? { end, from: date, to: date, weight } : undefined)
+  const one = (date: string | undefined, end: number, weight = 1) =>
+    date ? { end, from: date, to: date, weight } : undefined
   // 2026-11-16
   if (isYear(value(0)) && raw(1) === '-' && raw(3) === '-') return one(valid(value(0), value(2), value(4)), at + 5)
   // 16.11.2026 is read by the tokeniser as one number
@@ -180,13 +222,23 @@ function dayAt(at: number, tokens: readonly Token[], language: Language, today: 
       if (/^(?:st|nd|rd|th)$/.test(tokens[end]?.norm ?? '')) end++
       const comma = tokens[end]?.raw === ',' ? 1 : 0
       const year = isYear(tokens[end + comma]?.value) ? tokens[end + comma]?.value : undefined
-      return one(valid(year ?? nearestYear(month(0), following, today), month(0), following), year ? end + comma + 1 : end)
+      return one(
+        valid(year ?? nearestYear(month(0), following, today), month(0), following),
+        year ? end + comma + 1 : end,
+      )
     }
     const apart = tokens[at + 1]?.norm === 'of' || tokens[at + 1]?.raw === ',' ? 2 : 1
     const year = isYear(value(apart)) ? value(apart) : undefined
     const [from, to] = calendar(iso(year ?? nearestYear(month(0), 1, today), month(0), 1), 'month')
-    const isWord = ['may', 'mar', 'march', 'sun', 'sat', 'dec', 'jan'].includes(token.norm) && token.raw[0] !== token.raw[0]?.toUpperCase()
-    return { end: at + (year ? apart + 1 : 1), from, to, weight: isWord && !year && !isDated(tokens[at - 1], language) ? 0.03 : 1 }
+    const isWord =
+      ['may', 'mar', 'march', 'sun', 'sat', 'dec', 'jan'].includes(token.norm) &&
+      token.raw[0] !== token.raw[0]?.toUpperCase()
+    return {
+      end: at + (year ? apart + 1 : 1),
+      from,
+      to,
+      weight: isWord && !year && !isDated(tokens[at - 1], language) ? 0.03 : 1,
+    }
   }
   if (isYear(value(0)) && /^\d{4}$/.test(token.raw)) {
     const weight = isDated(tokens[at - 1], language) ? 0.62 : 0.5
@@ -202,13 +254,22 @@ function isDated(before: Token | undefined, { phrases }: Language): boolean {
   return dated.includes(word) && !phrases.atLeast.includes(word)
 }
 
-function amountAt(at: number, tokens: readonly Token[], language: Language): { value: number; end: number } | undefined {
+function amountAt(
+  at: number,
+  tokens: readonly Token[],
+  language: Language,
+): { value: number; end: number } | undefined {
   const token = tokens[at]
-  if (token?.kind === 'number' && token.value !== undefined && token.value <= 10_000) return { value: Math.round(token.value), end: at + 1 }
+  if (token?.kind === 'number' && token.value !== undefined && token.value <= 10_000)
+    return { value: Math.round(token.value), end: at + 1 }
   const pair = `${token?.norm} ${tokens[at + 1]?.norm}`
   if (language.numbers[pair] !== undefined) return { value: language.numbers[pair], end: at + 2 }
   const word = language.numbers[token?.norm ?? '']
-  return word === undefined ? (token?.norm === 'a' ? { value: 1, end: at + 1 } : undefined) : { value: Math.round(word), end: at + 1 }
+  return word === undefined
+    ? token?.norm === 'a'
+      ? { value: 1, end: at + 1 }
+      : undefined
+    : { value: Math.round(word), end: at + 1 }
 }
 
 function longest(words: readonly string[], at: number, phrases: readonly string[]): number {
@@ -235,7 +296,8 @@ function isYear(value: number | undefined): boolean {
 /** A month without a year: the one nearest to today, since both past and coming days are asked for. */
 function nearestYear(month: number, day: number, today: string): number {
   const year = Number(today.slice(0, 4))
-  const distance = (candidate: number) => Math.abs(Date.parse(iso(candidate, month, Math.min(day, 28))) - Date.parse(today))
+  const distance = (candidate: number) =>
+    Math.abs(Date.parse(iso(candidate, month, Math.min(day, 28))) - Date.parse(today))
   return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
 }
 
@@ -244,48 +306,8 @@ function nextYearOf(month: number, day: number, today: string): number {
   return iso(year, month, day) < today ? year + 1 : year
 }
 
-const pad = (value: number, width = 2) => String(value).padStart(width, '0')
-const iso = (year: number, month: number, day: number) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
-
 function valid(year: number | undefined, month: number | undefined, day: number | undefined): string | undefined {
   if (!year || !month || !day || month > 12) return undefined
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? iso(year, month, day) : undefined
-}
-
-/** An ISO day so many days later. */
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
-}
-
-function weekdayOf(day: string): number {
-  return (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7
-}
-
-/** An ISO day moved by whole units; a month without that day ends on its last. */
-export function shift(day: string, unit: Unit, count: number): string {
-  const whole = Math.max(-40_000, Math.min(40_000, Math.round(count)))
-  if (unit === 'day') return addDays(day, whole)
-  if (unit === 'week') return addDays(day, whole * 7)
-  const months = unit === 'month' ? whole : unit === 'quarter' ? whole * 3 : whole * 12
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const first = new Date(Date.UTC(year, month - 1 + months, 1))
-  if (first.getUTCFullYear() < 1 || first.getUTCFullYear() > 9999) return day
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  return iso(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(date, last))
-}
-
-/** First and last day of the week (from Monday), month, quarter or year a day lies in. */
-export function calendar(day: string, unit: Unit): [from: string, to: string] {
-  if (unit === 'day') return [day, day]
-  if (unit === 'week') {
-    const monday = addDays(day, -weekdayOf(day))
-    return [monday, addDays(monday, 6)]
-  }
-  const year = day.slice(0, 4)
-  const month = Number(day.slice(5, 7))
-  const first = unit === 'month' ? month : unit === 'quarter' ? Math.floor((month - 1) / 3) * 3 + 1 : 1
-  const count = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12
-  const from = `${year}-${pad(first)}-01`
-  return [from, addDays(shift(from, 'month', count), -1)]
 }

@@ -1,12 +1,14 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
-import { findCandidates, type Known } from './candidates.ts'
+import { absorbEchoes } from './absorb-echoes.ts'
+import type { Known } from './candidate.ts'
+import { findCandidates } from './candidates.ts'
 import { combine } from './combine.ts'
 import { occursTogether } from './item-index.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
 import { readOrder } from './read-order.ts'
-import { absorbEchoes, impliedTypes, readValues } from './read-values.ts'
+import { impliedTypes, readValues } from './read-values.ts'
 import { type Aggregate, addClause, type ChipKind, hasRole, isFiller, type Reading } from './reading.ts'
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
@@ -77,7 +79,12 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     filter,
     sort,
     limit: reading.limit ?? null,
-    chips: clauses.map(({ first, last, kind, label, filter: own }) => ({ kind, label, filter: own, ...spanOf(reading, first, last) })),
+    chips: clauses.map(({ first, last, kind, label, filter: own }) => ({
+      kind,
+      label,
+      filter: own,
+      ...spanOf(reading, first, last),
+    })),
     notUnderstood: leftOver(reading, clauses),
     archived: reading.archived,
     aggregate: reading.aggregate,
@@ -113,10 +120,20 @@ function readTypes(reading: Reading): void {
   for (const index of places) {
     const segment = reading.segments[index]
     if (segment?.kind !== 'type') continue
-    const negation = [index - 1, index - 2].find((at) => hasRole(reading.segments[at], 'not') && (at === index - 1 || isFiller(reading.segments[index - 1])))
+    const negation = [index - 1, index - 2].find(
+      (at) => hasRole(reading.segments[at], 'not') && (at === index - 1 || isFiller(reading.segments[index - 1])),
+    )
     const saysWithout = negation !== undefined && places.length === 1 && onlyGenericBefore(reading, negation)
     if (saysWithout && negation !== undefined) {
-      addClause(reading, { kind: 'type', label: `Not ${segment.ids.map((id) => reading.vocabulary.types.get(id)).join(' or ')}`, filter: { field: 'itemType', op: 'nin', value: [...segment.ids] } }, [index, negation])
+      addClause(
+        reading,
+        {
+          kind: 'type',
+          label: `Not ${segment.ids.map((id) => reading.vocabulary.types.get(id)).join(' or ')}`,
+          filter: { field: 'itemType', op: 'nin', value: [...segment.ids] },
+        },
+        [index, negation],
+      )
       reading.types = new Set()
       continue
     }
@@ -131,7 +148,10 @@ function readTypes(reading: Reading): void {
     {
       kind: 'type',
       label: list.map((id) => reading.vocabulary.types.get(id) ?? id).join(' or '),
-      filter: list.length === 1 && only ? { field: 'itemType', op: 'eq', value: only } : { field: 'itemType', op: 'in', value: list },
+      filter:
+        list.length === 1 && only
+          ? { field: 'itemType', op: 'eq', value: only }
+          : { field: 'itemType', op: 'in', value: list },
       types: ids,
     },
     [positive[0] ?? 0],
@@ -141,7 +161,9 @@ function readTypes(reading: Reading): void {
 
 /** `everything except tyres` denies the type; `tyres without a tube` does not. */
 function onlyGenericBefore(reading: Reading, negation: number): boolean {
-  return reading.segments.slice(0, negation).every((segment) => isFiller(segment) || segment.kind === 'break' || hasRole(segment, 'everywhere'))
+  return reading.segments
+    .slice(0, negation)
+    .every((segment) => isFiller(segment) || segment.kind === 'break' || hasRole(segment, 'everywhere'))
 }
 
 /** Words that are no schema but stand in names and descriptions become a text search; only where one item has them all. */
@@ -151,10 +173,14 @@ function readText(reading: Reading): void {
   const types = reading.types.size > 0 ? reading.types : undefined
   segments.forEach((segment, index) => {
     if (reading.taken[index] || (segment.kind !== 'unknown' && segment.kind !== 'name')) return
-    const stems = reading.tokens.slice(segment.start, segment.end).filter((token) => token.kind === 'word' || token.kind === 'number').map((token) => singularOf(token.norm))
+    const stems = reading.tokens
+      .slice(segment.start, segment.end)
+      .filter((token) => token.kind === 'word' || token.kind === 'number')
+      .map((token) => singularOf(token.norm))
     if (stems.length === 0) return
     const together = [...found.flatMap((one) => one.stems), ...stems]
-    if (occursTogether(vocabulary.items, together, segment.kind === 'name' ? undefined : types)) found.push({ index, stems })
+    if (occursTogether(vocabulary.items, together, segment.kind === 'name' ? undefined : types))
+      found.push({ index, stems })
   })
   for (const { index } of found) {
     const segment = segments[index]
@@ -173,11 +199,15 @@ function spanOf(reading: Reading, first: number, last: number): { words: string;
 /** What no chip accounts for, side by side words as one; words that only carry the sentence are left out. */
 function leftOver(reading: Reading, clauses: readonly { first: number; last: number }[]): Unknown[] {
   const { segments, text, tokens } = reading
-  const covered = (index: number) => reading.taken[index] || clauses.some((clause) => clause.first <= index && index <= clause.last && segments[index]?.kind === 'word')
+  const covered = (index: number) =>
+    reading.taken[index] ||
+    clauses.some((clause) => clause.first <= index && index <= clause.last && segments[index]?.kind === 'word')
   const left: Unknown[] = []
   let open = -2
   segments.forEach((segment, index) => {
-    const carries = segment.kind === 'word' || (segment.kind === 'amount' && segment.amount.spelled && segment.amount.units.length === 0)
+    const carries =
+      segment.kind === 'word' ||
+      (segment.kind === 'amount' && segment.amount.spelled && segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
     if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
     const start = tokens[segment.start]?.start ?? 0
@@ -190,7 +220,8 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
     open = index
   })
   const read = tokens.at(-1)?.end ?? 0
-  if (tokens.length >= mostTokens && text.slice(read).trim()) left.push({ start: read, end: text.length, words: text.slice(read) })
+  if (tokens.length >= mostTokens && text.slice(read).trim())
+    left.push({ start: read, end: text.length, words: text.slice(read) })
   return left
 }
 
@@ -198,7 +229,33 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
 function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
-  if (hasRole(segment, 'stop', 'generic', 'entries', 'show', 'everywhere', 'container', 'or', 'and', 'with', 'filled', 'onHand', 'countUnit', 'by', 'at', 'to', 'total', 'than', 'about', 'exactly', 'howMuch', 'howMany', 'count')) {
+  if (
+    hasRole(
+      segment,
+      'stop',
+      'generic',
+      'entries',
+      'show',
+      'everywhere',
+      'container',
+      'or',
+      'and',
+      'with',
+      'filled',
+      'onHand',
+      'countUnit',
+      'by',
+      'at',
+      'to',
+      'total',
+      'than',
+      'about',
+      'exactly',
+      'howMuch',
+      'howMany',
+      'count',
+    )
+  ) {
     return !hasRole(segment, 'not')
   }
   return false

@@ -26,3 +26,28 @@ export function stemsOf<T>(trie: Trie<T>, into: Set<string> = new Set()): Set<st
   }
   return into
 }
+
+/** A stem a word may be meant as, and how likely. */
+export type Alternative = { stem: string; weight: number }
+
+/** Follows the phrases of a trie from one token on; a phrase may be written in one word or with its words apart. */
+export function* walk<T>(
+  trie: Trie<T>,
+  start: number,
+  alternatives: readonly (readonly Alternative[])[],
+): Generator<{ end: number; ends: readonly T[]; weight: number }> {
+  let open: { node: Trie<T>; at: number; weight: number }[] = [{ node: trie, at: start, weight: 1 }]
+  while (open.length > 0) {
+    const further: typeof open = []
+    for (const { node, at, weight } of open) {
+      for (const alternative of alternatives[at] ?? []) {
+        const below = node.next.get(alternative.stem)
+        if (!below) continue
+        const joint = weight * alternative.weight
+        if (below.ends.length > 0) yield { end: at + 1, ends: below.ends, weight: joint }
+        further.push({ node: below, at: at + 1, weight: joint })
+      }
+    }
+    open = further.length > 64 ? further.slice(0, 64) : further
+  }
+}

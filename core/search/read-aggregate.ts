@@ -3,27 +3,62 @@ import { addClause, hasRole, type Reading } from './reading.ts'
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
 export function readAggregate(reading: Reading): void {
   const { segments } = reading
-  const find = (...roles: Parameters<typeof hasRole>[1][]) => segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, ...roles))
-  const core = (name: 'price' | 'cost') => segments.findIndex((segment, at) => !reading.taken[at] && segment.kind === 'field' && segment.fields[0]?.core === name)
-  const [average, worth, total, howMuch, howMany, count, retail] = [find('average'), wordOnly(find('worth')), find('total'), find('howMuch'), find('howMany'), find('count'), find('retail')]
+  const find = (...roles: Parameters<typeof hasRole>[1][]) =>
+    segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, ...roles))
+  const core = (name: 'price' | 'cost') =>
+    segments.findIndex(
+      (segment, at) => !reading.taken[at] && segment.kind === 'field' && segment.fields[0]?.core === name,
+    )
+  const [average, worth, total, howMuch, howMany, count, retail] = [
+    find('average'),
+    wordOnly(find('worth')),
+    find('total'),
+    find('howMuch'),
+    find('howMany'),
+    find('count'),
+    find('retail'),
+  ]
   const [price, cost] = [core('price'), core('cost')]
   const worthWord = worth >= 0 && segments[worth]?.kind === 'field'
-  const valueWord = worth >= 0 && !numberBehind(reading, worth) && (asksForValue(reading, worth) || total >= 0 || howMuch >= 0)
+  const valueWord =
+    worth >= 0 && !numberBehind(reading, worth) && (asksForValue(reading, worth) || total >= 0 || howMuch >= 0)
 
   if (average >= 0 && (price >= 0 || cost < 0) && !numberBehind(reading, price)) {
     report('average_price', 'Average price', [average, price])
-  } else if (valueWord || ((total >= 0 || howMuch >= 0) && (price >= 0 || cost >= 0) && !numberBehind(reading, cost) && !numberBehind(reading, price))) {
+  } else if (
+    valueWord ||
+    ((total >= 0 || howMuch >= 0) &&
+      (price >= 0 || cost >= 0) &&
+      !numberBehind(reading, cost) &&
+      !numberBehind(reading, price))
+  ) {
     report('value', 'Value', [worth, total, howMuch, retail, cost, price])
-    if (reading.aggregate && (retail >= 0 || (price >= 0 && cost < 0 && !(worthWord && price === worth)))) reading.aggregate.basis = 'price'
+    if (reading.aggregate && (retail >= 0 || (price >= 0 && cost < 0 && !(worthWord && price === worth))))
+      reading.aggregate.basis = 'price'
   } else if (count >= 0) {
     report('count', 'Count', [count, total])
   } else if (howMany >= 0) {
-    const entries = [howMany + 1, howMany + 2].find((at) => hasRole(segments[at], 'entries') && segments[at]?.kind === 'word')
-    const ofState = segments.some((segment) => hasRole(segment, 'outOfStock', 'belowReorderPoint', 'archived', 'missing', 'overdue')) || segments.some((segment) => segment.kind === 'amount')
-    report(entries !== undefined || ofState ? 'count' : 'quantity', entries !== undefined || ofState ? 'Count' : 'Quantity', [howMany, total])
-  } else if (howMuch >= 0 && segments.some((segment) => hasRole(segment, 'onHand', 'countUnit', 'inStock') || segment.kind === 'location')) {
+    const entries = [howMany + 1, howMany + 2].find(
+      (at) => hasRole(segments[at], 'entries') && segments[at]?.kind === 'word',
+    )
+    const ofState =
+      segments.some((segment) =>
+        hasRole(segment, 'outOfStock', 'belowReorderPoint', 'archived', 'missing', 'overdue'),
+      ) || segments.some((segment) => segment.kind === 'amount')
+    report(
+      entries !== undefined || ofState ? 'count' : 'quantity',
+      entries !== undefined || ofState ? 'Count' : 'Quantity',
+      [howMany, total],
+    )
+  } else if (
+    howMuch >= 0 &&
+    segments.some((segment) => hasRole(segment, 'onHand', 'countUnit', 'inStock') || segment.kind === 'location')
+  ) {
     report('quantity', 'Quantity', [howMuch, total])
-  } else if (total >= 0 && segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'onHand', 'countUnit'))) {
+  } else if (
+    total >= 0 &&
+    segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'onHand', 'countUnit'))
+  ) {
     report('quantity', 'Quantity', [total, find('onHand', 'countUnit')])
   }
 
@@ -38,8 +73,13 @@ export function readAggregate(reading: Reading): void {
     for (const index of indexes) if (index >= 0) reading.taken[index] = true
     for (const [index, segment] of segments.entries()) {
       // `the stock`, `units` in `how many units of stock` say again what is counted.
-      if (segment.kind === 'word' && !reading.taken[index] && hasRole(segment, 'onHand', 'countUnit', 'entries', 'total', 'everywhere', 'howMany', 'howMuch')) {
-        if (segments[index - 1]?.kind !== 'amount' && segments[index + 1]?.kind !== 'amount') reading.taken[index] = true
+      if (
+        segment.kind === 'word' &&
+        !reading.taken[index] &&
+        hasRole(segment, 'onHand', 'countUnit', 'entries', 'total', 'everywhere', 'howMany', 'howMuch')
+      ) {
+        if (segments[index - 1]?.kind !== 'amount' && segments[index + 1]?.kind !== 'amount')
+          reading.taken[index] = true
       }
     }
   }
@@ -50,7 +90,12 @@ function asksForValue(reading: Reading, worth: number): boolean {
   const segment = reading.segments[worth]
   if (!segment) return false
   const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
-  return words.length > 1 || !['value', 'values', 'valued', 'money', 'capital', 'assets'].includes(words[0] ?? '') || hasRole(reading.segments[worth + 1], 'stop') || reading.segments[worth + 1] === undefined
+  return (
+    words.length > 1 ||
+    !['value', 'values', 'valued', 'money', 'capital', 'assets'].includes(words[0] ?? '') ||
+    hasRole(reading.segments[worth + 1], 'stop') ||
+    reading.segments[worth + 1] === undefined
+  )
 }
 
 function numberBehind(reading: Reading, index: number): boolean {

@@ -1,5 +1,6 @@
 import type { Condition, Filter } from '#contract/filter.ts'
-import { addDays, type Period, shift } from './dates.ts'
+import { addDays, shift } from './calendar.ts'
+import type { Period } from './dates.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import { startOfDay } from './start-of-day.ts'
 import type { FieldEntry } from './vocabulary.ts'
@@ -31,9 +32,15 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   const { segments, today } = reading
   const indexes = [index]
   let before = index - 1
-  while (before >= 0 && isFiller(segments[before]) && !hasRole(segments[before], 'before', 'after', 'since', 'until', 'between', 'at', 'atMost', 'more', 'less')) before--
+  while (
+    before >= 0 &&
+    isFiller(segments[before]) &&
+    !hasRole(segments[before], 'before', 'after', 'since', 'until', 'between', 'at', 'atMost', 'more', 'less')
+  )
+    before--
   const word = segments[before]
-  const has = (...roles: Parameters<typeof hasRole>[1][]) => word !== undefined && word.kind !== 'field' && !reading.taken[before] && hasRole(word, ...roles)
+  const has = (...roles: Parameters<typeof hasRole>[1][]) =>
+    word !== undefined && word.kind !== 'field' && !reading.taken[before] && hasRole(word, ...roles)
   const negated = hasRole(segments[before - 1], 'not')
   if (period.kind === 'length') {
     const unit = period.unit
@@ -55,19 +62,39 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   }
   const other = segments[index + 2]
   const joint = segments[index + 1]
-  if (other?.kind === 'period' && other.period.kind === 'span' && hasRole(joint, 'to', 'until', 'and') && (has('between', 'since') || hasRole(joint, 'until'))) {
+  if (
+    other?.kind === 'period' &&
+    other.period.kind === 'span' &&
+    hasRole(joint, 'to', 'until', 'and') &&
+    (has('between', 'since') || hasRole(joint, 'until'))
+  ) {
     reading.taken[index + 2] = true
     if (has('between', 'since')) indexes.push(before)
-    return { from: inOrder(period.from, other.period.to), to: other.period.to, indexes: [...indexes, index + 1, index + 2] }
+    return {
+      from: inOrder(period.from, other.period.to),
+      to: other.period.to,
+      indexes: [...indexes, index + 1, index + 2],
+    }
   }
   if (has('before', 'less') && !has('atLeast')) {
     indexes.push(before)
-    const soon = segments.findIndex((segment, at) => hasRole(segment, 'upcoming') && segment.kind === 'word' && !reading.taken[at])
-    const isBy = /^by$/i.test(word ? reading.text.slice(reading.tokens[word.start]?.start, reading.tokens[word.end - 1]?.end) : '')
-    return { to: isBy || period.edge === 'end' ? period.to : addDays(period.from, -1), ...(soon >= 0 ? { from: today } : {}), indexes: soon >= 0 ? [...indexes, soon] : indexes }
+    const soon = segments.findIndex(
+      (segment, at) => hasRole(segment, 'upcoming') && segment.kind === 'word' && !reading.taken[at],
+    )
+    const isBy = /^by$/i.test(
+      word ? reading.text.slice(reading.tokens[word.start]?.start, reading.tokens[word.end - 1]?.end) : '',
+    )
+    return {
+      to: isBy || period.edge === 'end' ? period.to : addDays(period.from, -1),
+      ...(soon >= 0 ? { from: today } : {}),
+      indexes: soon >= 0 ? [...indexes, soon] : indexes,
+    }
   }
   if (has('after', 'more')) return { from: addDays(period.to, 1), indexes: [...indexes, before] }
-  if (has('since')) return negated ? { to: addDays(period.from, -1), indexes: [...indexes, before, before - 1] } : { from: period.from, indexes: [...indexes, before] }
+  if (has('since'))
+    return negated
+      ? { to: addDays(period.from, -1), indexes: [...indexes, before, before - 1] }
+      : { from: period.from, indexes: [...indexes, before] }
   if (has('until', 'atMost')) return { to: period.to, indexes: [...indexes, before] }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
@@ -82,29 +109,48 @@ function inOrder(from: string, to: string): string {
 
 /** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */
 function speaksOfFuture(reading: Reading): boolean {
-  return reading.segments.some((segment, at) => !reading.taken[at] && (hasRole(segment, 'expiring', 'upcoming') || (segment.kind === 'field' && segment.fields.some((field) => isExpiry(reading, field) || field.stems.has('due')))))
+  return reading.segments.some(
+    (segment, at) =>
+      !reading.taken[at] &&
+      (hasRole(segment, 'expiring', 'upcoming') ||
+        (segment.kind === 'field' &&
+          segment.fields.some((field) => isExpiry(reading, field) || field.stems.has('due')))),
+  )
 }
 
 function isExpiry(reading: Reading, field: FieldEntry): boolean {
   const { language } = reading.vocabulary.lexicon
   const name = field.name.toLowerCase()
-  return field.kind === 'date' && (language.phrases.expiring.some((phrase) => name.includes(phrase)) || field.stems.has('expir'))
+  return (
+    field.kind === 'date' &&
+    (language.phrases.expiring.some((phrase) => name.includes(phrase)) || field.stems.has('expir'))
+  )
 }
 
 /** The date field meant: the one named nearest, one of expiry where that is the word, the only one the types have, or the creation. */
-function dateField(reading: Reading, first: number, last: number, bounds: Bounds, own = false): { fields: FieldEntry[]; indexes: number[] } | undefined {
+function dateField(
+  reading: Reading,
+  first: number,
+  last: number,
+  bounds: Bounds,
+  own = false,
+): { fields: FieldEntry[]; indexes: number[] } | undefined {
   const named: { index: number; fields: FieldEntry[]; distance: number }[] = []
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'field' || reading.taken[index]) return
-    const fields = segment.fields.filter((field) => (field.kind === 'date' || field.kind === 'instant') && applies(reading, field))
-    if (fields.length > 0) named.push({ index, fields, distance: Math.min(Math.abs(index - first), Math.abs(index - last)) })
+    const fields = segment.fields.filter(
+      (field) => (field.kind === 'date' || field.kind === 'instant') && applies(reading, field),
+    )
+    if (fields.length > 0)
+      named.push({ index, fields, distance: Math.min(Math.abs(index - first), Math.abs(index - last)) })
   })
   const nearest = named.sort((a, b) => a.distance - b.distance || Number(b.index < first) - Number(a.index < first))[0]
   if (nearest) return { fields: nearest.fields, indexes: [nearest.index] }
   const all = reading.vocabulary.fields.filter((field) => field.kind === 'date' && applies(reading, field))
   const word = reading.segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, 'expiring'))
   const expiry = all.filter((field) => isExpiry(reading, field))
-  if (word >= 0 || (own && expiry.length > 0)) return expiry.length > 0 ? { fields: expiry, indexes: [word] } : undefined
+  if (word >= 0 || (own && expiry.length > 0))
+    return expiry.length > 0 ? { fields: expiry, indexes: [word] } : undefined
   const ofTypes = all.filter((field) => field.itemTypeId !== undefined)
   const names = new Set((reading.types.size > 0 ? ofTypes : all).map((field) => field.name))
   if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
@@ -113,11 +159,20 @@ function dateField(reading: Reading, first: number, last: number, bounds: Bounds
   return created ? { fields: [created], indexes: [] } : undefined
 }
 
-function addDates(reading: Reading, { fields, indexes }: { fields: FieldEntry[]; indexes: number[] }, bounds: Bounds): void {
+function addDates(
+  reading: Reading,
+  { fields, indexes }: { fields: FieldEntry[]; indexes: number[] },
+  bounds: Bounds,
+): void {
   const filters = fields.map((field): Filter => {
     const list: Condition[] = []
     const instant = field.kind === 'instant'
-    if (bounds.from) list.push({ field: field.field, op: 'gte', value: instant ? startOfDay(bounds.from, reading.timeZone) : bounds.from })
+    if (bounds.from)
+      list.push({
+        field: field.field,
+        op: 'gte',
+        value: instant ? startOfDay(bounds.from, reading.timeZone) : bounds.from,
+      })
     if (bounds.to) {
       list.push(
         instant
@@ -127,7 +182,10 @@ function addDates(reading: Reading, { fields, indexes }: { fields: FieldEntry[];
     }
     return list.length === 1 && list[0] ? list[0] : { and: list }
   })
-  const label = bounds.from === bounds.to ? `= ${bounds.from}` : [bounds.from ? `≥ ${bounds.from}` : '', bounds.to ? `≤ ${bounds.to}` : ''].filter(Boolean).join(', ')
+  const label =
+    bounds.from === bounds.to
+      ? `= ${bounds.from}`
+      : [bounds.from ? `≥ ${bounds.from}` : '', bounds.to ? `≤ ${bounds.to}` : ''].filter(Boolean).join(', ')
   // `due`, `coming up` say again what the field says.
   const echo: number[] = []
   for (const index of [Math.min(...bounds.indexes), Math.max(...bounds.indexes)]) {
@@ -136,5 +194,9 @@ function addDates(reading: Reading, { fields, indexes }: { fields: FieldEntry[];
       if (hasRole(reading.segments[near], 'upcoming', 'expiring') && !reading.taken[near]) echo.push(near)
     }
   }
-  addClause(reading, { kind: 'date', label: `${fields[0]?.name} ${label}`, filter: either(filters), types: typesOf(fields) }, [...bounds.indexes, ...indexes, ...echo])
+  addClause(
+    reading,
+    { kind: 'date', label: `${fields[0]?.name} ${label}`, filter: either(filters), types: typesOf(fields) },
+    [...bounds.indexes, ...indexes, ...echo],
+  )
 }

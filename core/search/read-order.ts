@@ -41,8 +41,17 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     return field?.kind === 'field' && field.fields.some((one) => one.kind === 'date' || one.kind === 'instant')
   })
   const named = near === undefined ? undefined : reading.segments[near]
-  const field = (named?.kind === 'field' ? named.fields.find((one) => one.kind === 'date' || one.kind === 'instant') : undefined) ?? created
-  if (field) addSort(reading, { field: field.field, descending: newest }, field.name, near === undefined ? [index] : [index, near], index)
+  const field =
+    (named?.kind === 'field' ? named.fields.find((one) => one.kind === 'date' || one.kind === 'instant') : undefined) ??
+    created
+  if (field)
+    addSort(
+      reading,
+      { field: field.field, descending: newest },
+      field.name,
+      near === undefined ? [index] : [index, near],
+      index,
+    )
 }
 
 /** `by price`, `sorted by weight descending`. */
@@ -52,21 +61,46 @@ function readBy(reading: Reading): void {
     const after = neighbour(reading, index, 1, 2)
     const target = sortTarget(reading, after) ?? adjectiveTarget(reading, after)
     if (!target) return
-    const top = reading.segments.findIndex((one, at) => !reading.taken[at] && one.kind === 'word' && hasRole(one, 'top', 'bottom'))
+    const top = reading.segments.findIndex(
+      (one, at) => !reading.taken[at] && one.kind === 'word' && hasRole(one, 'top', 'bottom'),
+    )
     const topIsBottom = hasRole(reading.segments[top], 'bottom') && !hasRole(reading.segments[top], 'top')
     const plain = /^by$/i.test(wordsOfSegment(reading, segment))
     if (plain && top < 0 && reading.sort.length === 0 && reading.segments[after]?.kind !== 'field') return
-    const direction = reading.segments.findIndex((one, at) => !reading.taken[at] && hasRole(one, 'ascending', 'descending'))
+    const direction = reading.segments.findIndex(
+      (one, at) => !reading.taken[at] && hasRole(one, 'ascending', 'descending'),
+    )
     const descending = direction >= 0 ? hasRole(reading.segments[direction], 'descending') : top >= 0 && !topIsBottom
-    addSort(reading, { field: target.field, descending }, target.name, [index, after, top, direction], top >= 0 ? top : index)
+    addSort(
+      reading,
+      { field: target.field, descending },
+      target.name,
+      [index, after, top, direction],
+      top >= 0 ? top : index,
+    )
   })
   // `cheapest first` and `price ascending` without `by`.
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'ascending', 'descending')) return
     const before = neighbour(reading, index, -1, 1)
     const words = wordsOfSegment(reading, segment).toLowerCase()
-    const target = sortTarget(reading, before) ?? (/cheap|expensive/.test(words) ? reading.vocabulary.core.get('price') : /new|old|late/.test(words) ? reading.vocabulary.core.get('createdAt') : /alphabet|a to z/.test(words) ? reading.vocabulary.core.get('name') : undefined)
-    if (target) addSort(reading, { field: target.field, descending: hasRole(segment, 'descending') }, target.name, sortTarget(reading, before) ? [index, before] : [index], index)
+    const target =
+      sortTarget(reading, before) ??
+      (/cheap|expensive/.test(words)
+        ? reading.vocabulary.core.get('price')
+        : /new|old|late/.test(words)
+          ? reading.vocabulary.core.get('createdAt')
+          : /alphabet|a to z/.test(words)
+            ? reading.vocabulary.core.get('name')
+            : undefined)
+    if (target)
+      addSort(
+        reading,
+        { field: target.field, descending: hasRole(segment, 'descending') },
+        target.name,
+        sortTarget(reading, before) ? [index, before] : [index],
+        index,
+      )
   })
 }
 
@@ -97,13 +131,24 @@ function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | 
   if (adjective.hints[0] === '$age') return reading.vocabulary.core.get('createdAt')
   const { language, synonyms } = reading.vocabulary.lexicon
   const hints = adjective.hints.map((hint) => language.stem(hint))
-  const named = new Set(reading.segments.flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : [])))
+  const named = new Set(
+    reading.segments.flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : [])),
+  )
   const rated = reading.vocabulary.fields
     .filter((field) => field.kind === 'number' && !field.core && applies(reading, field))
     .map((field) => {
-      const hint = hints.findIndex((word) => [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)))
+      const hint = hints.findIndex((word) =>
+        [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)),
+      )
       const dimension = field.unit && adjective.dimensions.includes(field.unit.dimension)
-      return { field, score: (hint >= 0 ? 2 - hint * 0.1 : 0) + (dimension ? 1 : 0) + (named.has(field) ? 1.5 : 0) + (field.itemTypeId ? 0.1 : 0) }
+      return {
+        field,
+        score:
+          (hint >= 0 ? 2 - hint * 0.1 : 0) +
+          (dimension ? 1 : 0) +
+          (named.has(field) ? 1.5 : 0) +
+          (field.itemTypeId ? 0.1 : 0),
+      }
     })
     .filter(({ score }) => score >= 1)
     .sort((a, b) => b.score - a.score)
@@ -123,7 +168,11 @@ function addSort(reading: Reading, order: SortOrder, name: string, indexes: read
     const following = reading.tokens[noun.end]
     const { isPlural } = reading.vocabulary.lexicon.language
     const plural = [last, following].some((token) => token?.kind === 'word' && isPlural(token.norm))
-    if (!plural && /^(?:the|which|what|our)?$/i.test(reading.tokens[(reading.segments[at]?.start ?? 0) - 1]?.norm ?? '')) reading.limit ??= 1
+    if (
+      !plural &&
+      /^(?:the|which|what|our)?$/i.test(reading.tokens[(reading.segments[at]?.start ?? 0) - 1]?.norm ?? '')
+    )
+      reading.limit ??= 1
   }
 }
 
@@ -137,13 +186,33 @@ function readLimit(reading: Reading): void {
     const before = reading.segments[index - 1]
     const after = reading.segments[index + 1]
     const sorts = reading.clauses.filter((clause) => clause.kind === 'sort')
-    const beside = sorts.some((clause) => clause.first === index + 1 || clause.last === index - 1 || clause.first === index - 1 || clause.last === index + 1)
-    const asked = hasRole(before, 'top', 'bottom', 'show') || hasRole(reading.segments[index - 2], 'show', 'top', 'bottom')
-    const noun = after?.kind === 'type' || hasRole(after, 'generic') || after?.kind === 'value' || (after?.kind === 'unknown' && asked)
+    const beside = sorts.some(
+      (clause) =>
+        clause.first === index + 1 ||
+        clause.last === index - 1 ||
+        clause.first === index - 1 ||
+        clause.last === index + 1,
+    )
+    const asked =
+      hasRole(before, 'top', 'bottom', 'show') || hasRole(reading.segments[index - 2], 'show', 'top', 'bottom')
+    const noun =
+      after?.kind === 'type' ||
+      hasRole(after, 'generic') ||
+      after?.kind === 'value' ||
+      (after?.kind === 'unknown' && asked)
     const compares = hasRole(before, 'less', 'more', 'atLeast', 'atMost', 'exactly', 'than')
-    if (compares || !((wanted && (beside || noun || (isFiller(after) && noun))) || (asked && (noun || hasRole(before, 'top', 'bottom'))))) return
+    if (
+      compares ||
+      !(
+        (wanted && (beside || noun || (isFiller(after) && noun))) ||
+        (asked && (noun || hasRole(before, 'top', 'bottom')))
+      )
+    )
+      return
     reading.limit = value
-    const top = [index - 1, index - 2].filter((at) => hasRole(reading.segments[at], 'top', 'bottom') && !reading.taken[at])
+    const top = [index - 1, index - 2].filter(
+      (at) => hasRole(reading.segments[at], 'top', 'bottom') && !reading.taken[at],
+    )
     addClause(reading, { kind: 'limit', label: `First ${value}`, filter: null }, [index, ...top])
   })
 }

@@ -4,7 +4,17 @@ import type { Segment } from './segments.ts'
 import type { Token } from './tokens.ts'
 import type { FieldEntry, Vocabulary } from './vocabulary.ts'
 
-export type ChipKind = 'type' | 'field' | 'stock' | 'location' | 'text' | 'state' | 'sort' | 'limit' | 'date' | 'aggregate'
+export type ChipKind =
+  | 'type'
+  | 'field'
+  | 'stock'
+  | 'location'
+  | 'text'
+  | 'state'
+  | 'sort'
+  | 'limit'
+  | 'date'
+  | 'aggregate'
 
 /** One condition read from the question, with the segments it was read from (indexes, both included). */
 export type Clause = {
@@ -75,7 +85,11 @@ export function take(reading: Reading, ...indexes: readonly number[]): void {
 }
 
 /** Records a clause over these segments and takes them. */
-export function addClause(reading: Reading, clause: Omit<Clause, 'first' | 'last'>, indexes: readonly number[]): Clause {
+export function addClause(
+  reading: Reading,
+  clause: Omit<Clause, 'first' | 'last'>,
+  indexes: readonly number[],
+): Clause {
   const places = indexes.filter((index) => index >= 0)
   const made = { ...clause, first: Math.min(...places), last: Math.max(...places) }
   reading.clauses.push(made)

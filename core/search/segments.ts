@@ -1,4 +1,4 @@
-import type { Amount, Candidate } from './candidates.ts'
+import type { Amount, Candidate } from './candidate.ts'
 import type { Period } from './dates.ts'
 import type { Adjective, Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
@@ -32,7 +32,11 @@ const noRoles: ReadonlySet<Role> = new Set()
  * Chooses one reading of the whole question: for every item type it may speak of (or none, or two joined), the readings
  * that do not overlap and together weigh most.
  */
-export function chooseSegments(tokens: readonly Token[], candidates: readonly Candidate[], vocabulary: Vocabulary): Choice {
+export function chooseSegments(
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+  vocabulary: Vocabulary,
+): Choice {
   const toned = withoutKnownNames(tokens, candidates, vocabulary)
   const byStart = tokens.map((): Candidate[] => [])
   for (const candidate of toned) byStart[candidate.start]?.push(candidate)
@@ -41,25 +45,49 @@ export function chooseSegments(tokens: readonly Token[], candidates: readonly Ca
     const choice = bestPath(tokens, byStart, types, vocabulary)
     if (!best || choice.score > best.score + 1e-9) best = choice
   }
-  return best ? { ...best, segments: best.segments.map((segment) => rereadType(segment, best.segments, toned, best.types)) } : { types: new Set(), segments: [], score: 0 }
+  return best
+    ? { ...best, segments: best.segments.map((segment) => rereadType(segment, best.segments, toned, best.types)) }
+    : { types: new Set(), segments: [], score: 0 }
 }
 
 /** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
-function rereadType(segment: Segment, all: readonly Segment[], candidates: readonly Candidate[], types: ReadonlySet<string>): Segment {
-  if (segment.kind !== 'type' || !all.some((other) => other.kind === 'type' && other.end - other.start > segment.end - segment.start)) return segment
-  const fields = candidates.flatMap((candidate) => (candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end ? candidate.ends : [])).filter(({ meaning }) => meaning.kind === 'field')
+function rereadType(
+  segment: Segment,
+  all: readonly Segment[],
+  candidates: readonly Candidate[],
+  types: ReadonlySet<string>,
+): Segment {
+  if (
+    segment.kind !== 'type' ||
+    !all.some((other) => other.kind === 'type' && other.end - other.start > segment.end - segment.start)
+  )
+    return segment
+  const fields = candidates
+    .flatMap((candidate) =>
+      candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end
+        ? candidate.ends
+        : [],
+    )
+    .filter(({ meaning }) => meaning.kind === 'field')
   return schemaSegment(fields, segment, types)?.segment ?? segment
 }
 
 /** A product name made only of words the schema knows is read by the schema: `gravel bike` is a filter, not a name. */
-function withoutKnownNames(tokens: readonly Token[], candidates: readonly Candidate[], vocabulary: Vocabulary): Candidate[] {
+function withoutKnownNames(
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+  vocabulary: Vocabulary,
+): Candidate[] {
   const known = new Set<number>()
   for (const candidate of candidates) {
     if (candidate.kind !== 'schema' || candidate.weight < 0.7) continue
     if (candidate.ends.every((end) => end.meaning.kind === 'location')) continue
     for (let at = candidate.start; at < candidate.end; at++) known.add(at)
   }
-  const isPlain = (at: number) => tokens[at]?.kind === 'number' || (tokens[at]?.norm.length ?? 0) < 2 || vocabulary.lexicon.trie.next.has(tokens[at]?.norm ?? '')
+  const isPlain = (at: number) =>
+    tokens[at]?.kind === 'number' ||
+    (tokens[at]?.norm.length ?? 0) < 2 ||
+    vocabulary.lexicon.trie.next.has(tokens[at]?.norm ?? '')
   return candidates.filter((candidate) => {
     if (candidate.kind !== 'name') return true
     for (let at = candidate.start; at < candidate.end; at++) if (!known.has(at) && !isPlain(at)) return true
@@ -74,7 +102,9 @@ function hypotheses(candidates: readonly Candidate[]): ReadonlySet<string>[] {
   for (const candidate of candidates) {
     if (candidate.kind !== 'schema') continue
     const most = Math.max(0, ...candidate.ends.filter((end) => end.meaning.kind === 'type').map((end) => end.weight))
-    const ids = candidate.ends.flatMap((end) => (end.meaning.kind === 'type' && end.weight > most - 0.05 ? [end.meaning.id] : []))
+    const ids = candidate.ends.flatMap((end) =>
+      end.meaning.kind === 'type' && end.weight > most - 0.05 ? [end.meaning.id] : [],
+    )
     if (ids.length === 0 || ids.length > 6) continue
     named.push({ ids, candidate })
     found.set([...ids].sort().join(), new Set(ids))
@@ -89,7 +119,12 @@ function hypotheses(candidates: readonly Candidate[]): ReadonlySet<string>[] {
   return [...found.values()].slice(0, 60)
 }
 
-function bestPath(tokens: readonly Token[], byStart: readonly (readonly Candidate[])[], types: ReadonlySet<string>, vocabulary: Vocabulary): Choice {
+function bestPath(
+  tokens: readonly Token[],
+  byStart: readonly (readonly Candidate[])[],
+  types: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): Choice {
   const scores: number[] = Array.from({ length: tokens.length + 1 }, () => 0)
   const steps: ({ segment: Segment } | undefined)[] = []
   for (let at = tokens.length - 1; at >= 0; at--) {
@@ -98,7 +133,8 @@ function bestPath(tokens: readonly Token[], byStart: readonly (readonly Candidat
       const read = toSegment(candidate, types, vocabulary)
       if (!read) continue
       const length = candidate.end - candidate.start
-      const score = read.weight * length + 0.12 * (length - 1) * Math.min(1, read.weight * 2) + (scores[candidate.end] ?? 0)
+      const score =
+        read.weight * length + 0.12 * (length - 1) * Math.min(1, read.weight * 2) + (scores[candidate.end] ?? 0)
       if (score > (scores[at] ?? 0) + 1e-9) {
         scores[at] = score
         steps[at] = { segment: read.segment }
@@ -122,7 +158,11 @@ function bestPath(tokens: readonly Token[], byStart: readonly (readonly Candidat
   return { types, segments, score: (scores[0] ?? 0) - 0.3 * Math.max(0, types.size - 1) * (idle > 0 ? 2 : 0.2) - idle }
 }
 
-function toSegment(candidate: Candidate, types: ReadonlySet<string>, vocabulary: Vocabulary): { segment: Segment; weight: number } | undefined {
+function toSegment(
+  candidate: Candidate,
+  types: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): { segment: Segment; weight: number } | undefined {
   const { start, end, weight } = candidate
   const at = { start, end, roles: noRoles }
   switch (candidate.kind) {
@@ -143,16 +183,30 @@ function toSegment(candidate: Candidate, types: ReadonlySet<string>, vocabulary:
 
 const order = { type: 0.02, option: 0.015, value: 0.01, location: 0.005, field: 0 } as const
 
-function schemaSegment(ends: readonly End[], at: { start: number; end: number; roles: ReadonlySet<Role> }, types: ReadonlySet<string>): { segment: Segment; weight: number } | undefined {
+function schemaSegment(
+  ends: readonly End[],
+  at: { start: number; end: number; roles: ReadonlySet<Role> },
+  types: ReadonlySet<string>,
+): { segment: Segment; weight: number } | undefined {
   const fitting = ends.filter(({ meaning }) => {
     if (meaning.kind === 'type') return types.has(meaning.id)
     if (meaning.kind === 'location') return true
     return types.size === 0 || meaning.field.itemTypeId === undefined || types.has(meaning.field.itemTypeId)
   })
-  const first = fitting.reduce<End | undefined>((best, end) => (best && best.weight + order[best.meaning.kind] >= end.weight + order[end.meaning.kind] ? best : end), undefined)
+  const first = fitting.reduce<End | undefined>(
+    (best, end) =>
+      best && best.weight + order[best.meaning.kind] >= end.weight + order[end.meaning.kind] ? best : end,
+    undefined,
+  )
   if (!first) return undefined
   const isValue = (meaning: Meaning) => meaning.kind === 'option' || meaning.kind === 'value'
-  const chosen = fitting.filter((end) => (end.meaning.kind === first.meaning.kind || (isValue(end.meaning) && isValue(first.meaning))) && end.weight >= first.weight - 0.08).map((end) => end.meaning)
+  const chosen = fitting
+    .filter(
+      (end) =>
+        (end.meaning.kind === first.meaning.kind || (isValue(end.meaning) && isValue(first.meaning))) &&
+        end.weight >= first.weight - 0.08,
+    )
+    .map((end) => end.meaning)
   const unique = [...new Map(chosen.map((meaning) => [keyOf(meaning), meaning])).values()]
   let { weight } = first
   if (first.meaning.kind === 'location' && unique.length > 1) weight *= 0.6
@@ -160,15 +214,47 @@ function schemaSegment(ends: readonly End[], at: { start: number; end: number; r
   const fields = unique.flatMap((meaning) => (meaning.kind === 'field' ? [meaning] : []))
   switch (first.meaning.kind) {
     case 'type':
-      return { weight, segment: { ...at, kind: 'type', ids: unique.flatMap((meaning) => (meaning.kind === 'type' ? [meaning.id] : [])) } }
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'type',
+          ids: unique.flatMap((meaning) => (meaning.kind === 'type' ? [meaning.id] : [])),
+        },
+      }
     case 'location': {
       const places = unique.flatMap((meaning) => (meaning.kind === 'location' ? [meaning] : []))
-      return { weight, segment: { ...at, kind: 'location', ids: places.map((place) => place.id), names: places.map((place) => place.name) } }
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'location',
+          ids: places.map((place) => place.id),
+          names: places.map((place) => place.name),
+        },
+      }
     }
     case 'field':
-      return { weight, segment: { ...at, kind: 'field', fields: fields.map((meaning) => meaning.field), whole: fields.some((meaning) => meaning.whole) } }
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'field',
+          fields: fields.map((meaning) => meaning.field),
+          whole: fields.some((meaning) => meaning.whole),
+        },
+      }
     default:
-      return { weight, segment: { ...at, kind: 'value', meanings: unique.flatMap((meaning) => (meaning.kind === 'option' || meaning.kind === 'value' ? [meaning] : [])) } }
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'value',
+          meanings: unique.flatMap((meaning) =>
+            meaning.kind === 'option' || meaning.kind === 'value' ? [meaning] : [],
+          ),
+        },
+      }
   }
 }
 
@@ -184,14 +270,19 @@ function keyOf(meaning: Meaning): string {
   }
 }
 
-function languageSegment(meanings: readonly LanguageMeaning[], at: { start: number; end: number }, vocabulary: Vocabulary): Segment {
+function languageSegment(
+  meanings: readonly LanguageMeaning[],
+  at: { start: number; end: number },
+  vocabulary: Vocabulary,
+): Segment {
   const roles = new Set(meanings.flatMap((meaning) => (meaning.kind === 'role' ? [meaning.role] : [])))
   for (const meaning of meanings) {
     if (meaning.kind === 'core') {
       const field = vocabulary.core.get(meaning.field)
       if (field) return { ...at, roles, kind: 'field', fields: [field], whole: true }
     }
-    if (meaning.kind === 'adjective') return { ...at, roles, kind: 'adjective', adjective: meaning.adjective, superlative: meaning.superlative }
+    if (meaning.kind === 'adjective')
+      return { ...at, roles, kind: 'adjective', adjective: meaning.adjective, superlative: meaning.superlative }
     if (meaning.kind === 'multiple') return { ...at, roles, kind: 'multiple', value: meaning.value }
   }
   return { ...at, roles, kind: 'word' }

@@ -11,7 +11,11 @@ export const schema = (
 ): VocabularySource => {
   const keyOf = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '_')
   const kinds = new Set<string>(['text', 'number', 'date', 'boolean'])
-  const toField = (name: string, told: string | readonly (string | number | undefined)[], itemTypeId: string | null) => {
+  const toField = (
+    name: string,
+    told: string | readonly (string | number | undefined)[],
+    itemTypeId: string | null,
+  ) => {
     const list = typeof told === 'string' ? [told] : told
     const [kind = 'text', unit = null, ...numbers] = list
     const isKind = kinds.has(String(kind))
@@ -41,7 +45,7 @@ export const schema = (
 
 /** The id of a location by its code: a UUID, as the filter tree takes. */
 export const placeId = (code: string) =>
-  `00000000-0000-4000-8000-${[...code.padEnd(6, '_').slice(0, 6)].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('')}`
+  `00000000-0000-4000-8000-${Array.from(code.padEnd(6, '_').slice(0, 6), (letter) => letter.charCodeAt(0).toString(16)).join('')}`
 
 export const pharmacy = schema(
   {
@@ -68,9 +72,23 @@ export const pharmacy = schema(
 export const lab = schema(
   {
     Resistor: { Resistance: ['number', 'ohm'], Tolerance: ['number', '%'], Package: ['0402', '0603', '0805', 'THT'] },
-    Capacitor: { Capacitance: ['number', 'uF'], 'Rated voltage': ['number', 'V', 16, 25, 50], Dielectric: ['X7R', 'C0G', 'Electrolytic'] },
-    'Hard Drive': { Capacity: ['number', 'GB', 500, 1000, 2000], Interface: ['SATA', 'NVMe', 'SAS'], 'Form factor': ['2.5 inch', '3.5 inch'] },
-    Laptop: { Memory: ['number', 'GB', 8, 16, 32], 'Screen size': ['number', 'inch', 13.3, 14, 15.6], Brand: ['Lenovo', 'Dell', 'Apple'], Touchscreen: 'boolean', 'Purchase date': 'date' },
+    Capacitor: {
+      Capacitance: ['number', 'uF'],
+      'Rated voltage': ['number', 'V', 16, 25, 50],
+      Dielectric: ['X7R', 'C0G', 'Electrolytic'],
+    },
+    'Hard Drive': {
+      Capacity: ['number', 'GB', 500, 1000, 2000],
+      Interface: ['SATA', 'NVMe', 'SAS'],
+      'Form factor': ['2.5 inch', '3.5 inch'],
+    },
+    Laptop: {
+      Memory: ['number', 'GB', 8, 16, 32],
+      'Screen size': ['number', 'inch', 13.3, 14, 15.6],
+      Brand: ['Lenovo', 'Dell', 'Apple'],
+      Touchscreen: 'boolean',
+      'Purchase date': 'date',
+    },
     'Power Supply': { 'Output power': ['number', 'W'], 'Output voltage': ['number', 'V', 5, 12, 24] },
   },
   { WH: 'Main Warehouse', L1: 'Lab 1', L2: 'Lab 2', CAB: 'ESD Cabinet' },
@@ -83,8 +101,18 @@ export const lab = schema(
 export const bakery = schema(
   {
     Bread: { Grain: ['Rye', 'Wheat', 'Spelt'], Weight: ['number', 'g'], Vegan: 'boolean', 'Best before': 'date' },
-    Cake: { Flavour: ['Chocolate', 'Lemon', 'Carrot', 'Cheesecake'], Diameter: ['number', 'cm'], 'Gluten free': 'boolean', Servings: ['number', '', 8, 12, 16] },
-    Ingredient: { Kind: ['Flour', 'Sugar', 'Fat', 'Spice'], 'Pack weight': ['number', 'kg', 1, 5, 25], Organic: 'boolean', Allergens: 'text' },
+    Cake: {
+      Flavour: ['Chocolate', 'Lemon', 'Carrot', 'Cheesecake'],
+      Diameter: ['number', 'cm'],
+      'Gluten free': 'boolean',
+      Servings: ['number', '', 8, 12, 16],
+    },
+    Ingredient: {
+      Kind: ['Flour', 'Sugar', 'Fat', 'Spice'],
+      'Pack weight': ['number', 'kg', 1, 5, 25],
+      Organic: 'boolean',
+      Allergens: 'text',
+    },
   },
   { FRONT: 'Shop Counter', STORE: 'Flour Store', FZ1: 'Freezer 1', FZ2: 'Freezer 2' },
   [
@@ -96,8 +124,18 @@ export const bakery = schema(
 
 export const school = schema(
   {
-    Book: { Subject: ['Maths', 'History', 'Biology', 'Art'], 'Grade level': ['number', '', 5, 6, 7, 8], Publisher: ['Klett', 'Cornelsen'], Hardcover: 'boolean', 'Lent until': 'date' },
-    'Musical Instrument': { Family: ['Strings', 'Brass', 'Percussion'], 'Purchase value': ['number', 'EUR'], 'Last serviced': 'date' },
+    Book: {
+      Subject: ['Maths', 'History', 'Biology', 'Art'],
+      'Grade level': ['number', '', 5, 6, 7, 8],
+      Publisher: ['Klett', 'Cornelsen'],
+      Hardcover: 'boolean',
+      'Lent until': 'date',
+    },
+    'Musical Instrument': {
+      Family: ['Strings', 'Brass', 'Percussion'],
+      'Purchase value': ['number', 'EUR'],
+      'Last serviced': 'date',
+    },
     Projector: { Brightness: ['number', 'lm'], Resolution: ['HD', 'Full HD', '4K'], 'Lamp hours': ['number', 'h'] },
     Chair: { Height: ['number', 'cm'], Stackable: 'boolean', Colour: ['Red', 'Blue', 'Grey'] },
   },

@@ -12,7 +12,9 @@ export function translateQuestion(tokens: readonly Token[], vocabulary: Vocabula
   const words = tokens.filter((token) => token.kind === 'word')
   if (words.length === 0) return tokens
   const isOwn = (token: Token) => vocabulary.stems.has(vocabulary.lexicon.language.stem(token.norm))
-  const isEnglish = (token: Token) => vocabulary.lexicon.trie.next.has(token.norm) || vocabulary.lexicon.synonyms.has(vocabulary.lexicon.language.stem(token.norm))
+  const isEnglish = (token: Token) =>
+    vocabulary.lexicon.trie.next.has(token.norm) ||
+    vocabulary.lexicon.synonyms.has(vocabulary.lexicon.language.stem(token.norm))
   const english = words.filter((token) => isEnglish(token)).length
   let best: { count: number; translated: (token: Token) => string | undefined } | undefined
   for (const language of translations) {

@@ -204,7 +204,8 @@ export function findUnits(word: string): readonly Unit[] {
  * @returns undefined when the dimensions or currencies differ
  */
 export function convert(value: number, from: Unit, to: Unit): number | undefined {
-  if (from.dimension !== to.dimension || (from.currency && to.currency && from.currency !== to.currency)) return undefined
+  if (from.dimension !== to.dimension || (from.currency && to.currency && from.currency !== to.currency))
+    return undefined
   const base = value * from.factor + (from.offset ?? 0)
   return Number(((base - (to.offset ?? 0)) / to.factor).toPrecision(12))
 }

@@ -113,25 +113,45 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
     fields.push(entry)
     learn(name, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
     const spelled = key.split('_').filter((part) => part.length > 2 || !findUnits(part).length)
-    addPhrase(trie, spelled.map((part) => language.stem(part)), { meaning: { kind: 'field', field: entry, whole: false }, weight: 0.5 })
+    addPhrase(
+      trie,
+      spelled.map((part) => language.stem(part)),
+      { meaning: { kind: 'field', field: entry, whole: false }, weight: 0.5 },
+    )
     if (kind === 'select') {
       for (const option of options) {
-        learn(option.label, (whole) => ({ kind: 'option', field: entry, value: option.key, label: option.label, whole }), optionWeights)
+        learn(
+          option.label,
+          (whole) => ({ kind: 'option', field: entry, value: option.key, label: option.label, whole }),
+          optionWeights,
+        )
       }
     }
     for (const text of texts ?? []) {
       const parts = text.split(/\s*[,;|]\s*/).filter(Boolean)
       for (const label of parts) {
         if (values++ > mostValues || label.length > 80) continue
-        learn(label, (whole) => ({ kind: 'value', field: entry, value: label, label, whole, listed: parts.length > 1 }), optionWeights)
+        learn(
+          label,
+          (whole) => ({ kind: 'value', field: entry, value: label, label, whole, listed: parts.length > 1 }),
+          optionWeights,
+        )
       }
     }
   }
   for (const { id, code, name } of source.locations) {
     learn(name, () => ({ kind: 'location', id, name }), locationWeights)
-    addPhrase(trie, tokenise(code).map((token) => `#${token.norm}`), { meaning: { kind: 'location', id, name }, weight: 0.9 })
+    addPhrase(
+      trie,
+      tokenise(code).map((token) => `#${token.norm}`),
+      { meaning: { kind: 'location', id, name }, weight: 0.9 },
+    )
     if (/\d/.test(code) || code.length > 3) {
-      addPhrase(trie, tokenise(code).map((token) => language.stem(token.norm)), { meaning: { kind: 'location', id, name }, weight: 0.6 })
+      addPhrase(
+        trie,
+        tokenise(code).map((token) => language.stem(token.norm)),
+        { meaning: { kind: 'location', id, name }, weight: 0.6 },
+      )
     }
   }
   const stems = stemsOf(trie)
@@ -161,7 +181,8 @@ const locationWeights: Weights = { last: 0.6, other: 0.48, part: 0.7 }
 function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: Map<string, string>) {
   const { language } = lexicon
   const small = (word: string) => isSmall(lexicon, word)
-  const isGeneric = (word: string) => lexicon.trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'generic') ?? false
+  const isGeneric = (word: string) =>
+    lexicon.trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'generic') ?? false
   const tokens = tokenise(text).filter((token) => token.kind !== 'break')
   const words = tokens.map((token) => language.stem(token.norm))
   if (words.length === 0 || words.length > 12) return
@@ -182,7 +203,9 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
       if (small(first.norm) || small(last.norm)) continue
       if (part.every((token) => token.kind === 'number' || token.norm.length < 2)) continue
       const atEnd = start + length === words.length
-      const weight = (length > 1 ? weights.part : atEnd ? weights.last : weights.other) * (length === 1 && isGeneric(first.norm) ? 0.6 : 1)
+      const weight =
+        (length > 1 ? weights.part : atEnd ? weights.last : weights.other) *
+        (length === 1 && isGeneric(first.norm) ? 0.6 : 1)
       yield { stems: words.slice(start, start + length), weight, whole: false }
       const spelt = spelled.slice(start, start + length)
       if (spelt.join() !== words.slice(start, start + length).join()) yield { stems: spelt, weight, whole: false }
@@ -193,12 +216,19 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
 /** A word of the language that says nothing of its own, so that a name is never called by it alone. */
 function isSmall(lexicon: Lexicon, word: string): boolean {
   const node = lexicon.trie.next.get(word)
-  return node !== undefined && node.ends.some((end) => end.kind === 'role' && end.role !== 'container' && end.role !== 'generic')
+  return (
+    node !== undefined &&
+    node.ends.some((end) => end.kind === 'role' && end.role !== 'container' && end.role !== 'generic')
+  )
 }
 
 function pickUnit(name: string, currency?: string): Unit | undefined {
   const units = findUnits(name)
-  return name === currency ? { dimension: 'money', factor: 1, currency } : name === 'Nm' ? findUnits('newton metre')[0] : units[0]
+  return name === currency
+    ? { dimension: 'money', factor: 1, currency }
+    : name === 'Nm'
+      ? findUnits('newton metre')[0]
+      : units[0]
 }
 
 function coreFields(currency?: string): Map<CoreField, FieldEntry> {
@@ -206,7 +236,17 @@ function coreFields(currency?: string): Map<CoreField, FieldEntry> {
   const money: Unit = { dimension: 'money', factor: 1, currency }
   const entry = (core: CoreField, name: string, kind: FieldEntry['kind'], unit?: Unit): [CoreField, FieldEntry] => [
     core,
-    { field: core, name, kind, core, unit, unitName: unit ? currency : undefined, numbers: none, stems: new Set(name.toLowerCase().split(' ')), optionStems: new Set<string>() },
+    {
+      field: core,
+      name,
+      kind,
+      core,
+      unit,
+      unitName: unit ? currency : undefined,
+      numbers: none,
+      stems: new Set(name.toLowerCase().split(' ')),
+      optionStems: new Set<string>(),
+    },
   ]
   return new Map([
     entry('sku', 'SKU', 'text'),

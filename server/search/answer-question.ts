@@ -18,7 +18,11 @@ export async function answerQuestion(tx: Tx, text: string, limit: number): Promi
   const settings = await getSearchSettings(tx)
   const vocabulary = await getVocabulary(tx, settings)
   const codes = await findCodes(tx, possibleCodes(text))
-  const question = parseQuestion(text, vocabulary, { today: today(settings.timeZone), timeZone: settings.timeZone, codes })
+  const question = parseQuestion(text, vocabulary, {
+    today: today(settings.timeZone),
+    timeZone: settings.timeZone,
+    codes,
+  })
   const { chips, notUnderstood, sort, archived, aggregate } = question
   const fields = await getFields(tx)
   const asked = { filter: question.filter ?? undefined, archived }
@@ -39,7 +43,12 @@ export async function answerQuestion(tx: Tx, text: string, limit: number): Promi
     figure = { of, value, unit: of === 'value' || of === 'average_price' ? settings.currency : null }
   }
   const total = Math.min(page.total, question.limit ?? page.total)
-  const rest = JSON.stringify({ ...answer, total, aggregate: figure, tookMs: Number((performance.now() - startedAt).toFixed(2)) })
+  const rest = JSON.stringify({
+    ...answer,
+    total,
+    aggregate: figure,
+    tookMs: Number((performance.now() - startedAt).toFixed(2)),
+  })
   return `${rest.slice(0, -1)},"items":${page.items}}`
 }
 
@@ -54,7 +63,8 @@ async function listPage(
   if (!understood) return { items: '[]', total: 0 }
   const { archived } = question
   // Free text on its own, or as one of several conditions, ranks the items when nothing else orders them.
-  const { text, filter } = question.sort.length === 0 ? takeText(question.filter) : { filter: question.filter ?? undefined }
+  const { text, filter } =
+    question.sort.length === 0 ? takeText(question.filter) : { filter: question.filter ?? undefined }
   const selection = { filter, text, archived }
   const json = await listItemsJson(tx, { ...selection, sort: question.sort, limit, withTotal: false }, fields)
   const total = await countItems(tx, selection, fields)
@@ -87,5 +97,7 @@ function possibleCodes(text: string): string[] {
 
 /** The ISO day it is in a time zone. */
 function today(timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date())
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(),
+  )
 }

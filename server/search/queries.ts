@@ -111,7 +111,8 @@ export async function computeAggregate(
 ): Promise<string> {
   const sql = new SqlText()
   const parts = ['true']
-  if (selection.archived !== 'include') parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
+  if (selection.archived !== 'include')
+    parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
   if (selection.filter) parts.push(compileFilter(sql, selection.filter, { tenantId: tx.tenantId, fields }))
   const where = parts.join(' and ')
   const place = aggregate.location

@@ -5,5 +5,7 @@ import { answerQuestion } from './answer-question.ts'
 
 export function registerSearchRoutes(app: App): void {
   // A question changes nothing: the transaction reads only, although the method is POST.
-  route(app, search, async ({ tx, body }) => new RawJson(await answerQuestion(tx, body.text, body.limit)), { readOnly: true })
+  route(app, search, async ({ tx, body }) => new RawJson(await answerQuestion(tx, body.text, body.limit)), {
+    readOnly: true,
+  })
 }

@@ -35,27 +35,68 @@ beforeAll(async () => {
   const [first] = (await admin.call(listLocations, { query: {} })).data
   if (!first) throw new Error('A tenant starts with a location.')
   main = first.id
-  const shelf = (await admin.call(createLocation, { body: { code: 'M-1', name: 'Shelf One', kind: 'bin', parentId: main } })).id
+  const shelf = (
+    await admin.call(createLocation, { body: { code: 'M-1', name: 'Shelf One', kind: 'bin', parentId: main } })
+  ).id
   back = (await admin.call(createLocation, { body: { code: 'BACK', name: 'Back Room' } })).id
   const items: [string, string, string, object, object, [string, string][]][] = [
-    ['LT-1', 'Ultrabook Nine', laptop.id, { memory: '16', touch_screen: true }, { price: '900', cost: '700' }, [[shelf, '3']]],
-    ['LT-2', 'Workhorse', laptop.id, { memory: '32', touch_screen: false }, { price: '1500', cost: '1100' }, [[main, '8'], [back, '2']]],
-    ['LT-3', 'Budget Book', laptop.id, { memory: '8', touch_screen: false }, { price: '400', cost: '300' }, [[back, '4']]],
-    ['CB-1', 'Patch lead blue', cable.id, { length: '0.5', plug: 'hdmi' }, { price: '5', cost: '2', reorderPoint: '10' }, [[main, '4']]],
-    ['CB-2', 'Charging lead', cable.id, { length: '2', plug: 'usb_c' }, { price: '9', cost: '4', reorderPoint: '5' }, [[main, '50']]],
+    [
+      'LT-1',
+      'Ultrabook Nine',
+      laptop.id,
+      { memory: '16', touch_screen: true },
+      { price: '900', cost: '700' },
+      [[shelf, '3']],
+    ],
+    [
+      'LT-2',
+      'Workhorse',
+      laptop.id,
+      { memory: '32', touch_screen: false },
+      { price: '1500', cost: '1100' },
+      [
+        [main, '8'],
+        [back, '2'],
+      ],
+    ],
+    [
+      'LT-3',
+      'Budget Book',
+      laptop.id,
+      { memory: '8', touch_screen: false },
+      { price: '400', cost: '300' },
+      [[back, '4']],
+    ],
+    [
+      'CB-1',
+      'Patch lead blue',
+      cable.id,
+      { length: '0.5', plug: 'hdmi' },
+      { price: '5', cost: '2', reorderPoint: '10' },
+      [[main, '4']],
+    ],
+    [
+      'CB-2',
+      'Charging lead',
+      cable.id,
+      { length: '2', plug: 'usb_c' },
+      { price: '9', cost: '4', reorderPoint: '5' },
+      [[main, '50']],
+    ],
     ['CB-3', 'Charging lead long', cable.id, { length: '5', plug: 'usb_c' }, { price: '12', cost: '5' }, []],
   ]
   for (const [sku, name, itemTypeId, attributes, more, stock] of items) {
     const { id } = await admin.call(createItem, { body: { sku, name, itemTypeId, attributes, ...more } as never })
     for (const [locationId, quantity] of stock) {
-      await admin.call(recordMovement, { body: { kind: 'opening', lines: [{ itemId: id, toLocationId: locationId, quantity }] } as never })
+      await admin.call(recordMovement, {
+        body: { kind: 'opening', lines: [{ itemId: id, toLocationId: locationId, quantity }] } as never,
+      })
     }
   }
 })
 afterAll(() => testApp.close())
 
 const ask = async (text: string, tenant = shop) => tenant.staff.call(search, { body: { text, limit: 50 } })
-const skus = async (text: string) => (await ask(text)).items.map((item) => item.sku).sort()
 
 describe('a question is answered over the live schema', () => {
   test.each([
@@ -112,7 +153,11 @@ describe('a question is answered over the live schema', () => {
     const type = await own.admin.call(createItemType, { body: { name: 'Beaker' } })
     await own.admin.call(createItem, { body: { sku: 'G-1', name: 'x', itemTypeId: type.id } })
     expect((await ask('beakers', own)).total).toBe(1)
-    await own.admin.call(updateItemType, { params: { itemTypeId: type.id }, ifMatch: type.version, body: { name: 'Pipette' } })
+    await own.admin.call(updateItemType, {
+      params: { itemTypeId: type.id },
+      ifMatch: type.version,
+      body: { name: 'Pipette' },
+    })
     expect((await ask('pipettes', own)).chips).toMatchObject([{ kind: 'type', label: 'Pipette' }])
     expect((await ask('beakers', own)).notUnderstood).toMatchObject([{ words: 'beakers' }])
   })

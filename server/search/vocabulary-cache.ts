@@ -19,7 +19,8 @@ const itemsFreshForMs = 60_000
 /** By tenant; an entry weighs its words, about 1 KB each, so that all entries together stay below 400 MB. */
 const cache = new LRUCache<string, Cached>({
   maxSize: 400_000,
-  sizeCalculation: ({ vocabulary }) => 100 + vocabulary.stems.size + vocabulary.items.postings.size + vocabulary.items.names.length,
+  sizeCalculation: ({ vocabulary }) =>
+    100 + vocabulary.stems.size + vocabulary.items.postings.size + vocabulary.items.names.length,
 })
 
 /**
@@ -44,9 +45,16 @@ function holds({ settings, builtAt }: Cached, now: SearchSettings): boolean {
 async function loadVocabulary(tx: Tx, { currency }: SearchSettings): Promise<Vocabulary> {
   const itemTypes = await listTypeNames(tx)
   const inUse = new Set(itemTypes.map((type) => type.id))
-  const fields = (await getFields(tx)).filter((field) => !field.archivedAt && (!field.itemTypeId || inUse.has(field.itemTypeId)))
+  const fields = (await getFields(tx)).filter(
+    (field) => !field.archivedAt && (!field.itemTypeId || inUse.has(field.itemTypeId)),
+  )
   const valued = fields.filter((field) => field.kind === 'text' || field.kind === 'number')
-  const values = await listFieldValues(tx, valued.map((field) => field.key), mostItems, mostValues)
+  const values = await listFieldValues(
+    tx,
+    valued.map((field) => field.key),
+    mostItems,
+    mostValues,
+  )
   return buildVocabulary({
     itemTypes,
     currency,

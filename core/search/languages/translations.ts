@@ -22,7 +22,16 @@ const read = (pairs: string): ReadonlyMap<string, string> =>
   )
 
 const german: Translation = {
-  endings: [['ern', ''], ['en', ''], ['er', ''], ['em', ''], ['es', ''], ['e', ''], ['n', ''], ['s', '']],
+  endings: [
+    ['ern', ''],
+    ['en', ''],
+    ['er', ''],
+    ['em', ''],
+    ['es', ''],
+    ['e', ''],
+    ['n', ''],
+    ['s', ''],
+  ],
   words: read(`
     der/die/das/den/dem/des/ein/eine/einen/einem/einer=the, und=and, oder=or, nicht=not, kein/keine/keinen/keiner/keinem=no, ohne=without, mit=with, von/vom=from, aus=made of, im/in=in,
     auf=on, an/am=at, bei=at, fur=for, zu/zum/zur=for, uber=over, unter=under, unterhalb=below, zwischen=between, bis=up to, ab=from, seit=since, vor=before, nach=after, mehr=more, weniger=less,
@@ -46,7 +55,17 @@ const german: Translation = {
 }
 
 const french: Translation = {
-  endings: [['eaux', 'eau'], ['aux', 'al'], ['ives', 'if'], ['elles', 'el'], ['euses', 'eux'], ['es', ''], ['s', ''], ['x', ''], ['e', '']],
+  endings: [
+    ['eaux', 'eau'],
+    ['aux', 'al'],
+    ['ives', 'if'],
+    ['elles', 'el'],
+    ['euses', 'eux'],
+    ['es', ''],
+    ['s', ''],
+    ['x', ''],
+    ['e', ''],
+  ],
   words: read(`
     le/la/les/l/un/une/des/du=the, de/d=of, et=and, ou=or, pas/ne/n=not, sans=without, avec=with, dans/en=in, sur=on, sous=under, au/aux/a=at, par=by, pour=for, chez=from, plus=more, moins=less, que/qu=than, qui=which, entre=between, jusqu=up to, depuis=since, avant=before, apres=after,
     tous/tout/toutes/toute=all, quels/quelles/quel/quelle=which, combien=how many, sont/est/etait=are, ont/avons/avez/ai=have, nous=we, je/j=i, il/ils/elle/elles=it, y=there, notre/nos/mon/mes=our, montre/montrez/affiche/liste/trouve/trouver/cherche/donne=show, moi=me, svp/plait=please, merci=thanks, ce/cette/ces/cet=this,
@@ -63,7 +82,15 @@ const french: Translation = {
 }
 
 const spanish: Translation = {
-  endings: [['ces', 'z'], ['es', ''], ['as', 'o'], ['as', 'a'], ['os', 'o'], ['s', ''], ['a', 'o']],
+  endings: [
+    ['ces', 'z'],
+    ['es', ''],
+    ['as', 'o'],
+    ['as', 'a'],
+    ['os', 'o'],
+    ['s', ''],
+    ['a', 'o'],
+  ],
   words: read(`
     el/la/los/las/un/una/unos/unas/lo=the, de/del=of, y/e=and, o/u=or, no=not, sin=without, con=with, en=in, sobre=on, bajo/debajo=under, al/a=at, por=by, para=for, desde=since, hasta=up to, mas=more, menos=less, que=than, entre=between, antes=before, despues=after, todos/todo/todas/toda=all, cuales/cual=which, cuantos/cuantas/cuanto/cuanta=how many,
     son/es/estan/esta/hay=are, tenemos/tienen/tiene/tengo=have, nosotros=we, yo=i, nuestro/nuestra/nuestros/nuestras=our, muestra/muestrame/mostrar/lista/busca/buscar/encuentra/dame=show, me=me, favor=please, gracias=thanks, este/esta/estos/estas=this, al menos=at least, minimo=at least, maximo=at most, exactamente=exactly, aproximadamente=about,

@@ -1,0 +1,103 @@
+import type { Amount, Candidate } from './candidate.ts'
+import { walk } from './phrase-trie.ts'
+import type { Token } from './tokens.ts'
+import { findUnits, longestUnit, type Unit } from './units.ts'
+import type { FieldEntry, Vocabulary } from './vocabulary.ts'
+
+export function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
+  const token = tokens[start]
+  if (!token) return []
+  const found: Candidate[] = []
+  const add = (value: number, after: number, spelled: boolean, mustHaveUnit: boolean) => {
+    const bare: Amount = { value, units: [], spelled }
+    const named = unitAt(after, tokens, vocabulary)
+    const isKept = named?.units.some((unit) => unit.dimension === 'money' || vocabulary.dimensions.has(unit.dimension))
+    if (named)
+      found.push({
+        kind: 'amount',
+        start,
+        end: named.end,
+        weight: isKept ? 0.99 : 0.8,
+        amount: { ...bare, units: named.units, unitName: named.name },
+      })
+    if (mustHaveUnit) return
+    const glued = tokens[after]
+    if (!isKept && glued?.kind === 'word' && glued.glued) {
+      const abbreviated = vocabulary.fields.filter((field) => field.kind === 'number' && startsAWord(field, glued.norm))
+      if (abbreviated.length > 0)
+        found.push({ kind: 'amount', start, end: after + 1, weight: 0.9, amount: { ...bare, abbreviated } })
+    }
+    found.push({ kind: 'amount', start, end: after, weight: spelled ? 0.35 : 0.6, amount: bare })
+  }
+  if (token.kind === 'number' && token.value !== undefined) add(token.value, start + 1, false, false)
+  if (token.kind === 'sign') {
+    const money = findUnits(token.raw).filter((unit) => unit.dimension === 'money')
+    const number = tokens[start + 1]
+    if (money.length > 0 && number?.value !== undefined) {
+      found.push({
+        kind: 'amount',
+        start,
+        end: start + 2,
+        weight: 1.02,
+        amount: { value: number.value, units: money, unitName: token.raw },
+      })
+    }
+  }
+  if (token.kind === 'word') {
+    const alone = tokens.map((one) => [{ stem: one.norm, weight: 1 }])
+    for (const { end, ends } of walk(vocabulary.lexicon.trie, start, alone)) {
+      for (const meaning of ends) {
+        if (meaning.kind === 'number') add(meaning.value, end, true, false)
+        if (meaning.kind === 'fraction') add(meaning.value, end, true, true)
+      }
+    }
+    // `EUR 50`
+    const money = findUnits(token.norm).filter((unit) => unit.dimension === 'money')
+    const number = tokens[start + 1]
+    if (money.length > 0 && number?.value !== undefined) {
+      found.push({
+        kind: 'amount',
+        start,
+        end: start + 2,
+        weight: 1,
+        amount: { value: number.value, units: money, unitName: token.raw },
+      })
+    }
+  }
+  return found
+}
+
+function startsAWord(field: FieldEntry, letters: string): boolean {
+  return [...field.stems].some((stem) => stem.startsWith(letters)) && !field.unit
+}
+
+/** The unit that begins at a token; one letter is a unit only when glued to its number or when a field is kept in it. */
+function unitAt(
+  at: number,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+): { end: number; units: readonly Unit[]; name: string } | undefined {
+  const first = tokens[at]
+  if (!first || first.kind === 'break' || first.kind === 'number') return undefined
+  for (let length = longestUnit; length > 0; length--) {
+    const part = tokens.slice(at, at + length)
+    if (part.length < length || part.some((token) => token.kind === 'break')) continue
+    const written = part.map((token) => token.raw)
+    const spellings = [written.join(' '), written.join(''), part.map((token) => token.norm).join(' ')]
+    const units = spellings.map((spelling) => findUnits(spelling)).find((list) => list.length > 0)
+    if (!units) continue
+    const fitting = units.filter(
+      (unit) => unit.dimension === 'money' || unit.dimension === 'time' || vocabulary.dimensions.has(unit.dimension),
+    )
+    const isLetter = length === 1 && first.norm.length === 1 && first.kind === 'word'
+    // `5 in the hall` is no length.
+    if ((first.norm === 'in' && !first.glued && tokens[at + 1]) || (first.norm === 'k' && !first.glued)) continue
+    if (
+      fitting.length === 0 ||
+      (isLetter && !first.glued && !vocabulary.dimensions.has(fitting[0]?.dimension ?? 'count'))
+    )
+      continue
+    return { end: at + length, units: fitting, name: written.join(' ') }
+  }
+  return undefined
+}

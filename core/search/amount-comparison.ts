@@ -1,0 +1,143 @@
+import type { Operator } from '#contract/filter.ts'
+import type { Amount } from './candidate.ts'
+import type { Adjective } from './language.ts'
+import { hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import type { Segment } from './segments.ts'
+
+/** How a number is compared, and the segments that say so. */
+export type Comparison = { op: Operator | 'about'; adjective?: Adjective; from: readonly number[]; fewer?: boolean }
+/** One side of a range, or a plain comparison. */
+export type Bound = { op: Operator | 'about'; amount: Amount }
+
+/** `between 5 and 10`, `from 5 to 10`, `5 - 10 cm`: the first number takes the unit of the second. */
+export function rangeAt(
+  reading: Reading,
+  index: number,
+): { bounds: Bound[]; indexes: number[]; first: number; last: number } | undefined {
+  const { segments } = reading
+  const low = segments[index]
+  const joint = segments[index + 1]
+  const high = segments[index + 2]
+  if (low?.kind !== 'amount' || high?.kind !== 'amount' || reading.taken[index + 2]) return undefined
+  const word = joint ? reading.text.slice(reading.tokens[joint.start]?.start, reading.tokens[joint.end - 1]?.end) : ''
+  const opener = neighbour(reading, index, -1, 1)
+  const opened = hasRole(segments[index - 1], 'between', 'since', 'atLeast')
+    ? index - 1
+    : hasRole(segments[opener], 'between')
+      ? opener
+      : -1
+  if (!hasRole(joint, 'to', 'until', 'and') && word !== '-') return undefined
+  if (opened < 0 && !/^[-–]$|^(?:up )?to$|^through$|^till$/i.test(word)) return undefined
+  if (opened < 0 && /up/i.test(word) && low.amount.units.length === 0) return undefined
+  const [from, to] = low.amount.value <= high.amount.value ? [low.amount, high.amount] : [high.amount, low.amount]
+  const units = high.amount.units.length > 0 ? high.amount.units : low.amount.units
+  return {
+    bounds: [
+      { op: 'gte', amount: { ...from, units: from.units.length > 0 ? from.units : units } },
+      { op: 'lte', amount: { ...to, units: to.units.length > 0 ? to.units : units } },
+    ],
+    indexes: [index, index + 1, index + 2, ...(opened >= 0 ? [opened] : [])],
+    first: opened >= 0 ? opened : index,
+    last: index + 2,
+  }
+}
+
+/** The comparison that belongs to a number: before it (`at least 5`, `wider than 4`) or behind (`5 or more`). */
+export function comparisonAround(reading: Reading, index: number): Comparison | undefined {
+  const { segments } = reading
+  const found: number[] = []
+  let before: Comparison | undefined
+  let negated = false
+  for (let at = index - 1, skipped = 0; at >= 0 && skipped <= 3; at--) {
+    const segment = segments[at]
+    if (!segment || segment.kind === 'break' || reading.taken[at]) break
+    const op =
+      segment.kind === 'adjective' && !segment.superlative
+        ? segment.adjective.up
+          ? 'gt'
+          : 'lt'
+        : operatorBefore(segment)
+    if (op && !before) {
+      before = {
+        op,
+        from: [],
+        adjective: segment.kind === 'adjective' ? segment.adjective : undefined,
+        fewer: /fewer/i.test(wordsOfSegment(reading, segment)),
+      }
+      found.push(at)
+    } else if (hasRole(segment, 'not') && before) {
+      negated = true
+      found.push(at)
+      break
+    } else if (hasRole(segment, 'than', 'countUnit') || isFiller(segment)) {
+      if (before) break
+      skipped++
+      if (hasRole(segment, 'than')) found.push(at)
+    } else break
+  }
+  if (before && negated && before.op !== 'about') before.op = opposite(before.op)
+  const behind = comparisonBehind(reading, index)
+  const chosen = before && before.op !== 'eq' ? before : (behind ?? before)
+  return chosen && { ...chosen, from: [...(behind?.from ?? []), ...(before ? found : [])] }
+}
+
+function comparisonBehind(reading: Reading, index: number): Comparison | undefined {
+  const { segments } = reading
+  for (let at = index + 1, skipped = 0; at < segments.length && skipped <= 2; at++) {
+    const segment = segments[at]
+    if (!segment || segment.kind === 'break' || reading.taken[at]) break
+    const following = segments[at + 1]
+    if (
+      hasRole(segment, 'or', 'and') &&
+      following?.kind === 'adjective' &&
+      !following.superlative &&
+      segments[at + 2]?.kind !== 'amount' &&
+      !hasRole(segments[at + 2], 'than')
+    ) {
+      return { op: following.adjective.up ? 'gte' : 'lte', adjective: following.adjective, from: [at, at + 1] }
+    }
+    // `at least` behind a number belongs to the next one when a number follows.
+    const opensNext = segments[neighbour(reading, at, 1, 1)]?.kind === 'amount' && operatorBefore(segment) !== undefined
+    if (hasRole(segment, 'orMore') && !opensNext) return { op: 'gte', from: [at] }
+    if (hasRole(segment, 'orLess') && !opensNext) return { op: 'lte', from: [at] }
+    if (isFiller(segment) || hasRole(segment, 'countUnit', 'container') || segment.kind === 'field') skipped++
+    else break
+  }
+  return undefined
+}
+
+export function operatorBefore(segment: Segment): Operator | 'about' | undefined {
+  if (segment.kind === 'adjective' || segment.kind === 'field') return undefined
+  if (hasRole(segment, 'less')) return 'lt'
+  if (hasRole(segment, 'atMost')) return 'lte'
+  if (hasRole(segment, 'more')) return 'gt'
+  if (hasRole(segment, 'atLeast')) return 'gte'
+  if (hasRole(segment, 'exactly')) return 'eq'
+  return hasRole(segment, 'about') ? 'about' : undefined
+}
+
+function opposite(op: Operator): Operator {
+  const pairs: Partial<Record<Operator, Operator>> = { lt: 'gte', gte: 'lt', gt: 'lte', lte: 'gt', eq: 'ne', ne: 'eq' }
+  return pairs[op] ?? op
+}
+
+const signs: Record<Operator | 'about', string> = {
+  eq: '=',
+  ne: '≠',
+  lt: '<',
+  lte: '≤',
+  gt: '>',
+  gte: '≥',
+  about: '≈',
+  in: 'in',
+  nin: 'not in',
+  contains: 'contains',
+  startsWith: 'begins with',
+  empty: 'is empty',
+  notEmpty: 'is filled',
+}
+
+/** The sign of an operator in a label. */
+export function sign(op: Operator | 'about'): string {
+  return signs[op]
+}

@@ -1,0 +1,139 @@
+import type { Condition, Operator } from '#contract/filter.ts'
+import { type Comparison, operatorBefore } from './amount-comparison.ts'
+import type { Amount } from './candidate.ts'
+import { applies, hasRole, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import type { Segment } from './segments.ts'
+import { convert } from './units.ts'
+import type { FieldEntry } from './vocabulary.ts'
+
+/** How well a field suits a number; 0 when it cannot be meant. */
+export function rate(
+  reading: Reading,
+  field: FieldEntry,
+  amount: Amount,
+  comparison: Comparison | undefined,
+  compared: boolean,
+  named: readonly FieldEntry[] | undefined,
+): number {
+  const isNamed = named?.includes(field) ?? false
+  let score = isNamed ? 4 : named ? -1.5 : 0
+  if (amount.units.length > 0) {
+    const unit = field.unit
+    if (!unit || !amount.units.some((one) => convert(1, one, unit) !== undefined)) return 0
+    score += 2
+    if (field.core === 'price') score += 0.6
+    if (amount.unitName && field.unitName && amount.unitName.toLowerCase() === field.unitName.toLowerCase())
+      score += 0.3
+  }
+  if (amount.abbreviated) {
+    if (!amount.abbreviated.includes(field)) return 0
+    score += 2
+  }
+  if (!compared && field.numbers.size > 0) score += field.numbers.has(inField(amount, field)) ? 1 : -1
+  if (comparison?.adjective) {
+    const { hints, dimensions } = comparison.adjective
+    if (hints.includes('$price')) return field.core === 'price' ? score + 3 : isNamed ? score : 0
+    const { stem } = reading.vocabulary.lexicon.language
+    const hint = hints.findIndex((word) =>
+      [...field.stems].some(
+        (own) => own === stem(word) || (reading.vocabulary.lexicon.synonyms.get(own) ?? []).includes(stem(word)),
+      ),
+    )
+    if (hint >= 0) score += 1.5 - hint * 0.1
+    const fits = field.unit && dimensions.includes(field.unit.dimension)
+    if (fits) score += 0.8
+    if (!fits && hint < 0 && amount.units.length === 0 && !isNamed) return 0
+  }
+  if (isNamed || amount.units.length > 0 || amount.abbreviated) return score > 0 ? score : 0
+  if (comparison?.adjective) return score
+  // A bare number: only an equality with a value that occurs, or a large amount that must be a price.
+  if (compared) return field.core === 'price' && amount.value >= 100 ? 0.2 : 0
+  if (usedAlready(reading, field)) return 0
+  return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
+}
+
+function usedAlready(reading: Reading, field: FieldEntry): boolean {
+  return reading.clauses.some(
+    (clause) => clause.filter && 'field' in clause.filter && clause.filter.field === field.field,
+  )
+}
+
+export function conditionsOf(field: FieldEntry, op: Operator | 'about', amount: Amount): Condition[] {
+  const value = inField(amount, field)
+  if (op !== 'about') return [{ field: field.field, op, value }]
+  const margin = Math.abs(value) * 0.1
+  return [
+    { field: field.field, op: 'gte', value: Number((value - margin).toPrecision(12)) },
+    { field: field.field, op: 'lte', value: Number((value + margin).toPrecision(12)) },
+  ]
+}
+
+/** The number in the field's own unit. */
+export function inField(amount: Amount, field: FieldEntry): number {
+  const unit = field.unit
+  if (!unit) return amount.value
+  for (const one of amount.units) {
+    const value = convert(amount.value, one, unit)
+    if (value !== undefined) return value
+  }
+  return amount.value
+}
+
+export function nearField(reading: Reading, first: number, last: number): boolean {
+  const before = neighbour(reading, first, -1)
+  const after = neighbour(reading, last, 1, 1)
+  return reading.segments[before]?.kind === 'field' || reading.segments[after]?.kind === 'field'
+}
+
+/** The field named before the number (`battery from 600`) or right behind it (`16 GB of RAM`). */
+export function fieldNear(
+  reading: Reading,
+  first: number,
+  last: number,
+  amount: Amount,
+): { index: number; fields: readonly FieldEntry[] } | undefined {
+  const suits = (index: number) => {
+    const segment = reading.segments[index]
+    if (segment?.kind !== 'field' || reading.taken[index]) return undefined
+    const fields = meantFields(reading, segment).filter(
+      (field) =>
+        applies(reading, field) && (field.kind === 'number' || field.core === 'price' || field.core === 'cost'),
+    )
+    const fitting = fields.filter(
+      (field) =>
+        amount.units.length === 0 ||
+        (field.unit && amount.units.some((unit) => convert(1, unit, field.unit ?? unit) !== undefined)),
+    )
+    return fitting.length > 0 ? { index, fields: fitting } : undefined
+  }
+  let at = first
+  for (let steps = 0; steps < 3; steps++) {
+    at = neighbour(reading, at, -1, 4)
+    if (at < 0 || reading.segments[at]?.kind === 'amount') break
+    const found = suits(at)
+    if (found) return found
+    const segment = reading.segments[at]
+    if (segment?.kind === 'word' || segment?.kind === 'type' || segment?.kind === 'unknown') continue
+    break
+  }
+  let after = neighbour(reading, last, 1, 2)
+  if (after >= 0 && hasRole(reading.segments[after], 'orMore', 'orLess')) after = neighbour(reading, after, 1, 2)
+  const found = suits(after)
+  if (!found) return undefined
+  // `5 kg, length over 2 m`: a field followed by a comparison of its own belongs there.
+  const next = neighbour(reading, after, 1, 2)
+  const following = reading.segments[next]
+  if (following && operatorBefore(following) && reading.segments[neighbour(reading, next, 1, 2)]?.kind === 'amount')
+    return undefined
+  return found
+}
+
+/** `lamps cost less than 5` speaks of the price, `a cost below 5` of the cost. */
+function meantFields(reading: Reading, segment: Extract<Segment, { kind: 'field' }>): readonly FieldEntry[] {
+  const { words, nounAfter } = reading.vocabulary.lexicon.language.costVerb
+  const before = reading.tokens[segment.start - 1]
+  const price = reading.vocabulary.core.get('price')
+  if (segment.fields[0]?.core !== 'cost' || !price || !words.includes(wordsOfSegment(reading, segment).toLowerCase()))
+    return segment.fields
+  return before?.kind === 'word' && !nounAfter.includes(before.norm) ? [price] : segment.fields
+}

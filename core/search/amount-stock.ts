@@ -1,0 +1,75 @@
+import type { Condition, Operator } from '#contract/filter.ts'
+import { type Bound, sign } from './amount-comparison.ts'
+import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
+
+/** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */
+export function stockNear(reading: Reading, first: number, last: number): number[] {
+  const found: number[] = []
+  for (const [from, step] of [
+    [last, 1],
+    [first, -1],
+  ] as const) {
+    let at = from
+    for (let steps = 0; steps < 3; steps++) {
+      at = neighbour(reading, at, step, 3)
+      const segment = reading.segments[at]
+      if (!segment || reading.taken[at] || segment.kind === 'amount') break
+      if (hasRole(segment, 'countUnit', 'onHand', 'reserved', 'available') && segment.kind === 'word') {
+        if (step === 1 || !hasRole(segment, 'howMany') || hasRole(segment, 'onHand')) found.push(at)
+      } else if (!(segment.kind === 'word' && hasRole(segment, 'orMore', 'orLess')) && segment.kind !== 'location')
+        break
+    }
+  }
+  return found
+}
+
+/** The free location nearest to a number; -1 for none. */
+export function locationNear(reading: Reading, first: number, last: number): number {
+  const free = (at: number) => reading.segments[at]?.kind === 'location' && !reading.taken[at]
+  for (let distance = 1; distance < 12; distance++) {
+    for (const at of [last + distance, first - distance]) {
+      if (!free(at)) continue
+      const between = reading.segments.slice(Math.min(at, last) + 1, Math.max(at, first))
+      const other = between.some(
+        (segment, offset) => segment.kind === 'amount' && !reading.taken[Math.min(at, last) + 1 + offset],
+      )
+      if (!other) return at
+    }
+  }
+  return -1
+}
+
+export function addStock(reading: Reading, bounds: readonly Bound[], indexes: readonly number[], place: number): void {
+  const words = indexes.map((index) => reading.segments[index])
+  const field = words.some((word) => hasRole(word, 'reserved'))
+    ? 'stock.reserved'
+    : words.some((word) => hasRole(word, 'available') && !hasRole(word, 'inStock'))
+      ? 'stock.available'
+      : 'stock.onHand'
+  const name = { 'stock.reserved': 'Reserved', 'stock.available': 'Available', 'stock.onHand': 'On hand' }[field]
+  const location = reading.segments[place]
+  const places = location?.kind === 'location' ? location.ids : [undefined]
+  const where = location?.kind === 'location' ? ` in ${location.names.join(' or ')}` : ''
+  const filters = places.map((id) => {
+    const list = bounds.flatMap(({ op, amount }): Condition[] => {
+      const pairs: [Operator, number][] =
+        op === 'about'
+          ? [
+              ['gte', amount.value * 0.9],
+              ['lte', amount.value * 1.1],
+            ]
+          : [[op, amount.value]]
+      return pairs.map(([one, value]) => ({ field, op: one, value, ...(id ? { location: id } : {}) }))
+    })
+    return list.length === 1 && list[0] ? list[0] : { and: list }
+  })
+  addClause(
+    reading,
+    {
+      kind: 'stock',
+      label: `${name}${where} ${bounds.map(({ op, amount }) => `${sign(op)} ${amount.value}`).join(', ')}`,
+      filter: either(filters),
+    },
+    [...indexes, place],
+  )
+}

@@ -1,0 +1,21 @@
+import { hasRole, isFiller, type Reading } from './reading.ts'
+
+/** The negation that reaches a segment from before: `not by Magura`, `without a lock`; -1 for none. */
+export function negationBefore(reading: Reading, index: number): number {
+  for (let at = index - 1, skipped = 0; at >= 0 && skipped < 7; at--) {
+    const segment = reading.segments[at]
+    if (!segment || segment.kind === 'break') return -1
+    if (hasRole(segment, 'not') && segment.kind === 'word' && !reading.taken[at]) return at
+    const inList = hasRole(segment, 'or') || (hasRole(segment, 'and') && segment.kind === 'word')
+    if (inList) {
+      // `not black or white`: the negation of the first holds for the second.
+      const before = reading.clauses.find((clause) => clause.last <= at && clause.last >= at - 2 && clause.choice)
+      if (before?.choice?.negated) return before.first
+      return -1
+    }
+    if (!isFiller(segment) && segment.kind !== 'field' && segment.kind !== 'unknown') return -1
+    if (segment.kind === 'unknown' && skipped > 2) return -1
+    skipped++
+  }
+  return -1
+}

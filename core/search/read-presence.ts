@@ -1,0 +1,80 @@
+import type { Filter } from '#contract/filter.ts'
+import { negationBefore } from './negation.ts'
+import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
+import type { Segment } from './segments.ts'
+
+/** `without a barcode`, `service date missing`, `inspection left blank`. */
+export function readMissing(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'field' || reading.taken[index]) return
+    const fields = segment.fields.filter((field) => applies(reading, field) && field.kind !== 'boolean')
+    if (fields.length === 0) return
+    const after = neighbour(reading, index, 1, 3)
+    const before = neighbour(reading, index, -1, 4)
+    const behind = reading.segments[after]
+    const front = reading.segments[before]
+    const isMissing = (one: Segment | undefined) => one?.kind === 'word' && hasRole(one, 'missing')
+    const own = fields.some((field) => field.core) ? fields.slice(0, 1) : fields
+    const report = (indexes: number[]) =>
+      addClause(
+        reading,
+        {
+          kind: 'field',
+          label: `${own[0]?.name} is empty`,
+          filter: either(own.map((field): Filter => ({ field: field.field, op: 'empty' }))),
+          types: typesOf(own),
+        },
+        indexes,
+      )
+    if (isMissing(behind) && !reading.taken[after]) {
+      // `price unknown`; `not missing` is the opposite.
+      if (!hasRole(reading.segments[after - 1], 'not')) report([index, after])
+      return
+    }
+    const valueFollows = behind?.kind === 'value' && behind.meanings.some((meaning) => own.includes(meaning.field))
+    if (isMissing(front) && !reading.taken[before] && !valueFollows) report([index, before])
+    else if (!valueFollows) {
+      const negation = negationBefore(reading, index)
+      if (
+        negation >= 0 &&
+        !reading.clauses.some((clause) => clause.first === negation) &&
+        behind?.kind !== 'amount' &&
+        !nextIsComparison(reading, after)
+      )
+        report([index, negation])
+    }
+  })
+}
+
+function nextIsComparison(reading: Reading, at: number): boolean {
+  return hasRole(reading.segments[at], 'less', 'more', 'atMost', 'atLeast', 'between')
+}
+
+/** `items with a barcode`: a field named and nothing said of its value means that it has one. */
+export function readFilled(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {
+  const fields = segment.fields.filter((field) => applies(reading, field))
+  if (fields.length === 0) return
+  const before = index - 1
+  let at = before
+  while (at >= 0 && isFiller(reading.segments[at]) && !hasRole(reading.segments[at], 'with')) at--
+  const after = neighbour(reading, index, 1, 2)
+  const own = fields.some((field) => field.core) ? fields.slice(0, 1) : fields
+  const close = index - at <= 3
+  if (close && hasRole(reading.segments[at], 'with') && segment.whole) {
+    report([index, at])
+  } else if (hasRole(reading.segments[after], 'filled') && reading.segments[after]?.kind === 'word')
+    report([index, after])
+
+  function report(indexes: number[]) {
+    addClause(
+      reading,
+      {
+        kind: 'field',
+        label: `${own[0]?.name} is filled`,
+        filter: either(own.map((field): Filter => ({ field: field.field, op: 'notEmpty' }))),
+        types: typesOf(own),
+      },
+      indexes,
+    )
+  }
+}

@@ -1,0 +1,83 @@
+import type { Filter } from '#contract/filter.ts'
+import { negationBefore } from './negation.ts'
+import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
+
+const states = [
+  ['outOfStock', 'Out of stock'],
+  ['belowReorderPoint', 'Below reorder point'],
+  ['negativeStock', 'Negative stock'],
+  ['inStock', 'In stock'],
+] as const
+
+/** Stock states (`out of stock`, `below the reorder point`) and whether archived items are asked for. */
+export function readStates(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    if (reading.taken[index] || segment.kind === 'field') return
+    for (const [role, included] of [
+      ['withArchived', 'include'],
+      ['notArchived', 'exclude'],
+      ['archived', 'only'],
+    ] as const) {
+      if (!hasRole(segment, role) || reading.taken[index]) continue
+      const negated = role === 'archived' && hasRole(reading.segments[index - 1], 'not')
+      reading.archived = negated ? 'exclude' : included
+      addClause(
+        reading,
+        {
+          kind: 'state',
+          label: { include: 'With archived', exclude: 'Not archived', only: 'Archived' }[reading.archived],
+          filter: null,
+        },
+        negated ? [index - 1, index] : [index],
+      )
+    }
+    for (const [role, label] of states) {
+      if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
+        continue
+      if (role === 'inStock' && (hasRole(segment, 'countUnit') || reading.aggregate)) {
+        const isNumber = reading.segments[neighbour(reading, index, -1)]?.kind === 'amount'
+        if (isNumber) continue
+      }
+      const negation = negationBefore(reading, index)
+      const place = role === 'outOfStock' || role === 'inStock' ? placeOfState(reading, index) : -1
+      const location = reading.segments[place]
+      const empty = (role === 'outOfStock') !== negation >= 0
+      if (role === 'outOfStock' || role === 'inStock') {
+        const ids = location?.kind === 'location' ? location.ids : [undefined]
+        const filter = either(
+          ids.map((id): Filter => {
+            if (id) return { field: 'stock.onHand', op: empty ? 'lte' : 'gt', value: 0, location: id }
+            return empty
+              ? { field: 'state', op: 'eq', value: 'outOfStock' }
+              : { field: 'stock.onHand', op: 'gt', value: 0 }
+          }),
+        )
+        const where = location?.kind === 'location' ? ` in ${location.names.join(' or ')}` : ''
+        addClause(reading, { kind: 'state', label: `${empty ? 'Out of stock' : 'In stock'}${where}`, filter }, [
+          index,
+          negation,
+          place,
+        ])
+      } else {
+        const filter: Filter = { field: 'state', op: 'eq', value: role }
+        addClause(
+          reading,
+          {
+            kind: 'state',
+            label: negation < 0 ? label : `Not: ${label}`,
+            filter: negation < 0 ? filter : { not: filter },
+          },
+          [index, negation],
+        )
+      }
+    }
+  })
+}
+
+/** `out of stock in the North Hall`: the place a state speaks of, the nearest one that no number claims. */
+function placeOfState(reading: Reading, index: number): number {
+  const places = reading.segments.flatMap((segment, at) =>
+    segment.kind === 'location' && !reading.taken[at] ? [at] : [],
+  )
+  return places.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0] ?? -1
+}
