@@ -12,7 +12,7 @@ export function Begin() {
   const steps: { key: 'import' | 'location' | 'item'; href: string; icon: LucideIcon; shown: boolean }[] = [
     { key: 'import', href: '/import', icon: FileUp, shown: can('import:run') },
     { key: 'location', href: '/locations?new', icon: Warehouse, shown: can('location:write') },
-    { key: 'item', href: '/items?new', icon: Package, shown: can('item:write') },
+    { key: 'item', href: '/items/new', icon: Package, shown: can('item:write') },
   ]
   return (
     <Panel title={t('title')} note={t('note')} flush>

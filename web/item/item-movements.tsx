@@ -29,7 +29,7 @@ export function ItemMovements({ item }: { item: Item }) {
   const format = useFormatter()
   const problemText = useProblemText()
   const [opened, setOpened] = useState<string>()
-  const movements = useReadPages(listMovements, { query: { itemId: item.id, limit: 50 } })
+  const movements = useReadPages(listMovements, { query: { itemId: item.id, limit: 25 } })
   const { rows } = movements
   const day = (movement: Movement) =>
     format.dateTime(new Date(movement.effectiveAt), {
@@ -38,8 +38,6 @@ export function ItemMovements({ item }: { item: Item }) {
       month: 'short',
       year: 'numeric',
     })
-  const days = new Map<string, Movement[]>()
-  for (const row of rows ?? []) days.set(day(row), [...(days.get(day(row)) ?? []), row])
   return (
     <Panel flush title={t('movements')}>
       {movements.isError && !rows ? (
@@ -48,16 +46,20 @@ export function ItemMovements({ item }: { item: Item }) {
         <EmptyState title={t('movementsEmpty')}>{t('movementsEmptyNote')}</EmptyState>
       ) : rows ? (
         <>
-          {[...days].map(([name, entries]) => (
-            <section key={name} aria-label={name} className="not-last:border-b">
-              <h3 className="px-4 pt-2.5 pb-1 text-xs font-medium text-faint">{name}</h3>
-              <ul className="pb-1">
-                {entries.map((movement) => (
-                  <Entry key={movement.id} movement={movement} itemId={item.id} onOpen={() => setOpened(movement.id)} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <ol className="py-1">
+            {rows.map((movement, index) => {
+              const before = rows[index - 1]
+              return (
+                <Entry
+                  key={movement.id}
+                  movement={movement}
+                  itemId={item.id}
+                  day={before && day(before) === day(movement) ? undefined : day(movement)}
+                  onOpen={() => setOpened(movement.id)}
+                />
+              )
+            })}
+          </ol>
           <LoadMore pages={movements} count={rows.length} />
         </>
       ) : (
@@ -72,7 +74,18 @@ export function ItemMovements({ item }: { item: Item }) {
   )
 }
 
-function Entry({ movement, itemId, onOpen }: { movement: Movement; itemId: string; onOpen: () => void }) {
+function Entry({
+  movement,
+  itemId,
+  day,
+  onOpen,
+}: {
+  movement: Movement
+  itemId: string
+  /** left out where the entry above has it already */
+  day: string | undefined
+  onOpen: () => void
+}) {
   const t = useTranslations('item.page')
   const kinds = useTranslations('movement.kind')
   const format = useFormatter()
@@ -88,21 +101,29 @@ function Entry({ movement, itemId, onOpen }: { movement: Movement; itemId: strin
   const quantity = leaves && !enters ? `-${sum}` : sum
   const settled = movement.reversedById !== null || movement.reversesId !== null
   return (
-    <li className="group/entry relative flex min-h-10 items-center gap-3 px-4 py-1 hover:bg-canvas">
-      <span className="w-10 shrink-0 text-sm text-faint">
-        {format.dateTime(new Date(movement.effectiveAt), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+    <li
+      className={classNames(
+        'group/entry relative flex min-h-10 items-center gap-3 px-4 py-1 text-sm hover:bg-canvas',
+        day && 'not-first:border-t',
+      )}
+    >
+      <span className="flex w-40 shrink-0 justify-between gap-2 text-soft max-sm:w-24 max-sm:flex-col max-sm:gap-0">
+        <span className={day ? '' : 'max-sm:hidden'}>{day}</span>
+        <span className="text-faint">
+          {format.dateTime(new Date(movement.effectiveAt), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+        </span>
       </span>
       <button
         type="button"
         onClick={onOpen}
-        className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 text-left text-sm -outline-offset-1 before:absolute before:inset-0"
+        className="flex min-w-0 flex-1 items-center gap-x-3 text-left before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2 focus-visible:before:outline-accent max-sm:flex-col max-sm:items-start"
       >
-        <span className="w-32 shrink-0 max-sm:w-auto">
+        <span className="shrink-0 sm:w-28">
           <MovementKindBadge movement={movement} />
         </span>
         <span
           className={classNames(
-            'flex min-w-0 flex-1 basis-40 items-center gap-1.5 text-soft',
+            'flex max-w-full min-w-0 flex-1 items-center gap-1.5 text-soft',
             movement.reversedById && 'line-through decoration-control',
           )}
         >
@@ -122,12 +143,12 @@ function Entry({ movement, itemId, onOpen }: { movement: Movement; itemId: strin
         unit={line.unit}
         signed={enters !== leaves}
         className={classNames(
-          'w-24 shrink-0 text-right text-sm font-medium',
+          'shrink-0 text-right font-medium sm:w-24',
           movement.reversedById && 'text-faint line-through',
         )}
       />
       {can('movement:correct') ? (
-        <span className="relative flex w-8 shrink-0 justify-end">
+        <span className="relative flex w-8 shrink-0 justify-end max-sm:hidden">
           {settled ? null : (
             <Button
               look="quiet"

@@ -117,7 +117,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
               <div
                 role="group"
                 aria-label={t('page.acts')}
-                className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2"
+                className="flex flex-wrap gap-2 max-sm:grid max-sm:flex-1 max-sm:grid-cols-2"
               >
                 <Button look="primary" onClick={() => record('receipt')}>
                   <PackagePlus />
@@ -139,7 +139,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
             ) : null}
             {mayWrite ? (
               <>
-                <Button onClick={() => setEditing(true)}>
+                <Button className="max-sm:hidden" onClick={() => setEditing(true)}>
                   <Pencil />
                   {t('page.edit')}
                 </Button>
@@ -150,6 +150,10 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
                     </Button>
                   }
                 >
+                  <MenuItem className="sm:hidden" onSelect={() => setEditing(true)}>
+                    <Pencil />
+                    {t('page.edit')}
+                  </MenuItem>
                   <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
                     {item.archivedAt ? <ArchiveRestore /> : <Archive />}
                     {item.archivedAt ? t('page.restore') : t('page.archive')}

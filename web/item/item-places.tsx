@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import type { Balance } from '#web/item/item-stock.ts'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { Amount } from '#web/ui/amount.tsx'
@@ -7,7 +8,6 @@ import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import type { Balance } from '#web/item/item-stock.ts'
 
 /** Where the item lies. */
 export function ItemPlaces({ itemId }: { itemId: string }) {

@@ -109,9 +109,9 @@ export function ItemsPage() {
     if (mayFetch) void fetchNextPage?.()
   }, [mayFetch, fetchNextPage])
   const newButton = mayWrite ? (
-    <ButtonLink href="/items/new" look="primary">
+    <ButtonLink href="/items/new" look="primary" className="max-sm:w-11 max-sm:px-0">
       <Plus />
-      {t('new')}
+      <span className="max-sm:sr-only">{t('new')}</span>
     </ButtonLink>
   ) : null
   return (

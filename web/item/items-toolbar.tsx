@@ -28,9 +28,9 @@ export function ItemsToolbar({
 }) {
   const t = useTranslations('item.list')
   return (
-    <search className="mb-3 flex flex-wrap items-start gap-2">
+    <search className="mb-3 flex flex-wrap items-start gap-2 max-sm:[&>:last-child]:order-2">
       {text === undefined || !onText ? null : <TextBox key="text" text={text} onText={onText} />}
-      <div className="flex min-h-9 min-w-0 flex-1 basis-64 flex-col justify-center gap-2 pointer-coarse:min-h-11">
+      <div className="flex min-h-9 min-w-0 flex-1 basis-64 flex-col max-sm:order-3 justify-center gap-2 pointer-coarse:min-h-11">
         {children}
       </div>
       <div className="flex">
@@ -77,7 +77,7 @@ function TextBox({ text, onText }: { text: string; onText: (text: string | undef
     // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [rested])
   return (
-    <span className="relative flex w-full items-center sm:w-60">
+    <span className="relative flex min-w-0 items-center max-sm:order-1 max-sm:flex-1 sm:w-60">
       <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-faint" />
       <Input
         type="search"

@@ -54,7 +54,7 @@ export function TypeList({
   return (
     <Panel className="p-1.5 [&>div]:p-0">
       <nav aria-label={t('types')}>
-        {entry(undefined, t('everyItem'))}
+        <div className="flex">{entry(undefined, t('everyItem'))}</div>
         <h2 className="px-2.5 pt-4 pb-1 text-xs font-medium text-faint">{t('types')}</h2>
         {shown === undefined ? (
           <div aria-busy="true" className="space-y-4 p-2.5">

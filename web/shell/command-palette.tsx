@@ -46,7 +46,7 @@ function Entries({ close }: { close: () => void }) {
       shown: can('movement:record'),
       run: go('/movements?record'),
     },
-    { word: t('act.newItem'), icon: <Plus />, shown: can('item:write'), run: go('/items?new') },
+    { word: t('act.newItem'), icon: <Plus />, shown: can('item:write'), run: go('/items/new') },
     { word: t('act.newLocation'), icon: <Plus />, shown: can('location:write'), run: go('/locations?new') },
     { word: t('act.importFile'), icon: <FileUp />, shown: can('import:run'), run: go('/import') },
     { word: t('act.invite'), icon: <UserPlus />, shown: can('member:write'), run: go('/members?invite') },
