@@ -3,12 +3,11 @@ import type { Candidate, Known } from './candidate.ts'
 import { findPeriods } from './dates.ts'
 import { occursInName } from './item-index.ts'
 import type { Role } from './language.ts'
-import type { LanguageMeaning } from './lexicon.ts'
 import { type Alternative, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
 import { findTypos, isSwap } from './typo-index.ts'
-import type { End, FieldEntry, Meaning, Vocabulary } from './vocabulary.ts'
+import type { End, Meaning, Vocabulary } from './vocabulary.ts'
 
 /** All readings of all parts of a question; the choice among them comes later. */
 export function findCandidates(

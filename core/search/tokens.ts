@@ -20,7 +20,7 @@ export type Token = {
 export const mostTokens = 160
 
 const pattern =
-  /(?<number>\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(?<sign><=|>=|!=|<>|[<>=≤≥≠€$£¥%"“”″'+/×~-])|(?<mark>[,;:.?!()[\]{}|\n])/gu
+  /(\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%"“”″'+/×~-])|(?:[,;:.?!()[\]{}|\n])/gu
 
 /**
  * Cuts a text into words, numbers and signs.
@@ -31,9 +31,8 @@ export function tokenise(text: string, most = mostTokens): Token[] {
   let behind = -1
   for (const match of text.matchAll(pattern)) {
     if (tokens.length >= most) break
-    const raw = match[0]
+    const [raw, number, word, sign] = match
     const start = match.index
-    const { number, word, sign } = match.groups ?? {}
     const token: Token = {
       raw,
       norm: fold(raw),
@@ -72,6 +71,7 @@ function withoutHyphens(tokens: readonly Token[]): Token[] {
 
 /** Small letters, without accents, ligatures and compatibility forms. */
 export function fold(text: string): string {
+  if (/^[\u0020-\u007f]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
