@@ -29,7 +29,7 @@ export async function openDatabase(
   const running = join ? findRunningPostgres(config.dataDir) : undefined
   const adminUrl = config.databaseUrl ?? running
   if (adminUrl !== undefined) {
-    await checkOutside(adminUrl)
+    await assertOutsideDatabase(adminUrl)
     return { adminUrl, ...(await migrateOrExplain(adminUrl, secret)), close: () => Promise.resolve() }
   }
   const postgres = await startPostgres({ dataDir: config.dataDir, durable: true, onProgress })
@@ -76,7 +76,11 @@ async function migrateOrExplain(adminUrl: string, secret: string): Promise<Datab
   }
 }
 
-async function checkOutside(databaseUrl: string): Promise<void> {
+/**
+ * Makes sure, before any slow work, that an outside database can be used.
+ * @throws StartupError  unreachable, too old, or without the rights needed
+ */
+export async function assertOutsideDatabase(databaseUrl: string): Promise<void> {
   const { host, pathname } = new URL(databaseUrl)
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   try {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseClusterDirectory } from './cluster-directory.ts'
 import { type Config, type Environment, loadConfig, toProcessEnv } from './config.ts'
-import { openDatabase } from './database.ts'
+import { assertOutsideDatabase, openDatabase } from './database.ts'
 import { findLockHolder } from './directory-lock.ts'
 import { assertPortFree, canConnect } from './port.ts'
 import type { Stage } from './run-until-stopped.ts'
@@ -37,6 +37,7 @@ export async function startSystem(env: Environment, stage: Stage, options: Syste
     )
   await assertPortFree(config.host, config.port)
   await assertRedis(config.redisUrl)
+  if (config.databaseUrl !== undefined) await assertOutsideDatabase(config.databaseUrl)
   prepareDataDirectory(config)
   await options.prepare()
   stage.signal.throwIfAborted()
