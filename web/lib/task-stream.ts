@@ -26,7 +26,10 @@ export function useTask(taskId: string | undefined, onEnd?: (task: Task) => void
     const stop = new AbortController()
     void watchTask(taskId, stop.signal, (task) => {
       cache.setQueryData(readKey(getTask, { params: { taskId } }), task)
-      if (hasEnded(task)) onEnd?.(task)
+      if (!hasEnded(task)) return
+      // What the work changed may stand on any page: items, stock, forecasts.
+      void cache.invalidateQueries({ queryKey: [currentTenantId() ?? 'none'] })
+      onEnd?.(task)
     })
     return () => stop.abort()
     // `onEnd` is read when the task ends; a new closure must not reopen the stream.
