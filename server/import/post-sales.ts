@@ -156,7 +156,8 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales) {
         open = new Map()
       }
       const entry = classifySalesLine(line, profile, survey.columns)
-      const place = places.get(line.location.toLowerCase()) ?? ''
+      const place = places.get(line.location.toLowerCase())
+      if (!place) throw new Error('The survey did not see this location.')
       const other = settled.virtual[counterpart[entry.kind]]
       chunk.lines.push({
         movement: movementFor(line, entry),

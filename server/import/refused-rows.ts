@@ -23,7 +23,7 @@ export async function insertRefusals(
   await tx.query({
     name: 'import-refusals',
     text: `insert into import_refusal (tenant_id, import_id, row_number, reason, column_name, value, row)
-           select $1, $2, r.* from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
+           select $1, $2, r.* from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::json[])
              as r (row_number, reason, column_name, value, row)
            on conflict do nothing`,
     values: [

@@ -61,12 +61,13 @@ export async function surveySales(run: ImportRun, table: Table, plan: SalesPlan)
   let firstAt = Number.POSITIVE_INFINITY
 
   const add = (line: SalesLine, item: SoldItem) => {
+    const place = places.numberOf(line.location)
     if (!timeline) return
     const entry = classifySalesLine(line, item, columns)
     const quantity = toBillionths(entry.quantity)
     const depends = dependsOnItem(line, columns)
     const comes = depends || entry.direction === 'in'
-    const change = timeline.add(slotOf(item, places.numberOf(line.location)), line.at, comes ? quantity : -quantity)
+    const change = timeline.add(slotOf(item, place), line.at, comes ? quantity : -quantity)
     if (depends) open.push({ change, item, name: line.name })
   }
 

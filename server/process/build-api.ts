@@ -9,6 +9,7 @@ import { type App, createApp } from '#server/http/app.ts'
 import { serveDocs } from '#server/http/docs.ts'
 import { type Checks, registerHealthRoutes } from '#server/http/health.ts'
 import { servePages } from '#server/http/pages.ts'
+import { registerImportRoutes } from '#server/import/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
@@ -69,6 +70,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerStockRoutes(app)
   registerSearchRoutes(app)
   registerForecastRoutes(app)
+  registerImportRoutes(app, { dataDir: options.dataDir ?? 'data', uploadLimitMb: options.uploadLimitMb })
   registerTaskRoutes(app, { watcher })
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)

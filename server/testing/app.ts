@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { BodyOf, Endpoint } from '#contract/endpoint.ts'
 import type { Problem } from '#contract/errors.ts'
@@ -41,6 +44,8 @@ export interface TestApp {
   app: App
   database: Database
   urls: TestDatabase
+  /** where uploads go; removed in the end */
+  dataDir: string
   createTenant(settings?: Parameters<typeof createTenantWithOwner>[2]): Promise<TestTenant>
   /** A caller with another secret, or none. */
   caller(secret: string | undefined): Caller
@@ -54,12 +59,14 @@ export async function startTestApp(): Promise<TestApp> {
   const services = inject('services')
   const urls = await createTestDatabase()
   const database = openDatabase({ ...urls, poolSize: 10, applicationName: 'test' })
-  const api = await buildApi({ database, systemUrl: urls.systemUrl, secret: services.secret })
+  const dataDir = mkdtempSync(join(tmpdir(), 'inventory-pro-files-'))
+  const api = await buildApi({ database, systemUrl: urls.systemUrl, secret: services.secret, dataDir })
   const caller = (secret: string | undefined) => createCaller(api.app, secret)
   return {
     app: api.app,
     database,
     urls,
+    dataDir,
     caller,
     async createTenant(settings) {
       const owner = await createTenantWithOwner(
@@ -92,6 +99,7 @@ export async function startTestApp(): Promise<TestApp> {
       await api.close()
       await database.close()
       await urls.drop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

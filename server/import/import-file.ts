@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { importOptions, type ImportOptions, type Mapping } from '#contract/import.ts'
+import type { ImportKind } from '#core/import/import-targets.ts'
+import { listAllFields } from '#server/attribute/queries.ts'
+import { audit } from '#server/audit/audit.ts'
+import type { Database } from '#server/db/database.ts'
+import { filePath, insertFile, removeFile, storeFile } from '#server/file/store-file.ts'
+import type { Actor } from '#server/http/actor.ts'
+import { AppError } from '#server/http/app-error.ts'
+import type { ImportCounts } from './import-run.ts'
+import { runImport } from './jobs.ts'
+import { previewFile } from './preview-import.ts'
+import { findImport, insertImport, setStarted, toImport } from './queries.ts'
+
+export interface ImportFileInput {
+  database: Database
+  /** where the file's copy is kept, so that the page can show it */
+  dataDir: string
+  tenantId: string
+  /** path of a CSV or XLSX file */
+  file: string
+  kind: ImportKind
+  /** column -> target; what the preview proposes when left out */
+  mapping?: Mapping | undefined
+  options?: Partial<ImportOptions>
+  signal?: AbortSignal
+  onProgress?: (change: { done?: number; total?: number | null; stage?: string }) => void
+}
+
+/** What the command line prints. */
+export interface ImportedFile {
+  importId: string
+  state: string
+  mapping: Mapping
+  counts: ImportCounts
+  refusedByReason: Record<string, number>
+  seconds: number
+}
+
+/**
+ * Imports a file in the calling process, by the same steps as an upload: stored, previewed, run. The batch stands among the
+ * imports and can be reversed there.
+ * @throws AppError not_found (tenant), invalid_file, invalid_value
+ */
+export async function importFile(input: ImportFileInput): Promise<ImportedFile> {
+  const { database, dataDir, tenantId } = input
+  const started = performance.now()
+  await assertTenant(database, tenantId)
+  const actor: Actor = { kind: 'system', id: tenantId, name: 'Command line', tenantId, role: 'admin', source: 'api' }
+  const upload = {
+    name: basename(input.file),
+    mediaType: 'application/octet-stream',
+    source: createReadStream(input.file),
+  }
+  const file = await storeFile(dataDir, tenantId, upload, Number.POSITIVE_INFINITY)
+  const path = filePath(dataDir, tenantId, file.id)
+  const options = importOptions.parse(input.options ?? {})
+  const { importId, mapping } = await (async () => {
+    const fields = await database.tenantRead(tenantId, listAllFields)
+    const chosen = input.mapping ?? proposed(await previewFile(path, input.kind, fields))
+    return database.tenant(tenantId, async (tx) => {
+      await insertFile(tx, file)
+      const id = await insertImport(tx, file, input.kind, null)
+      await setStarted(tx, id, { kind: input.kind, mapping: chosen, options, taskId: null })
+      const row = await findImport(tx, id)
+      await audit(tx, actor, { action: 'start', entity: 'import', entityId: id, after: row && toImport(row) })
+      return { importId: id, mapping: chosen }
+    })
+  })().catch(async (error: unknown) => {
+    await removeFile(dataDir, tenantId, file.id)
+    throw error
+  })
+  const run = {
+    database,
+    tenantId,
+    importId,
+    actor,
+    path,
+    mapping,
+    options,
+    signal: input.signal ?? new AbortController().signal,
+    progress: input.onProgress ?? (() => undefined),
+    hold: async () => undefined,
+  }
+  const counts = await runImport(run, { kind: input.kind })
+  const row = await database.tenantRead(tenantId, (tx) => findImport(tx, importId))
+  const seconds = Math.round(performance.now() - started) / 1000
+  return { importId, state: 'succeeded', mapping, counts, refusedByReason: row?.refused_by_reason ?? {}, seconds }
+}
+
+async function assertTenant(database: Database, tenantId: string): Promise<void> {
+  const id = /^[0-9a-f-]{36}$/i.test(tenantId) ? tenantId : undefined
+  const found = id
+    ? await database.tenantRead(id, (tx) => tx.query({ text: 'select from tenant where id = $1', values: [id] }))
+    : []
+  if (found.length === 0) throw new AppError('not_found', { detail: `There is no organisation ${tenantId}.` })
+}
+
+function proposed(preview: Awaited<ReturnType<typeof previewFile>>): Mapping {
+  return Object.fromEntries(
+    preview.columns.flatMap(({ header, proposedTarget }) =>
+      proposedTarget === null ? [] : [[header, proposedTarget]],
+    ),
+  )
+}

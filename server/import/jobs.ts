@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { importOptions } from '#contract/import.ts'
+import { role } from '#contract/permissions.ts'
+import { audit } from '#server/audit/audit.ts'
+import { filePath } from '#server/file/store-file.ts'
+import type { Actor } from '#server/http/actor.ts'
+import { defineTask } from '#server/task/define-task.ts'
+import type { TaskRun } from '#server/task/run-task.ts'
+import { importItems } from './import-items.ts'
+import type { ImportCounts, ImportRun } from './import-run.ts'
+import { importSales } from './import-sales.ts'
+import { findImport, type ImportRow, setFinished } from './queries.ts'
+import { reverseBatch } from './reverse-import.ts'
+
+const input = z.object({
+  importId: z.uuid(),
+  /** who asked for it, and is named as the actor of what it does */
+  actor: z.object({ kind: z.enum(['person', 'api_key', 'system']), id: z.string(), name: z.string(), role }),
+})
+type Input = z.output<typeof input>
+
+/**
+ * Imports an uploaded file. Cancelled or failed, it keeps what is posted; tried again it goes on from its checkpoint, and
+ * a reversal takes it back.
+ */
+export const importTask = defineTask<Input>({
+  kind: 'import',
+  input,
+  attempts: 3,
+  async work(task, context) {
+    const row = await load(task)
+    if (row.state === 'succeeded') return toResult(row.id, row.counts)
+    const run = { ...toRun(task, row), path: filePath(context.dataDir, task.tenantId, row.file_id) }
+    return toResult(row.id, await runImport(run, row))
+  },
+})
+
+/** Takes an import back by compensating entries. Run twice, it finds nothing left to do. */
+export const reversalTask = defineTask<Input>({
+  kind: 'import_reversal',
+  input,
+  attempts: 3,
+  async work(task) {
+    const row = await load(task)
+    const left = await reverseBatch(toRun(task, row))
+    return { importId: row.id, ...left }
+  },
+})
+
+export const importJobs = [importTask, reversalTask]
+
+/** Runs an import to its end and records it; the command line and the worker share it. */
+export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): Promise<ImportCounts> {
+  if (row.kind === 'sales') await importSales(run, Date.now())
+  else await importItems(run, Date.now())
+  return run.database.tenant(run.tenantId, async (tx) => {
+    await run.hold(tx)
+    await setFinished(tx, run.importId, 'succeeded')
+    const finished = await findImport(tx, run.importId)
+    if (!finished) throw new Error('The import is gone.')
+    await audit(tx, run.actor, {
+      action: 'finish',
+      entity: 'import',
+      entityId: run.importId,
+      after: { counts: finished.counts, refusedByReason: finished.refused_by_reason },
+    })
+    return finished.counts
+  })
+}
+
+async function load(task: TaskRun<Input>): Promise<ImportRow> {
+  const row = await task.database.tenantRead(task.tenantId, (tx) => findImport(tx, task.input.importId))
+  if (!row) throw new Error(`There is no import ${task.input.importId}.`)
+  return row
+}
+
+function toRun(task: TaskRun<Input>, row: ImportRow): Omit<ImportRun, 'path'> {
+  const actor: Actor = { ...task.input.actor, tenantId: task.tenantId, source: 'api' }
+  return {
+    database: task.database,
+    tenantId: task.tenantId,
+    importId: row.id,
+    actor,
+    mapping: row.mapping ?? {},
+    options: importOptions.parse(row.options ?? {}),
+    signal: task.signal,
+    progress: task.progress,
+    hold: task.hold,
+  }
+}
+
+function toResult(importId: string, counts: ImportCounts): Record<string, unknown> {
+  return { importId, ...counts }
+}

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream'
+import type { Database } from '#server/db/database.ts'
+import { listRefusalPage } from './queries.ts'
+
+const pageSize = 2_000
+
+/** The refused rows of an import as a CSV file, page by page, with the file's own columns behind the reason. */
+export function refusalsCsv(database: Database, tenantId: string, importId: string): Readable {
+  return Readable.from(pages(database, tenantId, importId), { objectMode: false })
+}
+
+async function* pages(database: Database, tenantId: string, importId: string): AsyncGenerator<string> {
+  let after = 0
+  let columns: string[] | undefined
+  for (;;) {
+    const page = { limit: pageSize, after, reason: undefined }
+    const rows = await database.tenantRead(tenantId, (tx) => listRefusalPage(tx, importId, page))
+    if (!columns) {
+      columns = [...new Set(rows.flatMap((row) => Object.keys(row.row)))]
+      // The mark makes spreadsheets read UTF-8.
+      yield `\ufeff${toLine(['row', 'reason', 'column', 'value', ...columns])}`
+    }
+    for (const row of rows) {
+      const cells = columns.map((column) => row.row[column] ?? '')
+      yield toLine([String(row.row_number), row.reason, row.column_name ?? '', row.value ?? '', ...cells])
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < pageSize) return
+    after = last.row_number
+  }
+}
+
+function toLine(cells: readonly string[]): string {
+  return `${cells.map(toCell).join(',')}\r\n`
+}
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; numbers below zero stay numbers. */
+function toCell(value: string): string {
+  const harmless = /^[=+@\t\r]|^-(?![\d.,]+$)/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

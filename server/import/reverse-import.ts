@@ -1,0 +1,169 @@
+import { audit } from '#server/audit/audit.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { AppError } from '#server/http/app-error.ts'
+import type { ImportRun } from './import-run.ts'
+import { setFinished } from './queries.ts'
+import { undoItems } from './undo-items.ts'
+
+/** What a reversal did, and what it left because it was changed or used since. */
+export interface Reversed {
+  movements: number
+  lines: number
+  itemsArchived: number
+  itemsRestored: number
+  /** items of the batch that stay: used elsewhere or edited since; the first 100 */
+  kept: { itemId: string; sku: string; reason: 'used' | 'edited' }[]
+}
+
+const chunkLines = 10_000
+
+/**
+ * Takes a whole import back: every movement of the batch gets its reverse, dated as it was, newest first, in chunks; items it
+ * made are archived unless something else uses them or they were edited; items it changed get their former values back unless they
+ * were edited since. Fields and locations it made stay. A SKU stays with its archived item: importing the file again
+ * brings the item back. Movements that were reversed by hand are left alone. Run again, it goes on where it stopped.
+ * @throws AppError insufficient_stock  before anything is posted: stock of this import has been used since, and the organisation
+ *   does not allow negative stock
+ */
+export async function reverseBatch(run: Omit<ImportRun, 'path'>): Promise<Reversed> {
+  const total = await run.database.tenantRead(run.tenantId, (tx) => countLines(tx, run.importId))
+  run.progress({ stage: 'reversing', done: total.reversed, total: total.lines })
+  if (total.reversed === 0) await run.database.tenantRead(run.tenantId, (tx) => assertStock(tx, run.importId))
+  let done = total.reversed
+  let movements = 0
+  for (let before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'; ; ) {
+    run.signal.throwIfAborted()
+    const chunk = await run.database.tenant(run.tenantId, async (tx) => {
+      await run.hold(tx)
+      return reverseChunk(tx, run, before)
+    })
+    if (chunk.last === null) break
+    before = chunk.last
+    movements += chunk.movements
+    done += chunk.lines
+    run.progress({ done })
+  }
+  const undone = await undoItems(run)
+  await run.database.tenant(run.tenantId, async (tx) => {
+    await run.hold(tx)
+    await setFinished(tx, run.importId, 'reversed')
+    await audit(tx, run.actor, {
+      action: 'reversed',
+      entity: 'import',
+      entityId: run.importId,
+      after: { movements, ...undone },
+    })
+  })
+  return { movements, lines: done, ...undone }
+}
+
+async function countLines(tx: Tx, importId: string): Promise<{ lines: number; reversed: number }> {
+  const [row] = await tx.query<{ lines: number; reversed: number }>({
+    text: `select count(*)::int as lines, count(r.id)::int as reversed
+           from movement m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
+           left join movement r on r.tenant_id = m.tenant_id and r.reverses_id = m.id
+           where m.tenant_id = $1 and m.import_id = $2 and m.reverses_id is null`,
+    values: [tx.tenantId, importId],
+  })
+  return row ?? { lines: 0, reversed: 0 }
+}
+
+/** Refuses when taking the batch back would leave a real balance below what is reserved, where that is not allowed. */
+async function assertStock(tx: Tx, importId: string): Promise<void> {
+  const short = await tx.query<{ item_id: string; sku: string; location_id: string; on_hand: string; missing: string }>(
+    {
+      text: `with net as (
+             select s.item_id, s.location_id, sum(s.delta) as delta
+             from movement m
+             join lateral (
+               select item_id, to_location_id as location_id, quantity as delta from movement_line
+               where tenant_id = m.tenant_id and movement_id = m.id
+               union all
+               select item_id, from_location_id, -quantity from movement_line where tenant_id = m.tenant_id and movement_id = m.id
+             ) s on true
+             where m.tenant_id = $1 and m.import_id = $2 and m.reverses_id is null
+             group by s.item_id, s.location_id
+             having sum(s.delta) > 0
+           )
+           select n.item_id, i.sku, n.location_id, b.on_hand::text, (n.delta - b.on_hand + b.reserved)::text as missing
+           from net n
+           join balance b on b.tenant_id = $1 and b.item_id = n.item_id and b.location_id = n.location_id
+           join item i on i.tenant_id = $1 and i.id = n.item_id
+           where not b.is_virtual and b.on_hand - n.delta < b.reserved and (select negative_stock from tenant where id = $1) = 'block'
+           order by i.sku limit 20`,
+      values: [tx.tenantId, importId],
+    },
+  )
+  if (short.length === 0) return
+  throw new AppError('insufficient_stock', {
+    detail: `Stock that this import brought has been used since, for instance of ${short
+      .slice(0, 3)
+      .map((row) => row.sku)
+      .join(', ')}. Correct it first, or allow negative stock.`,
+    shortages: short,
+  })
+}
+
+interface Chunk {
+  movements: number
+  lines: number
+  /** the oldest movement dealt with; null: there was none */
+  last: string | null
+}
+
+/** Reverses the newest movements older than `before` that are not reversed yet, about `chunkLines` lines, with balances in key order. */
+async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string): Promise<Chunk> {
+  await tx.query({ text: 'set local synchronous_commit = off' })
+  const [chunk] = await tx.query<Chunk>({
+    text: `
+      with candidate as (
+        select m.id, m.kind, m.effective_at, m.reference,
+          sum((select count(*) from movement_line l where l.tenant_id = m.tenant_id and l.movement_id = m.id)) over (order by m.id desc) as lines
+        from (
+          select m.* from movement m
+          where m.tenant_id = $1 and m.import_id = $2 and m.reverses_id is null and m.id < $6
+            and not exists (select from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)
+          order by m.id desc limit 2000
+        ) m
+      ), picked as materialized (
+        select c.*, uuidv7() as reversal_id from candidate c
+        where c.lines <= $3 or c.id = (select max(id::text)::uuid from candidate)
+      ), document as (
+        insert into movement (tenant_id, id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id, import_id)
+        select $1, p.reversal_id, p.kind, p.effective_at, p.reference, 'Import reversed', $4, $5, 'import', p.id, $2 from picked p
+      ), line as materialized (
+        select p.reversal_id, l.line_no, l.item_id, l.to_location_id as from_location_id, l.from_location_id as to_location_id,
+          l.quantity, l.unit, l.unit_price, l.effective_at
+        from picked p join movement_line l on l.tenant_id = $1 and l.movement_id = p.id
+      ), posted as (
+        insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price,
+          effective_at)
+        select $1, l.* from line l
+      ), change as (
+        select item_id, location_id, sum(delta) as delta
+        from (
+          select item_id, to_location_id as location_id, quantity as delta from line
+          union all
+          select item_id, from_location_id, -quantity from line
+        ) side
+        group by item_id, location_id
+      ), balanced as (
+        insert into balance as b (tenant_id, item_id, location_id, is_virtual, on_hand)
+        select $1, c.item_id, c.location_id, p.is_virtual, c.delta
+        from change c join location p on p.tenant_id = $1 and p.id = c.location_id
+        order by c.item_id, c.location_id
+        on conflict (tenant_id, item_id, location_id) do update set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
+      )
+      select (select count(*) from picked)::int as movements, (select count(*) from line)::int as lines,
+        (select min(id::text) from picked) as last`,
+    values: [
+      tx.tenantId,
+      run.importId,
+      chunkLines,
+      run.actor.kind === 'system' ? null : run.actor.id,
+      run.actor.name,
+      before,
+    ],
+  })
+  return chunk ?? { movements: 0, lines: 0, last: null }
+}

@@ -1,0 +1,193 @@
+import {
+  downloadImportRefusals,
+  getImport,
+  listImportRefusals,
+  listImports,
+  previewImport,
+  reverseImport,
+  startImport,
+  uploadImport,
+} from '#contract/import.ts'
+import { allows } from '#contract/permissions.ts'
+import { newFieldKind } from '#core/import/import-targets.ts'
+import { getFields } from '#server/attribute/schema-cache.ts'
+import { audit } from '#server/audit/audit.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { filePath, insertFile, removeFile, storeFile } from '#server/file/store-file.ts'
+import type { Actor } from '#server/http/actor.ts'
+import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { route, routeStream } from '#server/http/route.ts'
+import { startTask } from '#server/task/start-task.ts'
+import { importTask, reversalTask } from './jobs.ts'
+import { assertMapping } from './plan-sales.ts'
+import { previewFile } from './preview-import.ts'
+import {
+  findImport,
+  type ImportRow,
+  insertImport,
+  listImportPage,
+  listRefusalPage,
+  lockImport,
+  setReversing,
+  setStarted,
+  stateOf,
+  toImport,
+} from './queries.ts'
+import { refusalsCsv } from './refusals-csv.ts'
+
+export interface ImportDependencies {
+  /** where uploaded files are kept */
+  dataDir: string
+  uploadLimitMb?: number
+}
+
+export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }: ImportDependencies): void {
+  const { database } = app
+
+  route(app, listImports, async ({ tx, query }) => {
+    const before = parseCursor(query.cursor, 1)
+    const rows = await listImportPage(tx, { limit: query.limit + 1, before: before && String(before[0]) })
+    return toPage(rows.map(toImport), query.limit, (row) => [row.id])
+  })
+
+  route(app, getImport, async ({ tx, params }) => toImport(await getRow(tx, params.importId)))
+
+  routeStream(app, uploadImport, async ({ actor, query, req, reply }) => {
+    if (!req.isMultipart()) throw new AppError('unsupported_media_type')
+    const part = await req.file()
+    if (!part) throw new AppError('invalid_request', { detail: 'Send one file, as the part named "file".' })
+    const { tenantId } = actor
+    const upload = { name: part.filename, mediaType: part.mimetype, source: part.file }
+    const file = await storeFile(dataDir, tenantId, upload, uploadLimitMb * 1024 * 1024)
+    try {
+      const fields = await database.tenantRead(tenantId, readFields)
+      const preview = await previewFile(filePath(dataDir, tenantId, file.id), query.kind, fields)
+      const row = await database.tenant(tenantId, async (tx) => {
+        await insertFile(tx, file)
+        const id = await insertImport(tx, file, preview.kind, actor.kind === 'system' ? null : actor.id)
+        const inserted = await getRow(tx, id)
+        await audit(tx, actor, { action: 'upload', entity: 'import', entityId: id, after: toImport(inserted) })
+        return inserted
+      })
+      return reply.code(201).send({ import: toImport(row), preview })
+    } catch (error) {
+      await removeFile(dataDir, tenantId, file.id)
+      throw error
+    }
+  })
+
+  routeStream(app, previewImport, async ({ actor, params, query, reply }) => {
+    const { row, fields } = await database.tenantRead(actor.tenantId, async (tx) => ({
+      row: await getRow(tx, params.importId),
+      fields: await readFields(tx),
+    }))
+    return reply.send(await previewFile(filePath(dataDir, actor.tenantId, row.file_id), query.kind ?? row.kind, fields))
+  })
+
+  route(app, startImport, async ({ tx, actor, params, body }) => {
+    const row = await lockImport(tx, params.importId)
+    if (!row) throw new AppError('not_found')
+    assertStartable(row)
+    const { kind, mapping, options } = body
+    // Whether the file has these columns is seen when it is read.
+    assertMapping(kind, mapping, Object.keys(mapping), new Set((await getFields(tx)).map((field) => field.key)))
+    assertMayDefine(actor, mapping)
+    const task = await startTask(tx, actor, importTask, {
+      importId: row.id,
+      actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
+    })
+    await setStarted(tx, row.id, { kind, mapping, options, taskId: task.id })
+    const started = toImport(await getRow(tx, row.id))
+    await audit(tx, actor, {
+      action: 'start',
+      entity: 'import',
+      entityId: row.id,
+      before: toImport(row),
+      after: started,
+    })
+    return { import: started, task }
+  })
+
+  route(app, reverseImport, async ({ tx, actor, params }) => {
+    const row = await lockImport(tx, params.importId)
+    if (!row) throw new AppError('not_found')
+    assertReversible(row)
+    const task = await startTask(tx, actor, reversalTask, {
+      importId: row.id,
+      actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
+    })
+    await setReversing(tx, row.id, task.id)
+    const reversing = toImport(await getRow(tx, row.id))
+    await audit(tx, actor, {
+      action: 'reverse',
+      entity: 'import',
+      entityId: row.id,
+      before: toImport(row),
+      after: reversing,
+    })
+    return { import: reversing, task }
+  })
+
+  route(app, listImportRefusals, async ({ tx, params, query }) => {
+    await getRow(tx, params.importId)
+    const after = parseCursor(query.cursor, 1)
+    const rows = await listRefusalPage(tx, params.importId, {
+      limit: query.limit + 1,
+      after: after ? Number(after[0]) : 0,
+      reason: query.reason,
+    })
+    const refusals = rows.map((row) => ({
+      rowNumber: row.row_number,
+      reason: row.reason,
+      column: row.column_name,
+      value: row.value,
+      row: row.row,
+    }))
+    return toPage(refusals, query.limit, (refusal) => [refusal.rowNumber])
+  })
+
+  routeStream(app, downloadImportRefusals, async ({ actor, params, reply }) => {
+    const row = await database.tenantRead(actor.tenantId, (tx) => getRow(tx, params.importId))
+    const name = `${row.file_name.replace(/\.[^.]*$/, '').replace(/[^\w.-]+/g, '_')}-refused.csv`
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(refusalsCsv(database, actor.tenantId, row.id))
+  })
+}
+
+async function getRow(tx: Tx, id: string): Promise<ImportRow> {
+  const row = await findImport(tx, id)
+  if (!row) throw new AppError('not_found')
+  return row
+}
+
+async function readFields(tx: Tx) {
+  return (await getFields(tx)).filter((field) => field.archivedAt === null)
+}
+
+/** Once something is posted, the same mapping goes on (try its task again) or everything is taken back. */
+function assertStartable(row: ImportRow): void {
+  const state = stateOf(row)
+  if (state === 'uploaded') return
+  if ((state === 'failed' || state === 'cancelled') && row.state !== 'reversing' && row.checkpoint === null) return
+  throw new AppError('import_not_ready', { state, detail: 'This import has begun: try its task again, or reverse it.' })
+}
+
+function assertReversible(row: ImportRow): void {
+  const state = stateOf(row)
+  if (state === 'succeeded' || state === 'failed' || state === 'cancelled') return
+  throw new AppError('import_not_ready', { state })
+}
+
+/** New fields are the schema's, which not everybody who imports may change. */
+function assertMayDefine(actor: Actor, mapping: Record<string, string>): void {
+  const defines = Object.values(mapping).some((target) => newFieldKind(target) !== undefined)
+  if (defines && !allows(actor.role, 'schema:write'))
+    throw new AppError('forbidden', {
+      permission: 'schema:write',
+      detail: 'Only an administrator can import into new fields.',
+    })
+}

@@ -1,0 +1,144 @@
+import type { Tx } from '#server/db/transaction.ts'
+import type { ImportRun } from './import-run.ts'
+import type { Reversed } from './reverse-import.ts'
+
+type Undone = Pick<Reversed, 'itemsArchived' | 'itemsRestored' | 'kept'>
+
+const chunkSize = 2_000
+const mostKept = 100
+
+/** Columns an import may have changed, as its before-image holds them. */
+const columns = [
+  'sku',
+  'name',
+  'description',
+  'barcode',
+  'item_type_id',
+  'unit',
+  'price',
+  'cost',
+  'reorder_point',
+  'attributes',
+  'archived_at',
+  'text_1',
+  'text_2',
+  'text_3',
+  'text_4',
+  'text_5',
+  'text_6',
+  'number_1',
+  'number_2',
+  'number_3',
+  'number_4',
+  'number_5',
+  'number_6',
+] as const
+
+/**
+ * Takes back what an import did to items: archives those it made, puts back the values of those it changed. An item that
+ * other movements use, or that somebody edited since (its version differs), stays as it is and is listed.
+ */
+export async function undoItems(run: Omit<ImportRun, 'path'>): Promise<Undone> {
+  const undone: Undone = { itemsArchived: 0, itemsRestored: 0, kept: [] }
+  const inChunks = async (
+    undo: (tx: Tx, after: string) => Promise<{ last: string | null; done: number; kept: Undone['kept'] }>,
+  ) => {
+    let total = 0
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      run.signal.throwIfAborted()
+      const chunk = await run.database.tenant(run.tenantId, async (tx) => {
+        await run.hold(tx)
+        return undo(tx, after)
+      })
+      total += chunk.done
+      undone.kept.push(...chunk.kept.slice(0, mostKept - undone.kept.length))
+      if (chunk.last === null) return total
+      after = chunk.last
+    }
+  }
+  undone.itemsArchived = await inChunks((tx, after) => archiveMade(tx, run, after))
+  undone.itemsRestored = await inChunks((tx, after) => restoreChanged(tx, run, after))
+  return undone
+}
+
+interface ChunkRow {
+  last: string | null
+  done: number
+  kept: Undone['kept'] | null
+}
+
+async function archiveMade(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
+  const [row] = await tx.query<ChunkRow>({
+    text: `
+      with made as (
+        select i.id, i.sku, i.version, i.archived_at, coalesce(c.version_after, 1) as version_after
+        from item i left join import_change c on c.tenant_id = i.tenant_id and c.import_id = $2 and c.item_id = i.id
+        where i.tenant_id = $1 and i.created_by_import = $2 and i.id > $3 order by i.id limit ${chunkSize} for update of i
+      ), judged as (
+        select m.*, case
+          -- a movement and its reversal together use nothing
+          when exists (
+            select from movement_line l join movement d on d.tenant_id = l.tenant_id and d.id = l.movement_id
+            where l.tenant_id = $1 and l.item_id = m.id and d.reverses_id is null
+              and not exists (select from movement r where r.tenant_id = $1 and r.reverses_id = d.id)
+          ) then 'used'
+          when m.version <> m.version_after then 'edited' end as reason
+        from made m
+      ), archived as (
+        update item i set archived_at = now(), version = i.version + 1, updated_at = now()
+        from judged j where i.tenant_id = $1 and i.id = j.id and j.reason is null and j.archived_at is null
+        returning i.id, i.sku
+      ), logged as (
+        insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, before, after)
+        select $1, $4, $5, $6, 'archive', 'item', id::text, jsonb_build_object('archivedAt', null),
+          jsonb_build_object('archivedAt', now(), 'importId', $2::uuid) from archived
+      )
+      select (select max(id::text) from made) as last, (select count(*) from archived)::int as done,
+        (select jsonb_agg(jsonb_build_object('itemId', id, 'sku', sku, 'reason', reason)) from judged
+         where reason is not null and archived_at is null) as kept`,
+    values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name],
+  })
+  return toChunk(row)
+}
+
+async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
+  const [row] = await tx.query<ChunkRow>({
+    text: `
+      with changed as (
+        select i.id, i.sku, i.version, c.version_after, c.before
+        from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
+        where c.tenant_id = $1 and c.import_id = $2 and c.item_id > $3 and i.created_by_import is distinct from $2 order by c.item_id limit ${chunkSize} for update of i
+      ), restored as (
+        update item i set ${columns.map((column) => `${column} = b.${column}`).join(', ')}, version = i.version + 1, updated_at = now()
+        from changed c cross join lateral jsonb_populate_record(null::item, c.before) b
+        where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after
+        returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before
+      ), made_unedited as (
+        -- As this import found it, so is the item again: for the import that made or changed it before, it is not edited.
+        insert into import_change as e (tenant_id, import_id, item_id, before, version_after)
+        select $1, r.created_by_import, r.id, '{}', r.version from restored r
+        left join import_change m on m.tenant_id = $1 and m.import_id = r.created_by_import and m.item_id = r.id
+        where r.created_by_import is not null and coalesce(m.version_after, 1) = r.version_before
+        on conflict (tenant_id, import_id, item_id) do update set version_after = excluded.version_after
+      ), changed_unedited as (
+        update import_change c set version_after = r.version from restored r
+        where c.tenant_id = $1 and c.item_id = r.id and c.import_id <> $2 and c.version_after = r.version_before
+          and c.import_id is distinct from r.created_by_import
+      ), logged as (
+        insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
+        select $1, $4, $5, $6, 'restore', 'item', c.id::text, c.before || jsonb_build_object('importId', $2::uuid)
+        from changed c join restored r using (id)
+      ), forgotten as (
+        delete from import_change c using restored r where c.tenant_id = $1 and c.import_id = $2 and c.item_id = r.id
+      )
+      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done,
+        (select jsonb_agg(jsonb_build_object('itemId', id, 'sku', sku, 'reason', 'edited')) from changed
+         where version <> version_after) as kept`,
+    values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name],
+  })
+  return toChunk(row)
+}
+
+function toChunk(row: ChunkRow | undefined) {
+  return { last: row?.last ?? null, done: row?.done ?? 0, kept: row?.kept ?? [] }
+}

@@ -1,0 +1,139 @@
+import { slots, toSlots } from '#core/attribute/slots.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { itemJson } from '#server/item/queries.ts'
+import type { Actor } from '#server/http/actor.ts'
+
+/** An item's columns as an import writes them. */
+export interface ItemValues {
+  id: string
+  sku: string
+  name: string
+  description: string
+  barcode: string | null
+  itemTypeId: string | null
+  unit: string
+  price: string | null
+  cost: string | null
+  reorderPoint: string | null
+  attributes: Record<string, string | boolean>
+}
+
+/** An item as it is, with what an import needs to judge it. */
+export interface ExistingItem extends ItemValues {
+  skuKey: string
+  nameKey: string
+  archived: boolean
+  version: number
+  createdByImport: string | null
+}
+
+const selected = `i.id, i.sku, i.sku_key as "skuKey", i.name, i.name_key as "nameKey", i.description, i.barcode,
+  i.item_type_id as "itemTypeId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
+  i.archived_at is not null as archived, i.version, i.created_by_import as "createdByImport"`
+
+/** The items with these SKUs, and with these names; locked, in key order, until the transaction ends. */
+export async function lockItems(tx: Tx, skus: readonly string[], names: readonly string[]): Promise<ExistingItem[]> {
+  return tx.query<ExistingItem>({
+    name: 'import-lock-items',
+    text: `select ${selected} from item i
+           where i.tenant_id = $1 and i.id in (
+             select s.id from unnest($2::text[]) k (sku) join item s on s.tenant_id = $1 and s.sku_key = lower(k.sku)
+             union
+             select s.id from unnest($3::text[]) k (name) join item s on s.tenant_id = $1 and s.name_key = lower(k.name)
+           )
+           order by i.id for update`,
+    values: [tx.tenantId, skus, names],
+  })
+}
+
+const core: readonly [column: string, type: string, valueOf: (item: ItemValues) => unknown][] = [
+  ['id', 'uuid', (item) => item.id],
+  ['sku', 'text', (item) => item.sku],
+  ['name', 'text', (item) => item.name],
+  ['description', 'text', (item) => item.description],
+  ['barcode', 'text', (item) => item.barcode],
+  ['item_type_id', 'uuid', (item) => item.itemTypeId],
+  ['unit', 'text', (item) => item.unit],
+  ['price', 'numeric', (item) => item.price],
+  ['cost', 'numeric', (item) => item.cost],
+  ['reorder_point', 'numeric', (item) => item.reorderPoint],
+  ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
+]
+
+/** Columns, values and their SQL for a set of items; mirrors that no field uses are left out. */
+function toColumns(items: readonly ItemValues[], fields: readonly MirroredField[], firstParameter: number) {
+  const used = slots.flatMap((slot, index) => (fields.some((field) => field.slot === slot) ? [{ slot, index }] : []))
+  const mirrors = used.length === 0 ? [] : items.map((item) => toSlots(item.attributes, fields))
+  const names = [...core.map(([column]) => column), ...used.map(({ slot }) => slot)]
+  const types = [
+    ...core.map(([, type]) => type),
+    ...used.map(({ slot }) => (slot.startsWith('text') ? 'text' : 'float8')),
+  ]
+  return {
+    names,
+    unnest: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
+    values: [
+      ...core.map(([, , valueOf]) => items.map(valueOf)),
+      ...used.map(({ index }) => mirrors.map((mirror) => mirror[index])),
+    ],
+  }
+}
+
+/** Inserts items with an audit entry each. @throws 23505 on a SKU that another request took meanwhile */
+export async function insertItems(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  items: readonly ItemValues[],
+  fields: readonly MirroredField[],
+): Promise<void> {
+  if (items.length === 0) return
+  const { names, unnest, values } = toColumns(items, fields, 6)
+  await tx.query({
+    text: `with i as (
+             insert into item (tenant_id, created_by_import, ${names.join(', ')})
+             select $1, $2, ${names.map((name) => `n.${name}`).join(', ')} from ${unnest}
+             returning *
+           )
+           insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
+           select $1, $3, $4, $5, 'create', 'item', i.id::text, json_build_object(${itemJson}) from i`,
+    values: [tx.tenantId, importId, actor.kind, actor.id, actor.name, ...values],
+  })
+}
+
+/** Updates items, takes them out of the archive, and keeps how they were, for the reversal and in the audit record. */
+export async function updateItems(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  items: readonly ItemValues[],
+  fields: readonly MirroredField[],
+): Promise<void> {
+  if (items.length === 0) return
+  const { names, unnest, values } = toColumns(items, fields, 6)
+  const changed = names.filter((name) => name !== 'id')
+  await tx.query({
+    text: `with n as (
+             select * from ${unnest}
+           ), i as (
+             update item i set ${changed.map((name) => `${name} = n.${name}`).join(', ')}, archived_at = null,
+               version = i.version + 1, updated_at = now()
+             from n where i.tenant_id = $1 and i.id = n.id
+             returning i.*
+           ), b as (
+             -- as before: this statement's own update is not seen here
+             select i.* from item i join n using (id) where i.tenant_id = $1
+           ), kept as (
+             insert into import_change as c (tenant_id, import_id, item_id, before, version_after)
+             select $1, $2, b.id, to_jsonb(b) - 'search', b.version + 1 from b
+             on conflict (tenant_id, import_id, item_id) do update set version_after = excluded.version_after
+           ), before as (
+             select i.id, json_build_object(${itemJson}) as json from b i
+           )
+           insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, before, after)
+           select $1, $3, $4, $5, 'update', 'item', i.id::text, (select json from before where before.id = i.id), json_build_object(${itemJson})
+           from i`,
+    values: [tx.tenantId, importId, actor.kind, actor.id, actor.name, ...values],
+  })
+}
