@@ -1,6 +1,6 @@
 import type { Amount, Candidate } from './candidate.ts'
 import { walk } from './phrase-trie.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token } from './tokens.ts'
 import { findUnits, longestUnit, type Unit } from './units.ts'
 import type { FieldEntry, Vocabulary } from './vocabulary.ts'
 
@@ -22,6 +22,9 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
       })
     if (mustHaveUnit) return
     const glued = tokens[after]
+    const kept = named ? [] : fieldsKeptIn(after, tokens, vocabulary)
+    if (kept.length > 0)
+      found.push({ kind: 'amount', start, end: after + 1, weight: 0.9, amount: { ...bare, abbreviated: kept } })
     if (!isKept && glued?.kind === 'word' && glued.glued) {
       const abbreviated = vocabulary.fields.filter((field) => field.kind === 'number' && startsAWord(field, glued.norm))
       if (abbreviated.length > 0)
@@ -65,6 +68,19 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     }
   }
   return found
+}
+
+/** Number fields whose unit is a word of the tenant's own: `4 persons`. */
+function fieldsKeptIn(at: number, tokens: readonly Token[], vocabulary: Vocabulary): FieldEntry[] {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return []
+  const { language, synonyms } = vocabulary.lexicon
+  const word = language.stem(token.norm)
+  const words = new Set([word, ...(synonyms.get(word) ?? [])])
+  return vocabulary.fields.filter(
+    (field) =>
+      field.kind === 'number' && !field.unit && field.unitName && words.has(language.stem(fold(field.unitName))),
+  )
 }
 
 function startsAWord(field: FieldEntry, letters: string): boolean {

@@ -1,11 +1,18 @@
 import type { Operator } from '#contract/filter.ts'
 import type { Amount } from './candidate.ts'
 import type { Adjective } from './language.ts'
-import { hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import { applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segments.ts'
+import type { FieldEntry } from './vocabulary.ts'
 
 /** How a number is compared, and the segments that say so. */
-export type Comparison = { op: Operator | 'about'; adjective?: Adjective; from: readonly number[]; fewer?: boolean }
+export type Comparison = {
+  op: Operator | 'about'
+  adjective?: Adjective
+  from: readonly number[]
+  fewer?: boolean
+  years?: boolean
+}
 /** One side of a range, or a plain comparison. */
 export type Bound = { op: Operator | 'about'; amount: Amount }
 
@@ -43,7 +50,7 @@ export function rangeAt(
 }
 
 /** The comparison that belongs to a number: before it (`at least 5`, `wider than 4`) or behind (`5 or more`). */
-export function comparisonAround(reading: Reading, index: number): Comparison | undefined {
+export function comparisonAround(reading: Reading, index: number, amount: Amount): Comparison | undefined {
   const { segments } = reading
   const found: number[] = []
   let before: Comparison | undefined
@@ -53,15 +60,16 @@ export function comparisonAround(reading: Reading, index: number): Comparison | 
     if (!segment || segment.kind === 'break' || reading.taken[at]) break
     const op =
       segment.kind === 'adjective' && !segment.superlative
-        ? segment.adjective.up
+        ? pointsUp(segment.adjective, amount)
           ? 'gt'
           : 'lt'
-        : operatorBefore(segment)
+        : (operatorBefore(segment) ?? yearOperator(reading, segment, index))
     if (op && !before) {
       before = {
         op,
         from: [],
         adjective: segment.kind === 'adjective' ? segment.adjective : undefined,
+        years: yearOperator(reading, segment, index) !== undefined,
         fewer: /fewer/i.test(wordsOfSegment(reading, segment)),
       }
       found.push(at)
@@ -76,12 +84,12 @@ export function comparisonAround(reading: Reading, index: number): Comparison | 
     } else break
   }
   if (before && negated && before.op !== 'about') before.op = opposite(before.op)
-  const behind = comparisonBehind(reading, index)
+  const behind = comparisonBehind(reading, index, amount)
   const chosen = before && before.op !== 'eq' ? before : (behind ?? before)
   return chosen && { ...chosen, from: [...(behind?.from ?? []), ...(before ? found : [])] }
 }
 
-function comparisonBehind(reading: Reading, index: number): Comparison | undefined {
+function comparisonBehind(reading: Reading, index: number, amount: Amount): Comparison | undefined {
   const { segments } = reading
   for (let at = index + 1, skipped = 0; at < segments.length && skipped <= 2; at++) {
     const segment = segments[at]
@@ -94,7 +102,11 @@ function comparisonBehind(reading: Reading, index: number): Comparison | undefin
       segments[at + 2]?.kind !== 'amount' &&
       !hasRole(segments[at + 2], 'than')
     ) {
-      return { op: following.adjective.up ? 'gte' : 'lte', adjective: following.adjective, from: [at, at + 1] }
+      return {
+        op: pointsUp(following.adjective, amount) ? 'gte' : 'lte',
+        adjective: following.adjective,
+        from: [at, at + 1],
+      }
     }
     // `at least` behind a number belongs to the next one when a number follows.
     const opensNext = segments[neighbour(reading, at, 1, 1)]?.kind === 'amount' && operatorBefore(segment) !== undefined
@@ -114,6 +126,33 @@ export function operatorBefore(segment: Segment): Operator | 'about' | undefined
   if (hasRole(segment, 'atLeast')) return 'gte'
   if (hasRole(segment, 'exactly')) return 'eq'
   return hasRole(segment, 'about') ? 'about' : undefined
+}
+
+/** `before 2018`, `since 2020` of a number field that holds years. */
+function yearOperator(reading: Reading, segment: Segment, index: number): Operator | undefined {
+  const number = reading.segments[index]
+  if (segment.kind !== 'word' || number?.kind !== 'amount' || !isYear(number.amount)) return undefined
+  if (!reading.vocabulary.fields.some((field) => applies(reading, field) && holdsYears(field))) return undefined
+  if (hasRole(segment, 'before')) return 'lt'
+  if (hasRole(segment, 'after')) return 'gt'
+  if (hasRole(segment, 'since')) return 'gte'
+  return hasRole(segment, 'until') ? 'lte' : undefined
+}
+
+/** Whether a number may be a year. */
+export function isYear(amount: Amount): boolean {
+  return amount.units.length === 0 && Number.isInteger(amount.value) && amount.value >= 1800 && amount.value <= 2100
+}
+
+/** Whether a number field holds years, by the values in use. */
+export function holdsYears(field: FieldEntry): boolean {
+  const { numbers } = field
+  return field.kind === 'number' && numbers.size > 0 && [...numbers].every((value) => value >= 1800 && value <= 2100)
+}
+
+/** The way an adjective points: what is older has the smaller year, but the greater age. */
+export function pointsUp(adjective: Adjective, amount: Amount): boolean {
+  return adjective.hints[0] === '$age' && isYear(amount) ? !adjective.up : adjective.up
 }
 
 function opposite(op: Operator): Operator {

@@ -1,5 +1,5 @@
 import type { Condition, Operator } from '#contract/filter.ts'
-import { type Comparison, operatorBefore } from './amount-comparison.ts'
+import { type Comparison, holdsYears, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
 import { applies, hasRole, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segments.ts'
@@ -30,8 +30,13 @@ export function rate(
     score += 2
   }
   if (!compared && field.numbers.size > 0) score += field.numbers.has(inField(amount, field)) ? 1 : -1
+  if (comparison?.years) return holdsYears(field) ? score + 2 : 0
   if (comparison?.adjective) {
     const { hints, dimensions } = comparison.adjective
+    if (hints.includes('$age')) {
+      if (isYear(amount)) return holdsYears(field) ? score + 2 : 0
+      return amount.units.length > 0 ? score : 0
+    }
     if (hints.includes('$price')) return field.core === 'price' ? score + 3 : isNamed ? score : 0
     const { stem } = reading.vocabulary.lexicon.language
     const hint = hints.findIndex((word) =>
@@ -118,7 +123,11 @@ export function fieldNear(
   }
   let after = neighbour(reading, last, 1, 2)
   if (after >= 0 && hasRole(reading.segments[after], 'orMore', 'orLess')) after = neighbour(reading, after, 1, 2)
-  const found = suits(after)
+  const right = reading.segments[after]
+  // `6 bottles` is a number of pieces, though a field is called `Bottle size`.
+  const isThing =
+    right?.kind === 'field' && !right.whole && amount.units.length === 0 && right.fields.every((field) => field.unit)
+  const found = isThing ? undefined : suits(after)
   if (!found) return undefined
   // `5 kg, length over 2 m`: a field followed by a comparison of its own belongs there.
   const next = neighbour(reading, after, 1, 2)

@@ -132,7 +132,15 @@ function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: numbe
 }
 
 const slipWeight = 0.75
-const fillers: ReadonlySet<Role> = new Set(['stop', 'generic', 'container', 'show', 'entries', 'everywhere'])
+const fillers: ReadonlySet<Role> = new Set([
+  'archived',
+  'stop',
+  'generic',
+  'container',
+  'show',
+  'entries',
+  'everywhere',
+])
 
 function languageAt(
   start: number,

@@ -97,6 +97,8 @@ export type Language = {
   costVerb: { words: readonly string[]; nounAfter: readonly string[] }
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
+  /** words in the names of date fields whose days lie ahead */
+  futureNames: readonly string[]
   adjectives: readonly Adjective[]
   /** words of one meaning */
   same: readonly (readonly string[])[]

@@ -13,7 +13,8 @@ export function negationBefore(reading: Reading, index: number): number {
       if (before?.choice?.negated) return before.first
       return -1
     }
-    if (!isFiller(segment) && segment.kind !== 'field' && segment.kind !== 'unknown') return -1
+    if (!isFiller(segment) && !hasRole(segment, 'at') && segment.kind !== 'field' && segment.kind !== 'unknown')
+      return -1
     if (segment.kind === 'unknown' && skipped > 2) return -1
     skipped++
   }

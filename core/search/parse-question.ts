@@ -207,7 +207,11 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   segments.forEach((segment, index) => {
     const carries =
       segment.kind === 'word' ||
-      (segment.kind === 'amount' && segment.amount.spelled && segment.amount.units.length === 0)
+      segment.kind === 'field' ||
+      (segment.kind === 'amount' &&
+        segment.amount.spelled &&
+        !segment.amount.abbreviated &&
+        segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
     if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
     const start = tokens[segment.start]?.start ?? 0
@@ -225,10 +229,22 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   return left
 }
 
+function isContainer({ tokens, vocabulary }: Reading, start: number, end: number): boolean {
+  return tokens
+    .slice(start, end)
+    .every((token) =>
+      vocabulary.lexicon.trie.next
+        .get(token.norm)
+        ?.ends.some((one) => one.kind === 'role' && (one.role === 'container' || one.role === 'countUnit')),
+    )
+}
+
 /** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
 function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
+  // `bottles` where a field is called `Bottle size`: a container first.
+  if (segment.kind === 'field') return !segment.whole && isContainer(reading, segment.start, segment.end)
   if (
     hasRole(
       segment,

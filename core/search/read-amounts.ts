@@ -13,7 +13,7 @@ export function readAmounts(reading: Reading): void {
       conditionFor(reading, range.bounds, range.indexes, range.last, range.first)
       return
     }
-    const comparison = comparisonAround(reading, index)
+    const comparison = comparisonAround(reading, index, segment.amount)
     const list = comparison ? [] : listAt(reading, index)
     if (list.length > 1) {
       addList(reading, list)
@@ -22,6 +22,7 @@ export function readAmounts(reading: Reading): void {
     const atZero = segment.amount.value === 0 && hasRole(reading.segments[index - 1], 'at', 'onHand')
     if (
       segment.amount.spelled &&
+      !segment.amount.abbreviated &&
       !comparison &&
       !atZero &&
       segment.amount.units.length === 0 &&

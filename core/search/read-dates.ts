@@ -18,6 +18,11 @@ export function readDates(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'overdue', 'upcoming')) return
     const overdue = hasRole(segment, 'overdue')
+    // `due for a check next month`: the day is told already.
+    if (!overdue && reading.clauses.some((clause) => clause.kind === 'date')) {
+      reading.taken[index] = true
+      return
+    }
     const negated = hasRole(reading.segments[index - 1], 'not')
     const bounds: Bounds = { indexes: negated ? [index, index - 1] : [index] }
     if (overdue && !negated) bounds.to = addDays(reading.today, -1)
@@ -109,13 +114,27 @@ function inOrder(from: string, to: string): string {
 
 /** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */
 function speaksOfFuture(reading: Reading): boolean {
+  const own = reading.vocabulary.fields.filter(
+    (field) => field.kind === 'date' && field.itemTypeId && applies(reading, field),
+  )
+  const named = reading.segments.some(
+    (segment) =>
+      segment.kind === 'field' && segment.fields.some((field) => field.kind === 'date' || field.kind === 'instant'),
+  )
+  if (!named && reading.types.size > 0 && own.length > 0 && own.every((field) => liesAhead(reading, field))) return true
   return reading.segments.some(
     (segment, at) =>
       !reading.taken[at] &&
       (hasRole(segment, 'expiring', 'upcoming') ||
-        (segment.kind === 'field' &&
-          segment.fields.some((field) => isExpiry(reading, field) || field.stems.has('due')))),
+        (segment.kind === 'field' && segment.fields.some((field) => liesAhead(reading, field)))),
   )
+}
+
+/** Whether a field's days are days to come, by its name: `Retire by`, `Inspection due`. */
+function liesAhead(reading: Reading, field: FieldEntry): boolean {
+  const { language } = reading.vocabulary.lexicon
+  const words = language.futureNames.map((word) => language.stem(word))
+  return field.kind === 'date' && (isExpiry(reading, field) || words.some((word) => field.stems.has(word)))
 }
 
 function isExpiry(reading: Reading, field: FieldEntry): boolean {

@@ -19,6 +19,10 @@ export function readStates(reading: Reading): void {
       ['archived', 'only'],
     ] as const) {
       if (!hasRole(segment, role) || reading.taken[index]) continue
+      if (saysDate(reading, index)) {
+        reading.taken[index] = true
+        continue
+      }
       const negated = role === 'archived' && hasRole(reading.segments[index - 1], 'not')
       reading.archived = negated ? 'exclude' : included
       addClause(
@@ -80,4 +84,16 @@ function placeOfState(reading: Reading, index: number): number {
     segment.kind === 'location' && !reading.taken[at] ? [at] : [],
   )
   return places.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0] ?? -1
+}
+
+/** `to be retired within 90 days` where a field is called `Retire by`: the word speaks of that date, which is read already. */
+function saysDate(reading: Reading, index: number): boolean {
+  const segment = reading.segments[index]
+  const { stem } = reading.vocabulary.lexicon.language
+  const words = reading.tokens.slice(segment?.start, segment?.end).map((token) => stem(token.norm))
+  return reading.clauses.some(
+    (clause) =>
+      clause.kind === 'date' &&
+      clause.label.split(/[^\p{L}]+/u).some((word) => words.includes(stem(word.toLowerCase()))),
+  )
 }

@@ -145,3 +145,22 @@ export const school = schema(
     ['Musical Instrument', 'Cello three quarter size'],
   ],
 )
+
+export const cellar = schema(
+  {
+    Wine: {
+      Grape: ['Riesling', 'Merlot', 'Chardonnay'],
+      Colour: ['Red', 'White', 'Rosé'],
+      Vintage: ['number', '', 2015, 2018, 2021],
+      'Bottle size': ['number', 'ml', 375, 750, 1500],
+      Country: ['France', 'Italy', 'South Africa'],
+      'Drink by': 'date',
+    },
+    Spirit: { Sort: ['Gin', 'Whisky', 'Rum'], Proof: ['number', '%'], 'Cask aged': 'boolean' },
+    Tent: { Sleeps: ['number', 'persons', 1, 2, 3, 4], 'Packed weight': ['number', 'kg'] },
+    'Sleeping Bag': { Filling: ['Down', 'Synthetic'], 'Comfort temperature': ['number', '°C'] },
+    Rope: { Diameter: ['number', 'mm'], 'Retire by': 'date' },
+  },
+  { RACK: 'Rack A', OUT: 'Outlet', MAIN: 'Main Store' },
+  [['Wine', 'Chateau Margaux Grand Vin']],
+)

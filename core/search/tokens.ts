@@ -20,7 +20,7 @@ export type Token = {
 export const mostTokens = 160
 
 const pattern =
-  /(\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%"“”″'+/×~-])|(?:[,;:.?!()[\]{}|\n])/gu
+  /(\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%"“”″'+/×~−-])|(?:[,;:.?!()[\]{}|\n])/gu
 
 /**
  * Cuts a text into words, numbers and signs.
@@ -59,11 +59,25 @@ export function tokenise(text: string, most = mostTokens): Token[] {
   return withoutHyphens(tokens)
 }
 
-/** `bi-colour` is two words side by side; the hyphen of `10-20` and of ` - ` stays. */
+/** `bi-colour` is two words side by side, ` -10` a number below zero; the hyphen of `10-20` and of ` - ` stays. */
 function withoutHyphens(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, at) => {
     const before = tokens[at - 1]
     const after = tokens[at + 1]
+    if (
+      /^[-−]$/.test(token.raw) &&
+      !token.glued &&
+      after?.glued &&
+      after.value !== undefined &&
+      before?.kind !== 'number'
+    ) {
+      after.value = -after.value
+      after.norm = `-${after.norm}`
+      after.raw = token.raw + after.raw
+      after.start = token.start
+      after.glued = false
+      return false
+    }
     if (token.raw !== '-' || !before || !after || !token.glued || !after.glued) return true
     return before.kind === 'number' && after.kind === 'number'
   })

@@ -3,6 +3,37 @@
  * stand for each other in most trades; a word may be in several groups.
  */
 export const same: readonly (readonly string[])[] = `
+france french
+italy italian
+germany german
+spain spanish
+portugal portuguese
+austria austrian
+switzerland swiss
+netherlands dutch holland
+belgium belgian
+denmark danish
+sweden swedish
+norway norwegian
+finland finnish
+poland polish
+ireland irish
+britain british uk england english
+scotland scottish scotch
+japan japanese
+china chinese
+india indian
+america american usa us
+canada canadian
+mexico mexican
+brazil brazilian
+argentina argentinian argentine
+chile chilean
+australia australian
+greece greek
+turkey turkish
+korea korean
+rucksack backpack knapsack
 bicycle bike cycle pushbike
 tyre tire
 light lamp luminaire lights
