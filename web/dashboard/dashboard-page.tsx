@@ -11,6 +11,8 @@ import { SalesByDay } from '#web/dashboard/sales-by-day.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { Badge } from '#web/ui/badge.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -24,7 +26,7 @@ export function DashboardPage() {
   const empty = summary.data?.items === 0
   return (
     <>
-      <PageHeader title={tenant.name} />
+      <PageHeader title={tenant.name} badge={tenant.isSample ? <SampleBadge /> : null} />
       {summary.isError && !summary.data ? (
         <Panel className="mb-4">
           <ErrorState onRetry={() => void summary.refetch()}>{problemText(summary.error)}</ErrorState>
@@ -48,5 +50,18 @@ export function DashboardPage() {
         )}
       </div>
     </>
+  )
+}
+
+/** Tells that the numbers below are made up, and where to go from here. */
+function SampleBadge() {
+  const t = useTranslations('dashboard.sample')
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <Badge tone="warn">{t('badge')}</Badge>
+      <ButtonLink size="sm" look="quiet" href="/welcome" className="text-accent">
+        {t('own')}
+      </ButtonLink>
+    </span>
   )
 }

@@ -138,7 +138,7 @@ export function VirtualTable<Row>({
   return (
     <div
       ref={scroller}
-      className="-mb-px max-h-[max(22rem,calc(100dvh-16.5rem))] overflow-auto overscroll-contain [scrollbar-width:thin]"
+      className="isolate -mb-px max-h-[max(22rem,calc(100dvh-16.5rem))] overflow-auto overscroll-contain [scrollbar-width:thin]"
     >
       <table
         aria-label={label}

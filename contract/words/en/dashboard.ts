@@ -43,6 +43,7 @@ export const dashboard = {
   worse: '{percent} worse than naive',
   short: 'history too short to judge',
   history: 'Demand so far and expected',
+  sample: { badge: 'Sample', own: 'Start with your own data' },
   begin: {
     title: 'Begin here',
     note: 'Three steps to a number you can trust.',
