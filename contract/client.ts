@@ -12,9 +12,10 @@ export type CallInput<E extends Endpoint> = Part<'params', z.input<E['params']>>
     signal?: AbortSignal
   }
 
+/** The part by its name: absent when undeclared, optional when nothing in it is required. */
 type Part<Name extends string, T> = [T] extends [undefined]
   ? unknown
-  : undefined extends T
+  : Record<never, never> extends T
     ? { [N in Name]?: T }
     : { [N in Name]: T }
 

@@ -6,8 +6,8 @@ import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
 import { buildApi } from './build-api.ts'
-import { allJobs } from './jobs.ts'
 import { endOnSignal } from './end-on-signal.ts'
+import { allJobs } from './jobs.ts'
 
 const config = loadProcessConfig(process.env)
 const { publicUrl, secret, systemDatabaseUrl: systemUrl } = config

@@ -5,7 +5,7 @@ import { createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
-import { type App, createApp } from '#server/http/app.ts'
+import { type App, assertComplete, createApp } from '#server/http/app.ts'
 import { serveDocs } from '#server/http/docs.ts'
 import { type Checks, registerHealthRoutes } from '#server/http/health.ts'
 import { servePages } from '#server/http/pages.ts'
@@ -74,6 +74,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerTaskRoutes(app, { watcher })
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)
+  assertComplete(app)
   await serveDocs(app)
   if (options.webFolder) await servePages(app, options.webFolder, options.webDevUrl)
   await app.fastify.ready()

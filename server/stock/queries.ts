@@ -133,7 +133,7 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
       select json_build_object(
         'items', (select count(*) from stocked),
         'locations', (select count(*) from location where not is_virtual and archived_at is null),
-        'movements30Days', (select count(*) from movement where recorded_at > now() - interval '30 days'),
+        'movements30Days', (select count(*) from movement where effective_at > now() - interval '30 days'),
         'stockValue', (select coalesce(round(sum(greatest(on_hand, 0) * worth), 2), 0)::text from stocked),
         'outOfStock', (select count(*) from stocked where on_hand <= 0),
         'belowReorderPoint', (select count(*) from stocked where on_hand < reorder_point),

@@ -1,0 +1,174 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient } from '#contract/client.ts'
+import { createField } from '#contract/field.ts'
+import { listForecasts } from '#contract/forecast.ts'
+import { getItem, listItems } from '#contract/item.ts'
+import { listLocations } from '#contract/location.ts'
+import { recordMovement } from '#contract/movement.ts'
+import { createApiKey } from '#contract/api-key.ts'
+import { listAudit } from '#contract/audit.ts'
+import { getTask } from '#contract/task.ts'
+import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { type RunningSystem, startSystem } from './harness/system.ts'
+
+/** The eleven steps of the data-flow diagram, in order, in a real browser on the built system. */
+let system: RunningSystem
+let browser: Browser
+let watched: WatchedPage
+
+beforeAll(async () => {
+  system = await startSystem()
+  browser = await launchBrowser()
+  watched = await openPage(browser, system.address)
+})
+afterAll(async () => {
+  await watched?.screenshot('data-flow-last')
+  await watched?.close()
+  await browser?.close()
+  await system?.stop()
+})
+
+const day = 86_400_000
+
+test('a click becomes a request, a row, a task, a forecast and a picture', async () => {
+  const { page } = watched
+  await page.goto('/sign-up')
+  await page.getByLabel('Your name').fill('Ada Lovelace')
+  await page.getByLabel('E-mail address').fill('ada@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/welcome')
+  await page.getByText('With an empty one').click()
+  await page.getByLabel('Name', { exact: false }).first().fill('Analytical Engines')
+  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/welcome')
+
+  // the same person's API key: what follows is checked from outside the page too
+  const key = await page.evaluate(async (path) => {
+    const tenants = await (await fetch('/api/v1/tenants')).json()
+    const reply = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
+      body: JSON.stringify({ name: 'outside', role: 'admin' }),
+    })
+    return (await reply.json()).secret as string
+  }, `/api/v1${createApiKey.path}`)
+  const baseUrl = `${system.address}/api/v1`
+  const api = createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${key}` }) })
+  await api.call(createField, { body: { name: 'Alloy', kind: 'text' } })
+
+  // 1 the page sends a JSON request to the one origin
+  await page.goto('/items/new')
+  await page.getByLabel('Name', { exact: true }).fill('Brass cog')
+  await page.getByLabel('SKU').fill('COG-1')
+  await page.getByLabel('Alloy').fill('Brass')
+  const sent = page.waitForRequest(
+    (request) => request.method() === 'POST' && new URL(request.url()).pathname === '/api/v1/items',
+  )
+  await page.getByRole('button', { name: 'Create the item' }).click()
+  const request = await sent
+  expect(new URL(request.url()).origin).toBe(system.address)
+  expect(request.postDataJSON()).toMatchObject({ sku: 'COG-1', name: 'Brass cog' })
+
+  // 2 the server knew who asked and for which tenant; without that, or from elsewhere, it refuses
+  expect(
+    (
+      await fetch(`${baseUrl}/items`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: request.postData(),
+      })
+    ).status,
+  ).toBe(401)
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  expect(
+    (
+      await fetch(`${baseUrl}/items`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: request.postData(),
+      })
+    ).status,
+  ).toBe(403)
+
+  // 3 and 4 the rule was applied and the row stored: core columns and JSONB attributes, with its audit entry
+  const reply = await request.response()
+  expect(reply?.status()).toBe(201)
+  const created = await reply?.json()
+  const stored = await api.call(getItem, { params: { itemId: created.id } })
+  expect(stored).toEqual(created)
+  expect(stored.attributes).toEqual({ alloy: 'Brass' })
+  const trail = await api.call(listAudit, { query: { entity: 'item', entityId: created.id } })
+  expect(trail.data).toMatchObject([{ action: 'create', actorName: 'Ada Lovelace' }])
+  const { data: locations } = await api.call(listLocations, {})
+  const place = locations[0]?.id ?? ''
+  await api.call(recordMovement, {
+    body: {
+      kind: 'opening',
+      effectiveAt: new Date(Date.now() - 320 * day).toISOString(),
+      lines: [{ itemId: created.id, toLocationId: place, quantity: "5000" }],
+    },
+  })
+  for (let n = 310; n > 0; n--) {
+    const effectiveAt = new Date(Date.now() - n * day).toISOString()
+    await api.call(recordMovement, {
+      body: {
+        kind: 'sale',
+        effectiveAt,
+        lines: [{ itemId: created.id, fromLocationId: place, quantity: String(3 + (((n * 7_919) % 101) % 7)) }],
+      },
+    })
+  }
+  await expect(
+    api.call(recordMovement, {
+      body: { kind: 'sale', lines: [{ itemId: created.id, fromLocationId: place, quantity: '100000' }] },
+    }),
+  ).rejects.toMatchObject({ code: 'insufficient_stock' })
+
+  // 5b a quick question is answered within the request, and the page shows what was understood
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('items with fewer than 5000 left')
+  const asked = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/v1/search')
+  await page.keyboard.press('Enter')
+  const answer = await (await asked).json()
+  expect(answer).toMatchObject({ total: 1, notUnderstood: [], items: [{ sku: 'COG-1' }] })
+  await page.getByText('Brass cog').waitFor()
+  expect((await api.call(listItems, { query: { filter: answer.filter } })).data).toHaveLength(1)
+
+  // 5a the heavy task is dispatched and "task started" is answered at once
+  await page.goto('/forecasts')
+  const started = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && new URL(response.url()).pathname === '/api/v1/forecasts',
+  )
+  await page.getByRole('button', { name: 'Forecast now' }).first().click()
+  const start = page.getByRole('dialog').getByRole('button', { name: /start|forecast/i })
+  if (await start.isVisible().catch(() => false)) await start.click()
+  const accepted = await started
+  expect(accepted.status()).toBe(202)
+  const { task } = await accepted.json()
+  expect(['queued', 'running']).toContain(task.state)
+
+  // 6, 7 and 8 the worker took it, ran the models and stored the result
+  await expect
+    .poll(async () => (await api.call(getTask, { params: { taskId: task.id } })).state, { timeout: 60_000 })
+    .toBe('succeeded')
+  const { data: forecasts } = await api.call(listForecasts, {})
+  expect(forecasts).toMatchObject([{ itemId: created.id, sku: 'COG-1' }])
+  // sales rise and fall between 3 and 9 a day
+  const perDay =
+    (forecasts[0]?.expectedDemand ?? 0) /
+    ((forecasts[0]?.mean.length ?? 1) * ({ D: 1, W: 7, M: 30.4 }[forecasts[0]?.frequency ?? 'D'] ?? 1))
+  expect(perDay).toBeGreaterThan(4)
+  expect(perDay).toBeLessThan(8)
+  expect(forecasts[0]?.score.origins).toBeGreaterThan(0)
+
+  // 9, 10 and 11 serialised, sent, and on the page without a reload
+  await page.getByText('COG-1').first().waitFor({ timeout: 30_000 })
+  await page.goto(`/items/view?id=${created.id}`)
+  await page.getByText('Demand forecast').waitFor()
+  await page.locator('svg.recharts-surface').first().waitFor()
+  watched.assertQuiet()
+})
