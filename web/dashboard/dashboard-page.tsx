@@ -40,7 +40,7 @@ export function DashboardPage() {
           <Begin />
         ) : (
           <>
-            <SalesByDay days={summary.data?.salesByDay} />
+            {summary.data || summary.isPending ? <SalesByDay days={summary.data?.salesByDay} /> : null}
             <div className="grid items-start gap-4 xl:grid-cols-2">
               <RunningLow />
               {can('forecast:read') ? <ForecastHighlights /> : null}

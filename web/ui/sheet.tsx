@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
-import { focusFirstField } from '#web/ui/focus-first-field.ts'
 import { overlayClass } from '#web/ui/overlay.ts'
+import { usePanelFocus } from '#web/ui/panel-focus.ts'
 
 /** A panel at the right edge for work beside the page: longer forms, details. Full width on a phone. */
 export function Sheet({
@@ -27,12 +27,13 @@ export function Sheet({
   className?: string
 }) {
   const t = useTranslations('ui')
+  const focus = usePanelFocus()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
-          onOpenAutoFocus={focusFirstField}
+          {...focus}
           tabIndex={-1}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classNames(
