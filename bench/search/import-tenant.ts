@@ -1,5 +1,5 @@
-import { createField } from '#contract/field.ts'
 import { type Client } from '#contract/client.ts'
+import { createField } from '#contract/field.ts'
 import { createItem, updateItem } from '#contract/item.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { createLocation, listLocations } from '#contract/location.ts'

@@ -1,6 +1,6 @@
-import { english } from './languages/en.ts'
 import { buildItemIndex, type ItemIndex, type NamedItem } from './item-index.ts'
 import type { CoreField, Language } from './language.ts'
+import { english } from './languages/en.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { addPhrase, newTrie, stemsOf, type Trie } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'

@@ -67,15 +67,16 @@ async function listPage(
     question.sort.length === 0 ? takeText(question.filter) : { filter: question.filter ?? undefined }
   const selection = { filter, text, archived }
   const json = await listItemsJson(tx, { ...selection, sort: question.sort, limit, withTotal: false }, fields)
-  const total = await countItems(tx, selection, fields)
-  const { data } = splitPage(json)
-  return { items: data, total }
+  const { items, isWhole } = splitPage(json)
+  // one page that holds all needs no second look at the table
+  const total = isWhole ? (JSON.parse(items) as unknown[]).length : await countItems(tx, selection, fields)
+  return { items, total }
 }
 
-/** Cuts the array of items out of a page without parsing it: `{"data":[...],"nextCursor":...}`. */
-function splitPage(json: string): { data: string } {
-  const from = '{"data":'.length
-  return { data: json.slice(from, json.lastIndexOf(',"nextCursor":')) }
+/** Cuts the array of items out of a page: `{"data":[...],"nextCursor":...}`; whole when no page follows. */
+function splitPage(json: string): { items: string; isWhole: boolean } {
+  const to = json.lastIndexOf(',"nextCursor":')
+  return { items: json.slice('{"data":'.length, to), isWhole: json.slice(to) === ',"nextCursor":null}' }
 }
 
 function takeText(filter: Filter | null): { text?: string; filter: Filter | undefined } {

@@ -1,6 +1,6 @@
 import type { Filter } from '#contract/filter.ts'
-import type { Aggregate } from '#core/search/reading.ts'
 import type { NamedItem } from '#core/search/item-index.ts'
+import type { Aggregate } from '#core/search/reading.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
