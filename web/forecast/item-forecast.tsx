@@ -100,7 +100,7 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
         ) : (
           <ForecastChart forecast={forecast} points={points} />
         )}
-        <figcaption className="mt-3 max-w-[80ch]">
+        <figcaption className="mt-3">
           {summary} <span className="text-soft">{t('gaps', { count: gaps })}</span>
         </figcaption>
       </figure>

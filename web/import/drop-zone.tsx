@@ -95,8 +95,7 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
           ref={input}
           type="file"
           accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          className="sr-only"
-          tabIndex={-1}
+          className="hidden"
           aria-label={t('choose')}
           onChange={(event) => {
             void send(event.target.files)

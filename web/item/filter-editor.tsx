@@ -1,4 +1,6 @@
 'use client'
+import { Command } from 'cmdk'
+import { ChevronLeft } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Operator } from '#contract/filter.ts'
@@ -9,9 +11,9 @@ import { useSession } from '#web/lib/session.tsx'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
-import { Combobox } from '#web/ui/combobox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput } from '#web/ui/input.tsx'
+import { floatItemClass } from '#web/ui/overlay.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Select } from '#web/ui/select.tsx'
 
@@ -32,11 +34,6 @@ export function FilterEditor({
   )
   const [problem, setProblem] = useState<'valueMissing' | 'numberForm'>()
   const field = draft && fields.get(draft.field)
-  const groups = {
-    item: t('groupItem'),
-    stock: t('groupStock'),
-    custom: t('groupCustom'),
-  }
   const change = (part: Partial<ConditionDraft>) => {
     setProblem(undefined)
     setDraft((before) => before && { ...before, ...part })
@@ -50,63 +47,107 @@ export function FilterEditor({
     else onApply(read)
   }
   const bare = draft?.op === 'empty' || draft?.op === 'notEmpty'
+  if (!draft || !field) {
+    return (
+      <FieldChoice
+        fields={[...fields.values()]}
+        onChoose={(chosen) => {
+          setDraft(newDraft(chosen))
+          setProblem(undefined)
+        }}
+      />
+    )
+  }
   return (
     <form noValidate onSubmit={submit} className="space-y-3 p-3">
-      <Field label={t('field')}>
-        <Combobox
-          value={draft?.field}
-          onValueChange={(name) => {
-            const next = fields.get(name)
-            setProblem(undefined)
-            if (next) setDraft(newDraft(next))
-          }}
-          options={[...fields.values()].map((one) => ({
-            value: one.field,
-            label: one.label,
-            note: groups[one.group],
-          }))}
+      <button
+        type="button"
+        title={t('otherField')}
+        onClick={() => setDraft(undefined)}
+        className="-ml-1 flex items-center gap-1 rounded-md font-semibold hover:text-accent"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4 text-faint" />
+        {field.label}
+      </button>
+      {field.kind === 'boolean' || field.kind === 'state' ? null : (
+        <Field label={t('operator')}>
+          <Select value={draft.op} onChange={(event) => change({ op: event.target.value as Operator })}>
+            {operatorChoices(t, field).map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {bare ? null : (
+        <ValueEditor
+          field={field}
+          draft={draft}
+          onChange={change}
+          error={problem ? t(problem) : undefined}
+          label={t('value')}
         />
-      </Field>
-      {draft && field ? (
-        <>
-          {field.kind === 'boolean' || field.kind === 'state' ? null : (
-            <Field label={t('operator')}>
-              <Select value={draft.op} onChange={(event) => change({ op: event.target.value as Operator })}>
-                {operatorChoices(t, field).map((one) => (
-                  <option key={one.value} value={one.value}>
-                    {one.label}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          )}
-          {bare ? null : (
-            <ValueEditor
-              field={field}
-              draft={draft}
-              onChange={change}
-              error={problem ? t(problem) : undefined}
-              label={t('value')}
-            />
-          )}
-          {field.atLocation ? (
-            <Field label={t('location')}>
-              <LocationPicker
-                value={draft.location || undefined}
-                onValueChange={(location) => change({ location })}
-                placeholder={t('anywhere')}
-                first={t('anywhere')}
-              />
-            </Field>
-          ) : null}
-          <div className="flex justify-end">
-            <Button type="submit" look="primary" size="sm">
-              {t('apply')}
-            </Button>
-          </div>
-        </>
+      )}
+      {field.atLocation ? (
+        <Field label={t('location')}>
+          <LocationPicker
+            value={draft.location || undefined}
+            onValueChange={(location) => change({ location })}
+            placeholder={t('anywhere')}
+            first={t('anywhere')}
+          />
+        </Field>
       ) : null}
+      <div className="flex justify-end">
+        <Button type="submit" look="primary" size="sm">
+          {t('apply')}
+        </Button>
+      </div>
     </form>
+  )
+}
+
+const groups = { item: 'groupItem', stock: 'groupStock', custom: 'groupCustom' } as const
+
+/** Which field the condition is about, by typing. */
+function FieldChoice({ fields, onChoose }: { fields: readonly FilterField[]; onChoose: (field: FilterField) => void }) {
+  const t = useTranslations('item.filter')
+  const ui = useTranslations('ui')
+  return (
+    <Command loop label={t('field')}>
+      <Command.Input
+        autoFocus
+        placeholder={t('fieldPlaceholder')}
+        className="h-10 w-full border-b bg-transparent px-3 outline-none placeholder:text-faint max-sm:text-lg"
+      />
+      <Command.List className="max-h-[min(22rem,50dvh)] overflow-y-auto p-1">
+        <Command.Empty className="px-2 py-3 text-center text-soft">{ui('noneFound')}</Command.Empty>
+        {(['item', 'stock', 'custom'] as const).map((group) => {
+          const own = fields.filter((field) => field.group === group)
+          return own.length === 0 ? null : (
+            <Command.Group
+              key={group}
+              heading={t(groups[group])}
+              className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint"
+            >
+              {own.map((field) => (
+                <Command.Item
+                  key={field.field}
+                  value={field.field}
+                  keywords={[field.label]}
+                  onSelect={() => onChoose(field)}
+                  className={floatItemClass}
+                >
+                  <span className="min-w-0 flex-1 truncate">{field.label}</span>
+                  {field.unit ? <span className="text-sm text-faint">{field.unit}</span> : null}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )
+        })}
+      </Command.List>
+    </Command>
   )
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { Archived } from '#web/item/items-query.ts'
 import { useDebounced } from '#web/lib/debounced.ts'
 import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { Input } from '#web/ui/input.tsx'
 import { Menu, MenuRadio } from '#web/ui/menu.tsx'
 
@@ -27,10 +28,16 @@ export function ItemsToolbar({
   children: ReactNode
 }) {
   const t = useTranslations('item.list')
+  const box = text === undefined || !onText ? null : <TextBox text={text} onText={onText} />
   return (
-    <search className="mb-3 flex flex-wrap items-start gap-2 max-sm:[&>:last-child]:order-2">
-      {text === undefined || !onText ? null : <TextBox key="text" text={text} onText={onText} />}
-      <div className="flex min-h-9 min-w-0 flex-1 basis-64 flex-col max-sm:order-3 justify-center gap-2 pointer-coarse:min-h-11">
+    <search className={classNames('mb-3 flex flex-wrap items-start gap-2', box && 'max-sm:[&>:last-child]:order-2')}>
+      {box}
+      <div
+        className={classNames(
+          'flex min-h-9 min-w-0 flex-1 basis-40 flex-col justify-center gap-2 pointer-coarse:min-h-11',
+          box && 'max-sm:order-3 max-sm:basis-full',
+        )}
+      >
         {children}
       </div>
       <div className="flex">

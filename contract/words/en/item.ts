@@ -55,6 +55,8 @@ export const item = {
     remove: 'Remove the condition {label}',
     label: 'Conditions',
     field: 'Field',
+    fieldPlaceholder: 'Filter by …',
+    otherField: 'Choose another field',
     operator: 'How',
     value: 'Value',
     location: 'Where',
