@@ -1,6 +1,6 @@
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,8 @@ const root = join(import.meta.dirname, '../..')
 /** Starts one durable PostgreSQL, the product on it, and the bare server on a database of its own beside it. */
 export async function startServers(processes: number, progress: (line: string) => void): Promise<Servers> {
   const dataDir = mkdtempSync(join(tmpdir(), 'inventory-pro-bench-'))
+  // the service user that runs the database when we are root must reach it
+  chmodSync(dataDir, 0o755)
   const postgres = await startPostgres({ dataDir: join(dataDir, 'database'), durable: true, onProgress: progress })
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {

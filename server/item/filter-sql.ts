@@ -38,21 +38,22 @@ export function compileText(sql: SqlText, text: string, tenantId: string): strin
  * `tag_words` gives it to what is indexed.
  */
 export function toTsQuery(sql: SqlText, text: string, tenantId: string): string {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .slice(0, 12)
+  // "27.5" is one word of the index, "27.5cm" two
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu)
+      ?.slice(0, 12) ?? []
   if (words.length === 0) return `''::tsquery`
   const tag = tenantId.slice(-6)
-  // words hold letters and digits only, so the query's own language needs no quoting within them
+  // words hold letters, digits and points between digits only: quoted as they stand, they are words of the query's language
   return words
     .map((word) => {
       const place = sql.bind(word, 'text')
       // a word that is its own stem is a beginning of itself: one alternative less to look up and to rank by
-      const stem = `coalesce('${tag}' || nullif((ts_lexize('english_stem', ${place}))[1], ${place}) || ' | ', '')`
-      return `(${stem} || '${tag}' || ${place} || ':*')::tsquery`
+      const stem = `coalesce('''${tag}' || nullif((ts_lexize('english_stem', ${place}))[1], ${place}) || ''' | ', '')`
+      return `(${stem} || '''${tag}' || ${place} || ''':*')::tsquery`
     })
     .join(' && ')
 }

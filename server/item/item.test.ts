@@ -273,6 +273,22 @@ describe('listing items', () => {
     expect((await own.staff.call(listItems, { query: { text: 'i-7' } })).data[0]?.sku).toBe('I-7')
   })
 
+  test('numbers with a point and stems are found, and what would be query language is not', async () => {
+    await own.admin.call(createItem, { body: { sku: 'TYRE-1', name: 'Tyre 27.5 inches' } })
+    const skus = async (text: string) =>
+      (await own.staff.call(listItems, { query: { text } })).data.map((item) => item.sku)
+    expect(await skus('tyre 27.5')).toEqual(['TYRE-1'])
+    expect(await skus('tyres')).toEqual(['TYRE-1'])
+    expect(await skus('tyr')).toEqual(['TYRE-1'])
+    for (const odd of ["'", '!tyre & (', 'a:* | b', '\\', '""', '...', '1.', ''])
+      expect((await own.staff.send(listItems, { query: { text: odd } })).status, odd).toBe(200)
+    await own.admin.call(updateItem, {
+      params: { itemId: (await own.staff.call(listItems, { query: { text: 'TYRE-1' } })).data[0]?.id ?? '' },
+      ifMatch: 1,
+      body: { archived: true },
+    })
+  })
+
   test('rows carry their stock over real places', async () => {
     const { data } = await own.staff.call(listItems, { query: { text: 'I-12' } })
     expect(data[0]).toMatchObject({ sku: 'I-12', onHand: '12', reserved: '0' })

@@ -88,10 +88,11 @@ create table item (
   version int not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  -- hyphens part words: "X-200" is x and 200, not x and minus 200
   search tsvector generated always as (
-    setweight(tag_words(to_tsvector('simple', sku || ' ' || coalesce(barcode, '')), tenant_id), 'A') ||
-    setweight(tag_words(to_tsvector('english', name), tenant_id), 'B') ||
-    setweight(tag_words(to_tsvector('english', description) || jsonb_to_tsvector('english', attributes, '["string"]'), tenant_id), 'C')
+    setweight(tag_words(to_tsvector('simple', translate(sku || ' ' || coalesce(barcode, ''), '-/_', '   ')), tenant_id), 'A') ||
+    setweight(tag_words(to_tsvector('english', translate(name, '-/_', '   ')), tenant_id), 'B') ||
+    setweight(tag_words(to_tsvector('english', translate(description, '-/_', '   ')) || jsonb_to_tsvector('english', attributes, '["string"]'), tenant_id), 'C')
   ) stored,
   primary key (tenant_id, id),
   foreign key (tenant_id, item_type_id) references item_type (tenant_id, id)
