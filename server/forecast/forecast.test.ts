@@ -186,7 +186,7 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
       const seen: string[] = []
       let cursor: string | null = null
       do {
-        const page = await tenant.staff.call(listForecasts, { query: { limit: 2, ...(cursor ? { cursor } : {}) } })
+        const page: Awaited<ReturnType<typeof readPage>> = await readPage(tenant, cursor)
         seen.push(...page.data.map((each) => each.itemId))
         cursor = page.nextCursor
       } while (cursor)

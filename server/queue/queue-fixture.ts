@@ -20,7 +20,15 @@ export const probe = defineJob({
   },
 })
 
-export const probes = createRegistry([probe])
+/** Runs on a schedule, far from any test. */
+export const yearly = defineJob({
+  name: 'yearly',
+  payload: z.object({}),
+  schedule: '0 4 29 2 *',
+  handle: async () => undefined,
+})
+
+export const probes = createRegistry([probe, yearly])
 
 export function createProbeTable(adminQuery: (text: string) => Promise<unknown>): Promise<unknown> {
   return adminQuery(

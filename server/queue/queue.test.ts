@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { type Database, openDatabase } from '#server/db/database.ts'
@@ -81,6 +82,19 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
   const add = (act: 'end' | 'hang-once' | 'fail-once' | 'fail', name = mark) =>
     database.tenant(tenantId, (tx) => enqueue(tx, probe, { mark: name, act }))
   const marks = () => read({ database }, `${mark}%`)
+  const readSchedules = async (): Promise<string[]> => {
+    const address = redisUrl()
+    if (address === undefined) {
+      const rows = await database.system((tx) =>
+        tx.query<{ identifier: string }>({ text: 'select identifier from graphile_worker._private_known_crontabs' }),
+      )
+      return rows.map((row) => row.identifier)
+    }
+    const client = new Redis(address)
+    const names = await client.zrange('inventory-pro:jobs:repeat', 0, -1)
+    client.disconnect()
+    return names
+  }
   const outbox = () => database.system((tx) => tx.query({ text: 'select id from outbox' }))
 
   test('a job runs once, right after the commit', async () => {
@@ -116,7 +130,7 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
   })
 
   test('several dispatchers move a backlog, each job once', async () => {
-    const count = 1200
+    const count = 700
     await database.tenant(tenantId, async (tx) => {
       for (let n = 0; n < count; n++) await enqueue(tx, probe, { mark: `${mark} ${n}.`, act: 'end' })
     })
@@ -176,6 +190,12 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
       (counts) => expect(counts).toMatchObject({ waiting: 0, running: 0 }),
     )
     expect(await marks()).toEqual([])
+  })
+
+  test('a schedule stands once, whatever the number of workers', async () => {
+    await work()
+    await work()
+    await until(readSchedules, (schedules) => expect(schedules).toEqual(['yearly']))
   })
 
   test('the job of a worker that was killed is taken over within 20 seconds', { timeout: 40_000 }, async () => {

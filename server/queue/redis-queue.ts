@@ -41,7 +41,9 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
     counts: async () => {
       const counts = await queue.getJobCounts('waiting', 'delayed', 'prioritized', 'active', 'failed')
       const { waiting = 0, delayed = 0, prioritized = 0, active = 0, failed = 0 } = counts
-      return { waiting: waiting + delayed + prioritized, running: active, failed }
+      // Every schedule has its next job standing there, delayed.
+      const ahead = Math.min(delayed, await queue.getJobSchedulersCount())
+      return { waiting: waiting + delayed + prioritized - ahead, running: active, failed }
     },
     close: async () => {
       await queue.close()

@@ -24,26 +24,26 @@ export const notify = `pg_notify('${taskChannel}', tenant_id || ':' || id)`
  * @returns `busy` while another run is alive; undefined when the task has ended or is gone
  */
 export async function claimTask(task: Held, staleSeconds: number): Promise<Claimed | 'busy' | undefined> {
-  return task.database.tenant(task.tenantId, async (tx) => {
-    const [claimed] = await tx.query<Claimed>({
+  const [found] = await task.database.tenant(task.tenantId, (tx) =>
+    tx.query<Claimed & Pick<TaskRow, 'state'> & { claimed: boolean }>({
+      name: 'task-claim',
       text: `with claimed as (
                update task set state = 'running', run_id = $3, heartbeat_at = now(), error = null,
                  attempt = case when started_at is null then attempt else attempt + 1 end,
                  started_at = coalesce(started_at, now())
                where tenant_id = $1 and id = $2
                  and (state = 'queued' or (state = 'running' and heartbeat_at < now() - make_interval(secs => $4)))
-               returning tenant_id, id, input, cancel_requested
+               returning tenant_id, id
              )
-             select input, cancel_requested, ${notify} from claimed`,
+             select t.state, t.input, t.cancel_requested, c.id is not null as claimed,
+               case when c.id is not null then pg_notify('${taskChannel}', t.tenant_id || ':' || t.id) end
+             from task t left join claimed c on c.id = t.id
+             where t.tenant_id = $1 and t.id = $2`,
       values: [task.tenantId, task.taskId, task.runId, staleSeconds],
-    })
-    if (claimed) return claimed
-    const [found] = await tx.query<Pick<TaskRow, 'state'>>({
-      text: 'select state from task where tenant_id = $1 and id = $2',
-      values: [task.tenantId, task.taskId],
-    })
-    return found && !hasEnded(found.state) ? 'busy' : undefined
-  })
+    }),
+  )
+  if (found?.claimed) return found
+  return found && !hasEnded(found.state) ? 'busy' : undefined
 }
 
 /** Whether the run still holds the task; nobody takes it until the transaction ends. */
