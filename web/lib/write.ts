@@ -1,15 +1,15 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { ApiProblem, type CallInput } from '#contract/client.ts'
+import { useState } from 'react'
+import type { CallInput } from '#contract/client.ts'
 import type { Endpoint, ResponseOf } from '#contract/endpoint.ts'
 import { api } from '#web/lib/api.ts'
-import { idempotencyKey } from '#web/lib/idempotency-key.ts'
 import { readKey } from '#web/lib/read.ts'
+import { steadyKey } from '#web/lib/steady-key.ts'
 
 /**
- * Calls an endpoint that changes something. Each attempt carries an `Idempotency-Key`; when the network failed before an
- * answer came, the next attempt with the same input carries the same key, so pressing the button again never does it twice.
+ * Calls an endpoint that changes something, each attempt under an `Idempotency-Key` (see `steadyKey`), so that pressing
+ * the button again after the network failed never does it twice.
  * @param refreshes  endpoints whose cached answers are stale afterwards
  */
 export function useWrite<E extends Endpoint>(
@@ -21,21 +21,9 @@ export function useWrite<E extends Endpoint>(
   } = {},
 ) {
   const cache = useQueryClient()
-  const unanswered = useRef<{ input: string; key: string }>(undefined)
+  const [underKey] = useState(steadyKey)
   return useMutation<ResponseOf<E>, Error, CallInput<E>>({
-    mutationFn: async (input) => {
-      const written = JSON.stringify(input)
-      const key = unanswered.current?.input === written ? unanswered.current.key : idempotencyKey()
-      unanswered.current = { input: written, key }
-      try {
-        const result = await api.call(endpoint, { ...input, idempotencyKey: key })
-        unanswered.current = undefined
-        return result
-      } catch (error) {
-        if (error instanceof ApiProblem) unanswered.current = undefined
-        throw error
-      }
-    },
+    mutationFn: (input) => underKey(input, (key) => api.call(endpoint, { ...input, idempotencyKey: key })),
     onSuccess: async (result, input) => {
       await Promise.all((options.refreshes ?? []).map((stale) => cache.invalidateQueries({ queryKey: readKey(stale) })))
       await options.onSuccess?.(result, input)
