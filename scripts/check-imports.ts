@@ -83,7 +83,7 @@ function contains(folder: string, path: string): boolean {
 }
 
 function isTest(file: string): boolean {
-  return /\.(test|spec)\.tsx?$/.test(file)
+  return /(\.test|-fixture)\.tsx?$/.test(file)
 }
 
 /** One cycle for each strongly connected knot, as the files along it. */

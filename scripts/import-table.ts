@@ -60,14 +60,14 @@ export const importTable: ImportRule[] = [
   { folder: 'web', mayImport: ['contract', 'core'] },
   { folder: 'web/ui', mayImport: ['web/lib'] },
   { folder: 'web/lib', mayImport: ['contract', 'core'] },
-  { folder: 'bench', mayImport: ['contract'] },
+  { folder: 'bench', mayImport: ['contract', 'server/launch'] },
   { folder: 'e2e', mayImport: ['contract'] },
   { folder: 'e2e/harness', mayImport: ['contract', 'server/launch'] },
   { folder: 'scripts', mayImport: ['contract', 'core', 'server', 'e2e/harness'] },
 ]
 
-/** What tests may import beyond the rule of their folder: the harness and accounts to sign in with, and what runs tests. */
+/** What tests, and the fixtures they share (`*-fixture.ts`), may import beyond the rule of their folder: the harness and accounts to sign in with, and what runs tests. */
 export const testsMayImport = {
   serverFolders: ['server/testing', 'server/process', 'server/auth', 'server/tenant'],
-  packages: ['vitest', 'fast-check', 'node:'],
+  packages: ['vitest', 'fast-check', 'intl-messageformat', 'node:'],
 }
