@@ -21,6 +21,12 @@ const itemStock = `
     select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
     from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual) s`
 
+interface PageRow {
+  data: string | null
+  size: number
+  last: Position | null
+}
+
 export interface ItemSelection {
   filter?: Filter | undefined
   /** free text: best matches first, unless a sort is told */
@@ -33,11 +39,13 @@ export interface ItemPageQuery extends ItemSelection {
   limit: number
   cursor?: string | undefined
   withTotal: boolean
+  /** nothing follows in this transaction, so its end travels with the page's statement */
+  isLast?: boolean
 }
 
-/** One item as JSON text; undefined when the tenant has none by this id. */
+/** One item as JSON text; undefined when the tenant has none by this id. Ends the transaction. */
 export async function findItemJson(tx: Tx, id: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ json: string }>({
+  const [row] = await tx.finish<{ json: string }>({
     name: 'item_by_id',
     text: `select json_build_object(${itemJson})::text as json from item i where i.id = $1`,
     values: [id],
@@ -56,16 +64,15 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readon
   const ranked = query.text !== undefined && query.sort.length === 0
   const order = ranked ? undefined : toOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields)
   const statement = ranked ? rankedPage(sql, query, where, tx.tenantId) : sortedPage(sql, query, where, order as Order)
-  const total = query.withTotal ? countItems(tx, query, fields) : undefined
-  const [row] = await tx.query<{ data: string | null; size: number; last: Position | null }>({
-    name: statementName(statement),
-    planEachTime: true,
-    text: statement,
-    values: sql.values,
-  })
+  const page = { name: statementName(statement), planEachTime: true, text: statement, values: sql.values }
+  // the count is sent first: the page's statement may end the transaction
+  const [total, [row]] = await Promise.all([
+    query.withTotal ? countItems(tx, query, fields) : undefined,
+    query.isLast ? tx.finish<PageRow>(page) : tx.query<PageRow>(page),
+  ])
   const data = row?.data ?? '[]'
   const nextCursor = row && row.size > query.limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
-  return `{"data":${data},"nextCursor":${nextCursor}${total ? `,"total":${await total}` : ''}}`
+  return `{"data":${data},"nextCursor":${nextCursor}${total === undefined ? '' : `,"total":${total}`}}`
 }
 
 /** How many items a selection holds, exactly. */

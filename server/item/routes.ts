@@ -19,6 +19,7 @@ export function registerItemRoutes(app: App): void {
       limit,
       cursor,
       withTotal: query.total === 'true',
+      isLast: true,
     }
     return new RawJson(await listItemsJson(tx, selection, fields))
   })
