@@ -24,7 +24,7 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
   // The expected line sets out from the last known value, so that the eye does not have to jump.
   const data = points.map((point) => ({ ...point, line: point === lastPast ? point.past : point.mean }))
   const day = (index: number) => points[index]?.day ?? ''
-  const tick = (index: number) => formatDay(format, day(index), forecast.frequency === 'M' ? 'month' : 'short')
+  const tick = (index: number) => formatDay(format, day(index), forecast.frequency === 'D' ? 'short' : 'month')
   return (
     <div aria-hidden="true">
       <div className="h-64">
@@ -35,7 +35,7 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
               dataKey="index"
               type="number"
               domain={[0, Math.max(1, points.length - 1)]}
-              tickCount={8}
+              ticks={evenTicks(points.length)}
               allowDecimals={false}
               tickFormatter={tick}
               tickLine={false}
@@ -111,6 +111,12 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
       </ul>
     </div>
   )
+}
+
+/** About seven places along the line, evenly apart, the first one at its beginning. */
+function evenTicks(count: number): number[] {
+  const step = Math.max(1, Math.ceil(count / 7))
+  return Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step)
 }
 
 /** A day of the forecast in words; months without their day. */

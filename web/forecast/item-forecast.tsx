@@ -85,7 +85,8 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
       : t('summary', {
           total: number(forecast.expectedDemand),
           unit: forecast.unit,
-          ahead: words.ahead(forecast),
+          start: formatDay(format, forecast.forecastStart, 'long'),
+          span: t(`span.${forecast.frequency}`, { count: forecast.mean.length }),
           each: number(average(forecast.mean)),
           lower: number(average(forecast.lower)),
           upper: number(average(forecast.upper)),

@@ -72,7 +72,7 @@ export function ColumnMapping({
                       <optgroup key={group.label} label={group.label}>
                         {group.targets.map((one) => (
                           <option key={one.target} value={one.target}>
-                            {one.target.startsWith('new:') ? `${t('groupNew')}: ${say(one.target)}` : say(one.target)}
+                            {say(one.target)}
                           </option>
                         ))}
                       </optgroup>

@@ -63,7 +63,7 @@ export function ImportRun({ batch }: { batch: ImportBatch }) {
         <p className="mt-1 flex gap-4 text-sm text-faint">
           {task ? (
             <span>
-              {t('took')} <Duration task={task} />
+              {t('running')} <Duration task={task} />
             </span>
           ) : null}
           {speed === undefined ? null : <span>{t('perSecond', { count: speed })}</span>}

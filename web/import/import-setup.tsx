@@ -174,7 +174,10 @@ function FileFacts({ batch, preview }: { batch: ImportBatch; preview: ImportPrev
   const t = useTranslations('import')
   const format = useFormatter()
   const size = (divisor: number) => format.number(batch.fileSize / divisor, { maximumFractionDigits: 1 })
-  const delimiter = preview.delimiter === '\t' ? t('format.tab') : preview.delimiter
+  const delimiter =
+    preview.delimiter === '\t'
+      ? t('format.tab')
+      : preview.delimiter && t('format.quoted', { delimiter: preview.delimiter })
   return [
     preview.format === 'xlsx'
       ? t('format.xlsx')

@@ -19,7 +19,7 @@ export function PreviewRows({ preview, mapping }: { preview: ImportPreview; mapp
         role="region"
         aria-label={t('rows')}
       >
-        <table className="border-separate border-spacing-0 text-sm">
+        <table className="min-w-full border-separate border-spacing-0 text-sm">
           <thead>
             <tr>
               {preview.columns.map((column, index) => {

@@ -78,7 +78,9 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
       narrow: 'note',
       cell: (one) =>
         one.column ? (
-          <span className="line-clamp-1">{t('at', { column: one.column, value: one.value ?? '' })}</span>
+          <span className="line-clamp-1">
+            {one.value ? t('at', { column: one.column, value: one.value }) : t('atEmpty', { column: one.column })}
+          </span>
         ) : null,
     },
     {

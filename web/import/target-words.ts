@@ -12,7 +12,7 @@ export function useTargetWords(preview: Pick<ImportPreview, 'targets'>): (target
     (target: string) => {
       if (isTarget(target)) return t(`target.${target}`)
       const kind = target.startsWith('new:') ? target.slice('new:'.length) : ''
-      if (isNewField(kind)) return t(`newField.${kind}`)
+      if (isNewField(kind)) return t('setup.newField', { kind: t(`newField.${kind}`) })
       return targets.find((one) => one.target === target)?.label ?? target
     },
     [t, targets],

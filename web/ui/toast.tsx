@@ -31,7 +31,7 @@ function ToastCard({
   return (
     <div
       role={failed ? 'alert' : 'status'}
-      className="flex w-[min(24rem,calc(100vw-2rem))] items-center gap-3 rounded-lg bg-surface py-2 pr-2 pl-4 text-base shadow-lift"
+      className="flex w-[min(24rem,calc(100vw-2rem))] items-center gap-3 rounded-lg bg-surface py-2 pr-2 pl-4 font-sans text-base shadow-lift"
     >
       <span aria-hidden="true" className={`size-1.5 shrink-0 rounded-full ${failed ? 'bg-danger' : 'bg-accent'}`} />
       <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{message}</span>

@@ -196,7 +196,6 @@ export function VirtualTable<Row>({
         <tbody>
           {rows === undefined
             ? Array.from({ length: 12 }, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
                 <tr key={index} className="bg-surface">
                   {columns.map((column, at) => (
                     <td key={column.id} className={classNames(cell(column, at), 'h-10')}>
@@ -221,7 +220,8 @@ export function VirtualTable<Row>({
                 onClick={(event) => onClick(event, row)}
                 onKeyDown={(event) => onKeyDown(event, row, item.index)}
                 className={classNames(
-                  'cursor-pointer bg-surface hover:bg-canvas focus-visible:bg-canvas focus-visible:-outline-offset-2',
+                  // The ring is drawn by the cells: the first one sticks above the row and would cover an outline.
+                  'cursor-pointer bg-surface hover:bg-canvas focus-visible:bg-wash focus-visible:outline-none [&:focus-visible>td]:shadow-[inset_0_2px_0_var(--accent),inset_0_-2px_0_var(--accent)]',
                   rowClass?.(row),
                 )}
               >

@@ -34,6 +34,11 @@ export const forecast = {
     W: 'next {count, plural, one {# week} other {# weeks}}',
     M: 'next {count, plural, one {# month} other {# months}}',
   },
+  span: {
+    D: '{count, plural, one {# day} other {# days}}',
+    W: '{count, plural, one {# week} other {# weeks}}',
+    M: '{count, plural, one {# month} other {# months}}',
+  },
   period: { D: 'a day', W: 'a week', M: 'a month' },
   madeOn: 'made <when></when>',
   history: 'Demand so far',
@@ -44,7 +49,7 @@ export const forecast = {
   asChart: 'Show as a chart',
   table: { period: 'Period', past: 'Demand', mean: 'Expected', lower: 'At least', upper: 'At most' },
   summary:
-    'Expected: {total} {unit} in the {ahead}, about {each} {period}; in 19 of 20 cases between {lower} and {upper} {period}.',
+    'From {start} on: {total} {unit} in {span}, about {each} {period}; in 19 of 20 cases between {lower} and {upper} {period}.',
   gaps: '{count, plural, =0 {} one {One past period without stock is left out.} other {# past periods without stock are left out.}}',
   figure: { method: 'How', score: 'How good', bias: 'Leaning', coverage: 'Interval', demand: 'Demand is' },
   method: {
