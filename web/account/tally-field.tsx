@@ -20,7 +20,6 @@ export function TallyField() {
         const y = Math.floor(index / columns) * 60 + 16
         const last = index === columns * rows - 1
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing
           <g
             key={index}
             transform={`translate(${x} ${y})`}
@@ -29,7 +28,6 @@ export function TallyField() {
           >
             {Array.from({ length: last ? 3 : 4 }, (_, stroke) => {
               const lean = wobble(index * 7 + stroke)
-              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing
               return <path key={stroke} d={`M${stroke * 7 + lean} 0 ${stroke * 7 - lean} 26`} />
             })}
             {last ? null : <path d={`M-6 ${20 + wobble(index) * 2} 27 ${6 + wobble(index + 3) * 2}`} />}

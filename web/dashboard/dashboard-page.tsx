@@ -19,7 +19,6 @@ import { Panel } from '#web/ui/panel.tsx'
 
 /** How the organisation stands: figures, what runs low, what will be needed, what moved, what runs. */
 export function DashboardPage() {
-  const t = useTranslations('dashboard')
   const problemText = useProblemText()
   const { tenant, can } = useSession()
   const summary = useRead(getSummary, {}, { refetchInterval: 60_000 })

@@ -1,6 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { getTask, streamTask, type Task, task as taskShape } from '#contract/task.ts'
 import { api } from '#web/lib/api.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
@@ -21,6 +21,9 @@ export function useTask(taskId: string | undefined, onEnd?: (task: Task) => void
   const input = { params: { taskId: taskId ?? '' } }
   const query = useRead(getTask, input, { enabled: taskId !== undefined })
   const live = query.data !== undefined && !hasEnded(query.data)
+  // Read when the task ends: a new closure must not reopen the stream.
+  const atEnd = useRef(onEnd)
+  atEnd.current = onEnd
   useEffect(() => {
     if (!taskId || !live) return
     const stop = new AbortController()
@@ -29,11 +32,9 @@ export function useTask(taskId: string | undefined, onEnd?: (task: Task) => void
       if (!hasEnded(task)) return
       // What the work changed may stand on any page: items, stock, forecasts.
       void cache.invalidateQueries({ queryKey: [currentTenantId() ?? 'none'] })
-      onEnd?.(task)
+      atEnd.current?.(task)
     })
     return () => stop.abort()
-    // `onEnd` is read when the task ends; a new closure must not reopen the stream.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [taskId, live, cache])
   return query
 }

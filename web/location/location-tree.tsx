@@ -134,6 +134,7 @@ function RowMenu({
   return (
     // Clicks inside the menu, which React bubbles through its portal, must not choose the row.
     <span
+      role="presentation"
       className="pointer-fine:absolute pointer-fine:right-1"
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}

@@ -84,7 +84,6 @@ export function LocationsPage() {
               ) : (
                 <div aria-busy="true" className="space-y-4 py-2">
                   {['w-2/5', 'w-3/5', 'w-1/2', 'w-2/5', 'w-3/5'].map((width, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
                     <Skeleton key={index} className={width} />
                   ))}
                 </div>

@@ -16,6 +16,7 @@ import { ShortcutHelp } from '#web/shell/shortcut-help.tsx'
 import { Sidebar } from '#web/shell/sidebar.tsx'
 import { TaskLight } from '#web/shell/task-light.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { Tooltip } from '#web/ui/tooltip.tsx'
 
 /** The frame around every page of an organisation: navigation, search, palette, shortcuts. Dates below it stand in its time zone. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -49,16 +50,17 @@ export function AppShell({ children }: { children: ReactNode }) {
             <header className="sticky top-0 z-20 flex h-(--header-height) items-center gap-2 bg-canvas px-4 sm:px-6">
               <SearchBar />
               <TaskLight />
-              <Button
-                look="quiet"
-                size="icon"
-                aria-label={t('palette.open')}
-                title={t('palette.open')}
-                className="max-sm:hidden"
-                onClick={acts.openPalette}
-              >
-                <CommandIcon />
-              </Button>
+              <Tooltip text={t('palette.open')}>
+                <Button
+                  look="quiet"
+                  size="icon"
+                  aria-label={t('palette.open')}
+                  className="max-sm:hidden"
+                  onClick={acts.openPalette}
+                >
+                  <CommandIcon />
+                </Button>
+              </Tooltip>
             </header>
             <OfflineNotice />
             <main

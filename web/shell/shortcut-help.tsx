@@ -28,7 +28,6 @@ export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChan
                   <dt>{shortcut.label}</dt>
                   <dd className="flex items-center gap-1 text-xs text-faint">
                     {shortcut.keys.split(' ').map((key, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the keys of one shortcut never change
                       <Fragment key={index}>
                         {index > 0 && shortcut.keys.startsWith(`${goKey} `) ? t('then') : null}
                         <Kbd>{key}</Kbd>

@@ -2,7 +2,7 @@
 import { Command } from 'cmdk'
 import { ChevronDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
 import { controlClass } from '#web/ui/input.tsx'
@@ -44,6 +44,7 @@ export function Combobox({
   'aria-label'?: string
 }) {
   const t = useTranslations('ui')
+  const listId = useId()
   const [open, setOpen] = useState(false)
   const label = options.find((option) => option.value === value)?.label ?? (value ? chosenLabel : undefined)
   return (
@@ -52,6 +53,7 @@ export function Combobox({
         <button
           type="button"
           role="combobox"
+          aria-controls={open ? listId : undefined}
           id={id}
           aria-expanded={open}
           aria-haspopup="listbox"
@@ -67,6 +69,7 @@ export function Combobox({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          id={listId}
           align="start"
           sideOffset={4}
           collisionPadding={8}

@@ -1,45 +1,15 @@
 'use client'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
 import { RowList } from '#web/ui/row-list.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import type { Column, TableProps } from '#web/ui/table-props.ts'
 import { useMedia } from '#web/ui/use-media.ts'
 
-export type Column<Row> = {
-  id: string
-  header: ReactNode
-  cell: (row: Row) => ReactNode
-  /** numbers and money stand at the end, so that their digits line up */
-  align?: 'start' | 'end'
-  /** a Tailwind width; without one the column shares what is left */
-  width?: string
-  sortable?: boolean
-  /** where the cell stands when the table becomes a list on a narrow screen; left out: hidden there */
-  narrow?: 'title' | 'value' | 'note'
-  /** hides the column below this width, while the table is still a table */
-  from?: 'md' | 'lg' | 'xl'
-}
-
-export type Sort = { id: string; descending: boolean }
-
-export type TableProps<Row> = {
-  /** what the table lists, for screen readers */
-  label: string
-  columns: readonly Column<Row>[]
-  rows: readonly Row[] | undefined
-  rowKey: (row: Row) => string
-  /** address of the row's own page: the whole row becomes a link, Enter follows it */
-  href?: (row: Row) => string
-  onOpen?: (row: Row) => void
-  sort?: Sort
-  onSort?: (sort: Sort) => void
-  /** rows of placeholder while `rows` is undefined */
-  skeletonRows?: number
-  rowClass?: (row: Row) => string | undefined
-}
+export type { Column, Sort, TableProps } from '#web/ui/table-props.ts'
 
 const hideBelow = { md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' } as const
 
@@ -144,7 +114,6 @@ function WideTable<Row>({
         <tbody ref={body}>
           {rows === undefined
             ? Array.from({ length: skeletonRows }, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
                 <tr key={index}>
                   {columns.map((column, at) => (
                     <td key={column.id} className={classNames(cellClass(column), 'h-10 border-b')}>

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
-import type { Column, TableProps } from '#web/ui/data-table.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import type { Column, TableProps } from '#web/ui/table-props.ts'
 
 /** The same rows as a list of two-line entries for narrow screens: title and value above, notes below. */
 export function RowList<Row>({
@@ -35,7 +35,6 @@ export function RowList<Row>({
     return (
       <ul aria-label={label} aria-busy="true" className="divide-y">
         {Array.from({ length: skeletonRows }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
           <li key={index} className="space-y-2.5 px-4 py-3.5">
             {index === 0 ? <span className="sr-only">{t('loading')}</span> : null}
             <Skeleton className="w-3/5" />

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
-import { en } from './en.ts'
+import { en } from '#contract/words/en.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
