@@ -9,40 +9,42 @@ const mostMade = 200
 
 /** Item types by the names and keys a file uses. */
 export interface ItemTypes {
-  /** Looks names up, and makes those that are missing where the actor may. */
-  learn(tx: Tx, actor: Actor, names: readonly string[]): Promise<void>
-  /** undefined: there is none by this name */
-  idOf(name: string): string | undefined
+  /**
+   * Looks names up, and makes those that are missing where the actor may.
+   * @returns ids by name or key in lower case
+   */
+  learn(tx: Tx, actor: Actor, names: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Whether learning this name changes nothing. */
+  knows(name: string): boolean
 }
 
 export function itemTypes(mayMake: boolean): ItemTypes {
-  let ids: Map<string, string> | undefined
-  let current = new Map<string, string>()
+  let ids: ReadonlyMap<string, string> | undefined
   let made = 0
   return {
+    knows: (name) => ids?.has(name.toLowerCase()) ?? false,
     async learn(tx, actor, names) {
-      current = new Map(ids ?? (await readAll(tx)))
-      let madeNow = 0
-      for (const name of new Set(names)) {
-        if (current.has(name.toLowerCase()) || !mayMake || made + madeNow >= mostMade) continue
-        if (madeNow++ === 0) {
-          await bumpSchemaVersion(tx)
-          // Another request may have made it while this one waited for the lock.
-          current = await readAll(tx)
-          if (current.has(name.toLowerCase())) continue
+      const wanted = [...new Map(names.map((name) => [name.toLowerCase(), name]))]
+      let learnt = new Map(ids ?? (await readAll(tx)))
+      let missing = mayMake ? wanted.filter(([name]) => !learnt.has(name)) : []
+      if (missing.length > 0) {
+        await bumpSchemaVersion(tx)
+        // Another request may have made it while this one waited for the lock.
+        learnt = await readAll(tx)
+        missing = missing.filter(([name]) => !learnt.has(name)).slice(0, mostMade - made)
+        for (const [lower, name] of missing) {
+          const key = await freeKey(tx, 'item_type', toKey(name))
+          const row = await insertItemType(tx, { tenant_id: tx.tenantId, key, name, description: '' })
+          await audit(tx, actor, { action: 'create', entity: 'item_type', entityId: row.id, after: toItemType(row) })
+          learnt.set(lower, row.id)
         }
-        const key = await freeKey(tx, 'item_type', toKey(name))
-        const row = await insertItemType(tx, { tenant_id: tx.tenantId, key, name, description: '' })
-        await audit(tx, actor, { action: 'create', entity: 'item_type', entityId: row.id, after: toItemType(row) })
-        current.set(name.toLowerCase(), row.id)
       }
-      const learnt = current
       tx.afterCommit(() => {
         ids = learnt
-        made += madeNow
+        made += missing.length
       })
+      return learnt
     },
-    idOf: (name) => current.get(name.toLowerCase()),
   }
 }
 

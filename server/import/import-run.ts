@@ -17,6 +17,8 @@ export interface ImportRun {
   path: string
   mapping: Mapping
   options: ImportOptions
+  /** lines or items a transaction writes; as measured best unless told */
+  chunkSize?: number
   /** aborted when it shall stop; what is posted by then stays and can be gone on from, or reversed */
   signal: AbortSignal
   progress(change: { done?: number; total?: number | null; stage?: string }): void

@@ -2,7 +2,6 @@ import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { Refused } from '#core/import/refusal-reasons.ts'
 import { validateAttributes } from '#core/attribute/validate-attributes.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
-import type { OpeningStock } from './import-items.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
 import type { ExistingItem, ItemValues } from './write-items.ts'
@@ -10,6 +9,14 @@ import type { ExistingItem, ItemValues } from './write-items.ts'
 export interface DraftRow {
   row: TableRow
   draft: ItemDraft
+}
+
+/** Stock that a row says is there. */
+export interface OpeningStock {
+  row: TableRow
+  draft: ItemDraft
+  itemId: string
+  unit: string
 }
 
 export interface Merged {

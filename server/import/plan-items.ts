@@ -70,9 +70,10 @@ async function makeFields(
   table: Table,
   head: TableHead,
 ): Promise<{ mapping: Mapping; fields: MirroredField[] }> {
-  const wanted = Object.entries(run.mapping).flatMap(([header, target]) => {
-    const kind = newFieldKind(target)
-    return kind ? [{ header, kind, column: head.headers.indexOf(header) }] : []
+  // In the order of the file, which is the order of forms.
+  const wanted = head.headers.flatMap((header, column) => {
+    const kind = newFieldKind(run.mapping[header] ?? '')
+    return kind ? [{ header, kind, column }] : []
   })
   if (wanted.length === 0)
     return { mapping: run.mapping, fields: await run.database.tenantRead(run.tenantId, listAllFields) }

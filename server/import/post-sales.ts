@@ -9,10 +9,10 @@ import type { SettledSales } from './settle-items.ts'
 import type { SalesSurvey } from './survey-sales.ts'
 import type { Table, TableRow } from './table.ts'
 
-/** Lines a transaction posts: half a second of locks. */
-const chunkLines = 20_000
-/** A chunk ends between two invoices; an invoice longer than this is cut. */
-const mostChunkLines = 24_000
+/** Lines a transaction posts: less than half a second of locks. */
+const chunkLines = 10_000
+/** A chunk ends between two invoices; one that makes it longer by this is cut. */
+const invoiceSlack = 4_000
 /** Lines of one movement; an invoice with more becomes several movements of the same reference. */
 const movementLines = 2_000
 
@@ -37,7 +37,7 @@ export async function postSales(
   state: ImportState,
 ): Promise<void> {
   const read = salesRowReader(plan.reading)
-  const builder = chunkBuilder(survey, settled)
+  const builder = chunkBuilder(survey, settled, run.chunkSize ?? chunkLines)
   const done = state.checkpoint?.row ?? 0
   let inFlight: Promise<void> = Promise.resolve()
   const flush = async () => {
@@ -106,7 +106,7 @@ function emptyChunk(): Chunk {
 type ReadRow = ReturnType<ReturnType<typeof salesRowReader>>
 
 /** Gathers lines into movements: one for each kind of entry of an invoice. */
-function chunkBuilder(survey: SalesSurvey, settled: SettledSales) {
+function chunkBuilder(survey: SalesSurvey, settled: SettledSales, size: number) {
   const nextId = sequentialIds()
   const places = new Map(survey.places.map((name, place) => [name.toLowerCase(), settled.locations[place] ?? '']))
   let chunk = emptyChunk()
@@ -135,8 +135,8 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales) {
   return {
     /** Whether the chunk should be written before this row is added. */
     isFull(line: ReadRow): boolean {
-      if (chunk.lines.length + chunk.refusals.length < chunkLines) return false
-      return chunk.lines.length >= mostChunkLines || 'reason' in line || invoiceOf(line) !== invoice
+      if (chunk.lines.length + chunk.refusals.length < size) return false
+      return chunk.lines.length >= size + invoiceSlack || 'reason' in line || invoiceOf(line) !== invoice
     },
     add(row: TableRow, line: ReadRow): void {
       chunk.rows++

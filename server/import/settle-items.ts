@@ -35,12 +35,13 @@ export async function settleItems(run: ImportRun, survey: SalesSurvey, state: Im
   if (unfinished) await recallHistory(run, survey, items, locations)
   const openings = unfinished ? openingsByItem(survey, locations) : new Map<number, Opening[]>()
   const ids = sequentialIds()
+  const size = run.chunkSize ?? chunkSize
   const openedAt = new Date(survey.firstAt - 1_000).toISOString()
   // Order of first appearance: the same whenever the same file is read.
-  for (let start = state.checkpoint?.items ?? 0; start < goods.length; start += chunkSize) {
+  for (let start = state.checkpoint?.items ?? 0; start < goods.length; start += size) {
     run.signal.throwIfAborted()
     run.progress({ stage: 'items', done: start, total: goods.length })
-    const chunk = goods.slice(start, start + chunkSize)
+    const chunk = goods.slice(start, start + size)
     await run.database.tenant(run.tenantId, async (tx) => {
       await run.hold(tx)
       const missing = chunk.filter((item) => !items.has(item.skuKey))
