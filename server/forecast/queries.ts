@@ -96,13 +96,15 @@ export async function loadItemDays(
   return byItem
 }
 
-/** The run of a task: the one an earlier attempt began, or a new one. */
+/** The run of a task: the one an earlier attempt began within the hour, with what it stored, or a new one. */
 export async function keepRun(
   tx: Tx,
   run: { taskId: string; frequency: string | undefined; horizon: number | undefined; modelVersion: string },
 ): Promise<{ runId: string; done: Set<string> }> {
   const [earlier] = await tx.query<{ id: string }>({
-    text: 'select id from forecast_run where tenant_id = $1 and task_id = $2 order by id limit 1',
+    text: `select id from forecast_run
+           where tenant_id = $1 and task_id = $2 and created_at > now() - interval '1 hour'
+           order by id desc limit 1`,
     values: [tx.tenantId, run.taskId],
   })
   if (earlier) {

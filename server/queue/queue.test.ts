@@ -224,6 +224,31 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
   })
 })
 
+test('a Redis that is away holds up no commit and costs no job', async () => {
+  const away = openQueue({
+    database,
+    systemUrl: testDatabase.systemUrl,
+    redisUrl: 'redis://127.0.0.1:1',
+    log: silentLog,
+  })
+  const dispatcher = startDispatcher({ database, queue: away, registry: probes, log: silentLog, pollMs: 50 })
+  const started = Date.now()
+  await database.tenant(tenantId, (tx) => enqueue(tx, probe, { mark: 'away', act: 'end' }))
+  expect(Date.now() - started).toBeLessThan(1000)
+  await dispatcher.stop()
+  await away.close()
+  const queue = openQueue({ database, systemUrl: testDatabase.systemUrl, redisUrl: undefined, log: silentLog })
+  const context = { database, dataDir: '/nowhere', log: silentLog }
+  const worker = await queue.work({ registry: probes, concurrency: 1, context })
+  const back = startDispatcher({ database, queue, registry: probes, log: silentLog })
+  await until(
+    () => read({ database }, 'away%'),
+    (all) => expect(all).toContain('away done'),
+  )
+  await back.stop()
+  await worker.stop()
+})
+
 test('the app role cannot see the queue, and one tenant cannot read another’s outbox', async () => {
   await database.tenant(tenantId, (tx) => enqueue(tx, probe, { mark: 'x', act: 'end' }))
   const other = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Queue as BullQueue, type Job as Delivery, WaitingError, Worker } from 'bullmq'
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Job } from './job.ts'
@@ -11,6 +12,7 @@ const queueName = 'jobs'
 const lockMs = 10_000
 const stalledLookMs = 3000
 const firstRetryMs = 3000
+const connectMs = 1000
 const hour = 3600
 
 /** The queue in Redis, by BullMQ: for many workers. */
@@ -22,6 +24,7 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
   queue.on('error', () => undefined)
   return {
     add: async (_tx, jobs) => {
+      await becomeReady(connection)
       await queue.addBulk(
         jobs.map(({ key, name, payload, attempts }) => ({
           name,
@@ -39,6 +42,7 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
     },
     work: (options) => work(options, redisUrl, queue, log),
     counts: async () => {
+      await becomeReady(connection)
       const counts = await queue.getJobCounts('waiting', 'delayed', 'prioritized', 'active', 'failed')
       const { waiting = 0, delayed = 0, prioritized = 0, active = 0, failed = 0 } = counts
       // Every schedule has its next job standing there, delayed.
@@ -46,7 +50,8 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
       return { waiting: waiting + delayed + prioritized - ahead, running: active, failed }
     },
     close: async () => {
-      await queue.close()
+      // Without a connection it would wait for one.
+      if (connection.status === 'ready') await queue.close()
       connection.disconnect()
     },
   }
@@ -111,6 +116,14 @@ async function keepSchedules(jobs: readonly Job[], queue: BullQueue): Promise<vo
 
 function connect(redisUrl: string, options: RedisOptions): Redis {
   return new Redis(redisUrl, { ...options, retryStrategy: (times) => Math.min(100 * 2 ** times, 5000) })
+}
+
+/**
+ * The library waits for a connection without an end, and the outbox's rows would stay locked meanwhile.
+ * @throws  when there is none within a second
+ */
+async function becomeReady(connection: Redis): Promise<void> {
+  if (connection.status !== 'ready') await once(connection, 'ready', { signal: AbortSignal.timeout(connectMs) })
 }
 
 /** A Redis that is away says so with every attempt to reach it: once is enough until it is back. */

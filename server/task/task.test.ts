@@ -189,6 +189,24 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
   },
 )
 
+test('when the database drops every connection, tasks and their streams go on', { timeout: 40_000 }, async () => {
+  await work()
+  const task = await start({ steps: 30, pauseMs: 60 })
+  const watched = await stream(task.id)
+  await vi.waitFor(() => expect(watched.events.at(-1)?.done).toBeGreaterThan(2), { timeout: 10_000 })
+  const admin = new Client({ connectionString: app.urls.adminUrl })
+  await admin.connect()
+  const { rowCount } = await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  )
+  expect(rowCount).toBeGreaterThan(3)
+  await admin.end()
+  await watched.ended
+  expect(watched.events.at(-1)).toMatchObject({ state: 'succeeded', result: { steps: 30 } })
+  const next = await start({ steps: 1 })
+  await reaches(next.id, 'succeeded')
+})
+
 test('another organisation’s task is as if it did not exist, to every operation and to the stream', async () => {
   const other = await app.createTenant()
   const task = await start({ steps: 1 }, other)
