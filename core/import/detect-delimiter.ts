@@ -1,5 +1,5 @@
-/** Delimiters a text table may have, the likelier first. */
-export const delimiters = [',', ';', '\t', '|', '^', '~', ':'] as const
+/** Delimiters a text table may have, those first that texts themselves hold least: where two fit equally, the first does. */
+export const delimiters = ['\t', '|', ';', ',', '^', '~', ':'] as const
 export type Delimiter = (typeof delimiters)[number]
 
 /**
