@@ -11,7 +11,7 @@ const checks: Check[] = [
   {
     name: 'format (biome)',
     command: node,
-    options: [packageProgram('@biomejs/biome/bin/biome'), 'ci', '--linter-enabled=false', '.'],
+    options: [packageProgram('@biomejs/biome/bin/biome'), 'format', '--colors=off', '.'],
   },
   { name: 'imports', command: node, options: ['scripts/check-imports.ts'] },
   {
@@ -21,6 +21,8 @@ const checks: Check[] = [
   },
   { name: 'generated files are fresh', command: node, options: ['scripts/generate.ts', '--check'] },
 ]
+
+const MOST_LINES = 150
 
 /** How many checks passed and failed. */
 export type CheckCount = { passed: number; failed: number }
@@ -38,11 +40,19 @@ export async function runChecks(): Promise<CheckCount> {
       if (code === 0) count.passed += 1
       else count.failed += 1
       process.stdout.write(`${code === 0 ? 'passed' : 'FAILED'}  ${check.name}  ${seconds} s\n`)
-      if (code !== 0) process.stdout.write(`${output.trim()}\n`)
+      if (code !== 0) process.stdout.write(`${shorten(output)}\n`)
     }
   }
   await Promise.all([work(), work()])
   return count
+}
+
+function shorten(output: string): string {
+  const lines = output.trim().split('\n')
+  const shown = lines.slice(0, MOST_LINES)
+  return shown.length === lines.length
+    ? shown.join('\n')
+    : `${shown.join('\n')}\n... ${lines.length - MOST_LINES} lines more`
 }
 
 if (import.meta.main) {
