@@ -150,7 +150,12 @@ function PeriodTable({ forecast, points }: { forecast: Forecast; points: readonl
     { ...figure, id: 'upper', header: t('table.upper'), cell: (point) => amount(point.band?.[1]) },
   ]
   return (
-    <div className="-mx-4 max-h-80 overflow-y-auto border-y [--table-top:0px]">
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label={t('one')}
+      className="-mx-4 max-h-80 overflow-y-auto border-y [--table-top:0px]"
+    >
       <DataTable label={t('one')} columns={columns} rows={points.toReversed()} rowKey={(point) => point.day} />
     </div>
   )

@@ -24,7 +24,7 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
     const [file, ...others] = files ?? []
     if (!file || sending) return
     if (others.length > 0) return setProblem({ name: file.name, text: t('oneOnly') })
-    if (!/\.(csv|tsv|txt|xlsx)$/i.test(file.name)) return setProblem({ name: file.name, text: t('wrongKind') })
+    if (!/\.(csv|tsv|txt|xlsx)(\.gz)?$/i.test(file.name)) return setProblem({ name: file.name, text: t('wrongKind') })
     const controller = new AbortController()
     stop.current = controller
     setProblem(undefined)
@@ -94,7 +94,7 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
         <input
           ref={input}
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".csv,.tsv,.txt,.xlsx,.gz,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           className="hidden"
           aria-label={t('choose')}
           onChange={(event) => {

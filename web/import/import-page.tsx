@@ -8,6 +8,8 @@ import { DropZone } from '#web/import/drop-zone.tsx'
 import { type ImportBatch, ImportStateBadge } from '#web/import/import-state-badge.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey, useReadPages } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { Forbidden } from '#web/shell/forbidden.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
@@ -19,6 +21,11 @@ import { Panel } from '#web/ui/panel.tsx'
 
 /** Takes a file, and lists the imports so far. */
 export function ImportPage() {
+  const { can } = useSession()
+  return can('import:run') ? <Allowed /> : <Forbidden />
+}
+
+function Allowed() {
   const t = useTranslations('import')
   const problemText = useProblemText()
   const router = useRouter()

@@ -9,6 +9,8 @@ import { ImportSetup } from '#web/import/import-setup.tsx'
 import { type ImportBatch, ImportStateBadge } from '#web/import/import-state-badge.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { Forbidden } from '#web/shell/forbidden.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -16,6 +18,11 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 
 /** One import from preview to report, as far as it has come. */
 export function ImportView() {
+  const { can } = useSession()
+  return can('import:run') ? <Allowed /> : <Forbidden />
+}
+
+function Allowed() {
   const t = useTranslations('import')
   const problemText = useProblemText()
   const importId = useSearchParams().get('id') ?? undefined

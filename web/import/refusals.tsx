@@ -115,7 +115,7 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
               aria-pressed={reason === one}
               onClick={() => setReason(one)}
               className={classNames(
-                'flex h-7 items-center gap-1.5 rounded-md px-2 text-sm pointer-coarse:h-9',
+                'flex min-h-7 items-center gap-1.5 rounded-md px-2 py-0.5 text-left text-sm pointer-coarse:min-h-9',
                 reason === one ? 'bg-wash font-medium text-accent-strong' : 'bg-sunken text-soft hover:text-ink',
               )}
             >

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
 import { FilterEditor } from '#web/item/filter-editor.tsx'
 import { isCondition } from '#web/item/filter-tree.ts'
+import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { floatClass } from '#web/ui/overlay.ts'
@@ -84,7 +85,9 @@ function Chip({ chip }: { chip: FilterChip }) {
 /** The button that adds a condition. */
 export function AddFilter({ onAdd, className }: { onAdd: (condition: Condition) => void; className?: string }) {
   const t = useTranslations('item.filter')
+  const shell = useTranslations('shell.shortcut')
   const [open, setOpen] = useState(false)
+  useShortcut({ keys: 'f', label: t('addTitle'), group: shell('page'), run: () => setOpen(true) })
   return (
     <EditorPopover
       open={open}

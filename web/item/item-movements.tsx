@@ -33,7 +33,6 @@ export function ItemMovements({ item }: { item: Item }) {
   const { rows } = movements
   const day = (movement: Movement) =>
     format.dateTime(new Date(movement.effectiveAt), {
-      weekday: 'short',
       day: 'numeric',
       month: 'short',
       year: 'numeric',

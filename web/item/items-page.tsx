@@ -1,7 +1,7 @@
 'use client'
 import { Boxes, FileUp, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
 import { useChosenColumns } from '#web/item/chosen-columns.ts'
@@ -17,6 +17,7 @@ import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useUrlState } from '#web/lib/url-state.ts'
 import { NotUnderstood, QuestionFigure } from '#web/search/question-answer.tsx'
+import { rememberQuestion } from '#web/search/recent-questions.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -96,6 +97,10 @@ export function ItemsPage() {
     if (question !== undefined) router.push('/items')
     for (const set of [setFilterText, setText, setArchived]) set(undefined)
   }
+  const answered = result !== undefined ? question : undefined
+  useEffect(() => {
+    if (answered) rememberQuestion(answered)
+  }, [answered])
   const mayWrite = can('item:write')
   useShortcut(
     mayWrite

@@ -44,8 +44,9 @@ export function ItemsToolbar({
         {onArchived ? (
           <Menu
             trigger={
-              <Button look="quiet" aria-label={t('archivedLabel')} title={t('archivedLabel')}>
+              <Button look="quiet" title={t('archivedLabel')}>
                 <Archive />
+                <span className="sr-only">{t('archivedLabel')}</span>
                 <span className={archived === 'exclude' ? 'max-md:sr-only' : ''}>{t(archived)}</span>
               </Button>
             }

@@ -10,8 +10,10 @@ import { ItemFields, itemFieldPaths } from '#web/item/item-fields.tsx'
 import { dropDraft, keepDraft, keptDraft } from '#web/item/kept-draft.ts'
 import { showFieldProblems } from '#web/lib/form-problems.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { useSchema } from '#web/schema/use-schema.ts'
+import { Forbidden } from '#web/shell/forbidden.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -20,6 +22,11 @@ import { toastDone } from '#web/ui/toast.tsx'
 
 /** Creates an item. What is typed survives a reload of the tab. */
 export function NewItemPage() {
+  const { can } = useSession()
+  return can('item:write') ? <Allowed /> : <Forbidden />
+}
+
+function Allowed() {
   const t = useTranslations('item.form')
   const item = useTranslations('item')
   const ui = useTranslations('ui')

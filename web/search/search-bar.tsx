@@ -5,7 +5,7 @@ import { type FormEvent, type KeyboardEvent, Suspense, useEffect, useId, useRef,
 import { useTranslations } from 'use-intl'
 import { en } from '#contract/words/en.ts'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { rememberQuestion, useRecentQuestions } from '#web/search/recent-questions.ts'
+import { useRecentQuestions } from '#web/search/recent-questions.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { floatClass, floatItemClass } from '#web/ui/overlay.ts'
@@ -49,7 +49,6 @@ function SearchForm() {
   const shown = open && suggestions.length > 0
   const ask = (question: string) => {
     const trimmed = question.trim()
-    if (trimmed) rememberQuestion(trimmed)
     setOpen(false)
     setActive(undefined)
     setText(trimmed)

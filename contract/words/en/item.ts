@@ -128,7 +128,6 @@ export const item = {
     cost: 'Cost',
     reorderPoint: 'Reorder point',
     reorderHelp: 'Below this, the item shows up as running low.',
-    details: 'Details',
     fields: 'Fields',
     fieldsOf: 'Fields of {type}',
     noFields: 'There are no fields of your own yet.',
@@ -148,7 +147,6 @@ export const item = {
     saved: '{name} was saved',
     draftKept: 'Your draft from before is back.',
     draftDrop: 'Start over',
-    mistakes: '{count, plural, one {One field needs care.} other {# fields need care.}}',
     conflictTitle: 'Someone changed this item meanwhile',
     conflict: 'Nothing of yours is lost. Load what they saved: the fields you changed keep your values.',
     conflictLoad: 'Load their version',
@@ -188,6 +186,5 @@ export const item = {
     again: 'Reversal taken back',
     againReason: 'Recorded again after a reversal',
     lines: 'in {count, plural, one {# line} other {# lines}}',
-    balanceOf: '{amount} at {location}',
   },
 } as const

@@ -1,6 +1,5 @@
 /** Asking in plain language. */
 export const search = {
-  understood: 'Understood as',
   notUnderstood: 'Not understood, so left out: {words}.',
   quoted: '“{words}”',
   answer: 'Answer',
