@@ -44,7 +44,7 @@ export function ColumnMapping({
             const problem = serverProblems.get(column.header) ?? (target && twice.has(target) ? t('twice') : undefined)
             return (
               <li
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same heading
+                // Two columns may have the same heading.
                 key={`${index} ${column.header}`}
                 className={classNames(
                   'grid items-center gap-x-4 gap-y-1.5 px-4 py-2.5 sm:grid-cols-[minmax(0,1fr)_15rem]',

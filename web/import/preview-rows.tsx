@@ -26,7 +26,7 @@ export function PreviewRows({ preview, mapping }: { preview: ImportPreview; mapp
                 const target = mapping[column.header]
                 return (
                   <th
-                    // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same heading
+                    // Two columns may have the same heading.
                     key={`${index} ${column.header}`}
                     scope="col"
                     className="sticky top-0 max-w-64 border-b bg-surface px-3 py-1.5 text-left align-bottom whitespace-nowrap first:pl-4 last:pr-4"
@@ -42,11 +42,11 @@ export function PreviewRows({ preview, mapping }: { preview: ImportPreview; mapp
           </thead>
           <tbody>
             {preview.rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity
+              // Rows of a file have no other identity.
               <tr key={index}>
                 {preview.columns.map((column, at) => (
                   <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same heading
+                    // Two columns may have the same heading.
                     key={`${at} ${column.header}`}
                     className={classNames(
                       'h-8 max-w-64 truncate border-b px-3 whitespace-nowrap first:pl-4 last:pr-4',

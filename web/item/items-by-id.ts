@@ -1,17 +1,30 @@
 'use client'
 import { useQueries } from '@tanstack/react-query'
-import { getItem, type Item } from '#contract/item.ts'
+import { type ItemRow, listItems } from '#contract/item.ts'
 import { api } from '#web/lib/api.ts'
 import { readKey } from '#web/lib/read.ts'
 
-/** Items by id, as far as they are read; each is read once and kept for ten minutes. */
-export function useItemsById(ids: readonly string[]): ReadonlyMap<string, Item> {
+/** Ids asked for in one request; a list that grows at its end asks again for its last part only. */
+const part = 100
+
+/** Items by id, archived ones too, as far as they are read; kept for ten minutes. */
+export function useItemsById(ids: readonly string[]): ReadonlyMap<string, ItemRow> {
+  const unique = [...new Set(ids)]
+  const parts = Array.from({ length: Math.ceil(unique.length / part) }, (_, n) =>
+    unique.slice(n * part, (n + 1) * part),
+  )
   return useQueries({
-    queries: [...new Set(ids)].map((itemId) => ({
-      queryKey: readKey(getItem, { params: { itemId } }),
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.call(getItem, { params: { itemId }, signal }),
-      staleTime: 600_000,
-    })),
-    combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
+    queries: parts.map((value) => {
+      const query = { filter: { field: 'id', op: 'in', value } as const, limit: part, archived: 'include' as const }
+      return {
+        queryKey: readKey(listItems, { query }),
+        // the client writes the filter as JSON into the address, which is the parameter's wire form
+        queryFn: ({ signal }: { signal: AbortSignal }) => api.call(listItems, { query: query as never, signal }),
+        staleTime: 600_000,
+        placeholderData: (before: Awaited<ReturnType<typeof api.call<typeof listItems>>> | undefined) => before,
+      }
+    }),
+    combine: (results) =>
+      new Map(results.flatMap(({ data }) => data?.data ?? []).map((item) => [item.id, item] as const)),
   })
 }

@@ -81,9 +81,7 @@ function TextBox({ text, onText }: { text: string; onText: (text: string | undef
     if (asked === sent.current) return
     sent.current = asked
     onText(asked || undefined)
-    // Only what was typed moves the address; a change of the address itself must not be written back.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [rested])
+  }, [rested, onText])
   return (
     <span className="relative flex min-w-0 items-center max-sm:order-1 max-sm:flex-1 sm:w-60">
       <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-faint" />

@@ -194,7 +194,7 @@ function Suggestions({
                   {t(suggestion.kind === 'recent' ? 'recent' : 'examples')}
                 </p>
               ) : null}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input moves and picks by keyboard */}
+              {/* The input moves and picks by keyboard. */}
               <div
                 id={`${id}-${index}`}
                 role="option"
