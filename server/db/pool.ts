@@ -34,5 +34,8 @@ export function createPool({ url, size, applicationName }: PoolOptions): pg.Pool
   })
   // An idle connection that breaks (the database restarts) leaves the pool by itself; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The pool listens to idle connections only. One that breaks while it is lent out fails the queries on it, which is how
+  // its borrower learns of it; the event besides, without a listener, would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
