@@ -35,6 +35,7 @@ export type Item = z.output<typeof item>
 
 /** A row of the items list: with its stock over all real locations. */
 export const itemRow = item.extend({ onHand: decimal, reserved: decimal }).meta({ id: 'ItemRow' })
+export type ItemRow = z.output<typeof itemRow>
 
 const changeable = z
   .object({

@@ -1,5 +1,5 @@
 import type { FieldKind } from '#contract/field.ts'
-import { toSlotValue } from '#core/attribute/slots.ts'
+import { mirroredLength, toSlotValue } from '#core/attribute/slots.ts'
 import { isDay } from '#core/attribute/validate-attributes.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -12,10 +12,16 @@ export interface ItemColumn {
   expression: string
   /** how a filter's value is written to be compared */
   write?: (value: string | number) => string | number
+  /** the text itself, where `expression` is its mirror, which is cut */
+  whole?: ItemColumn
 }
 
-/** Core columns of `item i` by their names in filters and sorts. */
-export const coreColumns: Readonly<Record<string, ItemColumn>> = {
+/** The core column of `item i` by its name in filters and sorts. */
+export function findCoreColumn(name: string): ItemColumn | undefined {
+  return Object.hasOwn(coreColumns, name) ? coreColumns[name] : undefined
+}
+
+const coreColumns: Readonly<Record<string, ItemColumn>> = {
   sku: { kind: 'text', expression: 'i.sku_key' },
   name: { kind: 'text', expression: 'i.name_key' },
   description: { kind: 'text', expression: 'lower(i.description)' },
@@ -41,7 +47,22 @@ export function findAttribute(name: string, fields: readonly MirroredField[]): I
 function mirrored(field: MirroredField, slot: string): ItemColumn {
   // slots are names of columns, written by us only
   const kind = slot.startsWith('text') ? 'text' : 'float'
-  return { kind, expression: `i.${slot}`, write: (value) => toSlotValue(field.kind, checked(field, value)) }
+  const mirror = {
+    kind,
+    expression: `i.${slot}`,
+    write: (value) => toSlotValue(field.kind, checked(field, value)),
+  } as const
+  return field.kind === 'text' ? { ...mirror, whole: plain(field) } : mirror
+}
+
+/** Whether a value is as long as what a mirror cuts: then only the whole text tells. */
+export function exceedsMirror(value: unknown): boolean {
+  return typeof value === 'string' && value.length >= mirroredLength
+}
+
+/** SQL: the mirror may be cut. PostgreSQL counts characters, of which the mirror's length holds two units each at most. */
+export function mayBeCut(expression: string): string {
+  return `length(${expression}) >= ${mirroredLength / 2}`
 }
 
 const plainKinds: Record<FieldKind, { kind: ColumnKind; cast: string }> = {
@@ -86,5 +107,5 @@ const figures: Readonly<Record<string, string>> = {
 
 /** The expression on `balance b` of a stock figure's name. */
 export function stockFigure(name: string): string | undefined {
-  return figures[name]
+  return Object.hasOwn(figures, name) ? figures[name] : undefined
 }

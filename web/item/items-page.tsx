@@ -25,6 +25,7 @@ import { LoadMore } from '#web/ui/load-more.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
 import { VirtualTable } from '#web/ui/virtual-table.tsx'
 
 /** All items, or those a question or conditions in the address ask for. */
@@ -108,6 +109,7 @@ export function ItemsPage() {
       : undefined,
   )
   const { pages } = items
+  const wide = useMedia('(min-width: 640px)', true)
   const fetchNextPage = pages?.fetchNextPage
   const mayFetch = Boolean(pages?.hasNextPage && !pages.isFetchingNextPage)
   const reachEnd = useCallback(() => {
@@ -205,6 +207,7 @@ export function ItemsPage() {
                 pages={pages ?? { hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined }}
                 count={rows.length}
                 total={items.total}
+                watch={!wide}
               />
             ) : null}
           </>

@@ -9,20 +9,31 @@ type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage:
 /**
  * The foot of a list read by cursor: how many are shown, and the next page on a click or as its end comes near.
  * @param total  rows in all, where the server said so
+ * @param watch  false under a table that scrolls by itself: this foot is always in sight there, and would load without end
  */
-export function LoadMore({ pages, count, total }: { pages: Pages; count: number; total?: number | undefined }) {
+export function LoadMore({
+  pages,
+  count,
+  total,
+  watch = true,
+}: {
+  pages: Pages
+  count: number
+  total?: number | undefined
+  watch?: boolean
+}) {
   const t = useTranslations('ui')
   const mark = useRef<HTMLDivElement>(null)
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   useEffect(() => {
     const element = mark.current
-    if (!element || !hasNextPage || isFetchingNextPage) return
+    if (!watch || !element || !hasNextPage || isFetchingNextPage) return
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && fetchNextPage(), {
       rootMargin: '400px',
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  }, [watch, hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
     <div
       ref={mark}
