@@ -29,11 +29,13 @@ export function createPostgresQueue(options: { database: Database; systemUrl: st
 
 async function work(options: WorkOptions, systemUrl: string, log: Log): Promise<QueueWorker> {
   const { registry, concurrency, graceMs = 5000 } = options
-  // Two connections besides those of the jobs: one listens, one completes.
   const pool = new pg.Pool({
     connectionString: systemUrl,
+    // two besides those of the jobs: one listens, one completes
     max: concurrency + 2,
     application_name: 'inventory-pro queue',
+    // What a crash of the database takes back, a job taken or ended, is done again: handlers bear it.
+    options: '-c synchronous_commit=off',
   })
   pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'))
   pool.on('connect', (client) => client.on('error', () => undefined))
