@@ -3,7 +3,7 @@ import type { Role } from '#contract/permissions.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Actor, Authenticator, Person } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { createAddressLimit } from './address-limit.ts'
+import { createAddressLimit, toNetwork } from './address-limit.ts'
 import { assertOwnWrite } from './same-site.ts'
 import { parseSessionCookie, sessionCookieName } from './session-cookie.ts'
 import { ShortMemory } from './short-memory.ts'
@@ -69,8 +69,12 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
       if (!cookie.isSigned(secret)) return undefined
       return known(req, () => loadSession(database, key))
     })
-    if (!session || session.expiresAtMs <= Date.now()) return undefined
-    assertOwnWrite(req, publicUrl)
+    return session && session.expiresAtMs > Date.now() ? session : undefined
+  }
+
+  async function findOwnSession(req: FastifyRequest): Promise<Session | undefined> {
+    const session = await findSession(req)
+    if (session) assertOwnWrite(req, publicUrl)
     return session
   }
 
@@ -118,7 +122,7 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
   return {
     async findPerson(req) {
       if (req.headers.authorization !== undefined) return undefined
-      return (await findSession(req))?.person
+      return (await findOwnSession(req))?.person
     },
     async findActor(req) {
       const { authorization } = req.headers
@@ -129,8 +133,14 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
         if (actor && tenantId && tenantId !== actor.tenantId) throw new AppError('not_found')
         return actor
       }
-      const session = await findSession(req)
+      const session = await findOwnSession(req)
       return session && findMember(session.person, tenantId)
+    },
+    async findRateKey(req) {
+      const { authorization } = req.headers
+      const caller =
+        authorization === undefined ? (await findSession(req))?.person : await findKeyHolder(req, authorization)
+      return caller?.id ?? toNetwork(req.ip)
     },
     settle: async () => {
       await Promise.all(besides)

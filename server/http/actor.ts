@@ -30,4 +30,10 @@ export interface Authenticator {
    * @throws AppError unauthenticated, not_found (a tenant that is not theirs), csrf
    */
   findActor(req: FastifyRequest): Promise<Actor | undefined>
+  /**
+   * Whom a rate limit counts: the API key or person the request's credential stands for, else its network address. A
+   * made-up credential is nobody's, so inventing more of them gains nothing.
+   * @throws AppError rate_limited  too many unknown credentials from this address
+   */
+  findRateKey(req: FastifyRequest): Promise<string>
 }

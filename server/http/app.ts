@@ -14,7 +14,7 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Authenticator } from './actor.ts'
 import { AppError, toProblem } from './app-error.ts'
-import { callerKey } from './caller-key.ts'
+import { readJsonBodies } from './json-body.ts'
 import { createReplyVault, type ReplyVault } from './reply-vault.ts'
 
 /** What features register their routes on. */
@@ -34,7 +34,7 @@ export interface AppOptions {
   /** the installation's */
   secret?: string
   logLevel?: string
-  /** requests a minute of one key, session or address; 0: no limit */
+  /** requests a minute of one key or person, or of one address where nobody is known by the credential; 0: no limit */
   rateLimitPerMinute?: number
   trustProxy?: boolean
   uploadLimitMb?: number
@@ -55,7 +55,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     genReqId: (req) => readRequestId(req.headers['x-request-id']) ?? crypto.randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // an address that is none is refused before any hook runs, so without the headers that the hooks add
+    frameworkErrors: (error, req, reply) => {
+      void reply.header('content-security-policy', "default-src 'none'").header('x-content-type-options', 'nosniff')
+      sendError(error, req, reply)
+    },
   })
+  readJsonBodies(fastify)
   fastify.setErrorHandler((error, req, reply) => sendError(error, req, reply))
   fastify.setNotFoundHandler((req, reply) => sendError(new AppError('not_found', { instance: req.url }), req, reply))
   fastify.addHook('onResponse', async (req, reply) => logRequest(req.log, req, reply))
@@ -68,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await fastify.register(fastifyRateLimit, {
       max: options.rateLimitPerMinute,
       timeWindow: 60_000,
-      keyGenerator: callerKey,
+      keyGenerator: (req) => options.authenticator.findRateKey(req),
       allowList: (req) => !req.url.startsWith('/api/') || req.url.startsWith('/api/v1/health/'),
       errorResponseBuilder: (_req, context) =>
         new AppError('rate_limited', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
@@ -111,6 +117,8 @@ function securityHeaders(options: AppOptions) {
 
 /** Fastify's own refusals by their code; what is not here is our fault. */
 const refusals: Record<string, ConstructorParameters<typeof AppError>> = {
+  FST_ERR_BAD_URL: ['invalid_request', { detail: 'The address is not well-formed.' }],
+  FST_ERR_MAX_PARAM_LENGTH: ['not_found'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large'],
   FST_REQ_FILE_TOO_LARGE: ['too_large'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
@@ -131,6 +139,7 @@ function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
     .send(JSON.stringify(problem))
 }
 

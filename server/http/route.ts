@@ -113,6 +113,8 @@ function register(app: App, endpoint: Endpoint, handle: Handle): void {
   app.fastify.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    // a HEAD would open a stream that nobody closes
+    exposeHeadRoute: endpoint.transport !== 'events',
     handler: handle,
   })
 }
@@ -160,7 +162,7 @@ function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer: Resp
 }
 
 function sendText(reply: FastifyReply, status: number, body: string) {
-  reply.code(status)
+  reply.code(status).header('cache-control', 'no-store')
   if (body === '') return reply.send()
   return reply.header('content-type', 'application/json; charset=utf-8').send(body)
 }
