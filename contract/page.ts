@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { filter } from './filter.ts'
 
+/** Deeper than any shape here; checked before a shape is, which goes down by recursion. */
+const deepest = 64
+
 /** A query parameter that holds JSON of the given shape. */
 export const jsonParameter = <T extends z.ZodType>(shape: T) =>
   z
@@ -8,13 +11,25 @@ export const jsonParameter = <T extends z.ZodType>(shape: T) =>
     .max(20_000)
     .transform((value, context) => {
       try {
-        return JSON.parse(value) as unknown
+        const parsed: unknown = JSON.parse(value)
+        if (!isDeeperThan(parsed, deepest)) return parsed
+        context.addIssue({ code: 'custom', message: `At most ${deepest} levels.` })
       } catch {
         context.addIssue({ code: 'custom', message: 'Must be JSON.' })
-        return z.NEVER
       }
+      return z.NEVER
     })
     .pipe(shape)
+
+/** Goes through the levels one by one, so that no depth exhausts the stack. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let level = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
+  return false
+}
 
 export const limit = z.coerce.number().int().min(1).max(200).default(50)
 

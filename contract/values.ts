@@ -17,8 +17,11 @@ export const nonNegativeDecimal = decimal.refine(
   'Must not be negative.',
 )
 
-/** An instant in UTC or with an offset. */
-export const instant = z.iso.datetime({ offset: true }).meta({ example: '2026-11-23T09:30:00Z' })
+/** An instant in UTC or with an offset, of the years 1000 to 9999. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isStorable, 'Must lie in the years 1000 to 9999, with an offset of at most 14 hours.')
+  .meta({ example: '2026-11-23T09:30:00Z' })
 /** A calendar day without a time. */
 export const day = z.iso.date()
 
@@ -45,6 +48,13 @@ export const key = z
 export const version = z.int().min(1)
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter ISO 4217 code.')
 export const timeZone = z.string().refine(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.')
+
+/** PostgreSQL knows no year 0 and no offset of 16 hours, and writes other years in another form. */
+function isStorable(text: string): boolean {
+  const at = Date.parse(text)
+  const [, hours = '0'] = /[+-](\d\d):\d\d$/.exec(text) ?? []
+  return at >= Date.UTC(1000, 0) && at < Date.UTC(10_000, 0) && Number(hours) <= 14
+}
 
 function isTimeZone(value: string): boolean {
   try {

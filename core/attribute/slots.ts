@@ -42,7 +42,8 @@ export function toSlots(
 ) {
   const values: (string | number | null)[] = slots.map(() => null)
   for (const field of fields) {
-    const value = attributes[field.key]
+    // a field may be named `constructor`
+    const value = Object.hasOwn(attributes, field.key) ? attributes[field.key] : undefined
     if (field.slot === null || value === undefined) continue
     values[slots.findIndex((slot) => slot === field.slot)] = toSlotValue(field.kind, value)
   }

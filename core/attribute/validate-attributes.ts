@@ -65,7 +65,7 @@ export function validateAttributes(
     if (
       applies &&
       field.required &&
-      !(field.key in attributes) &&
+      !Object.hasOwn(attributes, field.key) &&
       !problems.some((problem) => problem.key === field.key)
     ) {
       problems.push({ key: field.key, message: `"${field.name}" is required.` })
@@ -119,9 +119,9 @@ function readBoolean(field: FieldRule, value: string | number | boolean): Readin
   return { message: `"${field.name}" takes yes or no.` }
 }
 
-/** Whether the text is a day of the calendar: "2026-02-30" is not. */
+/** Whether the text is a day of the calendar: "2026-02-30" is not, nor is one of the year 0, which databases do not know. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }

@@ -28,7 +28,7 @@ export function filePath(dataDir: string, tenantId: string, id: string): string 
  * Writes an upload to disk as it arrives, never holding more than a buffer of it. The content appears under its name only
  * when it is complete; what fails leaves nothing. Its row is `insertFile`'s, in the caller's transaction.
  * @param source     its `truncated` flag, if it has one, says that the sender was cut off at a limit
- * @throws AppError  too_large
+ * @throws AppError  too_large, invalid_request (the upload broke off)
  */
 export async function storeFile(
   dataDir: string,
@@ -59,6 +59,9 @@ export async function storeFile(
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })
+    // a failed disk ends the source too, with the error of its system call
+    if (error === upload.source.errored && !(error instanceof AppError) && !('syscall' in Object(error)))
+      throw new AppError('invalid_request', { detail: 'The upload broke off.' }, { cause: error })
     throw error
   }
   return { id, name: cleanName(upload.name), mediaType: upload.mediaType.slice(0, 200), size, sha256: hash.digest() }

@@ -18,6 +18,7 @@ import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { importTask, reversalTask } from './jobs.ts'
@@ -55,9 +56,7 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
   route(app, getImport, async ({ tx, params }) => toImport(await getRow(tx, params.importId)))
 
   routeStream(app, uploadImport, async ({ actor, query, req, reply }) => {
-    if (!req.isMultipart()) throw new AppError('unsupported_media_type')
-    const part = await req.file()
-    if (!part) throw new AppError('invalid_request', { detail: 'Send one file, as the part named "file".' })
+    const part = await readUpload(req)
     const { tenantId } = actor
     const upload = { name: part.filename, mediaType: part.mimetype, source: part.file }
     const file = await storeFile(dataDir, tenantId, upload, uploadLimitMb * 1024 * 1024)

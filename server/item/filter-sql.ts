@@ -1,12 +1,21 @@
 import type { Condition, Filter } from '#contract/filter.ts'
+import { id, instant } from '#contract/values.ts'
 import { isDay } from '#core/attribute/validate-attributes.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { coreColumns, type ColumnKind, findAttribute, stockFigure } from './item-columns.ts'
+import {
+  type ColumnKind,
+  exceedsMirror,
+  findAttribute,
+  findCoreColumn,
+  type ItemColumn,
+  mayBeCut,
+  stockFigure,
+} from './item-columns.ts'
 
 /** Most items a free-text node considers; better matches come first. */
-const mostTextMatches = 10_000
+export const mostTextMatches = 10_000
 
 /** Whose items a filter speaks of. */
 export interface FilterScope {
@@ -63,7 +72,7 @@ function compileCondition(sql: SqlText, condition: Condition, fields: readonly M
   if (field === 'state') return compileState(sql, condition)
   const stock = stockFigure(field)
   if (stock) return compare(sql, condition, { kind: 'number', expression: stockSum(sql, stock, condition.location) })
-  const column = coreColumns[field]
+  const column = findCoreColumn(field)
   if (column) return compare(sql, condition, column)
   const attribute = findAttribute(field, fields)
   if (attribute) return compare(sql, condition, attribute)
@@ -93,13 +102,6 @@ function compileState(sql: SqlText, condition: Condition): string {
   }
 }
 
-interface Comparable {
-  kind: ColumnKind
-  expression: string
-  /** how a value is written for this expression, when not as it is */
-  write?: (value: string | number) => string | number
-}
-
 const symbols = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
 const casts: Record<ColumnKind, string> = {
   text: 'text',
@@ -111,8 +113,9 @@ const casts: Record<ColumnKind, string> = {
   day: 'date',
 }
 
-function compare(sql: SqlText, condition: Condition, column: Comparable): string {
+function compare(sql: SqlText, condition: Condition, column: ItemColumn): string {
   const { op } = condition
+  if (column.whole && [condition.value].flat().some(exceedsMirror)) return compare(sql, condition, column.whole)
   const { expression, kind } = column
   const bind = (value: unknown) => sql.bind(toValue(condition, column, value), casts[kind])
   switch (op) {
@@ -132,7 +135,9 @@ function compare(sql: SqlText, condition: Condition, column: Comparable): string
       if (kind !== 'text' || typeof condition.value !== 'string')
         throw refuse(condition, `"${op}" takes text, on a text field.`)
       const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(condition.value.toLowerCase())}%`
-      return `${expression} like ${sql.bind(pattern, 'text')}`
+      const like = `like ${sql.bind(pattern, 'text')}`
+      if (op === 'startsWith' || !column.whole) return `${expression} ${like}`
+      return `(${expression} ${like} or (${mayBeCut(expression)} and ${column.whole.expression} ${like}))`
     }
     case 'ne':
       return `${expression} is distinct from ${bind(single(condition))}`
@@ -154,9 +159,14 @@ const forms: Record<ColumnKind, { test: (value: unknown) => boolean; takes: stri
   number: { test: isNumber, takes: 'a number' },
   float: { test: () => true, takes: 'a value' },
   boolean: { test: (value) => typeof value === 'boolean', takes: 'true or false' },
-  id: { test: (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value), takes: 'an identifier' },
-  instant: { test: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), takes: 'an instant' },
+  id: { test: (value) => typeof value === 'string' && id.safeParse(value).success, takes: 'an identifier' },
+  instant: { test: isInstant, takes: 'an instant' },
   day: { test: (value) => typeof value === 'string' && isDay(value), takes: 'a day' },
+}
+
+/** An instant, or the day that begins with one. */
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && (isDay(value) || instant.safeParse(value).success)
 }
 
 function isNumber(value: unknown): boolean {
@@ -165,7 +175,7 @@ function isNumber(value: unknown): boolean {
     : typeof value === 'string' && /^-?\d{1,18}(\.\d{1,9})?$/.test(value)
 }
 
-function toValue(condition: Condition, column: Comparable, value: unknown): unknown {
+function toValue(condition: Condition, column: ItemColumn, value: unknown): unknown {
   const form = forms[column.kind]
   if (!form.test(value)) throw refuse(condition, `"${condition.field}" takes ${form.takes}.`)
   if (column.write) return column.write(value as string | number)

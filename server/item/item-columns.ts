@@ -47,11 +47,8 @@ export function findAttribute(name: string, fields: readonly MirroredField[]): I
 function mirrored(field: MirroredField, slot: string): ItemColumn {
   // slots are names of columns, written by us only
   const kind = slot.startsWith('text') ? 'text' : 'float'
-  const mirror = {
-    kind,
-    expression: `i.${slot}`,
-    write: (value) => toSlotValue(field.kind, checked(field, value)),
-  } as const
+  const write = (value: string | number) => toSlotValue(field.kind, checked(field, value))
+  const mirror: ItemColumn = { kind, expression: `i.${slot}`, write }
   return field.kind === 'text' ? { ...mirror, whole: plain(field) } : mirror
 }
 

@@ -5,8 +5,8 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, type Position, toCursor } from '#server/http/cursor.ts'
-import { compileFilter, type FilterScope, stockSum, toTsQuery } from './filter-sql.ts'
-import { coreColumns, findAttribute, stockFigure } from './item-columns.ts'
+import { compileFilter, compileText, type FilterScope, mostTextMatches, stockSum, toTsQuery } from './filter-sql.ts'
+import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
 
 /** The wire form of `item i`, made by the database: half the cost of rows parsed and written again. */
 export const itemJson = `
@@ -63,7 +63,9 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readon
   const where = selection(sql, query, { tenantId: tx.tenantId, fields })
   const ranked = query.text !== undefined && query.sort.length === 0
   const order = ranked ? undefined : toOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields)
-  const statement = ranked ? rankedPage(sql, query, where, tx.tenantId) : sortedPage(sql, query, where, order as Order)
+  const statement = ranked
+    ? rankedPage(sql, query, where, tx.tenantId)
+    : sortedPage(sql, query, where, order as Order, tx.tenantId)
   const page = { name: statementName(statement), planEachTime: true, text: statement, values: sql.values }
   // the count is sent first: the page's statement may end the transaction
   const [total, [row]] = await Promise.all([
@@ -82,7 +84,7 @@ export async function countItems(tx: Tx, query: ItemSelection, fields: readonly 
   const text =
     query.text === undefined
       ? ''
-      : `join search_item_ids(${toTsQuery(sql, query.text, tx.tenantId)}, 10000) t on t.id = i.id`
+      : `join search_item_ids(${toTsQuery(sql, query.text, tx.tenantId)}, ${mostTextMatches}) t on t.id = i.id`
   const statement = `select count(*) as count from item i ${text} where ${where}`
   const [row] = await tx.query<{ count: number }>({
     name: statementName(statement),
@@ -110,7 +112,7 @@ interface Order {
 function toOrder(sql: SqlText, sort: SortOrder, fields: readonly MirroredField[]): Order {
   const figure = stockFigure(sort.field)
   if (figure) return { expression: stockSum(sql, figure, sort.location), nullable: false, descending: sort.descending }
-  const column = coreColumns[sort.field] ?? findAttribute(sort.field, fields)
+  const column = findCoreColumn(sort.field) ?? findAttribute(sort.field, fields)
   if (!column)
     throw new AppError('invalid_value', {
       detail: `Items cannot be sorted by "${sort.field}".`,
@@ -120,11 +122,12 @@ function toOrder(sql: SqlText, sort: SortOrder, fields: readonly MirroredField[]
   return { expression: column.expression, nullable, descending: sort.descending }
 }
 
-function sortedPage(sql: SqlText, query: ItemPageQuery, where: string, order: Order): string {
+function sortedPage(sql: SqlText, query: ItemPageQuery, where: string, order: Order, tenantId: string): string {
   const direction = order.descending ? 'desc' : 'asc'
   const nulls = order.nullable ? ' nulls last' : ''
   const after = parseCursor(query.cursor, 2)
-  const from = after ? ` and ${afterPosition(sql, order, after)}` : ''
+  const text = query.text === undefined ? '' : ` and ${compileText(sql, query.text, tenantId)}`
+  const from = text + (after ? ` and ${afterPosition(sql, order, after)}` : '')
   return `
     with picked as (
       select i.id, ${order.expression} as position from item i
@@ -151,12 +154,24 @@ function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId:
   const offset = after ? Number(after[0]) : 0
   if (!Number.isSafeInteger(offset) || offset < 0 || offset > 10_000)
     throw new AppError('invalid_request', { detail: 'cursor: Pass the nextCursor of the page before, unchanged.' })
-  const most = query.filter ? 10_000 : offset + query.limit + 1
+  const needed = offset + query.limit + 1
+  const words = toTsQuery(sql, query.text ?? '', tenantId)
+  const search = (most: number) => `search_item_ids(${words}, ${most})`
+  const selected = (source: string) => `select i.id, t.rank from ${source} t join item i on i.id = t.id where ${where}`
+  // The best matches that fill a page are enough, unless the selection leaves some of them out: then all are looked through.
+  const matches = query.filter
+    ? `matched as (${selected(search(mostTextMatches))})`
+    : `best as materialized (select id, rank from ${search(needed)}),
+    kept as materialized (${selected('best')}),
+    matched as (
+      select * from kept
+      union
+      ${selected(search(mostTextMatches))} and (select count(*) from best) = ${needed} and (select count(*) from kept) < ${needed})`
   return `
-    with picked as (
-      select i.id, t.rank, row_number() over (order by t.rank desc, i.id) as n
-      from search_item_ids(${toTsQuery(sql, query.text ?? '', tenantId)}, ${most}) t join item i on i.id = t.id
-      where ${where} order by n limit ${query.limit + 1} offset ${offset})
+    with ${matches},
+    picked as (
+      select m.id, m.rank, row_number() over (order by m.rank desc, m.id) as n
+      from matched m order by n limit ${query.limit + 1} offset ${offset})
     select json_agg(${rowJson} order by p.n) filter (where p.n <= ${offset + query.limit})::text as data, count(*) as size,
       json_build_array(${offset + query.limit}) as last
     from picked p join item i on i.id = p.id ${itemStock}`
