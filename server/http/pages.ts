@@ -28,7 +28,7 @@ export async function servePages({ fastify }: App, folder: string, devUrl?: stri
     serve: false,
     cacheControl: false,
     etag: true,
-    preCompressed: false,
+    preCompressed: true,
   })
   const sendPage = (reply: FastifyReply, page: string) => {
     const policy = String(reply.getHeader('content-security-policy') ?? '')

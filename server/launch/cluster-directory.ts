@@ -6,8 +6,8 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
-  statSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'

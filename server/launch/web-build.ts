@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { compressPages } from './compress-pages.ts'
 import { StartupError } from './startup-error.ts'
 
 /** What the pages are made from; anything else may change without a new build. */
@@ -29,6 +30,7 @@ export async function buildWeb(root: string, signal: AbortSignal, onProgress: (l
   )
   try {
     await runNextBuild(root, signal)
+    await compressPages(join(root, 'web/out'))
   } finally {
     clearInterval(heartbeat)
   }
