@@ -14,6 +14,10 @@ it('gives back what it sealed, and shows nothing of it meanwhile', () => {
 it('opens neither what was changed nor what another secret sealed', () => {
   const sealed = createReplyVault('a secret').seal('{"role":"staff"}')
   const changed = `${sealed.slice(0, -4)}AAAA`
-  for (const [secret, text] of [['a secret', changed], ['another', sealed], ['a secret', 'x']] as const)
+  for (const [secret, text] of [
+    ['a secret', changed],
+    ['another', sealed],
+    ['a secret', 'x'],
+  ] as const)
     expect(() => createReplyVault(secret).open(text)).toThrow(expect.objectContaining({ code: 'conflict' }))
 })

@@ -30,7 +30,11 @@ export function createReplyVault(secret: string | undefined): ReplyVault {
         decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
         return decipher.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
       } catch (cause) {
-        throw new AppError('conflict', { detail: 'This was done already; its answer can no longer be read.' }, { cause })
+        throw new AppError(
+          'conflict',
+          { detail: 'This was done already; its answer can no longer be read.' },
+          { cause },
+        )
       }
     },
   }
