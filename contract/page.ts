@@ -38,7 +38,7 @@ export const listQuery = z.object({
   limit,
   cursor: z.string().max(2_000).optional(),
   sort: z.string().max(80).optional(),
-  filter: jsonParameter(filter).optional(),
+  filter: jsonParameter(filter).optional().meta({ description: 'A tree of the schema `Filter`, as JSON.' }),
 })
 
 /** A keyset page: pass `nextCursor` on to read further; null at the end. */

@@ -40,6 +40,7 @@ function toOperation(endpoint: Endpoint) {
   const present = (schema: z.ZodType) => (schema instanceof z.ZodUndefined ? undefined : schema)
   const body = present(endpoint.body)
   const response = present(endpoint.response)
+  const replyHeaders = isRepeatable(endpoint) ? replayed : undefined
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
@@ -63,8 +64,12 @@ function toOperation(endpoint: Endpoint) {
         : {}),
     responses: {
       [endpoint.status]: response
-        ? { description: endpoint.summary, content: { [mediaTypes[endpoint.transport]]: { schema: response } } }
-        : { description: 'Done; no content.' },
+        ? {
+            description: endpoint.summary,
+            headers: replyHeaders,
+            content: { [mediaTypes[endpoint.transport]]: { schema: response } },
+          }
+        : { description: 'Done; no content.', headers: replyHeaders },
       ...errorResponses(endpoint),
     },
   }
@@ -77,8 +82,24 @@ const mediaTypes = {
   file: 'text/csv',
 } as const
 
+const replayed = z.object({
+  'idempotency-replayed': z
+    .literal('true')
+    .optional()
+    .meta({ description: 'This is the answer to an earlier request with the same Idempotency-Key.' }),
+})
+
+const retryAfter = z.object({
+  'retry-after': z.int().optional().meta({ description: 'Seconds to wait.' }),
+})
+
+/** Whether a repeated Idempotency-Key has one effect: a write of one JSON body by somebody. */
+function isRepeatable(endpoint: Endpoint): boolean {
+  return endpoint.method !== 'GET' && endpoint.access !== 'public' && endpoint.transport === 'json'
+}
+
 function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
-  if (endpoint.method === 'GET' || endpoint.access === 'public') return undefined
+  if (!isRepeatable(endpoint)) return undefined
   return z.object({
     'idempotency-key': z
       .string()
@@ -96,6 +117,9 @@ function errorResponses(endpoint: Endpoint) {
   if (endpoint.access !== 'public') codes.add('unauthenticated')
   if (endpoint.access !== 'public' && endpoint.access !== 'person') codes.add('forbidden')
   if (endpoint.path.includes('{')) codes.add('not_found')
+  if (isRepeatable(endpoint)) codes.add('idempotency_reused').add('idempotency_in_progress')
+  if (endpoint.method !== 'GET') codes.add('too_large').add('unsupported_media_type')
+  if (endpoint.method !== 'GET' && endpoint.access !== 'public') codes.add('csrf')
   if (endpoint.compareAndSet) codes.add('version_mismatch').add('version_required')
   const byStatus = Map.groupBy(codes, (code) => errorCodes[code][0])
   return Object.fromEntries(
@@ -103,6 +127,7 @@ function errorResponses(endpoint: Endpoint) {
       String(status),
       {
         description: group.map((code) => `\`${code}\`: ${errorCodes[code][1]}`).join(' '),
+        ...(status === 429 ? { headers: retryAfter } : {}),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),
