@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyHttpProxy from '@fastify/http-proxy'
 import fastifyStatic from '@fastify/static'
@@ -43,9 +43,11 @@ export async function servePages({ fastify }: App, folder: string, devUrl?: stri
     const page = path === '' ? 'index.html' : `${path}.html`
     if (hashes.has(page)) return sendPage(reply, page)
     if (path.includes('..') || path === '' || path.endsWith('.html')) return sendPage(reply.code(404), '404.html')
-    if (path.startsWith('_next/static/'))
-      return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(path)
-    if (existsSync(join(folder, path))) return reply.header('cache-control', 'no-cache').sendFile(path)
+    // a missing file's answer must not be kept: the next version of the application may have it
+    const isKept = path.startsWith('_next/static/')
+    const file = join(folder, path)
+    if (existsSync(file) && statSync(file).isFile())
+      return reply.header('cache-control', isKept ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(path)
     return sendPage(reply.code(404), '404.html')
   })
 }
