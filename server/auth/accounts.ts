@@ -42,6 +42,8 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', () => undefined)
+  // one that breaks while it is lent out fails the queries on it; the event besides would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const underWay = new Set<Promise<unknown>>()
   const settings = {
     secret,

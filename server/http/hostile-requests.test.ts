@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createField } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
-import { createItem, listItems } from '#contract/item.ts'
+import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
@@ -157,6 +157,25 @@ describe('listing items', () => {
     expect(await skus({ text: 'lamp', sort: 'sku' })).toEqual(['LONG-1'])
     expect(await skus({ text: 'lamp', sort: '-name' })).toEqual(['LONG-1'])
   })
+})
+
+test('archived items leave room on a page of matches, and pages have neither gaps nor repeats', async () => {
+  const own = await testApp.createTenant()
+  for (let n = 0; n < 12; n++) {
+    // the shorter the text the better the rank: the archived ones come first
+    const name = n < 8 ? `Lamp` : `Lamp ${n} with a longer name than others`
+    const { id } = await own.admin.call(createItem, { body: { sku: `P-${n}`, name } })
+    if (n < 8) await own.admin.call(updateItem, { params: { itemId: id }, ifMatch: 1, body: { archived: true } })
+  }
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await own.staff.call(listItems, { query: { text: 'lamp', limit: 2, cursor, total: 'true' } })
+    expect(page.total).toBe(4)
+    seen.push(...page.data.map((item) => item.sku))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(seen.sort()).toEqual(['P-10', 'P-11', 'P-8', 'P-9'])
 })
 
 test('a movement may name one item in all of its 500 lines', async () => {
