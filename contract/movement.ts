@@ -120,5 +120,5 @@ export const reverseMovement = endpoint({
   params,
   body: z.object({ reason: line(500) }).strict(),
   response: movement,
-  errors: ['already_reversed', 'insufficient_stock'],
+  errors: ['already_reversed', 'insufficient_stock', 'invalid_value'],
 })

@@ -21,6 +21,8 @@ export async function serveDocs({ fastify }: App): Promise<void> {
       showDeveloperTools: 'never',
       agent: { disabled: true },
       mcp: { disabled: true },
+      // of the links that lead out of the installation the viewer has no setting for its own
+      customCss: `a[href*='scalar.com'] { display: none !important; }`,
     },
     logLevel: 'silent',
   })
