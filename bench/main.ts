@@ -15,3 +15,5 @@ if (bench) {
   process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [options]; see bench/README.md\n`)
   process.exitCode = 1
 }
+
+export {}

@@ -28,7 +28,6 @@ const manager = [
 const admin = [...manager, 'schema:write', 'tenant:write', 'member:write', 'key:read', 'key:write'] as const
 
 export type Permission = (typeof admin)[number]
-export const permissions: readonly Permission[] = admin
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   admin: new Set(admin),

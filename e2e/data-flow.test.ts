@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApiKey } from '#contract/api-key.ts'
+import { listAudit } from '#contract/audit.ts'
 import { createClient } from '#contract/client.ts'
 import { createField } from '#contract/field.ts'
 import { listForecasts } from '#contract/forecast.ts'
 import { getItem, listItems } from '#contract/item.ts'
 import { listLocations } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
-import { createApiKey } from '#contract/api-key.ts'
-import { listAudit } from '#contract/audit.ts'
 import { getTask } from '#contract/task.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
@@ -107,7 +107,7 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
     body: {
       kind: 'opening',
       effectiveAt: new Date(Date.now() - 320 * day).toISOString(),
-      lines: [{ itemId: created.id, toLocationId: place, quantity: "5000" }],
+      lines: [{ itemId: created.id, toLocationId: place, quantity: '5000' }],
     },
   })
   for (let n = 310; n > 0; n--) {

@@ -1,11 +1,4 @@
-/**
- * Writes what the migrations make, read back from the database's catalogue: `schema.generated.ts` (types for the query
- * builder) and `docs/schema.txt` (tables, keys, policies, grants, for reviewers). `--check` only compares.
- *
- * Run: `npm run generate` (with `--check` in `npm run check`).
- */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 
 const root = join(import.meta.dirname, '../..')
@@ -22,7 +15,11 @@ interface Column {
   generated: boolean
 }
 
-/** The generated files' texts by path, for the database at `adminUrl`. */
+/**
+ * What the migrations make, read back from the catalogue of the database at `adminUrl`, as texts by path:
+ * `schema.generated.ts` (types for the query builder) and `docs/schema.txt` (tables, keys, policies and grants, for
+ * reviewers). `npm run generate` writes them, `npm run check` compares them.
+ */
 export async function describeSchema(adminUrl: string): Promise<Map<string, string>> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
@@ -115,19 +112,4 @@ async function toDump(client: pg.Client, columns: readonly Column[]): Promise<st
      where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`,
   )
   return `${[...lines, ...functions.rows.map((row) => row.text)].join('\n')}\n`
-}
-
-/** Writes the files, or says which are stale. */
-export async function generateSchema(adminUrl: string, check: boolean): Promise<string[]> {
-  const stale: string[] = []
-  for (const [path, text] of await describeSchema(adminUrl)) {
-    const before = await readFile(path, 'utf8').catch(() => '')
-    if (before === text) continue
-    stale.push(path)
-    if (!check) {
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, text)
-    }
-  }
-  return stale
 }

@@ -1,3 +1,4 @@
+import { constants, platform, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { forecastSeries, type SeriesForecast, type SeriesInput } from '#core/forecast/forecast-series.ts'
 import { parseSeriesLine } from './parse-series-line.ts'
@@ -24,5 +25,8 @@ export function answerRequest(request: ForecastRequest): ForecastReply {
   }
   return { kind: 'lines', lines }
 }
+
+// A thread's own priority on Linux: models yield the processor to whoever serves people. Elsewhere it would be the process's.
+if (parentPort && platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 parentPort?.on('message', (request: ForecastRequest) => parentPort?.postMessage(answerRequest(request)))

@@ -55,7 +55,7 @@ export function ForecastHighlights() {
     },
     {
       id: 'demand',
-      header: t('forecast'),
+      header: t('forecastExpected'),
       width: 'w-40',
       align: 'end',
       narrow: 'value',

@@ -31,6 +31,7 @@ export const dashboard = {
   latestEmpty: 'Nothing has moved yet.',
   running: 'Running now',
   forecast: 'What will be needed',
+  forecastExpected: 'Expected',
   forecastNote: 'expected demand, largest first',
   forecastFor: 'next {count, plural, one {# period} other {# periods}}',
   forecastDays: 'next {count, plural, one {# day} other {# days}}',
