@@ -22,6 +22,7 @@ export function findCoreColumn(name: string): ItemColumn | undefined {
 }
 
 const coreColumns: Readonly<Record<string, ItemColumn>> = {
+  id: { kind: 'id', expression: 'i.id' },
   sku: { kind: 'text', expression: 'i.sku_key' },
   name: { kind: 'text', expression: 'i.name_key' },
   description: { kind: 'text', expression: 'lower(i.description)' },
