@@ -1,6 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
@@ -29,10 +29,14 @@ export function useForecastRun(underWay?: string) {
     onSuccess: ({ task }) => setStarted(task.id),
     onError: (error) => toastFailed(problemText(error)),
   })
-  const { data: task } = useTask(taskId, (ended) => {
+  const { data: task } = useTask(taskId)
+  const state = task?.id === started ? task?.state : undefined
+  // By the state, not by watching the end: a short task has ended before it can be watched.
+  useEffect(() => {
+    if (state !== 'succeeded' && state !== 'failed' && state !== 'cancelled') return
     void cache.invalidateQueries({ queryKey: readKey(listForecasts) })
-    if (ended.state === 'succeeded') toastDone(t('done'))
-  })
+    if (state === 'succeeded') toastDone(t('done'))
+  }, [state, cache, t])
   return {
     task: taskId === undefined ? undefined : task,
     starting: start.isPending,
