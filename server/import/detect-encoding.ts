@@ -60,7 +60,11 @@ function detectWide(
   if (sample.length < 8) return undefined
   let even = 0
   let odd = 0
-  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) at % 2 === 0 ? even++ : odd++
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] !== 0) continue
+    if (at % 2 === 0) even++
+    else odd++
+  }
   const half = sample.length / 2
   if (odd > half * 0.6 && even < half * 0.1) return { encoding: 'utf-16le', markLength: 0 }
   if (even > half * 0.6 && odd < half * 0.1) return { encoding: 'utf-16be', markLength: 0 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FieldKind, newField } from '#contract/field.ts'
-import type { ImportOptions, Mapping } from '#contract/import.ts'
+import type { Mapping } from '#contract/import.ts'
 import { attributeKey, type ItemsTarget, itemsTargets, newFieldKind } from '#core/import/import-targets.ts'
 import type { AttributeColumn, ItemsReading } from '#core/import/read-items-row.ts'
 import { toKey } from '#core/attribute/to-key.ts'

@@ -3,16 +3,12 @@ import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { ImportRun } from './import-run.ts'
 import { setFinished } from './queries.ts'
-import { undoItems } from './undo-items.ts'
+import { type Undone, undoItems } from './undo-items.ts'
 
 /** What a reversal did, and what it left because it was changed or used since. */
-export interface Reversed {
+export interface Reversed extends Undone {
   movements: number
   lines: number
-  itemsArchived: number
-  itemsRestored: number
-  /** items of the batch that stay: used elsewhere or edited since; the first 100 */
-  kept: { itemId: string; sku: string; reason: 'used' | 'edited' }[]
 }
 
 const chunkLines = 10_000

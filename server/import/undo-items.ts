@@ -1,8 +1,13 @@
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRun } from './import-run.ts'
-import type { Reversed } from './reverse-import.ts'
 
-type Undone = Pick<Reversed, 'itemsArchived' | 'itemsRestored' | 'kept'>
+/** What became of the items of an import that was taken back. */
+export interface Undone {
+  itemsArchived: number
+  itemsRestored: number
+  /** items of the batch that stay: used elsewhere or edited since; the first 100 */
+  kept: { itemId: string; sku: string; reason: 'used' | 'edited' }[]
+}
 
 const chunkSize = 2_000
 const mostKept = 100
