@@ -1,4 +1,4 @@
-import type { Condition, Filter } from '#contract/filter.ts'
+import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { id, instant } from '#contract/values.ts'
 import { isDay } from '#core/attribute/validate-attributes.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
@@ -11,6 +11,7 @@ import {
   findCoreColumn,
   type ItemColumn,
   mayBeCut,
+  roundsInMirror,
   stockFigure,
 } from './item-columns.ts'
 
@@ -115,7 +116,11 @@ const casts: Record<ColumnKind, string> = {
 
 function compare(sql: SqlText, condition: Condition, column: ItemColumn): string {
   const { op } = condition
-  if (column.whole && [condition.value].flat().some(exceedsMirror)) return compare(sql, condition, column.whole)
+  const { whole } = column
+  const values = [condition.value].flat()
+  if (whole?.kind === 'text' && values.some(exceedsMirror)) return compare(sql, condition, whole)
+  if (whole?.kind === 'number' && values.some(roundsInMirror))
+    return compareExactly(sql, condition, { ...column, whole: undefined }, whole)
   const { expression, kind } = column
   const bind = (value: unknown) => sql.bind(toValue(condition, column, value), casts[kind])
   switch (op) {
@@ -136,8 +141,8 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
         throw refuse(condition, `"${op}" takes text, on a text field.`)
       const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(condition.value.toLowerCase())}%`
       const like = `like ${sql.bind(pattern, 'text')}`
-      if (op === 'startsWith' || !column.whole) return `${expression} ${like}`
-      return `(${expression} ${like} or (${mayBeCut(expression)} and ${column.whole.expression} ${like}))`
+      if (op === 'startsWith' || !whole) return `${expression} ${like}`
+      return `(${expression} ${like} or (${mayBeCut(expression)} and ${whole.expression} ${like}))`
     }
     case 'ne':
       return `${expression} is distinct from ${bind(single(condition))}`
@@ -146,6 +151,18 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
         if (op !== 'eq') throw refuse(condition, `"${op}" does not apply to this field.`)
       return `${expression} ${symbols[op]} ${bind(single(condition))}`
   }
+}
+
+const inclusive: Partial<Record<Operator, Operator>> = { lt: 'lte', gt: 'gte' }
+const opposites: Partial<Record<Operator, Operator>> = { ne: 'eq', nin: 'in' }
+
+/** By the mirror's index, which may let through more, and by the number itself. */
+function compareExactly(sql: SqlText, condition: Condition, mirror: ItemColumn, whole: ItemColumn): string {
+  const { op } = condition
+  const opposite = opposites[op]
+  if (opposite) return `(${compareExactly(sql, { ...condition, op: opposite }, mirror, whole)} is not true)`
+  const near = compare(sql, { ...condition, op: inclusive[op] ?? op }, mirror)
+  return `(${near} and ${compare(sql, condition, whole)})`
 }
 
 function single(condition: Condition): string | number | boolean {

@@ -12,8 +12,8 @@ export interface ItemColumn {
   expression: string
   /** how a filter's value is written to be compared */
   write?: (value: string | number) => string | number
-  /** the text itself, where `expression` is its mirror, which is cut */
-  whole?: ItemColumn
+  /** the value itself, where `expression` is its mirror, which cuts texts and rounds numbers */
+  whole?: ItemColumn | undefined
 }
 
 /** The core column of `item i` by its name in filters and sorts. */
@@ -50,12 +50,17 @@ function mirrored(field: MirroredField, slot: string): ItemColumn {
   const kind = slot.startsWith('text') ? 'text' : 'float'
   const write = (value: string | number) => toSlotValue(field.kind, checked(field, value))
   const mirror: ItemColumn = { kind, expression: `i.${slot}`, write }
-  return field.kind === 'text' ? { ...mirror, whole: plain(field) } : mirror
+  return field.kind === 'text' || field.kind === 'number' ? { ...mirror, whole: plain(field) } : mirror
 }
 
 /** Whether a value is as long as what a mirror cuts: then only the whole text tells. */
 export function exceedsMirror(value: unknown): boolean {
   return typeof value === 'string' && value.length >= mirroredLength
+}
+
+/** Whether a float may hold another number for this one: with nine digits after the point, six before it are exact. */
+export function roundsInMirror(value: unknown): boolean {
+  return Math.abs(Number(value)) >= 1e6
 }
 
 /** SQL: the mirror may be cut. PostgreSQL counts characters, of which the mirror's length holds two units each at most. */
