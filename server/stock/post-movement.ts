@@ -14,6 +14,8 @@ export interface PostedLine {
   toVirtual: boolean
   /** exact, above zero, in the item's base unit */
   quantity: string
+  /** null: the item's; a reversal counts in the unit of what it reverses, whatever the item's has become */
+  unit: string | null
   unitPrice: string | null
   /** compare-and-set on the real end the caller looked at */
   expectedOnHand: string | null
@@ -31,22 +33,25 @@ export interface PostedMovement {
 /**
  * One statement posts a movement: it locks and changes the balances in key order (so two movements never wait for each
  * other in a circle), writes document, lines and audit entry, and refuses by raising, which takes everything back.
- * Every line changes two balances, so all locations of an item always sum to zero.
+ * Every line changes two balances, so all locations of an item always sum to zero. Places are locked as the foreign keys
+ * lock them anyway, but before they are looked at: one that is being archived is read as it then is.
  */
 const post = `
 with line as (
-  select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, i.unit, i.sku
-  from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[])
-    as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected)
+  select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, coalesce(n.own_unit, i.unit) as unit, i.sku
+  from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[], $20::text[])
+    as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit)
   left join item i on i.id = n.item_id),
 leg as (
   select item_id, from_id as location_id, from_virtual as virtual, -quantity as delta from line
   union all
   select item_id, to_id, to_virtual, quantity from line),
+place as (
+  select id, is_virtual, archived_at from location where id = any($9::uuid[] || $10::uuid[]) for key share),
 net as (
   select g.item_id, g.location_id, sum(g.delta) as delta, l.is_virtual,
     bool_or(l.id is null or l.is_virtual <> g.virtual) as location_missing, bool_or(l.archived_at is not null) as location_archived
-  from leg g left join location l on l.id = g.location_id
+  from leg g left join place l on l.id = g.location_id
   group by g.item_id, g.location_id, l.is_virtual),
 changed as (
   insert into balance as b (tenant_id, item_id, location_id, is_virtual, on_hand)
@@ -112,6 +117,7 @@ export async function postMovement(tx: Transaction, actor: Actor, movement: Post
         actor.name,
         actor.source,
         actor.kind,
+        lines.map((line) => line.unit),
       ],
     })
     .catch(translate)

@@ -31,6 +31,7 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
       fromVirtual: 'virtual' in leg.from,
       toVirtual: 'virtual' in leg.to,
       quantity: line.quantity,
+      unit: null,
       unitPrice: line.unitPrice ?? null,
       expectedOnHand: line.expectedOnHand ?? null,
     }

@@ -13,6 +13,7 @@ interface LineRow {
   from_virtual: boolean
   to_virtual: boolean
   quantity: string
+  unit: string
   unit_price: string | null
 }
 
@@ -25,7 +26,7 @@ interface LineRow {
 export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: string): Promise<string> {
   const rows = await tx.query<LineRow>({
     text: `select m.kind, m.reference, m.effective_at, p.item_id, p.from_location_id, p.to_location_id, f.is_virtual as from_virtual, t.is_virtual as to_virtual,
-             p.quantity::text, p.unit_price::text
+             p.quantity::text, p.unit, p.unit_price::text
            from movement m join movement_line p on p.movement_id = m.id
              join location f on f.id = p.from_location_id join location t on t.id = p.to_location_id
            where m.id = $1 and m.reverses_id is null order by p.line_no`,
@@ -46,6 +47,7 @@ export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: 
       fromVirtual: row.to_virtual,
       toVirtual: row.from_virtual,
       quantity: row.quantity,
+      unit: row.unit,
       unitPrice: row.unit_price,
       expectedOnHand: null,
     })),
