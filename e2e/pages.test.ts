@@ -21,6 +21,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.waitForURL('**/welcome')
   await page.getByText('With a sample organisation').click()
+  await page.getByRole('button', { name: 'Make the sample' }).click()
   await page.waitForURL((url) => url.pathname === '/', { timeout: 120_000 })
   await page.getByRole('heading', { name: 'What will be needed' }).waitFor()
   session = JSON.stringify(await page.context().storageState())
@@ -96,6 +97,7 @@ test('the API documentation reads the live document and breaks no policy', async
   const { page } = watched
   await page.goto('/api/v1/docs/')
   await page.getByText('Inventory-Pro API').first().waitFor()
+  await page.getByRole('button', { name: /Group - Stock/ }).click()
   await page.getByText('Record a movement').first().waitFor()
   await watched.screenshot('docs')
   watched.assertQuiet()

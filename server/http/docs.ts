@@ -15,6 +15,7 @@ export async function serveDocs({ fastify }: App): Promise<void> {
     routePrefix: docsPath,
     configuration: {
       url: '/api/v1/openapi.json',
+      favicon: '/icon.svg',
       withDefaultFonts: false,
       telemetry: false,
       hideClientButton: true,

@@ -56,6 +56,7 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
   return run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
     await setFinished(tx, run.importId, 'succeeded')
+    await tx.query({ text: 'select refresh_statistics()' })
     const finished = await findImport(tx, run.importId)
     if (!finished) throw new Error('The import is gone.')
     await audit(tx, run.actor, {

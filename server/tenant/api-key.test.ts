@@ -77,6 +77,19 @@ describe('an API key', () => {
     expect((await make('staff')).apiKey.role).toBe('staff')
   })
 
+  it('is told again to the request that made it, and stands nowhere in clear meanwhile', async () => {
+    const { call, tenantId } = await identity.found()
+    const request = { body: { name: 'k' }, headers: { 'idempotency-key': 'make-a-key' } }
+    const first = await call('POST', '/api-keys', request)
+    const again = await call('POST', '/api-keys', request)
+    expect(again.body).toEqual(first.body)
+    const { rows } = await identity.admin.query('select i::text as text from idempotency i where tenant_id = $1', [
+      tenantId,
+    ])
+    expect(rows).toHaveLength(1)
+    expect(rows[0].text).not.toContain(first.body.secret)
+  })
+
   it('is of no person: it founds nothing and joins nothing', async () => {
     const { call } = await identity.found()
     expect((await call('POST', '/tenants', { body: { name: 'Mine' } })).status).toBe(401)

@@ -103,8 +103,8 @@ create index item_by_type on item (tenant_id, item_type_id) where item_type_id i
 create index item_barcode on item (tenant_id, barcode) where barcode is not null;
 create index item_import on item (tenant_id, created_by_import) where created_by_import is not null;
 create index item_updated on item (tenant_id, updated_at, id);
--- without a pending list, which every search would read through
-create index item_search on item using gin (search) with (fastupdate = off);
+-- every search reads through the pending list, so it is kept short; without one an import writes a quarter slower
+create index item_search on item using gin (search) with (fastupdate = on, gin_pending_list_limit = 128);
 -- One choice, and a range besides, in the order of names: answered by the index alone.
 create index item_text_1 on item (tenant_id, text_1, name_key, id)
   include (archived_at, number_1, number_2, number_3, number_4, number_5, number_6) where text_1 is not null;

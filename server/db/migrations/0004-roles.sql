@@ -100,3 +100,14 @@ begin
 end $$;
 revoke execute on function delete_sample_tenant from public;
 grant execute on function delete_sample_tenant to inventory_app;
+
+-- After a bulk load the planner must know of it at once, not at the next automatic look: only an owner may ANALYZE.
+create function refresh_statistics() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze item;
+  analyze movement;
+  analyze movement_line;
+  analyze balance;
+end $$;
+revoke execute on function refresh_statistics from public;
+grant execute on function refresh_statistics to inventory_app;
