@@ -1,3 +1,5 @@
+import process from 'node:process'
+
 /** `npm run bench -- <name> [options]`: one command for each thing that is measured. See bench/README.md. */
 const benches: Record<string, () => Promise<unknown>> = {
   api: () => import('./api/run.ts'),
@@ -15,5 +17,3 @@ if (bench) {
   process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [options]; see bench/README.md\n`)
   process.exitCode = 1
 }
-
-export {}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { page, listQuery } from './page.ts'
+import { listQuery, page } from './page.ts'
 import { role } from './permissions.ts'
 import { id, instant, version } from './values.ts'
 

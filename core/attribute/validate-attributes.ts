@@ -1,5 +1,5 @@
-import type { Attributes } from '#contract/item.ts'
 import type { Field } from '#contract/field.ts'
+import type { Attributes } from '#contract/item.ts'
 import { canonicalDecimal, toQuantity } from '#core/number/quantity.ts'
 
 /** What an attribute's value is compared, indexed and stored as. */

@@ -1,5 +1,5 @@
-import { detectDecimalMark, parseDecimal } from './parse-decimal.ts'
 import { detectDateOrder, parseDate } from './parse-date.ts'
+import { detectDecimalMark, parseDecimal } from './parse-decimal.ts'
 
 /** What the sample of a column looks like; shares are of the values that are not empty. */
 export interface ColumnContent {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { type FieldKind, fieldKinds } from '#contract/field.ts'
 import type { importKind } from '#contract/import.ts'
-import { fieldKinds, type FieldKind } from '#contract/field.ts'
 
 export type ImportKind = z.output<typeof importKind>
 

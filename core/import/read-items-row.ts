@@ -1,7 +1,7 @@
 import type { FieldKind } from '#contract/field.ts'
+import type { ItemsTarget } from './import-targets.ts'
 import { type DateOrder, parseDate } from './parse-date.ts'
 import { type DecimalMark, parseDecimal, parsePrice } from './parse-decimal.ts'
-import type { ItemsTarget } from './import-targets.ts'
 import type { Refused } from './refusal-reasons.ts'
 
 /** A column that fills a custom field. */

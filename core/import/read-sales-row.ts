@@ -1,10 +1,10 @@
 import Big from 'big.js'
+import type { SalesTarget } from './import-targets.ts'
 import type { DateOrder } from './parse-date.ts'
 import { parseDate } from './parse-date.ts'
 import { type DecimalMark, parseDecimal, parsePrice } from './parse-decimal.ts'
 import type { Refused } from './refusal-reasons.ts'
 import { isTestRow } from './sales-words.ts'
-import type { SalesTarget } from './import-targets.ts'
 import type { ZonedClock } from './zoned-clock.ts'
 
 /** How the cells of one sales history are to be read; decided once for the whole file. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { importOptions, type ImportOptions, type Mapping } from '#contract/import.ts'
+import { type ImportOptions, importOptions, type Mapping } from '#contract/import.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import { listAllFields } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'

@@ -1,5 +1,5 @@
-import type { ItemDraft } from '#core/import/read-items-row.ts'
 import { allows } from '#contract/permissions.ts'
+import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import { postBatch } from '#server/stock/post-batch.ts'

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { importPreview } from '#contract/import.ts'
-import { detectDateOrder } from '#core/import/parse-date.ts'
 import { type ImportKind, listTargets } from '#core/import/import-targets.ts'
+import { detectDateOrder } from '#core/import/parse-date.ts'
 import { proposeColumns } from '#core/import/propose-columns.ts'
-import { columnOf, readHead, type TableHead } from './read-head.ts'
 import { openTable } from './open-table.ts'
+import { columnOf, readHead, type TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
 
 export type ImportPreview = z.output<typeof importPreview>

@@ -1,4 +1,4 @@
-import { importBatch, type ImportOptions, type Mapping } from '#contract/import.ts'
+import { type ImportOptions, importBatch, type Mapping } from '#contract/import.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { StoredFile } from '#server/file/store-file.ts'

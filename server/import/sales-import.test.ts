@@ -11,7 +11,7 @@ import {
 import { listItems, updateItem } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
-import { startTestApp, type Caller, type TestApp } from '#server/testing/app.ts'
+import { type Caller, startTestApp, type TestApp } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { accepted, ended, everyKind, gzipped, importNow, ledgerDifferences, send, upload } from './import-fixture.ts'
 import { importJobs } from './jobs.ts'

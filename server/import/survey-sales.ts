@@ -1,7 +1,7 @@
 import { classifySalesLine, dependsOnItem, type SalesColumns } from '#core/import/classify-sales-line.ts'
 import { type StockTimeline, stockTimeline, toBillionths } from '#core/import/opening-stock.ts'
 import { type SalesLine, salesRowReader } from '#core/import/read-sales-row.ts'
-import { isService, isSoldAs, type SalesProfile, salesProfile, type SoldItem } from '#core/import/sales-profile.ts'
+import { isService, isSoldAs, type SalesProfile, type SoldItem, salesProfile } from '#core/import/sales-profile.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { ImportRun } from './import-run.ts'
 import type { SalesPlan } from './plan-sales.ts'

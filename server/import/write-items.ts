@@ -1,8 +1,8 @@
 import { slots, toSlots } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { itemJson } from '#server/item/queries.ts'
 import type { Actor } from '#server/http/actor.ts'
+import { itemJson } from '#server/item/queries.ts'
 
 /** An item's columns as an import writes them. */
 export interface ItemValues {

@@ -4,7 +4,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { parseCursor, type Position, toCursor } from '#server/http/cursor.ts'
+import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { compileFilter, compileText, type FilterScope, mostTextMatches, stockSum, toTsQuery } from './filter-sql.ts'
 import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
 

@@ -1,5 +1,5 @@
-import { createItem as createItemEndpoint, getItem, listItems, updateItem } from '#contract/item.ts'
 import type { SortOrder } from '#contract/filter.ts'
+import { createItem as createItemEndpoint, getItem, listItems, updateItem } from '#contract/item.ts'
 import { getFields } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'

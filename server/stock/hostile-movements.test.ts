@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAudit } from '#contract/audit.ts'
 import { createField } from '#contract/field.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { createLocation, updateLocation } from '#contract/location.ts'
 import { getMovement, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { listStock, proveLedger } from '#contract/stock.ts'
-import { listAudit } from '#contract/audit.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 let testApp: TestApp

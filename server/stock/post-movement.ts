@@ -1,8 +1,8 @@
+import type { ErrorCode } from '#contract/errors.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError, type ErrorFacts } from '#server/http/app-error.ts'
-import type { ErrorCode } from '#contract/errors.ts'
 import { movementJson } from './movement-json.ts'
 
 export interface PostedLine {

@@ -4,7 +4,7 @@ import type { listStock, proof, summary } from '#contract/stock.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { parseCursor, type Position, toCursor } from '#server/http/cursor.ts'
+import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { movementJson } from './movement-json.ts'
 
 const reversedBy = '(select r.id from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)'
