@@ -149,9 +149,10 @@ function Setup({
           />
           <PreviewRows preview={preview} mapping={mapping} />
         </div>
-        <div className="space-y-4 lg:sticky lg:top-[calc(var(--header-height)+1rem)]">
+        <div className="space-y-4 self-stretch">
           <ImportOptionsForm kind={preview.kind} options={options} onChange={setOptions} />
-          <Panel>
+          {/* In sight wherever one is on the page: the column is as long as the mapping beside it. */}
+          <Panel className="lg:sticky lg:bottom-4">
             {missing.length > 0 ? (
               <p role="status" className="mb-3 text-warn">
                 {preview.kind === 'items'
