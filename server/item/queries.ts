@@ -66,7 +66,8 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readon
   const statement = ranked
     ? rankedPage(sql, query, where, tx.tenantId)
     : sortedPage(sql, query, where, order as Order, tx.tenantId)
-  const page = { name: statementName(statement), planEachTime: true, text: statement, values: sql.values }
+  const planEachTime = query.filter !== undefined
+  const page = { name: statementName(statement), planEachTime, text: statement, values: sql.values }
   // the count is sent first: the page's statement may end the transaction
   const [total, [row]] = await Promise.all([
     query.withTotal ? countItems(tx, query, fields) : undefined,
@@ -88,7 +89,7 @@ export async function countItems(tx: Tx, query: ItemSelection, fields: readonly 
   const statement = `select count(*) as count from item i ${text} where ${where}`
   const [row] = await tx.query<{ count: number }>({
     name: statementName(statement),
-    planEachTime: true,
+    planEachTime: query.filter !== undefined,
     text: statement,
     values: sql.values,
   })

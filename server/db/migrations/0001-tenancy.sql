@@ -134,7 +134,8 @@ create index on idempotency (created_at);
 
 -- Append-only: the application's role may insert and read.
 create table audit_log (
-  tenant_id uuid not null references tenant (id),
+  -- policies hold it to the current tenant; a foreign key would lock the tenant's row at every change
+  tenant_id uuid not null,
   id uuid not null default uuidv7(),
   at timestamptz not null default now(),
   actor_kind text not null check (actor_kind in ('person', 'api_key', 'system')),
