@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '#server/db/transaction.ts'
 import { AppError } from './app-error.ts'
+import type { ReplyVault } from './reply-vault.ts'
 
 /** A write as told apart from others: the same key by the same actor must mean the same request. */
 export interface WriteRequest {
@@ -39,7 +40,7 @@ export function fingerprint(method: string, url: string, body: unknown, ifMatch:
  * twin waits here for the first to end: after a commit it replays the answer, after a rollback it takes over.
  * @throws AppError idempotency_reused  the key stands for a different request
  */
-export async function claim(tx: Transaction, write: WriteRequest): Promise<StoredReply | undefined> {
+async function claim(tx: Transaction, write: WriteRequest): Promise<StoredReply | undefined> {
   const claimed = await tx.query({
     text: `insert into idempotency (tenant_id, actor_id, key, request_hash) values ($1, $2, $3, $4)
            on conflict do nothing returning key`,
@@ -56,9 +57,30 @@ export async function claim(tx: Transaction, write: WriteRequest): Promise<Store
 }
 
 /** Keeps the answer, in the same transaction as what it reports. */
-export async function remember(tx: Transaction, write: WriteRequest, reply: StoredReply): Promise<void> {
+async function remember(tx: Transaction, write: WriteRequest, reply: StoredReply): Promise<void> {
   await tx.query({
     text: 'update idempotency set status = $4, body = $5 where tenant_id = $1 and actor_id = $2 and key = $3',
     values: [write.tenantId, write.actorId, write.key, reply.status, reply.body],
   })
+}
+
+/**
+ * Does a write once: a repetition of the request with its key answers what the first did. Without a key it is simply done.
+ * The kept answer is sealed: it may hold a secret that is shown once.
+ * @param work  writes in `tx` and says what is answered
+ * @throws AppError idempotency_reused, idempotency_in_progress
+ */
+export async function once(
+  tx: Transaction,
+  vault: ReplyVault,
+  write: WriteRequest | undefined,
+  work: () => Promise<StoredReply>,
+): Promise<StoredReply & { replayed: boolean }> {
+  if (!write) return { ...(await work()), replayed: false }
+  const earlier = await claim(tx, write)
+  if (earlier) return { ...earlier, body: vault.open(earlier.body), replayed: true }
+  tx.hold()
+  const fresh = await work()
+  await remember(tx, write, { ...fresh, body: vault.seal(fresh.body) })
+  return { ...fresh, replayed: false }
 }

@@ -95,7 +95,7 @@ const retryAfter = z.object({
 
 /** Whether a repeated Idempotency-Key has one effect: a write of one JSON body by somebody. */
 function isRepeatable(endpoint: Endpoint): boolean {
-  return endpoint.method !== 'GET' && endpoint.access !== 'public' && endpoint.transport === 'json'
+  return endpoint.method !== 'GET' && endpoint.access !== 'public'
 }
 
 function headersOf(endpoint: Endpoint): z.ZodObject | undefined {

@@ -6,7 +6,7 @@ import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { Actor, Person } from './actor.ts'
 import type { App } from './app.ts'
 import { AppError } from './app-error.ts'
-import { claim, fingerprint, readKey, remember } from './idempotency.ts'
+import { fingerprint, once, readKey } from './idempotency.ts'
 
 /** JSON text made by the database, handed to the reply as it is. */
 export class RawJson {
@@ -145,16 +145,19 @@ async function write<E extends Endpoint>(
 ): Promise<unknown> {
   if (!scope) return send(endpoint, reply, await transact(handler))
   const request = { ...scope, fingerprint: fingerprint(req.method, req.url, req.body, req.headers['if-match']) }
-  const { stored, replayed } = await transact(async (tx) => {
-    const earlier = await claim(tx, request)
-    if (earlier) return { stored: { ...earlier, body: app.vault.open(earlier.body) }, replayed: true }
-    tx.hold()
-    const fresh = { status: endpoint.status, body: toText(endpoint, await handler(tx)) }
-    await remember(tx, request, { ...fresh, body: app.vault.seal(fresh.body) })
-    return { stored: fresh, replayed: false }
-  })
+  const answer = await transact((tx) =>
+    once(tx, app.vault, request, async () => ({ status: endpoint.status, body: toText(endpoint, await handler(tx)) })),
+  )
+  return sendOnce(reply, answer)
+}
+
+/** Sends what `once` answered, saying so when it is a repetition. */
+export function sendOnce(
+  reply: FastifyReply,
+  { status, body, replayed }: { status: number; body: string; replayed: boolean },
+) {
   if (replayed) reply.header('idempotency-replayed', 'true')
-  return sendText(reply, stored.status, stored.body)
+  return sendText(reply, status, body)
 }
 
 function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer: ResponseOf<E> | RawJson) {

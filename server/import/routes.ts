@@ -18,8 +18,9 @@ import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { fingerprint, once, readKey } from '#server/http/idempotency.ts'
 import { readUpload } from '#server/http/read-upload.ts'
-import { route, routeStream } from '#server/http/route.ts'
+import { route, routeStream, sendOnce } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { importTask, reversalTask } from './jobs.ts'
 import { assertMapping } from './plan-sales.ts'
@@ -63,14 +64,26 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
     try {
       const fields = await database.tenantRead(tenantId, readFields)
       const preview = await previewFile(filePath(dataDir, tenantId, file.id), query.kind, fields)
-      const row = await database.tenant(tenantId, async (tx) => {
-        await insertFile(tx, file)
-        const id = await insertImport(tx, file, preview.kind, actor.kind === 'system' ? null : actor.id)
-        const inserted = await getRow(tx, id)
-        await audit(tx, actor, { action: 'upload', entity: 'import', entityId: id, after: toImport(inserted) })
-        return inserted
-      })
-      return reply.code(201).send({ import: toImport(row), preview })
+      const key = readKey(req.headers['idempotency-key'])
+      // the same upload is the same file by content and name, sent with the same question
+      const print = fingerprint(
+        req.method,
+        req.url,
+        { sha256: file.sha256.toString('hex'), name: file.name },
+        undefined,
+      )
+      const write = key === undefined ? undefined : { tenantId, actorId: actor.id, key, fingerprint: print }
+      const answer = await database.tenant(tenantId, (tx) =>
+        once(tx, app.vault, write, async () => {
+          await insertFile(tx, file)
+          const id = await insertImport(tx, file, preview.kind, actor.kind === 'system' ? null : actor.id)
+          const batch = toImport(await getRow(tx, id))
+          await audit(tx, actor, { action: 'upload', entity: 'import', entityId: id, after: batch })
+          return { status: 201, body: JSON.stringify({ import: batch, preview }) }
+        }),
+      )
+      if (answer.replayed) await removeFile(dataDir, tenantId, file.id)
+      return sendOnce(reply, answer)
     } catch (error) {
       await removeFile(dataDir, tenantId, file.id)
       throw error
