@@ -94,7 +94,15 @@ export async function forecastInThreads(
 /** Input at a path; `-` is standard input, `.gz` is unpacked. */
 export function openInput(path: string): Readable {
   const source = path === '-' ? process.stdin : createReadStream(path)
-  return path.endsWith('.gz') ? source.compose(createGunzip()) : source
+  return path.endsWith('.gz') ? unpacked(source) : source
+}
+
+/** A readable of what is packed in the source; fails when the source does or is no whole gzip. */
+function unpacked(source: Readable): Readable {
+  const gunzip = createGunzip()
+  // the reader meets the failure on the readable itself
+  pipeline(source, gunzip).catch((error: Error) => gunzip.destroy(error))
+  return gunzip
 }
 
 /** Output at a path, overwritten; `-` is standard output, `.gz` is packed. */
