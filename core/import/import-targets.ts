@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type FieldKind, fieldKinds } from '#contract/field.ts'
 import type { importKind } from '#contract/import.ts'
+import { importWords } from '#contract/words/en/import.ts'
 
 export type ImportKind = z.output<typeof importKind>
 
@@ -40,25 +41,7 @@ export interface TargetDescription {
   required: boolean
 }
 
-const labels: Record<SalesTarget | ItemsTarget, string> = {
-  sku: 'SKU',
-  name: 'Name',
-  quantity: 'Quantity',
-  date: 'Date',
-  unitPrice: 'Unit price',
-  lineTotal: 'Line total',
-  customer: 'Customer',
-  reference: 'Invoice number',
-  location: 'Location',
-  description: 'Description',
-  barcode: 'Barcode',
-  itemType: 'Item type',
-  unit: 'Unit',
-  price: 'Price',
-  cost: 'Cost',
-  reorderPoint: 'Reorder point',
-  openingStock: 'Opening stock',
-}
+const labels: Record<SalesTarget | ItemsTarget, string> = importWords.target
 
 /** Targets a kind takes, in the order a person should see them. An items list needs a SKU or a name; the SKU is then the name. */
 export function listTargets(

@@ -15,8 +15,6 @@ export type RunningSystem = {
   /** `http://localhost:<port>`, the one origin of pages and API. */
   address: string
   dataDir: string
-  /** Milliseconds from the command to the line that says it is ready. */
-  startMs: number
   /** All it has printed so far, logs included. */
   output(): string
   /**
@@ -35,7 +33,6 @@ export type RunningSystem = {
 export async function startSystem(env: Record<string, string> = {}): Promise<RunningSystem> {
   const port = await findFreePort()
   const dataDir = env['DATA_DIR'] ?? makeDataDirectory()
-  const started = performance.now()
   const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'start'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, ...env },
@@ -63,7 +60,6 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Run
   return {
     address: `http://localhost:${port}`,
     dataDir,
-    startMs: performance.now() - started,
     output: () => text,
     waitForOutput,
     stop: async ({ keepData = false } = {}) => {

@@ -1,6 +1,7 @@
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { changeBalances } from '#server/stock/change-balances.ts'
 import type { ImportRun } from './import-run.ts'
 import { setFinished } from './queries.ts'
 import { type Undone, undoItems } from './undo-items.ts'
@@ -137,21 +138,7 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price,
           effective_at)
         select $1, l.* from line l
-      ), change as (
-        select item_id, location_id, sum(delta) as delta
-        from (
-          select item_id, to_location_id as location_id, quantity as delta from line
-          union all
-          select item_id, from_location_id, -quantity from line
-        ) side
-        group by item_id, location_id
-      ), balanced as (
-        insert into balance as b (tenant_id, item_id, location_id, is_virtual, on_hand)
-        select $1, c.item_id, c.location_id, p.is_virtual, c.delta
-        from change c join location p on p.tenant_id = $1 and p.id = c.location_id
-        order by c.item_id, c.location_id
-        on conflict (tenant_id, item_id, location_id) do update set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
-      )
+      ), ${changeBalances('line')}
       select (select count(*) from picked)::int as movements, (select count(*) from line)::int as lines,
         (select min(id::text) from picked) as last`,
     values: [

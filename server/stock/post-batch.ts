@@ -2,6 +2,7 @@ import type { MovementKind } from '#contract/movement.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { changeBalances } from './change-balances.ts'
 
 /** A movement of a batch; its lines name it by its place in the list. */
 export interface BatchMovement {
@@ -114,23 +115,7 @@ async function insertLines(tx: Tx, { movements, lines }: Batch): Promise<Shortag
         select $1, ($5::uuid[])[l.movement], l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit,
                l.unit_price, ($6::timestamptz[])[l.movement]
         from l
-      ), change as (
-        select item_id, location_id, sum(delta) as delta
-        from (
-          select item_id, to_location_id as location_id, quantity as delta from l
-          union all
-          select item_id, from_location_id, -quantity from l
-        ) side
-        group by item_id, location_id
-      ), balanced as (
-        insert into balance as b (tenant_id, item_id, location_id, is_virtual, on_hand)
-        select $1, c.item_id, c.location_id, p.is_virtual, c.delta
-        from change c join location p on p.tenant_id = $1 and p.id = c.location_id
-        order by c.item_id, c.location_id
-        on conflict (tenant_id, item_id, location_id) do update
-          set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
-        returning item_id, location_id, is_virtual, on_hand, reserved
-      )
+      ), ${changeBalances('l')}
       select b.item_id, b.location_id, b.on_hand, b.reserved
       from balanced b join change c using (item_id, location_id)
       where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved
