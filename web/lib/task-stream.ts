@@ -1,38 +1,42 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { getTask, streamTask, type Task, task as taskShape } from '#contract/task.ts'
 import { api } from '#web/lib/api.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 import { readKey, useRead } from '#web/lib/read.ts'
 import { readEvents } from '#web/lib/server-events.ts'
-
-/** Whether a task has come to its end. */
-export function hasEnded(task: Task): boolean {
-  return task.state === 'succeeded' || task.state === 'failed' || task.state === 'cancelled'
-}
+import { endTeller, hasEnded } from '#web/lib/task-end.ts'
 
 /**
  * One task, kept current by its event stream; reconnects after 1 s to 15 s when the line breaks.
- * @param onEnd  called once, when the task ends while it is watched
+ * @param onEnd  called once, when the task has ended: also when it had ended before it was first read, or before the
+ *   stream opened
  */
 export function useTask(taskId: string | undefined, onEnd?: (task: Task) => void) {
   const cache = useQueryClient()
   const input = { params: { taskId: taskId ?? '' } }
   const query = useRead(getTask, input, { enabled: taskId !== undefined })
-  const live = query.data !== undefined && !hasEnded(query.data)
-  // Read when the task ends: a new closure must not reopen the stream.
+  const known = query.data
+  const live = known !== undefined && !hasEnded(known)
+  // Read when the task ends: a new closure must not tell again.
   const atEnd = useRef(onEnd)
   atEnd.current = onEnd
+  const [noteState] = useState(() =>
+    endTeller((task, wasLive) => {
+      // What the work changed may stand on any page: items, stock, forecasts.
+      if (wasLive) void cache.invalidateQueries({ queryKey: [currentTenantId() ?? 'none'] })
+      atEnd.current?.(task)
+    }),
+  )
+  useEffect(() => {
+    if (known) noteState(known)
+  }, [known, noteState])
   useEffect(() => {
     if (!taskId || !live) return
     const stop = new AbortController()
     void watchTask(taskId, stop.signal, (task) => {
       cache.setQueryData(readKey(getTask, { params: { taskId } }), task)
-      if (!hasEnded(task)) return
-      // What the work changed may stand on any page: items, stock, forecasts.
-      void cache.invalidateQueries({ queryKey: [currentTenantId() ?? 'none'] })
-      atEnd.current?.(task)
     })
     return () => stop.abort()
   }, [taskId, live, cache])
