@@ -21,7 +21,12 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Where a file's content lies. Ids are of our making and are checked here, so no name from outside enters a path. */
 export function filePath(dataDir: string, tenantId: string, id: string): string {
   if (!uuid.test(tenantId) || !uuid.test(id)) throw new TypeError('Files are named by UUID.')
-  return join(dataDir, 'files', tenantId, id)
+  return join(filesFolder(dataDir), tenantId, id)
+}
+
+/** The folder of all files: one folder for each tenant, in it one file for each id, `.part` while it is written. */
+export function filesFolder(dataDir: string): string {
+  return join(dataDir, 'files')
 }
 
 /**
@@ -39,7 +44,7 @@ export async function storeFile(
   const id = randomUUID()
   const path = filePath(dataDir, tenantId, id)
   const part = `${path}.part`
-  await mkdir(join(dataDir, 'files', tenantId), { recursive: true, mode: 0o700 })
+  await mkdir(join(filesFolder(dataDir), tenantId), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
   let size = 0
   try {

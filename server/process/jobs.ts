@@ -1,4 +1,5 @@
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
+import { cleanUpFiles } from '#server/file/clean-up.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
@@ -7,5 +8,5 @@ import { cleanUpFloor } from './clean-up.ts'
 
 /** Every job there is: the worker runs them, the API's dispatcher hands them to the queue. */
 export function allJobs(): Registry {
-  return createRegistry([...forecastJobs, ...importJobs, ...sampleJobs, cleanUpAccounts, cleanUpFloor])
+  return createRegistry([...forecastJobs, ...importJobs, ...sampleJobs, cleanUpAccounts, cleanUpFiles, cleanUpFloor])
 }
