@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { apiKey } from './api-key.ts'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { role } from './permissions.ts'
@@ -52,7 +53,7 @@ export const inviteMember = endpoint({
 
 export const updateMember = endpoint({
   name: 'updateMember',
-  summary: 'Change a member’s role',
+  summary: 'Change a member’s role; their API keys above it are revoked',
   tag,
   method: 'PATCH',
   path: '/members/{userId}',
@@ -66,12 +67,37 @@ export const updateMember = endpoint({
 
 export const removeMember = endpoint({
   name: 'removeMember',
-  summary: 'Remove a member from the organisation',
+  summary: 'Remove a member from the organisation; their API keys of it are revoked',
   tag,
   method: 'DELETE',
   path: '/members/{userId}',
   access: 'member:write',
   params: memberParams,
+  status: 204,
+  response: z.undefined(),
+  errors: ['last_admin'],
+})
+
+/** Asked before a member is removed or given a weaker role, so that nobody is surprised by what stops working. */
+export const listMemberApiKeys = endpoint({
+  name: 'listMemberApiKeys',
+  summary: 'The API keys that end when a member leaves, or takes the given role',
+  tag,
+  method: 'GET',
+  path: '/members/{userId}/api-keys',
+  access: 'key:read',
+  params: memberParams,
+  query: z.object({ role: role.optional() }).strict(),
+  response: z.object({ data: z.array(apiKey) }),
+})
+
+export const leaveTenant = endpoint({
+  name: 'leaveTenant',
+  summary: 'Leave the current organisation; your API keys of it end',
+  tag,
+  method: 'DELETE',
+  path: '/tenant/membership',
+  access: 'tenant:read',
   status: 204,
   response: z.undefined(),
   errors: ['last_admin'],

@@ -9,7 +9,7 @@ import { parseSessionCookie, sessionCookieName } from './session-cookie.ts'
 import { ShortMemory } from './short-memory.ts'
 import { hashToken } from './token-hash.ts'
 
-/** Makes a change of rights take effect at once in this process; the others follow within `memoryMs`. */
+/** Makes a change of rights take effect: at once in this process, and in the others as `shareCallers` says. */
 export interface Callers {
   /** sign-out, a new password */
   forgetPerson(userId: string): void
@@ -24,7 +24,7 @@ export interface AuthenticatorOptions {
   /** signs session cookies */
   secret: string
   publicUrl: string
-  /** how long a look-up is believed; 5,000 unless told */
+  /** how long a look-up is believed where no news of a change arrives; 5,000 unless told */
   memoryMs?: number
   /** look-ups of keys and sessions that nobody has, from one address in this process; 6,000 unless told */
   unknownPerMinute?: number
@@ -32,7 +32,8 @@ export interface AuthenticatorOptions {
 
 /** The authenticator, with what the features use that change whom it answers for. */
 export interface CallerAuthenticator extends Authenticator {
-  readonly callers: Callers
+  /** of this process alone */
+  readonly callers: Callers & { forgetAll(): void }
   /** Waits for what is written beside the requests. */
   settle(): Promise<void>
 }
@@ -157,6 +158,9 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
         keys.dropWhere(({ actor }) => actor.tenantId === tenantId)
       },
     },
+      forgetAll() {
+        for (const memory of [sessions, members, keys]) memory.dropWhere(() => true)
+      },
   }
 }
 

@@ -3,6 +3,7 @@ import { registerItemTypeRoutes } from '#server/attribute/item-type-routes.ts'
 import { registerAuditRoutes } from '#server/audit/routes.ts'
 import { createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
+import { shareCallers } from '#server/auth/share-callers.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
 import { type App, assertComplete, createApp } from '#server/http/app.ts'
@@ -45,9 +46,10 @@ export interface ApiOptions {
 export async function buildApi(options: ApiOptions): Promise<{ app: App; close(): Promise<void> }> {
   const { database, systemUrl, secret, publicUrl = 'http://localhost' } = options
   const authenticator = createAuthenticator({ database, secret, publicUrl })
-  const { callers } = authenticator
   const app = await createApp({ logLevel: 'silent', ...options, authenticator, https: publicUrl.startsWith('https:') })
   const log = app.fastify.log
+  const shared = shareCallers({ local: authenticator.callers, database, systemUrl, log })
+  const { callers } = shared
   const mailer = options.mailer ?? createMailer({ publicUrl, log })
   const watcher = createTaskWatcher({ database, systemUrl, log })
   registerHealthRoutes(app, {
@@ -82,6 +84,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
     app,
     async close() {
       await app.fastify.close()
+      await shared.close()
       await authenticator.settle()
       mailer.close()
     },

@@ -126,6 +126,7 @@ const harmless: Record<string, string> = {
   updateTenant: 'changes the caller’s tenant, named by the credential',
   deleteSampleTenant: 'deletes the caller’s tenant, named by the credential',
   inviteMember: 'makes a row of its own',
+  leaveTenant: 'ends the caller’s membership, in the tenant named by the credential',
   previewInvitation: 'the token is the right',
   acceptInvitation: 'the token is the right',
   createApiKey: 'makes a row of its own',

@@ -1,13 +1,12 @@
-import pg from 'pg'
 import type { Task } from '#contract/task.ts'
 import type { Database } from '#server/db/database.ts'
+import { listen } from '#server/db/listen.ts'
 import type { Log } from '#server/queue/log.ts'
 import { readWatched } from './queries.ts'
 import { taskChannel } from './task-channel.ts'
 import { toTask } from './task-row.ts'
 
 const pollMs = 3000
-const reconnectMs = 1000
 
 /** Tells a process's open streams what happens to tasks, in whichever process it happens. */
 export interface TaskWatcher {
@@ -29,8 +28,6 @@ export function createTaskWatcher(options: { database: Database; systemUrl: stri
   const changed = new Set<string>()
   let closed = false
   let reading = false
-  let client: pg.Client | undefined
-  let reconnect: NodeJS.Timeout | undefined
 
   const deliver = async () => {
     if (reading || closed) return
@@ -55,36 +52,18 @@ export function createTaskWatcher(options: { database: Database; systemUrl: stri
     for (const key of listeners.keys()) changed.add(key)
     void deliver()
   }
-  const listen = async () => {
-    const fresh = new pg.Client({
-      connectionString: systemUrl,
-      application_name: 'inventory-pro task events',
-      keepAlive: true,
-    })
-    client = fresh
-    let over = false
-    const again = () => {
-      if (over) return
-      over = true
-      fresh.end().catch(() => undefined)
-      if (!closed) reconnect = setTimeout(listen, reconnectMs)
-    }
-    fresh.on('error', again).on('end', again)
-    fresh.on('notification', ({ payload }) => {
-      if (!payload || !listeners.has(payload)) return
-      changed.add(payload)
+  const listening = listen({
+    url: systemUrl,
+    channel: taskChannel,
+    applicationName: 'inventory-pro task events',
+    onNotice: (key) => {
+      if (!listeners.has(key)) return
+      changed.add(key)
       void deliver()
-    })
-    try {
-      await fresh.connect()
-      await fresh.query(`listen ${taskChannel}`)
-      deliverAll()
-    } catch {
-      again()
-    }
-  }
+    },
+    onOpen: deliverAll,
+  })
   const timer = setInterval(deliverAll, pollMs)
-  const listening = listen()
 
   return {
     watch: (tenantId, taskId, onChange) => {
@@ -103,9 +82,7 @@ export function createTaskWatcher(options: { database: Database; systemUrl: stri
     close: async () => {
       closed = true
       clearInterval(timer)
-      await listening
-      clearTimeout(reconnect)
-      await client?.end().catch(() => undefined)
+      await listening.close()
     },
   }
 }

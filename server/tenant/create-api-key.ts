@@ -8,6 +8,7 @@ import type { DB } from '#server/db/schema.generated.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { assertGrantable } from './grant.ts'
+import { assertStanding } from './standing.ts'
 
 export type ApiKey = z.output<typeof apiKey>
 
@@ -25,7 +26,7 @@ export type ApiKeyRow = Pick<Selectable<DB['api_key']>, (typeof apiKeyColumns)[n
 
 /**
  * Makes an API key of the actor's tenant; only its hash is kept, so the secret is known to this answer alone.
- * @throws AppError forbidden  a role above the actor's own
+ * @throws AppError forbidden  a role above the actor's own, or they have lost it meanwhile
  */
 export async function createApiKey(
   tx: Transaction,
@@ -33,6 +34,7 @@ export async function createApiKey(
   input: { name: string; role: Role; expiresInDays?: number | undefined },
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   assertGrantable(actor, input.role)
+  await assertStanding(tx, actor)
   const secret = `inv_${newToken()}`
   const [row] = await tx.query<ApiKeyRow>({
     text: `insert into api_key (tenant_id, name, role, prefix, secret_hash, created_by, expires_at)

@@ -17,11 +17,13 @@ import { assertGrantable } from './grant.ts'
 import { parseIdCursor } from './id-cursor.ts'
 import { findInvitation, type InvitationRow, isOpen, toInvitation } from './invitation.ts'
 import { getTenantRow } from './queries.ts'
+import { assertStanding } from './standing.ts'
 import type { TenantOptions } from './tenant-options.ts'
 
 export function registerInvitationRoutes(app: App, { callers, mailer, publicUrl }: TenantOptions): void {
   route(app, inviteMember, async ({ tx, actor, body }) => {
     assertGrantable(actor, body.role)
+    await assertStanding(tx, actor)
     const email = body.email?.toLowerCase() ?? null
     if (email !== null) {
       const member = tx.db.selectFrom('member').select('user_id').where('email', '=', email)

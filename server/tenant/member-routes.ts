@@ -1,13 +1,17 @@
-import { listMembers, removeMember, updateMember } from '#contract/member.ts'
+import { leaveTenant, listMemberApiKeys, listMembers, removeMember, updateMember } from '#contract/member.ts'
+import type { Role } from '#contract/permissions.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
 import { assertGrantable } from './grant.ts'
 import { parseIdCursor } from './id-cursor.ts'
+import { listKeysThatEnd, revokeInvitationsOf, revokeKeysOf } from './member-keys.ts'
 import { getMemberRow, getTenantRow, isOnlyAdmin, listMemberPage, type MemberRow, toMember } from './queries.ts'
+import { assertStanding } from './standing.ts'
 import type { TenantOptions } from './tenant-options.ts'
 
 export function registerMemberRoutes(app: App, { callers }: Pick<TenantOptions, 'callers'>): void {
@@ -16,11 +20,18 @@ export function registerMemberRoutes(app: App, { callers }: Pick<TenantOptions, 
     return toPage(rows.map(toMember), query.limit, (row) => [row.userId])
   })
 
+  route(app, listMemberApiKeys, async ({ tx, params: { userId }, query }) => {
+    const member = tx.db.selectFrom('member').select('user_id').where('user_id', '=', userId)
+    if (!(await member.executeTakeFirst())) throw new AppError('not_found')
+    return { data: await listKeysThatEnd(tx, userId, query.role) }
+  })
+
   route(app, updateMember, async ({ tx, actor, params: { userId }, body, ifMatch }) => {
     assertGrantable(actor, body.role)
     const before = await lockMember(tx, userId)
+    await assertStanding(tx, actor)
     if (before.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: before.version })
-    if (body.role !== 'admin') await giveUpAdmin(tx, before)
+    const keys = await giveUpRights(tx, actor, before, body.role)
     const row = await tx.db
       .updateTable('member')
       .set((e) => ({ role: body.role, version: e('version', '+', 1) }))
@@ -29,18 +40,37 @@ export function registerMemberRoutes(app: App, { callers }: Pick<TenantOptions, 
       .executeTakeFirstOrThrow()
     const after = toMember(row)
     await audit(tx, actor, { action: 'update', entity: 'member', entityId: userId, before: toMember(before), after })
-    tx.afterCommit(() => callers.forgetMember(tx.tenantId, userId))
+    forgetAfterCommit(tx, userId, keys)
     return after
   })
 
   route(app, removeMember, async ({ tx, actor, params: { userId } }) => {
     const before = await lockMember(tx, userId)
-    await giveUpAdmin(tx, before)
-    await tx.db.deleteFrom('member').where('user_id', '=', userId).execute()
-    await audit(tx, actor, { action: 'remove', entity: 'member', entityId: userId, before: toMember(before) })
-    tx.afterCommit(() => callers.forgetMember(tx.tenantId, userId))
+    await assertStanding(tx, actor)
+    await endMembership(tx, actor, before, 'remove')
     return undefined
   })
+
+  route(app, leaveTenant, async ({ tx, actor }) => {
+    if (actor.kind !== 'person') throw new AppError('forbidden')
+    await endMembership(tx, actor, await lockMember(tx, actor.id), 'leave')
+    return undefined
+  })
+
+  async function endMembership(tx: Tx, actor: Actor, member: MemberRow, action: 'remove' | 'leave'): Promise<void> {
+    const { user_id: userId } = member
+    const keys = await giveUpRights(tx, actor, member, undefined)
+    await tx.db.deleteFrom('member').where('user_id', '=', userId).execute()
+    await audit(tx, actor, { action, entity: 'member', entityId: userId, before: toMember(member) })
+    forgetAfterCommit(tx, userId, keys)
+  }
+
+  function forgetAfterCommit(tx: Tx, userId: string, apiKeyIds: readonly string[]): void {
+    tx.afterCommit(() => {
+      callers.forgetMember(tx.tenantId, userId)
+      for (const id of apiKeyIds) callers.forgetApiKey(tx.tenantId, id)
+    })
+  }
 }
 
 /** The member, while nobody else changes who is one: two Admins who demote each other come one after the other. */
@@ -50,15 +80,16 @@ async function lockMember(tx: Tx, userId: string): Promise<MemberRow> {
 }
 
 /**
- * Lets an Admin stop being one. Their open invitations go with the right to make them: a link kept aside would
- * otherwise let them back in.
+ * Ends what outlives the rights it was made with: the API keys above the role a member keeps, all of them when they
+ * leave, and the open invitations of who stops being an Admin, as a link kept aside would let them back in.
+ * @param keep  their role from now on; undefined: none
+ * @returns the ids of the revoked keys
  * @throws AppError last_admin
  */
-async function giveUpAdmin(tx: Tx, member: MemberRow): Promise<void> {
-  if (member.role !== 'admin') return
-  if (await isOnlyAdmin(tx, member.user_id)) throw new AppError('last_admin')
-  await tx.query({
-    text: `update invitation set revoked_at = now() where created_by = $1 and accepted_at is null and revoked_at is null`,
-    values: [member.user_id],
-  })
+async function giveUpRights(tx: Tx, actor: Actor, member: MemberRow, keep: Role | undefined): Promise<string[]> {
+  if (member.role === 'admin' && keep !== 'admin') {
+    if (await isOnlyAdmin(tx, member.user_id)) throw new AppError('last_admin')
+    await revokeInvitationsOf(tx, member.user_id)
+  }
+  return revokeKeysOf(tx, actor, member.user_id, keep)
 }
