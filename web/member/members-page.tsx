@@ -3,14 +3,15 @@ import { MoreHorizontal, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
-import { listMembers, type member, removeMember, updateMember } from '#contract/member.ts'
-import { type Role, role as roleShape, roles } from '#contract/permissions.ts'
+import { leaveTenant, listMembers, type member, removeMember, updateMember } from '#contract/member.ts'
+import { atLeast, type Role, role as roleShape, roles } from '#contract/permissions.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useUrlFlag } from '#web/lib/url-state.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { InviteDialog } from '#web/member/invite-dialog.tsx'
+import { useKeysThatEnd } from '#web/member/keys-that-end.ts'
 import { OpenInvitations } from '#web/member/open-invitations.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { useConfirm } from '#web/ui/confirm.tsx'
@@ -44,7 +45,14 @@ export function MembersPage() {
     onSuccess: (changed) => toastDone(t('roleChanged', { name: changed.name, role: shell(`role.${changed.role}`) })),
   })
   const remove = useWrite(removeMember, { ...failed, refreshes: [listMembers] })
-  const setRole = (member: Member, role: Role) => {
+  const leave = useWrite(leaveTenant, { ...failed, onSuccess: () => window.location.assign('/') })
+  const keysThatEnd = useKeysThatEnd()
+  const setRole = async (member: Member, role: Role) => {
+    if (!atLeast(role, member.role)) {
+      const keys = await keysThatEnd(member, role)
+      const question = { title: t('weakerTitle', { name: member.name, role: shell(`role.${role}`) }), body: keys }
+      if (keys === undefined || (keys && !(await confirm({ ...question, action: t('weaker'), danger: true })))) return
+    }
     setBusy(member.userId)
     change.mutate(
       { params: { userId: member.userId }, body: { role }, ifMatch: member.version },
@@ -53,17 +61,27 @@ export function MembersPage() {
   }
   const askRemove = async (member: Member) => {
     const self = member.userId === person.id
+    const keys = await keysThatEnd(member)
+    if (keys === undefined) return
+    const body = self ? t('leaveBody') : t('removeBody', { tenant: tenant.name })
     const sure = await confirm({
       title: self ? t('leaveTitle', { tenant: tenant.name }) : t('removeTitle', { name: member.name }),
-      body: self ? t('leaveBody') : t('removeBody', { tenant: tenant.name }),
+      body: (
+        <>
+          {body}
+          {keys ? <span className="mt-2 block text-ink">{keys}</span> : null}
+        </>
+      ),
       action: self ? t('leave') : t('remove'),
       danger: true,
     })
     if (!sure) return
-    remove.mutate(
-      { params: { userId: member.userId } },
-      { onSuccess: () => (self ? window.location.assign('/') : toastDone(t('removed', { name: member.name }))) },
-    )
+    if (self) leave.mutate({})
+    else
+      remove.mutate(
+        { params: { userId: member.userId } },
+        { onSuccess: () => toastDone(t('removed', { name: member.name })) },
+      )
   }
   const columns: Column<Member>[] = [
     {
@@ -94,7 +112,7 @@ export function MembersPage() {
             aria-label={t('changeRole', { name: member.name })}
             value={member.role}
             disabled={busy === member.userId}
-            onChange={(event) => setRole(member, roleShape.parse(event.target.value))}
+            onChange={(event) => void setRole(member, roleShape.parse(event.target.value))}
             className="w-32 [&>select]:h-8"
           >
             {roles.map((role) => (
@@ -115,30 +133,27 @@ export function MembersPage() {
       from: 'md',
       cell: (member) => <DateTime value={member.createdAt} detail="day" />,
     },
-    ...(mayWrite
-      ? [
-          {
-            id: 'acts',
-            header: <span className="sr-only">{t('column.acts')}</span>,
-            width: 'w-14',
-            align: 'end',
-            narrow: 'value',
-            cell: (member) => (
-              <Menu
-                trigger={
-                  <Button look="quiet" size="icon" aria-label={t('moreFor', { name: member.name })}>
-                    <MoreHorizontal />
-                  </Button>
-                }
-              >
-                <MenuItem danger onSelect={() => void askRemove(member)}>
-                  {member.userId === person.id ? t('leave') : t('remove')}
-                </MenuItem>
-              </Menu>
-            ),
-          } satisfies Column<Member>,
-        ]
-      : []),
+    {
+      id: 'acts',
+      header: <span className="sr-only">{t('column.acts')}</span>,
+      width: 'w-14',
+      align: 'end',
+      narrow: 'value',
+      cell: (member) =>
+        mayWrite || member.userId === person.id ? (
+          <Menu
+            trigger={
+              <Button look="quiet" size="icon" aria-label={t('moreFor', { name: member.name })}>
+                <MoreHorizontal />
+              </Button>
+            }
+          >
+            <MenuItem danger onSelect={() => void askRemove(member)}>
+              {member.userId === person.id ? t('leave') : t('remove')}
+            </MenuItem>
+          </Menu>
+        ) : null,
+    },
   ]
   return (
     <>

@@ -13,12 +13,20 @@ export const member = {
   },
   changeRole: 'Role of {name}',
   roleChanged: '{name} is {role} now',
+  weakerTitle: 'Make {name} {role}?',
+  weaker: 'Change the role',
   remove: 'Remove',
   removeTitle: 'Remove {name}?',
   removeBody: 'They lose access to {tenant} at once. What they recorded stays.',
   leaveTitle: 'Leave {tenant}?',
   leaveBody: 'You lose access at once. An Admin can invite you again.',
   leave: 'Leave',
+  /** before keys end: at most so many are named */
+  keysEnd:
+    '{count, plural, one {# API key made by {name} is revoked with it} other {# API keys made by {name} are revoked with it}}: {keys}. Programs that use {count, plural, one {it} other {them}} are refused from then on.',
+  yourKeysEnd:
+    '{count, plural, one {# API key made by you is revoked with it} other {# API keys made by you are revoked with it}}: {keys}. Programs that use {count, plural, one {it} other {them}} are refused from then on.',
+  keysAndMore: '{keys} and {more, plural, one {# more} other {# more}}',
   removed: '{name} was removed',
   moreFor: 'More for {name}',
   invitations: 'Open invitations',
