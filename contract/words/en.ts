@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { dashboard } from './en/dashboard.ts'
 import { forecast } from './en/forecast.ts'
+import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
 import { item } from './en/item.ts'
 import { location } from './en/location.ts'
@@ -21,6 +22,7 @@ export const en = {
   apiKey,
   dashboard,
   forecast,
+  formula,
   import: importWords,
   item,
   location,

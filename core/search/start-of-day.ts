@@ -13,7 +13,8 @@ export function startOfDay(day: string, timeZone: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat | null>()
 
-function offsetAt(instant: number, timeZone: string): number {
+/** Milliseconds a time zone is ahead of UTC at an instant of the years 1000 to 9999; 0 for an unknown one. */
+export function offsetAt(instant: number, timeZone: string): number {
   let format = formats.get(timeZone)
   if (format === undefined) {
     try {
