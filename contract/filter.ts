@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from './words/sentence.ts'
 
 /**
  * The one filter tree: list endpoints, saved views, natural-language search, import match and alerts all speak it.
@@ -39,6 +40,7 @@ export type Condition = z.output<typeof condition>
 export type Filter = Condition | { and: Filter[] } | { or: Filter[] } | { not: Filter } | { text: string }
 
 const deepest = 8
+const mostNodes = 100
 
 /** The tree itself; at most 8 levels deep and 100 nodes, so that no filter stalls the server. */
 export const filter: z.ZodType<Filter> = z
@@ -53,8 +55,10 @@ export const filter: z.ZodType<Filter> = z
   )
   .superRefine((tree, context) => {
     const { depth, nodes } = measure(tree)
-    if (depth > deepest) context.addIssue({ code: 'custom', message: `At most ${deepest} levels.` })
-    if (nodes > 100) context.addIssue({ code: 'custom', message: 'At most 100 conditions.' })
+    if (depth > deepest)
+      context.addIssue({ code: 'custom', message: wording('value.levels'), params: { most: deepest } })
+    if (nodes > mostNodes)
+      context.addIssue({ code: 'custom', message: wording('value.conditions'), params: { most: mostNodes } })
   })
   .meta({ id: 'Filter' })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { filter } from './filter.ts'
+import { wording } from './words/sentence.ts'
 
 /** Deeper than any shape here; checked before a shape is, which goes down by recursion. */
 const deepest = 64
@@ -13,9 +14,9 @@ export const jsonParameter = <T extends z.ZodType>(shape: T) =>
       try {
         const parsed: unknown = JSON.parse(value)
         if (!isDeeperThan(parsed, deepest)) return parsed
-        context.addIssue({ code: 'custom', message: `At most ${deepest} levels.` })
+        context.addIssue({ code: 'custom', message: wording('value.levels'), params: { most: deepest } })
       } catch {
-        context.addIssue({ code: 'custom', message: 'Must be JSON.' })
+        context.addIssue({ code: 'custom', message: wording('value.json') })
       }
       return z.NEVER
     })

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { role } from './permissions.ts'
 import { currency, id, instant, line, timeZone, version } from './values.ts'
+import { languages } from './words/languages.ts'
 
 /** What happens when a movement would take more than is there. */
 export const negativeStock = z.enum(['block', 'allow'])
-export const language = z.enum(['en'])
+export const language = z.enum(languages)
 
 /** An organisation: the wall around everything else. */
 export const tenant = z

@@ -1,3 +1,4 @@
+import { wordsOfLabel } from './label.ts'
 import { type Reading, take } from './reading.ts'
 
 /** Gives a field named beside its own value, and other leftovers that only say again what a condition says, to that condition. */
@@ -13,10 +14,7 @@ export function absorbEchoes(reading: Reading): void {
     const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
     const clause = reading.clauses.find((one) => {
       if (Math.min(Math.abs(one.first - index), Math.abs(one.last - index)) > 4) return false
-      const label = one.label
-        .toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u)
-        .map(stem)
+      const label = wordsOfLabel(one.label).map(stem)
       // `V-Lock mount` where `Gold mount` is another choice: the word belongs to the choices of that field.
       const choices = reading.vocabulary.fields.find((field) => field.field === one.choice?.field)?.optionStems
       return words.every(

@@ -159,24 +159,3 @@ function opposite(op: Operator): Operator {
   const pairs: Partial<Record<Operator, Operator>> = { lt: 'gte', gte: 'lt', gt: 'lte', lte: 'gt', eq: 'ne', ne: 'eq' }
   return pairs[op] ?? op
 }
-
-const signs: Record<Operator | 'about', string> = {
-  eq: '=',
-  ne: '≠',
-  lt: '<',
-  lte: '≤',
-  gt: '>',
-  gte: '≥',
-  about: '≈',
-  in: 'in',
-  nin: 'not in',
-  contains: 'contains',
-  startsWith: 'begins with',
-  empty: 'is empty',
-  notEmpty: 'is filled',
-}
-
-/** The sign of an operator in a label. */
-export function sign(op: Operator | 'about'): string {
-  return signs[op]
-}

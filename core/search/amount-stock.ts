@@ -1,5 +1,7 @@
 import type { Condition, Operator } from '#contract/filter.ts'
-import { type Bound, sign } from './amount-comparison.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import type { Bound } from './amount-comparison.ts'
+import { compareLabel, inPlaces } from './label.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
 
 /** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */
@@ -46,10 +48,10 @@ export function addStock(reading: Reading, bounds: readonly Bound[], indexes: re
     : words.some((word) => hasRole(word, 'available') && !hasRole(word, 'inStock'))
       ? 'stock.available'
       : 'stock.onHand'
-  const name = { 'stock.reserved': 'Reserved', 'stock.available': 'Available', 'stock.onHand': 'On hand' }[field]
+  const name = sentence(`search.${field}`)
   const location = reading.segments[place]
   const places = location?.kind === 'location' ? location.ids : [undefined]
-  const where = location?.kind === 'location' ? ` in ${location.names.join(' or ')}` : ''
+  const what = location?.kind === 'location' ? inPlaces(name, location.names) : name
   const filters = places.map((id) => {
     const list = bounds.flatMap(({ op, amount }): Condition[] => {
       const pairs: [Operator, number][] =
@@ -67,7 +69,10 @@ export function addStock(reading: Reading, bounds: readonly Bound[], indexes: re
     reading,
     {
       kind: 'stock',
-      label: `${name}${where} ${bounds.map(({ op, amount }) => `${sign(op)} ${amount.value}`).join(', ')}`,
+      label: compareLabel(
+        what,
+        bounds.map(({ op, amount }) => ({ op, value: amount.value })),
+      ),
       filter: either(filters),
     },
     [...indexes, place],

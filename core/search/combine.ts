@@ -1,4 +1,6 @@
 import { type Filter, measure } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { choiceLabel } from './label.ts'
 import { type Clause, either, hasRole, isFiller, type Reading } from './reading.ts'
 
 /** Joins the clauses: values of one field to `in`, clauses parted by `or` to either, the rest to all of them. */
@@ -82,7 +84,7 @@ function joinChoices(clauses: readonly Clause[]): Clause[] {
       values.length === 1 && only !== undefined
         ? { field: choice.field, op: choice.negated ? 'ne' : 'eq', value: only }
         : { field: choice.field, op: choice.negated ? 'nin' : 'in', value: values }
-    same.label = `${choice.title}${choice.negated ? ' ≠ ' : ': '}${labels.join(' or ')}`
+    same.label = choiceLabel(choice.title, labels, choice.negated)
     same.first = Math.min(same.first, clause.first)
     same.last = Math.max(same.last, clause.last)
   }
@@ -104,7 +106,7 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
     ) {
       const alternatives = 'or' in before.filter ? [...before.filter.or, clause.filter] : [before.filter, clause.filter]
       before.filter = join('or', distinct(alternatives))
-      before.label = `${before.label} or ${clause.label}`.slice(0, 300)
+      before.label = sentence('search.or', { first: before.label, second: clause.label })
       before.types = before.types && clause.types ? new Set([...before.types, ...clause.types]) : undefined
       before.choice = undefined
       before.last = Math.max(before.last, clause.last)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { say } from '#core/words/say.ts'
 import { parseQuestion } from './parse-question.ts'
 import { bakery, lab, pharmacy, placeId, school } from './test-schemas.ts'
 import { buildVocabulary } from './vocabulary.ts'
@@ -26,7 +27,7 @@ const conditionsOf = (filter: object | null): unknown[] =>
 
 function expectConditions(place: Place, text: string, expected: readonly object[]) {
   const { filter, notUnderstood, chips } = ask(place, text)
-  const explain = `${text} -> ${chips.map((chip) => chip.label).join(' | ')}`
+  const explain = `${text} -> ${chips.map((chip) => say(chip.label, 'en')).join(' | ')}`
   expect(notUnderstood, explain).toEqual([])
   const sorted = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).sort()
   expect(sorted(conditionsOf(filter)), explain).toEqual(sorted(expected))

@@ -1,9 +1,11 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
+import { sentence, type Text } from '#contract/words/sentence.ts'
 import { absorbEchoes } from './absorb-echoes.ts'
 import type { Known } from './candidate.ts'
 import { findCandidates } from './candidates.ts'
 import { combine } from './combine.ts'
 import { occursTogether } from './item-index.ts'
+import { anyOf } from './label.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
@@ -16,7 +18,7 @@ import { mostTokens, type Token, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export type Chip = { label: string; words: string; start: number; end: number; kind: ChipKind; filter: Filter | null }
+export type Chip = { label: Text; words: string; start: number; end: number; kind: ChipKind; filter: Filter | null }
 export type Unknown = { words: string; start: number; end: number }
 
 export type Question = {
@@ -129,7 +131,9 @@ function readTypes(reading: Reading): void {
         reading,
         {
           kind: 'type',
-          label: `Not ${segment.ids.map((id) => reading.vocabulary.types.get(id)).join(' or ')}`,
+          label: sentence('search.not', {
+            what: anyOf(segment.ids.map((id) => reading.vocabulary.types.get(id) ?? id)),
+          }),
           filter: { field: 'itemType', op: 'nin', value: [...segment.ids] },
         },
         [index, negation],
@@ -147,7 +151,7 @@ function readTypes(reading: Reading): void {
     reading,
     {
       kind: 'type',
-      label: list.map((id) => reading.vocabulary.types.get(id) ?? id).join(' or '),
+      label: anyOf(list.map((id) => reading.vocabulary.types.get(id) ?? id)),
       filter:
         list.length === 1 && only
           ? { field: 'itemType', op: 'eq', value: only }
@@ -186,7 +190,11 @@ function readText(reading: Reading): void {
     const segment = segments[index]
     if (!segment) continue
     const words = reading.text.slice(reading.tokens[segment.start]?.start, reading.tokens[segment.end - 1]?.end)
-    addClause(reading, { kind: 'text', label: `“${words}”`, filter: { text: words.slice(0, 200) } }, [index])
+    addClause(
+      reading,
+      { kind: 'text', label: sentence('search.words', { words }), filter: { text: words.slice(0, 200) } },
+      [index],
+    )
   }
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { addClause, hasRole, type Reading } from './reading.ts'
 
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
@@ -24,7 +25,7 @@ export function readAggregate(reading: Reading): void {
     worth >= 0 && !numberBehind(reading, worth) && (asksForValue(reading, worth) || total >= 0 || howMuch >= 0)
 
   if (average >= 0 && (price >= 0 || cost < 0) && !numberBehind(reading, price)) {
-    report('average_price', 'Average price', [average, price])
+    report('average_price', [average, price])
   } else if (
     valueWord ||
     ((total >= 0 || howMuch >= 0) &&
@@ -32,11 +33,11 @@ export function readAggregate(reading: Reading): void {
       !numberBehind(reading, cost) &&
       !numberBehind(reading, price))
   ) {
-    report('value', 'Value', [worth, total, howMuch, retail, cost, price])
+    report('value', [worth, total, howMuch, retail, cost, price])
     if (reading.aggregate && (retail >= 0 || (price >= 0 && cost < 0 && !(worthWord && price === worth))))
       reading.aggregate.basis = 'price'
   } else if (count >= 0) {
-    report('count', 'Count', [count, total])
+    report('count', [count, total])
   } else if (howMany >= 0) {
     const entries = [howMany + 1, howMany + 2].find(
       (at) => hasRole(segments[at], 'entries') && segments[at]?.kind === 'word',
@@ -45,31 +46,27 @@ export function readAggregate(reading: Reading): void {
       segments.some((segment) =>
         hasRole(segment, 'outOfStock', 'belowReorderPoint', 'archived', 'missing', 'overdue'),
       ) || segments.some((segment) => segment.kind === 'amount')
-    report(
-      entries !== undefined || ofState ? 'count' : 'quantity',
-      entries !== undefined || ofState ? 'Count' : 'Quantity',
-      [howMany, total],
-    )
+    report(entries !== undefined || ofState ? 'count' : 'quantity', [howMany, total])
   } else if (
     howMuch >= 0 &&
     segments.some((segment) => hasRole(segment, 'onHand', 'countUnit', 'inStock') || segment.kind === 'location')
   ) {
-    report('quantity', 'Quantity', [howMuch, total])
+    report('quantity', [howMuch, total])
   } else if (
     total >= 0 &&
     segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'onHand', 'countUnit'))
   ) {
-    report('quantity', 'Quantity', [total, find('onHand', 'countUnit')])
+    report('quantity', [total, find('onHand', 'countUnit')])
   }
 
   function wordOnly(index: number): number {
     return segments[index]?.kind === 'word' || segments[index]?.kind === 'field' ? index : -1
   }
-  function report(of: 'quantity' | 'count' | 'value' | 'average_price', label: string, indexes: readonly number[]) {
+  function report(of: 'quantity' | 'count' | 'value' | 'average_price', indexes: readonly number[]) {
     reading.aggregate = { of, basis: 'cost' }
     // The words may lie far apart: one chip for each stretch would say the same, so the first stands for all.
     const [first] = indexes.filter((index) => index >= 0)
-    addClause(reading, { kind: 'aggregate', label, filter: null }, [first ?? 0])
+    addClause(reading, { kind: 'aggregate', label: sentence(`search.aggregate.${of}`), filter: null }, [first ?? 0])
     for (const index of indexes) if (index >= 0) reading.taken[index] = true
     for (const [index, segment] of segments.entries()) {
       // `the stock`, `units` in `how many units of stock` say again what is counted.

@@ -1,8 +1,11 @@
 import type { Condition } from '#contract/filter.ts'
-import { type Bound, type Comparison, comparisonAround, rangeAt, sign } from './amount-comparison.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount-comparison.ts'
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
 import { addStock, locationNear, stockNear } from './amount-stock.ts'
+import { anyOf, compareLabel, fieldLabel } from './label.ts'
 import { addClause, applies, either, hasRole, type Reading, typesOf } from './reading.ts'
+import type { FieldEntry } from './vocabulary.ts'
 
 /** Numbers with a comparison, a unit, a field or a place become conditions on fields or on stock. */
 export function readAmounts(reading: Reading): void {
@@ -78,7 +81,12 @@ function addList(reading: Reading, list: readonly number[]): void {
     reading,
     {
       kind: 'field',
-      label: `${best.one.name}: ${values.join(' or ')}${best.one.unitName ? ` ${best.one.unitName}` : ''}`,
+      label: sentence('search.is', {
+        field: fieldLabel(best.one),
+        value: anyOf(
+          values.map((value, at) => (at === values.length - 1 ? `${value}${unitBehind(best.one)}` : String(value))),
+        ),
+      }),
       filter: { field: best.one.field, op: 'in', value: values },
       types: typesOf([best.one]),
     },
@@ -144,10 +152,18 @@ function conditionFor(
     reading,
     {
       kind: 'field',
-      label: `${top.one.name} ${bounds.map(({ op, amount: value }) => `${sign(op)} ${inField(value, top.one)}${top.one.unitName ? ` ${top.one.unitName}` : ''}`).join(', ')}`,
+      label: compareLabel(
+        fieldLabel(top.one),
+        bounds.map(({ op, amount: value }) => ({ op, value: `${inField(value, top.one)}${unitBehind(top.one)}` })),
+      ),
       filter: either(filters.map((list) => (list.length === 1 && list[0] ? list[0] : { and: list }))),
       types: typesOf(chosen),
     },
     [...indexes, ...extra, ...(field && field.fields.includes(top.one) ? [field.index] : [])],
   )
+}
+
+/** A field's unit as it stands behind a number. */
+function unitBehind(field: FieldEntry): string {
+  return field.unitName ? ` ${field.unitName}` : ''
 }

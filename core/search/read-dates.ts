@@ -1,6 +1,8 @@
 import type { Condition, Filter } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { addDays, shift } from './calendar.ts'
 import type { Period } from './dates.ts'
+import { fieldLabel } from './label.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import { startOfDay } from './start-of-day.ts'
 import type { FieldEntry } from './vocabulary.ts'
@@ -201,10 +203,11 @@ function addDates(
     }
     return list.length === 1 && list[0] ? list[0] : { and: list }
   })
-  const label =
+  const limits =
     bounds.from === bounds.to
       ? `= ${bounds.from}`
       : [bounds.from ? `≥ ${bounds.from}` : '', bounds.to ? `≤ ${bounds.to}` : ''].filter(Boolean).join(', ')
+  const label = sentence('search.compares', { field: fieldLabel(fields[0]), bounds: limits })
   // `due`, `coming up` say again what the field says.
   const echo: number[] = []
   for (const index of [Math.min(...bounds.indexes), Math.max(...bounds.indexes)]) {
@@ -213,9 +216,9 @@ function addDates(
       if (hasRole(reading.segments[near], 'upcoming', 'expiring') && !reading.taken[near]) echo.push(near)
     }
   }
-  addClause(
-    reading,
-    { kind: 'date', label: `${fields[0]?.name} ${label}`, filter: either(filters), types: typesOf(fields) },
-    [...bounds.indexes, ...indexes, ...echo],
-  )
+  addClause(reading, { kind: 'date', label, filter: either(filters), types: typesOf(fields) }, [
+    ...bounds.indexes,
+    ...indexes,
+    ...echo,
+  ])
 }

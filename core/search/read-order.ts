@@ -1,4 +1,6 @@
 import type { SortOrder } from '#contract/filter.ts'
+import { sentence, type Text } from '#contract/words/sentence.ts'
+import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import type { FieldEntry } from './vocabulary.ts'
@@ -9,7 +11,8 @@ export function readOrder(reading: Reading): void {
     if (reading.taken[index]) return
     if (segment.kind === 'adjective' && segment.superlative) {
       const field = fieldOfAdjective(reading, segment.adjective)
-      if (field) addSort(reading, { field: field.field, descending: segment.adjective.up }, field.name, [index], index)
+      if (field)
+        addSort(reading, { field: field.field, descending: segment.adjective.up }, fieldLabel(field), [index], index)
     } else if (segment.kind === 'word' || segment.kind === 'adjective') {
       readSuperlativeWord(reading, index)
     }
@@ -48,7 +51,7 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     addSort(
       reading,
       { field: field.field, descending: newest },
-      field.name,
+      fieldLabel(field),
       near === undefined ? [index] : [index, near],
       index,
     )
@@ -84,15 +87,7 @@ function readBy(reading: Reading): void {
     if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'ascending', 'descending')) return
     const before = neighbour(reading, index, -1, 1)
     const words = wordsOfSegment(reading, segment).toLowerCase()
-    const target =
-      sortTarget(reading, before) ??
-      (/cheap|expensive/.test(words)
-        ? reading.vocabulary.core.get('price')
-        : /new|old|late/.test(words)
-          ? reading.vocabulary.core.get('createdAt')
-          : /alphabet|a to z/.test(words)
-            ? reading.vocabulary.core.get('name')
-            : undefined)
+    const target = sortTarget(reading, before) ?? toTarget(coreFieldOf(reading, words))
     if (target)
       addSort(
         reading,
@@ -104,25 +99,38 @@ function readBy(reading: Reading): void {
   })
 }
 
-type Target = { field: string; name: string }
+type Target = { field: string; name: Text }
+
+function toTarget(field: FieldEntry | undefined): Target | undefined {
+  return field && { field: field.field, name: fieldLabel(field) }
+}
+
+function coreFieldOf(reading: Reading, words: string): FieldEntry | undefined {
+  const { core } = reading.vocabulary
+  if (/cheap|expensive/.test(words)) return core.get('price')
+  if (/new|old|late/.test(words)) return core.get('createdAt')
+  return /alphabet|a to z/.test(words) ? core.get('name') : undefined
+}
 
 function sortTarget(reading: Reading, index: number): Target | undefined {
   const segment = reading.segments[index]
   if (!segment || reading.taken[index]) return undefined
   if (segment.kind === 'field') {
     const field = segment.fields.find((one) => applies(reading, one) && one.kind !== 'boolean')
-    return field && { field: field.field, name: field.name }
+    return toTarget(field)
   }
   if (segment.kind !== 'word') return undefined
-  if (hasRole(segment, 'reserved')) return { field: 'stock.reserved', name: 'Reserved' }
-  if (hasRole(segment, 'onHand', 'countUnit')) return { field: 'stock.onHand', name: 'On hand' }
-  return hasRole(segment, 'available') ? { field: 'stock.available', name: 'Available' } : undefined
+  if (hasRole(segment, 'reserved')) return { field: 'stock.reserved', name: sentence('search.stock.reserved') }
+  if (hasRole(segment, 'onHand', 'countUnit')) return { field: 'stock.onHand', name: sentence('search.stock.onHand') }
+  return hasRole(segment, 'available')
+    ? { field: 'stock.available', name: sentence('search.stock.available') }
+    : undefined
 }
 
 function adjectiveTarget(reading: Reading, index: number): Target | undefined {
   const segment = reading.segments[index]
   if (segment?.kind !== 'adjective') return undefined
-  return fieldOfAdjective(reading, segment.adjective)
+  return toTarget(fieldOfAdjective(reading, segment.adjective))
 }
 
 /** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
@@ -155,9 +163,17 @@ function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | 
   return rated[0]?.field
 }
 
-function addSort(reading: Reading, order: SortOrder, name: string, indexes: readonly number[], at: number): void {
+function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readonly number[], at: number): void {
   if (!reading.sort.some((one) => one.field === order.field)) reading.sort.push(order)
-  addClause(reading, { kind: 'sort', label: `${name} ${order.descending ? '↓' : '↑'}`, filter: null }, indexes)
+  addClause(
+    reading,
+    {
+      kind: 'sort',
+      label: sentence('search.compares', { field: name, bounds: order.descending ? '↓' : '↑' }),
+      filter: null,
+    },
+    indexes,
+  )
   // One superlative with a singular noun means one item: `the longest lead`.
   const type = reading.segments.findIndex((segment, index) => index > at && segment.kind === 'type')
   const noun = reading.segments[type]
@@ -213,6 +229,9 @@ function readLimit(reading: Reading): void {
     const top = [index - 1, index - 2].filter(
       (at) => hasRole(reading.segments[at], 'top', 'bottom') && !reading.taken[at],
     )
-    addClause(reading, { kind: 'limit', label: `First ${value}`, filter: null }, [index, ...top])
+    addClause(reading, { kind: 'limit', label: sentence('search.first', { count: value }), filter: null }, [
+      index,
+      ...top,
+    ])
   })
 }

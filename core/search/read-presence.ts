@@ -1,4 +1,6 @@
 import type { Filter } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { fieldLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segments.ts'
@@ -20,7 +22,7 @@ export function readMissing(reading: Reading): void {
         reading,
         {
           kind: 'field',
-          label: `${own[0]?.name} is empty`,
+          label: sentence('search.isEmpty', { field: fieldLabel(own[0]) }),
           filter: either(own.map((field): Filter => ({ field: field.field, op: 'empty' }))),
           types: typesOf(own),
         },
@@ -70,7 +72,7 @@ export function readFilled(reading: Reading, segment: Extract<Segment, { kind: '
       reading,
       {
         kind: 'field',
-        label: `${own[0]?.name} is filled`,
+        label: sentence('search.isFilled', { field: fieldLabel(own[0]) }),
         filter: either(own.map((field): Filter => ({ field: field.field, op: 'notEmpty' }))),
         types: typesOf(own),
       },

@@ -1,13 +1,10 @@
 import type { Filter } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { inPlaces, wordsOfLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
 
-const states = [
-  ['outOfStock', 'Out of stock'],
-  ['belowReorderPoint', 'Below reorder point'],
-  ['negativeStock', 'Negative stock'],
-  ['inStock', 'In stock'],
-] as const
+const states = ['outOfStock', 'belowReorderPoint', 'negativeStock', 'inStock'] as const
 
 /** Stock states (`out of stock`, `below the reorder point`) and whether archived items are asked for. */
 export function readStates(reading: Reading): void {
@@ -29,13 +26,13 @@ export function readStates(reading: Reading): void {
         reading,
         {
           kind: 'state',
-          label: { include: 'With archived', exclude: 'Not archived', only: 'Archived' }[reading.archived],
+          label: sentence(`search.archived.${reading.archived}`),
           filter: null,
         },
         negated ? [index - 1, index] : [index],
       )
     }
-    for (const [role, label] of states) {
+    for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
       if (role === 'inStock' && (hasRole(segment, 'countUnit') || reading.aggregate)) {
@@ -56,19 +53,17 @@ export function readStates(reading: Reading): void {
               : { field: 'stock.onHand', op: 'gt', value: 0 }
           }),
         )
-        const where = location?.kind === 'location' ? ` in ${location.names.join(' or ')}` : ''
-        addClause(reading, { kind: 'state', label: `${empty ? 'Out of stock' : 'In stock'}${where}`, filter }, [
-          index,
-          negation,
-          place,
-        ])
+        const state = sentence(`search.state.${empty ? 'outOfStock' : 'inStock'}`)
+        const label = location?.kind === 'location' ? inPlaces(state, location.names) : state
+        addClause(reading, { kind: 'state', label, filter }, [index, negation, place])
       } else {
         const filter: Filter = { field: 'state', op: 'eq', value: role }
+        const label = sentence(`search.state.${role}`)
         addClause(
           reading,
           {
             kind: 'state',
-            label: negation < 0 ? label : `Not: ${label}`,
+            label: negation < 0 ? label : sentence('search.notSo', { what: label }),
             filter: negation < 0 ? filter : { not: filter },
           },
           [index, negation],
@@ -92,8 +87,6 @@ function saysDate(reading: Reading, index: number): boolean {
   const { stem } = reading.vocabulary.lexicon.language
   const words = reading.tokens.slice(segment?.start, segment?.end).map((token) => stem(token.norm))
   return reading.clauses.some(
-    (clause) =>
-      clause.kind === 'date' &&
-      clause.label.split(/[^\p{L}]+/u).some((word) => words.includes(stem(word.toLowerCase()))),
+    (clause) => clause.kind === 'date' && wordsOfLabel(clause.label).some((word) => words.includes(stem(word))),
   )
 }

@@ -1,4 +1,6 @@
 import type { Filter } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { anyOf, choiceLabel, fieldLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { readFilled, readMissing } from './read-presence.ts'
 import { readStates } from './read-states.ts'
@@ -61,12 +63,12 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     ),
   )
   const labels = [...new Set(chosen.map((meaning) => meaning.label))]
-  const title = first.field.name
+  const title = fieldLabel(first.field)
   addClause(
     reading,
     {
       kind: 'field',
-      label: `${title}${negated ? ' ≠ ' : ': '}${labels.join(' or ')}`,
+      label: choiceLabel(title, labels, negated),
       filter: negated && filters.length > 1 ? { and: filters } : either(filters),
       types: typesOf(fields),
       choice:
@@ -139,7 +141,7 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
     reading,
     {
       kind: 'field',
-      label: `${fields[0]?.name}: ${value ? 'yes' : 'no'}`,
+      label: sentence(value ? 'search.yes' : 'search.no', { field: fieldLabel(fields[0]) }),
       filter: either(fields.map((field): Filter => ({ field: field.field, op: 'eq', value }))),
       types: typesOf(fields),
     },
@@ -163,7 +165,7 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
     reading,
     {
       kind: 'location',
-      label: `${negated ? 'Not in' : 'In'} ${segment.names.join(' or ')}`,
+      label: sentence(negated ? 'search.notInPlace' : 'search.inPlace', { places: anyOf(segment.names) }),
       filter: negated && filters.length > 1 ? { and: filters } : either(filters),
     },
     [index, negated && reading.segments[negation]?.kind === 'word' ? negation : -1],

@@ -1,4 +1,5 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
+import type { Text } from '#contract/words/sentence.ts'
 import type { Role } from './language.ts'
 import type { Segment } from './segments.ts'
 import type { Token } from './tokens.ts'
@@ -21,12 +22,12 @@ export type Clause = {
   first: number
   last: number
   kind: ChipKind
-  label: string
+  label: Text
   filter: Filter | null
   /** item types it can hold for; undefined: all */
   types?: ReadonlySet<string>
   /** values of one select field exclude each other, so that two of them mean either */
-  choice?: { field: string; values: string[]; labels: string[]; negated: boolean; title: string }
+  choice?: { field: string; values: string[]; labels: string[]; negated: boolean; title: Text }
 }
 
 export type Aggregate = {

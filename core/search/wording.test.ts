@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { say } from '#core/words/say.ts'
 import { parseQuestion } from './parse-question.ts'
 import { bakery, cellar, lab, pharmacy, school } from './test-schemas.ts'
 import { buildVocabulary } from './vocabulary.ts'
@@ -58,5 +59,7 @@ test.each<[keyof typeof at, string, string]>([
   ['school', 'sillas rojas', 'Chair | Colour: Red'],
 ])('%s: %s', (place, text, said) => {
   const { chips, notUnderstood } = parseQuestion(text, at[place], { today: '2026-11-16', timeZone: 'UTC' })
-  expect([...chips.map((chip) => chip.label), ...notUnderstood.map((part) => `?${part.words}`)].join(' | ')).toBe(said)
+  expect(
+    [...chips.map((chip) => say(chip.label, 'en')), ...notUnderstood.map((part) => `?${part.words}`)].join(' | '),
+  ).toBe(said)
 })

@@ -1,5 +1,6 @@
 import type { virtualKinds } from '#contract/location.ts'
 import type { MovementKind, NewMovement } from '#contract/movement.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
 
 export type VirtualKind = (typeof virtualKinds)[number]
 
@@ -11,7 +12,7 @@ export interface Leg {
 
 export interface LegProblem {
   path: string
-  message: string
+  message: Sentence
 }
 
 type End = 'real' | VirtualKind
@@ -37,26 +38,27 @@ export function toLeg(kind: MovementKind, line: NewMovement['lines'][number], in
     if (fromLocationId && toLocationId)
       return {
         path: at('toLocationId'),
-        message: 'An adjustment names one location: where stock was found or is missing.',
+        message: sentence('movement.adjustmentNamesOne'),
       }
     if (toLocationId) return { from: { virtual: 'adjustment' }, to: { location: toLocationId } }
     if (fromLocationId) return { from: { location: fromLocationId }, to: { virtual: 'adjustment' } }
     return {
       path: at('toLocationId'),
-      message: 'An adjustment names the location where stock was found (to) or is missing (from).',
+      message: sentence('movement.adjustmentNamesNone'),
     }
   }
   const { from, to } = ends[kind]
+  const name = sentence(`movement.kind.${kind}`)
   if (from === 'real' && !fromLocationId)
-    return { path: at('fromLocationId'), message: `A ${kind} names the location it leaves.` }
+    return { path: at('fromLocationId'), message: sentence('movement.leavesNowhere', { kind: name }) }
   if (to === 'real' && !toLocationId)
-    return { path: at('toLocationId'), message: `A ${kind} names the location it enters.` }
+    return { path: at('toLocationId'), message: sentence('movement.entersNowhere', { kind: name }) }
   if (from !== 'real' && fromLocationId)
-    return { path: at('fromLocationId'), message: `A ${kind} comes from outside and names no location it leaves.` }
+    return { path: at('fromLocationId'), message: sentence('movement.comesFromOutside', { kind: name }) }
   if (to !== 'real' && toLocationId)
-    return { path: at('toLocationId'), message: `A ${kind} goes outside and names no location it enters.` }
+    return { path: at('toLocationId'), message: sentence('movement.goesOutside', { kind: name }) }
   if (fromLocationId && fromLocationId === toLocationId)
-    return { path: at('toLocationId'), message: 'A transfer needs two different locations.' }
+    return { path: at('toLocationId'), message: sentence('movement.staysInPlace') }
   return {
     from: from === 'real' ? { location: fromLocationId ?? '' } : { virtual: from },
     to: to === 'real' ? { location: toLocationId ?? '' } : { virtual: to },

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Role } from '#contract/permissions.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Actor, Authenticator, Person } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -157,10 +158,10 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
         members.dropWhere((actor) => actor.tenantId === tenantId)
         keys.dropWhere(({ actor }) => actor.tenantId === tenantId)
       },
-    },
       forgetAll() {
         for (const memory of [sessions, members, keys]) memory.dropWhere(() => true)
       },
+    },
   }
 }
 
@@ -197,7 +198,7 @@ async function loadMember(database: Database, person: Person, tenantId: string):
   const [only, another] = rows
   if (another) {
     throw new AppError('invalid_request', {
-      detail: 'You are a member of several organisations: name one in the header x-tenant-id.',
+      detail: sentence('request.severalTenants'),
     })
   }
   if (!only) return undefined

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from '#server/http/app-error.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -11,7 +12,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function assertOwnWrite(req: FastifyRequest, publicUrl: string): void {
   if (reading.has(req.method)) return
   if (req.headers['x-inventory-csrf'] !== '1') {
-    throw new AppError('csrf', { detail: 'A write with the session cookie carries the header x-inventory-csrf: 1.' })
+    throw new AppError('csrf', { detail: sentence('request.csrfHeader') })
   }
   assertSameOrigin(req, publicUrl)
 }

@@ -4,6 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 
@@ -66,7 +67,7 @@ export async function storeFile(
     await rm(part, { force: true })
     // a failed disk ends the source too, with the error of its system call
     if (error === upload.source.errored && !(error instanceof AppError) && !('syscall' in Object(error)))
-      throw new AppError('invalid_request', { detail: 'The upload broke off.' }, { cause: error })
+      throw new AppError('invalid_request', { detail: sentence('request.uploadBrokeOff') }, { cause: error })
     throw error
   }
   return { id, name: cleanName(upload.name), mediaType: upload.mediaType.slice(0, 200), size, sha256: hash.digest() }

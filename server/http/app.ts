@@ -11,10 +11,12 @@ import Fastify, {
 } from 'fastify'
 import { api } from '#contract/api.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Authenticator } from './actor.ts'
 import { AppError, toProblem } from './app-error.ts'
 import { readJsonBodies } from './json-body.ts'
+import { languageOf } from './language.ts'
 import { createReplyVault, type ReplyVault } from './reply-vault.ts'
 
 /** What features register their routes on. */
@@ -117,23 +119,20 @@ function securityHeaders(options: AppOptions) {
 
 /** Fastify's own refusals by their code; what is not here is our fault. */
 const refusals: Record<string, ConstructorParameters<typeof AppError>> = {
-  FST_ERR_BAD_URL: ['invalid_request', { detail: 'The address is not well-formed.' }],
+  FST_ERR_BAD_URL: ['invalid_request', { detail: sentence('request.malformedAddress') }],
   FST_ERR_MAX_PARAM_LENGTH: ['not_found'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large'],
   FST_REQ_FILE_TOO_LARGE: ['too_large'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid_request', { detail: 'The body is empty.' }],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid_request', { detail: 'The body is not JSON.' }],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
-    'invalid_request',
-    { detail: 'The body is shorter or longer than Content-Length says.' },
-  ],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid_request', { detail: sentence('request.emptyBody') }],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid_request', { detail: sentence('request.bodyNotJson') }],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid_request', { detail: sentence('request.bodyOfOtherLength') }],
 }
 
 function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   const known = asAppError(error, req)
   if (!known) req.log.error({ err: error, url: req.url }, 'request failed')
-  const problem = toProblem(known ?? new AppError('internal', { requestId: req.id }))
+  const problem = toProblem(known ?? new AppError('internal', { requestId: req.id }), languageOf(req))
   if (problem.status === 429 && typeof problem.retryAfterSeconds === 'number')
     reply.header('retry-after', problem.retryAfterSeconds)
   return reply
@@ -149,13 +148,13 @@ function asAppError(error: unknown, req: FastifyRequest): AppError | undefined {
   const refusal = refusals[code ?? '']
   if (refusal) return new AppError(...refusal)
   if (error instanceof SyntaxError && statusCode === 400)
-    return new AppError('invalid_request', { detail: 'The body is not JSON.' })
+    return new AppError('invalid_request', { detail: sentence('request.bodyNotJson') })
   // a null character or a byte that is no UTF-8 reached a text value
   if (code === '22021' || code === '22P05')
-    return new AppError('invalid_value', { detail: 'A text holds a character that cannot be stored.' })
+    return new AppError('invalid_value', { detail: sentence('request.unstorableCharacter') })
   // a text that is no number, instant or identifier reached a comparison: only a forged cursor gets that far unchecked
   if (code !== undefined && ['22P02', '22003', '22007', '22008'].includes(code) && 'cursor' in Object(req.query))
-    return new AppError('invalid_request', { detail: 'cursor: Pass the nextCursor of the page before, unchanged.' })
+    return new AppError('invalid_request', { detail: sentence('request.cursor') })
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from './app-error.ts'
 
 /** A keyset position: the sort values and id of the last row of a page. Opaque to callers. */
@@ -20,7 +21,7 @@ export function parseCursor(cursor: string | undefined, width: number): Position
   } catch {
     // falls through: not JSON
   }
-  throw new AppError('invalid_request', { detail: 'cursor: Pass the nextCursor of the page before, unchanged.' })
+  throw new AppError('invalid_request', { detail: sentence('request.cursor') })
 }
 
 function isValue(value: unknown): value is string | number | null {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import { AppError } from './app-error.ts'
 import type { ReplyVault } from './reply-vault.ts'
@@ -26,7 +27,7 @@ const form = /^[\x21-\x7e]{1,200}$/
 export function readKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined
   if (typeof header === 'string' && form.test(header)) return header
-  throw new AppError('invalid_request', { detail: 'Idempotency-Key takes 1 to 200 visible ASCII characters.' })
+  throw new AppError('invalid_request', { detail: sentence('request.idempotencyKey') })
 }
 
 export function fingerprint(method: string, url: string, body: unknown, ifMatch: string | undefined): Buffer {

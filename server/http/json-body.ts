@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from './app-error.ts'
 
 /** The only way into a JSON text for half of a character: written raw, it would be no UTF-8. */
@@ -15,7 +16,7 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     const text = String(body)
     parse(req, text, (error, value) => {
       if (!error && escapedHalf.test(text) && !isWellFormed(value))
-        done(new AppError('invalid_value', { detail: 'A text holds a character that cannot be stored.' }))
+        done(new AppError('invalid_value', { detail: sentence('request.unstorableCharacter') }))
       else done(error, value)
     })
   })

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from './app-error.ts'
 
 /**
@@ -13,8 +14,8 @@ export async function readUpload(req: FastifyRequest): Promise<MultipartFile> {
     part = await req.file()
   } catch (cause) {
     // the parser reads what the sender wrote and nothing else
-    throw new AppError('invalid_request', { detail: 'The upload is not a well-formed multipart body.' }, { cause })
+    throw new AppError('invalid_request', { detail: sentence('request.uploadMalformed') }, { cause })
   }
-  if (!part) throw new AppError('invalid_request', { detail: 'Send one file, as the part named "file".' })
+  if (!part) throw new AppError('invalid_request', { detail: sentence('request.uploadWithoutFile') })
   return part
 }

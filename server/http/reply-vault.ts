@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from './app-error.ts'
 
 /** Keeps replies so that a reader of the table learns nothing from them: some hold a secret that is told once. */
@@ -30,11 +31,7 @@ export function createReplyVault(secret: string | undefined): ReplyVault {
         decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
         return decipher.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
       } catch (cause) {
-        throw new AppError(
-          'conflict',
-          { detail: 'This was done already; its answer can no longer be read.' },
-          { cause },
-        )
+        throw new AppError('conflict', { detail: sentence('request.answerUnreadable') }, { cause })
       }
     },
   }

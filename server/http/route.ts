@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '#contract/endpoint.ts'
 import { allows, type Permission } from '#contract/permissions.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { Actor, Person } from './actor.ts'
 import type { App } from './app.ts'
 import { AppError } from './app-error.ts'
 import { fingerprint, once, readKey } from './idempotency.ts'
+import { asRefusals, describeRefusals, type Refusal, toRefusals } from './refused-input.ts'
 
 /** JSON text made by the database, handed to the reply as it is. */
 export class RawJson {
@@ -185,14 +187,13 @@ function toText(endpoint: Endpoint, answer: unknown): string {
 }
 
 function parse<E extends Endpoint>(endpoint: E, req: FastifyRequest): Input<E> {
-  const errors: { path: string; message: string }[] = []
+  const errors: Refusal[] = []
   const part = (name: 'params' | 'query' | 'body', value: unknown) => {
     const schema = endpoint[name]
     if (schema instanceof z.ZodUndefined) return undefined
-    const read = schema.safeParse(value)
+    const read = schema.safeParse(value, asRefusals)
     if (read.success) return read.data
-    for (const issue of read.error.issues)
-      errors.push({ path: [name, ...issue.path].join('.'), message: issue.message })
+    errors.push(...toRefusals(read.error, name))
     return undefined
   }
   const parsed = {
@@ -203,13 +204,7 @@ function parse<E extends Endpoint>(endpoint: E, req: FastifyRequest): Input<E> {
   if (errors.length > 0) {
     // An identifier that is none names nothing: the same answer as for a row that does not exist.
     if (errors.some((error) => error.path.startsWith('params.'))) throw new AppError('not_found')
-    throw new AppError('invalid_request', {
-      detail: errors
-        .map((error) => `${error.path}: ${error.message}`)
-        .slice(0, 3)
-        .join(' '),
-      errors: errors.slice(0, 50),
-    })
+    throw new AppError('invalid_request', describeRefusals(errors))
   }
   const ifMatch = endpoint.compareAndSet ? readVersion(req.headers['if-match']) : 0
   // each part was parsed by the schema its type comes from
@@ -219,6 +214,6 @@ function parse<E extends Endpoint>(endpoint: E, req: FastifyRequest): Input<E> {
 function readVersion(header: string | undefined): number {
   if (header === undefined) throw new AppError('version_required')
   const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1]
-  if (!digits) throw new AppError('invalid_request', { detail: 'If-Match takes the version you read, such as "3".' })
+  if (!digits) throw new AppError('invalid_request', { detail: sentence('request.ifMatch') })
   return Number(digits)
 }

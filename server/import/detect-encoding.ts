@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { sentence } from '#contract/words/sentence.ts'
 import { invalidFile, maxUnpackedBytes } from './table.ts'
 
 export interface TextFacts {
@@ -28,7 +29,7 @@ export async function detectEncoding(source: AsyncIterable<Buffer>): Promise<Tex
   for await (const chunk of source) {
     if (bytes < headLength) head.push(chunk.subarray(0, headLength - bytes))
     bytes += chunk.length
-    if (bytes > maxUnpackedBytes) throw invalidFile('The file unfolds to more than 4 GB.')
+    if (bytes > maxUnpackedBytes) throw invalidFile(sentence('file.unfolds'))
     const joined = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk
     const whole = joined.length - unfinished(joined)
     const part = joined.subarray(0, whole)
@@ -40,11 +41,11 @@ export async function detectEncoding(source: AsyncIterable<Buffer>): Promise<Tex
     invalid += counts.invalid
   }
   if (tail.length > 0) invalid++
-  if (bytes === 0) throw invalidFile('The file is empty.')
+  if (bytes === 0) throw invalidFile(sentence('file.empty'))
   const start = Buffer.concat(head)
   const wide = detectWide(start)
   if (wide) return { ...wide, bytes, head: new TextDecoder(wide.encoding).decode(start) }
-  if (countControls(start) > start.length / 50) throw invalidFile('The file is not a text table: it holds binary data.')
+  if (countControls(start) > start.length / 50) throw invalidFile(sentence('file.binary'))
   const marked = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf
   const encoding = invalid === 0 || marked || multibyte > invalid ? 'utf-8' : 'windows-1252'
   return { encoding, markLength: marked ? 3 : 0, bytes, head: new TextDecoder(encoding).decode(start) }

@@ -1,8 +1,10 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { bumpSchemaVersion } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { sayForTenant } from './say-for-tenant.ts'
 
 interface LocationRow {
   id: string
@@ -35,12 +37,14 @@ export async function defaultLocation(tx: Tx, actor: Actor, told: string | undef
   if (told !== undefined) {
     const row = rows.find((candidate) => candidate.id === told)
     if (row && !row.archived) return row.id
-    const message = 'There is no such location, or it is archived or virtual.'
+    const message = sentence('location.notUsable')
     throw new AppError('invalid_value', { detail: message, errors: [{ path: 'body.options.locationId', message }] })
   }
   const usable = rows.filter((row) => !row.archived)
   const [first] = [...usable.filter((row) => row.parent_id === null), ...usable]
-  return first?.id ?? (await createLocation(tx, actor, rows, 'Main warehouse', null)).id
+  if (first) return first.id
+  const name = await sayForTenant(tx, sentence('location.first'))
+  return (await createLocation(tx, actor, rows, name, null)).id
 }
 
 /**

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { type ImportOptions, importOptions, type Mapping } from '#contract/import.ts'
+import { languages } from '#contract/words/languages.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import { listAllFields } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -58,7 +60,7 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   const options = importOptions.parse(input.options ?? {})
   const { importId, mapping } = await (async () => {
     const fields = await database.tenantRead(tenantId, listAllFields)
-    const chosen = input.mapping ?? proposed(await previewFile(path, input.kind, fields))
+    const chosen = input.mapping ?? proposed(await previewFile(path, input.kind, fields, languages[0]))
     return database.tenant(tenantId, async (tx) => {
       await insertFile(tx, file)
       const id = await insertImport(tx, file, input.kind, null)
@@ -94,7 +96,7 @@ async function assertTenant(database: Database, tenantId: string): Promise<void>
   const found = id
     ? await database.tenantRead(id, (tx) => tx.query({ text: 'select from tenant where id = $1', values: [id] }))
     : []
-  if (found.length === 0) throw new AppError('not_found', { detail: `There is no organisation ${tenantId}.` })
+  if (found.length === 0) throw new AppError('not_found', { detail: sentence('tenant.none', { id: tenantId }) })
 }
 
 function proposed(preview: Awaited<ReturnType<typeof previewFile>>): Mapping {

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse'
+import type { FileEncoding } from '#contract/import.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { detectDelimiter } from '#core/import/detect-delimiter.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { detectEncoding } from './detect-encoding.ts'
@@ -23,8 +25,8 @@ const bufferSize = 256 * 1024
  * system, gzip. Reads the file once to know its encoding.
  * @throws AppError invalid_file
  */
-export async function openCsv(path: string, gzipped: boolean): Promise<Table> {
-  const facts = await detectEncoding(guardGzip(openBytes(path, gzipped)))
+export async function openCsv(path: string, gzipped: boolean, encoding?: FileEncoding): Promise<Table> {
+  const facts = await detectEncoding(guardGzip(openBytes(path, gzipped)), encoding)
   const delimiter = detectDelimiter(facts.head.slice(0, 128 * 1024).replace(/^\ufeff/, ''))
   // A lone carriage return ends a line only where nothing else does: old Macintosh files.
   const lineEnds = facts.head.includes('\n') ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
@@ -32,6 +34,9 @@ export async function openCsv(path: string, gzipped: boolean): Promise<Table> {
     format: 'csv',
     encoding: facts.encoding,
     delimiter,
+    sheets: [],
+    sheet: null,
+    hiddenColumns: new Set(),
     bytes: facts.bytes,
     declaredRows: null,
     rows: () => readRows(openBytes(path, gzipped), facts.encoding, delimiter, lineEnds),
@@ -79,8 +84,8 @@ async function* readRows(
       // a wholly empty line is no row, but it counts where people number them
       if (cells.length === 1 && cells[0] === '') continue
       if (cells.length > maxColumns)
-        throw invalidFile(`Row ${number} has ${cells.length} columns; a file may have ${maxColumns}.`)
-      if (number > maxRows) throw invalidFile(`The file has more than ${maxRows} rows.`)
+        throw invalidFile(sentence('file.wideRow', { row: number, columns: cells.length, most: maxColumns }))
+      if (number > maxRows) throw invalidFile(sentence('file.mostRows', { most: maxRows }))
       batch.push({ number, cells })
       if (batch.length === batchSize) {
         yield batch
@@ -104,10 +109,10 @@ async function* limitLines(source: AsyncIterable<Buffer>, encoding: string): Asy
   let total = 0
   for await (const chunk of source) {
     total += chunk.length
-    if (total > maxUnpackedBytes) throw invalidFile('The file unfolds to more than 4 GB.')
+    if (total > maxUnpackedBytes) throw invalidFile(sentence('file.unfolds'))
     const first = Math.min(...[chunk.indexOf(10), chunk.indexOf(13)].map((at) => (at < 0 ? chunk.length : at)))
     if (since + first > maxRecordLength * width)
-      throw invalidFile(`Row ${line} is longer than ${maxRecordLength} characters: the file has no line ends there.`)
+      throw invalidFile(sentence('file.noLineEnds', { row: line, most: maxRecordLength }))
     if (first === chunk.length) since += chunk.length
     else {
       since = chunk.length - 1 - Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13))
@@ -139,10 +144,10 @@ function translate(error: unknown, row: number): unknown {
   if (error instanceof CsvError) {
     const at = row + 1
     if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
-      return invalidFile(`Row ${at}: a quotation mark is opened there and never closed.`, { cause: error })
-    return invalidFile(`Row ${at} cannot be read: ${error.message}.`, { cause: error })
+      return invalidFile(sentence('file.openQuote', { row: at }), { cause: error })
+    return invalidFile(sentence('file.unreadableRow', { row: at, cause: error.message }), { cause: error })
   }
   const code = (error as { code?: string }).code ?? ''
-  if (code.startsWith('Z_')) return invalidFile('The compressed file is damaged or cut off.', { cause: error })
+  if (code.startsWith('Z_')) return invalidFile(sentence('file.damagedGzip'), { cause: error })
   return error
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { fromSerialDay, type LocalTime } from '#core/import/parse-date.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import {
@@ -106,7 +107,7 @@ class SheetRows {
       case 'row': {
         const told = Number(attributes.r)
         this.#number = Number.isInteger(told) && told > this.#number ? told : this.#number + 1
-        if (this.#number > maxRows) throw invalidFile(`The file has more than ${maxRows} rows.`)
+        if (this.#number > maxRows) throw invalidFile(sentence('file.mostRows', { most: maxRows }))
         this.#cells = []
         this.#faults = []
         this.#column = -1
@@ -138,7 +139,7 @@ class SheetRows {
     if (!this.#reading) return
     this.#length += text.length
     if (this.#length > maxRecordLength)
-      throw invalidFile(`Row ${this.#number} is longer than ${maxRecordLength} characters.`)
+      throw invalidFile(sentence('file.longRow', { row: this.#number, most: maxRecordLength }))
     this.#value += text
   }
 
@@ -171,7 +172,9 @@ class SheetRows {
       this.#faults.push({ column: this.#column, reason: 'formula_without_value' })
     if (text === '') return
     if (this.#column >= maxColumns)
-      throw invalidFile(`Row ${this.#number} has a value in column ${this.#column + 1}; a file may have ${maxColumns}.`)
+      throw invalidFile(
+        sentence('file.wideSheetRow', { row: this.#number, column: this.#column + 1, most: maxColumns }),
+      )
     while (this.#cells.length < this.#column) this.#cells.push('')
     this.#cells[this.#column] = text
   }

@@ -1,9 +1,11 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { changeBalances } from '#server/stock/change-balances.ts'
 import type { ImportRun } from './import-run.ts'
 import { setFinished } from './queries.ts'
+import { sayForTenant } from './say-for-tenant.ts'
 import { type Undone, undoItems } from './undo-items.ts'
 
 /** What a reversal did, and what it left because it was changed or used since. */
@@ -95,10 +97,12 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
   )
   if (short.length === 0) return
   throw new AppError('insufficient_stock', {
-    detail: `Stock that this import brought has been used since, for instance of ${short
-      .slice(0, 3)
-      .map((row) => row.sku)
-      .join(', ')}. Correct it first, or allow negative stock.`,
+    detail: sentence('import.stockUsed', {
+      skus: short
+        .slice(0, 3)
+        .map((row) => row.sku)
+        .join(', '),
+    }),
     shortages: short,
   })
 }
@@ -129,7 +133,7 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
         where c.lines <= $3 or c.id = (select max(id::text)::uuid from candidate)
       ), document as (
         insert into movement (tenant_id, id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id, import_id)
-        select $1, p.reversal_id, p.kind, p.effective_at, p.reference, 'Import reversed', $4, $5, 'import', p.id, $2 from picked p
+        select $1, p.reversal_id, p.kind, p.effective_at, p.reference, $7, $4, $5, 'import', p.id, $2 from picked p
       ), line as materialized (
         select p.reversal_id, l.line_no, l.item_id, l.to_location_id as from_location_id, l.from_location_id as to_location_id,
           l.quantity, l.unit, l.unit_price, l.effective_at
@@ -148,6 +152,7 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
       run.actor.kind === 'system' ? null : run.actor.id,
       run.actor.name,
       before,
+      await sayForTenant(tx, sentence('import.reversed')),
     ],
   })
   return chunk ?? { movements: 0, lines: 0, last: null }

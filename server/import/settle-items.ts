@@ -1,3 +1,4 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { fromBillionths, toBillionths } from '#core/import/opening-stock.ts'
 import { chooseName, choosePrice } from '#core/import/sales-profile.ts'
 import { type BatchLine, postBatch } from '#server/stock/post-batch.ts'
@@ -8,6 +9,7 @@ import {
   type VirtualLocations,
 } from './find-locations.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
+import { sayForTenant } from './say-for-tenant.ts'
 import { sequentialIds } from './sequential-ids.ts'
 import { findItemsBySku, insertSoldItems, type KnownItem, listPastChanges, restoreItems } from './sold-items.ts'
 import { goodsOf, type SalesSurvey } from './survey-sales.ts'
@@ -73,18 +75,9 @@ export async function settleItems(run: ImportRun, survey: SalesSurvey, state: Im
             unitPrice: null,
           })
       })
-      const movements =
-        lines.length === 0
-          ? []
-          : [
-              {
-                id: ids(),
-                kind: 'opening' as const,
-                effectiveAt: openedAt,
-                reference: '',
-                reason: 'Opening stock for imported sales',
-              },
-            ]
+      const reason = lines.length === 0 ? '' : await sayForTenant(tx, sentence('import.openingForSales'))
+      const opening = { id: ids(), kind: 'opening' as const, effectiveAt: openedAt, reference: '', reason }
+      const movements = lines.length === 0 ? [] : [opening]
       await postBatch(
         tx,
         run.actor,

@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sentence } from '#contract/words/sentence.ts'
 import { invalidFile } from './table.ts'
 
 /** The texts of a workbook, which its cells name by number. */
@@ -27,7 +28,7 @@ export function sharedStrings(memoryCharacters = inMemoryCharacters): SharedStri
     },
     push(text) {
       if (texts.length + (spill?.length ?? 0) >= maxStrings)
-        throw invalidFile(`The Excel file has more than ${maxStrings} texts.`)
+        throw invalidFile(sentence('file.excelMostTexts', { most: maxStrings }))
       if (!spill && characters + text.length <= memoryCharacters) {
         texts.push(text)
         characters += text.length

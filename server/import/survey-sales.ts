@@ -1,3 +1,4 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { classifySalesLine, dependsOnItem, type SalesColumns } from '#core/import/classify-sales-line.ts'
 import { type StockTimeline, stockTimeline, toBillionths } from '#core/import/opening-stock.ts'
 import { type SalesLine, salesRowReader } from '#core/import/read-sales-row.ts'
@@ -80,22 +81,18 @@ export async function surveySales(run: ImportRun, table: Table, plan: SalesPlan)
       const line = read(row.cells)
       if ('reason' in line) continue
       const item = profile.learn(line)
-      if (profile.items.size > mostItems) throw invalidFile(`The file has more than ${mostItems} items.`)
+      if (profile.items.size > mostItems) throw invalidFile(sentence('file.mostItems', { most: mostItems }))
       if (line.at < firstAt) firstAt = line.at
       try {
         add(line, item)
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
-        throw invalidFile(
-          'The file has more than six million lines: split it, or let stock fall below zero, which needs no opening stock.',
-          { cause: error },
-        )
+        throw invalidFile(sentence('file.mostLines'), { cause: error })
       }
     }
     run.progress({ stage: 'reading', done: rows, total: null })
   }
-  if (profile.items.size === 0)
-    throw new AppError('invalid_value', { detail: 'No line of this file can be used with these columns.' })
+  if (profile.items.size === 0) throw new AppError('invalid_value', { detail: sentence('import.noUsableLine') })
   for (const { change, item, name } of open) if (isSoldAs(item, name)) timeline?.negate(change)
   return { profile, columns, rows, firstAt, places: places.names, timeline, slotOf, slots }
 }
@@ -109,7 +106,7 @@ function placeNumbers(): { names: string[]; numberOf(name: string): number } {
       const key = name.toLowerCase()
       let number = numbers.get(key)
       if (number === undefined) {
-        if (names.length >= mostPlaces) throw invalidFile(`The file names more than ${mostPlaces} locations.`)
+        if (names.length >= mostPlaces) throw invalidFile(sentence('file.mostLocations', { most: mostPlaces }))
         number = names.push(name) - 1
         numbers.set(key, number)
       }

@@ -1,3 +1,5 @@
+import type { FileEncoding } from '#contract/import.ts'
+import type { Sentence } from '#contract/words/sentence.ts'
 import { AppError } from '#server/http/app-error.ts'
 
 /** One row of a file. */
@@ -17,9 +19,15 @@ export interface CellFault {
 /** A CSV or XLSX file that is there to be read, from the beginning, as often as needed. */
 export interface Table {
   format: 'csv' | 'xlsx'
-  /** `utf-8`, `utf-16le`, `utf-16be` or `windows-1252` */
+  /** of a text file, as `TextDecoder` calls it; `utf-8` for a workbook */
   encoding: string
   delimiter: string | null
+  /** sheets of a workbook in their order; empty for a text file */
+  sheets: readonly { name: string; hidden: boolean }[]
+  /** the sheet that is read */
+  sheet: string | null
+  /** columns that the workbook hides from people */
+  hiddenColumns: ReadonlySet<number>
   /** uncompressed bytes, when known before reading */
   bytes: number | null
   /** as the file itself says it, when it does */
@@ -31,6 +39,12 @@ export interface Table {
   rows(): AsyncGenerator<TableRow[]>
 }
 
+/** How a file is to be read, where its own signs mislead. */
+export interface TableChoices {
+  sheet?: string | undefined
+  encoding?: FileEncoding | undefined
+}
+
 /** Widest table that is read. */
 export const maxColumns = 500
 /** Longest record, in characters: a longer one is a file without line ends or with a quotation mark never closed. */
@@ -40,6 +54,6 @@ export const maxRows = 20_000_000
 export const maxUnpackedBytes = 4 * 1024 ** 3
 
 /** A refusal of the whole file. */
-export function invalidFile(detail: string, options?: ErrorOptions): AppError {
+export function invalidFile(detail: Sentence, options?: ErrorOptions): AppError {
   return new AppError('invalid_file', { detail }, options)
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
+import { sentence } from '#contract/words/sentence.ts'
 import { invalidFile, maxUnpackedBytes } from './table.ts'
 
 /** The parts of an XLSX file. */
@@ -24,13 +25,13 @@ const harmlessBytes = 20 * 1024 * 1024
  */
 export function openArchive(path: string): Promise<XlsxArchive> {
   return new Promise((resolve, reject) => {
-    const refuse = (cause: Error) => reject(invalidFile('The Excel file is damaged or cut off.', { cause }))
+    const refuse = (cause: Error) => reject(invalidFile(sentence('file.excelCutOff'), { cause }))
     yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => {
       if (error || !zip) return refuse(error ?? new Error('nothing opened'))
       const entries = new Map<string, yauzl.Entry>()
       if (zip.entryCount > maxEntries) {
         zip.close()
-        return reject(invalidFile(`The Excel file has ${zip.entryCount} parts; that is no workbook.`))
+        return reject(invalidFile(sentence('file.excelMostParts', { parts: zip.entryCount })))
       }
       zip.on('error', (cause) => {
         zip.close()
@@ -53,17 +54,15 @@ function toArchive(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>
     close: () => zip.close(),
     read(name) {
       const entry = entries.get(name)
-      if (!entry) throw invalidFile(`The Excel file has no part ${name}.`)
-      if (entry.isEncrypted()) throw invalidFile('The Excel file is protected by a password.')
+      if (!entry) throw invalidFile(sentence('file.excelLacks', { part: name }))
+      if (entry.isEncrypted()) throw invalidFile(sentence('file.excelLocked'))
       const { uncompressedSize, compressedSize } = entry
       const bomb = uncompressedSize > harmlessBytes && uncompressedSize > compressedSize * suspiciousRatio
       if (bomb || uncompressedSize > maxUnpackedBytes)
-        throw invalidFile(
-          `The Excel file unfolds to ${Math.round(uncompressedSize / 1024 ** 2)} MB; it is refused as a bomb.`,
-        )
+        throw invalidFile(sentence('file.excelBomb', { megabytes: Math.round(uncompressedSize / 1024 ** 2) }))
       return new Promise((resolve, reject) => {
         zip.openReadStream(entry, (error, stream) => {
-          if (error || !stream) reject(invalidFile('The Excel file is damaged.', { cause: error }))
+          if (error || !stream) reject(invalidFile(sentence('file.excelDamaged'), { cause: error }))
           else resolve(stream)
         })
       })

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { SaxesParser } from 'saxes'
+import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type SharedStrings, sharedStrings } from './shared-strings.ts'
 import { invalidFile } from './table.ts'
@@ -42,7 +43,7 @@ export async function* parseXmlChunks(
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       silence = chunk.includes(0x3c) ? 0 : silence + chunk.length
-      if (silence > maxSilence) throw invalidFile(`The Excel file's part ${part} holds no cells.`)
+      if (silence > maxSilence) throw invalidFile(sentence('file.excelWithoutCells', { part }))
       parser.write(decoder.decode(chunk, { stream: true }))
       yield
     }
@@ -50,7 +51,7 @@ export async function* parseXmlChunks(
     yield
   } catch (error) {
     if (error instanceof AppError || isSystemError(error)) throw error
-    throw invalidFile(`The Excel file is damaged in ${part}.`, { cause: error })
+    throw invalidFile(sentence('file.excelDamagedIn', { part }), { cause: error })
   } finally {
     stream.destroy()
   }
@@ -62,7 +63,7 @@ function isSystemError(error: unknown): boolean {
 
 /** @throws AppError invalid_file  no workbook, or none with a visible sheet */
 export async function readWorkbook(archive: XlsxArchive): Promise<Workbook> {
-  if (!archive.has('xl/workbook.xml')) throw invalidFile('This archive is no Excel workbook (.xlsx).')
+  if (!archive.has('xl/workbook.xml')) throw invalidFile(sentence('file.noWorkbook'))
   const targets = archive.has('xl/_rels/workbook.xml.rels') ? await readRelations(archive) : new Map<string, string>()
   const { sheet, date1904 } = await readSheets(archive)
   const sheetPart = (sheet && targets.get(sheet)) ?? 'xl/worksheets/sheet1.xml'

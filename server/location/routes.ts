@@ -1,6 +1,9 @@
 import type { Selectable } from 'kysely'
 import { createLocation, type Location, listLocations, updateLocation } from '#contract/location.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { checkAttributes } from '#server/attribute/check-attributes.ts'
 import { bumpSchemaVersion } from '#server/attribute/queries.ts'
+import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { DB } from '#server/db/schema.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -28,9 +31,22 @@ export function registerLocationRoutes(app: App): void {
     // locks the tenant's row: changes of the location tree wait for each other, so that no two of them close a circle
     await bumpSchemaVersion(tx)
     await assertParent(tx, body.parentId)
+    const schema = await getSchema(tx)
+    const given = body.attributes ?? {}
+    const attributes = checkAttributes(schema, toRecordScope(schema, 'location'), given, {
+      isNew: true,
+      role: actor.role,
+    })
     const row = await tx.db
       .insertInto('location')
-      .values({ tenant_id: tx.tenantId, code: body.code, name: body.name, kind: body.kind, parent_id: body.parentId })
+      .values({
+        tenant_id: tx.tenantId,
+        code: body.code,
+        name: body.name,
+        kind: body.kind,
+        parent_id: body.parentId,
+        attributes: JSON.stringify(attributes),
+      })
       .returningAll()
       .executeTakeFirstOrThrow()
       .catch(translate)
@@ -48,16 +64,20 @@ export function registerLocationRoutes(app: App): void {
       .executeTakeFirst()
     if (!row) throw new AppError('not_found')
     if (row.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: row.version })
-    if (row.is_virtual)
-      throw new AppError('forbidden', { detail: 'A virtual location closes the books and stays as it is.' })
+    if (row.is_virtual) throw new AppError('forbidden', { detail: sentence('location.virtualStays') })
     if (body.parentId) await assertParent(tx, body.parentId)
     if (body.parentId && (await isBelow(tx, body.parentId, row.id))) throw new AppError('location_cycle')
     if (body.archived) await assertEmpty(tx, row.id)
-    const { archived, parentId, ...rest } = body
+    const { archived, parentId, attributes, ...rest } = body
+    const schema = await getSchema(tx)
+    const kept = toLocation(row).attributes
+    const merged = { ...kept, ...attributes }
+    const checked = checkAttributes(schema, toRecordScope(schema, 'location'), merged, { kept, role: actor.role })
     const changed = await tx.db
       .updateTable('location')
       .set((e) => ({
         ...rest,
+        attributes: JSON.stringify(checked),
         ...(parentId === undefined ? {} : { parent_id: parentId }),
         ...(archived === undefined
           ? {}
@@ -88,8 +108,8 @@ async function assertParent(tx: Tx, parentId: string | null): Promise<void> {
     .executeTakeFirst()
   if (!parent || parent.is_virtual || parent.archived_at) {
     throw new AppError('invalid_value', {
-      detail: 'There is no such location to lie in.',
-      errors: [{ path: 'body.parentId', message: 'There is no such location.' }],
+      detail: sentence('location.noParent'),
+      errors: [{ path: 'body.parentId', message: sentence('location.none') }],
     })
   }
 }
@@ -115,7 +135,7 @@ function translate(error: unknown): never {
   if (violates(error, 'location_code'))
     throw new AppError(
       'code_taken',
-      { errors: [{ path: 'body.code', message: 'Another location has this code.' }] },
+      { errors: [{ path: 'body.code', message: sentence('location.codeTaken') }] },
       { cause: error },
     )
   throw error
@@ -130,6 +150,8 @@ export function toLocation(row: Selectable<DB['location']>): Location {
     kind: row.kind as Location['kind'],
     isVirtual: row.is_virtual ?? false,
     parentId: row.parent_id,
+    // written by `checkAttributes` only
+    attributes: row.attributes as Location['attributes'],
     archivedAt: row.archived_at,
     version: row.version,
     createdAt: row.created_at,

@@ -74,6 +74,7 @@ const publicUrl = 'https://stock.example.com'
 const message = writeResetMail(
   { email: 'ann@example.com', name: 'Ann Öztürk' },
   `${publicUrl}/reset-password?token=abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEF`,
+  'en',
 )
 
 /** The text as a reader sees it: quoted-printable undone. */
@@ -155,6 +156,7 @@ it('an invitation names inviter, organisation, role and the day it ends in their
       role: 'staff',
       expiresAt: '2026-11-30T23:30:00Z',
       timeZone: 'Europe/Berlin',
+      language: 'en',
     },
     'https://x.example/join?token=t',
   )

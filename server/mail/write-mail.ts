@@ -1,11 +1,31 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { Role } from '#contract/permissions.ts'
-import { mail } from '#contract/words/en/mail.ts'
+import type { Language } from '#contract/words/languages.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
 import type { Message } from './mailer.ts'
 
 /** @param to  the account's address and the person's name */
-export function writeResetMail(to: { email: string; name: string }, link: string): Message {
-  return write(to.email, mail.resetPassword, { name: to.name, link })
+export function writeResetMail(to: { email: string; name: string }, link: string, language: Language): Message {
+  const values = { name: to.name, link }
+  return {
+    to: to.email,
+    link,
+    label: say(sentence('mail.resetPassword.label'), language),
+    subject: say(sentence('mail.resetPassword.subject'), language),
+    text: say(sentence('mail.resetPassword.text', values), language),
+  }
+}
+
+/** @param to  the new address and the person's name */
+export function writeChangeEmailMail(to: { email: string; name: string }, link: string, language: Language): Message {
+  const values = { name: to.name, link }
+  return {
+    to: to.email,
+    link,
+    label: say(sentence('mail.changeEmail.label'), language),
+    subject: say(sentence('mail.changeEmail.subject'), language),
+    text: say(sentence('mail.changeEmail.text', values), language),
+  }
 }
 
 interface Invitation {
@@ -16,21 +36,19 @@ interface Invitation {
   /** an instant; the mail names the day in the tenant's time zone */
   expiresAt: string
   timeZone: string
+  /** the organisation's */
+  language: Language
 }
 
 export function writeInvitationMail(invitation: Invitation, link: string): Message {
-  const { email, inviter, tenant, timeZone } = invitation
-  const expires = new Date(invitation.expiresAt).toLocaleDateString('en', { dateStyle: 'long', timeZone })
-  return write(email, mail.invitation, { inviter, tenant, role: mail.role[invitation.role], expires, link })
-}
-
-interface Words {
-  label: string
-  subject: string
-  text: string
-}
-
-function write(to: string, words: Words, values: Record<string, string> & { link: string }): Message {
-  const fill = (words: string) => String(new IntlMessageFormat(words, 'en').format(values))
-  return { to, label: words.label, link: values.link, subject: fill(words.subject), text: fill(words.text) }
+  const { email, inviter, tenant, timeZone, language } = invitation
+  const expires = new Date(invitation.expiresAt).toLocaleDateString(language, { dateStyle: 'long', timeZone })
+  const role = sentence(`mail.role.${invitation.role}`)
+  return {
+    to: email,
+    link,
+    label: say(sentence('mail.invitation.label'), language),
+    subject: say(sentence('mail.invitation.subject', { inviter, tenant }), language),
+    text: say(sentence('mail.invitation.text', { inviter, tenant, role, expires, link }), language),
+  }
 }

@@ -1,8 +1,11 @@
 import { createSampleTenant } from '#contract/tenant.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
 import type { Callers } from '#server/auth/authenticator.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { languageOf } from '#server/http/language.ts'
 import { routePerson } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { createTenant } from '#server/tenant/create-tenant.ts'
@@ -12,18 +15,19 @@ import { sampleTask } from './jobs.ts'
 const samplesPerPerson = 3
 
 export function registerSampleRoutes(app: App, { callers }: { callers: Callers }): void {
-  routePerson(app, createSampleTenant, async ({ tx, person, body }) => {
+  routePerson(app, createSampleTenant, async ({ tx, person, body, req }) => {
     if ((await countSamples(tx, person.id)) >= samplesPerPerson) {
       throw new AppError('conflict', {
-        detail: `You have ${samplesPerPerson} sample organisations already: delete one of them first.`,
+        detail: sentence('tenant.mostSamples', { count: samplesPerPerson }),
       })
     }
     const { timeZone, currency } = body
+    const language = languageOf(req)
     const tenant = await createTenant(tx, person, {
-      name: 'Sample shop',
+      name: say(sentence('tenant.sampleName'), language),
       timeZone,
       currency,
-      language: 'en',
+      language,
       negativeStock: 'block',
       isSample: true,
     })

@@ -1,19 +1,25 @@
 import type { Filter } from '#contract/filter.ts'
+import type { Language } from '#contract/words/languages.ts'
 import { chunks } from '#core/search/candidates.ts'
 import { parseQuestion, type Question } from '#core/search/parse-question.ts'
+import { say } from '#core/words/say.ts'
 import { getFields } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { countItems, listItemsJson } from '#server/item/queries.ts'
 import { computeAggregate, findCodes, getSearchSettings } from './queries.ts'
 import { getVocabulary } from './vocabulary-cache.ts'
 
+/** Of a chip, in characters. */
+const longestLabel = 300
+
 /**
  * Reads a question over the tenant's live schema and runs it through the same list query as `GET /items`.
  * Five to seven statements, the reading itself about 1 ms.
- * @param limit  most items returned; a limit in the question (`top 3`) lowers it
+ * @param limit     most items returned; a limit in the question (`top 3`) lowers it
+ * @param language  the chips are said in; the question's own is found out
  * @returns the body of the reply as JSON text
  */
-export async function answerQuestion(tx: Tx, text: string, limit: number): Promise<string> {
+export async function answerQuestion(tx: Tx, text: string, limit: number, language: Language): Promise<string> {
   const startedAt = performance.now()
   const settings = await getSearchSettings(tx)
   const vocabulary = await getVocabulary(tx, settings)
@@ -32,7 +38,7 @@ export async function answerQuestion(tx: Tx, text: string, limit: number): Promi
     sort,
     limit: question.limit,
     archived,
-    chips,
+    chips: chips.map((chip) => ({ ...chip, label: say(chip.label, language).slice(0, longestLabel) })),
     notUnderstood,
   }
   const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), fields)

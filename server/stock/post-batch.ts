@@ -1,4 +1,5 @@
 import type { MovementKind } from '#contract/movement.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -188,7 +189,7 @@ async function refuseShortages(tx: Tx, shortages: Shortage[]): Promise<void> {
   })
   if (tenant?.negative_stock === 'allow') return
   throw new AppError('insufficient_stock', {
-    detail: `${shortages.length === 20 ? 'At least 20 balances' : shortages.length === 1 ? 'One balance' : `${shortages.length} balances`} would fall below zero.`,
+    detail: sentence('movement.balancesShort', { count: shortages.length }),
     shortages: shortages.map((shortage) => ({
       itemId: shortage.item_id,
       locationId: shortage.location_id,

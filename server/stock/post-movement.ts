@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#contract/errors.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -138,11 +139,14 @@ function translate(error: unknown): never {
 
 function describe(code: ErrorCode, facts: ErrorFacts): ErrorFacts {
   if (code === 'insufficient_stock')
-    return { ...facts, detail: `Only ${String(facts.available)} available, ${String(facts.requested)} requested.` }
-  if (code === 'quantity_changed') return { ...facts, detail: `There are ${String(facts.onHand)} on hand now.` }
+    return {
+      ...facts,
+      detail: sentence('movement.short', { available: String(facts.available), requested: String(facts.requested) }),
+    }
+  if (code === 'quantity_changed')
+    return { ...facts, detail: sentence('movement.onHandNow', { onHand: String(facts.onHand) }) }
   if (code !== 'invalid_value') return facts
-  const message =
-    facts.part === 'itemId' ? 'There is no such item.' : 'There is no such location, or it is archived or virtual.'
+  const message = facts.part === 'itemId' ? sentence('movement.noItem') : sentence('location.notUsable')
   const path = facts.part === 'itemId' ? `body.lines.${Number(facts.line) - 1}.itemId` : 'body.lines'
   return { detail: message, errors: [{ path, message }] }
 }

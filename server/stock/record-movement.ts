@@ -1,4 +1,5 @@
 import type { NewMovement } from '#contract/movement.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -17,8 +18,8 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
   const virtual = await getVirtualLocations(tx)
   if (input.effectiveAt && Date.parse(input.effectiveAt) > Date.now() + dayMs) {
     throw new AppError('invalid_value', {
-      detail: 'A movement cannot lie in the future.',
-      errors: [{ path: 'body.effectiveAt', message: 'Must not lie in the future.' }],
+      detail: sentence('movement.inFuture'),
+      errors: [{ path: 'body.effectiveAt', message: sentence('movement.dateInFuture') }],
     })
   }
   const lines = input.lines.map((line, index): PostedLine => {

@@ -1,8 +1,9 @@
+import { sentence } from '#contract/words/sentence.ts'
 import type { Database } from '#server/db/database.ts'
 import { wakeAfterCommit } from '#server/queue/enqueue.ts'
 import type { Log } from '#server/queue/log.ts'
 import type { Queue } from '#server/queue/queue.ts'
-import { notify } from './run-queries.ts'
+import { notify, pickError, sayInEach } from './run-queries.ts'
 
 const lookMs = 30_000
 /** A run silent for this long has no job any more that would go on with it. */
@@ -32,7 +33,7 @@ export async function rescueTasks(database: Database, queue: Pick<Queue, 'counts
         ), changed as (
           update task t set
             state = case when attempt >= $4 then 'failed' else 'queued' end,
-            error = case when attempt >= $4 then $5::jsonb end,
+            error = case when attempt >= $4 then ${pickError('$5')} end,
             finished_at = case when attempt >= $4 then now() end,
             run_id = null, heartbeat_at = now()
           from lost where t.tenant_id = lost.tenant_id and t.id = lost.id
@@ -47,7 +48,7 @@ export async function rescueTasks(database: Database, queue: Pick<Queue, 'counts
         queueIsEmpty,
         waitingSeconds,
         mostAttempts,
-        JSON.stringify({ code: 'internal', message: 'The work was broken off again and again.' }),
+        sayInEach({ code: 'internal', message: sentence('task.brokenOff') }),
       ],
     })
     if (rows.length > 0) wakeAfterCommit(tx)

@@ -1,4 +1,5 @@
 import { cancelTask, getTask, listTasks, retryTask, streamTask } from '#contract/task.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -82,7 +83,7 @@ export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher
 function enter(openOf: Map<string, number>, key: string): () => void {
   const before = openOf.get(key) ?? 0
   if (before >= streamsPerActor)
-    throw new AppError('rate_limited', { detail: `At most ${streamsPerActor} event streams at a time.` })
+    throw new AppError('rate_limited', { detail: sentence('request.mostStreams', { most: streamsPerActor }) })
   openOf.set(key, before + 1)
   return () => {
     const left = (openOf.get(key) ?? 0) - 1

@@ -1,3 +1,6 @@
+import { languages } from '#contract/words/languages.ts'
+import type { Text } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { taskChannel } from './task-channel.ts'
@@ -90,12 +93,28 @@ export async function beat(
   return answer
 }
 
+/** Why a task failed; said in the organisation's language, since it is kept. */
+export interface Failure {
+  code: string
+  message: Text
+}
+
+/** SQL: the error of a task `t`, out of `sayInEach`. */
+export const pickError = (place: string) => `(${place}::jsonb -> (select language from tenant where id = t.tenant_id))`
+
+/** A failure in every language there is, as JSON by language. */
+export function sayInEach({ code, message }: Failure): string {
+  return JSON.stringify(
+    Object.fromEntries(languages.map((language) => [language, { code, message: say(message, language) }])),
+  )
+}
+
 export type Ending =
   | { state: 'succeeded'; result: Record<string, unknown> }
-  | { state: 'failed'; error: { code: string; message: string } }
+  | { state: 'failed'; error: Failure }
   | { state: 'cancelled' }
   /** back to the queue, to be tried again */
-  | { state: 'queued'; error?: { code: string; message: string } }
+  | { state: 'queued'; error?: Failure }
 
 /** Records how a run ended, unless another has the task. */
 export async function releaseTask(task: Held, ending: Ending): Promise<void> {
@@ -104,7 +123,7 @@ export async function releaseTask(task: Held, ending: Ending): Promise<void> {
   await task.database.tenant(task.tenantId, (tx) =>
     tx.query({
       text: `with released as (
-               update task set state = $4, result = $5, error = $6, run_id = null,
+               update task t set state = $4, result = $5, error = ${pickError('$6')}, run_id = null,
                  finished_at = case when $4 = 'queued' then null else now() end,
                  stage = case $4 when 'succeeded' then 'finished' when 'queued' then 'queued' else stage end,
                  done = case when $4 = 'succeeded' then coalesce(total, done) else done end
@@ -118,7 +137,7 @@ export async function releaseTask(task: Held, ending: Ending): Promise<void> {
         task.runId,
         ending.state,
         result && JSON.stringify(result),
-        error && JSON.stringify(error),
+        error && sayInEach(error),
       ],
     }),
   )

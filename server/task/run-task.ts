@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { errorCodes } from '#contract/errors.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError, describe, titleOf } from '#server/http/app-error.ts'
 import type { JobContext } from '#server/queue/job.ts'
 import { type Progress, startProgress } from './report-progress.ts'
 import { type Claimed, claimTask, type Held, holdsTask, releaseTask } from './run-queries.ts'
@@ -84,10 +83,10 @@ export async function runTask<Input>(
     }
     if (reason instanceof Cancelled) return releaseTask(task, { state: 'cancelled' })
     if (error instanceof AppError)
-      return releaseTask(task, { state: 'failed', error: { code: error.code, message: error.message } })
+      return releaseTask(task, { state: 'failed', error: { code: error.code, message: describe(error) } })
     if (context.signal.aborted) await releaseTask(task, { state: 'queued' })
     else {
-      const internal = { code: 'internal', message: errorCodes.internal[1] }
+      const internal = { code: 'internal', message: titleOf('internal') }
       await releaseTask(task, { state: context.lastAttempt ? 'failed' : 'queued', error: internal })
     }
     throw error

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { sentence } from '#contract/words/sentence.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
@@ -22,7 +23,7 @@ export const countingTask = defineTask({
   work: async (run) => {
     const { steps, pauseMs, fail } = run.input
     run.progress({ stage: 'movements', total: steps })
-    if (fail === 'refused') throw new AppError('invalid_file', { detail: 'The file is empty.' })
+    if (fail === 'refused') throw new AppError('invalid_file', { detail: sentence('file.empty') })
     for (;;) {
       run.signal.throwIfAborted()
       const done = await run.database.tenant(run.tenantId, async (tx) => {

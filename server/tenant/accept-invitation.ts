@@ -1,4 +1,5 @@
 import type { Role } from '#contract/permissions.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import type { Person } from '#server/http/actor.ts'
@@ -23,7 +24,7 @@ export async function acceptInvitation(
   if (present) return { tenantId, role: present }
   if (!isOpen(row)) throw new AppError('invitation_used')
   if (row.email !== null && row.email !== person.email)
-    throw new AppError('forbidden', { detail: 'This invitation was sent to another e-mail address.' })
+    throw new AppError('forbidden', { detail: sentence('tenant.invitationForAnother') })
   const { role } = toInvitation(row)
   await tx.query({
     text: 'update invitation set accepted_at = now() where tenant_id = $1 and id = $2',

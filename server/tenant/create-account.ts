@@ -1,11 +1,14 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { newTenant } from '#contract/tenant.ts'
+import { sentence, wording } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
 import { newAccount } from '#server/auth/account-input.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import type { Person } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { asRefusals, describeRefusals, toRefusals } from '#server/http/refused-input.ts'
 import { createApiKey } from './create-api-key.ts'
 import { createTenant } from './create-tenant.ts'
 
@@ -16,7 +19,9 @@ export interface NewAccount {
 }
 
 /** Whoever runs the command line answers for the accounts they make: 8 characters are enough, where people who sign up choose 10. */
-const operatorAccount = newAccount.extend({ password: z.string().min(8, 'Use at least 8 characters.').max(200) })
+const operatorAccount = newAccount.extend({
+  password: z.string().min(8, wording('account.operatorPasswordShort')).max(200),
+})
 
 /**
  * Makes a person who signs in with e-mail and password, as signing up does, or finds the one who exists.
@@ -73,14 +78,16 @@ export async function createTenantWithOwner(
     const person = await createAccount(tx, { name, email: input.email, password: input.password })
     const tenant = await createTenant(tx, person, tenantInput)
     const owner = { kind: 'person', id: person.id, name: person.name, tenantId: tenant.id, role: 'admin' } as const
-    const { secret } = await createApiKey(tx, owner, { name: 'First key', role: 'admin' })
+    const { secret } = await createApiKey(tx, owner, {
+      name: say(sentence('tenant.firstKey'), tenant.language),
+      role: 'admin',
+    })
     return { tenantId: tenant.id, userId: person.id, apiKey: secret }
   })
 }
 
 function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const read = schema.safeParse(value)
+  const read = schema.safeParse(value, asRefusals)
   if (read.success) return read.data
-  const errors = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  throw new AppError('invalid_value', { detail: errors.map((e) => `${e.path}: ${e.message}`).join(' '), errors })
+  throw new AppError('invalid_value', describeRefusals(toRefusals(read.error)))
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { membership, newTenant } from '#contract/tenant.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Transaction } from '#server/db/transaction.ts'
 import type { Person } from '#server/http/actor.ts'
@@ -7,13 +9,13 @@ import { type TenantRow, tenantColumns, toTenant } from './queries.ts'
 
 /** Where every organisation's goods come from, go to and get lost: the other side of each booking. */
 const virtualLocations = [
-  ['SUPPLIER', 'Suppliers', 'supplier'],
-  ['CUSTOMER', 'Customers', 'customer'],
-  ['LOSS', 'Loss', 'loss'],
-  ['ADJUSTMENT', 'Adjustments', 'adjustment'],
-  ['OPENING', 'Opening stock', 'opening'],
+  ['SUPPLIER', sentence('location.virtual.supplier'), 'supplier'],
+  ['CUSTOMER', sentence('location.virtual.customer'), 'customer'],
+  ['LOSS', sentence('location.virtual.loss'), 'loss'],
+  ['ADJUSTMENT', sentence('location.virtual.adjustment'), 'adjustment'],
+  ['OPENING', sentence('location.virtual.opening'), 'opening'],
 ] as const
-const firstWarehouse = ['MAIN', 'Main warehouse', 'warehouse'] as const
+const firstWarehouse = ['MAIN', sentence('location.first'), 'warehouse'] as const
 
 /**
  * Founds an organisation with the person as its Admin, the virtual locations that close its books and a first warehouse.
@@ -38,7 +40,10 @@ export async function createTenant(
   await tx.query({
     text: `insert into location (tenant_id, code, name, kind)
            select $1, * from unnest($2::text[], $3::text[], $4::text[])`,
-    values: [row.id, ...[0, 1, 2].map((part) => locations.map((location) => location[part]))],
+    values: [
+      row.id,
+      ...[0, 1, 2].map((part) => locations.map((location) => say(location[part] ?? '', input.language))),
+    ],
   })
   const tenant = toTenant(row)
   await audit(

@@ -16,7 +16,7 @@ import { acceptInvitation as accept } from './accept-invitation.ts'
 import { assertGrantable } from './grant.ts'
 import { parseIdCursor } from './id-cursor.ts'
 import { findInvitation, type InvitationRow, isOpen, toInvitation } from './invitation.ts'
-import { getTenantRow } from './queries.ts'
+import { getTenantRow, toTenant } from './queries.ts'
 import { assertStanding } from './standing.ts'
 import type { TenantOptions } from './tenant-options.ts'
 
@@ -40,9 +40,12 @@ export function registerInvitationRoutes(app: App, { callers, mailer, publicUrl 
     await audit(tx, actor, { action: 'create', entity: 'invitation', entityId: row.id, after: invitation })
     const link = `${publicUrl}/join?token=${token}`
     if (email !== null) {
-      const { name: tenant, time_zone: timeZone } = await getTenantRow(tx)
+      const { name: tenant, timeZone, language } = toTenant(await getTenantRow(tx))
       const { role, expiresAt } = invitation
-      const mail = writeInvitationMail({ email, inviter: actor.name, tenant, role, expiresAt, timeZone }, link)
+      const mail = writeInvitationMail(
+        { email, inviter: actor.name, tenant, role, expiresAt, timeZone, language },
+        link,
+      )
       tx.afterCommit(() => {
         mailer.sendMail(mail).catch((error) => {
           app.fastify.log.error({ err: error, invitationId: row.id }, 'the invitation was not e-mailed')

@@ -1,4 +1,5 @@
 import { createTenant, deleteSampleTenant, getTenant, listTenants, updateTenant } from '#contract/tenant.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -34,7 +35,7 @@ export function registerOrganisationRoutes(app: App, { callers }: Pick<TenantOpt
 
   route(app, deleteSampleTenant, async ({ tx }) => {
     const { is_sample } = await getTenantRow(tx, { lock: true })
-    if (!is_sample) throw new AppError('conflict', { detail: 'Only a sample organisation can be deleted.' })
+    if (!is_sample) throw new AppError('conflict', { detail: sentence('tenant.onlySample') })
     await tx.query({ text: 'select delete_sample_tenant($1)', values: [tx.tenantId] })
     tx.afterCommit(() => callers.forgetTenant(tx.tenantId))
     return undefined

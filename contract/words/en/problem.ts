@@ -1,13 +1,13 @@
 import { type ErrorCode, errorCodes } from '../../errors.ts'
 
-// The public sentence of every code is written once, where the codes are.
-const sentences = Object.fromEntries(Object.entries(errorCodes).map(([code, [, sentence]]) => [code, sentence])) as {
+/** The public sentence of every code, written once, where the codes are. */
+export const title = Object.fromEntries(Object.entries(errorCodes).map(([code, [, sentence]]) => [code, sentence])) as {
   readonly [Code in ErrorCode]: (typeof errorCodes)[Code][1]
 }
 
 /** What went wrong, in one sentence. */
 export const problem = {
-  ...sentences,
+  ...title,
   network: 'The server could not be reached. Check your connection and try again.',
   insufficientStock: 'There is not enough stock: {available} available, {requested} needed.',
   wrongPassword: 'The e-mail address or the password is wrong.',

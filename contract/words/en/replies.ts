@@ -1,0 +1,34 @@
+import { attribute } from './attribute.ts'
+import { definition } from './definition.ts'
+import { mail } from './mail.ts'
+import { title } from './problem.ts'
+import { account } from './replies/account.ts'
+import { file } from './replies/file.ts'
+import { filter } from './replies/filter.ts'
+import { importing } from './replies/import.ts'
+import { location } from './replies/location.ts'
+import { movement } from './replies/movement.ts'
+import { request } from './replies/request.ts'
+import { search } from './replies/search.ts'
+import { task } from './replies/task.ts'
+import { tenant } from './replies/tenant.ts'
+import { value } from './replies/value.ts'
+
+/** Every text the server says to a person, in English: by noun, ICU message syntax. Pages have theirs in `en.ts`. */
+export const replies = {
+  account,
+  attribute,
+  definition,
+  file,
+  filter,
+  import: importing,
+  location,
+  mail,
+  movement,
+  request,
+  search,
+  task,
+  tenant,
+  title,
+  value,
+} as const

@@ -1,0 +1,27 @@
+import { importWords } from '../import.ts'
+
+/** Imports of spreadsheets. */
+export const importing = {
+  /** what a column becomes, as on the pages */
+  target: importWords.target,
+  newField: 'New field: {kind}',
+  noColumn: 'The file has no such column.',
+  noTarget: 'A column cannot become "{target}" here.',
+  twice: '"{target}" is given twice.',
+  noNewField: 'A sales history makes no fields.',
+  noSku: 'No column is the SKU.',
+  noQuantity: 'No column is the quantity.',
+  noDate: 'No column is the date.',
+  noSkuOrName: 'No column is the SKU or the name.',
+  columnProblem: '"{header}": {message}',
+  datesAmbiguous: 'Every date of this file can be read day first or month first: say which it is.',
+  datesMixed: 'Some dates of this file are day first and some month first: say which it is, the others are refused.',
+  noUsableLine: 'No line of this file can be used with these columns.',
+  begun: 'This import has begun: try its task again, or reverse it.',
+  mayNotDefine: 'Only an administrator can import into new fields.',
+  stockUsed:
+    'Stock that this import brought has been used since, for instance of {skus}. Correct it first, or allow negative stock.',
+  reversed: 'Import reversed',
+  openingForSales: 'Opening stock for imported sales',
+  openingStock: 'Imported opening stock',
+} as const

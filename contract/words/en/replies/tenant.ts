@@ -1,0 +1,10 @@
+/** Organisations, their members and invitations. */
+export const tenant = {
+  none: 'There is no organisation {id}.',
+  onlySample: 'Only a sample organisation can be deleted.',
+  mostSamples: 'You have {count} sample organisations already: delete one of them first.',
+  sampleName: 'Sample shop',
+  invitationForAnother: 'This invitation was sent to another e-mail address.',
+  roleAboveOwn: 'You cannot grant a role above your own.',
+  firstKey: 'First key',
+} as const
