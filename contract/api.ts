@@ -11,6 +11,7 @@ import * as location from './location.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
 import * as search from './search.ts'
+import * as session from './session.ts'
 import * as stock from './stock.ts'
 import * as task from './task.ts'
 import * as tenant from './tenant.ts'
@@ -20,6 +21,7 @@ const nouns = [
   tenant,
   member,
   apiKey,
+  session,
   itemType,
   field,
   item,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { attributeValue } from './field.ts'
 import { listQuery, page } from './page.ts'
 import { decimal, id, instant, line, nonNegativeDecimal, text, version } from './values.ts'
 
-/** Values of custom fields by field key: text, decimal string, ISO day, boolean or option key, as the field's kind says. */
-export const attributes = z.record(
-  z.string().max(60),
-  z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]),
-)
+/**
+ * Values of custom fields by field key, as the field's kind says: text, decimal string (measures in the field's unit), ISO
+ * day or instant, boolean, option key, identifier, or a list of keys or identifiers.
+ */
+export const attributes = z.record(z.string().max(60), attributeValue)
 export type Attributes = z.output<typeof attributes>
 
 /** Something the organisation keeps, sells or uses. Stock is elsewhere: in balances, changed by movements only. */
@@ -19,6 +20,12 @@ export const item = z
     description: z.string(),
     barcode: z.string().nullable(),
     itemTypeId: id.nullable(),
+    categoryId: id.nullable(),
+    /** a variant's item, from which it inherits what is not in `ownValues` */
+    parentId: id.nullable(),
+    ownValues: z.array(z.string()).nullable(),
+    /** an item with variants: keys of the select fields they differ by */
+    variantAxes: z.array(z.string()).nullable(),
     /** base unit of measure: stock quantities count it */
     unit: z.string(),
     price: decimal.nullable(),
@@ -43,6 +50,7 @@ const changeable = z
     description: text(),
     barcode: line(80).nullable(),
     itemTypeId: id.nullable(),
+    categoryId: id.nullable(),
     unit: line(20),
     price: nonNegativeDecimal.nullable(),
     cost: nonNegativeDecimal.nullable(),
@@ -82,7 +90,7 @@ export const createItem = endpoint({
   status: 201,
   body: newItem,
   response: item,
-  errors: ['sku_taken', 'invalid_attributes'],
+  errors: ['sku_taken', 'invalid_attributes', 'value_taken'],
 })
 export const getItem = endpoint({
   name: 'getItem',
@@ -105,5 +113,5 @@ export const updateItem = endpoint({
   compareAndSet: true,
   body: changeable.extend({ sku: line(80).optional(), archived: z.boolean().optional() }).strict(),
   response: item,
-  errors: ['sku_taken', 'invalid_attributes'],
+  errors: ['sku_taken', 'invalid_attributes', 'value_taken'],
 })

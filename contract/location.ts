@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { attributes } from './item.ts'
 import { listQuery, page } from './page.ts'
 import { id, instant, line, version } from './values.ts'
 
@@ -16,6 +17,7 @@ export const location = z
     kind: locationKind,
     isVirtual: z.boolean(),
     parentId: id.nullable(),
+    attributes,
     archivedAt: instant.nullable(),
     version,
     createdAt: instant,
@@ -23,7 +25,13 @@ export const location = z
   .meta({ id: 'Location' })
 export type Location = z.output<typeof location>
 
-const changeable = z.object({ code: line(40), name: line(120), kind: z.enum(realKinds), parentId: id.nullable() })
+const changeable = z.object({
+  code: line(40),
+  name: line(120),
+  kind: z.enum(realKinds),
+  parentId: id.nullable(),
+  attributes: attributes.optional(),
+})
 const tag = 'Locations'
 
 export const listLocations = endpoint({
@@ -50,7 +58,7 @@ export const createLocation = endpoint({
     .extend({ kind: z.enum(realKinds).default('warehouse'), parentId: id.nullable().default(null) })
     .strict(),
   response: location,
-  errors: ['code_taken'],
+  errors: ['code_taken', 'invalid_attributes', 'value_taken'],
 })
 export const updateLocation = endpoint({
   name: 'updateLocation',
@@ -63,5 +71,5 @@ export const updateLocation = endpoint({
   compareAndSet: true,
   body: changeable.partial().extend({ archived: z.boolean().optional() }).strict(),
   response: location,
-  errors: ['code_taken', 'location_cycle', 'location_in_use'],
+  errors: ['code_taken', 'location_cycle', 'location_in_use', 'invalid_attributes', 'value_taken'],
 })

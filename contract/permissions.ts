@@ -13,10 +13,12 @@ const staff = [
   'movement:record',
   'task:read',
   'forecast:read',
+  'supplier:read',
 ] as const
 const manager = [
   ...staff,
   'item:write',
+  'supplier:write',
   'location:write',
   'movement:correct',
   'import:run',

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Field } from '#contract/field.ts'
+import type { Field, FieldScope } from '#contract/field.ts'
 import type { ItemType } from '#contract/item-type.ts'
 import type { DB } from '#server/db/schema.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -12,31 +12,50 @@ export interface MirroredField extends Field {
   slot: string | null
 }
 
+/** Fields with what their sets say: where they are attached and whether the set is archived. */
+const fieldsWithSets = `
+  select f.*, s.everywhere, s.archived_at as set_archived_at,
+    case when not s.everywhere then (
+      select json_build_object(
+        'itemTypeIds', coalesce(json_agg(t.item_type_id) filter (where t.item_type_id is not null), '[]'),
+        'categoryIds', coalesce(json_agg(t.category_id) filter (where t.category_id is not null), '[]'))
+      from field_set_target t where t.tenant_id = s.tenant_id and t.field_set_id = s.id) end as set_scope
+  from field f left join field_set s on s.tenant_id = f.tenant_id and s.id = f.field_set_id`
+
+type FieldWithSet = FieldRow & { set_archived_at: string | null; set_scope: FieldScope | null }
+
 /** All fields of the tenant, archived ones too, in the order of forms. */
 export async function listAllFields(tx: Tx): Promise<MirroredField[]> {
-  const rows = await tx.query<FieldRow>({ name: 'all_fields', text: 'select * from field order by position, name, id' })
-  return rows.map((row) => ({ ...toField(row), slot: row.slot }))
+  const rows = await tx.query<FieldWithSet>({
+    name: 'all_fields',
+    text: `${fieldsWithSets} order by f.position, f.name, f.id`,
+  })
+  return rows.map(toMirroredField)
+}
+
+/** One field, as `listAllFields` gives it. */
+export async function findField(tx: Tx, id: string): Promise<MirroredField | undefined> {
+  const [row] = await tx.query<FieldWithSet>({ text: `${fieldsWithSets} where f.id = $1`, values: [id] })
+  return row && toMirroredField(row)
 }
 
 export async function listFieldPage(
   tx: Tx,
-  options: { limit: number; after?: string; itemTypeId?: string },
-): Promise<FieldRow[]> {
-  let select = tx.db.selectFrom('field').selectAll().orderBy('id').limit(options.limit)
-  if (options.after) select = select.where('id', '>', options.after)
-  const { itemTypeId } = options
-  if (itemTypeId)
-    select = select.where((e) => e.or([e('item_type_id', '=', itemTypeId), e('item_type_id', 'is', null)]))
-  return select.execute()
+  options: { limit: number; after?: string | undefined; entity?: string | undefined; itemTypeId?: string | undefined },
+): Promise<Field[]> {
+  const rows = await tx.query<FieldWithSet>({
+    text: `select * from (${fieldsWithSets}) f
+      where ($1::uuid is null or id > $1) and ($2::text is null or entity = $2)
+        and ($3::uuid is null or case when field_set_id is null then item_type_id is null or item_type_id = $3
+          else set_scope is null or set_scope::jsonb -> 'itemTypeIds' ? $3::text end)
+      order by id limit $4`,
+    values: [options.after ?? null, options.entity ?? null, options.itemTypeId ?? null, options.limit],
+  })
+  return rows.map((row) => toField(row))
 }
 
 export function insertField(tx: Tx, row: Insertable<DB['field']>): Promise<FieldRow> {
   return tx.db.insertInto('field').values(row).returningAll().executeTakeFirstOrThrow()
-}
-
-/** The field, locked until the transaction ends. */
-export function lockField(tx: Tx, id: string): Promise<FieldRow | undefined> {
-  return tx.db.selectFrom('field').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export function changeField(tx: Tx, id: string, row: Updateable<DB['field']>): Promise<FieldRow> {
@@ -46,6 +65,45 @@ export function changeField(tx: Tx, id: string, row: Updateable<DB['field']>): P
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** Puts fields in the order of the list, in the places they hold between them; all fields are numbered anew from 0. */
+export async function placeFields(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query({
+    text: `
+      with numbered as (select id, row_number() over (order by position, name, id) - 1 as place from field),
+      places as (
+        select place, row_number() over (order by place) as n from numbered where id = any($1::uuid[])),
+      wanted as (select id, n from unnest($1::uuid[]) with ordinality as w (id, n)),
+      ordered as (
+        select numbered.id, coalesce(places.place, numbered.place) as place
+        from numbered left join wanted on wanted.id = numbered.id left join places on places.n = wanted.n)
+      update field f set position = o.place, version = f.version + 1
+      from ordered o where f.id = o.id and f.position <> o.place`,
+    values: [ids],
+  })
+}
+
+const tables = {
+  item: 'item',
+  variant: 'item',
+  location: 'location',
+  supplier: 'supplier',
+  movementLine: 'movement_line',
+} as const
+
+/** The table whose rows hold an entity's attributes. */
+export function tableOf(entity: Field['entity']): (typeof tables)[Field['entity']] {
+  return tables[entity]
+}
+
+/** Whether any record holds a value of the field. Reads the tenant's rows until it finds one: half a second for a million without. */
+export async function holdsValues(tx: Tx, field: Pick<Field, 'entity' | 'key'>): Promise<boolean> {
+  const rows = await tx.query({
+    text: `select from ${tableOf(field.entity)} where attributes ? $1 limit 1`,
+    values: [field.key],
+  })
+  return rows.length > 0
 }
 
 export async function listItemTypePage(tx: Tx, options: { limit: number; after?: string }): Promise<ItemTypeRow[]> {
@@ -81,7 +139,7 @@ export async function bumpSchemaVersion(tx: Tx): Promise<void> {
 }
 
 /** `key`, or `key_2`, `key_3` ... when the tenant has it already. */
-export async function freeKey(tx: Tx, table: 'field' | 'item_type', key: string): Promise<string> {
+export async function freeKey(tx: Tx, table: 'field' | 'item_type' | 'field_set', key: string): Promise<string> {
   const rows = await tx.db
     .selectFrom(table)
     .select('key')
@@ -92,22 +150,78 @@ export async function freeKey(tx: Tx, table: 'field' | 'item_type', key: string)
   for (let n = 2; ; n++) if (!taken.has(`${key}_${n}`)) return `${key}_${n}`
 }
 
-export function toField(row: FieldRow): Field {
+function toMirroredField(row: FieldWithSet): MirroredField {
+  return { ...toField(row), slot: row.slot }
+}
+
+/** What `field.rules` holds: the parts of a definition that only some kinds have. */
+const noRules: FieldRules = {
+  precision: null,
+  currency: null,
+  referenceTo: null,
+  multiple: false,
+  min: null,
+  max: null,
+  pattern: null,
+  numberPattern: null,
+  formula: null,
+  resultKind: null,
+  defaultValue: null,
+  condition: null,
+  visibleTo: null,
+  editableBy: null,
+}
+
+type FieldRules = Pick<
+  Field,
+  | 'precision'
+  | 'currency'
+  | 'referenceTo'
+  | 'multiple'
+  | 'min'
+  | 'max'
+  | 'pattern'
+  | 'numberPattern'
+  | 'formula'
+  | 'resultKind'
+  | 'defaultValue'
+  | 'condition'
+  | 'visibleTo'
+  | 'editableBy'
+>
+
+/** The rules of a definition as `field.rules` holds them: what says nothing is left out. */
+export function toRules(definition: { [R in keyof FieldRules]?: FieldRules[R] | undefined }): string {
+  const said = Object.keys(noRules).flatMap((name) => {
+    const value = definition[name as keyof FieldRules]
+    return value === undefined || value === null || value === false ? [] : [[name, value] as const]
+  })
+  return JSON.stringify(Object.fromEntries(said))
+}
+
+function toField(row: FieldWithSet): Field {
+  const direct = row.item_type_id === null ? null : { itemTypeIds: [row.item_type_id], categoryIds: [] }
   return {
+    ...noRules,
+    // rules and options are written from the contract's form only
+    ...(row.rules as Partial<FieldRules>),
     id: row.id,
     key: row.key,
     name: row.name,
-    // the table's check constraint holds the kinds, and options are written from the contract's form only
+    // the table's check constraints hold entities and kinds
+    entity: row.entity as Field['entity'],
     kind: row.kind as Field['kind'],
+    fieldSetId: row.field_set_id,
     itemTypeId: row.item_type_id,
+    scope: row.field_set_id === null ? direct : row.set_scope,
     unit: row.unit,
     options: row.options as Field['options'],
     required: row.required,
-    min: row.min,
-    max: row.max,
+    unique: row.is_unique,
     help: row.help,
     position: row.position,
-    archivedAt: row.archived_at,
+    changeId: row.change_id,
+    archivedAt: row.archived_at ?? row.set_archived_at,
     version: row.version,
     createdAt: row.created_at,
   }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareCommands } from './pipelined-query.ts'
 
 /** `timestamptz` as PostgreSQL writes it (UTC session) to ISO 8601, microseconds kept: a JavaScript Date would lose them. */
 function toInstant(value: string): string {
@@ -36,6 +37,9 @@ export function createPool({ url, size, applicationName }: PoolOptions): pg.Pool
   pool.on('error', () => undefined)
   // The pool listens to idle connections only. One that breaks while it is lent out fails the queries on it, which is how
   // its borrower learns of it; the event besides, without a listener, would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    prepareCommands(client)
+  })
   return pool
 }

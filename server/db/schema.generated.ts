@@ -89,24 +89,60 @@ export interface DB {
     'reserved': Generated<string>
     'updated_at': Generated<string>
   }
+  'category': {
+    'tenant_id': string
+    'id': Generated<string>
+    'parent_id': string | null
+    'name': string
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
   'field': {
     'tenant_id': string
     'id': Generated<string>
+    'entity': Generated<string>
+    'field_set_id': string | null
     'item_type_id': string | null
     'key': string
     'name': string
     'kind': string
-    'unit': string | null
-    'options': OptionalJsonColumn
-    'required': Generated<boolean>
-    'min': string | null
-    'max': string | null
     'help': Generated<string>
     'position': Generated<number>
+    'required': Generated<boolean>
+    'is_unique': Generated<boolean>
+    'unit': string | null
+    'options': OptionalJsonColumn
+    'rules': OptionalJsonColumn
     'slot': string | null
+    'change_id': string | null
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>
+  }
+  'field_counter': {
+    'tenant_id': string
+    'field_id': string
+    'last': number
+  }
+  'field_set': {
+    'tenant_id': string
+    'id': Generated<string>
+    'key': string
+    'name': string
+    'description': Generated<string>
+    'entity': string
+    'everywhere': Generated<boolean>
+    'template_key': string | null
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+  'field_set_target': {
+    'tenant_id': string
+    'field_set_id': string
+    'item_type_id': string | null
+    'category_id': string | null
   }
   'file': {
     'tenant_id': string
@@ -165,6 +201,7 @@ export interface DB {
     'counts': OptionalJsonColumn
     'refused_by_reason': OptionalJsonColumn
     'checkpoint': OptionalJsonColumn
+    'fields_made': Generated<string[]>
     'task_id': string | null
     'created_by': string | null
     'created_at': Generated<string>
@@ -208,6 +245,10 @@ export interface DB {
     'description': Generated<string>
     'barcode': string | null
     'item_type_id': string | null
+    'category_id': string | null
+    'parent_id': string | null
+    'own_values': string[] | null
+    'variant_axes': string[] | null
     'unit': Generated<string>
     'price': string | null
     'cost': string | null
@@ -248,6 +289,7 @@ export interface DB {
     'parent_id': string | null
     'code': string
     'name': string
+    'attributes': OptionalJsonColumn
     'kind': string
     'is_virtual': GeneratedAlways<boolean | null>
     'archived_at': string | null
@@ -293,6 +335,7 @@ export interface DB {
     'unit': string
     'unit_price': string | null
     'effective_at': string
+    'attributes': OptionalJsonColumn
   }
   'outbox': {
     'id': GeneratedAlways<number>
@@ -300,6 +343,21 @@ export interface DB {
     'job': string
     'payload': JsonColumn
     'created_at': Generated<string>
+  }
+  'supplier': {
+    'tenant_id': string
+    'id': Generated<string>
+    'code': string
+    'name': string
+    'name_key': GeneratedAlways<string>
+    'email': string | null
+    'phone': string | null
+    'note': Generated<string>
+    'attributes': OptionalJsonColumn
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
   }
   'task': {
     'tenant_id': string
@@ -332,5 +390,11 @@ export interface DB {
     'schema_version': Generated<number>
     'version': Generated<number>
     'created_at': Generated<string>
+  }
+  'unique_value': {
+    'tenant_id': string
+    'field_id': string
+    'value_key': string
+    'record_id': string
   }
 }

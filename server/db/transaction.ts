@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { begin, type Command, commit, pipeline, planEachTime, setTenant } from './pipelined-query.ts'
 import type { DB } from './schema.generated.ts'
 
 export interface Statement {
@@ -55,27 +56,26 @@ interface Options {
   readOnly?: boolean
 }
 
-/** Runs `work` in one transaction of a pool's connection; commits when it resolves, rolls back when it throws. */
+/**
+ * Runs `work` in one transaction of a pool's connection; commits when it resolves, rolls back when it throws. The
+ * transaction opens with its first statement; one that is its only statement is sent with `finish`.
+ */
 export async function runTransaction<T>(pool: pg.Pool, options: Options, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { tenantId = '', readOnly = false } = options
   if (tenantId && !uuid.test(tenantId)) throw new TypeError('A tenant id is a UUID.')
   const client = await pool.connect()
-  const transaction = new OpenTransaction(client, tenantId)
-  gatherWrites(client)
-  // A literal is safe: a UUID by the test above. One message opens the transaction; it travels with the first query.
-  const opened = client.query(`begin${readOnly ? ' read only' : ''}; set local app.tenant_id = '${tenantId}'`)
-  opened.catch(() => undefined)
+  const transaction = new OpenTransaction(client, tenantId, readOnly)
   let result: T
   try {
     result = await work(transaction)
-    await opened
+    await transaction.opened
   } catch (error) {
-    await giveBack(client, transaction.finished ? undefined : client.query('rollback'))
+    await giveBack(client, transaction.state === 'open' ? client.query('rollback') : undefined)
     throw error
   }
-  if (transaction.finished) client.release()
+  if (transaction.state !== 'open') client.release()
   else if (readOnly) void giveBack(client, client.query('commit'))
-  else await commit(client)
+  else await end(client)
   for (const then of transaction.followers) then()
   return result
 }
@@ -98,7 +98,7 @@ async function giveBack(client: pg.PoolClient, ending: Promise<unknown> | undefi
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+async function end(client: pg.PoolClient): Promise<void> {
   let command: string
   try {
     command = (await client.query('commit')).command
@@ -114,23 +114,28 @@ async function commit(client: pg.PoolClient): Promise<void> {
 class OpenTransaction implements Tx {
   readonly tenantId: string
   readonly followers: (() => void)[] = []
-  finished = false
+  /** settles when the message that opens the transaction by itself is answered */
+  opened: Promise<unknown> | undefined
+  /** `whole`: its only statement was sent as a transaction of its own, so there is nothing to end */
+  state: 'unopened' | 'open' | 'whole' = 'unopened'
   #held = false
+  #finished = false
+  readonly #readOnly: boolean
   readonly #client: pg.PoolClient
 
-  constructor(client: pg.PoolClient, tenantId: string) {
+  constructor(client: pg.PoolClient, tenantId: string, readOnly: boolean) {
     this.#client = client
     this.tenantId = tenantId
+    this.#readOnly = readOnly
   }
 
   get db(): Kysely<DB> {
+    if (this.state === 'unopened') this.#open()
     return builderOf(this.#client)
   }
 
-  async query<Row>(statement: Statement): Promise<Row[]> {
-    this.#preparePlan(statement)
-    const { rows } = await this.#client.query(statement as pg.QueryConfig)
-    return rows as Row[]
+  query<Row>(statement: Statement): Promise<Row[]> {
+    return pipeline<Row>(this.#client, this.#before(statement, true), statement)
   }
 
   hold(): void {
@@ -139,23 +144,46 @@ class OpenTransaction implements Tx {
 
   async finish<Row>(statement: Statement): Promise<Row[]> {
     if (this.#held) return this.query(statement)
-    this.finished = true
-    gatherWrites(this.#client)
-    this.#preparePlan(statement)
-    const answered = this.#client.query(statement as pg.QueryConfig)
-    const committed = this.#client.query('commit')
-    const [answer, commit] = await Promise.allSettled([answered, committed])
-    if (answer.status === 'rejected') throw answer.reason
-    if (commit.status === 'rejected') throw commit.reason
-    return answer.value.rows as Row[]
-  }
-
-  #preparePlan({ planEachTime }: Statement): void {
-    if (planEachTime) this.#client.query('set local plan_cache_mode = force_custom_plan').catch(() => undefined)
+    if (this.state === 'unopened') {
+      this.state = 'whole'
+      this.#finished = true
+      const before = [setTenant(this.tenantId, this.#readOnly)]
+      if (statement.planEachTime) before.push(planEachTime)
+      return pipeline<Row>(this.#client, before, statement)
+    }
+    const before = this.#before(statement, false)
+    this.#finished = true
+    const rows = await pipeline<Row>(this.#client, before, statement, [commit])
+    this.state = 'whole'
+    return rows
   }
 
   afterCommit(work: () => void): void {
     this.followers.push(work)
+  }
+
+  /** What is sent ahead of a statement: the transaction's opening, once. */
+  #before({ planEachTime: planned }: Statement, mayGather: boolean): Command[] {
+    if (this.#finished) throw new Error('The transaction has ended: `finish` takes its last statement.')
+    const before: Command[] = []
+    if (this.state === 'unopened') {
+      this.state = 'open'
+      before.push(begin, setTenant(this.tenantId, this.#readOnly))
+      if (mayGather) gatherWrites(this.#client)
+    }
+    if (planned) before.push(planEachTime)
+    return before
+  }
+
+  /** For the query builder, whose statements go their own way. */
+  #open(): void {
+    this.state = 'open'
+    gatherWrites(this.#client)
+    // A literal is safe: a UUID by the test above. The message travels with the first query.
+    this.opened = this.#client.query(
+      `begin${this.#readOnly ? ' read only' : ''}; set local app.tenant_id = '${this.tenantId}'`,
+    )
+    this.opened.catch(() => undefined)
   }
 }
 

@@ -86,7 +86,7 @@ function applyDraft(before: ItemValues | undefined, draft: ItemDraft, rules: Rul
   const typeId = draft.itemType === undefined ? (before?.itemTypeId ?? null) : rules.typeOf(draft.itemType)
   if (typeId === undefined) return { reason: 'unknown_item_type', target: 'itemType', value: draft.itemType ?? '' }
   const kept = before?.attributes ?? {}
-  const { attributes, problems } = validateAttributes({ ...kept, ...draft.attributes }, rules.fields, typeId, kept)
+  const { attributes, problems } = validateAttributes({ ...kept, ...draft.attributes }, rules.fields, { entity: 'item', itemTypeId: typeId, categoryIds: [] }, { kept, isNew: before === undefined })
   const [problem] = problems
   if (problem)
     return {

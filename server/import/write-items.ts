@@ -1,3 +1,4 @@
+import type { AttributeValue } from '#core/attribute/read-value.ts'
 import { slots, toSlots } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -16,7 +17,7 @@ export interface ItemValues {
   price: string | null
   cost: string | null
   reorderPoint: string | null
-  attributes: Record<string, string | boolean>
+  attributes: Record<string, AttributeValue>
 }
 
 /** An item as it is, with what an import needs to judge it. */

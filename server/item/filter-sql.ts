@@ -1,6 +1,7 @@
 import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { id, instant } from '#contract/values.ts'
-import { isDay } from '#core/attribute/validate-attributes.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import { isDay } from '#core/attribute/calendar-value.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -77,7 +78,7 @@ function compileCondition(sql: SqlText, condition: Condition, fields: readonly M
   if (column) return compare(sql, condition, column)
   const attribute = findAttribute(field, fields)
   if (attribute) return compare(sql, condition, attribute)
-  throw refuse(condition, `There is no field "${field}".`)
+  throw refuse(condition, sentence('filter.noField', { field }))
 }
 
 /** On hand, reserved or available of `item i`, over all real locations or one with everything below it. */
@@ -88,7 +89,7 @@ export function stockSum(sql: SqlText, figure: string, location: string | undefi
 
 function compileState(sql: SqlText, condition: Condition): string {
   const onHand = () => stockSum(sql, 'b.on_hand', condition.location)
-  if (condition.op !== 'eq') throw refuse(condition, 'A state takes "eq".')
+  if (condition.op !== 'eq') throw refuse(condition, sentence('filter.stateTakesEq'))
   switch (condition.value) {
     case 'outOfStock':
       return `${onHand()} <= 0`
@@ -99,7 +100,7 @@ function compileState(sql: SqlText, condition: Condition): string {
     case 'belowReorderPoint':
       return `${onHand()} < i.reorder_point`
     default:
-      throw refuse(condition, `There is no state "${String(condition.value)}".`)
+      throw refuse(condition, sentence('filter.noState', { state: String(condition.value) }))
   }
 }
 
@@ -112,10 +113,12 @@ const casts: Record<ColumnKind, string> = {
   id: 'uuid',
   instant: 'timestamptz',
   day: 'date',
+  list: 'jsonb',
 }
 
 function compare(sql: SqlText, condition: Condition, column: ItemColumn): string {
   const { op } = condition
+  if (column.kind === 'list') return compareList(sql, condition, column.expression)
   const { whole } = column
   const values = [condition.value].flat()
   if (whole?.kind === 'text' && values.some(exceedsMirror)) return compare(sql, condition, whole)
@@ -130,7 +133,7 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
       return kind === 'text' ? `coalesce(${expression}, '') <> ''` : `${expression} is not null`
     case 'in':
     case 'nin': {
-      if (!Array.isArray(condition.value)) throw refuse(condition, `"${op}" takes a list.`)
+      if (!Array.isArray(condition.value)) throw refuse(condition, sentence('filter.takesList', { operator: op }))
       const values = condition.value.map((value) => toValue(condition, column, value))
       const list = `${expression} = any(${sql.bind(values, `${casts[kind]}[]`)})`
       return op === 'in' ? list : `(${list}) is not true`
@@ -138,7 +141,7 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
     case 'contains':
     case 'startsWith': {
       if (kind !== 'text' || typeof condition.value !== 'string')
-        throw refuse(condition, `"${op}" takes text, on a text field.`)
+        throw refuse(condition, sentence('filter.takesText', { operator: op }))
       const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(condition.value.toLowerCase())}%`
       const like = `like ${sql.bind(pattern, 'text')}`
       if (op === 'startsWith' || !whole) return `${expression} ${like}`
@@ -148,9 +151,20 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
       return `${expression} is distinct from ${bind(single(condition))}`
     default:
       if (kind === 'boolean' || kind === 'id')
-        if (op !== 'eq') throw refuse(condition, `"${op}" does not apply to this field.`)
+        if (op !== 'eq') throw refuse(condition, sentence('filter.doesNotApply', { operator: op }))
       return `${expression} ${symbols[op]} ${bind(single(condition))}`
   }
+}
+
+/** A list is equal to each of its entries, and in a list of values when it holds one of them. */
+function compareList(sql: SqlText, condition: Condition, expression: string): string {
+  const { op } = condition
+  if (op === 'empty') return `${expression} is null`
+  if (op === 'notEmpty') return `${expression} is not null`
+  if (op !== 'eq' && op !== 'ne' && op !== 'in' && op !== 'nin') throw refuse(condition, sentence('filter.otherKind'))
+  const values = [condition.value].flat().map(String)
+  const holds = `${expression} ?| ${sql.bind(values, 'text[]')}`
+  return op === 'eq' || op === 'in' ? `(${holds})` : `(${holds}) is not true`
 }
 
 const inclusive: Partial<Record<Operator, Operator>> = { lt: 'lte', gt: 'gte' }
@@ -167,18 +181,19 @@ function compareExactly(sql: SqlText, condition: Condition, mirror: ItemColumn, 
 
 function single(condition: Condition): string | number | boolean {
   if (condition.value === undefined || Array.isArray(condition.value))
-    throw refuse(condition, `"${condition.op}" takes one value.`)
+    throw refuse(condition, sentence('filter.takesOne', { operator: condition.op }))
   return condition.value
 }
 
-const forms: Record<ColumnKind, { test: (value: unknown) => boolean; takes: string }> = {
-  text: { test: (value) => typeof value === 'string' || typeof value === 'number', takes: 'text' },
-  number: { test: isNumber, takes: 'a number' },
-  float: { test: () => true, takes: 'a value' },
-  boolean: { test: (value) => typeof value === 'boolean', takes: 'true or false' },
-  id: { test: (value) => typeof value === 'string' && id.safeParse(value).success, takes: 'an identifier' },
-  instant: { test: isInstant, takes: 'an instant' },
-  day: { test: (value) => typeof value === 'string' && isDay(value), takes: 'a day' },
+const forms: Record<ColumnKind, (value: unknown) => boolean> = {
+  list: (value) => typeof value === 'string',
+  text: (value) => typeof value === 'string' || typeof value === 'number',
+  number: isNumber,
+  float: () => true,
+  boolean: (value) => typeof value === 'boolean',
+  id: (value) => typeof value === 'string' && id.safeParse(value).success,
+  instant: isInstant,
+  day: (value) => typeof value === 'string' && isDay(value),
 }
 
 /** An instant, or the day that begins with one. */
@@ -193,12 +208,12 @@ function isNumber(value: unknown): boolean {
 }
 
 function toValue(condition: Condition, column: ItemColumn, value: unknown): unknown {
-  const form = forms[column.kind]
-  if (!form.test(value)) throw refuse(condition, `"${condition.field}" takes ${form.takes}.`)
+  const { kind } = column
+  if (!forms[kind](value)) throw refuse(condition, sentence(`filter.takes.${kind}`, { field: condition.field }))
   if (column.write) return column.write(value as string | number)
   return column.kind === 'text' ? String(value).toLowerCase() : value
 }
 
-function refuse(condition: Condition, message: string): AppError {
+function refuse(condition: Condition, message: Sentence): AppError {
   return new AppError('invalid_value', { detail: message, errors: [{ path: `filter.${condition.field}`, message }] })
 }

@@ -1,17 +1,18 @@
 import type { FieldKind } from '#contract/field.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { isDay, toInstant } from '#core/attribute/calendar-value.ts'
 import { mirroredLength, toSlotValue } from '#core/attribute/slots.ts'
-import { isDay } from '#core/attribute/validate-attributes.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { AppError } from '#server/http/app-error.ts'
 
-export type ColumnKind = 'text' | 'number' | 'float' | 'boolean' | 'id' | 'instant' | 'day'
+export type ColumnKind = 'text' | 'number' | 'float' | 'boolean' | 'id' | 'instant' | 'day' | 'list'
 
 export interface ItemColumn {
   kind: ColumnKind
   /** in lower case for text, so that comparisons disregard it */
   expression: string
   /** how a filter's value is written to be compared */
-  write?: (value: string | number) => string | number
+  write?: (value: string | number) => string | number | null
   /** the value itself, where `expression` is its mirror, which cuts texts and rounds numbers */
   whole?: ItemColumn | undefined
 }
@@ -68,18 +69,22 @@ export function mayBeCut(expression: string): string {
   return `length(${expression}) >= ${mirroredLength / 2}`
 }
 
-const plainKinds: Record<FieldKind, { kind: ColumnKind; cast: string }> = {
-  text: { kind: 'text', cast: '' },
-  select: { kind: 'text', cast: '' },
+const casts: Partial<Record<FieldKind, { kind: ColumnKind; cast: string }>> = {
+  integer: { kind: 'number', cast: '::numeric' },
   number: { kind: 'number', cast: '::numeric' },
+  money: { kind: 'number', cast: '::numeric' },
   date: { kind: 'day', cast: '::date' },
+  dateTime: { kind: 'instant', cast: '::timestamptz' },
   boolean: { kind: 'boolean', cast: '::boolean' },
 }
 
 function plain(field: MirroredField): ItemColumn {
-  const { kind, cast } = plainKinds[field.kind]
+  const valueKind = field.kind === 'formula' ? (field.resultKind ?? 'text') : field.kind
+  const { kind, cast } = casts[valueKind] ?? { kind: 'text' as const, cast: '' }
   // keys are letters, digits and underscores by the contract and by this test
   if (!/^[a-z0-9_]+$/.test(field.key)) throw new Error(`Not a field key: ${field.key}`)
+  if (field.kind === 'multiSelect' || field.multiple)
+    return { kind: 'list', expression: `(i.attributes -> '${field.key}')` }
   const value = `(i.attributes ->> '${field.key}')`
   return { kind, expression: kind === 'text' ? `lower(${value})` : `${value}${cast}` }
 }
@@ -89,15 +94,15 @@ function checked(field: MirroredField, value: unknown): string | boolean {
   const fits =
     field.kind === 'boolean'
       ? typeof value === 'boolean'
-      : field.kind === 'date'
-        ? typeof value === 'string' && isDay(value)
-        : field.kind === 'number'
+      : field.kind === 'date' || field.kind === 'dateTime'
+        ? typeof value === 'string' && (isDay(value) || (field.kind === 'dateTime' && toInstant(value) !== undefined))
+        : ['integer', 'number', 'money'].includes(field.kind)
           ? value !== '' && Number.isFinite(Number(value)) && typeof value !== 'boolean'
           : typeof value === 'string' || typeof value === 'number'
   if (!fits)
     throw new AppError('invalid_value', {
-      detail: `"${field.name}" does not take ${JSON.stringify(value)}.`,
-      errors: [{ path: `filter.attributes.${field.key}`, message: 'A value of another kind.' }],
+      detail: sentence('filter.doesNotTake', { field: field.name, value: JSON.stringify(value) }),
+      errors: [{ path: `filter.attributes.${field.key}`, message: sentence('filter.otherKind') }],
     })
   return typeof value === 'boolean' ? value : String(value)
 }

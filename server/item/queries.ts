@@ -1,4 +1,5 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
@@ -10,7 +11,8 @@ import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
 
 /** The wire form of `item i`, made by the database: half the cost of rows parsed and written again. */
 export const itemJson = `
-  'id', i.id, 'sku', i.sku, 'name', i.name, 'description', i.description, 'barcode', i.barcode, 'itemTypeId', i.item_type_id, 'unit', i.unit,
+  'id', i.id, 'sku', i.sku, 'name', i.name, 'description', i.description, 'barcode', i.barcode, 'itemTypeId', i.item_type_id,
+  'categoryId', i.category_id, 'parentId', i.parent_id, 'ownValues', i.own_values, 'variantAxes', i.variant_axes, 'unit', i.unit,
   'price', i.price::text, 'cost', i.cost::text, 'reorderPoint', i.reorder_point::text, 'attributes', i.attributes,
   'archivedAt', i.archived_at, 'version', i.version, 'createdAt', i.created_at, 'updatedAt', i.updated_at`
 
@@ -116,8 +118,8 @@ function toOrder(sql: SqlText, sort: SortOrder, fields: readonly MirroredField[]
   const column = findCoreColumn(sort.field) ?? findAttribute(sort.field, fields)
   if (!column)
     throw new AppError('invalid_value', {
-      detail: `Items cannot be sorted by "${sort.field}".`,
-      errors: [{ path: 'query.sort', message: 'There is no such field.' }],
+      detail: sentence('filter.notSortable', { field: sort.field }),
+      errors: [{ path: 'query.sort', message: sentence('filter.noSortField') }],
     })
   const nullable = !['sku', 'name', 'createdAt', 'updatedAt'].includes(sort.field)
   return { expression: column.expression, nullable, descending: sort.descending }
@@ -141,8 +143,7 @@ function sortedPage(sql: SqlText, query: ItemPageQuery, where: string, order: Or
 
 function afterPosition(sql: SqlText, order: Order, [value, id]: Position): string {
   const beyond = order.descending ? '<' : '>'
-  if (typeof id !== 'string')
-    throw new AppError('invalid_request', { detail: 'cursor: Pass the nextCursor of the page before, unchanged.' })
+  if (typeof id !== 'string') throw new AppError('invalid_request', { detail: sentence('request.cursor') })
   const place = sql.bind(id, 'uuid')
   if (value === null || value === undefined) return `(${order.expression} is null and i.id ${beyond} ${place})`
   // the bound text takes the type of the column it is compared with
@@ -154,7 +155,7 @@ function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId:
   const after = parseCursor(query.cursor, 1)
   const offset = after ? Number(after[0]) : 0
   if (!Number.isSafeInteger(offset) || offset < 0 || offset > 10_000)
-    throw new AppError('invalid_request', { detail: 'cursor: Pass the nextCursor of the page before, unchanged.' })
+    throw new AppError('invalid_request', { detail: sentence('request.cursor') })
   const needed = offset + query.limit + 1
   const words = toTsQuery(sql, query.text ?? '', tenantId)
   const search = (most: number) => `search_item_ids(${words}, ${most})`

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Item, newItem, updateItem } from '#contract/item.ts'
+import { fieldApplies } from '#core/attribute/field-rule.ts'
 import { slots, toSlots } from '#core/attribute/slots.ts'
-import { validateAttributes } from '#core/attribute/validate-attributes.ts'
-import type { MirroredField } from '#server/attribute/queries.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { checkAttributes } from '#server/attribute/check-attributes.ts'
+import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -17,8 +17,8 @@ const slotPlaces = slots.map((_, index) => `$${index + 16}`).join(', ')
 /** Item and audit entry in one statement: one round trip with the commit. */
 const insertItem = `
   with i as (
-    insert into item (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${slotList})
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${slotPlaces})
+    insert into item (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${slotList}, category_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${slotPlaces}, $${slots.length + 16})
     returning *),
   wire as (select i.id, json_build_object(${itemJson}) as json from i),
   logged as (
@@ -32,9 +32,10 @@ const insertItem = `
  * @throws AppError sku_taken, invalid_attributes, invalid_value (item type)
  */
 export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<string> {
-  const fields = await getFields(tx)
+  const schema = await getSchema(tx)
   const itemTypeId = input.itemTypeId ?? null
-  const attributes = checkAttributes(input.attributes ?? {}, fields, itemTypeId)
+  const record = toRecordScope(schema, 'item', input)
+  const attributes = checkAttributes(schema, record, input.attributes ?? {}, { isNew: true, role: actor.role })
   const [row] = await tx
     .finish<{ json: string }>({
       name: 'insert_item',
@@ -55,7 +56,8 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         actor.id,
         actor.name,
         'create',
-        ...toSlots(attributes, fields),
+        ...toSlots(attributes, schema.fields),
+        input.categoryId ?? null,
       ],
     })
     .catch(translate)
@@ -83,18 +85,24 @@ export async function changeItem(
   if (before.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: before.version })
   const { archived, attributes: given, ...core } = input
   const next = { ...before, ...core }
-  const fields = await getFields(tx)
-  // values of fields that the new type does not have go with the old type; null takes a value away
-  const kept = Object.fromEntries(
-    Object.entries(before.attributes).filter(([key]) => belongs(fields, key, next.itemTypeId)),
+  const schema = await getSchema(tx)
+  const record = toRecordScope(schema, before.parentId === null ? 'item' : 'variant', next)
+  const own = new Set(schema.fields.filter((field) => fieldApplies(field, record)).map((field) => field.key))
+  // values of fields that the new type or category does not have go with the old one; null takes a value away
+  const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => own.has(key)))
+  const attributes = checkAttributes(
+    schema,
+    record,
+    { ...kept, ...given },
+    { kept: before.attributes, role: actor.role },
   )
-  const attributes = checkAttributes({ ...kept, ...given }, fields, next.itemTypeId, before.attributes)
   const assignments = slots.map((slot, index) => `${slot} = $${index + 12}`).join(', ')
   const [changed] = await tx
     .query<{ item: Item }>({
       name: 'update_item',
       text: `update item i set sku = $2, name = $3, description = $4, barcode = $5, item_type_id = $6, unit = $7, price = $8, cost = $9,
-               reorder_point = $10, attributes = $11, ${assignments}, archived_at = case when $24 then coalesce(archived_at, now()) end,
+               reorder_point = $10, attributes = $11, ${assignments}, archived_at = case when $${slots.length + 12} then coalesce(archived_at, now()) end,
+               category_id = $${slots.length + 13},
                version = version + 1, updated_at = now()
              where i.id = $1 returning json_build_object(${itemJson}) as item`,
       values: [
@@ -109,38 +117,15 @@ export async function changeItem(
         next.cost,
         next.reorderPoint,
         JSON.stringify(attributes),
-        ...toSlots(attributes, fields),
+        ...toSlots(attributes, schema.fields),
         archived ?? before.archivedAt !== null,
+        next.categoryId,
       ],
     })
     .catch(translate)
   if (!changed) throw new Error('update returned no row')
   await audit(tx, actor, { action: 'update', entity: 'item', entityId: id, before, after: changed.item })
   return changed.item
-}
-
-function belongs(fields: readonly MirroredField[], key: string, itemTypeId: string | null): boolean {
-  const field = fields.find((candidate) => candidate.key === key)
-  return field !== undefined && (field.itemTypeId === null || field.itemTypeId === itemTypeId)
-}
-
-function checkAttributes(
-  given: Item['attributes'],
-  fields: readonly MirroredField[],
-  itemTypeId: string | null,
-  kept?: Item['attributes'],
-) {
-  const { attributes, problems } = validateAttributes(given, fields, itemTypeId, kept)
-  if (problems.length > 0) {
-    throw new AppError('invalid_attributes', {
-      detail: problems
-        .map((problem) => problem.message)
-        .slice(0, 3)
-        .join(' '),
-      errors: problems.map((problem) => ({ path: `body.attributes.${problem.key}`, message: problem.message })),
-    })
-  }
-  return attributes
 }
 
 function translate(error: unknown): never {

@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
 import { newField } from '#contract/field.ts'
-import { defineField } from '#server/attribute/field-routes.ts'
+import { defineField } from '#server/attribute/define-field.ts'
 import { bumpSchemaVersion, insertItemType, toItemType } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { buildVocabulary, type Vocabulary } from '#core/search/vocabulary.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
 import { getFields } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { listFieldValues, listNamedItems, listPlaces, listTypeNames, type SearchSettings } from './queries.ts'
@@ -45,9 +46,14 @@ function holds({ settings, builtAt }: Cached, now: SearchSettings): boolean {
 async function loadVocabulary(tx: Tx, { currency }: SearchSettings): Promise<Vocabulary> {
   const itemTypes = await listTypeNames(tx)
   const inUse = new Set(itemTypes.map((type) => type.id))
-  const fields = (await getFields(tx)).filter(
-    (field) => !field.archivedAt && (!field.itemTypeId || inUse.has(field.itemTypeId)),
-  )
+  const fields = (await getFields(tx))
+    .filter((field) => !field.archivedAt && (!field.itemTypeId || inUse.has(field.itemTypeId)))
+    // what everybody may not see is not spoken of
+    .filter((field) => field.visibleTo === null)
+    .flatMap((field) => {
+      const kind = askedAs(field)
+      return kind ? [{ ...field, kind }] : []
+    })
   const valued = fields.filter((field) => field.kind === 'text' || field.kind === 'number')
   const values = await listFieldValues(
     tx,
@@ -70,4 +76,30 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings): Promise<Voc
       }
     }),
   })
+}
+
+/** As what a question speaks of the field's values; undefined: it does not. */
+function askedAs({ kind, resultKind }: MirroredField): 'text' | 'number' | 'date' | 'boolean' | 'select' | undefined {
+  switch (kind) {
+    case 'integer':
+    case 'number':
+    case 'money':
+      return 'number'
+    case 'date':
+    case 'dateTime':
+      return 'date'
+    case 'boolean':
+      return 'boolean'
+    case 'select':
+    case 'multiSelect':
+      return 'select'
+    case 'formula':
+      return resultKind === 'dateTime' ? 'date' : (resultKind ?? undefined)
+    case 'file':
+    case 'image':
+    case 'reference':
+      return undefined
+    default:
+      return 'text'
+  }
 }

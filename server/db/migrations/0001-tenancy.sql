@@ -149,3 +149,28 @@ create table audit_log (
   primary key (tenant_id, id)
 );
 create index on audit_log (tenant_id, entity, entity_id, id);
+
+-- A member's name and address are the person's: a change reaches every organisation of theirs, and its audit record, at once.
+create function copy_person_to_members() returns trigger
+  language plpgsql set search_path = public, pg_temp set timezone = 'UTC' as $$
+begin
+  with before as (
+    select * from member where user_id = new.id for no key update
+  ), after as (
+    update member m set name = new.name, email = new.email, version = m.version + 1
+    from before b where (m.tenant_id, m.user_id) = (b.tenant_id, b.user_id)
+    returning m.*
+  )
+  insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, before, after)
+  select b.tenant_id, 'person', new.id, new.name, 'update', 'member', new.id::text, member_entry(b), member_entry(a)
+  from before b join after a using (tenant_id, user_id);
+  return null;
+end $$;
+-- A member as the audit record holds it: the wire form.
+create function member_entry(m member) returns jsonb language sql stable return jsonb_build_object(
+  'userId', m.user_id, 'name', m.name, 'email', m.email, 'role', m.role, 'version', m.version,
+  'createdAt', replace(to_jsonb(m.created_at) #>> '{}', '+00:00', 'Z')
+);
+create trigger copy_person_to_members after update of name, email on auth."user" for each row
+  when (old.name is distinct from new.name or old.email is distinct from new.email)
+  execute function copy_person_to_members();

@@ -11,31 +11,127 @@ create table item_type (
   unique (tenant_id, key)
 );
 
-create table field (
+-- The organisation's own tree of goods.
+create table category (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
-  item_type_id uuid,
-  key text not null,
+  parent_id uuid,
   name text not null,
-  kind text not null check (kind in ('text', 'number', 'date', 'boolean', 'select')),
-  unit text,
-  options jsonb not null default '[]',
-  required boolean not null default false,
-  min numeric,
-  max numeric,
-  help text not null default '',
-  position int not null default 0,
-  -- the typed column of `item` (text_N or number_N) that mirrors the field for indexes; null when all are taken
-  slot text,
   archived_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
-  unique (tenant_id, key),
-  unique (tenant_id, slot),
-  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id)
+  foreign key (tenant_id, parent_id) references category (tenant_id, id)
 );
-create index on field (tenant_id, item_type_id);
+create unique index category_name on category (tenant_id, parent_id, lower(name)) nulls not distinct;
+
+-- Fields attached to item types and categories as one.
+create table field_set (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  key text not null,
+  name text not null,
+  description text not null default '',
+  entity text not null check (entity in ('item', 'variant', 'location', 'supplier', 'movementLine')),
+  -- false: only records of the types and categories in field_set_target have its fields
+  everywhere boolean not null default true,
+  template_key text,
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, id, entity),
+  unique (tenant_id, key)
+);
+
+create table field_set_target (
+  tenant_id uuid not null references tenant (id),
+  field_set_id uuid not null,
+  item_type_id uuid,
+  category_id uuid,
+  check (num_nonnulls(item_type_id, category_id) = 1),
+  foreign key (tenant_id, field_set_id) references field_set (tenant_id, id),
+  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id),
+  foreign key (tenant_id, category_id) references category (tenant_id, id)
+);
+create unique index on field_set_target (tenant_id, field_set_id, item_type_id, category_id) nulls not distinct;
+create index on field_set_target (tenant_id, item_type_id) where item_type_id is not null;
+create index on field_set_target (tenant_id, category_id) where category_id is not null;
+
+create table field (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  entity text not null default 'item' check (entity in ('item', 'variant', 'location', 'supplier', 'movementLine')),
+  field_set_id uuid,
+  item_type_id uuid,
+  key text not null,
+  name text not null,
+  kind text not null check (kind in ('text', 'longText', 'integer', 'number', 'money', 'date', 'dateTime', 'boolean', 'select',
+    'multiSelect', 'url', 'email', 'phone', 'reference', 'file', 'image', 'barcode', 'autonumber', 'formula')),
+  help text not null default '',
+  position int not null default 0,
+  required boolean not null default false,
+  is_unique boolean not null default false,
+  unit text,
+  options jsonb not null default '[]',
+  -- what only some kinds have, in the form of the contract: precision, currency, referenceTo, multiple, min, max, pattern,
+  -- numberPattern, formula, resultKind, defaultValue, condition, visibleTo, editableBy
+  rules jsonb not null default '{}',
+  -- the typed column of `item` (text_N or number_N) that mirrors the field for indexes; null when all are taken
+  slot text,
+  -- the field_change that is converting its values
+  change_id uuid,
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, entity, key),
+  unique (tenant_id, slot),
+  foreign key (tenant_id, field_set_id, entity) references field_set (tenant_id, id, entity),
+  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id),
+  check (field_set_id is null or item_type_id is null)
+);
+create index on field (tenant_id, item_type_id) where item_type_id is not null;
+create index on field (tenant_id, field_set_id) where field_set_id is not null;
+
+-- One row for each value that may occur once: the primary key is the promise of a unique field.
+create table unique_value (
+  tenant_id uuid not null,
+  field_id uuid not null,
+  value_key text not null,
+  record_id uuid not null,
+  primary key (tenant_id, field_id, value_key),
+  foreign key (tenant_id, field_id) references field (tenant_id, id)
+);
+create index on unique_value (tenant_id, record_id, field_id);
+
+-- The last number an autonumber field gave out.
+create table field_counter (
+  tenant_id uuid not null,
+  field_id uuid not null,
+  last bigint not null,
+  primary key (tenant_id, field_id),
+  foreign key (tenant_id, field_id) references field (tenant_id, id)
+);
+
+create table supplier (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null default uuidv7(),
+  code text not null,
+  name text not null,
+  name_key text not null generated always as (lower(name)) stored,
+  email text,
+  phone text,
+  note text not null default '',
+  attributes jsonb not null default '{}',
+  archived_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index supplier_code on supplier (tenant_id, lower(code));
+create index supplier_name on supplier (tenant_id, name_key, id);
 
 create table location (
   tenant_id uuid not null references tenant (id),
@@ -43,6 +139,7 @@ create table location (
   parent_id uuid,
   code text not null,
   name text not null,
+  attributes jsonb not null default '{}',
   kind text not null check (kind in
     ('warehouse', 'store', 'zone', 'bin', 'vehicle', 'other', 'supplier', 'customer', 'loss', 'adjustment', 'opening')),
   is_virtual boolean generated always as (kind in ('supplier', 'customer', 'loss', 'adjustment', 'opening')) stored,
@@ -77,6 +174,13 @@ create table item (
   description text not null default '',
   barcode text,
   item_type_id uuid,
+  category_id uuid,
+  -- a variant's item: what the variant does not hold itself it has from there
+  parent_id uuid,
+  -- variant: names of the core columns and keys of the attributes it holds itself
+  own_values text[],
+  -- item with variants: keys of the select fields its variants differ by; such an item holds no stock
+  variant_axes text[],
   unit text not null default 'pcs',
   price numeric,
   cost numeric,
@@ -97,11 +201,15 @@ create table item (
     setweight(tag_words(to_tsvector('english', translate(description, '-/_', '   ')) || jsonb_to_tsvector('english', attributes, '["string"]'), tenant_id), 'C')
   ) stored,
   primary key (tenant_id, id),
-  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id)
+  foreign key (tenant_id, item_type_id) references item_type (tenant_id, id),
+  foreign key (tenant_id, category_id) references category (tenant_id, id),
+  foreign key (tenant_id, parent_id) references item (tenant_id, id)
 );
 create unique index item_sku on item (tenant_id, sku_key);
 create index item_name on item (tenant_id, name_key, id);
 create index item_by_type on item (tenant_id, item_type_id) where item_type_id is not null;
+create index item_by_category on item (tenant_id, category_id) where category_id is not null;
+create index item_by_parent on item (tenant_id, parent_id) where parent_id is not null;
 create index item_barcode on item (tenant_id, barcode) where barcode is not null;
 create index item_import on item (tenant_id, created_by_import) where created_by_import is not null;
 create index item_updated on item (tenant_id, updated_at, id);
@@ -161,6 +269,7 @@ create table movement_line (
   unit text not null,
   unit_price numeric check (unit_price >= 0),
   effective_at timestamptz not null,
+  attributes jsonb not null default '{}',
   primary key (tenant_id, movement_id, line_no),
   check (from_location_id <> to_location_id),
   foreign key (tenant_id, movement_id) references movement (tenant_id, id),

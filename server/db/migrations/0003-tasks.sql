@@ -59,6 +59,8 @@ create table import (
   refused_by_reason jsonb not null default '{}',
   -- where a retry goes on: written in the transaction of the chunk it counts
   checkpoint jsonb,
+  -- fields it defined for its columns, which its reversal archives where nothing else uses them
+  fields_made uuid[] not null default '{}',
   task_id uuid,
   created_by uuid,
   created_at timestamptz not null default now(),

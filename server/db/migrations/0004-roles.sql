@@ -9,7 +9,8 @@ declare
   t text;
 begin
   foreach t in array array[
-    'member', 'invitation', 'api_key', 'idempotency', 'audit_log', 'item_type', 'field', 'location', 'item', 'movement',
+    'member', 'invitation', 'api_key', 'idempotency', 'audit_log', 'item_type', 'category', 'field_set', 'field_set_target', 'field', 'unique_value',
+    'field_counter', 'supplier', 'location', 'item', 'movement',
     'movement_line', 'balance', 'task', 'outbox', 'file', 'import', 'import_refusal', 'import_change', 'forecast_run', 'forecast'
   ] loop
     execute format('alter table %I enable row level security', t);
@@ -28,7 +29,7 @@ grant select, update on tenant to inventory_app;
 
 -- Posted history and the audit record do not change.
 revoke update, delete on movement, movement_line, audit_log from inventory_app;
-revoke delete on balance, item, location, item_type, field from inventory_app;
+revoke delete on balance, item, location, item_type, category, field_set, field, supplier from inventory_app;
 revoke update, delete on outbox from inventory_app;
 
 -- What crosses tenants, and no more: finding out who is calling, founding an organisation, accepting an invitation.
@@ -88,8 +89,14 @@ begin
   delete from movement_line where tenant_id = doomed;
   delete from movement where tenant_id = doomed;
   delete from item where tenant_id = doomed;
+  delete from unique_value where tenant_id = doomed;
+  delete from field_counter where tenant_id = doomed;
   delete from field where tenant_id = doomed;
+  delete from field_set_target where tenant_id = doomed;
+  delete from field_set where tenant_id = doomed;
   delete from item_type where tenant_id = doomed;
+  delete from category where tenant_id = doomed;
+  delete from supplier where tenant_id = doomed;
   delete from location where tenant_id = doomed;
   delete from audit_log where tenant_id = doomed;
   delete from idempotency where tenant_id = doomed;

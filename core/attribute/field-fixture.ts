@@ -1,0 +1,40 @@
+import type { Field } from '#contract/field.ts'
+
+/** A field of items named F that takes any text, but for what is told; for tests. */
+export function makeField(told: Partial<Field> = {}): Field {
+  return {
+    id: '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11',
+    key: 'f',
+    name: 'F',
+    entity: 'item',
+    kind: 'text',
+    fieldSetId: null,
+    itemTypeId: null,
+    scope: null,
+    help: '',
+    position: 0,
+    required: false,
+    unique: false,
+    unit: null,
+    precision: null,
+    currency: null,
+    options: [],
+    referenceTo: null,
+    multiple: false,
+    min: null,
+    max: null,
+    pattern: null,
+    numberPattern: null,
+    formula: null,
+    resultKind: null,
+    defaultValue: null,
+    condition: null,
+    visibleTo: null,
+    editableBy: null,
+    changeId: null,
+    archivedAt: null,
+    version: 1,
+    createdAt: '2026-01-01T00:00:00Z',
+    ...told,
+  }
+}

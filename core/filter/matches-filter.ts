@@ -1,0 +1,80 @@
+import type { Condition, Filter } from '#contract/filter.ts'
+import { toQuantity } from '#core/number/quantity.ts'
+
+/** A record's value by a filter's field name; undefined for a field it does not know, which matches nothing. */
+export type FilterRecord = (field: string) => { as: 'text' | 'number' | 'boolean' | 'list'; value: unknown } | undefined
+
+/**
+ * Whether a record satisfies a filter tree, by the same rules as the database: text compares without regard to case,
+ * numbers exactly, "not X" holds for a record without the value.
+ */
+export function matchesFilter(tree: Filter, record: FilterRecord): boolean {
+  if ('and' in tree) return tree.and.every((child) => matchesFilter(child, record))
+  if ('or' in tree) return tree.or.some((child) => matchesFilter(child, record))
+  if ('not' in tree) return !matchesFilter(tree.not, record)
+  // free text is for lists; a record has no words here
+  if ('text' in tree) return false
+  return matchesCondition(tree, record)
+}
+
+function matchesCondition({ field, op, value }: Condition, record: FilterRecord): boolean {
+  const found = record(field)
+  if (!found) return false
+  const held = found.value
+  const isEmpty = held === undefined || held === null || held === '' || (Array.isArray(held) && held.length === 0)
+  switch (op) {
+    case 'empty':
+      return isEmpty
+    case 'notEmpty':
+      return !isEmpty
+    case 'ne':
+      return isEmpty || compare(found.as, held, value) !== 0
+    case 'nin':
+      return isEmpty || !isAny(found.as, held, value)
+    default:
+      return !isEmpty && holds(op, found.as, held, value)
+  }
+}
+
+type Kind = 'text' | 'number' | 'boolean' | 'list'
+
+function holds(op: Condition['op'], as: Kind, held: unknown, value: unknown): boolean {
+  const text = (each: unknown) => String(each).toLowerCase()
+  switch (op) {
+    case 'in':
+      return isAny(as, held, value)
+    case 'contains':
+      return text(held).includes(text(value))
+    case 'startsWith':
+      return text(held).startsWith(text(value))
+    default: {
+      const order = compare(as, held, value)
+      if (order === undefined) return false
+      if (op === 'eq') return order === 0
+      if (op === 'lt') return order < 0
+      if (op === 'lte') return order <= 0
+      return op === 'gt' ? order > 0 : order >= 0
+    }
+  }
+}
+
+function isAny(as: Kind, held: unknown, value: unknown): boolean {
+  return [value].flat().some((each) => compare(as, held, each) === 0)
+}
+
+/** Below, equal to or above; undefined where the two do not compare. A list is equal to each of its entries. */
+function compare(as: Kind, held: unknown, value: unknown): number | undefined {
+  if (as === 'list') return Array.isArray(held) && held.includes(value) ? 0 : undefined
+  if (as === 'boolean') return held === value ? 0 : undefined
+  if (as === 'number') {
+    const [a, b] = [toNumber(held), toNumber(value)]
+    return a && b ? a.cmp(b) : undefined
+  }
+  const [a, b] = [String(held).toLowerCase(), String(value).toLowerCase()]
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+function toNumber(value: unknown) {
+  const text = String(value).trim()
+  return /^-?\d{1,30}(\.\d{1,30})?$/.test(text) ? toQuantity(text) : undefined
+}

@@ -1,0 +1,36 @@
+import type { Attributes } from '#contract/item.ts'
+import type { Role } from '#contract/permissions.ts'
+import type { Sentence } from '#contract/words/sentence.ts'
+import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
+import type { RecordScope } from '#core/attribute/field-rule.ts'
+import type { AttributeValue } from '#core/attribute/read-value.ts'
+import { validateAttributes } from '#core/attribute/validate-attributes.ts'
+import { AppError } from '#server/http/app-error.ts'
+import type { Schema } from './schema-cache.ts'
+
+/**
+ * Custom values in their canonical form.
+ * @param record  as `toRecordScope` makes it
+ * @throws AppError invalid_attributes  names every value that does not fit
+ */
+export function checkAttributes(
+  schema: Pick<Schema, 'fields'>,
+  record: RecordScope,
+  given: Attributes,
+  options: { kept?: Readonly<Record<string, unknown>>; isNew?: boolean; role: Role },
+): Record<string, AttributeValue> {
+  const { attributes, problems } = validateAttributes(given, schema.fields, record, options)
+  if (problems.length > 0) throw attributesError(problems)
+  return attributes
+}
+
+/** The refusal of a record whose values do not fit. */
+export function attributesError(problems: readonly AttributeProblem[]): AppError {
+  const errors = problems.map((problem) => ({ path: `body.attributes.${problem.key}`, message: toSentence(problem) }))
+  return new AppError('invalid_attributes', { detail: errors.slice(0, 3).map(({ message }) => message), errors })
+}
+
+/** The problem as what is said of it. */
+export function toSentence({ code, facts }: AttributeProblem): Sentence {
+  return { sentence: `attribute.${code}`, values: facts }
+}
