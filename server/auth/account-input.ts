@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from '#contract/values.ts'
+import { wording } from '#contract/words/sentence.ts'
 
 /** Compared and stored in small letters. */
 export const email = z
@@ -7,8 +8,11 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .pipe(z.email('This does not look like an e-mail address.'))
+  .pipe(z.email(wording('value.email')))
 
-export const newPassword = z.string().min(10, 'Use at least 10 characters.').max(200, 'Use at most 200 characters.')
+export const newPassword = z
+  .string()
+  .min(10, wording('account.passwordShort'))
+  .max(200, wording('account.passwordLong'))
 
 export const newAccount = z.object({ name: line(120), email, password: newPassword })

@@ -17,7 +17,12 @@ export interface AccountsOptions {
   publicUrl: string
   /** most connections of this process for accounts; 4 unless told */
   poolSize?: number
-  sendResetLink(to: { email: string; name: string }, link: string): Promise<void>
+  /** @param req  the request that asked for it, as `handle` was given it */
+  sendResetLink(to: { email: string; name: string }, link: string, req: Request | undefined): Promise<void>
+  /** @param to  the person, under the address they want to have */
+  sendChangeEmailLink(to: { email: string; name: string }, link: string, req: Request | undefined): Promise<void>
+  /** their name or address is another */
+  onPersonChanged(userId: string): void
   /** after sign-out, a reset or a new password */
   onSessionEnded(userId: string): void
   onError(message: string, facts: unknown[]): void
@@ -61,10 +66,19 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       maxPasswordLength: 200,
       resetPasswordTokenExpiresIn: 3600,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) =>
-        options.sendResetLink(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`),
+      sendResetPassword: ({ user, token }, req) =>
+        options.sendResetLink(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`, req),
     },
-    databaseHooks: { session: { delete: { after: async (session) => options.onSessionEnded(session.userId) } } },
+    user: { changeEmail: { enabled: true } },
+    emailVerification: {
+      expiresIn: 3600,
+      sendVerificationEmail: ({ user, token }, req) =>
+        options.sendChangeEmailLink(user, `${publicUrl}/confirm-email?token=${encodeURIComponent(token)}`, req),
+    },
+    databaseHooks: {
+      session: { delete: { after: async (session) => options.onSessionEnded(session.userId) } },
+      user: { update: { after: async (user) => options.onPersonChanged(user.id) } },
+    },
     advanced: {
       cookiePrefix,
       useSecureCookies: publicUrl.startsWith('https:'),

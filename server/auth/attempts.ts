@@ -11,7 +11,10 @@ export interface Allowance {
 }
 
 export const signInAllowance: Allowance = { free: 5, waitSeconds: 30, longestWaitSeconds: 15 * 60 }
-export const resetMailAllowance: Allowance = { free: 3, waitSeconds: 120, longestWaitSeconds: 3600 }
+/** Mails that a person can have sent to an address. */
+export const mailAllowance: Allowance = { free: 3, waitSeconds: 120, longestWaitSeconds: 3600 }
+
+type AttemptKind = 'sign-in' | 'reset-mail' | 'change-mail'
 
 /** After so long without an attempt the count begins anew. */
 const forgetAfter = '24 hours'
@@ -25,7 +28,7 @@ const forgetAfter = '24 hours'
  */
 export async function countAttempt(
   database: Database,
-  kind: 'sign-in' | 'reset-mail',
+  kind: AttemptKind,
   email: string,
   allowance: Allowance,
 ): Promise<void> {
@@ -53,12 +56,12 @@ export async function countAttempt(
 }
 
 /** Forgets the attempts on an address: one has succeeded. */
-export async function clearAttempts(database: Database, kind: 'sign-in' | 'reset-mail', email: string): Promise<void> {
+export async function clearAttempts(database: Database, kind: AttemptKind, email: string): Promise<void> {
   await database.system((tx) =>
     tx.query({ text: 'delete from auth.sign_in_failure where key = $1', values: [attemptKey(kind, email)] }),
   )
 }
 
-function attemptKey(kind: string, email: string): string {
+function attemptKey(kind: AttemptKind, email: string): string {
   return `${kind}:${hashToken(email)}`
 }

@@ -8,6 +8,10 @@ const refused = z.object({ code: z.string().optional(), message: z.string().opti
 const codes: Record<string, ErrorCode> = {
   INVALID_EMAIL_OR_PASSWORD: 'invalid_email_or_password',
   INVALID_TOKEN: 'invalid_token',
+  TOKEN_EXPIRED: 'invalid_token',
+  // of a link to change an address: it is of another person, or of an address they no longer have
+  INVALID_USER: 'invalid_token',
+  USER_NOT_FOUND: 'invalid_token',
   INVALID_PASSWORD: 'invalid_password',
   UNAUTHORIZED: 'unauthenticated',
 }

@@ -237,8 +237,15 @@ describe('another site', () => {
 })
 
 it('nothing else of the auth library is served', async () => {
-  for (const path of ['list-sessions', 'update-user', 'ok', 'error', 'reset-password/abc?callbackURL=/', 'token'])
+  for (const path of [
+    'list-sessions',
+    'verify-email?token=abc',
+    'ok',
+    'error',
+    'reset-password/abc?callbackURL=/',
+    'token',
+  ])
     expect((await identity.call('GET', `/auth/${path}`)).status, path).toBe(404)
-  for (const path of ['sign-in/social', 'update-user', 'delete-user', 'revoke-sessions', 'change-email'])
+  for (const path of ['sign-in/social', 'delete-user', 'revoke-sessions', 'send-verification-email', 'verify-password'])
     expect((await post(path, {})).status, path).toBe(404)
 })

@@ -1,17 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { line } from '#contract/values.ts'
+import { type Language, languages } from '#contract/words/languages.ts'
+import { wording } from '#contract/words/sentence.ts'
+import type { Person } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
-import type { Mailer } from '#server/mail/mailer.ts'
-import { writeResetMail } from '#server/mail/write-mail.ts'
+import { pickLanguage } from '#server/http/language.ts'
+import { asRefusals, toRefusals } from '#server/http/refused-input.ts'
+import type { Mailer, Message } from '#server/mail/mailer.ts'
+import { writeChangeEmailMail, writeResetMail } from '#server/mail/write-mail.ts'
 import { email, newAccount, newPassword } from './account-input.ts'
 import { addressHeader, authPath, openAccounts } from './accounts.ts'
 import { createAddressLimit } from './address-limit.ts'
-import { clearAttempts, countAttempt, resetMailAllowance, signInAllowance } from './attempts.ts'
+import { assertPassword } from './assert-password.ts'
+import { clearAttempts, countAttempt, mailAllowance, signInAllowance } from './attempts.ts'
 import type { Callers } from './authenticator.ts'
 import { createGate } from './gate.ts'
 import { toRefusal } from './refusal.ts'
 import { assertSameOrigin } from './same-site.ts'
+import { registerSessionRoutes } from './session-routes.ts'
 
 export interface AuthOptions {
   systemUrl: string
@@ -23,7 +31,7 @@ export interface AuthOptions {
   signInLimitPerMinute?: number
 }
 
-const given = z.string().min(1, 'Must not be empty.').max(1_000)
+const given = z.string().min(1, wording('value.empty')).max(1_000)
 const rememberMe = z.boolean().default(true)
 const bodies = {
   'sign-up/email': newAccount.extend({ rememberMe }),
@@ -34,6 +42,9 @@ const bodies = {
   'change-password': z
     .object({ currentPassword: given, newPassword })
     .transform((body) => ({ ...body, revokeOtherSessions: true })),
+  'update-user': z.object({ name: line(120) }),
+  'change-email': z.object({ newEmail: email, currentPassword: given }),
+  'verify-email': z.object({ token: given }),
 } as const
 type Operation = keyof typeof bodies
 type Body<O extends Operation> = z.output<(typeof bodies)[O]>
@@ -48,18 +59,21 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
   const addresses = createAddressLimit(options.signInLimitPerMinute ?? 0)
   // A password is hashed by 250 ms of one core; requests that wait for none of it must keep getting one.
   const atOnce = createGate({ atOnce: 2, waiting: 40 })
+  const send = async (message: Message) => {
+    try {
+      await mailer.sendMail(message)
+    } catch (error) {
+      fastify.log.error({ err: error, to: message.to, subject: message.subject }, 'the mail was not sent')
+    }
+  }
   const accounts = await openAccounts({
     systemUrl: options.systemUrl,
     secret: options.secret,
     publicUrl,
-    sendResetLink: async (to, link) => {
-      try {
-        await mailer.sendMail(writeResetMail(to, link))
-      } catch (error) {
-        fastify.log.error({ err: error, to: to.email }, 'the password reset mail was not sent')
-      }
-    },
+    sendResetLink: (to, link, req) => send(writeResetMail(to, link, languageOf(req))),
+    sendChangeEmailLink: (to, link, req) => send(writeChangeEmailMail(to, link, languageOf(req))),
     onSessionEnded: callers.forgetPerson,
+    onPersonChanged: callers.forgetPerson,
     onError: (message, facts) => fastify.log.error({ facts: facts.map(String) }, message),
   })
   fastify.addHook('onClose', () => accounts.close())
@@ -90,7 +104,7 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
   serve('sign-out', (req) => forward(req, 'sign-out', {}))
   serve('request-password-reset', async (req, body) => {
     addresses.count(req.ip)
-    const isAllowed = await countAttempt(database, 'reset-mail', body.email, resetMailAllowance).then(
+    const isAllowed = await countAttempt(database, 'reset-mail', body.email, mailAllowance).then(
       () => true,
       (error) => {
         if (error instanceof AppError) return false
@@ -108,6 +122,32 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
     addresses.count(req.ip)
     return atOnce(() => forward(req, 'change-password', body))
   })
+  serve('update-user', (req, body) => forward(req, 'update-user', body))
+  serve('change-email', async (req, { newEmail, currentPassword }) => {
+    addresses.count(req.ip)
+    const person = await getPerson(req)
+    await atOnce(() => assertPassword(database, person, currentPassword))
+    if (await isKnown(newEmail)) throw new AppError('user_already_exists')
+    await countAttempt(database, 'change-mail', newEmail, mailAllowance)
+    return forward(req, 'change-email', { newEmail })
+  })
+  serve('verify-email', async (req, { token }) => {
+    addresses.count(req.ip)
+    // The link alone changes nothing: an address mistyped lies in a stranger's mailbox.
+    await getPerson(req)
+    const response = await forward(req, `verify-email?token=${encodeURIComponent(token)}`)
+    // Somebody else may have signed up with the address since the link was asked for.
+    const address = response.status >= 500 ? newAddressOf(token) : undefined
+    if (address !== undefined && (await isKnown(address))) throw new AppError('user_already_exists')
+    return response
+  })
+  registerSessionRoutes(app, { publicUrl, callers })
+
+  async function getPerson(req: FastifyRequest): Promise<Person> {
+    const person = await app.authenticator.findPerson(req)
+    if (!person) throw new AppError('unauthenticated')
+    return person
+  }
 
   function serve<O extends Operation>(
     operation: O,
@@ -123,16 +163,30 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
 }
 
 function parse<O extends Operation>(operation: O, body: unknown): Body<O> {
-  const read = bodies[operation].safeParse(body)
+  const read = bodies[operation].safeParse(body, asRefusals)
   // the output of the schema under this very name
   if (read.success) return read.data as Body<O>
-  const errors = read.error.issues.map(({ path, message }) => ({ path: ['body', ...path].join('.'), message }))
-  throw new AppError('invalid_request', { detail: errors.map((error) => error.message).join(' '), errors })
+  const errors = toRefusals(read.error, 'body')
+  throw new AppError('invalid_request', { detail: errors.map((error) => error.message), errors })
+}
+
+function languageOf(req: Request | undefined): Language {
+  return pickLanguage(req?.headers.get('accept-language') ?? undefined, languages)
+}
+
+/** The address that a link of the library wants to bring in; the library alone says whether the link holds. */
+function newAddressOf(token: string): string | undefined {
+  const [, payload = ''] = token.split('.')
+  try {
+    return z.object({ updateTo: z.string() }).parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).updateTo
+  } catch {
+    return undefined
+  }
 }
 
 function toRequest(req: FastifyRequest, publicUrl: string, path: string, body: unknown): Request {
   const headers = new Headers({ [addressHeader]: req.ip, accept: 'application/json' })
-  for (const name of ['cookie', 'user-agent']) {
+  for (const name of ['cookie', 'user-agent', 'accept-language']) {
     const value = req.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }

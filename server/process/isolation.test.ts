@@ -17,6 +17,8 @@ import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app
  */
 let testApp: TestApp
 let attacker: TestTenant
+/** for what only a person may ask, where a key is nobody */
+let attackerCookie: string
 /** the victim's rows by the name of the path parameter or body key that would carry them */
 let victims: Record<string, string>
 
@@ -39,6 +41,8 @@ beforeAll(async () => {
   const { data: keys } = await admin.call(listApiKeys)
   const { task } = await admin.call(startForecast, { body: {} })
   const importId = await uploadAs(admin.secret)
+  const session = await testApp.signIn(victim.userId)
+  attackerCookie = (await testApp.signIn(attacker.userId)).cookie
   victims = {
     itemTypeId: itemType.id,
     fieldId: field.id,
@@ -50,6 +54,7 @@ beforeAll(async () => {
     taskId: task.id,
     importId,
     userId: victim.userId,
+    sessionId: session.id,
   }
 })
 afterAll(() => testApp.close())
@@ -66,6 +71,11 @@ async function uploadAs(secret: string): Promise<string> {
   expect(reply.statusCode, reply.body).toBe(201)
   return reply.json().import.id
 }
+
+const credentialFor = (endpoint: Endpoint): Record<string, string> =>
+  endpoint.access === 'person'
+    ? { cookie: attackerCookie, 'x-inventory-csrf': '1' }
+    : { authorization: `Bearer ${attacker.admin.secret}` }
 
 const nobody = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
 
@@ -109,6 +119,7 @@ const readsOwn = new Set([
   'listMembers',
   'listInvitations',
   'listApiKeys',
+  'listSessions',
   'listItemTypes',
   'listLocations',
   'getSummary',
@@ -130,6 +141,7 @@ const harmless: Record<string, string> = {
   previewInvitation: 'the token is the right',
   acceptInvitation: 'the token is the right',
   createApiKey: 'makes a row of its own',
+  endOtherSessions: 'ends the caller’s sessions, named by the credential',
   createItemType: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
 }
@@ -153,7 +165,7 @@ async function attack(endpoint: Endpoint, id: (name: string) => string) {
   const reply = await testApp.app.fastify.inject({
     method: endpoint.method,
     url,
-    headers: { authorization: `Bearer ${attacker.admin.secret}`, 'if-match': '"1"' },
+    headers: { ...credentialFor(endpoint), 'if-match': '"1"' },
     ...(body === undefined ? {} : { payload: body as object }),
   })
   return { status: reply.statusCode, body: reply.body }
@@ -198,9 +210,10 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   const reply = await testApp.app.fastify.inject({
     method: endpoint.method,
     url: `/api/v1${endpoint.path}`,
-    headers: { authorization: `Bearer ${attacker.admin.secret}` },
+    headers: credentialFor(endpoint),
     ...(endpoint.method === 'POST' ? { payload: { text: 'secret' } } : {}),
   })
+  expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
     /secret item|SECRET-1|secret place|secret key/i,
   )

@@ -13,6 +13,7 @@ import { buildApi } from '#server/process/build-api.ts'
 import { createTenantWithOwner } from '#server/tenant/create-account.ts'
 import { createApiKey } from '#server/tenant/create-api-key.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { openSession } from './sign-in.ts'
 
 /** A tenant of a test's own, and callers of each role in it. */
 export interface TestTenant {
@@ -47,6 +48,8 @@ export interface TestApp {
   /** where uploads go; removed in the end */
   dataDir: string
   createTenant(settings?: Parameters<typeof createTenantWithOwner>[2]): Promise<TestTenant>
+  /** A session of the person, with its cookie. */
+  signIn(userId: string): Promise<{ id: string; cookie: string }>
   /** A caller with another secret, or none. */
   caller(secret: string | undefined): Caller
   close(): Promise<void>
@@ -68,6 +71,7 @@ export async function startTestApp(): Promise<TestApp> {
     urls,
     dataDir,
     caller,
+    signIn: (userId) => openSession(database, userId, { secret: services.secret, publicUrl: 'http://localhost' }),
     async createTenant(settings) {
       const owner = await createTenantWithOwner(
         database,

@@ -1,11 +1,8 @@
-import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { newTenant } from '#contract/tenant.ts'
 import { type CallerAuthenticator, createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
-import { sessionCookieName } from '#server/auth/session-cookie.ts'
-import { hashToken, newToken } from '#server/auth/token-hash.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { type App, createApp } from '#server/http/app.ts'
 import type { Mailer, Message } from '#server/mail/mailer.ts'
@@ -13,6 +10,7 @@ import { createApiKey } from '#server/tenant/create-api-key.ts'
 import { createTenant } from '#server/tenant/create-tenant.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { openSession } from './sign-in.ts'
 
 export interface Reply {
   status: number
@@ -109,16 +107,13 @@ export async function startIdentityApp(
   let people = 0
   async function person() {
     const email = `person${++people}@example.com`
-    const token = newToken()
-    const signature = createHmac('sha256', secret).update(token).digest('base64')
     const { rows } = await admin.query<{ id: string }>(
-      `with person as (insert into auth."user" (name, email) values ($1, $2) returning id)
-       insert into auth.session (token, "userId", "expiresAt") select $3, id, now() + interval '1 day' from person
-       returning "userId" as id`,
-      [`Person ${people}`, email, hashToken(token)],
+      `insert into auth."user" (name, email) values ($1, $2) returning id`,
+      [`Person ${people}`, email],
     )
-    const cookie = `${sessionCookieName(publicUrl)}=${encodeURIComponent(`${token}.${signature}`)}`
-    return { cookie, userId: rows[0]?.id ?? '', email }
+    const userId = rows[0]?.id ?? ''
+    const { cookie } = await openSession(database, userId, { secret, publicUrl })
+    return { cookie, userId, email }
   }
   async function found(name = 'Shop') {
     const { cookie, userId, email } = await person()

@@ -11,6 +11,17 @@ somebody, most likely you, asked to set a new password for your account. This li
 
 If it was not you, nothing needs to be done: your password stays as it is.`,
   },
+  changeEmail: {
+    label: 'Link to confirm a new e-mail address',
+    subject: 'Confirm your new e-mail address for Inventory-Pro',
+    text: `Hello {name},
+
+you asked to sign in to Inventory-Pro with this address from now on. This link confirms it, within an hour; you must be signed in where you open it:
+
+{link}
+
+If it was not you, nothing needs to be done: the address is not used.`,
+  },
   invitation: {
     label: 'Invitation link',
     subject: '{inviter} invites you to {tenant}',
