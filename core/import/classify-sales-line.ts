@@ -1,4 +1,5 @@
 import type { MovementKind } from '#contract/movement.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import type { SalesLine } from './read-sales-row.ts'
 import { isSoldAs, type SoldItem } from './sales-profile.ts'
 import { isCancellation, isSpoilageNote } from './sales-words.ts'
@@ -11,7 +12,7 @@ export interface SalesEntry {
   /** exact, above zero */
   quantity: string
   /** what the movement's reason shall say */
-  reason: string
+  reason: string | Sentence
 }
 
 /** What the file as a whole tells; a column that is not there says nothing about a line that leaves it empty. */
@@ -36,7 +37,7 @@ export function classifySalesLine(line: SalesLine, item: SoldItem, columns: Sale
   const negative = line.quantity.startsWith('-')
   const quantity = negative ? line.quantity.slice(1) : line.quantity
   const byCustomer = line.customer !== ''
-  const reason = byCustomer ? `Customer ${line.customer}` : ''
+  const reason = byCustomer ? sentence('import.customer', { customer: line.customer }) : ''
   if (isOrdinary(line, columns)) {
     return negative
       ? { kind: 'return', direction: 'in', quantity, reason }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { say } from '#core/words/say.ts'
 import { classifySalesLine, dependsOnItem } from './classify-sales-line.ts'
 import { fromBillionths, stockTimeline, toBillionths } from './opening-stock.ts'
 import { salesRowReader } from './read-sales-row.ts'
@@ -64,12 +65,8 @@ test.each([
 ])('%j is a %s, stock %s', (row, kind, direction, reason) => {
   const profile = salesProfile()
   const item = profile.learn(line('1,A,Mug,1,1/1/2024,1,9'))
-  expect(classifySalesLine(line(row), item, { customer: true, price: true })).toEqual({
-    kind,
-    direction,
-    quantity: '2',
-    reason,
-  })
+  const entry = classifySalesLine(line(row), item, { customer: true, price: true })
+  expect({ ...entry, reason: say(entry.reason, 'en') }).toEqual({ kind, direction, quantity: '2', reason })
 })
 
 test('what a file has no column for says nothing: a plain list of numbers is sales and returns', () => {

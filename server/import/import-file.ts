@@ -4,6 +4,7 @@ import { type ImportOptions, importOptions, type Mapping } from '#contract/impor
 import { languages } from '#contract/words/languages.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
+import { say } from '#core/words/say.ts'
 import { listAllFields } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Database } from '#server/db/database.ts'
@@ -49,7 +50,8 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   const { database, dataDir, tenantId } = input
   const started = performance.now()
   await assertTenant(database, tenantId)
-  const actor: Actor = { kind: 'system', id: tenantId, name: 'Command line', tenantId, role: 'admin', source: 'api' }
+  const name = say(sentence('import.byCommandLine'), languages[0])
+  const actor: Actor = { kind: 'system', id: tenantId, name, tenantId, role: 'admin', source: 'api' }
   const upload = {
     name: basename(input.file),
     mediaType: 'application/octet-stream',
@@ -59,8 +61,9 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   const path = filePath(dataDir, tenantId, file.id)
   const options = importOptions.parse(input.options ?? {})
   const { importId, mapping } = await (async () => {
-    const fields = await database.tenantRead(tenantId, listAllFields)
-    const chosen = input.mapping ?? proposed(await previewFile(path, input.kind, fields, languages[0]))
+    const all = await database.tenantRead(tenantId, listAllFields)
+    const fields = all.filter((field) => field.entity === 'item' && field.archivedAt === null)
+    const chosen = input.mapping ?? proposed(await previewFile(path, { kind: input.kind }, fields, languages[0]))
     return database.tenant(tenantId, async (tx) => {
       await insertFile(tx, file)
       const id = await insertImport(tx, file, input.kind, null)

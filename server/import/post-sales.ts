@@ -1,9 +1,12 @@
+import type { Language } from '#contract/words/languages.ts'
 import { classifySalesLine, type SalesEntry } from '#core/import/classify-sales-line.ts'
 import { type SalesLine, salesRowReader } from '#core/import/read-sales-row.ts'
+import { say } from '#core/words/say.ts'
 import { type BatchLine, type BatchMovement, postBatch } from '#server/stock/post-batch.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
 import type { SalesPlan } from './plan-sales.ts'
 import { insertRefusals, type RefusedRow, refuseFault } from './refused-rows.ts'
+import { findLanguage } from './say-for-tenant.ts'
 import { sequentialIds } from './sequential-ids.ts'
 import type { SettledSales } from './settle-items.ts'
 import type { SalesSurvey } from './survey-sales.ts'
@@ -37,7 +40,8 @@ export async function postSales(
   state: ImportState,
 ): Promise<void> {
   const read = salesRowReader(plan.reading)
-  const builder = chunkBuilder(survey, settled, run.chunkSize ?? chunkLines)
+  const language = await run.database.tenantRead(run.tenantId, findLanguage)
+  const builder = chunkBuilder(survey, settled, language, run.chunkSize ?? chunkLines)
   const done = state.checkpoint?.row ?? 0
   let inFlight: Promise<void> = Promise.resolve()
   const flush = async () => {
@@ -106,7 +110,7 @@ function emptyChunk(): Chunk {
 type ReadRow = ReturnType<ReturnType<typeof salesRowReader>>
 
 /** Gathers lines into movements: one for each kind of entry of an invoice. */
-function chunkBuilder(survey: SalesSurvey, settled: SettledSales, size: number) {
+function chunkBuilder(survey: SalesSurvey, settled: SettledSales, language: Language, size: number) {
   const nextId = sequentialIds()
   const places = new Map(survey.places.map((name, place) => [name.toLowerCase(), settled.locations[place] ?? '']))
   let chunk = emptyChunk()
@@ -115,7 +119,7 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales, size: number) 
   let open = new Map<string, { movement: number; lines: number }>()
 
   const movementFor = (line: SalesLine, entry: SalesEntry): number => {
-    const key = `${entry.kind} ${entry.reason}`
+    const key = `${entry.kind} ${typeof entry.reason === 'string' ? entry.reason : line.customer}`
     let group = open.get(key)
     if (!group || group.lines >= movementLines) {
       const movement = chunk.movements.push({
@@ -123,7 +127,7 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales, size: number) 
         kind: entry.kind,
         effectiveAt: new Date(line.at).toISOString(),
         reference: line.reference,
-        reason: entry.reason,
+        reason: say(entry.reason, language),
       })
       group = { movement: movement - 1, lines: 0 }
       open.set(key, group)

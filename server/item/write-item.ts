@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Item, newItem, updateItem } from '#contract/item.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { fieldApplies } from '#core/attribute/field-rule.ts'
 import { slots, toSlots } from '#core/attribute/slots.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
@@ -132,15 +133,15 @@ function translate(error: unknown): never {
   if (violates(error, 'item_sku'))
     throw new AppError(
       'sku_taken',
-      { errors: [{ path: 'body.sku', message: 'Another item has this SKU.' }] },
+      { errors: [{ path: 'body.sku', message: sentence('title.sku_taken') }] },
       { cause: error },
     )
   if (violates(error, 'item_tenant_id_item_type_id_fkey')) {
     throw new AppError(
       'invalid_value',
       {
-        detail: 'There is no such item type.',
-        errors: [{ path: 'body.itemTypeId', message: 'There is no such item type.' }],
+        detail: sentence('item.noType'),
+        errors: [{ path: 'body.itemTypeId', message: sentence('item.noType') }],
       },
       { cause: error },
     )

@@ -6,6 +6,7 @@ import { account } from './replies/account.ts'
 import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
 import { importing } from './replies/import.ts'
+import { item } from './replies/item.ts'
 import { location } from './replies/location.ts'
 import { movement } from './replies/movement.ts'
 import { request } from './replies/request.ts'
@@ -22,6 +23,7 @@ export const replies = {
   file,
   filter,
   import: importing,
+  item,
   location,
   mail,
   movement,

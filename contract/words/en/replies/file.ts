@@ -20,6 +20,7 @@ export const file = {
   pdf: 'This is a PDF, not a table: export it as XLSX or CSV.',
   otherArchive: 'This kind of archive is not understood: send the file itself, or gzipped.',
   noWorkbook: 'This archive is no Excel workbook (.xlsx).',
+  noSheet: 'The Excel file has no sheet “{sheet}”.',
   excelDamaged: 'The Excel file is damaged.',
   excelCutOff: 'The Excel file is damaged or cut off.',
   excelDamagedIn: 'The Excel file is damaged in {part}.',

@@ -4,7 +4,6 @@ import { importWords } from '../import.ts'
 export const importing = {
   /** what a column becomes, as on the pages */
   target: importWords.target,
-  newField: 'New field: {kind}',
   noColumn: 'The file has no such column.',
   noTarget: 'A column cannot become "{target}" here.',
   twice: '"{target}" is given twice.',
@@ -23,5 +22,6 @@ export const importing = {
     'Stock that this import brought has been used since, for instance of {skus}. Correct it first, or allow negative stock.',
   reversed: 'Import reversed',
   openingForSales: 'Opening stock for imported sales',
-  openingStock: 'Imported opening stock',
+  customer: 'Customer {customer}',
+  byCommandLine: 'Command line',
 } as const
