@@ -1,16 +1,11 @@
 'use client'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
+import type { Attributes } from '#contract/item.ts'
 import { Amount } from '#web/ui/amount.tsx'
 
 /** A custom value as a person reads it; nothing for no value. */
-export function AttributeValue({
-  field,
-  value,
-}: {
-  field: Field
-  value: string | number | boolean | null | undefined
-}) {
+export function AttributeValue({ field, value }: { field: Field; value: Attributes[string] | undefined }) {
   const t = useTranslations('item.form')
   const format = useFormatter()
   if (value === undefined || value === null || value === '') return null
@@ -30,7 +25,7 @@ export function AttributeValue({
         </span>
       )
     }
-    case 'text':
+    default:
       return String(value)
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { FieldKind } from '#contract/field.ts'
 import type { Operator } from '#contract/filter.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
@@ -74,10 +75,10 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
           (one): FilterField => ({
             field: `attributes.${one.key}`,
             label: one.name,
-            kind: one.kind === 'select' ? 'choice' : one.kind === 'date' ? 'day' : one.kind,
+            kind: comparedAs(one.kind),
             group: 'custom',
             ...(one.unit ? { unit: one.unit } : {}),
-            ...(one.kind === 'select'
+            ...(comparedAs(one.kind) === 'choice'
               ? { options: one.options.map((option) => ({ value: option.key, label: option.label })) }
               : {}),
           }),
@@ -85,4 +86,24 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
     ]
     return new Map(all.map((one) => [one.field, one]))
   }, [t, tenant.currency, types, fields])
+}
+
+function comparedAs(kind: FieldKind): FilterKind {
+  switch (kind) {
+    case 'integer':
+    case 'number':
+    case 'money':
+      return 'number'
+    case 'date':
+      return 'day'
+    case 'dateTime':
+      return 'instant'
+    case 'boolean':
+      return 'boolean'
+    case 'select':
+    case 'multiSelect':
+      return 'choice'
+    default:
+      return 'text'
+  }
 }

@@ -1,41 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Field } from '#contract/field.ts'
 import type { Item } from '#contract/item.ts'
+import { makeField } from '#core/attribute/field-fixture.ts'
 import { emptyDraft, findAttributeProblem, toItemChange, toItemDraft, toNewItem } from '#web/item/item-draft.ts'
 
-const base = {
-  itemTypeId: null,
-  unit: null,
-  options: [],
-  required: false,
-  min: null,
-  max: null,
-  help: '',
-  position: 0,
-  archivedAt: null,
-  version: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-}
-const weight: Field = {
-  ...base,
-  id: 'f1',
-  key: 'weight_g',
-  name: 'Weight',
-  kind: 'number',
-  unit: 'g',
-  min: '0',
-  max: '500',
-}
-const fragile: Field = { ...base, id: 'f2', key: 'fragile', name: 'Fragile', kind: 'boolean' }
-const colour: Field = {
-  ...base,
-  id: 'f3',
+const weight = makeField({ key: 'weight_g', name: 'Weight', kind: 'number', unit: 'g', min: '0', max: '500' })
+const fragile = makeField({ key: 'fragile', name: 'Fragile', kind: 'boolean' })
+const colour = makeField({
   key: 'colour',
   name: 'Colour',
-  kind: 'text',
   required: true,
   itemTypeId: 'lamp',
-}
+  scope: { itemTypeIds: ['lamp'], categoryIds: [] },
+})
 const fields = [weight, fragile, colour]
 const stored: Item = {
   id: 'i1',
@@ -44,6 +20,10 @@ const stored: Item = {
   description: '',
   barcode: null,
   itemTypeId: 'lamp',
+  categoryId: null,
+  parentId: null,
+  ownValues: null,
+  variantAxes: null,
   unit: 'pcs',
   price: '12.50',
   cost: null,

@@ -10,6 +10,7 @@ function at(id: string, name: string, parentId: string | null = null): Location 
     code: id,
     kind: 'other',
     isVirtual: false,
+    attributes: {},
     archivedAt: null,
     version: 1,
     createdAt: '2026-01-01T00:00:00Z',

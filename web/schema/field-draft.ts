@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { Field, FieldKind, newField } from '#contract/field.ts'
+import type { Field, FieldKind, NewField } from '#contract/field.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import { parseSigned } from '#web/item/signed-decimal.ts'
@@ -34,7 +33,7 @@ export function toFieldDraft(field: Field | undefined, itemTypeId: string | unde
 }
 
 /** What the wire takes of a checked draft: only what its kind has. */
-export function toFieldBody(draft: FieldDraft): Omit<z.output<typeof newField>, 'kind' | 'itemTypeId' | 'key'> {
+export function toFieldBody(draft: FieldDraft): Omit<NewField, 'kind' | 'itemTypeId' | 'key'> {
   const number = draft.kind === 'number'
   return {
     name: draft.name.trim(),
