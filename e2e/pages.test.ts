@@ -45,6 +45,7 @@ const pages = [
   '/members',
   '/api-keys',
   '/settings',
+  '/account',
 ]
 const screens = [
   ['wide, light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],

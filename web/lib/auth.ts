@@ -31,6 +31,26 @@ export async function resetPassword(input: { token: string; newPassword: string 
   await post('/reset-password', input)
 }
 
+/** Changes how one is called, in every organisation. */
+export async function changeName(name: string): Promise<void> {
+  await post('/update-user', { name })
+}
+
+/** Sets a new password and ends every other session. @throws ApiProblem  422 the current one is wrong */
+export async function changePassword(input: { currentPassword: string; newPassword: string }): Promise<void> {
+  await post('/change-password', input)
+}
+
+/** Sends a link to the new address, which changes it when it is opened. @throws ApiProblem  409 it is somebody's */
+export async function changeEmail(input: { newEmail: string; currentPassword: string }): Promise<void> {
+  await post('/change-email', input)
+}
+
+/** Takes the new address with the token of the link. */
+export async function confirmEmail(token: string): Promise<void> {
+  await post('/verify-email', { token })
+}
+
 /** Who is signed in here; null for nobody. */
 export async function getSession(): Promise<Person | null> {
   const reply = await fetch('/api/v1/auth/get-session', { headers: { accept: 'application/json' } })

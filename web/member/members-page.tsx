@@ -3,7 +3,7 @@ import { MoreHorizontal, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
-import { leaveTenant, listMembers, type member, removeMember, updateMember } from '#contract/member.ts'
+import { listMembers, type member, removeMember, updateMember } from '#contract/member.ts'
 import { atLeast, type Role, role as roleShape, roles } from '#contract/permissions.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -11,7 +11,8 @@ import { useSession } from '#web/lib/session.tsx'
 import { useUrlFlag } from '#web/lib/url-state.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { InviteDialog } from '#web/member/invite-dialog.tsx'
-import { useKeysThatEnd } from '#web/member/keys-that-end.ts'
+import { KeysEnd, useKeysThatEnd } from '#web/member/keys-that-end.tsx'
+import { useLeaveTenant } from '#web/member/leave-tenant.tsx'
 import { OpenInvitations } from '#web/member/open-invitations.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { useConfirm } from '#web/ui/confirm.tsx'
@@ -45,7 +46,7 @@ export function MembersPage() {
     onSuccess: (changed) => toastDone(t('roleChanged', { name: changed.name, role: shell(`role.${changed.role}`) })),
   })
   const remove = useWrite(removeMember, { ...failed, refreshes: [listMembers] })
-  const leave = useWrite(leaveTenant, { ...failed, onSuccess: () => window.location.assign('/') })
+  const leave = useLeaveTenant()
   const keysThatEnd = useKeysThatEnd()
   const setRole = async (member: Member, role: Role) => {
     if (!atLeast(role, member.role)) {
@@ -60,28 +61,20 @@ export function MembersPage() {
     )
   }
   const askRemove = async (member: Member) => {
-    const self = member.userId === person.id
+    if (member.userId === person.id) return leave.ask()
     const keys = await keysThatEnd(member)
     if (keys === undefined) return
-    const body = self ? t('leaveBody') : t('removeBody', { tenant: tenant.name })
     const sure = await confirm({
-      title: self ? t('leaveTitle', { tenant: tenant.name }) : t('removeTitle', { name: member.name }),
-      body: (
-        <>
-          {body}
-          {keys ? <span className="mt-2 block text-ink">{keys}</span> : null}
-        </>
-      ),
-      action: self ? t('leave') : t('remove'),
+      title: t('removeTitle', { name: member.name }),
+      body: <KeysEnd text={t('removeBody', { tenant: tenant.name })} keys={keys} />,
+      action: t('remove'),
       danger: true,
     })
     if (!sure) return
-    if (self) leave.mutate({})
-    else
-      remove.mutate(
-        { params: { userId: member.userId } },
-        { onSuccess: () => toastDone(t('removed', { name: member.name })) },
-      )
+    remove.mutate(
+      { params: { userId: member.userId } },
+      { onSuccess: () => toastDone(t('removed', { name: member.name })) },
+    )
   }
   const columns: Column<Member>[] = [
     {

@@ -1,6 +1,18 @@
 'use client'
 import { Command } from 'cmdk'
-import { ArrowLeftRight, FileUp, Keyboard, LogOut, Moon, Plus, Repeat, Search, Sun, UserPlus } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  CircleUser,
+  FileUp,
+  Keyboard,
+  LogOut,
+  Moon,
+  Plus,
+  Repeat,
+  Search,
+  Sun,
+  UserPlus,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
@@ -58,6 +70,7 @@ function Entries({ close }: { close: () => void }) {
         shown: true,
         run: () => switchTenant(one.id),
       })),
+    { word: t('user.label'), icon: <CircleUser />, shown: true, run: go('/account') },
     { word: t('act.themeLight'), icon: <Sun />, shown: true, run: () => setTheme('light') },
     { word: t('act.themeDark'), icon: <Moon />, shown: true, run: () => setTheme('dark') },
     { word: t('act.shortcuts'), icon: <Keyboard />, shown: true, run: openShortcuts },

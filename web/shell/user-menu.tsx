@@ -1,5 +1,6 @@
 'use client'
-import { Keyboard, LogOut } from 'lucide-react'
+import { CircleUser, Keyboard, LogOut } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
@@ -41,6 +42,12 @@ export function UserMenu({ className }: { className?: string }) {
       }
     >
       <MenuLabel>{person.email}</MenuLabel>
+      <MenuItem asChild>
+        <Link href="/account">
+          <CircleUser />
+          {t('user.label')}
+        </Link>
+      </MenuItem>
       <MenuLine />
       <MenuLabel>{t('user.colours')}</MenuLabel>
       <MenuRadio

@@ -43,3 +43,13 @@ export function useKeysThatEnd(): (
     [t, problemText, maySee, person.id],
   )
 }
+
+/** What happens, and below it which keys end. */
+export function KeysEnd({ text, keys }: { text: string; keys: string }) {
+  return (
+    <>
+      {text}
+      {keys ? <span className="mt-2 block text-ink">{keys}</span> : null}
+    </>
+  )
+}
