@@ -6,6 +6,7 @@ import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
 import { item } from './en/item.ts'
 import { location } from './en/location.ts'
+import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { problem } from './en/problem.ts'
@@ -26,6 +27,7 @@ export const en = {
   import: importWords,
   item,
   location,
+  measure,
   member,
   movement,
   problem,

@@ -1,20 +1,9 @@
 import { type Expression, type FormulaType, formulaReferences } from './expression.ts'
+import type { FormulaEnvironment } from './formula-environment.ts'
 import { type FormulaError, type FormulaErrorCode, formulaLimits } from './formula-error.ts'
 import { FormulaTyper } from './formula-typer.ts'
 import { parseFormula } from './parse-formula.ts'
 import type { CheckedFormula } from './typed-expression.ts'
-
-/** What a name in a formula stands for. */
-export type ReferenceRule = {
-  type: FormulaType
-  /** select: its option keys and labels; a text it is compared with must be one of them, and becomes its key */
-  options?: readonly { key: string; label: string }[]
-  /** another formula: the cost of its own check */
-  cost?: number
-}
-
-/** Everything a formula may read, by name: field keys, core columns, stock figures. */
-export type FormulaEnvironment = ReadonlyMap<string, ReferenceRule>
 
 /**
  * Reads a stored formula and finds its types. Formulas whose check succeeds can always be evaluated and compiled.

@@ -1,6 +1,6 @@
-import type { FormulaEnvironment, ReferenceRule } from './check-formula.ts'
 import type { BinaryOperator, Expression, FormulaType } from './expression.ts'
 import { readDay } from './formula-day.ts'
+import type { FormulaEnvironment, ReferenceRule } from './formula-environment.ts'
 import type { FormulaErrorCode } from './formula-error.ts'
 import { readDecimal } from './formula-number.ts'
 import { filled } from './formula-text.ts'
