@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, {
@@ -18,6 +17,7 @@ import { AppError, toProblem } from './app-error.ts'
 import { readJsonBodies } from './json-body.ts'
 import { languageOf } from './language.ts'
 import { createReplyVault, type ReplyVault } from './reply-vault.ts'
+import { addSecurityHeaders } from './security-headers.ts'
 
 /** What features register their routes on. */
 export interface App {
@@ -66,8 +66,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   readJsonBodies(fastify)
   fastify.setErrorHandler((error, req, reply) => sendError(error, req, reply))
   fastify.setNotFoundHandler((req, reply) => sendError(new AppError('not_found', { instance: req.url }), req, reply))
-  fastify.addHook('onResponse', async (req, reply) => logRequest(req.log, req, reply))
-  await fastify.register(fastifyHelmet, securityHeaders(options))
+  fastify.addHook('onResponse', (req, reply, done) => {
+    logRequest(req.log, req, reply)
+    done()
+  })
+  await addSecurityHeaders(fastify, securityHeaders(options))
   await fastify.register(fastifyCookie)
   await fastify.register(fastifyMultipart, {
     limits: { files: 1, fields: 10, fileSize: (options.uploadLimitMb ?? 256) * 1024 * 1024 },
