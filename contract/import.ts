@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { task } from './task.ts'
-import { id, instant, line } from './values.ts'
+import { currency, id, instant, line } from './values.ts'
 
 export const importKind = z.enum(['sales', 'items'])
 export const importState = z.enum([
@@ -16,11 +16,73 @@ export const importState = z.enum([
   'reversed',
 ])
 
-/** What a column of the file means. `attributes.<key>` is a custom field; `new:<kind>` makes a field named as the column. */
+export const fileEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const
+export type FileEncoding = (typeof fileEncodings)[number]
+
+/** Kinds of field that an import makes: those whose values a file can hold in a cell. */
+export const importedKinds = [
+  'text',
+  'longText',
+  'integer',
+  'number',
+  'money',
+  'date',
+  'dateTime',
+  'boolean',
+  'select',
+  'multiSelect',
+  'url',
+  'email',
+  'phone',
+  'barcode',
+] as const
+export type ImportedKind = (typeof importedKinds)[number]
+
+/** A field that an import makes for a column, of the items' fields, before its first row. */
+export const importedField = z
+  .object({
+    name: line(80),
+    kind: z.enum(importedKinds),
+    /** number: what values are stored in; cells may have any unit that converts to it */
+    unit: line(20).optional(),
+    /** money: ISO 4217; absent: the organisation's */
+    currency: currency.optional(),
+    /** select, multiSelect: labels in order; those that the file has besides are added */
+    options: z.array(line(80)).max(500).optional(),
+  })
+  .strict()
+export type ImportedField = z.output<typeof importedField>
+
+/** What there is already for a column to become: `sku`, `price`, or `attributes.<key>` for a custom field. */
 export const columnTarget = z.string().max(120)
+/** What a column becomes: something there is, or a new field. */
+export const mappingTarget = z.union([columnTarget, z.object({ newField: importedField }).strict()])
+export type MappingTarget = z.output<typeof mappingTarget>
 /** Column header -> target; a column left out is not imported. */
-export const mapping = z.record(z.string().max(500), columnTarget)
+export const mapping = z.record(z.string().max(500), mappingTarget)
 export type Mapping = z.output<typeof mapping>
+
+/** How the file's rows are found, where its own signs mislead. */
+const reading = {
+  /** the workbook's sheet, by name; the first visible one that has cells when absent */
+  sheet: z.string().min(1).max(120).optional(),
+  /** number of the row that holds the headers, the last of them where there are several; 0: there is none */
+  headerRow: z.coerce.number().int().min(0).max(1_000).optional(),
+  /** of a text file: what its bytes mean */
+  encoding: z.enum(fileEncodings).optional(),
+}
 
 export const importOptions = z
   .object({
@@ -35,6 +97,7 @@ export const importOptions = z
     decimalMark: z.enum(['auto', '.', ',']).default('auto'),
     /** time zone of the file's dates; the organisation's when absent */
     timeZone: line(60).optional(),
+    ...reading,
   })
   .strict()
 export type ImportOptions = z.output<typeof importOptions>
@@ -65,19 +128,80 @@ export const importBatch = z
   })
   .meta({ id: 'Import' })
 
+/** Why a column is proposed as what it is; words for each stand in the catalogue. */
+export const proposalReasons = [
+  'header',
+  'content',
+  'field_name',
+  'field_meaning',
+  'field_options',
+  'empty',
+  'row_number',
+  'not_needed',
+  'yes_or_no',
+  'dates',
+  'times',
+  'check_digits',
+  'leading_zeros',
+  'code_name',
+  'addresses',
+  'currency',
+  'money_name',
+  'unit_in_header',
+  'unit_in_cells',
+  'whole_numbers',
+  'numbers',
+  'lists',
+  'few_values',
+  'long_text',
+  'texts',
+] as const
+export type ProposalReason = (typeof proposalReasons)[number]
+
+/** What a person should know of a column before it is imported. */
+export const columnProblem = z.object({
+  code: z.enum([
+    'misfits',
+    'ambiguous_date_order',
+    'mixed_date_order',
+    'ambiguous_decimal_mark',
+    'mixed_currencies',
+    'mixed_units',
+    'repeated_values',
+    'hidden_column',
+    'formula_errors',
+  ]),
+  /** cells of the sample it is about */
+  count: z.int(),
+  examples: z.array(z.string()),
+})
+export type ColumnProblem = z.output<typeof columnProblem>
+
 export const importPreview = z
   .object({
     kind: importKind,
     format: z.enum(['csv', 'xlsx']),
     encoding: z.string(),
     delimiter: z.string().nullable(),
+    /** sheets of a workbook in their order; empty for a text file */
+    sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+    /** the sheet that is read */
+    sheet: z.string().nullable(),
+    /** number of the row the headers stand in; 0: there is none */
     headerRow: z.int(),
+    /** the file's first rows as they stand, for choosing the row of headers */
+    firstRows: z.array(z.object({ number: z.int(), cells: z.array(z.string()) })),
     columns: z.array(
       z.object({
         header: z.string(),
-        proposedTarget: columnTarget.nullable(),
+        /** as it would be accepted; null: better left out */
+        proposedTarget: mappingTarget.nullable(),
         confidence: z.number(),
+        reason: z.enum(proposalReasons),
+        /** the field it would become if made one; null: nothing in it tells */
+        newField: importedField.nullable(),
         samples: z.array(z.string()),
+        problems: z.array(columnProblem),
       }),
     ),
     /** targets a column may be given for this kind */
@@ -141,7 +265,7 @@ export const previewImport = endpoint({
   path: '/imports/{importId}/preview',
   access: 'import:run',
   params,
-  query: z.object({ kind: importKind.optional() }),
+  query: z.object({ kind: importKind.optional(), ...reading }),
   response: importPreview,
   errors: ['invalid_file'],
 })

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createClient, toProblem } from '#contract/client.ts'
-import { getImport, startImport, uploadImport } from '#contract/import.ts'
+import { getImport, type Mapping, startImport, uploadImport } from '#contract/import.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
 import { peakMemory } from './worker-memory.ts'
@@ -44,7 +44,7 @@ const uploadSeconds = (performance.now() - uploadStarted) / 1000
 const proposed = Object.fromEntries(
   preview.columns.flatMap(({ header, proposedTarget }) => (proposedTarget ? [[header, proposedTarget]] : [])),
 )
-const mapping = values.mapping ? (JSON.parse(values.mapping) as Record<string, string>) : proposed
+const mapping = values.mapping ? (JSON.parse(values.mapping) as Mapping) : proposed
 const params = { importId: batch.id }
 const started = performance.now()
 const { task } = await api.call(startImport, {

@@ -1,105 +1,147 @@
-/** Headers people write, by what they mean; normalised: lower case, words separated by one space. */
+/** Headers people write, by what they mean, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish. */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   sku: list(`
     sku, stock code, stockcode, item code, item no, item number, item id, item, product code, product id,
     product number, product no, product sku, article, article number, article no, article code, part number,
-    part no, part, ipn, mpn, code, internal reference, default code, variant sku, asset tag, artikelnummer,
-    artikel nr, artnr, artikel, référence, code article, codigo, código, referencia
+    part no, part, ipn, mpn, code, internal reference, default code, variant sku, asset tag, material number,
+    material no, item ref, product ref, artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, artikel,
+    materialnummer, produktnummer, référence, référence article, code article, réf,
+    codigo, código, código de producto, codigo articulo, referencia, codice, codice articolo, codice prodotto,
+    articolo, código do produto, referência, artikelcode, indeks, kod produktu, numer
+    artykułu, symbol
   `),
   name: list(`
-    name, item name, product name, product, title, part name, article name, product title, bezeichnung,
-    artikelbezeichnung, produkt, nom, désignation, libellé, nombre, producto, descripción
+    name, item name, product name, product, title, part name, article name, product title, item title, material
+    name, medicine, drug name, bezeichnung, artikelbezeichnung, artikelname, produktname, produktbezeichnung,
+    produkt, benennung, nom, nom du produit, désignation, libellé, intitulé, nombre, nombre del producto,
+    producto, descripción, denominación, nome, nome prodotto, denominazione, prodotto, nome do produto, produto,
+    naam, productnaam, omschrijving, artikelomschrijving, nazwa, nazwa produktu, towar
   `),
   description: list(`
-    description, item description, product description, details, long description, beschreibung, body, notes
+    description, item description, product description, details, long description, beschreibung,
+    artikelbeschreibung, langtext, body, notes, description du produit, descriptif, descripción larga,
+    descrizione, descrição, beschrijving, opis
   `),
   quantity: list(`
     quantity, qty, quantity sold, qty sold, units, units sold, pieces, pcs, sold, amount sold, lineitem
-    quantity, order quantity, ordered quantity, menge, anzahl, stück, quantité, cantidad, unidades, sales
+    quantity, order quantity, ordered quantity, menge, anzahl, stück, quantité, cantidad, unidades, sales,
+    quantità, quantidade, aantal, hoeveelheid, ilość
   `),
   date: list(`
     date, invoice date, invoicedate, order date, sale date, sales date, sold at, sold on, transaction date,
     created at, datetime, date time, timestamp, day, posting date, document date, paid at, datum,
-    rechnungsdatum, belegdatum, fecha, date facture, week, month
+    rechnungsdatum, belegdatum, fecha, date facture, week, month, data, data fattura, factuurdatum, data
+    sprzedaży
   `),
   unitPrice: list(`
     unit price, unitprice, price, price each, sales price, selling price, sale price, item price, lineitem
-    price, rate, einzelpreis, preis, vk, prix, prix unitaire, precio, precio unitario
+    price, rate, einzelpreis, preis, vk, prix, prix unitaire, precio, precio unitario, prezzo, prezzo unitario,
+    preço, preço unitário, prijs, stukprijs, cena, cena jednostkowa
   `),
   lineTotal: list(`
     total, line total, amount, total price, revenue, net amount, subtotal, value, total amount, sales
-    amount, gesamtpreis, betrag, umsatz, montant, importe
+    amount, gesamtpreis, betrag, umsatz, montant, importe, importo, totale, valor, bedrag, totaal, kwota, wartość
   `),
   customer: list(`
     customer, customer id, customerid, customer no, customer number, customer name, client, client id,
-    buyer, bill to, account, kunde, kundennummer, kunden nr, cliente, email, billing name
+    buyer, bill to, account, kunde, kundennummer, kunden nr, cliente, email, billing name, klant, klient
   `),
   reference: list(`
     invoice, invoice no, invoiceno, invoice number, invoice id, order, order id, order no, order number,
     reference, receipt, receipt no, receipt number, transaction id, transaction, document number, document
     no, bill no, ticket, rechnungsnummer, rechnung, belegnummer, bestellnummer, factura, facture, pedido,
-    commande
+    commande, fattura, fatura, factuur, factuurnummer, ordernummer, faktura, numer faktury
   `),
   location: list(`
-    location, warehouse, store, shop, branch, site, bin, bin location, shelf, stock location, outlet, lager,
-    lagerort, filiale, standort, emplacement, ubicación, almacén, tienda
+    location, warehouse, store, shop, branch, site, bin, bin location, shelf, stock location, storage location,
+    storage, rack, outlet, lager, lagerort, lagerplatz, regal, filiale, standort, emplacement, entrepôt,
+    magasin, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
+    magazijn, lokalizacja, magazyn
   `),
   barcode: list(`
-    barcode, ean, ean13, ean 13, upc, gtin, isbn, variant barcode, strichcode, code barre, código de barras
+    barcode, ean, ean13, ean 13, upc, gtin, isbn, variant barcode, ean code, ean upc, strichcode, code barre,
+    code barres, código de barras, codice a barre, streepjescode, kod kreskowy
   `),
   itemType: list(`
     item type, type, category, product type, product category, group, item group, kategorie, warengruppe,
-    typ, catégorie, categoría
+    artikelgruppe, typ, catégorie, famille, categoría, familia, categoria, gruppo, tipo, grupo, categorie,
+    productgroep, kategoria, grupa
   `),
   unit: list(`
-    unit, uom, unit of measure, units, base unit, einheit, me, unité, unidad
+    unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, me, unité, unidad, unità,
+    unità di misura, unidade, eenheid, jednostka, jm
   `),
   price: list(`
     price, sales price, selling price, retail price, list price, unit price, sale price, variant price, rrp,
-    msrp, verkaufspreis, preis, vk, prix, precio
+    msrp, price each, verkaufspreis, preis, einzelpreis, listenpreis, vk, vk preis, uvp, prix, prix de vente, prix
+    unitaire, precio, precio de venta, pvp, prezzo, prezzo di vendita, preço, preço de venda, prijs, verkoopprijs,
+    cena, cena sprzedaży
   `),
   cost: list(`
     cost, unit cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
-    ek, coût, costo, coste
+    ek, ek preis, kosten, coût, prix d achat, prix achat, costo, coste, precio de compra, prezzo di acquisto,
+    custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt
   `),
   reorderPoint: list(`
     reorder point, reorder level, minimum stock, min stock, minimum, min, min qty, minimum quantity, low
-    stock, safety stock, mindestbestand, meldebestand
+    stock, safety stock, mindestbestand, meldebestand, stock minimum, stock mini, seuil de commande, stock mínimo,
+    punto de pedido, scorta minima, estoque mínimo, minimumvoorraad, stan minimalny
   `),
   openingStock: list(`
     opening stock, stock, on hand, onhand, quantity, qty, quantity on hand, qty on hand, in stock, current
-    stock, stock level, stock quantity, inventory, available, count, balance, bestand, lagerbestand, menge,
-    anzahl, stock actual, existencias, variant inventory qty
+    stock, stock level, stock quantity, inventory, available, count, balance, units in stock, pieces, bestand,
+    lagerbestand, menge, anzahl, stück, quantité, quantité en stock, en stock, cantidad, stock actual,
+    existencias, quantità, giacenza, quantidade, estoque, voorraad, aantal, ilość, stan, stan magazynowy, variant
+    inventory qty
   `),
 }
+
+const folded: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fromEntries(
+  Object.entries(headerWords).map(([target, words]) => {
+    const places = new Map<string, number>()
+    for (const [at, word] of words.map(normaliseHeader).entries()) if (!places.has(word)) places.set(word, at)
+    return [target, places]
+  }),
+)
 
 function list(words: string): readonly string[] {
   return words.split(',').map((word) => word.replace(/\s+/g, ' ').trim())
 }
 
-/** "InvoiceNo", "invoice_no" and "Invoice  No." are one header: "invoice no". */
+/** "InvoiceNo", "invoice_no" and "Invoice  No." are one header: "invoice no"; accents do not count. */
 export function normaliseHeader(header: string): string {
   return header
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, (other) => (/^\p{M}+$/u.test(other) ? '' : ' '))
     .trim()
 }
 
 /**
- * How well a header names a target, 0 to 1: 1 for a known header, 0.6 for one that holds a known header of two or more
- * words or ends with a known one ("total quantity").
+ * How well a header names a target, 0 to 1: 1 for a known header, 0.7 for one that holds a known header of two or more
+ * words, 0.6 for one that ends with a known one ("total quantity").
  */
 export function headerScore(header: string, target: string): number {
+  const words = folded[target]
   const normalised = normaliseHeader(header)
-  const words = headerWords[target] ?? []
-  const at = words.indexOf(normalised)
-  if (at >= 0 || words.includes(normalised.replaceAll(' ', ''))) return 1 - Math.min(Math.max(at, 0), 30) / 300
+  if (!words || normalised === '') return 0
+  const at = words.get(normalised) ?? words.get(normalised.replaceAll(' ', ''))
+  if (at !== undefined) return 1 - Math.min(at, 30) / 300
   const parts = ` ${normalised} `
-  for (const word of words) {
+  let best = 0
+  for (const word of words.keys()) {
     if (word.includes(' ') && parts.includes(` ${word} `)) return 0.7
-    if (parts.endsWith(` ${word} `)) return 0.6
-    if (parts.startsWith(` ${word} `)) return 0.4
+    if (word.length >= 2 && parts.endsWith(` ${word} `)) best = Math.max(best, 0.6)
+    else if (word.length >= 2 && parts.startsWith(` ${word} `)) best = Math.max(best, 0.4)
   }
-  return 0
+  return best
+}
+
+/** Whether a cell of a first row is a header that people write. */
+export function isKnownHeader(header: string): boolean {
+  const normalised = normaliseHeader(header)
+  return normalised !== '' && Object.values(folded).some((words) => words.has(normalised))
 }

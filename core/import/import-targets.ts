@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import { type FieldKind, fieldKinds } from '#contract/field.ts'
-import type { importKind } from '#contract/import.ts'
-import { importWords } from '#contract/words/en/import.ts'
+import type { ImportedField, importKind, MappingTarget } from '#contract/import.ts'
+import { type Sentence, sentence, type Text } from '#contract/words/sentence.ts'
 
 export type ImportKind = z.output<typeof importKind>
 
@@ -19,7 +18,7 @@ export const salesTargets = [
 ] as const
 export type SalesTarget = (typeof salesTargets)[number]
 
-/** What a column of an items list may mean, besides `attributes.<key>` and `new:<kind>`. */
+/** What a column of an items list may mean, besides `attributes.<key>` and a new field. */
 export const itemsTargets = [
   'sku',
   'name',
@@ -37,11 +36,9 @@ export type ItemsTarget = (typeof itemsTargets)[number]
 
 export interface TargetDescription {
   target: string
-  label: string
+  label: Text
   required: boolean
 }
-
-const labels: Record<SalesTarget | ItemsTarget, string> = importWords.target
 
 /** Targets a kind takes, in the order a person should see them. An items list needs a SKU or a name; the SKU is then the name. */
 export function listTargets(
@@ -51,23 +48,26 @@ export function listTargets(
   if (kind === 'sales')
     return salesTargets.map((target) => ({
       target,
-      label: labels[target],
+      label: sentence(`import.target.${target}`),
       required: target === 'sku' || target === 'quantity' || target === 'date',
     }))
   return [
-    ...itemsTargets.map((target) => ({ target, label: labels[target], required: target === 'name' })),
-    ...fields.map((field) => ({ target: `attributes.${field.key}`, label: field.name, required: false })),
-    ...fieldKinds.map((fieldKind) => ({
-      target: `new:${fieldKind}`,
-      label: `New field: ${fieldKind}`,
-      required: false,
+    ...itemsTargets.map((target) => ({
+      target,
+      label: sentence(`import.target.${target}`),
+      required: target === 'name',
     })),
+    ...fields.map((field) => ({ target: `attributes.${field.key}`, label: field.name, required: false })),
   ]
 }
 
-/** The kind of field a `new:<kind>` target makes. */
-export function newFieldKind(target: string): FieldKind | undefined {
-  return fieldKinds.find((kind) => target === `new:${kind}`)
+export function isItemsTarget(target: string): target is ItemsTarget {
+  return (itemsTargets as readonly string[]).includes(target)
+}
+
+/** The field that a column is to be made. */
+export function newFieldOf(target: MappingTarget | undefined): ImportedField | undefined {
+  return typeof target === 'object' ? target.newField : undefined
 }
 
 /** The custom field's key of an `attributes.<key>` target. */
@@ -78,8 +78,14 @@ export function attributeKey(target: string): string | undefined {
 export interface MappingProblem {
   /** the column's header, or '' when a column is missing */
   header: string
-  message: string
+  message: Sentence
 }
+
+const missing = [
+  ['sku', sentence('import.noSku')],
+  ['quantity', sentence('import.noQuantity')],
+  ['date', sentence('import.noDate')],
+] as const
 
 /**
  * What is wrong with a mapping: a column the file does not have, a target the kind does not take, one target for two
@@ -87,27 +93,34 @@ export interface MappingProblem {
  */
 export function checkMapping(
   kind: ImportKind,
-  mapping: Readonly<Record<string, string>>,
+  mapping: Readonly<Record<string, MappingTarget>>,
   headers: readonly string[],
   fieldKeys: ReadonlySet<string>,
 ): MappingProblem[] {
   const problems: MappingProblem[] = []
   const known: ReadonlySet<string> = new Set(kind === 'sales' ? salesTargets : itemsTargets)
   const used = new Set<string>()
+  const names = new Set<string>()
   for (const [header, target] of Object.entries(mapping)) {
-    if (!headers.includes(header)) problems.push({ header, message: 'The file has no such column.' })
+    if (!headers.includes(header)) problems.push({ header, message: sentence('import.noColumn') })
+    if (typeof target !== 'string') {
+      const name = target.newField.name.toLowerCase()
+      if (kind !== 'items') problems.push({ header, message: sentence('import.noNewField') })
+      else if (names.has(name))
+        problems.push({ header, message: sentence('import.twice', { target: target.newField.name }) })
+      names.add(name)
+      continue
+    }
     const key = attributeKey(target)
-    const repeatable = newFieldKind(target) !== undefined
-    const takes = known.has(target) || (kind === 'items' && (repeatable || (key !== undefined && fieldKeys.has(key))))
-    if (!takes) problems.push({ header, message: `A column cannot become "${target}" here.` })
-    else if (used.has(target) && !repeatable) problems.push({ header, message: `"${target}" is given twice.` })
+    const takes = known.has(target) || (kind === 'items' && key !== undefined && fieldKeys.has(key))
+    if (!takes) problems.push({ header, message: sentence('import.noTarget', { target }) })
+    else if (used.has(target)) problems.push({ header, message: sentence('import.twice', { target }) })
     used.add(target)
   }
   if (kind === 'sales') {
-    for (const target of ['sku', 'quantity', 'date'] as const)
-      if (!used.has(target)) problems.push({ header: '', message: `No column is ${labels[target].toLowerCase()}.` })
+    for (const [target, message] of missing) if (!used.has(target)) problems.push({ header: '', message })
   } else if (!used.has('sku') && !used.has('name')) {
-    problems.push({ header: '', message: 'No column is the SKU or the name.' })
+    problems.push({ header: '', message: sentence('import.noSkuOrName') })
   }
   return problems
 }

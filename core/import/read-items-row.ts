@@ -1,8 +1,13 @@
 import type { FieldKind } from '#contract/field.ts'
+import { parseBoolean, undressNumber } from './cell-kinds.ts'
+import { isPlaceholder } from './column-content.ts'
 import type { ItemsTarget } from './import-targets.ts'
+import { listSeparators, splitList } from './list-separator.ts'
 import { type DateOrder, parseDate } from './parse-date.ts'
 import { type DecimalMark, parseDecimal, parsePrice } from './parse-decimal.ts'
 import type { Refused } from './refusal-reasons.ts'
+import { isTotalRow } from './total-row.ts'
+import type { ZonedClock } from './zoned-clock.ts'
 
 /** A column that fills a custom field. */
 export interface AttributeColumn {
@@ -11,14 +16,22 @@ export interface AttributeColumn {
   kind: FieldKind
   /** of a column of dates */
   dateOrder: DateOrder
+  /** of a column of numbers */
+  decimalMark: DecimalMark
+  /** unit of measure the field's numbers are stored in */
+  unit: string | null
 }
 
 /** How the cells of a list of items are to be read; decided once for the whole file. */
 export interface ItemsReading {
   columns: Partial<Record<ItemsTarget, number>>
   attributes: readonly AttributeColumn[]
+  /** the header cells as they stand, to know them again */
   headers: readonly string[]
-  decimalMark: DecimalMark
+  /** of the core target's column */
+  markOf(column: number): DecimalMark
+  /** of the file's times of day */
+  clock: ZonedClock
 }
 
 /** A row as read; what it leaves out or leaves blank is undefined and stays as it is. */
@@ -49,14 +62,20 @@ const amounts = ['price', 'cost', 'reorderPoint'] as const
 
 /** Reads one row of a list of items. */
 export function readItemsRow(cells: readonly string[], reading: ItemsReading): ItemDraft | Refused {
-  const { columns, headers, decimalMark } = reading
+  const { columns, headers } = reading
   const cell = (target: ItemsTarget) => {
     const column = columns[target]
     return column === undefined ? '' : (cells[column] ?? '').trim()
   }
+  const amount = (target: ItemsTarget) => {
+    const text = cell(target)
+    return isPlaceholder(text) ? '' : text
+  }
+  const markOf = (target: ItemsTarget) => reading.markOf(columns[target] ?? -1)
   if (cells.every((value) => value.trim() === '')) return { reason: 'blank_row' }
   if (headers.length > 1 && headers.every((header, index) => cells[index] === header))
     return { reason: 'repeated_header' }
+  if (isTotalRow(cells)) return { reason: 'total_row' }
   const read: Partial<Record<(typeof texts)[number], string>> = {}
   for (const target of texts) {
     const text = target === 'description' ? cell(target) : cell(target).replace(/\s+/g, ' ')
@@ -72,15 +91,15 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
       : { reason: 'missing_sku', target: 'sku' }
   const numbers: Partial<Record<(typeof amounts)[number], string>> = {}
   for (const target of amounts) {
-    const text = cell(target)
+    const text = amount(target)
     if (text === '') continue
-    const number = parsePrice(text, decimalMark)
+    const number = parsePrice(text, markOf(target))
     if (number === undefined) return { reason: 'unreadable_number', target, value: text }
     if (number.startsWith('-')) return { reason: 'negative_price', target, value: text }
     numbers[target] = number
   }
-  const stockText = cell('openingStock')
-  const stock = stockText === '' ? undefined : parseDecimal(stockText, decimalMark)
+  const stockText = amount('openingStock')
+  const stock = stockText === '' ? undefined : parseDecimal(stockText, markOf('openingStock'))
   if (stockText !== '' && stock === undefined)
     return { reason: 'unreadable_quantity', target: 'openingStock', value: stockText }
   if (stock?.startsWith('-')) return { reason: 'negative_stock', target: 'openingStock', value: stockText }
@@ -104,50 +123,71 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
 
 function readAttributes(
   cells: readonly string[],
-  { attributes, decimalMark }: ItemsReading,
+  { attributes, clock }: ItemsReading,
 ): { values: Record<string, string> } | Refused {
   const values: Record<string, string> = {}
-  for (const { column, key, kind, dateOrder } of attributes) {
+  for (const attribute of attributes) {
+    const { column, key, kind } = attribute
     const text = (cells[column] ?? '').trim()
-    if (text === '') continue
+    if (text === '' || (!spoken.has(kind) && isPlaceholder(text))) continue
     const target = `attributes.${key}`
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }
-    const value = toAttribute(text, kind, decimalMark, dateOrder)
-    if (value === undefined)
-      return {
-        reason: kind === 'date' ? 'unreadable_date' : kind === 'number' ? 'unreadable_number' : 'invalid_attribute',
-        target,
-        value: text,
-      }
+    const value = toAttribute(text, attribute, clock)
+    if (value === undefined) return { reason: reasons[kind] ?? 'invalid_attribute', target, value: text }
     values[key] = value
   }
   return { values }
 }
 
-const yes = new Set(['true', 'yes', 'y', '1', 'x', 'ja', 'oui', 'sí', 'si', 'on', 'wahr', 'vrai'])
-const no = new Set(['false', 'no', 'n', '0', 'nein', 'non', 'off', 'falsch', 'faux', '-'])
+/** Kinds in which "-" and "n/a" are values like any other; "-" is a no. */
+const spoken: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'select', 'multiSelect', 'boolean', 'barcode'])
+const reasons: Partial<Record<FieldKind, Refused['reason']>> = {
+  date: 'unreadable_date',
+  dateTime: 'unreadable_date',
+  integer: 'unreadable_number',
+  number: 'unreadable_number',
+  money: 'unreadable_number',
+}
 
 /** A cell in the notation the attribute validator takes; undefined when it cannot be one of the kind. */
 export function toAttribute(
   text: string,
-  kind: FieldKind,
-  mark: DecimalMark,
-  dateOrder: DateOrder,
+  { kind, unit, decimalMark, dateOrder }: Pick<AttributeColumn, 'kind' | 'unit' | 'decimalMark' | 'dateOrder'>,
+  clock: ZonedClock,
 ): string | undefined {
   switch (kind) {
-    case 'text':
-    case 'select':
-      return text
     case 'number':
-      return parsePrice(text, mark)
+      return unit === null ? parsePrice(text, decimalMark) : toMeasure(text, unit, decimalMark)
+    case 'integer':
+    case 'money':
+      return parsePrice(text, decimalMark)
     case 'date': {
       const date = parseDate(text, dateOrder)
       if (!date) return undefined
       return `${String(date.year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
     }
-    case 'boolean': {
-      const word = text.toLowerCase()
-      return yes.has(word) ? 'true' : no.has(word) ? 'false' : undefined
+    case 'dateTime': {
+      const time = parseDate(text, dateOrder)
+      return time && new Date(clock.toInstant(time)).toISOString()
     }
+    case 'boolean': {
+      const value = parseBoolean(text)
+      return value === undefined ? undefined : String(value)
+    }
+    case 'multiSelect': {
+      const separator = listSeparators.find((one) => text.includes(one))
+      return separator ? splitList(text, separator).join(';') : text
+    }
+    default:
+      return text
   }
+}
+
+/** A number in plain notation, with what stands behind it unless that is the field's own unit: "1.250,5 mg" is "1250.5 mg". */
+function toMeasure(text: string, unit: string, mark: DecimalMark): string | undefined {
+  const dressed = undressNumber(text)
+  if (dressed === undefined || dressed.before !== '') return /^\d/.test(text) ? text : undefined
+  const number = parsePrice(dressed.number, mark)
+  if (number === undefined) return undefined
+  return dressed.after === '' || dressed.after === unit ? number : `${number} ${dressed.after}`
 }

@@ -1,26 +1,31 @@
 import { isUtf8 } from 'node:buffer'
+import type { FileEncoding } from '#contract/import.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { guessEncoding } from '#core/import/guess-encoding.ts'
 import { invalidFile, maxUnpackedBytes } from './table.ts'
 
 export interface TextFacts {
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-  /** length of the byte order mark at the beginning */
-  markLength: number
+  encoding: FileEncoding
   bytes: number
-  /** the first 256 KB, decoded */
+  /** the first 256 KB, decoded, without a byte order mark */
   head: string
 }
 
 const headLength = 256 * 1024
+/** Bytes of parts that are no UTF-8, from which the encoding is guessed. */
+const strangeLength = 512 * 1024
 
 /**
  * Finds out how a text file is encoded by reading all of it: a file of plain letters may hold its first accent in its
  * last row. Bytes that are valid UTF-8 throughout are UTF-8; a few invalid ones among many valid sequences are damage,
- * which is left to be refused row by row; otherwise it is windows-1252. About 1 GB/s.
+ * which is left to be refused row by row; otherwise the encoding that makes the best text of them. About 1 GB/s.
+ * @param told  the encoding, where a person knows better
  * @throws AppError invalid_file  the file is empty, not text, or unfolds to more than 4 GB
  */
-export async function detectEncoding(source: AsyncIterable<Buffer>): Promise<TextFacts> {
+export async function detectEncoding(source: AsyncIterable<Buffer>, told?: FileEncoding): Promise<TextFacts> {
   const head: Buffer[] = []
+  const strange: Buffer[] = []
+  let strangeBytes = 0
   let bytes = 0
   let tail: Buffer = Buffer.alloc(0)
   let valid = true
@@ -39,23 +44,27 @@ export async function detectEncoding(source: AsyncIterable<Buffer>): Promise<Tex
     const counts = countSequences(part)
     multibyte += counts.multibyte
     invalid += counts.invalid
+    if (counts.invalid === 0 || strangeBytes >= strangeLength) continue
+    strange.push(Buffer.from(part.subarray(0, strangeLength - strangeBytes)))
+    strangeBytes += part.length
   }
-  if (tail.length > 0) invalid++
+  if (tail.length > 0) {
+    invalid++
+    strange.push(tail)
+  }
   if (bytes === 0) throw invalidFile(sentence('file.empty'))
   const start = Buffer.concat(head)
   const wide = detectWide(start)
-  if (wide) return { ...wide, bytes, head: new TextDecoder(wide.encoding).decode(start) }
-  if (countControls(start) > start.length / 50) throw invalidFile(sentence('file.binary'))
+  if (!wide && countControls(start) > start.length / 50) throw invalidFile(sentence('file.binary'))
   const marked = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf
-  const encoding = invalid === 0 || marked || multibyte > invalid ? 'utf-8' : 'windows-1252'
-  return { encoding, markLength: marked ? 3 : 0, bytes, head: new TextDecoder(encoding).decode(start) }
+  const isUtf = invalid === 0 || marked || multibyte > invalid
+  const encoding = told ?? wide ?? (isUtf ? 'utf-8' : guessEncoding(Buffer.concat(strange)))
+  return { encoding, bytes, head: new TextDecoder(encoding).decode(start) }
 }
 
-function detectWide(
-  start: Buffer,
-): (Pick<TextFacts, 'markLength'> & { encoding: 'utf-16le' | 'utf-16be' }) | undefined {
-  if (start[0] === 0xff && start[1] === 0xfe) return { encoding: 'utf-16le', markLength: 2 }
-  if (start[0] === 0xfe && start[1] === 0xff) return { encoding: 'utf-16be', markLength: 2 }
+function detectWide(start: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   // Without a mark: Latin text in UTF-16 has a zero in every second byte.
   const sample = start.subarray(0, 4096)
   if (sample.length < 8) return undefined
@@ -67,8 +76,8 @@ function detectWide(
     else odd++
   }
   const half = sample.length / 2
-  if (odd > half * 0.6 && even < half * 0.1) return { encoding: 'utf-16le', markLength: 0 }
-  if (even > half * 0.6 && odd < half * 0.1) return { encoding: 'utf-16be', markLength: 0 }
+  if (odd > half * 0.6 && even < half * 0.1) return 'utf-16le'
+  if (even > half * 0.6 && odd < half * 0.1) return 'utf-16be'
   return undefined
 }
 

@@ -3,6 +3,7 @@ import { readState } from './import-run.ts'
 import { openTable } from './open-table.ts'
 import { planSales } from './plan-sales.ts'
 import { postSales } from './post-sales.ts'
+import { findTimeZone } from './queries.ts'
 import { settleItems } from './settle-items.ts'
 import { surveySales } from './survey-sales.ts'
 
@@ -15,14 +16,8 @@ import { surveySales } from './survey-sales.ts'
  */
 export async function importSales(run: ImportRun, now: number): Promise<void> {
   run.progress({ stage: 'reading', done: 0, total: null })
-  const timeZone = await run.database.tenantRead(run.tenantId, async (tx) => {
-    const [tenant] = await tx.query<{ time_zone: string }>({
-      text: 'select time_zone from tenant where id = $1',
-      values: [tx.tenantId],
-    })
-    return tenant?.time_zone ?? 'UTC'
-  })
-  const table = await openTable(run.path)
+  const timeZone = await run.database.tenantRead(run.tenantId, findTimeZone)
+  const table = await openTable(run.path, run.options)
   const plan = await planSales(table, run.mapping, run.options, timeZone, now)
   const state = await readState(run)
   const survey = await surveySales(run, table, plan)

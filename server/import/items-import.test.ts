@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createField, listFields } from '#contract/field.ts'
-import { listImportRefusals, reverseImport, startImport } from '#contract/import.ts'
+import { listImportRefusals, type Mapping, reverseImport, startImport } from '#contract/import.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { listItemTypes } from '#contract/item-type.ts'
 import { listLocations } from '#contract/location.ts'
@@ -27,15 +27,15 @@ const laptops = [
   'L-2;Thick laptop;Laptops;899,50;2,7;black;15.02.2024;no;2;Berlin / Shelf B',
   'C-1;Charger;Accessories;29,90;0,3;black;;no;10;Berlin / Shelf A',
 ].join('\n')
-const laptopColumns = {
+const laptopColumns: Mapping = {
   SKU: 'sku',
   Name: 'name',
   Category: 'itemType',
   Price: 'price',
-  'Weight (kg)': 'new:number',
-  Colour: 'new:select',
-  Bought: 'new:date',
-  Spare: 'new:boolean',
+  'Weight (kg)': { newField: { name: 'Weight', kind: 'number', unit: 'kg' } },
+  Colour: { newField: { name: 'Colour', kind: 'select' } },
+  Bought: { newField: { name: 'Bought', kind: 'date' } },
+  Spare: { newField: { name: 'Spare', kind: 'boolean' } },
   Stock: 'openingStock',
   Location: 'location',
 }
@@ -51,17 +51,17 @@ test('a spreadsheet becomes items, fields, types, locations and opening stock, a
   expect(types.map((type) => type.name)).toEqual(['Laptops', 'Accessories'])
   const { data: fields } = await admin.call(listFields)
   expect(fields.map((field) => [field.key, field.kind, field.options.map((option) => option.label)])).toEqual([
-    ['weight_kg', 'number', []],
+    ['weight', 'number', []],
     ['colour', 'select', ['silver', 'black']],
     ['bought', 'date', []],
     ['spare', 'boolean', []],
   ])
   const { data: items } = await admin.call(listItems, { query: { sort: '-sku' } })
   expect(items[0]).toMatchObject({ sku: 'L-2', price: '899.5', onHand: '2', itemTypeId: types[0]?.id })
-  expect(items[1]?.attributes).toEqual({ weight_kg: '1.2', colour: 'silver', bought: '2024-01-31', spare: true })
+  expect(items[1]?.attributes).toEqual({ weight: '1.2', colour: 'silver', bought: '2024-01-31', spare: true })
   // the mirror columns are filled as by the API
   const light = await admin.call(listItems, {
-    query: { filter: JSON.stringify({ field: 'attributes.weight_kg', op: 'lt', value: '1' }) as never },
+    query: { filter: JSON.stringify({ field: 'attributes.weight', op: 'lt', value: '1' }) as never },
   })
   expect(light.data.map((item) => item.sku)).toEqual(['C-1'])
   const { data: places } = await admin.call(listLocations)
@@ -156,7 +156,7 @@ test('rows are held to the same rules as the API, and refused one by one with th
   ])
   const refused = await manager.send(startImport, {
     params: { importId: (await upload(app, manager, { content, kind: 'items' })).import.id },
-    body: { kind: 'items', mapping: { SKU: 'sku', Weight: 'new:number' } },
+    body: { kind: 'items', mapping: { SKU: 'sku', Weight: { newField: { name: 'Weight 2', kind: 'number' } } } },
   })
   expect(refused.problem.code).toBe('forbidden')
 })

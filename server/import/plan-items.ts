@@ -1,14 +1,13 @@
-import type { z } from 'zod'
-import type { FieldKind, newField } from '#contract/field.ts'
-import type { Mapping } from '#contract/import.ts'
-import { toKey } from '#core/attribute/to-key.ts'
-import { attributeKey, type ItemsTarget, itemsTargets, newFieldKind } from '#core/import/import-targets.ts'
+import { describeColumn } from '#core/import/column-content.ts'
+import { attributeKey, type ItemsTarget, isItemsTarget } from '#core/import/import-targets.ts'
+import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { AttributeColumn, ItemsReading } from '#core/import/read-items-row.ts'
-import { defineField } from '#server/attribute/field-routes.ts'
-import { listAllFields, type MirroredField } from '#server/attribute/queries.ts'
+import { zonedClock } from '#core/import/zoned-clock.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
 import type { ImportRun } from './import-run.ts'
+import { listItemFields, makeFields } from './make-fields.ts'
 import { assertMapping, decideDateOrder, decideDecimalMark } from './plan-sales.ts'
-import { setMapping } from './queries.ts'
+import { findTimeZone } from './queries.ts'
 import { columnOf, readHead, type TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
 
@@ -21,117 +20,64 @@ export interface ItemsPlan {
   headerOf(target: string): string | undefined
 }
 
-const mostOptions = 200
-const longestOption = 80
+const amounts: ReadonlySet<string> = new Set(['price', 'cost', 'reorderPoint', 'openingStock'])
+const numeric: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
 
 /**
- * Makes the fields that the mapping asks for, and decides columns, date orders and decimal mark. The fields made take the
- * place of `new:<kind>` in the import's mapping, so that a second run finds them.
+ * Makes the fields that the mapping asks for, and decides columns, date orders and decimal marks. The fields made take the
+ * place of `newField` in the import's mapping, so that a second run finds them.
  * @throws AppError invalid_value  the mapping does not fit the file, or the order of dates must be told
  */
 export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan> {
-  const head = await readHead(table, 5_000)
-  const known = await run.database.tenantRead(run.tenantId, listAllFields)
+  const head = await readHead(table, 5_000, run.options.headerRow)
+  const { known, timeZone } = await run.database.tenantRead(run.tenantId, async (tx) => ({
+    known: await listItemFields(tx),
+    timeZone: await findTimeZone(tx),
+  }))
   assertMapping('items', run.mapping, head.headers, new Set(known.map((field) => field.key)))
   const { mapping, fields } = await makeFields(run, table, head)
   const columns: Partial<Record<ItemsTarget, number>> = {}
-  const attributes: AttributeColumn[] = []
-  const numbers: string[] = []
+  const attributes: Omit<AttributeColumn, 'decimalMark'>[] = []
+  const numbers: number[] = []
   for (const [header, target] of Object.entries(mapping)) {
     const column = head.headers.indexOf(header)
     const key = attributeKey(target)
     const field = fields.find((candidate) => candidate.key === key)
     if (field) {
-      const samples = columnOf(head.rows, column)
-      const dateOrder = field.kind === 'date' ? await decideDateOrder(table, run.options, column, samples) : 'ymd'
-      attributes.push({ column, key: field.key, kind: field.kind, dateOrder })
-      if (field.kind === 'number') numbers.push(...samples)
+      const dated = field.kind === 'date' || field.kind === 'dateTime'
+      const dateOrder = dated ? await decideDateOrder(table, run.options, column, columnOf(head.rows, column)) : 'ymd'
+      attributes.push({ column, key: field.key, kind: field.kind, unit: field.unit, dateOrder })
+      if (numeric.has(field.kind)) numbers.push(column)
     } else if (isItemsTarget(target)) {
       columns[target] = column
-      if (['price', 'cost', 'reorderPoint', 'openingStock'].includes(target))
-        numbers.push(...columnOf(head.rows, column))
+      if (amounts.has(target)) numbers.push(column)
     }
   }
+  const markOf = decideMarks(run, head, numbers)
   return {
     headers: head.headers,
     headerRow: head.headerRow,
     fields,
     headerOf: (target) => Object.keys(mapping).find((header) => mapping[header] === target),
-    reading: { columns, attributes, headers: head.headers, decimalMark: decideDecimalMark(run.options, numbers) },
+    reading: {
+      columns,
+      attributes: attributes.map((attribute) => ({ ...attribute, decimalMark: markOf(attribute.column) })),
+      headers: head.headerCells,
+      markOf,
+      clock: zonedClock(run.options.timeZone ?? timeZone),
+    },
   }
 }
 
-function isItemsTarget(target: string): target is ItemsTarget {
-  return (itemsTargets as readonly string[]).includes(target)
-}
-
-async function makeFields(
-  run: ImportRun,
-  table: Table,
-  head: TableHead,
-): Promise<{ mapping: Mapping; fields: MirroredField[] }> {
-  // In the order of the file, which is the order of forms.
-  const wanted = head.headers.flatMap((header, column) => {
-    const kind = newFieldKind(run.mapping[header] ?? '')
-    return kind ? [{ header, kind, column }] : []
-  })
-  if (wanted.length === 0)
-    return { mapping: run.mapping, fields: await run.database.tenantRead(run.tenantId, listAllFields) }
-  const options = await collectOptions(run, table, head, wanted)
-  return run.database.tenant(run.tenantId, async (tx) => {
-    await run.hold(tx)
-    const mapping = { ...run.mapping }
-    for (const { header, kind, column } of wanted) {
-      const made = await defineField(tx, run.actor, toField(header, kind, options.get(column)))
-      mapping[header] = `attributes.${made.key}`
-    }
-    await setMapping(tx, run.importId, mapping)
-    return { mapping, fields: await listAllFields(tx) }
-  })
-}
-
-/** The choices of columns that become selects: all distinct values of the file, not only those of its beginning. */
-async function collectOptions(
-  run: ImportRun,
-  table: Table,
-  head: TableHead,
-  wanted: readonly { kind: FieldKind; column: number }[],
-): Promise<Map<number, Map<string, string> | 'too many'>> {
-  const options = new Map<number, Map<string, string> | 'too many'>()
-  for (const { kind, column } of wanted) if (kind === 'select') options.set(column, new Map())
-  if (options.size === 0) return options
-  for await (const batch of table.rows()) {
-    run.signal.throwIfAborted()
-    for (const row of batch) {
-      if (row.number <= head.headerRow) continue
-      for (const [column, values] of options) {
-        const value = (row.cells[column] ?? '').trim()
-        if (values === 'too many' || value === '') continue
-        if (!values.has(value.toLowerCase())) values.set(value.toLowerCase(), value)
-        if (values.size > mostOptions || value.length > longestOption) options.set(column, 'too many')
-      }
-    }
-  }
-  return options
-}
-
-/** A select of too many or too long choices is a text, and so is one without any. */
-function toField(
-  header: string,
-  kind: FieldKind,
-  choices: Map<string, string> | 'too many' | undefined,
-): z.output<typeof newField> {
-  const name = header.slice(0, 80)
-  const asText = kind === 'select' && (choices === undefined || choices === 'too many' || choices.size === 0)
-  if (kind !== 'select' || asText || choices === undefined || choices === 'too many')
-    return { name, kind: asText ? 'text' : kind, itemTypeId: null }
-  const taken = new Set<string>()
-  const options = [...choices.values()].map((label) => {
-    const stem = toKey(label).slice(0, 50)
-    let key = stem
-    for (let n = 2; taken.has(key); n++) key = `${stem}_${n}`
-    taken.add(key)
-    return { key, label }
-  })
-  return { name, kind, options, itemTypeId: null }
+/** The decimal mark of each column: as told, else as its own values show it, else as most columns of the file have it. */
+function decideMarks(run: ImportRun, head: TableHead, columns: readonly number[]): (column: number) => DecimalMark {
+  const samples = new Map(columns.map((column) => [column, describeColumn(columnOf(head.rows, column)).spread]))
+  const common = decideDecimalMark(run.options, [...samples.values()].flat())
+  const marks = new Map(
+    [...samples].map(([column, values]) => [
+      column,
+      run.options.decimalMark === 'auto' ? (detectDecimalMark(values) ?? common) : common,
+    ]),
+  )
+  return (column) => marks.get(column) ?? common
 }

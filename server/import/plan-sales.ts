@@ -1,4 +1,5 @@
 import type { ImportOptions, Mapping } from '#contract/import.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { checkMapping, type SalesTarget, salesTargets } from '#core/import/import-targets.ts'
 import { type DateOrder, detectDateOrder } from '#core/import/parse-date.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
@@ -30,7 +31,7 @@ export async function planSales(
   tenantTimeZone: string,
   now: number,
 ): Promise<SalesPlan> {
-  const head = await readHead(table, 5_000)
+  const head = await readHead(table, 5_000, options.headerRow)
   assertMapping('sales', mapping, head.headers, new Set())
   const columns: Partial<Record<SalesTarget, number>> = {}
   for (const target of salesTargets) {
@@ -46,7 +47,7 @@ export async function planSales(
     headerOf: (target) => Object.keys(mapping).find((name) => mapping[name] === target),
     reading: {
       columns,
-      headers: head.headers,
+      headers: head.headerCells,
       decimalMark: decideDecimalMark(options, numbers),
       dateOrder: await decideDateOrder(table, options, columns.date ?? 0, columnOf(head.rows, columns.date ?? 0)),
       clock: zonedClock(options.timeZone ?? tenantTimeZone),
@@ -67,8 +68,7 @@ export function assertMapping(
   throw new AppError('invalid_value', {
     detail: problems
       .slice(0, 3)
-      .map((problem) => (problem.header === '' ? problem.message : `"${problem.header}": ${problem.message}`))
-      .join(' '),
+      .map(({ header, message }) => (header === '' ? message : sentence('import.columnProblem', { header, message }))),
     errors: problems.map((problem) => ({ path: `body.mapping.${problem.header}`, message: problem.message })),
   })
 }
@@ -98,15 +98,11 @@ export async function decideDateOrder(
     }
     order = votes.size === 2 ? 'mixed' : ([...votes][0] ?? 'ambiguous')
   }
-  if (order === 'ambiguous')
-    throw refuseDates('Every date of this file can be read day first or month first: say which it is.')
-  if (order === 'mixed')
-    throw refuseDates(
-      'Some dates of this file are day first and some month first: say which it is, the others are refused.',
-    )
+  if (order === 'ambiguous') throw refuseDates(sentence('import.datesAmbiguous'))
+  if (order === 'mixed') throw refuseDates(sentence('import.datesMixed'))
   return order ?? 'ymd'
 }
 
-function refuseDates(message: string): AppError {
+function refuseDates(message: Sentence): AppError {
   return new AppError('invalid_value', { detail: message, errors: [{ path: 'body.options.dateOrder', message }] })
 }

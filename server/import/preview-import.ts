@@ -1,57 +1,86 @@
 import type { z } from 'zod'
-import type { importPreview } from '#contract/import.ts'
+import type { ColumnProblem, importPreview } from '#contract/import.ts'
+import type { Language } from '#contract/words/languages.ts'
 import { type ImportKind, listTargets } from '#core/import/import-targets.ts'
-import { detectDateOrder } from '#core/import/parse-date.ts'
-import { proposeColumns } from '#core/import/propose-columns.ts'
+import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'
+import type { MatchedField } from '#core/import/matched-field.ts'
+import { say } from '#core/words/say.ts'
 import { openTable } from './open-table.ts'
-import { columnOf, readHead, type TableHead } from './read-head.ts'
-import type { Table } from './table.ts'
+import { readHead, type TableHead } from './read-head.ts'
+import type { Table, TableChoices } from './table.ts'
 
 export type ImportPreview = z.output<typeof importPreview>
 
 const shownRows = 20
-const shownSamples = 5
+const sampledRows = 10_000
+
+/** How to look at a file. */
+export interface PreviewChoices extends TableChoices {
+  /** guessed from the columns when undefined */
+  kind?: ImportKind | undefined
+  /** number of the row of headers, 0 for none; found when undefined */
+  headerRow?: number | undefined
+}
 
 /**
- * Looks at an uploaded file and proposes what its columns mean; changes nothing. Reads its first 1,000 rows, and all its
+ * Looks at an uploaded file and proposes what its columns mean; changes nothing. Reads its first 10,000 rows, and all its
  * bytes once for the encoding of a text file.
- * @param kind    guessed from the columns when undefined
- * @param fields  the tenant's custom fields
+ * @param fields  the tenant's fields of items, without archived ones
  * @throws AppError invalid_file
  */
 export async function previewFile(
   path: string,
-  kind: ImportKind | undefined,
-  fields: readonly { key: string; name: string }[],
+  { kind, headerRow, ...choices }: PreviewChoices,
+  fields: readonly MatchedField[],
+  language: Language,
 ): Promise<ImportPreview> {
-  const table = await openTable(path)
-  const head = await readHead(table)
-  const samples = head.headers.map((_, column) => columnOf(head.rows, column))
-  const chosen = kind ?? guessKind(head.headers, samples)
-  const proposed = proposeColumns(chosen, head.headers, samples, fields)
+  const table = await openTable(path, choices)
+  const head = await readHead(table, sampledRows, headerRow)
+  const rows = head.rows.map((row) => row.cells)
+  const chosen = kind ?? guessKind(head.headers, rows)
+  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields })
   return {
     kind: chosen,
     format: table.format,
     encoding: table.encoding,
     delimiter: table.delimiter,
+    sheets: [...table.sheets],
+    sheet: table.sheet,
     headerRow: head.headerRow,
-    columns: proposed.map((column, index) => ({
-      ...column,
-      samples: [...new Set((samples[index] ?? []).filter((value) => value.trim() !== ''))]
-        .slice(0, shownSamples)
-        .map((value) => shorten(value)),
+    firstRows: head.firstRows.map(({ number, cells }) => ({ number, cells: cells.slice(0, shownCells).map(shorten) })),
+    columns: proposals.map(({ target, examples, problems, ...proposal }, column) => ({
+      ...proposal,
+      proposedTarget: target,
+      samples: examples.map(shorten),
+      problems: [...problems, ...findColumnFaults(column, table, head)],
     })),
-    targets: listTargets(chosen, fields),
+    targets: listTargets(chosen, fields).map((target) => ({ ...target, label: say(target.label, language) })),
     rows: head.rows.slice(0, shownRows).map((row) => head.headers.map((_, column) => shorten(row.cells[column] ?? ''))),
     estimatedRows: estimateRows(table, head),
-    problems: findProblems(chosen, proposed, samples),
+    problems: findProblems(chosen, proposals),
   }
 }
 
+const shownCells = 30
+
+/** What only the file knows of a column: that it is hidden, and that formulas in it have no value. */
+function findColumnFaults(column: number, table: Table, head: TableHead): ColumnProblem[] {
+  const hidden: ColumnProblem[] = table.hiddenColumns.has(column)
+    ? [{ code: 'hidden_column', count: head.rows.length, examples: [] }]
+    : []
+  const faulty = head.rows.filter((row) => row.faults?.some((fault) => fault.column === column))
+  if (faulty.length === 0) return hidden
+  const examples = [...new Set(faulty.map((row) => shorten(row.cells[column] ?? '')))].filter((text) => text !== '')
+  return [...hidden, { code: 'formula_errors', count: faulty.length, examples: examples.slice(0, 3) }]
+}
+
 /** A column of dates and one of quantities make a history; anything else is a list of items. */
-function guessKind(headers: readonly string[], samples: readonly (readonly string[])[]): ImportKind {
+function guessKind(headers: readonly string[], rows: readonly (readonly string[])[]): ImportKind {
   const targets = new Map(
-    proposeColumns('sales', headers, samples).map((column) => [column.proposedTarget, column.confidence]),
+    inferColumns(headers, rows.slice(0, 1_000), { kind: 'sales', fields: [] }).map((column) => [
+      column.target,
+      column.confidence,
+    ]),
   )
   const sure = (target: string) => (targets.get(target) ?? 0) >= 0.6
   return sure('date') &&
@@ -63,30 +92,23 @@ function guessKind(headers: readonly string[], samples: readonly (readonly strin
 }
 
 function estimateRows(table: Table, head: TableHead): number | null {
-  if (head.rows.length < 1_000) return head.rows.length
+  if (head.rows.length < sampledRows && head.complete) return head.rows.length
   if (table.declaredRows !== null) return Math.max(0, table.declaredRows - head.headerRow)
   return head.bytesPerRow && table.bytes !== null ? Math.round(table.bytes / head.bytesPerRow) : null
 }
 
 /** Keys of the catalogue's problems, for what a person should look at before starting. */
-function findProblems(
-  kind: ImportKind,
-  columns: readonly { header: string; proposedTarget: string | null }[],
-  samples: readonly (readonly string[])[],
-): string[] {
+function findProblems(kind: ImportKind, columns: readonly ColumnProposal[]): string[] {
   const problems: string[] = []
-  const has = (target: string) => columns.some((column) => column.proposedTarget === target)
+  const has = (target: string) => columns.some((column) => column.target === target)
   if (kind === 'sales') {
     if (!has('sku')) problems.push('no_sku_column')
     if (!has('quantity')) problems.push('no_quantity_column')
     if (!has('date')) problems.push('no_date_column')
   } else if (!has('sku') && !has('name')) problems.push('no_name_column')
-  columns.forEach((column, index) => {
-    if (column.proposedTarget !== 'date' && column.proposedTarget !== 'new:date') return
-    const order = detectDateOrder(samples[index] ?? [])
-    if (order === 'ambiguous') problems.push('ambiguous_date_order')
-    if (order === 'mixed') problems.push('mixed_date_order')
-  })
+  for (const column of columns)
+    for (const { code } of column.problems)
+      if (code === 'ambiguous_date_order' || code === 'mixed_date_order') problems.push(code)
   return [...new Set(problems)]
 }
 

@@ -110,6 +110,23 @@ export async function setMapping(tx: Tx, id: string, mapping: Mapping): Promise<
   })
 }
 
+/** Adds fields to those the import has made. */
+export async function rememberFields(tx: Tx, id: string, fieldIds: readonly string[]): Promise<void> {
+  await tx.query({
+    text: 'update import set fields_made = fields_made || $3::uuid[] where tenant_id = $1 and id = $2',
+    values: [tx.tenantId, id, fieldIds],
+  })
+}
+
+/** The organisation's time zone, which wall-clock times of a file are in unless told otherwise. */
+export async function findTimeZone(tx: Tx): Promise<string> {
+  const [tenant] = await tx.query<{ time_zone: string }>({
+    text: 'select time_zone from tenant where id = $1',
+    values: [tx.tenantId],
+  })
+  return tenant?.time_zone ?? 'UTC'
+}
+
 /** The import's state as the world sees it: what its task says while there is one at work, or where one stopped. */
 export function stateOf(row: Pick<ImportRow, 'state' | 'task_state'>): ImportBatch['state'] {
   const stopped = row.task_state === 'failed' || row.task_state === 'cancelled' ? row.task_state : undefined

@@ -1,5 +1,4 @@
 import { sentence } from '#contract/words/sentence.ts'
-import { fromSerialDay, type LocalTime } from '#core/import/parse-date.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import {
   type CellFault,
@@ -10,59 +9,80 @@ import {
   type Table,
   type TableRow,
 } from './table.ts'
-import { openArchive } from './xlsx-archive.ts'
-import { localName, parseXmlChunks, readStrings, readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts'
+import { openArchive, type XlsxArchive } from './xlsx-archive.ts'
+import { showNumber } from './xlsx-number-style.ts'
+import {
+  chooseSheet,
+  localName,
+  parseXmlChunks,
+  readStrings,
+  readWorkbook,
+  unescapeText,
+  type Workbook,
+} from './xlsx-workbook.ts'
 
 /**
- * Opens the first visible sheet of a workbook. Cells become text as a person sees them, in one notation: numbers with a
- * point, days as 2011-12-09, times as 2011-12-09 10:30:00, formulas as the value they last had.
- * @throws AppError invalid_file  damaged, encrypted, a bomb
+ * Opens a sheet of a workbook. Cells become text as a person sees them, in one notation: numbers with a point, days as
+ * 2011-12-09, times as 2011-12-09 10:30:00, percentages with their sign, amounts with their currency, formulas as the value they
+ * last had.
+ * @param sheet  its name; the first visible one that holds cells when undefined
+ * @throws AppError invalid_file  damaged, encrypted, a bomb, no such sheet
  */
-export async function openXlsx(path: string): Promise<Table> {
+export async function openXlsx(path: string, sheet?: string): Promise<Table> {
   const archive = await openArchive(path)
-  let sheetBytes: number
-  let declaredRows: number | null
   try {
     const workbook = await readWorkbook(archive)
-    sheetBytes = archive.sizeOf(workbook.sheetPart)
-    declaredRows = await readDimension(archive, workbook.sheetPart)
+    const chosen = await chooseSheet(archive, workbook, sheet)
+    const { rows, hiddenColumns } = await readSheetFacts(archive, chosen.part)
+    return {
+      format: 'xlsx',
+      encoding: 'utf-8',
+      delimiter: null,
+      sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+      sheet: chosen.name,
+      hiddenColumns,
+      bytes: archive.sizeOf(chosen.part),
+      declaredRows: rows,
+      rows: () => readRows(path, chosen.name),
+    }
   } finally {
     archive.close()
   }
-  return {
-    format: 'xlsx',
-    encoding: 'utf-8',
-    delimiter: null,
-    bytes: sheetBytes,
-    declaredRows,
-    rows: () => readRows(path),
-  }
 }
 
-async function readDimension(archive: Awaited<ReturnType<typeof openArchive>>, part: string): Promise<number | null> {
+/** What a sheet says of itself before its first row. */
+async function readSheetFacts(
+  archive: XlsxArchive,
+  part: string,
+): Promise<{ rows: number | null; hiddenColumns: Set<number> }> {
   let rows: number | null = null
+  const hiddenColumns = new Set<number>()
   const stream = await archive.read(part)
   const chunks = parseXmlChunks(stream, part, (parser) => {
     parser.on('opentag', ({ name, attributes }) => {
       if (localName(name) === 'dimension')
         rows = Number(/:[A-Z]+(\d+)$/.exec(attributes.ref ?? '')?.[1] ?? Number.NaN) || null
+      if (localName(name) === 'col' && ['1', 'true'].includes(attributes.hidden ?? '')) {
+        const last = Math.min(Number(attributes.max), maxColumns)
+        for (let column = Number(attributes.min); column <= last; column++) hiddenColumns.add(column - 1)
+      }
     })
   })
-  // It stands before the first row.
   await chunks.next()
   await chunks.return(undefined)
-  return rows
+  return { rows, hiddenColumns }
 }
 
-async function* readRows(path: string): AsyncGenerator<TableRow[]> {
+async function* readRows(path: string, name: string): AsyncGenerator<TableRow[]> {
   const archive = await openArchive(path)
   let strings: SharedStrings | undefined
   try {
     const workbook = await readWorkbook(archive)
+    const { part } = await chooseSheet(archive, workbook, name)
     strings = await readStrings(archive)
     const rows: TableRow[] = []
     const sheet = new SheetRows(workbook, strings, (row) => rows.push(row))
-    for await (const _ of parseXmlChunks(await archive.read(workbook.sheetPart), workbook.sheetPart, (parser) => {
+    for await (const _ of parseXmlChunks(await archive.read(part), part, (parser) => {
       parser.on('opentag', ({ name, attributes }) => sheet.open(localName(name), attributes))
       parser.on('text', (text) => sheet.text(text))
       parser.on('cdata', (text) => sheet.text(text))
@@ -197,24 +217,8 @@ class SheetRows {
   #toNumber(): string {
     const number = Number(this.#value)
     if (this.#value.trim() === '' || !Number.isFinite(number)) return this.#value
-    const style = this.#workbook.dateStyles[this.#style] ?? 'number'
-    const local = style === 'number' ? undefined : fromSerialDay(number, this.#workbook.date1904)
-    return local ? toDateText(local, style === 'time' || !Number.isInteger(number)) : toPlainNumber(number)
+    return showNumber(number, this.#workbook.styles[this.#style] ?? { shows: 'number' }, this.#workbook.date1904)
   }
-}
-
-/** As Excel shows it, which keeps 15 digits: 2.5499999999999998 is 2.55. */
-function toPlainNumber(number: number): string {
-  const rounded = Number(number.toPrecision(15))
-  const text = String(rounded)
-  if (!text.includes('e')) return text
-  return Number.isInteger(rounded) ? BigInt(rounded).toString() : rounded.toFixed(20).replace(/0+$/, '')
-}
-
-function toDateText(local: LocalTime, withTime: boolean): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${String(local.year).padStart(4, '0')}-${two(local.month)}-${two(local.day)}`
-  return withTime ? `${day} ${two(local.hour)}:${two(local.minute)}:${two(local.second)}` : day
 }
 
 /** "BC12" is column 54, counted from 0. */

@@ -3,13 +3,15 @@ import {
   getImport,
   listImportRefusals,
   listImports,
+  type Mapping,
   previewImport,
   reverseImport,
   startImport,
   uploadImport,
 } from '#contract/import.ts'
 import { allows } from '#contract/permissions.ts'
-import { newFieldKind } from '#core/import/import-targets.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { newFieldOf } from '#core/import/import-targets.ts'
 import { getFields } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -19,6 +21,7 @@ import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { fingerprint, once, readKey } from '#server/http/idempotency.ts'
+import { languageOf } from '#server/http/language.ts'
 import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream, sendOnce } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
@@ -63,7 +66,12 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
     const file = await storeFile(dataDir, tenantId, upload, uploadLimitMb * 1024 * 1024)
     try {
       const fields = await database.tenantRead(tenantId, readFields)
-      const preview = await previewFile(filePath(dataDir, tenantId, file.id), query.kind, fields)
+      const preview = await previewFile(
+        filePath(dataDir, tenantId, file.id),
+        { kind: query.kind },
+        fields,
+        languageOf(req),
+      )
       const key = readKey(req.headers['idempotency-key'])
       // the same upload is the same file by content and name, sent with the same question
       const print = fingerprint(
@@ -90,12 +98,13 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
     }
   })
 
-  routeStream(app, previewImport, async ({ actor, params, query, reply }) => {
+  routeStream(app, previewImport, async ({ actor, params, query, req, reply }) => {
     const { row, fields } = await database.tenantRead(actor.tenantId, async (tx) => ({
       row: await getRow(tx, params.importId),
       fields: await readFields(tx),
     }))
-    return reply.send(await previewFile(filePath(dataDir, actor.tenantId, row.file_id), query.kind ?? row.kind, fields))
+    const path = filePath(dataDir, actor.tenantId, row.file_id)
+    return reply.send(await previewFile(path, { ...query, kind: query.kind ?? row.kind }, fields, languageOf(req)))
   })
 
   route(app, startImport, async ({ tx, actor, params, body }) => {
@@ -185,7 +194,7 @@ function assertStartable(row: ImportRow): void {
   const state = stateOf(row)
   if (state === 'uploaded') return
   if ((state === 'failed' || state === 'cancelled') && row.state !== 'reversing' && row.checkpoint === null) return
-  throw new AppError('import_not_ready', { state, detail: 'This import has begun: try its task again, or reverse it.' })
+  throw new AppError('import_not_ready', { state, detail: sentence('import.begun') })
 }
 
 function assertReversible(row: ImportRow): void {
@@ -195,11 +204,11 @@ function assertReversible(row: ImportRow): void {
 }
 
 /** New fields are the schema's, which not everybody who imports may change. */
-function assertMayDefine(actor: Actor, mapping: Record<string, string>): void {
-  const defines = Object.values(mapping).some((target) => newFieldKind(target) !== undefined)
+function assertMayDefine(actor: Actor, mapping: Mapping): void {
+  const defines = Object.values(mapping).some((target) => newFieldOf(target) !== undefined)
   if (defines && !allows(actor.role, 'schema:write'))
     throw new AppError('forbidden', {
       permission: 'schema:write',
-      detail: 'Only an administrator can import into new fields.',
+      detail: sentence('import.mayNotDefine'),
     })
 }

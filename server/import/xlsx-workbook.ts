@@ -5,17 +5,23 @@ import { AppError } from '#server/http/app-error.ts'
 import { type SharedStrings, sharedStrings } from './shared-strings.ts'
 import { invalidFile } from './table.ts'
 import type { XlsxArchive } from './xlsx-archive.ts'
+import { builtInStyle, type NumberStyle, styleOfCode } from './xlsx-number-style.ts'
 
 /** What is needed to read a sheet's cells. */
 export interface Workbook {
-  /** part that holds the first visible sheet */
-  sheetPart: string
-  /** for each cell format: whether its numbers are days, and whether they have a time */
-  dateStyles: readonly DateStyle[]
+  /** in their order */
+  sheets: readonly Sheet[]
+  /** what the numbers of each cell format are, by the cells' `s` */
+  styles: readonly NumberStyle[]
   date1904: boolean
 }
 
-export type DateStyle = 'number' | 'day' | 'time'
+export interface Sheet {
+  name: string
+  hidden: boolean
+  /** the archive's part that holds its cells */
+  part: string
+}
 
 /** A run of bytes without any markup is no workbook's XML. */
 const maxSilence = 8 * 1024 * 1024
@@ -61,14 +67,32 @@ function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error
 }
 
-/** @throws AppError invalid_file  no workbook, or none with a visible sheet */
+/** @throws AppError invalid_file  no workbook, or none with a sheet of cells */
 export async function readWorkbook(archive: XlsxArchive): Promise<Workbook> {
   if (!archive.has('xl/workbook.xml')) throw invalidFile(sentence('file.noWorkbook'))
   const targets = archive.has('xl/_rels/workbook.xml.rels') ? await readRelations(archive) : new Map<string, string>()
-  const { sheet, date1904 } = await readSheets(archive)
-  const sheetPart = (sheet && targets.get(sheet)) ?? 'xl/worksheets/sheet1.xml'
-  const dateStyles = archive.has('xl/styles.xml') ? await readDateStyles(archive) : []
-  return { sheetPart, dateStyles, date1904 }
+  const { sheets, date1904 } = await readSheets(archive, targets)
+  const styles = archive.has('xl/styles.xml') ? await readStyles(archive) : []
+  return { sheets, styles, date1904 }
+}
+
+/**
+ * The sheet of this name, in any case of letters.
+ * @param name  undefined: the first visible sheet that is not empty by its own word, else the first
+ * @throws AppError invalid_file  there is no such sheet
+ */
+export async function chooseSheet(archive: XlsxArchive, { sheets }: Workbook, name?: string): Promise<Sheet> {
+  if (name !== undefined) {
+    const wanted = sheets.find((sheet) => sheet.name.toLowerCase() === name.trim().toLowerCase())
+    if (!wanted) throw invalidFile(sentence('file.noSheet', { sheet: name.slice(0, 80) }))
+    return wanted
+  }
+  const visible = sheets.filter((sheet) => !sheet.hidden)
+  // A sheet of a few hundred bytes holds no cells; a cover with a title may well come first.
+  const filled = visible.find((sheet) => archive.sizeOf(sheet.part) > 600)
+  const chosen = filled ?? visible[0] ?? sheets[0]
+  if (!chosen) throw invalidFile(sentence('file.noWorkbook'))
+  return chosen
 }
 
 async function readRelations(archive: XlsxArchive): Promise<Map<string, string>> {
@@ -84,17 +108,30 @@ async function readRelations(archive: XlsxArchive): Promise<Map<string, string>>
   return targets
 }
 
-async function readSheets(archive: XlsxArchive): Promise<{ sheet: string | undefined; date1904: boolean }> {
-  let sheet: string | undefined
+const mostSheets = 500
+
+async function readSheets(
+  archive: XlsxArchive,
+  targets: ReadonlyMap<string, string>,
+): Promise<{ sheets: Sheet[]; date1904: boolean }> {
+  const sheets: Sheet[] = []
   let date1904 = false
   const part = 'xl/workbook.xml'
   await parseXml(await archive.read(part), part, (parser) => {
     parser.on('opentag', ({ name, attributes }) => {
       if (localName(name) === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
-      if (localName(name) === 'sheet' && (attributes.state ?? 'visible') === 'visible') sheet ??= attributes['r:id']
+      if (localName(name) !== 'sheet' || sheets.length >= mostSheets) return
+      const relation = Object.entries(attributes).find(([key]) => localName(key) === 'id' && key !== 'id')?.[1] ?? ''
+      const target = targets.get(relation) ?? `xl/worksheets/sheet${sheets.length + 1}.xml`
+      // chart sheets hold no cells
+      if (!archive.has(target) || target.includes('/chartsheets/')) return
+      const hidden = (attributes.state ?? 'visible') !== 'visible'
+      sheets.push({ name: (attributes.name ?? `${sheets.length + 1}`).slice(0, 120), hidden, part: target })
     })
   })
-  return { sheet, date1904 }
+  const first = 'xl/worksheets/sheet1.xml'
+  if (sheets.length === 0 && archive.has(first)) sheets.push({ name: '1', hidden: false, part: first })
+  return { sheets, date1904 }
 }
 
 /** The texts that cells name by number; to be closed after use. */
@@ -136,24 +173,16 @@ async function fillStrings(archive: XlsxArchive, strings: SharedStrings): Promis
   })
 }
 
-/** Formats built into Excel that show days or times. */
-function builtInStyle(id: number): DateStyle {
-  if (id === 14 || id === 15 || id === 16 || id === 17 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58))
-    return 'day'
-  if ((id >= 18 && id <= 22) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return 'time'
-  return 'number'
-}
-
-async function readDateStyles(archive: XlsxArchive): Promise<DateStyle[]> {
-  const custom = new Map<number, DateStyle>()
-  const styles: DateStyle[] = []
+async function readStyles(archive: XlsxArchive): Promise<NumberStyle[]> {
+  const custom = new Map<number, NumberStyle>()
+  const styles: NumberStyle[] = []
   let inCellFormats = false
   const part = 'xl/styles.xml'
   await parseXml(await archive.read(part), part, (parser) => {
     parser.on('opentag', ({ name, attributes }) => {
       const tag = localName(name)
       if (tag === 'cellXfs') inCellFormats = true
-      if (tag === 'numFmt') custom.set(Number(attributes.numFmtId), styleOf(attributes.formatCode ?? ''))
+      if (tag === 'numFmt') custom.set(Number(attributes.numFmtId), styleOfCode(attributes.formatCode ?? ''))
       if (tag === 'xf' && inCellFormats) {
         const id = Number(attributes.numFmtId ?? 0)
         styles.push(custom.get(id) ?? builtInStyle(id))
@@ -164,14 +193,6 @@ async function readDateStyles(archive: XlsxArchive): Promise<DateStyle[]> {
     })
   })
   return styles
-}
-
-/** Whether a number format shows a day or a time: letters of dates outside of quotes, brackets and escapes. */
-function styleOf(code: string): DateStyle {
-  const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
-  if (/general/i.test(bare)) return 'number'
-  if (/[hs]/i.test(bare)) return 'time'
-  return /[ymd]/i.test(bare) ? 'day' : 'number'
 }
 
 /** `x:row` of a file with prefixes is `row`. */

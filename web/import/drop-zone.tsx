@@ -2,6 +2,7 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PasteTable, toFile } from '#web/import/paste-table.tsx'
 import { type Uploaded, uploadFile } from '#web/import/upload-import.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
@@ -13,6 +14,7 @@ import { Progress } from '#web/ui/progress.tsx'
 /** Takes a file by drop or by button, sends it and shows how far it is. A file may be dropped anywhere on the page. */
 export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void }) {
   const t = useTranslations('import.drop')
+  const paste = useTranslations('import.paste')
   const shell = useTranslations('shell.shortcut')
   const problemText = useProblemText()
   const input = useRef<HTMLInputElement>(null)
@@ -20,7 +22,7 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
   const [over, setOver] = useState(false)
   const [sending, setSending] = useState<{ name: string; share: number }>()
   const [problem, setProblem] = useState<{ name: string; text: string }>()
-  const send = async (files: FileList | null) => {
+  const send = async (files: Iterable<File> | null) => {
     const [file, ...others] = files ?? []
     if (!file || sending) return
     if (others.length > 0) return setProblem({ name: file.name, text: t('oneOnly') })
@@ -38,6 +40,8 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
   }
   const current = useRef(send)
   current.current = send
+  const pastedName = useRef('')
+  pastedName.current = paste('fileName')
   useEffect(() => {
     const onOver = (event: globalThis.DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return
@@ -50,13 +54,23 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
       setOver(false)
       void current.current(event.dataTransfer?.files ?? null)
     }
+    // Cells pasted anywhere but into an input are meant for the import.
+    const onPaste = (event: ClipboardEvent) => {
+      const within = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (within || !/[\t\n]/.test(text.trim())) return
+      event.preventDefault()
+      void current.current([toFile(text, pastedName.current)])
+    }
     document.addEventListener('dragover', onOver)
     document.addEventListener('dragleave', onLeave)
     document.addEventListener('drop', onDrop)
+    document.addEventListener('paste', onPaste)
     return () => {
       document.removeEventListener('dragover', onOver)
       document.removeEventListener('dragleave', onLeave)
       document.removeEventListener('drop', onDrop)
+      document.removeEventListener('paste', onPaste)
       stop.current?.abort()
     }
   }, [])
@@ -86,9 +100,12 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
             <FileUp aria-hidden="true" strokeWidth={1.25} className="mb-2 size-8 text-faint" />
             <p className="text-lg font-medium">{over ? t('over') : t('title')}</p>
             <p className="text-soft">{t('note')}</p>
-            <Button look="primary" className="mt-4" onClick={choose}>
-              {t('choose')}
-            </Button>
+            <div className="mt-4 flex flex-wrap justify-center gap-2">
+              <Button look="primary" onClick={choose}>
+                {t('choose')}
+              </Button>
+              <PasteTable disabled={sending !== undefined} onFile={(file) => void send([file])} />
+            </div>
           </>
         )}
         <input

@@ -15,14 +15,17 @@ import { ColumnMapping } from '#web/import/column-mapping.tsx'
 import { ImportOptionsForm } from '#web/import/import-options.tsx'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
 import {
+  finishedMapping,
+  headersTwice,
+  headersUnfinished,
   type ImportKind,
   type ImportPreview,
   missingTargets,
   proposedMapping,
-  targetsTwice,
   withTarget,
 } from '#web/import/mapping.ts'
 import { PreviewRows } from '#web/import/preview-rows.tsx'
+import { type ReadingChoices, TablePlace } from '#web/import/table-place.tsx'
 import { useTargetWords } from '#web/import/target-words.ts'
 import { fieldProblems, useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
@@ -38,9 +41,10 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 export function ImportSetup({ batch }: { batch: ImportBatch }) {
   const problemText = useProblemText()
   const [kind, setKind] = useState<ImportKind>()
+  const [choices, setChoices] = useState<ReadingChoices>({})
   const preview = useRead(
     previewImport,
-    { params: { importId: batch.id }, query: kind ? { kind } : {} },
+    { params: { importId: batch.id }, query: { ...choices, ...(kind ? { kind } : {}) } },
     { staleTime: Number.POSITIVE_INFINITY, keepPrevious: true },
   )
   if (preview.isError && !preview.data) {
@@ -59,8 +63,15 @@ export function ImportSetup({ batch }: { batch: ImportBatch }) {
     )
   }
   return (
-    // Another kind proposes another mapping, so the choices begin anew with it.
-    <Setup key={preview.data.kind} batch={batch} preview={preview.data} onKind={setKind} />
+    // Another kind or another place of the table proposes another mapping, so what a person chose begins anew with it.
+    <Setup
+      key={`${preview.data.kind} ${preview.data.sheet} ${preview.data.headerRow} ${preview.data.encoding}`}
+      batch={batch}
+      preview={preview.data}
+      onKind={setKind}
+      choices={choices}
+      onChoices={setChoices}
+    />
   )
 }
 
@@ -68,10 +79,14 @@ function Setup({
   batch,
   preview,
   onKind,
+  choices,
+  onChoices,
 }: {
   batch: ImportBatch
   preview: ImportPreview
   onKind: (kind: ImportKind) => void
+  choices: ReadingChoices
+  onChoices: (choices: ReadingChoices) => void
 }) {
   const t = useTranslations('import')
   const problemText = useProblemText()
@@ -84,7 +99,7 @@ function Setup({
   })
   const start = useWrite(startImport, { refreshes: [getImport, listImports, listTasks] })
   const missing = missingTargets(preview, mapping)
-  const ready = missing.length === 0 && targetsTwice(mapping).size === 0
+  const ready = missing.length === 0 && headersTwice(mapping).size === 0 && headersUnfinished(mapping).size === 0
   // A problem that a choice has answered need not be read any more.
   const problems = preview.problems.filter(
     (problem) =>
@@ -102,7 +117,10 @@ function Setup({
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) {
-          start.mutate({ params: { importId: batch.id }, body: { kind: preview.kind, mapping, options } })
+          start.mutate({
+            params: { importId: batch.id },
+            body: { kind: preview.kind, mapping: finishedMapping(mapping), options: { ...options, ...choices } },
+          })
         }
       }}
     >
@@ -141,6 +159,7 @@ function Setup({
               ))}
             </fieldset>
           </Panel>
+          <TablePlace preview={preview} choices={choices} onChoices={onChoices} />
           <ColumnMapping
             preview={preview}
             mapping={mapping}
@@ -186,7 +205,8 @@ function FileFacts({ batch, preview }: { batch: ImportBatch; preview: ImportPrev
         ? t('format.csv', { encoding: preview.encoding, delimiter })
         : t('format.csvPlain', { encoding: preview.encoding }),
     batch.fileSize < 1_000_000 ? t('size', { size: size(1000) }) : t('sizeLarge', { size: size(1_000_000) }),
-    t('format.headerRow', { row: preview.headerRow }),
+    ...(preview.sheet === null ? [] : [t('format.sheet', { sheet: preview.sheet })]),
+    preview.headerRow === 0 ? t('format.noHeader') : t('format.headerRow', { row: preview.headerRow }),
     ...(preview.estimatedRows === null ? [] : [t('format.rows', { count: preview.estimatedRows })]),
   ].join(' · ')
 }

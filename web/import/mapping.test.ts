@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { missingTargets, proposedMapping, targetsTwice, withTarget } from '#web/import/mapping.ts'
+import type { ImportedKind } from '#contract/import.ts'
+import {
+  finishedMapping,
+  headersTwice,
+  headersUnfinished,
+  missingTargets,
+  proposedMapping,
+  withTarget,
+} from '#web/import/mapping.ts'
 
 const column = (header: string, proposedTarget: string | null) => ({
   header,
   proposedTarget,
   confidence: 1,
+  reason: 'header' as const,
+  newField: null,
   samples: [],
+  problems: [],
 })
 const target = (name: string, required = false) => ({ target: name, label: name, required })
 
@@ -16,7 +27,10 @@ describe('the mapping of columns', () => {
       format: 'csv' as const,
       encoding: 'utf-8',
       delimiter: ',',
+      sheets: [],
+      sheet: null,
       headerRow: 1,
+      firstRows: [],
       columns: [column('Code', 'sku'), column('Remarks', null)],
       targets: [],
       rows: [],
@@ -27,10 +41,39 @@ describe('the mapping of columns', () => {
   })
   test('a column changes its target or drops out', () => {
     expect(withTarget({ A: 'sku', B: 'name' }, 'A', 'barcode')).toEqual({ A: 'barcode', B: 'name' })
-    expect(withTarget({ A: 'sku', B: 'name' }, 'A', '')).toEqual({ B: 'name' })
+    expect(withTarget({ A: 'sku', B: 'name' }, 'A', undefined)).toEqual({ B: 'name' })
   })
-  test('one target for two columns is found, two new fields are fine', () => {
-    expect([...targetsTwice({ A: 'sku', B: 'sku', C: 'new:text', D: 'new:text' })]).toEqual(['sku'])
+  test('columns that become the same are found, by target or by the new field’s name', () => {
+    const weight = { newField: { name: 'Weight', kind: 'number' as const } }
+    const mapping = {
+      A: 'sku',
+      B: 'sku',
+      C: weight,
+      D: { newField: { name: ' weight', kind: 'text' as const } },
+      E: 'name',
+    }
+    expect([...headersTwice(mapping)]).toEqual(['A', 'B', 'C', 'D'])
+    expect([...headersTwice({ A: 'sku', C: weight })]).toEqual([])
+  })
+  test('a new field without a name or with a choice too long is not complete', () => {
+    const field = (over: object) => ({ newField: { name: 'Colour', kind: 'select' as const, ...over } })
+    expect([
+      ...headersUnfinished({
+        A: 'sku',
+        B: field({ name: ' ' }),
+        C: field({ options: ['x'.repeat(81)] }),
+        D: field({}),
+      }),
+    ]).toEqual(['B', 'C'])
+  })
+  test('the server gets of a new field what its kind has, without empty or repeated choices', () => {
+    const all = { name: ' Colour ', unit: 'kg', currency: 'EUR', options: ['red', ' ', 'Red ', 'blue'] }
+    const finished = (kind: ImportedKind) => finishedMapping({ A: { newField: { ...all, kind } } }).A
+    expect(finished('select')).toEqual({ newField: { name: 'Colour', kind: 'select', options: ['Red', 'blue'] } })
+    expect(finished('number')).toEqual({ newField: { name: 'Colour', kind: 'number', unit: 'kg' } })
+    expect(finished('money')).toEqual({ newField: { name: 'Colour', kind: 'money', currency: 'EUR' } })
+    expect(finished('date')).toEqual({ newField: { name: 'Colour', kind: 'date' } })
+    expect(finishedMapping({ A: 'sku' })).toEqual({ A: 'sku' })
   })
 })
 

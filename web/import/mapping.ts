@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { importKind, importPreview, Mapping } from '#contract/import.ts'
+import type { ImportedField, importKind, importPreview, Mapping, MappingTarget } from '#contract/import.ts'
 
 export type ImportPreview = z.output<typeof importPreview>
+export type PreviewColumn = ImportPreview['columns'][number]
 export type ImportKind = z.output<typeof importKind>
 
 /** Below this the proposal of a column is a guess that a person should look at. */
@@ -14,22 +15,44 @@ export function proposedMapping(preview: ImportPreview): Mapping {
   )
 }
 
-/** The mapping with one column given a target, or left out (''). */
-export function withTarget(mapping: Mapping, header: string, target: string): Mapping {
+/** The mapping with one column given a target, or left out. */
+export function withTarget(mapping: Mapping, header: string, target: MappingTarget | undefined): Mapping {
   const { [header]: _, ...others } = mapping
   return target ? { ...others, [header]: target } : others
 }
 
-/** Targets that two columns were given; a new field may be made any number of times. */
-export function targetsTwice(mapping: Mapping): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  for (const target of Object.values(mapping)) {
-    if (target.startsWith('new:')) continue
-    if (seen.has(target)) twice.add(target)
-    seen.add(target)
+/** The new field a column becomes, if it becomes one. */
+export function newFieldOf(target: MappingTarget | undefined): ImportedField | undefined {
+  return typeof target === 'object' ? target.newField : undefined
+}
+
+/** What a column begins with when a person makes it a new field: as its cells show, else a text of its name. */
+export function startOfField(column: PreviewColumn): ImportedField {
+  return column.newField ?? { name: column.header.trim().slice(0, 80) || '?', kind: 'text' }
+}
+
+/** Headers of columns that become the same as another: one target, or new fields of one name. */
+export function headersTwice(mapping: Mapping): ReadonlySet<string> {
+  const byTarget = new Map<string, string[]>()
+  for (const [header, target] of Object.entries(mapping)) {
+    const key = typeof target === 'string' ? target : `new ${target.newField.name.trim().toLowerCase()}`
+    byTarget.set(key, [...(byTarget.get(key) ?? []), header])
   }
-  return twice
+  return new Set([...byTarget.values()].filter((headers) => headers.length > 1).flat())
+}
+
+/** Headers of columns whose new field cannot be made as it stands: without a name, or with choices too many or too long. */
+export function headersUnfinished(mapping: Mapping): ReadonlySet<string> {
+  const unfinished = Object.entries(mapping).filter(([, target]) => {
+    const field = newFieldOf(target)
+    return field && (field.name.trim() === '' || !areChoices(field.options ?? []))
+  })
+  return new Set(unfinished.map(([header]) => header))
+}
+
+/** Whether these may be the choices of a field. */
+export function areChoices(labels: readonly string[]): boolean {
+  return labels.length <= 500 && labels.every((label) => label.length <= 80)
 }
 
 /** Targets that no column has yet but the import needs. Items need a SKU or a name, one stands for the other. */
@@ -37,4 +60,26 @@ export function missingTargets(preview: Pick<ImportPreview, 'kind' | 'targets'>,
   const used = new Set(Object.values(mapping))
   if (preview.kind === 'items') return used.has('sku') || used.has('name') ? [] : ['sku', 'name']
   return preview.targets.filter((one) => one.required && !used.has(one.target)).map((one) => one.target)
+}
+
+/** The mapping as the server takes it: a new field has only what its kind has, and no empty choices. */
+export function finishedMapping(mapping: Mapping): Mapping {
+  return Object.fromEntries(
+    Object.entries(mapping).map(([header, target]) => {
+      const field = newFieldOf(target)
+      return [header, field ? { newField: finishedField(field) } : target]
+    }),
+  )
+}
+
+function finishedField({ name, kind, unit, currency, options }: ImportedField): ImportedField {
+  const labels = new Map((options ?? []).map((label) => [label.trim().toLowerCase(), label.trim()]))
+  labels.delete('')
+  return {
+    name: name.trim(),
+    kind,
+    ...(kind === 'number' && unit?.trim() ? { unit: unit.trim() } : {}),
+    ...(kind === 'money' && /^[A-Z]{3}$/.test(currency ?? '') ? { currency } : {}),
+    ...(kind === 'select' || kind === 'multiSelect' ? { options: [...labels.values()] } : {}),
+  }
 }

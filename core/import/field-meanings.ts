@@ -1,0 +1,57 @@
+import { normaliseHeader } from './header-words.ts'
+
+/** Names of fields that mean the same in several languages; a line is one meaning. */
+const meanings = `
+  colour color farbe couleur colore kleur cor kolor
+  size größe groesse taille talla taglia maat tamanho rozmiar
+  weight gewicht poids peso waga netweight nettogewicht
+  length länge longueur longitud lunghezza lengte comprimento długość
+  width breite largeur anchura ancho larghezza breedte largura szerokość
+  height höhe hauteur altura alto altezza hoogte wysokość
+  depth tiefe profondeur profundidad profondità diepte głębokość
+  diameter durchmesser diamètre diámetro diametro
+  volume volumen inhalt contenance volumen capacity fassungsvermögen capacité capacidad
+  material matériau matière materiale materiaal materiał werkstoff
+  brand marke marque marca merk make
+  manufacturer hersteller fabricant fabricante produttore fabrikant producent producer mfr mfg
+  supplier lieferant fournisseur proveedor fornitore fornecedor leverancier dostawca vendor
+  serialnumber serial seriennummer numérodesérie númerodeserie numerodiserie serienummer serialno sn
+  expirydate expiry expires expirationdate ablaufdatum mhd verfallsdatum haltbarbis datedepéremption dlc fechadecaducidad caducidad scadenza datadiscadenza houdbaartot bestbefore usebefore useby
+  batch lot charge chargennummer batchnumber lotnumber numérodelot lote lotto partij partia
+  model modell modèle modelo modello
+  voltage spannung tension voltaje tensión voltaggio napięcie
+  current strom stromstärke courant corriente corrente prąd
+  power leistung puissance potencia potenza vermogen moc
+  resistance widerstand résistance resistencia resistenza weerstand
+  capacitance kapazität capacité capacidadeléctrica
+  frequency frequenz fréquence frecuencia frequenza
+  dose dosis dosage stärke strength posologie dosis
+  form darreichungsform dosageform forme forma vorm
+  prescription rezeptpflichtig prescriptiononly prescriptionrequired rx verschreibungspflichtig surordonnance receta
+  warranty garantie warrantyuntil garantiebis garantía garanzia gwarancja
+  purchasedate kaufdatum anschaffungsdatum dateachat fechadecompra datadiacquisto bought boughton purchasedon
+  notes note bemerkung bemerkungen notiz notizen remarque remarques notas kommentar comment comments remark remarks opmerking uwagi
+  countryoforigin origin herkunft herkunftsland ursprungsland paysorigine origen origine herkomst kraj
+  condition zustand état estado condizione toestand stan
+  author autor auteur autore verfasser writer
+  publisher verlag éditeur editorial editore uitgever wydawca
+  language sprache langue idioma lingua taal język
+  year jahr année año anno jaar rok
+  tags tag schlagworte stichworte keywords motsclés etiquetas labels
+  website webseite url link homepage siteweb
+  phone telephone telefon téléphone teléfono telefono telefoon tel
+  email mail emailaddress courriel correo
+  datasheet datenblatt fichetechnique
+`
+
+const places = new Map<string, number>()
+for (const [at, line] of meanings.trim().split('\n').entries())
+  for (const word of line.trim().split(/\s+/)) places.set(normaliseHeader(word).replaceAll(' ', ''), at)
+
+/**
+ * A number for what a name means, equal for names that mean the same.
+ * @param name  normalised, without spaces
+ */
+export function meaningOf(name: string): number | undefined {
+  return places.get(name)
+}

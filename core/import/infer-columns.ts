@@ -1,0 +1,139 @@
+import type { ColumnProblem, ImportedField, MappingTarget, ProposalReason } from '#contract/import.ts'
+import { type ColumnContent, describeColumn } from './column-content.ts'
+import { columnProblems } from './column-problems.ts'
+import { toFieldName } from './field-name.ts'
+import { normaliseHeader } from './header-words.ts'
+import { type ImportKind, itemsTargets, salesTargets } from './import-targets.ts'
+import { type InferredKind, inferKind } from './infer-kind.ts'
+import type { MatchedField } from './matched-field.ts'
+import { scoreField } from './score-fields.ts'
+import { scoreTarget } from './score-targets.ts'
+
+export interface ColumnProposal {
+  header: string
+  /** null: better left out */
+  target: MappingTarget | null
+  /** 0 to 1 */
+  confidence: number
+  reason: ProposalReason
+  /** the field it would become, also where something there is fits better; null: the column is empty */
+  newField: ImportedField | null
+  /** distinct values, the commonest kinds of them first */
+  examples: string[]
+  problems: ColumnProblem[]
+}
+
+export interface InferOptions {
+  kind: ImportKind
+  /** custom fields of items, without archived ones */
+  fields: readonly MatchedField[]
+}
+
+/** Least confidence with which a core target is proposed at all. */
+const least = 0.35
+const shownExamples = 5
+
+/**
+ * Proposes what each column means, from its header and from its values: a header alone may lie, and a file may have
+ * none. Each target and field goes to the column that fits it best; columns of an items list that fit none become new fields of
+ * the kind, unit and options their values show. The same sample gives the same proposals. 10,000 rows of 50 columns take
+ * about 0.3 s.
+ * @param headers  unique, as the mapping names them
+ * @param rows     the file's first rows below the headers, as cells; short rows lack their last columns
+ */
+export function inferColumns(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  { kind, fields }: InferOptions,
+): ColumnProposal[] {
+  const contents = headers.map((_, column) => describeColumn(rows.map((row) => row[column] ?? '')))
+  const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
+  const given = assign(headers, contents, kinds, kind, kind === 'items' ? fields : [])
+  const names = new Set(fields.map((field) => field.name.toLowerCase()))
+  return headers.map((header, column) => {
+    const content = contents[column]
+    const inferred = kinds[column]
+    const newField = inferred ? toNewField(header, inferred, names) : null
+    const match = given.get(column) ?? withoutMatch(kind, header, content, inferred, newField)
+    return {
+      header,
+      ...match,
+      newField,
+      examples: content ? [...content.counts.keys()].slice(0, shownExamples) : [],
+      problems:
+        content && inferred && match.target !== null ? columnProblems(match.target, content, inferred, fields) : [],
+    }
+  })
+}
+
+type Match = Pick<ColumnProposal, 'target' | 'confidence' | 'reason'>
+
+function inferredOf(header: string, content: ColumnContent | undefined): InferredKind | undefined {
+  return content && content.values > 0 ? inferKind(header, content) : undefined
+}
+
+/** Gives each core target and each field to the column that fits it best, the best fits first. */
+function assign(
+  headers: readonly string[],
+  contents: readonly ColumnContent[],
+  kinds: readonly (InferredKind | undefined)[],
+  kind: ImportKind,
+  fields: readonly MatchedField[],
+): Map<number, Match> {
+  const targets: readonly string[] = kind === 'sales' ? salesTargets : itemsTargets
+  const scored = contents.flatMap((content, column) => {
+    const header = headers[column] ?? ''
+    return [
+      ...targets.map((target) => ({ column, target, ...scoreTarget(kind, target, header, content) })),
+      ...fields.map((field) => ({
+        column,
+        target: `attributes.${field.key}`,
+        ...scoreField(field, header, content, kinds[column]),
+      })),
+    ].filter(({ score }) => score >= least)
+  })
+  const matches = new Map<number, Match>()
+  const taken = new Set<string>()
+  for (const { column, target, score, reason } of scored.sort((a, b) => b.score - a.score)) {
+    if (taken.has(target) || matches.has(column)) continue
+    matches.set(column, { target, confidence: round(Math.min(1, score)), reason })
+    taken.add(target)
+  }
+  return matches
+}
+
+function withoutMatch(
+  kind: ImportKind,
+  header: string,
+  content: ColumnContent | undefined,
+  inferred: InferredKind | undefined,
+  newField: ImportedField | null,
+): Match {
+  if (!content || !inferred || !newField) return { target: null, confidence: 0, reason: 'empty' }
+  if (kind === 'sales') return { target: null, confidence: 0, reason: 'not_needed' }
+  // Another system's row numbers mean nothing here.
+  const numbered = /^(?:pk|id|row|row no|no|nr|lfd nr|pos|index|)$/.test(normaliseHeader(header))
+  if (numbered && (content.sequence || content.integer === 1))
+    return { target: null, confidence: 0.8, reason: 'row_number' }
+  return { target: { newField }, confidence: inferred.confidence, reason: inferred.reason }
+}
+
+/** @param names  of fields there are and fields proposed so far, in lower case; the new one's is added */
+function toNewField(header: string, inferred: InferredKind, names: Set<string>): ImportedField {
+  const stem = toFieldName(header, inferred.unit ?? inferred.currency)
+  let name = stem
+  for (let n = 2; names.has(name.toLowerCase()); n++) name = `${stem.slice(0, 74)} (${n})`
+  names.add(name.toLowerCase())
+  const { kind, unit, currency, options } = inferred
+  return {
+    name,
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(options === undefined ? {} : { options: options.map((label) => label.replace(/\s+/g, ' ')) }),
+  }
+}
+
+function round(score: number): number {
+  return Math.round(score * 100) / 100
+}

@@ -1,0 +1,62 @@
+import type { ColumnContent } from './column-content.ts'
+
+/** What may stand between the values of one cell that holds several. */
+export const listSeparators = ['\n', ';', '|', ','] as const
+export type ListSeparator = (typeof listSeparators)[number]
+
+const mostOptions = 100
+const longestOption = 40
+
+/**
+ * Whether the cells of a column are lists of a few recurring values: "red; blue", "vegan, halal". Names and addresses hold
+ * commas too, but their parts do not recur, or always stand in the same place.
+ * @param expected  the column's name lets expect a list
+ */
+export function findList(
+  content: ColumnContent,
+  expected: boolean,
+): { separator: ListSeparator; options: string[] } | undefined {
+  for (const separator of listSeparators) {
+    const parted = content.spread.filter((value) => value.includes(separator)).length
+    if (parted < Math.max(2, content.spread.length * (expected ? 0.05 : 0.2))) continue
+    const options = findOptions(content, separator, expected)
+    if (options) return { separator, options }
+  }
+  return undefined
+}
+
+function findOptions(content: ColumnContent, separator: ListSeparator, expected: boolean): string[] | undefined {
+  const seen = new Map<string, { label: string; count: number; places: Set<number> }>()
+  let parts = 0
+  for (const [value, count] of content.counts) {
+    for (const [place, part] of splitList(value, separator).entries()) {
+      // the validator takes the values of a cell apart at any of these
+      if (part.length > longestOption || /[,;|]/.test(part)) return undefined
+      parts += count
+      const known = seen.get(part.toLowerCase())
+      if (known) {
+        known.count += count
+        known.places.add(place)
+      } else seen.set(part.toLowerCase(), { label: part, count, places: new Set([place]) })
+      if (seen.size > mostOptions) return undefined
+    }
+  }
+  const wandering = seen.values().some(({ places }) => places.size > 1)
+  const recurring = seen.size * (expected ? 1.5 : 3) <= parts
+  // "12,5" and "3,7" are numbers of a country with decimal commas, or sizes
+  const lettered = [...seen.keys()].filter((part) => /\p{L}/u.test(part)).length >= seen.size / 2
+  if (!wandering || !recurring || !lettered) return undefined
+  return [...seen.values()].sort((a, b) => b.count - a.count).map(({ label }) => label)
+}
+
+/** The values of a cell that holds several, each once, in their order. */
+export function splitList(text: string, separator: ListSeparator): string[] {
+  const parts = text.split(separator).map((part) => part.trim().replace(/\s+/g, ' '))
+  const seen = new Set<string>()
+  return parts.filter((part) => {
+    const key = part.toLowerCase()
+    if (part === '' || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

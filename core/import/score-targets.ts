@@ -1,0 +1,83 @@
+import type { ColumnContent } from './column-content.ts'
+import { headerScore } from './header-words.ts'
+import type { ImportKind } from './import-targets.ts'
+
+export interface TargetScore {
+  /** 0 to 1 */
+  score: number
+  /** what the score rests on */
+  reason: 'header' | 'content'
+}
+
+/**
+ * How well a column fits a core target: the header says what it is called, the content whether that can be; content alone
+ * proposes with little confidence, and content that cannot be the target rules it out whatever the header says.
+ */
+export function scoreTarget(kind: ImportKind, target: string, header: string, content: ColumnContent): TargetScore {
+  const named = nameScore(kind, target, header)
+  const fit = content.values === 0 ? 0.5 : fitOf(kind, target, content)
+  if (fit === 0) return { score: 0, reason: 'header' }
+  if (named === 0) return { score: contentOnly(kind, target, content), reason: 'content' }
+  return { score: named * (0.6 + 0.4 * fit), reason: 'header' }
+}
+
+function nameScore(kind: ImportKind, target: string, header: string): number {
+  const own = headerScore(header, target)
+  // A sales history calls an item's name its description, and an item's own description has no place there.
+  if (kind === 'sales' && target === 'name') return Math.max(own, headerScore(header, 'description') * 0.95)
+  return own
+}
+
+/** Whether the values can be what the target needs: 0 rules it out. */
+function fitOf(kind: ImportKind, target: string, content: ColumnContent): number {
+  switch (target) {
+    case 'sku':
+      // blank in many rows or the same in all: no identity
+      return content.date > 0.5 ||
+        content.filled < 0.5 ||
+        (kind === 'items' && content.distinct < 0.5 && content.values > 5)
+        ? 0
+        : content.code
+    case 'name':
+      return content.date > 0.5 ? 0 : content.number > 0.95 ? 0.1 : 1
+    case 'quantity':
+    case 'openingStock':
+      return content.number < 0.8 || content.date > 0.5 ? 0 : 0.6 + 0.4 * content.integer
+    case 'date':
+      return content.date < 0.5 && content.number < 0.9 ? 0 : Math.max(content.date, 0.3)
+    case 'unitPrice':
+    case 'lineTotal':
+    case 'price':
+    case 'cost':
+    case 'reorderPoint':
+      return content.number < 0.8 || content.date > 0.5 ? 0 : 1
+    case 'barcode':
+      return 0.3 + 0.7 * content.barcode
+    case 'reference':
+    case 'customer':
+      return content.date > 0.5 ? 0 : 1
+    case 'itemType':
+      // a type for every item is none
+      return content.number > 0.5 || (content.values > 20 && content.distinct > 0.5) ? 0 : 1
+    case 'unit':
+      return content.number > 0.5 || content.length > 12 ? 0 : 1
+    case 'location':
+      return content.number > 0.9 && content.distinct > 0.5 ? 0.2 : 1
+    default:
+      return 1
+  }
+}
+
+function contentOnly(kind: ImportKind, target: string, content: ColumnContent): number {
+  if (content.values < 3) return 0
+  if (kind === 'sales') {
+    if (target === 'date' && content.date > 0.95) return 0.45
+    if (target === 'name' && content.words > 2 && content.number < 0.1) return 0.4
+    if (target === 'quantity' && content.integer > 0.98 && content.date === 0 && content.length < 4) return 0.36
+    return 0
+  }
+  if (target === 'name' && content.words > 1.8 && content.distinct > 0.8 && content.number < 0.1 && content.length < 80)
+    return 0.4
+  if (target === 'barcode' && content.barcode > 0.95 && content.distinct > 0.9) return 0.5
+  return 0
+}

@@ -1,0 +1,140 @@
+import type { NewField } from '#contract/field.ts'
+import type { ImportedField, Mapping } from '#contract/import.ts'
+import { toKey } from '#core/attribute/to-key.ts'
+import { newFieldOf } from '#core/import/import-targets.ts'
+import { listSeparators, splitList } from '#core/import/list-separator.ts'
+import { changeDefinition } from '#server/attribute/change-definition.ts'
+import { defineField } from '#server/attribute/define-field.ts'
+import { listAllFields, type MirroredField } from '#server/attribute/queries.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { ImportRun } from './import-run.ts'
+import { rememberFields, setMapping } from './queries.ts'
+import type { TableHead } from './read-head.ts'
+import type { Table } from './table.ts'
+
+/** A mapping whose columns all go to what there is. */
+export type SettledMapping = Readonly<Record<string, string>>
+
+const mostOptions = 500
+const longestOption = 80
+
+/**
+ * Makes the fields that the mapping asks for. They take their columns' places in the import's mapping in the same transaction, so
+ * that a second run finds them, and are remembered as the import's, so that its reversal takes them away again.
+ */
+export async function makeFields(
+  run: ImportRun,
+  table: Table,
+  head: TableHead,
+): Promise<{ mapping: SettledMapping; fields: MirroredField[] }> {
+  // In the order of the file, which is the order of forms.
+  const wanted = head.headers.flatMap((header, column) => {
+    const field = newFieldOf(run.mapping[header])
+    return field ? [{ header, field, column }] : []
+  })
+  const options = await collectOptions(run, table, head, wanted)
+  return run.database.tenant(run.tenantId, async (tx) => {
+    await run.hold(tx)
+    const mapping: Record<string, string> = {}
+    for (const [header, target] of Object.entries(run.mapping)) if (typeof target === 'string') mapping[header] = target
+    const made: string[] = []
+    for (const { header, field, column } of wanted) {
+      const { id, key } = await makeField(tx, run, toField(field, options.get(column)))
+      mapping[header] = `attributes.${key}`
+      made.push(id)
+    }
+    if (made.length > 0) {
+      await setMapping(tx, run.importId, mapping satisfies Mapping)
+      await rememberFields(tx, run.importId, made)
+    }
+    return { mapping, fields: await listItemFields(tx) }
+  })
+}
+
+/** Defines a field, or brings back the archived one of its name, kind and unit with the choices it lacks. */
+async function makeField(tx: Tx, run: ImportRun, field: NewField): Promise<{ id: string; key: string }> {
+  const archived = (await listItemFields(tx)).find(
+    (known) =>
+      known.archivedAt !== null &&
+      known.name.toLowerCase() === field.name.toLowerCase() &&
+      known.kind === field.kind &&
+      known.unit === (field.unit ?? null) &&
+      known.scope === null,
+  )
+  if (!archived) return defineField(tx, run.actor, field)
+  const labels = new Set(archived.options.map((option) => option.label.toLowerCase()))
+  const keys = new Set(archived.options.map((option) => option.key))
+  const added = (field.options ?? []).filter(({ key, label }) => !labels.has(label.toLowerCase()) && !keys.has(key))
+  return changeDefinition(tx, run.actor, {
+    id: archived.id,
+    version: archived.version,
+    change: { archived: false, ...(added.length > 0 ? { options: [...archived.options, ...added] } : {}) },
+  })
+}
+
+/** The fields of items, archived ones too: an item may hold their values. */
+export async function listItemFields(tx: Tx): Promise<MirroredField[]> {
+  return (await listAllFields(tx)).filter((field) => field.entity === 'item' || field.entity === 'variant')
+}
+
+type Choices = Map<string, string> | 'too many'
+
+/** The choices of columns that become selects: those told, then all other values of the file, not only of its beginning. */
+async function collectOptions(
+  run: ImportRun,
+  table: Table,
+  head: TableHead,
+  wanted: readonly { field: ImportedField; column: number }[],
+): Promise<Map<number, Choices>> {
+  const choices = new Map<number, Choices>()
+  const lists = new Set<number>()
+  for (const { field, column } of wanted) {
+    if (field.kind === 'multiSelect') lists.add(column)
+    if (field.kind === 'select' || field.kind === 'multiSelect')
+      choices.set(column, new Map((field.options ?? []).map((label) => [label.toLowerCase(), label])))
+  }
+  if (choices.size === 0) return choices
+  for await (const batch of table.rows()) {
+    run.signal.throwIfAborted()
+    for (const row of batch) {
+      if (row.number <= head.headerRow) continue
+      for (const [column, labels] of choices) {
+        if (labels === 'too many') continue
+        const cell = row.cells[column] ?? ''
+        for (const value of lists.has(column) ? partsOf(cell) : [cell]) {
+          const label = value.replace(/\s+/g, ' ').trim()
+          if (label === '' || labels.has(label.toLowerCase())) continue
+          labels.set(label.toLowerCase(), label)
+          if (labels.size > mostOptions || label.length > longestOption) choices.set(column, 'too many')
+        }
+      }
+    }
+  }
+  return choices
+}
+
+function partsOf(cell: string): string[] {
+  const separator = listSeparators.find((one) => cell.includes(one))
+  return separator ? splitList(cell, separator) : [cell]
+}
+
+/** A select of too many or too long choices is a text, and so is one without any. */
+function toField({ name, kind, unit, currency }: ImportedField, choices: Choices | undefined): NewField {
+  if (kind !== 'select' && kind !== 'multiSelect')
+    return {
+      name,
+      kind,
+      ...(kind === 'number' && unit !== undefined ? { unit } : {}),
+      ...(kind === 'money' && currency !== undefined ? { currency } : {}),
+    }
+  if (choices === undefined || choices === 'too many' || choices.size === 0) return { name, kind: 'text' }
+  const taken = new Set<string>()
+  const options = [...choices.values()].map((label) => {
+    const stem = toKey(label).slice(0, 50)
+    let key = stem
+    for (let n = 2; taken.has(key); n++) key = `${stem}_${n}`
+    taken.add(key)
+    return { key, label }
+  })
+  return { name, kind, options }
+}
