@@ -21,6 +21,7 @@ import {
   filled,
   firstCharacters,
   lastCharacters,
+  lowered,
   trimmed,
 } from './formula-text.ts'
 import type { CheckedFormula, FormulaValue, Operation, TypedExpression } from './typed-expression.ts'
@@ -155,11 +156,11 @@ const strict: Record<Strict, Apply> = {
   abs: number((value) => value.abs()),
   len: text((value) => wholeNumber(countCharacters(value))),
   upper: text((value) => capped(value.toUpperCase())),
-  lower: text((value) => capped(value.toLowerCase())),
+  lower: text((value) => capped(lowered(value))),
   trim: text((value) => filled(trimmed(value))),
   left: counted(firstCharacters),
   right: counted(lastCharacters),
-  contains: texts((value, part) => value.toLowerCase().includes(part.toLowerCase())),
+  contains: texts((value, part) => lowered(value).includes(lowered(part))),
   daysBetween: texts((from, to) => wholeNumber(daysBetween(from, to))),
   addDays: textAndNumber((day, count) => {
     const whole = toWhole(count, -longestSpan, longestSpan)

@@ -42,6 +42,11 @@ export function trimmed(text: string): string {
   return text.slice(start, end)
 }
 
+/** Character by character: what a capital sigma becomes does not depend on its neighbours, nor a text's on its end. */
+export function lowered(text: string): string {
+  return text.replaceAll('Σ', 'σ').replaceAll('İ', 'i').toLowerCase()
+}
+
 /** By code points, as the database orders texts of collation "C"; UTF-16 would put U+1F600 before U+FF5E. */
 export function compareTexts(left: string, right: string): number {
   const length = Math.min(left.length, right.length)
