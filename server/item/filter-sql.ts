@@ -15,9 +15,7 @@ import {
   roundsInMirror,
   stockFigure,
 } from './item-columns.ts'
-
-/** Most items a free-text node considers; better matches come first. */
-export const mostTextMatches = 10_000
+import { allMatches } from './text-query.ts'
 
 /** Whose items a filter speaks of. */
 export interface FilterScope {
@@ -41,32 +39,7 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
 
 /** Items whose words match, by the text index. */
 export function compileText(sql: SqlText, text: string, tenantId: string): string {
-  return `i.id in (select id from search_item_ids(${toTsQuery(sql, text, tenantId)}, ${mostTextMatches}))`
-}
-
-/**
- * All words must match, each as its English stem or as the beginning of a word or SKU. Words carry the tenant's tag, as
- * `tag_words` gives it to what is indexed.
- */
-export function toTsQuery(sql: SqlText, text: string, tenantId: string): string {
-  // "27.5" is one word of the index, "27.5cm" two
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu)
-      ?.slice(0, 12) ?? []
-  if (words.length === 0) return `''::tsquery`
-  const tag = tenantId.slice(-6)
-  // words hold letters, digits and points between digits only: quoted as they stand, they are words of the query's language
-  return words
-    .map((word) => {
-      const place = sql.bind(word, 'text')
-      // a word that is its own stem is a beginning of itself: one alternative less to look up and to rank by
-      const stem = `coalesce('''${tag}' || nullif((ts_lexize('english_stem', ${place}))[1], ${place}) || ''' | ', '')`
-      return `(${stem} || '''${tag}' || ${place} || ''':*')::tsquery`
-    })
-    .join(' && ')
+  return `i.id in (select id from ${allMatches(sql, text, tenantId)})`
 }
 
 function compileCondition(sql: SqlText, condition: Condition, fields: readonly MirroredField[]): string {

@@ -289,6 +289,26 @@ describe('listing items', () => {
     })
   })
 
+  test('whole words come before beginnings of words, on every page, and archived ones only where asked for', async () => {
+    const names = ['Zeltplane blue', 'Zelt', 'Zeltplane zeltplanen', 'Red zelt']
+    for (const [n, name] of names.entries()) await own.admin.call(createItem, { body: { sku: `ORD-${n}`, name } })
+    const page = (query: object) => own.staff.call(listItems, { query: { text: 'zelt', limit: 1, ...query } })
+    const found: string[] = []
+    let cursor: string | undefined
+    do {
+      const { data, nextCursor } = await page({ cursor })
+      found.push(...data.map((item) => item.name))
+      cursor = nextCursor ?? undefined
+    } while (cursor)
+    expect(found.toSorted()).toEqual(names.toSorted())
+    expect(found.slice(0, 2).toSorted()).toEqual(['Red zelt', 'Zelt'])
+    const [last] = (await page({ text: 'red zelt' })).data
+    await own.admin.call(updateItem, { params: { itemId: last?.id ?? '' }, ifMatch: 1, body: { archived: true } })
+    expect((await page({ limit: 9 })).data).toHaveLength(3)
+    expect((await page({ limit: 9, archived: 'include' })).data).toHaveLength(4)
+    expect((await page({ limit: 9, archived: 'only' })).data.map((item) => item.name)).toEqual(['Red zelt'])
+  })
+
   test('rows carry their stock over real places', async () => {
     const { data } = await own.staff.call(listItems, { query: { text: 'I-12' } })
     expect(data[0]).toMatchObject({ sku: 'I-12', onHand: '12', reserved: '0' })

@@ -6,8 +6,9 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
-import { compileFilter, compileText, type FilterScope, mostTextMatches, stockSum, toTsQuery } from './filter-sql.ts'
+import { compileFilter, compileText, type FilterScope, stockSum } from './filter-sql.ts'
 import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
+import { allMatches, bestMatches } from './text-query.ts'
 
 /** The wire form of `item i`, made by the database: half the cost of rows parsed and written again. */
 export const itemJson = `
@@ -84,10 +85,7 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readon
 export async function countItems(tx: Tx, query: ItemSelection, fields: readonly MirroredField[]): Promise<number> {
   const sql = new SqlText()
   const where = selection(sql, query, { tenantId: tx.tenantId, fields })
-  const text =
-    query.text === undefined
-      ? ''
-      : `join search_item_ids(${toTsQuery(sql, query.text, tx.tenantId)}, ${mostTextMatches}) t on t.id = i.id`
+  const text = query.text === undefined ? '' : `join ${allMatches(sql, query.text, tx.tenantId)} t on t.id = i.id`
   const statement = `select count(*) as count from item i ${text} where ${where}`
   const [row] = await tx.query<{ count: number }>({
     name: statementName(statement),
@@ -156,24 +154,15 @@ function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId:
   const offset = after ? Number(after[0]) : 0
   if (!Number.isSafeInteger(offset) || offset < 0 || offset > 10_000)
     throw new AppError('invalid_request', { detail: sentence('request.cursor') })
-  const needed = offset + query.limit + 1
-  const words = toTsQuery(sql, query.text ?? '', tenantId)
-  const search = (most: number) => `search_item_ids(${words}, ${most})`
-  const selected = (source: string) => `select i.id, t.rank from ${source} t join item i on i.id = t.id where ${where}`
-  // The best matches that fill a page are enough, unless the selection leaves some of them out: then all are looked through.
+  const text = query.text ?? ''
+  // The best matches that fill the page are enough, unless the filter leaves some of them out: then all are looked through.
   const matches = query.filter
-    ? `matched as (${selected(search(mostTextMatches))})`
-    : `best as materialized (select id, rank from ${search(needed)}),
-    kept as materialized (${selected('best')}),
-    matched as (
-      select * from kept
-      union
-      ${selected(search(mostTextMatches))} and (select count(*) from best) = ${needed} and (select count(*) from kept) < ${needed})`
+    ? `(select t.id, t.rank from ${bestMatches(sql, text, tenantId, query.archived)} t join item i on i.id = t.id where ${where})`
+    : bestMatches(sql, text, tenantId, query.archived, offset + query.limit + 1)
   return `
-    with ${matches},
-    picked as (
-      select m.id, m.rank, row_number() over (order by m.rank desc, m.id) as n
-      from matched m order by n limit ${query.limit + 1} offset ${offset})
+    with picked as materialized (
+      select m.id, row_number() over (order by m.rank desc, m.id) as n
+      from ${matches} m order by n limit ${query.limit + 1} offset ${offset})
     select json_agg(${rowJson} order by p.n) filter (where p.n <= ${offset + query.limit})::text as data, count(*) as size,
       json_build_array(${offset + query.limit}) as last
     from picked p join item i on i.id = p.id ${itemStock}`

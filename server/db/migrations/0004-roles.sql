@@ -55,13 +55,30 @@ grant select, insert, update on task to inventory_system;
 -- the index under a role of its own and adds the tenant itself; what it returns is read again under the caller's policy.
 create policy search on item for select to inventory_search using (true);
 grant select on item to inventory_search;
-create function search_item_ids(query tsquery, most int) returns table (id uuid, rank real)
-  language sql stable security definer set search_path = public, pg_temp
+-- Items that hold all words whole come first, then those that only hold their beginnings, which are looked up only where
+-- the former are not enough; `whole` may be null. The tenant is compared in a form that no index serves: the words are the
+-- tenant's own by their tag, and an index of its items would only be read besides. One plan serves all words.
+create function search_item_ids(whole tsquery, begun tsquery, most int, archived text) returns table (id uuid, rank real)
+  language sql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan
   begin atomic
-    select i.id, ts_rank(i.search, query) as rank
-    from item i
-    where i.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and i.search @@ query
-    order by rank desc, i.id
+    with best as materialized (
+      select i.id, ts_rank(i.search, whole) + 10 as rank
+      from item i
+      where i.search @@ whole and (i.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) is true
+        and (archived = 'include' or (i.archived_at is null) = (archived = 'exclude'))
+      order by rank desc, i.id
+      limit most
+    ), rest as (
+      select i.id, ts_rank(i.search, begun) as rank
+      from item i
+      where i.search @@ begun and (i.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) is true
+        and (archived = 'include' or (i.archived_at is null) = (archived = 'exclude'))
+        and (whole is null or not i.search @@ whole) and (select count(*) from best) < most
+      order by rank desc, i.id
+      limit most
+    )
+    select b.id, b.rank::real from best b union all select r.id, r.rank from rest r
+    order by 2 desc, 1
     limit most;
   end;
 revoke execute on function search_item_ids from public;
