@@ -8,7 +8,8 @@ export type NamedField = { key: string; name: string }
 
 /**
  * A formula as typed, with every name replaced by its field's key, so that a rename leaves it alone; all else stays as
- * written. Both `{Dose in mg}` and `dose` are understood; in braces a name goes before a key, bare a key before a name.
+ * written. Both `{Dose in mg}` and `dose` are understood; in braces a name goes before a key, bare a key before a name,
+ * and `{#dose}` is always the key.
  * @returns the stored source, or the first error of form and all names that no field has
  */
 export function toStored(
@@ -42,9 +43,7 @@ export function toShown(stored: string, fields: readonly NamedField[]): string {
         field.name === field.name.trim() &&
         find({ ...token, kind: 'braced', value: field.name }).every((found) => found === field)
       if (isClear) return `{${field.name}}`
-      return find({ ...token, kind: 'name', value: field.key })[0] === field && isBareName(field.key)
-        ? field.key
-        : undefined
+      return isBareName(field.key) ? field.key : `{#${field.key}}`
     })
   } catch (error) {
     // A source that cannot be read is shown as it is.
@@ -61,6 +60,8 @@ function finder(fields: readonly NamedField[]): (token: Token) => readonly Named
   const lowNames = group((field) => field.name.trim().toLowerCase())
   return (token) => {
     const key = keys.get(token.value) ?? keys.get(token.value.toLowerCase())
+    const marked = token.kind === 'braced' && token.value.startsWith('#') ? keys.get(token.value.slice(1)) : undefined
+    if (marked) return marked
     const name = names.get(token.value) ?? lowNames.get(token.value.toLowerCase())
     return (token.kind === 'braced' ? (name ?? key) : (key ?? name)) ?? []
   }
