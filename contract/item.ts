@@ -74,7 +74,10 @@ export const listItems = endpoint({
     /** free text over SKU, name, description and custom text, best first */
     text: z.string().max(200).optional(),
     archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
-    /** `true` adds the exact `total` */
+    /**
+     * `true` adds `total` and `totalIsEstimate`: exact for organisations of up to 100,000 items and for whatever is counted
+     * within 60 ms, else estimated from one item in 256 and rounded to two digits. A text search finds 10,000 items at most.
+     */
     total: z.enum(['true', 'false']).default('false'),
   }),
   response: page(itemRow),

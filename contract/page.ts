@@ -42,12 +42,21 @@ export const listQuery = z.object({
   filter: jsonParameter(filter).optional().meta({ description: 'A tree of the schema `Filter`, as JSON.' }),
 })
 
-/** A keyset page: pass `nextCursor` on to read further; null at the end. */
+/**
+ * A keyset page: pass `nextCursor` on to read further; null at the end. A `total` that was asked for is exact unless
+ * `totalIsEstimate` says otherwise.
+ */
 export const page = <T extends z.ZodType>(row: T) =>
-  z.object({ data: z.array(row), nextCursor: z.string().nullable(), total: z.int().optional() })
+  z.object({
+    data: z.array(row),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional(),
+    totalIsEstimate: z.boolean().optional(),
+  })
 
 export interface Page<T> {
   data: T[]
   nextCursor: string | null
   total?: number
+  totalIsEstimate?: boolean
 }

@@ -18,7 +18,7 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
   const fields = await listAllFields(tx)
   const key = input.key ?? (await freeKey(tx, 'field', toKey(input.name)))
   const resultKind = await assertDefinition(tx, { ...input, entity, key }, fields)
-  const taken = new Set(fields.flatMap((field) => field.slot ?? []))
+  const taken = new Set(fields.flatMap((field) => field.slot?.column ?? []))
   const mirrored = entity === 'item' || entity === 'variant'
   const { id } = await insertField(tx, {
     tenant_id: tx.tenantId,
@@ -35,7 +35,7 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
     unit: input.unit ?? null,
     options: JSON.stringify(input.options ?? []),
     rules: toRules({ ...input, resultKind }),
-    slot: (mirrored && chooseSlot(input.kind, taken)) || null,
+    slot: (mirrored && chooseSlot({ kind: input.kind, multiple: input.multiple ?? false, resultKind }, taken)) || null,
   }).catch((error) => {
     if (violates(error, 'field_tenant_id_entity_key_key')) throw new AppError('key_taken', { key }, { cause: error })
     throw error

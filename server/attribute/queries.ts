@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Field, FieldScope } from '#contract/field.ts'
 import type { ItemType } from '#contract/item-type.ts'
+import type { FieldSlot } from '#core/attribute/slots.ts'
 import type { DB } from '#server/db/schema.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -9,7 +10,7 @@ export type ItemTypeRow = Selectable<DB['item_type']>
 
 /** A field as the server uses it: the wire form and the column that mirrors it. */
 export interface MirroredField extends Field {
-  slot: string | null
+  slot: FieldSlot | null
 }
 
 /** Fields with what their sets say: where they are attached and whether the set is archived. */
@@ -151,7 +152,7 @@ export async function freeKey(tx: Tx, table: 'field' | 'item_type' | 'field_set'
 }
 
 function toMirroredField(row: FieldWithSet): MirroredField {
-  return { ...toField(row), slot: row.slot }
+  return { ...toField(row), slot: row.slot === null ? null : { column: row.slot, isComplete: row.is_mirrored } }
 }
 
 /** What `field.rules` holds: the parts of a definition that only some kinds have. */

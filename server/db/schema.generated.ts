@@ -115,6 +115,7 @@ export interface DB {
     'options': OptionalJsonColumn
     'rules': OptionalJsonColumn
     'slot': string | null
+    'is_mirrored': Generated<boolean>
     'change_id': string | null
     'archived_at': string | null
     'version': Generated<number>
@@ -222,6 +223,7 @@ export interface DB {
     'column_name': string | null
     'value': string | null
     'row': unknown
+    'on_hand': string | null
   }
   'invitation': {
     'tenant_id': string
@@ -254,24 +256,54 @@ export interface DB {
     'cost': string | null
     'reorder_point': string | null
     'attributes': OptionalJsonColumn
+    'choice_1': string | null
+    'choice_2': string | null
+    'choice_3': string | null
+    'choice_4': string | null
+    'choice_5': string | null
+    'choice_6': string | null
+    'choice_7': string | null
+    'choice_8': string | null
     'text_1': string | null
     'text_2': string | null
     'text_3': string | null
     'text_4': string | null
     'text_5': string | null
     'text_6': string | null
+    'text_7': string | null
+    'text_8': string | null
+    'text_9': string | null
+    'text_10': string | null
+    'text_11': string | null
+    'text_12': string | null
     'number_1': number | null
     'number_2': number | null
     'number_3': number | null
     'number_4': number | null
     'number_5': number | null
     'number_6': number | null
+    'number_7': number | null
+    'number_8': number | null
+    'number_9': number | null
+    'number_10': number | null
+    'number_11': number | null
+    'number_12': number | null
+    'number_13': number | null
+    'number_14': number | null
+    'number_15': number | null
+    'number_16': number | null
+    'number_17': number | null
+    'number_18': number | null
+    'number_19': number | null
+    'number_20': number | null
+    'facets': string[] | null
     'created_by_import': string | null
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>
     'updated_at': Generated<string>
     'search': GeneratedAlways<string | null>
+    'sampled': GeneratedAlways<boolean | null>
   }
   'item_type': {
     'tenant_id': string

@@ -1,3 +1,4 @@
+import { mirrorColumns } from '#core/attribute/slots.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRun } from './import-run.ts'
 
@@ -25,19 +26,8 @@ const columns = [
   'reorder_point',
   'attributes',
   'archived_at',
-  'text_1',
-  'text_2',
-  'text_3',
-  'text_4',
-  'text_5',
-  'text_6',
-  'number_1',
-  'number_2',
-  'number_3',
-  'number_4',
-  'number_5',
-  'number_6',
-] as const
+  ...mirrorColumns,
+]
 
 /**
  * Takes back what an import did to items: archives those it made, puts back the values of those it changed. An item that

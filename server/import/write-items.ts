@@ -1,5 +1,5 @@
 import type { AttributeValue } from '#core/attribute/read-value.ts'
-import { slots, toSlots } from '#core/attribute/slots.ts'
+import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -63,22 +63,39 @@ const core: readonly [column: string, type: string, valueOf: (item: ItemValues) 
 ]
 
 /** Columns, values and their SQL for a set of items; mirrors that no field uses are left out. */
-function toColumns(items: readonly ItemValues[], fields: readonly MirroredField[], firstParameter: number) {
-  const used = slots.flatMap((slot, index) => (fields.some((field) => field.slot === slot) ? [{ slot, index }] : []))
-  const mirrors = used.length === 0 ? [] : items.map((item) => toSlots(item.attributes, fields))
-  const names = [...core.map(([column]) => column), ...used.map(({ slot }) => slot)]
+function toColumns(
+  tenantId: string,
+  items: readonly ItemValues[],
+  fields: readonly MirroredField[],
+  firstParameter: number,
+) {
+  const used = mirrorColumns.flatMap((column, index) =>
+    fields.some((field) => field.slot?.column === column || (column === 'facets' && mirrorFamily(field) === 'list'))
+      ? [{ column, index }]
+      : [],
+  )
+  const mirrors = used.length === 0 ? [] : items.map((item) => toMirrors(tenantId, item.attributes, fields))
+  const names = [...core.map(([column]) => column), ...used.map(({ column }) => column)]
   const types = [
     ...core.map(([, type]) => type),
-    ...used.map(({ slot }) => (slot.startsWith('text') ? 'text' : 'float8')),
+    ...used.map(({ column }) => (column.startsWith('number') ? 'float8' : 'text')),
   ]
   return {
     names,
+    /** a column's value in the rows of `unnest`, which cannot hold lists */
+    read: (name: string) => (name === 'facets' ? 'n.facets::text[]' : `n.${name}`),
     unnest: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
     values: [
       ...core.map(([, , valueOf]) => items.map(valueOf)),
-      ...used.map(({ index }) => mirrors.map((mirror) => mirror[index])),
+      ...used.map(({ index }) => mirrors.map((mirror) => toLiteral(mirror[index]))),
     ],
   }
+}
+
+/** A list as the text of a PostgreSQL array. */
+function toLiteral(value: string | number | string[] | null | undefined) {
+  if (!Array.isArray(value)) return value
+  return `{${value.map((entry) => `"${entry.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
 /** Inserts items with an audit entry each. @throws 23505 on a SKU that another request took meanwhile */
@@ -90,11 +107,11 @@ export async function insertItems(
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
-  const { names, unnest, values } = toColumns(items, fields, 6)
+  const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
   await tx.query({
     text: `with i as (
              insert into item (tenant_id, created_by_import, ${names.join(', ')})
-             select $1, $2, ${names.map((name) => `n.${name}`).join(', ')} from ${unnest}
+             select $1, $2, ${names.map(read).join(', ')} from ${unnest}
              returning *
            )
            insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
@@ -112,13 +129,13 @@ export async function updateItems(
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
-  const { names, unnest, values } = toColumns(items, fields, 6)
+  const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
   const changed = names.filter((name) => name !== 'id')
   await tx.query({
     text: `with n as (
              select * from ${unnest}
            ), i as (
-             update item i set ${changed.map((name) => `${name} = n.${name}`).join(', ')}, archived_at = null,
+             update item i set ${changed.map((name) => `${name} = ${read(name)}`).join(', ')}, archived_at = null,
                version = i.version + 1, updated_at = now()
              from n where i.tenant_id = $1 and i.id = n.id
              returning i.*

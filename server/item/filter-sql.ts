@@ -2,6 +2,7 @@ import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { id, instant } from '#contract/values.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { isDay } from '#core/attribute/calendar-value.ts'
+import { toFacet } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -34,7 +35,7 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
   // `is not true`: an item without the value is "not X" as well
   if ('not' in tree) return `(${compileFilter(sql, tree.not, scope)} is not true)`
   if ('text' in tree) return compileText(sql, tree.text, scope.tenantId)
-  return compileCondition(sql, tree, scope.fields)
+  return compileCondition(sql, tree, scope)
 }
 
 /** Items whose words match, by the text index. */
@@ -42,14 +43,15 @@ export function compileText(sql: SqlText, text: string, tenantId: string): strin
   return `i.id in (select id from ${allMatches(sql, text, tenantId)})`
 }
 
-function compileCondition(sql: SqlText, condition: Condition, fields: readonly MirroredField[]): string {
+function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope): string {
   const { field } = condition
   if (field === 'state') return compileState(sql, condition)
   const stock = stockFigure(field)
   if (stock) return compare(sql, condition, { kind: 'number', expression: stockSum(sql, stock, condition.location) })
   const column = findCoreColumn(field)
   if (column) return compare(sql, condition, column)
-  const attribute = findAttribute(field, fields)
+  const attribute = findAttribute(field, scope.fields)
+  if (attribute?.facetKey) return compareList(sql, condition, attribute, scope.tenantId)
   if (attribute) return compare(sql, condition, attribute)
   throw refuse(condition, sentence('filter.noField', { field }))
 }
@@ -91,7 +93,6 @@ const casts: Record<ColumnKind, string> = {
 
 function compare(sql: SqlText, condition: Condition, column: ItemColumn): string {
   const { op } = condition
-  if (column.kind === 'list') return compareList(sql, condition, column.expression)
   const { whole } = column
   const values = [condition.value].flat()
   if (whole?.kind === 'text' && values.some(exceedsMirror)) return compare(sql, condition, whole)
@@ -130,14 +131,47 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
 }
 
 /** A list is equal to each of its entries, and in a list of values when it holds one of them. */
-function compareList(sql: SqlText, condition: Condition, expression: string): string {
+function compareList(sql: SqlText, condition: Condition, column: ItemColumn, tenantId: string): string {
   const { op } = condition
-  if (op === 'empty') return `${expression} is null`
-  if (op === 'notEmpty') return `${expression} is not null`
-  if (op !== 'eq' && op !== 'ne' && op !== 'in' && op !== 'nin') throw refuse(condition, sentence('filter.otherKind'))
-  const values = [condition.value].flat().map(String)
-  const holds = `${expression} ?| ${sql.bind(values, 'text[]')}`
-  return op === 'eq' || op === 'in' ? `(${holds})` : `(${holds}) is not true`
+  if (op === 'empty') return `${column.expression} is null`
+  if (op === 'notEmpty') return `${column.expression} is not null`
+  const holds = `i.facets && ${sql.bind(toFacets(condition, column, tenantId), 'text[]')}`
+  return op === 'ne' || op === 'nin' ? `(${holds}) is not true` : `(${holds})`
+}
+
+function toFacets(condition: Condition, { facetKey = '' }: ItemColumn, tenantId: string): string[] {
+  if (!['eq', 'ne', 'in', 'nin', 'contains'].includes(condition.op))
+    throw refuse(condition, sentence('filter.otherKind'))
+  return [condition.value].flat().map((value) => toFacet(tenantId, facetKey, String(value)))
+}
+
+/**
+ * Facets of which every item that fulfils the tree holds one, where it says so at its top; undefined where it does not.
+ * The planner cannot use their index by itself, so the statement looks there first.
+ */
+export function requiredFacets(tree: Filter, scope: FilterScope): string[] | undefined {
+  if ('and' in tree) return tree.and.map((child) => requiredFacets(child, scope)).find((facets) => facets !== undefined)
+  if (!('field' in tree) || !['eq', 'in', 'contains'].includes(tree.op)) return undefined
+  const column = findAttribute(tree.field, scope.fields)
+  return column?.facetKey ? toFacets(tree, column, scope.tenantId) : undefined
+}
+
+const valued: ReadonlySet<Operator> = new Set([
+  'eq',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'in',
+  'contains',
+  'startsWith',
+  'notEmpty',
+])
+
+/** Whether every item that fulfils the tree has a value in this field. */
+export function requiresValue(tree: Filter, field: string): boolean {
+  if ('and' in tree) return tree.and.some((child) => requiresValue(child, field))
+  return 'field' in tree && tree.field === field && valued.has(tree.op)
 }
 
 const inclusive: Partial<Record<Operator, Operator>> = { lt: 'lte', gt: 'gte' }

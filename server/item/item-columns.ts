@@ -1,7 +1,7 @@
 import type { FieldKind } from '#contract/field.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { isDay, toInstant } from '#core/attribute/calendar-value.ts'
-import { mirroredLength, toSlotValue } from '#core/attribute/slots.ts'
+import { mirroredLength, mirrorFamily, toSlotValue } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { AppError } from '#server/http/app-error.ts'
 
@@ -12,9 +12,13 @@ export interface ItemColumn {
   /** in lower case for text, so that comparisons disregard it */
   expression: string
   /** how a filter's value is written to be compared */
-  write?: (value: string | number) => string | number | null
+  write?: (value: string | number) => string | number
   /** the value itself, where `expression` is its mirror, which cuts texts and rounds numbers */
   whole?: ItemColumn | undefined
+  /** list: the field's key, by which its entries stand in `facets` */
+  facetKey?: string
+  /** indexed in the order of names within a value: sorted so, it is read in order */
+  isChoice?: boolean
 }
 
 /** The core column of `item i` by its name in filters and sorts. */
@@ -43,15 +47,19 @@ export function findAttribute(name: string, fields: readonly MirroredField[]): I
   const key = name.slice('attributes.'.length)
   const field = fields.find((candidate) => candidate.key === key)
   if (!field) return undefined
-  return field.slot ? mirrored(field, field.slot) : plain(field)
+  const isList = mirrorFamily(field) === 'list'
+  return field.slot?.isComplete && !isList ? mirrored(field, field.slot.column) : plain(field)
 }
 
 function mirrored(field: MirroredField, slot: string): ItemColumn {
+  const family = mirrorFamily(field)
+  const kind = family === 'number' ? 'float' : 'text'
+  const write = (value: string | number) => toSlotValue(field, checked(field, value))
   // slots are names of columns, written by us only
-  const kind = slot.startsWith('text') ? 'text' : 'float'
-  const write = (value: string | number) => toSlotValue(field.kind, checked(field, value))
-  const mirror: ItemColumn = { kind, expression: `i.${slot}`, write }
-  return field.kind === 'text' || field.kind === 'number' ? { ...mirror, whole: plain(field) } : mirror
+  const mirror: ItemColumn = { kind, expression: `i.${slot}`, write, isChoice: slot.startsWith('choice') }
+  const valueKind = field.kind === 'formula' ? field.resultKind : field.kind
+  const isWhole = family === 'choice' || valueKind === 'date' || valueKind === 'dateTime' || valueKind === 'boolean'
+  return isWhole ? mirror : { ...mirror, whole: plain(field) }
 }
 
 /** Whether a value is as long as what a mirror cuts: then only the whole text tells. */
@@ -84,19 +92,20 @@ function plain(field: MirroredField): ItemColumn {
   // keys are letters, digits and underscores by the contract and by this test
   if (!/^[a-z0-9_]+$/.test(field.key)) throw new Error(`Not a field key: ${field.key}`)
   if (field.kind === 'multiSelect' || field.multiple)
-    return { kind: 'list', expression: `(i.attributes -> '${field.key}')` }
+    return { kind: 'list', expression: `(i.attributes -> '${field.key}')`, facetKey: field.key }
   const value = `(i.attributes ->> '${field.key}')`
   return { kind, expression: kind === 'text' ? `lower(${value})` : `${value}${cast}` }
 }
 
 /** A filter's value for a mirrored field, in the form its attribute has. */
 function checked(field: MirroredField, value: unknown): string | boolean {
+  const kind = field.kind === 'formula' ? (field.resultKind ?? 'text') : field.kind
   const fits =
-    field.kind === 'boolean'
+    kind === 'boolean'
       ? typeof value === 'boolean'
-      : field.kind === 'date' || field.kind === 'dateTime'
-        ? typeof value === 'string' && (isDay(value) || (field.kind === 'dateTime' && toInstant(value) !== undefined))
-        : ['integer', 'number', 'money'].includes(field.kind)
+      : kind === 'date' || kind === 'dateTime'
+        ? typeof value === 'string' && (isDay(value) || (kind === 'dateTime' && toInstant(value) !== undefined))
+        : ['integer', 'number', 'money'].includes(kind)
           ? value !== '' && Number.isFinite(Number(value)) && typeof value !== 'boolean'
           : typeof value === 'string' || typeof value === 'number'
   if (!fits)

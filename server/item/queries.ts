@@ -1,4 +1,4 @@
-import type { Filter, SortOrder } from '#contract/filter.ts'
+import type { SortOrder } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
@@ -6,9 +6,10 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
-import { compileFilter, compileText, type FilterScope, stockSum } from './filter-sql.ts'
-import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
-import { allMatches, bestMatches } from './text-query.ts'
+import { planCount } from './count-items.ts'
+import { type ItemSelection, selectionSql } from './item-selection.ts'
+import { sortedItems, toItemOrder } from './sorted-page.ts'
+import { bestMatches } from './text-query.ts'
 
 /** The wire form of `item i`, made by the database: half the cost of rows parsed and written again. */
 export const itemJson = `
@@ -28,13 +29,6 @@ interface PageRow {
   data: string | null
   size: number
   last: Position | null
-}
-
-export interface ItemSelection {
-  filter?: Filter | undefined
-  /** free text: best matches first, unless a sort is told */
-  text?: string | undefined
-  archived: 'exclude' | 'include' | 'only'
 }
 
 export interface ItemPageQuery extends ItemSelection {
@@ -57,96 +51,36 @@ export async function findItemJson(tx: Tx, id: string): Promise<string | undefin
 }
 
 /**
- * A keyset page of items as JSON text `{ data, nextCursor, total? }`, with their stock. One statement, and one more
- * for the total.
+ * A keyset page of items as JSON text `{ data, nextCursor, total?, totalIsEstimate? }`, with their stock. One statement, and
+ * one more for the total.
  * @throws AppError invalid_value, invalid_request (cursor)
  */
 export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readonly MirroredField[]): Promise<string> {
   const sql = new SqlText()
-  const where = selection(sql, query, { tenantId: tx.tenantId, fields })
   const ranked = query.text !== undefined && query.sort.length === 0
-  const order = ranked ? undefined : toOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields)
   const statement = ranked
-    ? rankedPage(sql, query, where, tx.tenantId)
-    : sortedPage(sql, query, where, order as Order, tx.tenantId)
+    ? rankedPage(sql, query, selectionSql(sql, query, { tenantId: tx.tenantId, fields }), tx.tenantId)
+    : sortedPage(sql, query, fields, tx.tenantId)
   const planEachTime = query.filter !== undefined
   const page = { name: statementName(statement), planEachTime, text: statement, values: sql.values }
+  const count = query.withTotal ? await planCount(tx, query, fields) : undefined
   // the count is sent first: the page's statement may end the transaction
   const [total, [row]] = await Promise.all([
-    query.withTotal ? countItems(tx, query, fields) : undefined,
+    count?.(),
     query.isLast ? tx.finish<PageRow>(page) : tx.query<PageRow>(page),
   ])
   const data = row?.data ?? '[]'
   const nextCursor = row && row.size > query.limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
-  return `{"data":${data},"nextCursor":${nextCursor}${total === undefined ? '' : `,"total":${total}`}}`
+  const totals = total === undefined ? '' : `,"total":${total.count},"totalIsEstimate":${total.isEstimate}`
+  return `{"data":${data},"nextCursor":${nextCursor}${totals}}`
 }
 
-/** How many items a selection holds, exactly. */
-export async function countItems(tx: Tx, query: ItemSelection, fields: readonly MirroredField[]): Promise<number> {
-  const sql = new SqlText()
-  const where = selection(sql, query, { tenantId: tx.tenantId, fields })
-  const text = query.text === undefined ? '' : `join ${allMatches(sql, query.text, tx.tenantId)} t on t.id = i.id`
-  const statement = `select count(*) as count from item i ${text} where ${where}`
-  const [row] = await tx.query<{ count: number }>({
-    name: statementName(statement),
-    planEachTime: query.filter !== undefined,
-    text: statement,
-    values: sql.values,
-  })
-  return row?.count ?? 0
-}
-
-function selection(sql: SqlText, query: ItemSelection, scope: FilterScope): string {
-  const parts = ['true']
-  if (query.archived !== 'include') parts.push(`i.archived_at is ${query.archived === 'only' ? 'not ' : ''}null`)
-  if (query.filter) parts.push(compileFilter(sql, query.filter, scope))
-  return parts.join(' and ')
-}
-
-interface Order {
-  /** ascending or descending by this, then by id; rows without a value come last */
-  expression: string
-  nullable: boolean
-  descending: boolean
-}
-
-function toOrder(sql: SqlText, sort: SortOrder, fields: readonly MirroredField[]): Order {
-  const figure = stockFigure(sort.field)
-  if (figure) return { expression: stockSum(sql, figure, sort.location), nullable: false, descending: sort.descending }
-  const column = findCoreColumn(sort.field) ?? findAttribute(sort.field, fields)
-  if (!column)
-    throw new AppError('invalid_value', {
-      detail: sentence('filter.notSortable', { field: sort.field }),
-      errors: [{ path: 'query.sort', message: sentence('filter.noSortField') }],
-    })
-  const nullable = !['sku', 'name', 'createdAt', 'updatedAt'].includes(sort.field)
-  return { expression: column.expression, nullable, descending: sort.descending }
-}
-
-function sortedPage(sql: SqlText, query: ItemPageQuery, where: string, order: Order, tenantId: string): string {
-  const direction = order.descending ? 'desc' : 'asc'
-  const nulls = order.nullable ? ' nulls last' : ''
-  const after = parseCursor(query.cursor, 2)
-  const text = query.text === undefined ? '' : ` and ${compileText(sql, query.text, tenantId)}`
-  const from = text + (after ? ` and ${afterPosition(sql, order, after)}` : '')
-  return `
-    with picked as (
-      select i.id, ${order.expression} as position from item i
-      where ${where}${from} order by position ${direction}${nulls}, i.id ${direction} limit ${query.limit + 1}),
-    numbered as (select id, position, row_number() over (order by position ${direction}${nulls}, id ${direction}) as n from picked)
+function sortedPage(sql: SqlText, query: ItemPageQuery, fields: readonly MirroredField[], tenantId: string): string {
+  const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields, query.filter)
+  return `${sortedItems(sql, query, order, { tenantId, fields })}
     select json_agg(${rowJson} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
-      (select json_build_array(position::text, id) from numbered where n = ${query.limit}) as last
+      (select position from numbered where n = ${query.limit}) as last
     from numbered p join item i on i.id = p.id ${itemStock}`
-}
-
-function afterPosition(sql: SqlText, order: Order, [value, id]: Position): string {
-  const beyond = order.descending ? '<' : '>'
-  if (typeof id !== 'string') throw new AppError('invalid_request', { detail: sentence('request.cursor') })
-  const place = sql.bind(id, 'uuid')
-  if (value === null || value === undefined) return `(${order.expression} is null and i.id ${beyond} ${place})`
-  // the bound text takes the type of the column it is compared with
-  const row = `(${order.expression}, i.id) ${beyond} (${sql.bind(value)}, ${place})`
-  return order.nullable ? `(${row} or ${order.expression} is null)` : row
 }
 
 function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId: string): string {

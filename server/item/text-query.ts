@@ -1,12 +1,12 @@
 import type { SqlText } from '#server/db/sql-text.ts'
 
 /** Most items a free text finds; better matches come first. */
-const most = 10_000
+export const mostMatches = 10_000
 
 /** SQL of all items whose words match, as rows with `id`; see `toWords`. */
 export function allMatches(sql: SqlText, text: string, tenantId: string): string {
   const { begun } = toWords(sql, text, tenantId)
-  return `search_item_ids(null, ${begun}, ${most}, 'include')`
+  return `search_item_ids(null, ${begun}, ${mostMatches}, 'include')`
 }
 
 /**
@@ -20,7 +20,7 @@ export function bestMatches(
   text: string,
   tenantId: string,
   archived: 'exclude' | 'include' | 'only',
-  limit = most,
+  limit = mostMatches,
 ): string {
   const { whole, begun } = toWords(sql, text, tenantId)
   return `search_item_ids(${whole}, ${begun}, ${limit}, '${archived}')`

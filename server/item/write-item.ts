@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Item, newItem, updateItem } from '#contract/item.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { fieldApplies } from '#core/attribute/field-rule.ts'
-import { slots, toSlots } from '#core/attribute/slots.ts'
+import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
 import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -12,14 +12,14 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { itemJson } from './queries.ts'
 
-const slotList = slots.join(', ')
-const slotPlaces = slots.map((_, index) => `$${index + 16}`).join(', ')
+const mirrorList = mirrorColumns.join(', ')
+const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', ')
 
 /** Item and audit entry in one statement: one round trip with the commit. */
 const insertItem = `
   with i as (
-    insert into item (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${slotList}, category_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${slotPlaces}, $${slots.length + 16})
+    insert into item (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16})
     returning *),
   wire as (select i.id, json_build_object(${itemJson}) as json from i),
   logged as (
@@ -57,7 +57,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         actor.id,
         actor.name,
         'create',
-        ...toSlots(attributes, schema.fields),
+        ...toMirrors(tx.tenantId, attributes, schema.fields),
         input.categoryId ?? null,
       ],
     })
@@ -97,13 +97,13 @@ export async function changeItem(
     { ...kept, ...given },
     { kept: before.attributes, role: actor.role },
   )
-  const assignments = slots.map((slot, index) => `${slot} = $${index + 12}`).join(', ')
+  const assignments = mirrorColumns.map((slot, index) => `${slot} = $${index + 12}`).join(', ')
   const [changed] = await tx
     .query<{ item: Item }>({
       name: 'update_item',
       text: `update item i set sku = $2, name = $3, description = $4, barcode = $5, item_type_id = $6, unit = $7, price = $8, cost = $9,
-               reorder_point = $10, attributes = $11, ${assignments}, archived_at = case when $${slots.length + 12} then coalesce(archived_at, now()) end,
-               category_id = $${slots.length + 13},
+               reorder_point = $10, attributes = $11, ${assignments}, archived_at = case when $${mirrorColumns.length + 12} then coalesce(archived_at, now()) end,
+               category_id = $${mirrorColumns.length + 13},
                version = version + 1, updated_at = now()
              where i.id = $1 returning json_build_object(${itemJson}) as item`,
       values: [
@@ -118,7 +118,7 @@ export async function changeItem(
         next.cost,
         next.reorderPoint,
         JSON.stringify(attributes),
-        ...toSlots(attributes, schema.fields),
+        ...toMirrors(tx.tenantId, attributes, schema.fields),
         archived ?? before.archivedAt !== null,
         next.categoryId,
       ],

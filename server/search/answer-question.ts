@@ -5,7 +5,8 @@ import { parseQuestion, type Question } from '#core/search/parse-question.ts'
 import { say } from '#core/words/say.ts'
 import { getFields } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { countItems, listItemsJson } from '#server/item/queries.ts'
+import { countItems } from '#server/item/count-items.ts'
+import { listItemsJson } from '#server/item/queries.ts'
 import { computeAggregate, findCodes, getSearchSettings } from './queries.ts'
 import { getVocabulary } from './vocabulary-cache.ts'
 
@@ -75,7 +76,7 @@ async function listPage(
   const json = await listItemsJson(tx, { ...selection, sort: question.sort, limit, withTotal: false }, fields)
   const { items, isWhole } = splitPage(json)
   // one page that holds all needs no second look at the table
-  const total = isWhole ? (JSON.parse(items) as unknown[]).length : await countItems(tx, selection, fields)
+  const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, fields)).count
   return { items, total }
 }
 

@@ -84,6 +84,18 @@ create function search_item_ids(whole tsquery, begun tsquery, most int, archived
 revoke execute on function search_item_ids from public;
 grant execute on function search_item_ids to inventory_app;
 
+-- The same for entries of fields that hold lists: some of the items that hold any of these, at most so many.
+create function item_ids_with_facets(wanted text[], most int) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select i.id
+    from item i
+    where i.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and i.facets && wanted
+    limit most;
+  end;
+revoke execute on function item_ids_with_facets from public;
+grant execute on function item_ids_with_facets to inventory_app;
+
 -- Deletes a sample organisation whole; any other is refused. Runs as the tables' owner, because history is otherwise kept.
 create function delete_sample_tenant(doomed uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
