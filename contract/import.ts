@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { task } from './task.ts'
-import { currency, id, instant, line } from './values.ts'
+import { currency, decimal, id, instant, line } from './values.ts'
 
 export const importKind = z.enum(['sales', 'items'])
 export const importState = z.enum([
@@ -93,6 +93,11 @@ export const importOptions = z
      * that no balance ever falls below zero; `negative` lets balances fall below zero for this batch.
      */
     missingStock: z.enum(['opening', 'negative']).default('opening'),
+    /**
+     * items: what the file's stock means: `open` books it for an item that has no stock history at its location, and warns
+     * of the others; `adjust` posts the difference, so that on hand equals the file; `ignore` leaves stock as it is.
+     */
+    stock: z.enum(['open', 'adjust', 'ignore']).default('open'),
     dateOrder: z.enum(['auto', 'dmy', 'mdy', 'ymd']).default('auto'),
     decimalMark: z.enum(['auto', '.', ',']).default('auto'),
     /** time zone of the file's dates; the organisation's when absent */
@@ -109,6 +114,8 @@ export const importCounts = z.object({
   movements: z.int(),
   lines: z.int(),
   refused: z.int(),
+  /** rows that were taken in, but whose stock is known already and was not booked once more */
+  warned: z.int(),
 })
 
 export const importBatch = z
@@ -218,6 +225,8 @@ export const refusal = z
     reason: z.string(),
     column: z.string().nullable(),
     value: z.string().nullable(),
+    /** of a row about stock: what was on hand when it was read */
+    onHand: decimal.nullable(),
     row: z.record(z.string(), z.string()),
   })
   .meta({ id: 'ImportRefusal' })
@@ -284,7 +293,7 @@ export const startImport = endpoint({
 })
 export const listImportRefusals = endpoint({
   name: 'listImportRefusals',
-  summary: 'Rows that were refused, and why',
+  summary: 'Rows that were refused, or taken in with a warning, and why',
   tag,
   method: 'GET',
   path: '/imports/{importId}/refusals',

@@ -49,7 +49,7 @@ export interface ItemDraft {
   reorderPoint: string | undefined
   /** by field key, in the notation the validator takes */
   attributes: Record<string, string>
-  /** exact, above zero */
+  /** exact, not below zero; undefined: the file says nothing */
   openingStock: string | undefined
   location: string | undefined
 }
@@ -116,7 +116,7 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     cost: numbers.cost,
     reorderPoint: numbers.reorderPoint,
     attributes: attributes.values,
-    openingStock: stock === '0' ? undefined : stock,
+    openingStock: stock,
     location: read.location,
   }
 }

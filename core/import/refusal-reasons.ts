@@ -37,6 +37,10 @@ export const refusalReasons = [
   /** the SKU or barcode of two items */
   'ambiguous_item',
   'location_not_usable',
+  /** less stock than is reserved: it is not adjusted */
+  'stock_reserved',
+  /** a warning: the item is written, but its stock is known at this location and not booked once more */
+  'stock_already_known',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
@@ -46,4 +50,6 @@ export interface Refused {
   /** the target whose column holds the cause */
   target?: string
   value?: string
+  /** exact; of a row about stock: what is there */
+  onHand?: string
 }

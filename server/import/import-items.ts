@@ -4,6 +4,8 @@ import { emptyChunk, itemsChunkWriter } from './items-chunk.ts'
 import { openTable } from './open-table.ts'
 import { type ItemsPlan, planItems } from './plan-items.ts'
 import { refuseFault } from './refused-rows.ts'
+import { stockKey } from './settle-stock.ts'
+import type { TableRow } from './table.ts'
 
 const chunkRows = 2_000
 
@@ -20,11 +22,18 @@ export async function importItems(run: ImportRun, now: number): Promise<void> {
   const plan = await planItems(run, table)
   const state = await readState(run)
   const total = table.declaredRows === null ? null : Math.max(0, table.declaredRows - plan.headerRow)
-  const write = itemsChunkWriter(run, plan, state, now)
+  const adjusted = new Set<string>()
+  const write = itemsChunkWriter(run, plan, state, now, adjusted)
   const done = state.checkpoint?.row ?? 0
   const size = run.chunkSize ?? chunkRows
   let chunk = emptyChunk()
   let inFlight: Promise<void> = Promise.resolve()
+  // What an earlier attempt adjusted is not adjusted anew by a further row of the same item and location.
+  const noteAdjusted = (row: TableRow) => {
+    if (run.options.stock !== 'adjust' || refuseFault(row, faultColumns(plan))) return
+    const draft = readItemsRow(row.cells, plan.reading)
+    if (!('reason' in draft) && draft.openingStock !== undefined) adjusted.add(stockKey(draft))
+  }
   const flush = async () => {
     run.signal.throwIfAborted()
     const before = inFlight
@@ -38,7 +47,11 @@ export async function importItems(run: ImportRun, now: number): Promise<void> {
   try {
     for await (const batch of table.rows()) {
       for (const row of batch) {
-        if (row.number <= plan.headerRow || row.number <= done) continue
+        if (row.number <= plan.headerRow) continue
+        if (row.number <= done) {
+          noteAdjusted(row)
+          continue
+        }
         chunk.rows++
         chunk.lastRow = row.number
         const draft = refuseFault(row, faultColumns(plan)) ?? readItemsRow(row.cells, plan.reading)

@@ -1,15 +1,12 @@
 import { allows } from '#contract/permissions.ts'
-import type { ItemDraft } from '#core/import/read-items-row.ts'
-import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
-import { postBatch } from '#server/stock/post-batch.ts'
 import { itemTypes } from './find-item-types.ts'
-import { defaultLocation, findOrCreateLocations, findVirtualLocations } from './find-locations.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
-import { type DraftRow, mergeDrafts, type OpeningStock } from './merge-drafts.ts'
+import { type DraftRow, mergeDrafts } from './merge-drafts.ts'
 import type { ItemsPlan } from './plan-items.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
 import { sequentialIds } from './sequential-ids.ts'
+import { bringsStock, type Places, settleStock } from './settle-stock.ts'
 import { insertItems, lockItems, updateItems } from './write-items.ts'
 
 /** Consecutive rows of a list of items that are written in one transaction. */
@@ -28,12 +25,14 @@ export function emptyChunk(): ItemsChunk {
  * Makes the writer of an import's chunks. A chunk may be given while the one before it is still being written, as `before`: its
  * items are then written beside that one's, and its checkpoint and commit wait for that one's. Where the two could wait for each other's
  * locks (they share an item, or one makes a type or a location), the later one begins when the earlier one is done.
+ * @param adjusted  `stockKey` of rows whose stock has been adjusted; the writer adds those of each chunk
  */
 export function itemsChunkWriter(
   run: ImportRun,
   plan: ItemsPlan,
   state: ImportState,
   now: number,
+  adjusted: Set<string>,
 ): (chunk: ItemsChunk, before: Promise<void>) => Promise<void> {
   const types = itemTypes(allows(run.actor.role, 'schema:write'))
   const nextId = sequentialIds()
@@ -47,7 +46,7 @@ export function itemsChunkWriter(
     chunk.drafts.every(
       ({ draft }) =>
         (draft.itemType === undefined || types.knows(draft.itemType)) &&
-        (draft.openingStock === undefined ||
+        (!bringsStock(draft, run.options.stock) ||
           (draft.location === undefined ? places.fallback !== undefined : places.named.has(draft.location))),
     )
 
@@ -76,14 +75,23 @@ export function itemsChunkWriter(
       })
       await insertItems(tx, run.actor, run.importId, merged.created, plan.fields)
       await updateItems(tx, run.actor, run.importId, merged.updated, plan.fields)
-      const { lines, refused } = await openStock(tx, run, places, merged.stock, { id: nextId(), openedAt })
+      const made = new Set(merged.created.map((item) => item.id))
+      const { movements, lines, refused, warned } = await settleStock(tx, run, places, {
+        stock: merged.stock,
+        isNew: (itemId) => made.has(itemId),
+        adjusted,
+        nextId,
+        openedAt,
+      })
       const refusals = [...chunk.refusals, ...merged.refused, ...refused]
-      await insertRefusals(tx, run.importId, refusals, plan.headers, plan.headerOf)
+      await insertRefusals(tx, run.importId, [...refusals, ...warned], plan.headers, plan.headerOf)
       await before
       const next = count(state, chunk, refusals, {
         itemsCreated: merged.created.length,
         itemsUpdated: merged.updated.filter((item) => !merged.own.has(item.id)).length,
+        movements,
         lines,
+        warned: warned.length,
       })
       await writeState(tx, run.importId, next)
       tx.afterCommit(() => Object.assign(state, next))
@@ -115,7 +123,7 @@ function count(
   state: ImportState,
   chunk: ItemsChunk,
   refusals: readonly RefusedRow[],
-  done: { itemsCreated: number; itemsUpdated: number; lines: number },
+  done: Pick<ImportState['counts'], 'itemsCreated' | 'itemsUpdated' | 'movements' | 'lines' | 'warned'>,
 ): ImportState {
   const { counts } = state
   const refusedByReason = { ...state.refusedByReason }
@@ -125,68 +133,12 @@ function count(
       rows: counts.rows + chunk.rows,
       itemsCreated: counts.itemsCreated + done.itemsCreated,
       itemsUpdated: counts.itemsUpdated + done.itemsUpdated,
-      movements: counts.movements + (done.lines > 0 ? 1 : 0),
+      movements: counts.movements + done.movements,
       lines: counts.lines + done.lines,
       refused: counts.refused + refusals.length,
+      warned: counts.warned + done.warned,
     },
     refusedByReason,
     checkpoint: { items: 0, row: chunk.lastRow },
   }
-}
-
-interface Places {
-  /** locations by the names the file uses; undefined: not usable */
-  named: Map<string, string | undefined>
-  /** for rows that name none */
-  fallback: string | undefined
-}
-
-async function openStock(
-  tx: Tx,
-  run: ImportRun,
-  places: Places,
-  stock: readonly OpeningStock[],
-  { id, openedAt }: { id: string; openedAt: string },
-): Promise<{ lines: number; refused: RefusedRow[] }> {
-  if (stock.length === 0) return { lines: 0, refused: [] }
-  const unknown = new Set(
-    stock.flatMap(({ draft }) => (draft.location && !places.named.has(draft.location) ? [draft.location] : [])),
-  )
-  const found = await findOrCreateLocations(tx, run.actor, [...unknown])
-  const named = new Map([...places.named, ...[...unknown].map((name) => [name, found.get(name)] as const)])
-  const fallback = stock.some(({ draft }) => !draft.location)
-    ? (places.fallback ?? (await defaultLocation(tx, run.actor, run.options.locationId)))
-    : undefined
-  const placeOf = (draft: ItemDraft) => (draft.location ? named.get(draft.location) : fallback)
-  const { opening } = await findVirtualLocations(tx)
-  const refused: RefusedRow[] = []
-  const lines = stock.flatMap(({ row, draft, itemId, unit }) => {
-    const place = placeOf(draft)
-    if (place === undefined) {
-      refused.push({ row, refused: { reason: 'location_not_usable', target: 'location', value: draft.location ?? '' } })
-      return []
-    }
-    const quantity = draft.openingStock ?? '0'
-    return [{ movement: 0, itemId, fromLocationId: opening, toLocationId: place, quantity, unit, unitPrice: null }]
-  })
-  const movement = {
-    id,
-    kind: 'opening' as const,
-    effectiveAt: openedAt,
-    reference: '',
-    reason: 'Imported opening stock',
-  }
-  const movements = lines.length === 0 ? [] : [movement]
-  await postBatch(
-    tx,
-    run.actor,
-    { movements, lines, source: 'import', importId: run.importId },
-    { negativeStock: 'allow' },
-  )
-  // Only what is committed is remembered: a transaction that is tried again finds its own locations gone.
-  tx.afterCommit(() => {
-    places.named = new Map([...places.named, ...named])
-    places.fallback ??= fallback
-  })
-  return { lines: lines.length, refused }
 }

@@ -163,6 +163,7 @@ export interface RefusalRow {
   reason: string
   column_name: string | null
   value: string | null
+  on_hand: string | null
   row: Record<string, string>
 }
 
@@ -173,7 +174,7 @@ export async function listRefusalPage(
   page: { limit: number; after: number; reason: string | undefined },
 ): Promise<RefusalRow[]> {
   return tx.query<RefusalRow>({
-    text: `select row_number, reason, column_name, value, row from import_refusal
+    text: `select row_number, reason, column_name, value, trim_scale(on_hand)::text as on_hand, row from import_refusal
            where tenant_id = $1 and import_id = $2 and row_number > $3 and ($4::text is null or reason = $4)
            order by row_number limit $5`,
     values: [tx.tenantId, importId, page.after, page.reason, page.limit],

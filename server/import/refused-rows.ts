@@ -22,9 +22,9 @@ export async function insertRefusals(
   if (refusals.length === 0) return
   await tx.query({
     name: 'import-refusals',
-    text: `insert into import_refusal (tenant_id, import_id, row_number, reason, column_name, value, row)
-           select $1, $2, r.* from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::json[])
-             as r (row_number, reason, column_name, value, row)
+    text: `insert into import_refusal (tenant_id, import_id, row_number, reason, column_name, value, row, on_hand)
+           select $1, $2, r.* from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::json[], $8::numeric[])
+             as r (row_number, reason, column_name, value, row, on_hand)
            on conflict do nothing`,
     values: [
       tx.tenantId,
@@ -36,6 +36,7 @@ export async function insertRefusals(
       ),
       refusals.map(({ refused }) => (refused.value === undefined ? null : storable(refused.value).slice(0, 1_000))),
       refusals.map(({ row }) => JSON.stringify(toRecord(row.cells, headers))),
+      refusals.map(({ refused }) => refused.onHand ?? null),
     ],
   })
 }

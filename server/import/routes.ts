@@ -164,6 +164,7 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
       reason: row.reason,
       column: row.column_name,
       value: row.value,
+      onHand: row.on_hand,
       row: row.row,
     }))
     return toPage(refusals, query.limit, (refusal) => [refusal.rowNumber])

@@ -106,6 +106,7 @@ test('every row of a sales history becomes what it is, dated as it was, or is re
     reason: 'service_line',
     column: 'StockCode',
     value: 'POST',
+    onHand: null,
     row: {
       InvoiceNo: '1008',
       StockCode: 'POST',

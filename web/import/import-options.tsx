@@ -46,6 +46,25 @@ export function ImportOptionsForm({
             </div>
           </fieldset>
         ) : null}
+        {kind === 'items' ? (
+          <fieldset>
+            <legend className="font-medium">{t('stock')}</legend>
+            <p className="mb-2.5 text-sm text-soft">{t('stockNote')}</p>
+            <div className="space-y-3">
+              {(['open', 'adjust', 'ignore'] as const).map((choice) => (
+                <Radio
+                  key={choice}
+                  name="stock"
+                  value={choice}
+                  checked={options.stock === choice}
+                  onChange={() => change({ stock: choice })}
+                  label={t(`stocks.${choice}`)}
+                  help={t(`stocks.${choice}Help`)}
+                />
+              ))}
+            </div>
+          </fieldset>
+        ) : null}
         <Field label={t('location')} help={t(kind === 'sales' ? 'locationSales' : 'locationItems')}>
           <LocationPicker
             value={options.locationId}

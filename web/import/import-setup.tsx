@@ -94,6 +94,7 @@ function Setup({
   const [mapping, setMapping] = useState<Mapping>(() => proposedMapping(preview))
   const [options, setOptions] = useState<ImportOptions>({
     missingStock: 'opening',
+    stock: 'open',
     dateOrder: 'auto',
     decimalMark: 'auto',
   })

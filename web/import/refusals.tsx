@@ -23,7 +23,7 @@ import { toastFailed } from '#web/ui/toast.tsx'
 
 type Refusal = z.output<typeof refusal>
 
-/** The rows that were left out, by reason, with what stood in them. */
+/** The rows that were left out, by reason, with what stood in them, and those taken in with a warning. */
 export function Refusals({ batch }: { batch: ImportBatch }) {
   const t = useTranslations('import.refusals')
   const format = useFormatter()
@@ -31,13 +31,15 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
   const sayReason = useReasonWords()
   const [reason, setReason] = useState<string>()
   const [downloading, setDownloading] = useState(false)
+  const { refused, warned } = batch.counts
+  const listed = refused + warned
   const refusals = useReadPages(
     listImportRefusals,
     { params: { importId: batch.id }, query: { limit: 50, ...(reason ? { reason } : {}) } },
-    { enabled: batch.counts.refused > 0, keepPrevious: true },
+    { enabled: listed > 0, keepPrevious: true },
   )
   const { rows } = refusals
-  if (batch.counts.refused === 0) {
+  if (listed === 0) {
     return (
       <Panel>
         <EmptyState icon={CircleCheck} title={t('none')} className="py-6" />
@@ -53,7 +55,22 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
     }
     setDownloading(false)
   }
-  const reasons = Object.entries(batch.refusedByReason).toSorted(([, a], [, b]) => b - a)
+  const counts: Record<string, number> = {
+    ...batch.refusedByReason,
+    ...(warned > 0 ? { stock_already_known: warned } : {}),
+  }
+  const reasons = Object.entries(counts).toSorted(([, a], [, b]) => b - a)
+  const sayValue = (column: string, { value, onHand }: Refusal) => {
+    if (!value) return t('atEmpty', { column })
+    // The catalogue shows it as the person's language writes numbers.
+    return onHand === null
+      ? t('at', { column, value })
+      : t('atOnHand', {
+          column,
+          value,
+          onHand: format.number(onHand as unknown as number, { maximumFractionDigits: 9 }),
+        })
+  }
   const columns: Column<Refusal>[] = [
     {
       id: 'row',
@@ -76,12 +93,7 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
       width: 'w-56',
       from: 'md',
       narrow: 'note',
-      cell: (one) =>
-        one.column ? (
-          <span className="line-clamp-1">
-            {one.value ? t('at', { column: one.column, value: one.value }) : t('atEmpty', { column: one.column })}
-          </span>
-        ) : null,
+      cell: (one) => (one.column ? <span className="line-clamp-1">{sayValue(one.column, one)}</span> : null),
     },
     {
       id: 'cells',
@@ -98,8 +110,11 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
   return (
     <Panel
       flush
-      title={t('title')}
-      note={t('note', { count: batch.counts.refused })}
+      title={refused > 0 ? t('title') : t('noneRefused')}
+      note={[
+        ...(refused > 0 ? [t('note', { count: refused })] : []),
+        ...(warned > 0 ? [t('warnedNote', { count: warned })] : []),
+      ].join(' ')}
       actions={
         <Button size="sm" pending={downloading} onClick={() => void download()}>
           <Download />
@@ -108,7 +123,7 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
       }
     >
       <ul aria-label={t('reason')} className="flex flex-wrap gap-1.5 border-b px-4 py-2.5">
-        {[[undefined, batch.counts.refused] as const, ...reasons].map(([one, count]) => (
+        {[[undefined, listed] as const, ...reasons].map(([one, count]) => (
           <li key={one ?? ''}>
             <button
               type="button"
@@ -135,13 +150,7 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
             rows={rows}
             rowKey={(one) => `${one.rowNumber} ${one.reason}`}
           />
-          {rows ? (
-            <LoadMore
-              pages={refusals}
-              count={rows.length}
-              total={reason ? batch.refusedByReason[reason] : batch.counts.refused}
-            />
-          ) : null}
+          {rows ? <LoadMore pages={refusals} count={rows.length} total={reason ? counts[reason] : listed} /> : null}
         </>
       )}
     </Panel>

@@ -213,6 +213,17 @@ export const importWords = {
       'Before the first row, every item gets exactly the opening stock that its sales need, so that no balance ever falls below zero. Best for a first look and for forecasts.',
     negative: 'Let stock fall below zero',
     negativeHelp: 'Nothing is assumed. Items end below zero until you count them and record an adjustment.',
+    stock: 'Stock in the file',
+    stockNote: 'Opening stock that the file names, for an item that may have stock here already.',
+    stocks: {
+      open: 'Book it where none is known',
+      openHelp:
+        'New items begin with the file’s stock. An item that has moved at its location before keeps what it has, and the row is listed as a warning. Importing a file twice books nothing twice.',
+      adjust: 'Make stock what the file says',
+      adjustHelp: 'As after a count: the difference to what is on hand is booked as an adjustment, up or down.',
+      ignore: 'Leave stock alone',
+      ignoreHelp: 'Items are made and changed, no stock is booked.',
+    },
     location: 'Location',
     locationSales: 'Where these sales left from.',
     locationItems: 'Where the opening stock lies.',
@@ -262,6 +273,9 @@ export const importWords = {
   refusals: {
     title: 'Refused rows',
     note: '{count, plural, one {# row was left out.} other {# rows were left out, each for a reason.}}',
+    noneRefused: 'Rows with a warning',
+    warnedNote:
+      '{count, plural, one {The stock of # row is known already: it was not booked once more.} other {The stock of # rows is known already: it was not booked once more.}}',
     none: 'No row was refused.',
     any: 'All reasons',
     download: 'Download as CSV',
@@ -271,6 +285,7 @@ export const importWords = {
     cells: 'The row',
     at: '{column}: {value}',
     atEmpty: '{column} is empty',
+    atOnHand: '{column}: {value}, on hand {onHand}',
   },
   reason: {
     blank_row: 'The row is empty',
@@ -291,6 +306,8 @@ export const importWords = {
     quantity_too_large: 'The quantity is too large',
     negative_price: 'The price is below zero',
     negative_stock: 'Stock would fall below zero',
+    stock_already_known: 'Warning: stock is known here already and stays as it is',
+    stock_reserved: 'Less stock than is reserved; it stays as it is',
     unreadable_text: 'The text cannot be read',
     text_too_long: 'The text is too long',
     formula_error: 'A formula that ends in an error',

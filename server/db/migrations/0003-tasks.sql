@@ -55,7 +55,7 @@ create table import (
   file_size bigint not null,
   mapping jsonb,
   options jsonb,
-  counts jsonb not null default '{"rows":0,"itemsCreated":0,"itemsUpdated":0,"movements":0,"lines":0,"refused":0}',
+  counts jsonb not null default '{"rows":0,"itemsCreated":0,"itemsUpdated":0,"movements":0,"lines":0,"refused":0,"warned":0}',
   refused_by_reason jsonb not null default '{}',
   -- where a retry goes on: written in the transaction of the chunk it counts
   checkpoint jsonb,
@@ -81,6 +81,8 @@ create table import_refusal (
   value text,
   -- json and not jsonb: it keeps the order of the columns
   row json not null,
+  -- of a row about stock: what was there when it was read
+  on_hand numeric,
   primary key (tenant_id, import_id, row_number),
   foreign key (tenant_id, import_id) references import (tenant_id, id)
 );

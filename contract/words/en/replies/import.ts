@@ -21,6 +21,8 @@ export const importing = {
   stockUsed:
     'Stock that this import brought has been used since, for instance of {skus}. Correct it first, or allow negative stock.',
   reversed: 'Import reversed',
+  openingStock: 'Imported opening stock',
+  stockAdjusted: 'Stock as in the imported file',
   openingForSales: 'Opening stock for imported sales',
   customer: 'Customer {customer}',
   byCommandLine: 'Command line',
