@@ -3,7 +3,7 @@ import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
-import { itemJson } from '#server/item/queries.ts'
+import { itemJson } from '#server/item/item-json.ts'
 
 /** An item's columns as an import writes them. */
 export interface ItemValues {

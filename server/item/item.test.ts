@@ -309,6 +309,15 @@ describe('listing items', () => {
     expect((await page({ limit: 9, archived: 'only' })).data.map((item) => item.name)).toEqual(['Red zelt'])
   })
 
+  test('a row of a page says what the item alone says, whatever signs its texts hold', async () => {
+    const description = 'quote " backslash \\ line\nbreak\ttab \u0001 \u2028 </script> ünï 🙂'
+    const { body } = await own.admin.send(createItem, {
+      body: { sku: 'SIGNS-1', name: '"\\"', description, price: '0.10' },
+    })
+    const { data } = await own.staff.call(listItems, { query: { text: 'SIGNS-1' } })
+    expect(data).toEqual([{ ...body, description, onHand: '0', reserved: '0' }])
+  })
+
   test('rows carry their stock over real places', async () => {
     const { data } = await own.staff.call(listItems, { query: { text: 'I-12' } })
     expect(data[0]).toMatchObject({ sku: 'I-12', onHand: '12', reserved: '0' })

@@ -7,18 +7,10 @@ import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
+import { itemJson, itemRowText } from './item-json.ts'
 import { type ItemSelection, selectionSql } from './item-selection.ts'
 import { sortedItems, toItemOrder } from './sorted-page.ts'
 import { bestMatches } from './text-query.ts'
-
-/** The wire form of `item i`, made by the database: half the cost of rows parsed and written again. */
-export const itemJson = `
-  'id', i.id, 'sku', i.sku, 'name', i.name, 'description', i.description, 'barcode', i.barcode, 'itemTypeId', i.item_type_id,
-  'categoryId', i.category_id, 'parentId', i.parent_id, 'ownValues', i.own_values, 'variantAxes', i.variant_axes, 'unit', i.unit,
-  'price', i.price::text, 'cost', i.cost::text, 'reorderPoint', i.reorder_point::text, 'attributes', i.attributes,
-  'archivedAt', i.archived_at, 'version', i.version, 'createdAt', i.created_at, 'updatedAt', i.updated_at`
-
-const rowJson = `json_build_object(${itemJson}, 'onHand', s.on_hand::text, 'reserved', s.reserved::text)`
 
 const itemStock = `
   cross join lateral (
@@ -75,10 +67,15 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readon
   return `{"data":${data},"nextCursor":${nextCursor}${totals}}`
 }
 
+/** The rows `p.n` up to `last` as a JSON array; null when there are none. */
+function rowsText(last: number): string {
+  return `'[' || string_agg(${itemRowText}, ',' order by p.n) filter (where p.n <= ${last}) || ']'`
+}
+
 function sortedPage(sql: SqlText, query: ItemPageQuery, fields: readonly MirroredField[], tenantId: string): string {
   const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields, query.filter)
   return `${sortedItems(sql, query, order, { tenantId, fields })}
-    select json_agg(${rowJson} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
+    select ${rowsText(query.limit)} as data, count(*) as size,
       (select position from numbered where n = ${query.limit}) as last
     from numbered p join item i on i.id = p.id ${itemStock}`
 }
@@ -97,7 +94,7 @@ function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId:
     with picked as materialized (
       select m.id, row_number() over (order by m.rank desc, m.id) as n
       from ${matches} m order by n limit ${query.limit + 1} offset ${offset})
-    select json_agg(${rowJson} order by p.n) filter (where p.n <= ${offset + query.limit})::text as data, count(*) as size,
+    select ${rowsText(offset + query.limit)} as data, count(*) as size,
       json_build_array(${offset + query.limit}) as last
     from picked p join item i on i.id = p.id ${itemStock}`
 }

@@ -10,7 +10,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { itemJson } from './queries.ts'
+import { itemJson } from './item-json.ts'
 
 const mirrorList = mirrorColumns.join(', ')
 const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', ')
