@@ -1,4 +1,5 @@
-import type { ColumnProblem, MappingTarget } from '#contract/import.ts'
+import type { MappingTarget } from '#contract/import.ts'
+import type { ColumnProblem } from '#contract/import-column.ts'
 import { currencyOf, unitOf } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
 import { attributeKey } from './import-targets.ts'

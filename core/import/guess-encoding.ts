@@ -1,4 +1,4 @@
-import type { FileEncoding } from '#contract/import.ts'
+import type { FileEncoding } from '#contract/import-column.ts'
 
 /** Encodings that bytes which are no UTF-8 may be in, the commonest first: where two read equally well, the first does. */
 const candidates = [

@@ -96,20 +96,25 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   `),
 }
 
-const folded: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fromEntries(
-  Object.entries(headerWords).map(([target, words]) => {
-    const places = new Map<string, number>()
-    for (const [at, word] of words.map(normaliseHeader).entries()) if (!places.has(word)) places.set(word, at)
-    return [target, places]
-  }),
-)
-
 function list(words: string): readonly string[] {
   return words.split(',').map((word) => word.replace(/\s+/g, ' ').trim())
 }
 
+const normalised = new Map<string, string>()
+const mostNormalised = 2_000
+
 /** "InvoiceNo", "invoice_no" and "Invoice  No." are one header: "invoice no"; accents do not count. */
 export function normaliseHeader(header: string): string {
+  const known = normalised.get(header)
+  if (known !== undefined) return known
+  // a column's header is compared with every target and field
+  if (normalised.size >= mostNormalised) normalised.clear()
+  const made = normalise(header)
+  normalised.set(header, made)
+  return made
+}
+
+function normalise(header: string): string {
   return header
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
@@ -120,17 +125,25 @@ export function normaliseHeader(header: string): string {
     .trim()
 }
 
+const folded: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fromEntries(
+  Object.entries(headerWords).map(([target, words]) => {
+    const places = new Map<string, number>()
+    for (const [at, word] of words.map(normaliseHeader).entries()) if (!places.has(word)) places.set(word, at)
+    return [target, places]
+  }),
+)
+
 /**
  * How well a header names a target, 0 to 1: 1 for a known header, 0.7 for one that holds a known header of two or more
  * words, 0.6 for one that ends with a known one ("total quantity").
  */
 export function headerScore(header: string, target: string): number {
   const words = folded[target]
-  const normalised = normaliseHeader(header)
-  if (!words || normalised === '') return 0
-  const at = words.get(normalised) ?? words.get(normalised.replaceAll(' ', ''))
+  const name = normaliseHeader(header)
+  if (!words || name === '') return 0
+  const at = words.get(name) ?? words.get(name.replaceAll(' ', ''))
   if (at !== undefined) return 1 - Math.min(at, 30) / 300
-  const parts = ` ${normalised} `
+  const parts = ` ${name} `
   let best = 0
   for (const word of words.keys()) {
     if (word.includes(' ') && parts.includes(` ${word} `)) return 0.7
@@ -142,6 +155,6 @@ export function headerScore(header: string, target: string): number {
 
 /** Whether a cell of a first row is a header that people write. */
 export function isKnownHeader(header: string): boolean {
-  const normalised = normaliseHeader(header)
-  return normalised !== '' && Object.values(folded).some((words) => words.has(normalised))
+  const name = normaliseHeader(header)
+  return name !== '' && Object.values(folded).some((words) => words.has(name))
 }

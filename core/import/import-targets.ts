@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { ImportedField, importKind, MappingTarget } from '#contract/import.ts'
+import type { importKind, MappingTarget } from '#contract/import.ts'
+import type { ImportedField } from '#contract/import-column.ts'
 import { type Sentence, sentence, type Text } from '#contract/words/sentence.ts'
 
 export type ImportKind = z.output<typeof importKind>

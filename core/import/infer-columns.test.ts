@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Mapping } from '#contract/import.ts'
 import { say } from '#core/words/say.ts'
-import { detectDelimiter } from './detect-delimiter.ts'
 import { findHeaderRows, mergeHeaders, toHeaders } from './header-row.ts'
 import { checkMapping } from './import-targets.ts'
 import { inferColumns } from './infer-columns.ts'
@@ -115,16 +114,6 @@ test('columns that are nothing of ours become fields of the kind their values ha
     Empty: null,
     Voltage: 'attributes.voltage',
   })
-})
-
-test.each([
-  ['a,b,c\n1,"x;y;z;w",3\n2,"p;q;r;s",4', ','],
-  ['a;b\n1,5;2,5\n3,5;4,5', ';'],
-  ['a\tb c, d\n1\t2, 3', '\t'],
-  ['a|b|c\n1|2|3', '|'],
-  ['only one column\nof text', ','],
-])('the delimiter of %j is %j', (sample, expected) => {
-  expect(detectDelimiter(sample)).toBe(expected)
 })
 
 test.each([

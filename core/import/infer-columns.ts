@@ -1,4 +1,5 @@
-import type { ColumnProblem, ImportedField, MappingTarget, ProposalReason } from '#contract/import.ts'
+import type { MappingTarget } from '#contract/import.ts'
+import type { ColumnProblem, ImportedField, ProposalReason } from '#contract/import-column.ts'
 import { type ColumnContent, describeColumn } from './column-content.ts'
 import { columnProblems } from './column-problems.ts'
 import { toFieldName } from './field-name.ts'
@@ -6,6 +7,7 @@ import { normaliseHeader } from './header-words.ts'
 import { type ImportKind, itemsTargets, salesTargets } from './import-targets.ts'
 import { type InferredKind, inferKind } from './infer-kind.ts'
 import type { MatchedField } from './matched-field.ts'
+import { detectDateOrder } from './parse-date.ts'
 import { scoreField } from './score-fields.ts'
 import { scoreTarget } from './score-targets.ts'
 
@@ -50,7 +52,7 @@ export function inferColumns(
   const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
   const given = assign(headers, contents, kinds, kind, kind === 'items' ? fields : [])
   const names = new Set(fields.map((field) => field.name.toLowerCase()))
-  return headers.map((header, column) => {
+  const proposals = headers.map((header, column): ColumnProposal => {
     const content = contents[column]
     const inferred = kinds[column]
     const newField = inferred ? toNewField(header, inferred, names) : null
@@ -64,6 +66,23 @@ export function inferColumns(
         content && inferred && match.target !== null ? columnProblems(match.target, content, inferred, fields) : [],
     }
   })
+  return withCommonDateOrder(proposals, contents)
+}
+
+/** A column whose dates leave the order open is written as the file's other dates are, where those agree. */
+function withCommonDateOrder(proposals: ColumnProposal[], contents: readonly ColumnContent[]): ColumnProposal[] {
+  const orders = new Set(
+    proposals.flatMap(({ newField }, column) => {
+      const dated = newField?.kind === 'date' || newField?.kind === 'dateTime'
+      const order = dated ? detectDateOrder(contents[column]?.spread ?? []) : undefined
+      return order === 'dmy' || order === 'mdy' ? [order] : []
+    }),
+  )
+  if (orders.size !== 1) return proposals
+  return proposals.map((proposal) => ({
+    ...proposal,
+    problems: proposal.problems.filter((problem) => problem.code !== 'ambiguous_date_order'),
+  }))
 }
 
 type Match = Pick<ColumnProposal, 'target' | 'confidence' | 'reason'>

@@ -1,4 +1,4 @@
-import type { ImportedField } from '#contract/import.ts'
+import type { ImportedField } from '#contract/import-column.ts'
 import {
   currencyOf,
   findCurrency,

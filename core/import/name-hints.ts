@@ -22,7 +22,7 @@ const words: Readonly<Record<NameHint, string>> = {
     fragile hazardous perishable serialized trackable sellable salable purchaseable purchasable archived published visible featured loanable`,
   money: `price preis prix precio prezzo preço prijs cena cost costs kosten coût costo coste custo amount betrag montant importe value wert
     valeur valor fee gebühr rent miete loyer deposit kaution deductible msrp rrp uvp`,
-  count: `quantity qty count number anzahl menge pieces pcs stück year jahr année año pages seiten ports pins slots level`,
+  count: `quantity qty count anzahl menge pieces pcs stück year jahr année año pages seiten ports pins slots level`,
   email: `email mail`,
   url: `url link website webseite web homepage site href datasheet datenblatt`,
   phone: `phone telephone tel telefon téléphone telefono teléfono telefone telefoon mobile handy fax`,
@@ -48,5 +48,6 @@ export function nameHints(header: string): ReadonlySet<NameHint> {
   for (const word of normaliseHeader(header).replaceAll('e mail', 'email').split(' '))
     for (const hint of hints.get(word) ?? []) found.add(hint)
   if (/\?\s*$/.test(header)) found.add('boolean')
+  if (/^number of /i.test(header)) found.add('count')
   return found
 }

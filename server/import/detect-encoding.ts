@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { FileEncoding } from '#contract/import.ts'
+import type { FileEncoding } from '#contract/import-column.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { guessEncoding } from '#core/import/guess-encoding.ts'
 import { invalidFile, maxUnpackedBytes } from './table.ts'

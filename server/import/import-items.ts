@@ -18,7 +18,7 @@ const chunkRows = 2_000
  */
 export async function importItems(run: ImportRun, now: number): Promise<void> {
   run.progress({ stage: 'reading', done: 0, total: null })
-  const table = await openTable(run.path)
+  const table = await openTable(run.path, run.options)
   const plan = await planItems(run, table)
   const state = await readState(run)
   const total = table.declaredRows === null ? null : Math.max(0, table.declaredRows - plan.headerRow)

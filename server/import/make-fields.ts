@@ -1,5 +1,6 @@
 import type { NewField } from '#contract/field.ts'
-import type { ImportedField, Mapping } from '#contract/import.ts'
+import type { Mapping } from '#contract/import.ts'
+import type { ImportedField } from '#contract/import-column.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { newFieldOf } from '#core/import/import-targets.ts'
 import { listSeparators, splitList } from '#core/import/list-separator.ts'
@@ -8,7 +9,7 @@ import { defineField } from '#server/attribute/define-field.ts'
 import { listAllFields, type MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRun } from './import-run.ts'
-import { rememberFields, setMapping } from './queries.ts'
+import { listFieldsMade, rememberFields, setMapping } from './queries.ts'
 import type { TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
 
@@ -38,37 +39,50 @@ export async function makeFields(
     const mapping: Record<string, string> = {}
     for (const [header, target] of Object.entries(run.mapping)) if (typeof target === 'string') mapping[header] = target
     const made: string[] = []
+    const before = new Set(await listFieldsMade(tx, run.importId))
     for (const { header, field, column } of wanted) {
-      const { id, key } = await makeField(tx, run, toField(field, options.get(column)))
+      const { id, key } = await makeField(tx, run, before, toField(field, options.get(column)))
       mapping[header] = `attributes.${key}`
       made.push(id)
     }
     if (made.length > 0) {
       await setMapping(tx, run.importId, mapping satisfies Mapping)
-      await rememberFields(tx, run.importId, made)
+      await rememberFields(
+        tx,
+        run.importId,
+        made.filter((id) => !before.has(id)),
+      )
     }
     return { mapping, fields: await listItemFields(tx) }
   })
 }
 
-/** Defines a field, or brings back the archived one of its name, kind and unit with the choices it lacks. */
-async function makeField(tx: Tx, run: ImportRun, field: NewField): Promise<{ id: string; key: string }> {
-  const archived = (await listItemFields(tx)).find(
-    (known) =>
-      known.archivedAt !== null &&
-      known.name.toLowerCase() === field.name.toLowerCase() &&
-      known.kind === field.kind &&
-      known.unit === (field.unit ?? null) &&
-      known.scope === null,
+/**
+ * Defines a field, or takes one of its name, kind and unit, with the choices it lacks: one that an earlier start of this import
+ * made, or an archived one, which comes back.
+ */
+async function makeField(
+  tx: Tx,
+  run: ImportRun,
+  before: ReadonlySet<string>,
+  field: NewField,
+): Promise<{ id: string; key: string }> {
+  const known = (await listItemFields(tx)).find(
+    (one) =>
+      (one.archivedAt !== null || before.has(one.id)) &&
+      one.name.toLowerCase() === field.name.toLowerCase() &&
+      one.kind === field.kind &&
+      one.unit === (field.unit ?? null) &&
+      one.scope === null,
   )
-  if (!archived) return defineField(tx, run.actor, field)
-  const labels = new Set(archived.options.map((option) => option.label.toLowerCase()))
-  const keys = new Set(archived.options.map((option) => option.key))
+  if (!known) return defineField(tx, run.actor, field)
+  const labels = new Set(known.options.map((option) => option.label.toLowerCase()))
+  const keys = new Set(known.options.map((option) => option.key))
   const added = (field.options ?? []).filter(({ key, label }) => !labels.has(label.toLowerCase()) && !keys.has(key))
   return changeDefinition(tx, run.actor, {
-    id: archived.id,
-    version: archived.version,
-    change: { archived: false, ...(added.length > 0 ? { options: [...archived.options, ...added] } : {}) },
+    id: known.id,
+    version: known.version,
+    change: { archived: false, ...(added.length > 0 ? { options: [...known.options, ...added] } : {}) },
   })
 }
 

@@ -1,12 +1,13 @@
 import { describeColumn } from '#core/import/column-content.ts'
-import { attributeKey, type ItemsTarget, isItemsTarget } from '#core/import/import-targets.ts'
+import { attributeKey, type ItemsTarget, isItemsTarget, newFieldOf } from '#core/import/import-targets.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { AttributeColumn, ItemsReading } from '#core/import/read-items-row.ts'
 import { zonedClock } from '#core/import/zoned-clock.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
+import { decideDateOrders } from './date-orders.ts'
 import type { ImportRun } from './import-run.ts'
 import { listItemFields, makeFields } from './make-fields.ts'
-import { assertMapping, decideDateOrder, decideDecimalMark } from './plan-sales.ts'
+import { assertMapping, decideDecimalMark } from './plan-sales.ts'
 import { findTimeZone } from './queries.ts'
 import { columnOf, readHead, type TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
@@ -35,6 +36,8 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
     timeZone: await findTimeZone(tx),
   }))
   assertMapping('items', run.mapping, head.headers, new Set(known.map((field) => field.key)))
+  // Whatever is refused is refused before a field is made.
+  const dateOrders = await decideDateOrders(table, head, run.options, datedColumns(run, head, known))
   const { mapping, fields } = await makeFields(run, table, head)
   const columns: Partial<Record<ItemsTarget, number>> = {}
   const attributes: Omit<AttributeColumn, 'decimalMark'>[] = []
@@ -44,8 +47,7 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
     const key = attributeKey(target)
     const field = fields.find((candidate) => candidate.key === key)
     if (field) {
-      const dated = field.kind === 'date' || field.kind === 'dateTime'
-      const dateOrder = dated ? await decideDateOrder(table, run.options, column, columnOf(head.rows, column)) : 'ymd'
+      const dateOrder = dateOrders.get(column) ?? 'ymd'
       attributes.push({ column, key: field.key, kind: field.kind, unit: field.unit, dateOrder })
       if (numeric.has(field.kind)) numbers.push(column)
     } else if (isItemsTarget(target)) {
@@ -67,6 +69,16 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
       clock: zonedClock(run.options.timeZone ?? timeZone),
     },
   }
+}
+
+/** Columns that become fields of days or times, made already or not. */
+function datedColumns(run: ImportRun, head: TableHead, fields: readonly MirroredField[]): number[] {
+  return head.headers.flatMap((header, column) => {
+    const target = run.mapping[header]
+    const key = typeof target === 'string' ? attributeKey(target) : undefined
+    const kind = newFieldOf(target)?.kind ?? fields.find((field) => field.key === key)?.kind
+    return kind === 'date' || kind === 'dateTime' ? [column] : []
+  })
 }
 
 /** The decimal mark of each column: as told, else as its own values show it, else as most columns of the file have it. */

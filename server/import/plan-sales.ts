@@ -1,11 +1,11 @@
 import type { ImportOptions, Mapping } from '#contract/import.ts'
-import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { checkMapping, type SalesTarget, salesTargets } from '#core/import/import-targets.ts'
-import { type DateOrder, detectDateOrder } from '#core/import/parse-date.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { SalesReading } from '#core/import/read-sales-row.ts'
 import { zonedClock } from '#core/import/zoned-clock.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { decideDateOrders } from './date-orders.ts'
 import { columnOf, readHead } from './read-head.ts'
 import type { Table } from './table.ts'
 
@@ -38,6 +38,7 @@ export async function planSales(
     const header = Object.keys(mapping).find((name) => mapping[name] === target)
     if (header !== undefined) columns[target] = head.headers.indexOf(header)
   }
+  const dateColumn = columns.date ?? 0
   const numbers = [columns.quantity, columns.unitPrice, columns.lineTotal].flatMap((column) =>
     column === undefined ? [] : columnOf(head.rows, column),
   )
@@ -49,7 +50,7 @@ export async function planSales(
       columns,
       headers: head.headerCells,
       decimalMark: decideDecimalMark(options, numbers),
-      dateOrder: await decideDateOrder(table, options, columns.date ?? 0, columnOf(head.rows, columns.date ?? 0)),
+      dateOrder: (await decideDateOrders(table, head, options, [dateColumn])).get(dateColumn) ?? 'ymd',
       clock: zonedClock(options.timeZone ?? tenantTimeZone),
       latest: now + dayMs,
     },
@@ -75,34 +76,4 @@ export function assertMapping(
 
 export function decideDecimalMark(options: ImportOptions, samples: Iterable<string>): DecimalMark {
   return options.decimalMark === 'auto' ? (detectDecimalMark(samples) ?? '.') : options.decimalMark
-}
-
-/**
- * The order of day and month: as told, else as a date above the twelfth shows, looked for in the whole column.
- * @throws AppError invalid_value  no date of the file shows it, or dates contradict each other
- */
-export async function decideDateOrder(
-  table: Table,
-  options: ImportOptions,
-  column: number,
-  sample: readonly string[],
-): Promise<DateOrder> {
-  if (options.dateOrder !== 'auto') return options.dateOrder
-  let order = detectDateOrder(sample)
-  if (order === 'ambiguous') {
-    const votes = new Set<DateOrder>()
-    for await (const batch of table.rows()) {
-      const found = detectDateOrder(columnOf(batch, column))
-      if (found === 'dmy' || found === 'mdy') votes.add(found)
-      if (found === 'mixed') votes.add('dmy').add('mdy')
-    }
-    order = votes.size === 2 ? 'mixed' : ([...votes][0] ?? 'ambiguous')
-  }
-  if (order === 'ambiguous') throw refuseDates(sentence('import.datesAmbiguous'))
-  if (order === 'mixed') throw refuseDates(sentence('import.datesMixed'))
-  return order ?? 'ymd'
-}
-
-function refuseDates(message: Sentence): AppError {
-  return new AppError('invalid_value', { detail: message, errors: [{ path: 'body.options.dateOrder', message }] })
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { ColumnProblem, importPreview } from '#contract/import.ts'
+import type { importPreview } from '#contract/import.ts'
+import type { ColumnProblem } from '#contract/import-column.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type ImportKind, listTargets } from '#core/import/import-targets.ts'
 import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'

@@ -118,6 +118,15 @@ export async function rememberFields(tx: Tx, id: string, fieldIds: readonly stri
   })
 }
 
+/** Fields the import has made, in earlier starts too. */
+export async function listFieldsMade(tx: Tx, id: string): Promise<string[]> {
+  const [row] = await tx.query<{ fields_made: string[] }>({
+    text: 'select fields_made from import where tenant_id = $1 and id = $2',
+    values: [tx.tenantId, id],
+  })
+  return row?.fields_made ?? []
+}
+
 /** The organisation's time zone, which wall-clock times of a file are in unless told otherwise. */
 export async function findTimeZone(tx: Tx): Promise<string> {
   const [tenant] = await tx.query<{ time_zone: string }>({

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse'
-import type { FileEncoding } from '#contract/import.ts'
+import type { FileEncoding } from '#contract/import-column.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { detectDelimiter } from '#core/import/detect-delimiter.ts'
+import { type Dialect, detectDialect } from '#core/import/detect-delimiter.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { detectEncoding } from './detect-encoding.ts'
 import {
@@ -21,25 +21,26 @@ const batchSize = 500
 const bufferSize = 256 * 1024
 
 /**
- * Opens a text table: any of the usual delimiters, UTF-8 with or without a mark, UTF-16, windows-1252, line ends of any
- * system, gzip. Reads the file once to know its encoding.
+ * Opens a text table: any of the usual delimiters and quotation marks, any encoding that its bytes show, line ends of any system,
+ * gzip. Reads the file once to know its encoding.
+ * @param encoding  as a person says; found when undefined
  * @throws AppError invalid_file
  */
 export async function openCsv(path: string, gzipped: boolean, encoding?: FileEncoding): Promise<Table> {
   const facts = await detectEncoding(guardGzip(openBytes(path, gzipped)), encoding)
-  const delimiter = detectDelimiter(facts.head.slice(0, 128 * 1024).replace(/^\ufeff/, ''))
+  const dialect = detectDialect(facts.head.slice(0, 128 * 1024).replace(/^\ufeff/, ''))
   // A lone carriage return ends a line only where nothing else does: old Macintosh files.
   const lineEnds = facts.head.includes('\n') ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
   return {
     format: 'csv',
     encoding: facts.encoding,
-    delimiter,
+    delimiter: dialect.delimiter,
     sheets: [],
     sheet: null,
     hiddenColumns: new Set(),
     bytes: facts.bytes,
     declaredRows: null,
-    rows: () => readRows(openBytes(path, gzipped), facts.encoding, delimiter, lineEnds),
+    rows: () => readRows(openBytes(path, gzipped), facts.encoding, dialect, lineEnds),
   }
 }
 
@@ -60,11 +61,13 @@ async function* guardGzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
 async function* readRows(
   source: Readable,
   encoding: string,
-  delimiter: string,
+  { delimiter, quote, escape, told }: Dialect,
   lineEnds: string[],
 ): AsyncGenerator<TableRow[]> {
   const parser = parse({
     delimiter,
+    quote,
+    escape,
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: lineEnds,
@@ -83,6 +86,7 @@ async function* readRows(
       number++
       // a wholly empty line is no row, but it counts where people number them
       if (cells.length === 1 && cells[0] === '') continue
+      if (told && number === 1) continue
       if (cells.length > maxColumns)
         throw invalidFile(sentence('file.wideRow', { row: number, columns: cells.length, most: maxColumns }))
       if (number > maxRows) throw invalidFile(sentence('file.mostRows', { most: maxRows }))

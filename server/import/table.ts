@@ -1,4 +1,4 @@
-import type { FileEncoding } from '#contract/import.ts'
+import type { FileEncoding } from '#contract/import-column.ts'
 import type { Sentence } from '#contract/words/sentence.ts'
 import { AppError } from '#server/http/app-error.ts'
 

@@ -2,6 +2,7 @@ import { changeDefinition } from '#server/attribute/change-definition.ts'
 import { listAllFields } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRun } from './import-run.ts'
+import { listFieldsMade } from './queries.ts'
 
 /**
  * Archives the fields that an import made, unless an item that is in use has a value in one: then somebody works with it. Archived,
@@ -10,7 +11,7 @@ import type { ImportRun } from './import-run.ts'
  * @returns how many were archived
  */
 export async function undoFields(tx: Tx, run: Pick<ImportRun, 'importId' | 'actor'>): Promise<number> {
-  const made = new Set(await listMade(tx, run.importId))
+  const made = new Set(await listFieldsMade(tx, run.importId))
   if (made.size === 0) return 0
   let archived = 0
   for (const field of await listAllFields(tx)) {
@@ -20,14 +21,6 @@ export async function undoFields(tx: Tx, run: Pick<ImportRun, 'importId' | 'acto
     archived++
   }
   return archived
-}
-
-async function listMade(tx: Tx, importId: string): Promise<string[]> {
-  const [row] = await tx.query<{ fields_made: string[] }>({
-    text: 'select fields_made from import where tenant_id = $1 and id = $2',
-    values: [tx.tenantId, importId],
-  })
-  return row?.fields_made ?? []
 }
 
 async function isInUse(tx: Tx, key: string): Promise<boolean> {

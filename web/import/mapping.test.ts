@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ImportedKind } from '#contract/import.ts'
+import type { ImportedKind } from '#contract/import-column.ts'
 import {
   finishedMapping,
   headersTwice,

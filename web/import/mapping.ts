@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { ImportedField, importKind, importPreview, Mapping, MappingTarget } from '#contract/import.ts'
+import type { importKind, importPreview, Mapping, MappingTarget } from '#contract/import.ts'
+import type { ImportedField } from '#contract/import-column.ts'
 
 export type ImportPreview = z.output<typeof importPreview>
 export type PreviewColumn = ImportPreview['columns'][number]

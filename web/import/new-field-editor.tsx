@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type ImportedField, type ImportedKind, importedKinds } from '#contract/import.ts'
+import { type ImportedField, type ImportedKind, importedKinds } from '#contract/import-column.ts'
 import { areChoices } from '#web/import/mapping.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import { useFormatter, useTranslations } from 'use-intl'
-import { type FileEncoding, fileEncodings } from '#contract/import.ts'
+import { type FileEncoding, fileEncodings } from '#contract/import-column.ts'
 import type { ImportPreview } from '#web/import/mapping.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Panel } from '#web/ui/panel.tsx'
