@@ -112,6 +112,7 @@ export function toRule(field: Definition): FieldRule {
     condition: null,
     visibleTo: null,
     editableBy: null,
+    changeId: null,
     archivedAt: null,
     ...Object.fromEntries(Object.entries(field).filter(([, value]) => value !== undefined)),
     key: field.key,

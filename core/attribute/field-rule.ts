@@ -21,6 +21,7 @@ export type FieldRule = Pick<
   | 'condition'
   | 'visibleTo'
   | 'editableBy'
+  | 'changeId'
   | 'archivedAt'
 >
 

@@ -55,6 +55,8 @@ export function validateAttributes(
       refuse(key, foreign?.name ?? key, foreign ? 'foreign_field' : 'unknown_field')
     } else if (field.archivedAt !== null) refuse(key, field.name, 'archived_field')
     else if (!canEdit(field, role)) refuse(key, field.name, 'not_editable')
+    // whether the value held is one of the old definition or of the new, only the conversion knows
+    else if (held !== undefined && field.changeId !== null) refuse(key, field.name, 'being_changed')
     else {
       const reading = readValue(field, value, held)
       if ('code' in reading) refuse(key, field.name, reading.code, reading.facts)

@@ -27,6 +27,8 @@ export interface Statement {
 
 /** An open transaction. Every function that touches the database takes one first. */
 export interface Transaction {
+  /** nothing can be written */
+  readonly readOnly: boolean
   /** the typed query builder, bound to this transaction */
   readonly db: Kysely<DB>
   /** Hand-written SQL, for hot and set-based statements. */
@@ -120,13 +122,13 @@ class OpenTransaction implements Tx {
   state: 'unopened' | 'open' | 'whole' = 'unopened'
   #held = false
   #finished = false
-  readonly #readOnly: boolean
+  readonly readOnly: boolean
   readonly #client: pg.PoolClient
 
   constructor(client: pg.PoolClient, tenantId: string, readOnly: boolean) {
     this.#client = client
     this.tenantId = tenantId
-    this.#readOnly = readOnly
+    this.readOnly = readOnly
   }
 
   get db(): Kysely<DB> {
@@ -147,7 +149,7 @@ class OpenTransaction implements Tx {
     if (this.state === 'unopened') {
       this.state = 'whole'
       this.#finished = true
-      const before = [setTenant(this.tenantId, this.#readOnly)]
+      const before = [setTenant(this.tenantId, this.readOnly)]
       if (statement.planEachTime) before.push(planEachTime)
       return pipeline<Row>(this.#client, before, statement)
     }
@@ -168,7 +170,7 @@ class OpenTransaction implements Tx {
     const before: Command[] = []
     if (this.state === 'unopened') {
       this.state = 'open'
-      before.push(begin, setTenant(this.tenantId, this.#readOnly))
+      before.push(begin, setTenant(this.tenantId, this.readOnly))
       if (mayGather) gatherWrites(this.#client)
     }
     if (planned) before.push(planEachTime)
@@ -181,7 +183,7 @@ class OpenTransaction implements Tx {
     gatherWrites(this.#client)
     // A literal is safe: a UUID by the test above. The message travels with the first query.
     this.opened = this.#client.query(
-      `begin${this.#readOnly ? ' read only' : ''}; set local app.tenant_id = '${this.tenantId}'`,
+      `begin${this.readOnly ? ' read only' : ''}; set local app.tenant_id = '${this.tenantId}'`,
     )
     this.opened.catch(() => undefined)
   }

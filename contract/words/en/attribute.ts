@@ -5,6 +5,7 @@ export const attribute = {
   foreign_field: 'The field "{field}" does not belong to this item type or category.',
   not_editable: 'Your role does not let you change "{field}".',
   computed: '"{field}" is computed and takes no value.',
+  being_changed: '"{field}" is being changed. Try again in a moment.',
   required: '"{field}" is required.',
   not_text: '"{field}" takes text.',
   too_short: '"{field}" takes at least {limit} characters.',
