@@ -22,8 +22,9 @@ export function checkFormula(
   }
   const typer = new FormulaTyper(environment, refuse)
   const expression = typer.type(parsed.expression)
-  const cost = typer.cost
+  const { cost, levels } = typer
   if (cost > formulaLimits.cost) refuse('too_costly', 0, { limit: String(formulaLimits.cost) })
+  if (levels > formulaLimits.levels) refuse('too_deep', 0, { limit: String(formulaLimits.levels) })
   if (!expression || errors.length > 0) return { errors: errors.toSorted((one, other) => one.at - other.at) }
   return {
     formula: {
@@ -31,6 +32,7 @@ export function checkFormula(
       expression,
       references: formulaReferences(parsed.expression),
       cost,
+      levels,
       usesToday: typer.usesToday,
     },
   }

@@ -20,6 +20,8 @@ export const formulaLimits = {
   depth: 50,
   /** nodes of a formula with all formulas it reads, each counted as often as it is read */
   cost: 5_000,
+  /** operations that stand in each other, those of formulas that are read included: what the database's parser bears */
+  levels: 150,
   /** characters of any text, the result's and those on the way */
   text: 10_000,
   /** digits of numbers in the source, and of the result */

@@ -34,6 +34,9 @@ export class FormulaTyper {
   readonly #refuse: Refuse
   /** nodes so far, those of formulas that are read included */
   cost = 0
+  /** most nodes inside each other so far */
+  levels = 0
+  #level = 0
   usesToday = false
 
   constructor(environment: FormulaEnvironment, refuse: Refuse) {
@@ -43,6 +46,14 @@ export class FormulaTyper {
 
   /** @returns undefined when something in it was refused */
   type(part: Expression): TypedExpression | undefined {
+    this.#level++
+    const typed = this.#type(part)
+    this.levels = Math.max(this.levels, this.#level)
+    this.#level--
+    return typed
+  }
+
+  #type(part: Expression): TypedExpression | undefined {
     this.cost++
     switch (part.kind) {
       case 'number':
@@ -54,7 +65,8 @@ export class FormulaTyper {
       case 'reference': {
         const rule = this.#environment.get(part.name)
         if (!rule) return this.#refuse('unknown_reference', part.at, { name: part.name })
-        this.cost += rule.cost ?? 0
+        this.cost += rule.formula?.cost ?? 0
+        this.levels = Math.max(this.levels, this.#level + (rule.formula?.levels ?? 0))
         return { kind: 'reference', type: rule.type, name: part.name }
       }
       case 'unary': {

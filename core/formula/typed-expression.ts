@@ -66,6 +66,8 @@ export type CheckedFormula = {
   references: readonly string[]
   /** nodes, with those of the formulas it reads */
   cost: number
+  /** operations that stand in each other, with those of the formulas it reads */
+  levels: number
   /** its result changes from day to day: it is computed when read, never stored */
   usesToday: boolean
 }

@@ -5,6 +5,7 @@ import { checkFormula } from '#core/formula/check-formula.ts'
 import { compileFormula } from '#core/formula/compile-formula.ts'
 import { evaluateFormula } from '#core/formula/evaluate-formula.ts'
 import type { FormulaType } from '#core/formula/expression.ts'
+import { formulaLimits } from '#core/formula/formula-error.ts'
 import { type TestRecord, testEnvironment, testRecords, typedFormulas } from '#core/formula/formula-fixture.ts'
 import { printFormula } from '#core/formula/print-formula.ts'
 import type { CheckedFormula } from '#core/formula/typed-expression.ts'
@@ -83,10 +84,10 @@ describe('a compiled formula', () => {
           filled += inMemory.filter((result) => result !== null).length
         },
       ),
-      { numRuns: 1200 },
+      { numRuns: 500 },
     )
-    expect(compared).toBeGreaterThan(8_000)
-    expect(filled).toBeGreaterThan(1_000)
+    expect(compared).toBeGreaterThan(3_500)
+    expect(filled).toBeGreaterThan(400)
   }, 120_000)
 
   test.each([
@@ -137,6 +138,37 @@ describe('a compiled formula', () => {
     expect(await results('lower(name)')).toEqual([])
     expect(await results('trim(name)')).toEqual([])
   }, 60_000)
+
+  // Each formula reads the one before at the bottom of its own nesting, until the check refuses.
+  test.each([
+    ['number', `before${' + price'.repeat(12)}`],
+    ['number', `before${' / price'.repeat(12)}`],
+    ['number', `1 ${'/ (1 '.repeat(12)}/ before${')'.repeat(12)}`],
+    ['number', `${"days_between('2026-01-01', add_days(bought_on, ".repeat(6)}before${'))'.repeat(6)}`],
+    ['text', `${'left(name, len('.repeat(6)}before${'))'.repeat(6)}`],
+    ['text', `${'name & if(true, '.repeat(10)}before${')'.repeat(10)}`],
+    ['text', `${'upper(lower('.repeat(6)}before${'))'.repeat(6)}`],
+  ] as const)('as deep as the check lets pass is planned and run: %s %s', async (type, source) => {
+    await store([{ price: '1', name: 'a', bought_on: '2026-01-01' }])
+    const bound: string[] = []
+    let inner = type === 'number' ? 'record.price' : 'record.name'
+    let formula: { cost: number; levels: number } = { cost: 1, levels: 1 }
+    let last: CheckedFormula | undefined
+    for (;;) {
+      const checked = checkFormula(source, new Map([...testEnvironment, ['before', { type, formula }]]))
+      if ('errors' in checked) break
+      const before = inner
+      inner = compileFormula(checked.formula, {
+        column: (name) => (name === 'before' ? before : `record."${name}"`),
+        bind: (value) => `$${bound.push(value)}`,
+      })
+      last = checked.formula
+      formula = checked.formula
+    }
+    expect(last?.levels).toBeGreaterThan(formulaLimits.levels * 0.8)
+    const { rows } = await client.query(`select (${inner})::text as result from record`, bound)
+    expect(rows).toHaveLength(1)
+  })
 
   test('a filter and a sort may stand on it', async () => {
     await store(Array.from({ length: 100 }, (_, n) => ({ price: String(n % 10), on_hand: String(n) })))
