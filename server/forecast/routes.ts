@@ -7,7 +7,9 @@ import { forecastTask } from './jobs.ts'
 import { listForecastPage } from './queries.ts'
 
 export function registerForecastRoutes(app: App): void {
-  route(app, startForecast, async ({ tx, actor, body }) => ({ task: await startTask(tx, actor, forecastTask, body) }))
+  route(app, startForecast, async ({ tx, actor, body }) => ({
+    task: await startTask(tx, actor, forecastTask, body, { isLast: true }),
+  }))
 
   route(app, listForecasts, async ({ tx, query }) => {
     const { limit, itemId } = query

@@ -9,14 +9,17 @@ import { type TaskRow, taskColumns, toTask } from './task-row.ts'
  * Starts work in the background: the task, its job and the audit record, in one statement of the caller's transaction, so
  * that none exists without the others.
  * @param tx  the actor's tenant, or the system's
+ * @param isLast  nothing follows in the transaction, so its end travels with the statement
  */
 export async function startTask<Input>(
   tx: Transaction,
   actor: Pick<Actor, 'kind' | 'id' | 'name' | 'tenantId'>,
   job: TaskJob<Input>,
   input: Input,
+  { isLast = false } = {},
 ): Promise<Task> {
-  const [row] = await tx.query<TaskRow>({
+  wakeAfterCommit(tx)
+  const statement = {
     name: 'task-start',
     text: `with started as (
              insert into task (tenant_id, kind, input, created_by, stage) values ($1, $2, $3, $4, 'queued')
@@ -30,8 +33,8 @@ export async function startTask<Input>(
            )
            select * from started`,
     values: [actor.tenantId, job.name, JSON.stringify(input), actor.id, actor.kind, actor.name],
-  })
+  }
+  const [row] = await (isLast ? tx.finish<TaskRow>(statement) : tx.query<TaskRow>(statement))
   if (!row) throw new Error('The task was not inserted.')
-  wakeAfterCommit(tx)
   return toTask(row)
 }

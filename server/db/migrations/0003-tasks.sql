@@ -1,5 +1,6 @@
 create table task (
-  tenant_id uuid not null references tenant (id),
+  -- no foreign key to tenant: its check locks the tenant's row at every start, a quarter of the start's time in the database
+  tenant_id uuid not null,
   id uuid not null default uuidv7(),
   kind text not null,
   state text not null default 'queued' check (state in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
@@ -86,6 +87,53 @@ create table import_refusal (
   primary key (tenant_id, import_id, row_number),
   foreign key (tenant_id, import_id) references import (tenant_id, id)
 );
+
+-- A field's definition as it was and became, and what was done to its values. Its rows are the values that differ, so that it can be undone.
+create table field_change (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  field_id uuid not null,
+  state text not null default 'converting' check (state in ('converting', 'done', 'undoing', 'undone')),
+  -- the definition in force is the one this change (or its undoing) leads to; until then its values are untouched
+  switched boolean not null default false,
+  -- what was asked for, and the definitions it led from and to, in the form of the contract
+  change jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  -- how the column's texts are read: dateOrder, decimalMark
+  setting jsonb not null,
+  on_fail text not null check (on_fail in ('refuse', 'clear', 'keep')),
+  -- the mirror column that still holds old values while they are converted: no other field may have it before the end
+  old_slot text,
+  counts jsonb not null default '{"total":0,"converted":0,"unchanged":0,"failed":0}',
+  undone jsonb,
+  task_id uuid,
+  actor_name text not null,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, field_id) references field (tenant_id, id),
+  foreign key (tenant_id, task_id) references task (tenant_id, id)
+);
+create index on field_change (tenant_id, field_id, id);
+create index on field_change (tenant_id, task_id);
+create index on field_change (tenant_id) where state in ('converting', 'undoing');
+
+-- One record's value in a change: `pending` is not converted yet; `converted` and `failed` are what undoing puts back;
+-- `undo` and `undo_new` wait for that; `aside` is a value that has no meaning before the change and was taken out.
+create table field_change_value (
+  tenant_id uuid not null,
+  change_id uuid not null,
+  record_id uuid not null,
+  state text not null check (state in ('pending', 'converted', 'failed', 'undo', 'undo_new', 'aside')),
+  before jsonb,
+  after jsonb,
+  -- code and facts
+  problem jsonb,
+  primary key (tenant_id, change_id, record_id),
+  foreign key (tenant_id, change_id) references field_change (tenant_id, id)
+);
+create index on field_change_value (tenant_id, change_id, record_id) where state in ('failed', 'aside');
 
 -- Items as they were before an import changed them, so that the batch can be undone.
 create table import_change (
