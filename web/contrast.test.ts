@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { optionColours } from '#contract/field.ts'
 
 const css = readFileSync(path.join(import.meta.dirname, 'app/globals.css'), 'utf8')
 
@@ -15,6 +16,7 @@ const texts: readonly [string, readonly string[]][] = [
   ['danger', ['canvas', 'surface', 'danger-wash']],
   ['warn', ['canvas', 'surface', 'warn-wash']],
   ['canvas', ['ink']],
+  ...optionColours.map((colour): [string, string[]] => [`option-${colour}`, [`option-${colour}-wash`, 'surface']]),
 ]
 /** Edges of controls and marks that carry meaning; 3:1. */
 const edges: readonly [string, readonly string[]][] = [

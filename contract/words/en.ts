@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { dashboard } from './en/dashboard.ts'
+import { field } from './en/field.ts'
 import { forecast } from './en/forecast.ts'
 import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
@@ -22,6 +23,7 @@ export const en = {
   account,
   apiKey,
   dashboard,
+  field,
   forecast,
   formula,
   import: importWords,

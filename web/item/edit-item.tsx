@@ -7,6 +7,7 @@ import { ApiProblem } from '#contract/client.ts'
 import type { Field } from '#contract/field.ts'
 import { getItem, type Item, listItems, updateItem } from '#contract/item.ts'
 import { getSummary } from '#contract/stock.ts'
+import { useItemAttributes } from '#web/item/item-attributes.ts'
 import { type ItemDraft, toItemChange, toItemDraft } from '#web/item/item-draft.ts'
 import { ItemFields, itemFieldPaths } from '#web/item/item-fields.tsx'
 import { api } from '#web/lib/api.ts'
@@ -83,7 +84,8 @@ function EditForm({
   const [base, setBase] = useState(item)
   const [rebased, setRebased] = useState(false)
   const [placed, setPlaced] = useState(false)
-  const form = useForm<ItemDraft>({ defaultValues: toItemDraft(item, fields) })
+  const form = useForm<ItemDraft>({ defaultValues: toItemDraft(item) })
+  const attributes = useItemAttributes(form, fields, { item: base })
   const key = readKey(getItem, { params: { itemId: item.id } })
   const save = useWrite(updateItem, {
     refreshes: [listItems, getSummary],
@@ -92,10 +94,11 @@ function EditForm({
       toastDone(t('saved', { name: changed.name }))
       onDone()
     },
-    onError: (error) => setPlaced(showFieldProblems(form, error, itemFieldPaths(form.getValues()))),
+    onError: (error) => setPlaced(showFieldProblems(form, error, itemFieldPaths) || attributes.refuse(error) > 0),
   })
-  const submit = form.handleSubmit((draft) => {
-    const body = toItemChange(draft, toItemDraft(base, fields), fields)
+  const change = (draft: ItemDraft) => {
+    if (!attributes.check()) return
+    const body = toItemChange(draft, toItemDraft(base), attributes.change)
     if (Object.keys(body).length === 0) {
       onDone()
       return
@@ -103,7 +106,8 @@ function EditForm({
     setPlaced(false)
     onPending(true)
     save.mutate({ params: { itemId: item.id }, body, ifMatch: base.version }, { onSettled: () => onPending(false) })
-  })
+  }
+  const submit = form.handleSubmit(change, () => void attributes.check())
   const stale = save.error instanceof ApiProblem && save.error.code === 'version_mismatch'
   const loadTheirs = async () => {
     const theirs = await cache.fetchQuery({
@@ -111,7 +115,7 @@ function EditForm({
       queryFn: ({ signal }) => api.call(getItem, { params: { itemId: item.id }, signal }),
       staleTime: 0,
     })
-    form.reset(toItemDraft(theirs, fields), { keepDirtyValues: true })
+    form.reset(toItemDraft(theirs), { keepDirtyValues: true })
     setBase(theirs)
     setRebased(true)
     save.reset()
@@ -139,7 +143,7 @@ function EditForm({
         ) : rebased ? (
           <Notice className="mb-4">{t('rebased')}</Notice>
         ) : null}
-        <ItemFields />
+        <ItemFields attributes={attributes} />
       </form>
     </FormProvider>
   )

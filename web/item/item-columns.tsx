@@ -1,8 +1,9 @@
 'use client'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { comparedAs } from '#core/attribute/condition-record.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { AttributeValue } from '#web/item/attribute-value.tsx'
+import { AttributeValue } from '#web/field/attribute-value.tsx'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
@@ -135,8 +136,8 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         (field): ItemColumn => ({
           id: `attributes.${field.key}`,
           header: field.name,
-          pixels: field.kind === 'text' ? 180 : 136,
-          ...(field.kind === 'number' ? { align: 'end' as const } : {}),
+          pixels: comparedAs(field.kind) === 'text' ? 180 : 136,
+          ...(comparedAs(field.kind) === 'number' ? { align: 'end' as const } : {}),
           narrow: 'note',
           sortField: `attributes.${field.key}`,
           custom: true,

@@ -1,7 +1,11 @@
 'use client'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Item } from '#contract/item.ts'
-import { AttributeValue } from '#web/item/attribute-value.tsx'
+import { fieldApplies } from '#core/attribute/field-rule.ts'
+import { isShown } from '#core/attribute/validate-attributes.ts'
+import { useCategories, withAncestors } from '#web/category/use-categories.ts'
+import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { Money } from '#web/ui/amount.tsx'
@@ -15,8 +19,31 @@ export function ItemDetails({ item }: { item: Item }) {
   const t = useTranslations('item')
   const { tenant } = useSession()
   const { fields } = useSchema()
-  const own = (fields ?? []).filter((field) => item.attributes[field.key] !== undefined)
+  const { byId } = useCategories()
+  const path = withAncestors(byId, item.categoryId).toReversed()
+  const own = useMemo(() => {
+    const record = {
+      entity: item.parentId ? ('variant' as const) : ('item' as const),
+      itemTypeId: item.itemTypeId,
+      categoryIds: withAncestors(byId, item.categoryId),
+    }
+    // A value outlives its field and its type: it is shown as long as there is one, unless a condition hides it.
+    return (fields ?? []).filter(
+      (field) =>
+        item.attributes[field.key] !== undefined &&
+        (!fieldApplies(field, record) || isShown(field, item.attributes, fields ?? [])),
+    )
+  }, [item, fields, byId])
   const rows = [
+    ...(path.length > 0
+      ? [
+          {
+            key: ' category',
+            label: t('form.category'),
+            value: path.map((id) => byId.get(id)?.name ?? '…').join(' › '),
+          },
+        ]
+      : []),
     ...own.map((field) => ({
       key: field.key,
       label: field.name,

@@ -3,28 +3,30 @@ import Link from 'next/link'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { textLink } from '#web/account/account-form.tsx'
-import { AttributeInput } from '#web/item/attribute-input.tsx'
+import { CategoryPicker } from '#web/category/category-picker.tsx'
+import { useCategories } from '#web/category/use-categories.ts'
+import { AttributeFields } from '#web/field/attribute-fields.tsx'
+import type { AttributeFormState } from '#web/field/use-attribute-form.ts'
 import type { ItemDraft } from '#web/item/item-draft.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { parseDecimal } from '#web/movement/movement-draft.ts'
-import { fieldsOfType, useSchema } from '#web/schema/use-schema.ts'
-import { classNames } from '#web/ui/class-names.ts'
+import { useFieldSets, useSchema } from '#web/schema/use-schema.ts'
 import { Combobox } from '#web/ui/combobox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 
-/** Every field of an item: the core ones and, from the definitions, those of its type. Stands in a form of `ItemDraft`. */
-export function ItemFields({ narrow = false }: { narrow?: boolean }) {
+/** Every field of an item: the core ones and, from the definitions, those it has by type and category. Stands in a form of `ItemDraft`. */
+export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
   const t = useTranslations('item.form')
   const item = useTranslations('item')
   const { tenant, can } = useSession()
-  const { types, fields, typesById } = useSchema()
+  const { types, typesById } = useSchema()
+  const { sets } = useFieldSets()
+  const { tree } = useCategories()
   const { register, control, watch, formState } = useFormContext<ItemDraft>()
   const { errors } = formState
   const itemTypeId = watch('itemTypeId')
-  const own = fields && fieldsOfType(fields, itemTypeId || null)
-  const pair = classNames('grid gap-4', narrow ? 'sm:grid-cols-2' : 'sm:grid-cols-2')
+  const pair = 'grid gap-4 sm:grid-cols-2'
   const decimal = {
     validate: (text: string) => text.trim() === '' || parseDecimal(text) !== undefined || t('numberForm'),
   }
@@ -62,6 +64,22 @@ export function ItemFields({ narrow = false }: { narrow?: boolean }) {
           )}
         />
       </div>
+      {tree && tree.length > 0 ? (
+        <Controller
+          control={control}
+          name="categoryId"
+          render={({ field }) => (
+            <Field label={t('category')} optional error={errors.categoryId?.message}>
+              <CategoryPicker
+                value={field.value || undefined}
+                onValueChange={field.onChange}
+                placeholder={t('noCategory')}
+                first={t('noCategory')}
+              />
+            </Field>
+          )}
+        />
+      ) : null}
       <div className={pair}>
         <Field label={t('barcode')} optional error={errors.barcode?.message}>
           <Input maxLength={80} autoComplete="off" className="font-mono" {...register('barcode')} />
@@ -90,12 +108,7 @@ export function ItemFields({ narrow = false }: { narrow?: boolean }) {
             ? t('fieldsOf', { type: typesById.get(itemTypeId)?.name ?? '' })
             : t('fields')}
         </h2>
-        {own === undefined ? (
-          <div className={pair}>
-            <Skeleton className="h-9" />
-            <Skeleton className="h-9" />
-          </div>
-        ) : own.length === 0 ? (
+        {attributes.reading.own.length === 0 ? (
           <p className="text-soft">
             {t('noFields')}{' '}
             {can('schema:write') ? (
@@ -105,24 +118,27 @@ export function ItemFields({ narrow = false }: { narrow?: boolean }) {
             ) : null}
           </p>
         ) : (
-          <div className={classNames(pair, 'items-start')}>
-            {own.map((definition) => (
-              <AttributeInput key={definition.id} definition={definition} />
-            ))}
-          </div>
+          <AttributeFields state={attributes} {...(sets ? { sets } : {})} />
         )}
       </section>
     </div>
   )
 }
 
-/** The paths of the server's messages and the fields they belong to. */
-export function itemFieldPaths(draft: ItemDraft): Record<string, keyof ItemDraft | `attributes.${string}`> {
-  const core = ['sku', 'name', 'description', 'barcode', 'itemTypeId', 'unit', 'price', 'cost', 'reorderPoint'] as const
-  return {
-    ...Object.fromEntries(core.map((name) => [name, name])),
-    ...Object.fromEntries(
-      Object.keys(draft.attributes).map((key) => [`attributes.${key}`, `attributes.${key}` as const]),
-    ),
-  }
-}
+/** The core fields that the server's messages belong to; those of custom fields are placed by their own form. */
+export const itemFieldPaths: Record<string, keyof ItemDraft> = Object.fromEntries(
+  (
+    [
+      'sku',
+      'name',
+      'description',
+      'barcode',
+      'itemTypeId',
+      'categoryId',
+      'unit',
+      'price',
+      'cost',
+      'reorderPoint',
+    ] as const
+  ).map((name) => [name, name]),
+)

@@ -3,14 +3,16 @@ import { emptyDraft } from '#web/item/item-draft.ts'
 import { parseDraft } from '#web/item/kept-draft.ts'
 
 test('what was typed comes back, with its custom fields', () => {
-  const draft = { ...emptyDraft, name: 'Vase', attributes: { colour: 'blue' } }
-  expect(parseDraft(JSON.stringify(draft))).toEqual(draft)
+  const attributes = { colour: 'blue', tags: ['a', 'b'] }
+  expect(parseDraft(JSON.stringify({ ...emptyDraft, name: 'Vase', attributes }))).toEqual({
+    core: { ...emptyDraft, name: 'Vase' },
+    attributes,
+  })
 })
 
 test('a draft of an older form loses what is unknown and gains what is new', () => {
-  expect(parseDraft('{"name":"Vase","weight":3,"unit":7,"attributes":{"a":"x","b":2}}')).toEqual({
-    ...emptyDraft,
-    name: 'Vase',
+  expect(parseDraft('{"name":"Vase","weight":3,"unit":7,"attributes":{"a":"x","b":2,"c":[1]}}')).toEqual({
+    core: { ...emptyDraft, name: 'Vase' },
     attributes: { a: 'x' },
   })
 })

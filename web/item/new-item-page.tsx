@@ -3,8 +3,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import type { Field } from '#contract/field.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { getSummary } from '#contract/stock.ts'
+import { useItemAttributes } from '#web/item/item-attributes.ts'
 import { emptyDraft, type ItemDraft, toNewItem } from '#web/item/item-draft.ts'
 import { ItemFields, itemFieldPaths } from '#web/item/item-fields.tsx'
 import { dropDraft, keepDraft, keptDraft } from '#web/item/kept-draft.ts'
@@ -20,6 +22,8 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
+const none: Field[] = []
+
 /** Creates an item. What is typed survives a reload of the tab. */
 export function NewItemPage() {
   const { can } = useSession()
@@ -34,9 +38,12 @@ function Allowed() {
   const router = useRouter()
   const { fields } = useSchema()
   const [kept, setKept] = useState(keptDraft)
-  const form = useForm<ItemDraft>({ defaultValues: kept ?? emptyDraft })
+  const form = useForm<ItemDraft>({ defaultValues: kept?.core ?? emptyDraft })
+  const attributes = useItemAttributes(form, fields ?? none, { initial: kept?.attributes })
   const [placed, setPlaced] = useState(false)
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => keepDraft(values) }), [form])
+  const core = form.watch()
+  const { draft } = attributes
+  useEffect(() => keepDraft({ core, attributes: draft }), [core, draft])
   const create = useWrite(createItem, {
     refreshes: [listItems, getSummary],
     onSuccess: (made) => {
@@ -44,12 +51,15 @@ function Allowed() {
       toastDone(t('created', { name: made.name }))
       router.replace(`/items/view?id=${made.id}`)
     },
-    onError: (error) => setPlaced(showFieldProblems(form, error, itemFieldPaths(form.getValues()))),
+    onError: (error) => setPlaced(showFieldProblems(form, error, itemFieldPaths) || attributes.refuse(error) > 0),
   })
-  const submit = form.handleSubmit((draft) => {
-    setPlaced(false)
-    if (fields) create.mutate({ body: toNewItem(draft, fields) })
-  })
+  const submit = form.handleSubmit(
+    (typed) => {
+      setPlaced(false)
+      if (attributes.check()) create.mutate({ body: toNewItem(typed, attributes.change) })
+    },
+    () => void attributes.check(),
+  )
   return (
     <div className="max-w-2xl">
       <PageHeader title={t('newTitle')} note={t('newNote')} back={{ href: '/items', label: item('title') }} />
@@ -63,6 +73,7 @@ function Allowed() {
                 dropDraft()
                 setKept(undefined)
                 form.reset(emptyDraft)
+                attributes.reset()
               }}
             >
               {t('draftDrop')}
@@ -80,7 +91,7 @@ function Allowed() {
             </Notice>
           ) : null}
           <Panel>
-            <ItemFields />
+            <ItemFields attributes={attributes} />
           </Panel>
           <div className="mt-4 flex justify-end gap-2">
             <ButtonLink href="/items">{ui('cancel')}</ButtonLink>

@@ -5,15 +5,15 @@ import { useLocale } from 'use-intl'
 import { type Location, listLocations } from '#contract/location.ts'
 import { api } from '#web/lib/api.ts'
 import { readKey } from '#web/lib/read.ts'
-import { layOutTree } from '#web/location/tree-order.ts'
+import { layOutTree } from '#web/lib/tree-order.ts'
 
 /** Pages of 200 that are read at most: a tree of more than 10,000 places wants a search, not a list. */
 const mostPages = 50
 
 /** Every location of the organisation, virtual and archived ones too, by id and as a tree of the real, living ones. */
-export function useAllLocations() {
+export function useAllLocations(enabled = true) {
   const locale = useLocale()
-  const query = useQuery({ queryKey: [...readKey(listLocations), 'all'], queryFn: readAll, staleTime: 60_000 })
+  const query = useQuery({ queryKey: [...readKey(listLocations), 'all'], queryFn: readAll, staleTime: 60_000, enabled })
   const { data } = query
   return useMemo(() => {
     const real = data?.filter((one) => !one.isVirtual)

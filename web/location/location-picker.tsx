@@ -15,8 +15,13 @@ export function LocationPicker({
 }: Omit<ComponentProps<typeof Combobox>, 'options'> & { without?: ReadonlySet<string> | undefined; first?: string }) {
   const { tree, byId } = useAllLocations()
   const options = (tree ?? [])
-    .filter((placed) => !without?.has(placed.location.id))
-    .map(({ location, depth }) => ({ value: location.id, label: location.name, note: location.code, indent: depth }))
+    .filter((placed) => !without?.has(placed.row.id))
+    .map(({ row: location, depth }) => ({
+      value: location.id,
+      label: location.name,
+      note: location.code,
+      indent: depth,
+    }))
   return (
     <Combobox
       {...rest}

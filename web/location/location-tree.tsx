@@ -4,8 +4,8 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { layOutTree, type Placed } from '#web/lib/tree-order.ts'
 import { useArchiveLocation } from '#web/location/archive-location.ts'
-import { layOutTree, type Placed } from '#web/location/tree-order.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -32,7 +32,7 @@ export function LocationTree({
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const placed = useMemo(() => layOutTree(locations, locale), [locations, locale])
   const visible = withoutClosed(placed, closed)
-  const focusable = visible.some((one) => one.location.id === chosenId) ? chosenId : visible[0]?.location.id
+  const focusable = visible.some((one) => one.row.id === chosenId) ? chosenId : visible[0]?.row.id
   const toggle = (id: string, open: boolean) =>
     setClosed((before) => {
       const next = new Set(before)
@@ -40,9 +40,9 @@ export function LocationTree({
       else next.add(id)
       return next
     })
-  const onKeyDown = (event: KeyboardEvent, one: Placed, index: number) => {
+  const onKeyDown = (event: KeyboardEvent, one: Placed<Location>, index: number) => {
     if (event.target !== event.currentTarget) return
-    const { id } = one.location
+    const { id } = one.row
     const parent = visible.findLastIndex((above, at) => at < index && above.depth < one.depth)
     const isOpen = one.hasChildren && !closed.has(id)
     let target: number | undefined
@@ -65,7 +65,7 @@ export function LocationTree({
   return (
     <ul ref={list} role="tree" aria-label={t('tree')}>
       {visible.map((one, index) => {
-        const { location } = one
+        const { row: location } = one
         const isOpen = !closed.has(location.id)
         return (
           <li
@@ -162,12 +162,12 @@ function RowMenu({
   )
 }
 
-function withoutClosed(placed: readonly Placed[], closed: ReadonlySet<string>): Placed[] {
-  const shown: Placed[] = []
+function withoutClosed(placed: readonly Placed<Location>[], closed: ReadonlySet<string>): Placed<Location>[] {
+  const shown: Placed<Location>[] = []
   let hiddenBelow = Number.POSITIVE_INFINITY
   for (const one of placed) {
     if (one.depth > hiddenBelow) continue
-    hiddenBelow = closed.has(one.location.id) ? one.depth : Number.POSITIVE_INFINITY
+    hiddenBelow = closed.has(one.row.id) ? one.depth : Number.POSITIVE_INFINITY
     shown.push(one)
   }
   return shown

@@ -17,7 +17,7 @@ export function MovementEnds() {
   const { tree } = useAllLocations()
   const kind = watch('kind')
   const ends = endsOf({ kind, direction: watch('direction') })
-  const only = tree?.length === 1 ? tree[0]?.location.id : undefined
+  const only = tree?.length === 1 ? tree[0]?.row.id : undefined
   useEffect(() => {
     if (!only) return
     for (const end of ['fromLocationId', 'toLocationId'] as const) if (!getValues(end)) setValue(end, only)

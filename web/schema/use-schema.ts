@@ -2,24 +2,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Field, listFields } from '#contract/field.ts'
+import { type FieldSet, listFieldSets } from '#contract/field-set.ts'
 import { type ItemType, listItemTypes } from '#contract/item-type.ts'
-import type { Page } from '#contract/page.ts'
 import { api } from '#web/lib/api.ts'
 import { readKey } from '#web/lib/read.ts'
-
-/** Pages of 200 that are read at most; a schema of thousands of fields is shown cut rather than never. */
-const mostPages = 20
+import { readAllPages } from '#web/lib/read-all-pages.ts'
 
 /** Every item type and custom field of the organisation, archived ones too, in the order of forms. */
 export function useSchema() {
   const typesQuery = useQuery({
     queryKey: [...readKey(listItemTypes), 'all'],
-    queryFn: ({ signal }) => readAll<ItemType>((query) => api.call(listItemTypes, { query, signal })),
+    queryFn: ({ signal }) => readAllPages<ItemType>((query) => api.call(listItemTypes, { query, signal })),
     staleTime: 60_000,
   })
   const fieldsQuery = useQuery({
     queryKey: [...readKey(listFields), 'all'],
-    queryFn: ({ signal }) => readAll<Field>((query) => api.call(listFields, { query, signal })),
+    queryFn: ({ signal }) => readAllPages<Field>((query) => api.call(listFields, { query, signal })),
     staleTime: 60_000,
   })
   const types = typesQuery.data
@@ -40,21 +38,15 @@ export function useSchema() {
   }
 }
 
-/** The living fields that an item of this type has: its type's and those of every item. */
-export function fieldsOfType(fields: readonly Field[], itemTypeId: string | null): Field[] {
-  return fields.filter(
-    (field) => field.archivedAt === null && (field.itemTypeId === null || field.itemTypeId === itemTypeId),
-  )
-}
-
-async function readAll<Row>(read: (query: { limit: number; cursor?: string }) => Promise<Page<Row>>): Promise<Row[]> {
-  const all: Row[] = []
-  let cursor: string | undefined
-  for (let at = 0; at < mostPages; at++) {
-    const page = await read({ limit: 200, ...(cursor ? { cursor } : {}) })
-    all.push(...page.data)
-    if (!page.nextCursor) break
-    cursor = page.nextCursor
-  }
-  return all
+/** Every field set, archived ones too, by name. */
+export function useFieldSets() {
+  const { data, error, refetch } = useQuery({
+    queryKey: [...readKey(listFieldSets), 'all'],
+    queryFn: ({ signal }) => readAllPages<FieldSet>((query) => api.call(listFieldSets, { query, signal })),
+    staleTime: 60_000,
+  })
+  return useMemo(() => {
+    const sets = data?.toSorted((a, b) => a.name.localeCompare(b.name))
+    return { sets, setsById: new Map(sets?.map((one) => [one.id, one])), error, refetch }
+  }, [data, error, refetch])
 }

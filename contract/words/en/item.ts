@@ -119,6 +119,8 @@ export const item = {
     nameMissing: 'Give it a name.',
     description: 'Description',
     barcode: 'Barcode',
+    category: 'Category',
+    noCategory: 'No category',
     type: 'Type',
     typeHelp: 'A type brings its own fields.',
     unit: 'Unit',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Location } from '#contract/location.ts'
-import { idsBelow, layOutTree } from '#web/location/tree-order.ts'
+import { idsBelow, layOutTree } from '#web/lib/tree-order.ts'
 
 function at(id: string, name: string, parentId: string | null = null): Location {
   return {
@@ -32,12 +32,12 @@ test('children follow their parent, siblings by name with numbers counted', () =
     '2 West / Bay 9 / Shelf',
     '1 West / Bay 10',
   ])
-  expect(tree.filter((one) => one.hasChildren).map((one) => one.location.id)).toEqual(['w', 'b9'])
+  expect(tree.filter((one) => one.hasChildren).map((one) => one.row.id)).toEqual(['w', 'b9'])
 })
 
 test('no location vanishes: not without its parent, not in a cycle', () => {
   const tree = layOutTree([at('orphan', 'Orphan', 'gone'), at('a', 'A', 'b'), at('b', 'B', 'a')])
-  expect(tree.map((one) => one.location.id).toSorted()).toEqual(['a', 'b', 'orphan'])
+  expect(tree.map((one) => one.row.id).toSorted()).toEqual(['a', 'b', 'orphan'])
 })
 
 test('a location and all below it, whatever the order of the list', () => {

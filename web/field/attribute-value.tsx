@@ -1,0 +1,134 @@
+'use client'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Field, ReferenceTarget } from '#contract/field.ts'
+import type { Attributes } from '#contract/item.ts'
+import { formatMeasure } from '#core/unit/format-measure.ts'
+import { textLink } from '#web/account/account-form.tsx'
+import { FileValue } from '#web/field/file-value.tsx'
+import { OptionBadge } from '#web/field/option-badge.tsx'
+import { useReferences } from '#web/field/references.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { Amount, Money } from '#web/ui/amount.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { DateTime } from '#web/ui/date-time.tsx'
+
+type Shape = Pick<Field, 'kind' | 'unit' | 'currency' | 'options' | 'referenceTo' | 'resultKind'>
+
+/** A custom value as a person reads it; nothing for no value. Fits in a table's cell and on a page. */
+export function AttributeValue({ field, value }: { field: Shape; value: Attributes[string] | undefined }): ReactNode {
+  const t = useTranslations('field')
+  const { tenant } = useSession()
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null
+  const list = Array.isArray(value) ? value : [String(value)]
+  const [first = ''] = list
+  switch (field.kind === 'formula' ? (field.resultKind ?? 'text') : field.kind) {
+    case 'integer':
+    case 'number':
+      return <Measure value={first} unit={field.unit} />
+    case 'money':
+      return <Money value={first} currency={field.currency ?? tenant.currency} />
+    case 'boolean':
+      return value === true || value === 'true' ? t('yes') : t('no')
+    case 'select':
+    case 'multiSelect':
+      return <Options options={field.options} keys={list} />
+    case 'date':
+      return <Day value={first} />
+    case 'dateTime':
+      return Number.isNaN(Date.parse(first)) ? first : <DateTime value={first} />
+    case 'url':
+      return (
+        <Outside href={/^https?:\/\//i.test(first) ? first : undefined}>
+          {first.replace(/^https?:\/\/(www\.)?/, '')}
+        </Outside>
+      )
+    case 'email':
+      return <Outside href={`mailto:${first}`}>{first}</Outside>
+    case 'phone':
+      return <Outside href={`tel:${first.replace(/[^\d+]/g, '')}`}>{first}</Outside>
+    case 'reference':
+      return field.referenceTo ? <References target={field.referenceTo} ids={list} /> : list.join(', ')
+    case 'file':
+    case 'image':
+      return <FileValue ids={list} image={field.kind === 'image'} />
+    case 'barcode':
+    case 'autonumber':
+      return <Code>{first}</Code>
+    case 'longText':
+      return <span className="whitespace-pre-line">{first}</span>
+    default:
+      return first
+  }
+}
+
+function Measure({ value, unit }: { value: string; unit: string | null }) {
+  if (!unit) return <Amount value={value} maximumFractionDigits={9} />
+  // `4.7 kΩ` where that is the custom; the number is then written in the person's own way
+  const [, scaled, symbol] = /^(\S+) (\S+)$/.exec(formatMeasure(value, unit)) ?? []
+  return scaled && symbol && symbol !== unit ? (
+    <Amount value={scaled} unit={symbol} maximumFractionDigits={9} />
+  ) : (
+    <Amount value={value} unit={unit} maximumFractionDigits={9} />
+  )
+}
+
+function Options({ options, keys }: { options: Shape['options']; keys: readonly string[] }) {
+  return (
+    <span className="inline-flex max-w-full flex-wrap gap-1 align-middle">
+      {keys.map((key) => (
+        <OptionBadge key={key} option={options.find((option) => option.key === key) ?? { label: key }} />
+      ))}
+    </span>
+  )
+}
+
+function Day({ value }: { value: string }) {
+  const format = useFormatter()
+  const date = new Date(`${value}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return value
+  return (
+    <time dateTime={value} className="whitespace-nowrap">
+      {format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })}
+    </time>
+  )
+}
+
+/** An address that leads out of the product; without one that is safe to open it is a mere text. */
+function Outside({ href, children }: { href: string | undefined; children: string }) {
+  if (!href) return children
+  const isPage = href.startsWith('http')
+  return (
+    <a href={href} className={textLink} {...(isPage ? { target: '_blank', rel: 'noreferrer' } : {})}>
+      {children}
+    </a>
+  )
+}
+
+function References({ target, ids }: { target: ReferenceTarget; ids: readonly string[] }) {
+  const t = useTranslations('field')
+  const { byId, isPending } = useReferences(target, ids)
+  return (
+    <span className="inline-flex max-w-full flex-wrap gap-x-2">
+      {ids.map((id) => {
+        const one = byId.get(id)
+        if (!one)
+          return (
+            <span key={id} className="text-faint">
+              {isPending ? '…' : t('gone')}
+            </span>
+          )
+        return one.href ? (
+          <Link key={id} href={one.href} className={textLink} title={one.note}>
+            {one.name}
+          </Link>
+        ) : (
+          <span key={id} title={one.note}>
+            {one.name}
+          </span>
+        )
+      })}
+    </span>
+  )
+}
