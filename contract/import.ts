@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { columnProblem, fileEncodings, importedField, proposalReasons } from './import-column.ts'
 import { listQuery, page } from './page.ts'
 import { task } from './task.ts'
-import { currency, decimal, id, instant, line } from './values.ts'
+import { decimal, id, instant, line } from './values.ts'
 
 export const importKind = z.enum(['sales', 'items'])
 export const importState = z.enum([
