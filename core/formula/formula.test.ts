@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { formula as sentences } from '#contract/words/en/formula.ts'
 import { checkFormula, formulaType } from './check-formula.ts'
 import { compileFormula } from './compile-formula.ts'
@@ -12,6 +12,9 @@ import { formulaLimits } from './formula-error.ts'
 import { type TestRecord, testEnvironment, testRecords, typedFormulas } from './formula-fixture.ts'
 import { parseFormula } from './parse-formula.ts'
 import { printFormula } from './print-formula.ts'
+
+// Random cases take a second on an idle machine, and tens on a busy one.
+vi.setConfig({ testTimeout: 60_000 })
 
 const record: TestRecord = {
   price: '12.5',
@@ -189,10 +192,11 @@ describe('refusals', () => {
     ['a huge number', '9'.repeat(1900), 'number_too_long'],
     ['quotation marks', "'".repeat(1999), 'unclosed_text'],
     ['braces', '{'.repeat(1999), 'unclosed_reference'],
-  ])('hostile %s are refused within 50 ms', (_what, source, code) => {
+  ])('hostile %s are refused at once', (_what, source, code) => {
     const started = performance.now()
     expect(parseFormula(source)).toMatchObject({ errors: [{ code }] })
-    expect(performance.now() - started).toBeLessThan(50)
+    // Seen: below 1 ms; the bound leaves room for a busy machine, and none for a search that doubles with each sign.
+    expect(performance.now() - started).toBeLessThan(1_000)
   })
 
   test.each([

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkFormula } from './check-formula.ts'
 import { testEnvironment, typedFormulas } from './formula-fixture.ts'
 import { printFormula } from './print-formula.ts'
 import { type NamedField, toShown, toStored } from './stored-formula.ts'
+
+// Random cases take a second on an idle machine, and tens on a busy one.
+vi.setConfig({ testTimeout: 60_000 })
 
 const fields: readonly NamedField[] = [
   { key: 'dose', name: 'Dose in mg' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { measure as sentences } from '#contract/words/en/measure.ts'
 import { compatibleUnits } from './compatible-units.ts'
 import { convert } from './convert.ts'
@@ -10,6 +10,9 @@ import { parseMeasure } from './parse-measure.ts'
 import { prefixedRoots } from './prefixes.ts'
 import { exactDecimal, per, toRatio } from './ratio.ts'
 import { type Dimension, unitRows } from './unit-table.ts'
+
+// Random cases take a second on an idle machine, and tens on a busy one.
+vi.setConfig({ testTimeout: 60_000 })
 
 const bases = [...unitRows.map(({ symbol }) => symbol), 'Ohm', 'kΩ', 'uF', 'persons', 'Packungen']
 const decimals = fc
@@ -176,7 +179,7 @@ describe('formatting', () => {
 })
 
 test('whatever is typed is read or refused, in milliseconds', () => {
-  const started = performance.now()
+  let spent = 0
   const piece = fc.constantFrom(
     '1',
     '000',
@@ -207,13 +210,16 @@ test('whatever is typed is read or refused, in milliseconds', () => {
       fc.oneof(fc.constantFrom(...bases), fc.string({ maxLength: 20 })),
       fc.boolean(),
       (text, unit, decimalComma) => {
+        const started = performance.now()
         const read = parseMeasure(text, unit, { decimalComma })
+        spent += performance.now() - started
         if ('value' in read) expect(read.value).toMatch(/^-?\d{1,18}(\.\d{1,9})?$/)
       },
     ),
     { numRuns: 300 },
   )
-  expect((performance.now() - started) / 300).toBeLessThan(20)
+  // Seen: 0.2 ms each, on a machine with other work.
+  expect(spent / 300).toBeLessThan(10)
 })
 
 function unitsOfAll() {

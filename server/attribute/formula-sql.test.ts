@@ -88,7 +88,7 @@ describe('a compiled formula', () => {
     )
     expect(compared).toBeGreaterThan(3_500)
     expect(filled).toBeGreaterThan(400)
-  }, 120_000)
+  }, 300_000)
 
   test.each([
     ['price / on_hand', ['1', '3'], '0.333333333'],
