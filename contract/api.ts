@@ -1,7 +1,9 @@
 import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
+import * as category from './category.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as field from './field.ts'
+import * as fieldSet from './field-set.ts'
 import * as forecast from './forecast.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
@@ -13,6 +15,7 @@ import * as movement from './movement.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as stock from './stock.ts'
+import * as supplier from './supplier.ts'
 import * as task from './task.ts'
 import * as tenant from './tenant.ts'
 
@@ -23,8 +26,11 @@ const nouns = [
   apiKey,
   session,
   itemType,
+  category,
+  fieldSet,
   field,
   item,
+  supplier,
   location,
   movement,
   stock,

@@ -43,7 +43,7 @@ export const createCategory = endpoint({
 })
 export const updateCategory = endpoint({
   name: 'updateCategory',
-  summary: 'Rename, move, archive or restore a category',
+  summary: 'Rename, move, archive or restore a category; what lies below is archived with it',
   tag,
   method: 'PATCH',
   path: '/categories/{categoryId}',
@@ -52,5 +52,5 @@ export const updateCategory = endpoint({
   compareAndSet: true,
   body: changeable.partial().extend({ archived: z.boolean().optional() }).strict(),
   response: category,
-  errors: ['name_taken', 'category_cycle', 'invalid_value'],
+  errors: ['name_taken', 'category_cycle', 'category_in_use', 'invalid_value'],
 })

@@ -18,6 +18,7 @@ export const errorCodes = {
   values_in_the_way: [409, 'Existing values do not fit; preview the change first.'],
   change_in_progress: [409, 'The field is being changed already.'],
   change_not_undoable: [409, 'This change cannot be undone.'],
+  category_in_use: [409, 'The category, or one below it, still holds items.'],
   category_cycle: [409, 'A category cannot lie below itself.'],
   user_already_exists: [409, 'There is an account with this e-mail address already.'],
   email_taken: [409, 'This person is a member already.'],

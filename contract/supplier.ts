@@ -41,12 +41,10 @@ export const listSuppliers = endpoint({
   method: 'GET',
   path: '/suppliers',
   access: 'supplier:read',
-  query: listQuery
-    .pick({ limit: true, cursor: true, filter: true, sort: true })
-    .extend({
-      text: z.string().max(200).optional(),
-      archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
-    }),
+  query: listQuery.pick({ limit: true, cursor: true, filter: true, sort: true }).extend({
+    text: z.string().max(200).optional(),
+    archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
+  }),
   response: page(supplier),
   errors: ['invalid_value'],
 })

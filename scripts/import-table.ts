@@ -12,6 +12,7 @@ const FEATURE_LEVELS = [
   ['auth'],
   ['tenant'],
   ['attribute'],
+  ['category', 'supplier'],
   ['item'],
   ['location'],
   ['stock'],

@@ -100,6 +100,7 @@ export function toRule(field: Definition): FieldRule {
   return {
     name: field.key,
     scope: null,
+    resultKind: null,
     unit: null,
     precision: null,
     options: [],

@@ -1,17 +1,18 @@
-import type { FieldKind } from '#contract/field.ts'
+import type { Field } from '#contract/field.ts'
 import type { FilterRecord } from '#core/filter/matches-filter.ts'
 
-/** How values of a kind compare. */
-export function comparedAs(kind: FieldKind): 'text' | 'number' | 'boolean' | 'list' {
-  switch (kind) {
+/** What of a field decides how its values compare. */
+type Compared = Pick<Field, 'kind' | 'multiple' | 'resultKind'>
+
+function comparedAs({ kind, multiple, resultKind }: Compared): 'text' | 'number' | 'boolean' | 'list' {
+  if (multiple || kind === 'multiSelect') return 'list'
+  switch (kind === 'formula' ? resultKind : kind) {
     case 'integer':
     case 'number':
     case 'money':
       return 'number'
     case 'boolean':
       return 'boolean'
-    case 'multiSelect':
-      return 'list'
     default:
       return 'text'
   }
@@ -20,12 +21,12 @@ export function comparedAs(kind: FieldKind): 'text' | 'number' | 'boolean' | 'li
 /** A record's custom values as a filter reads them, by `attributes.<key>`. */
 export function conditionRecord(
   attributes: Readonly<Record<string, unknown>>,
-  fields: readonly { key: string; kind: FieldKind }[],
+  fields: readonly (Compared & Pick<Field, 'key'>)[],
 ): FilterRecord {
   return (name) => {
     const key = name.startsWith('attributes.') ? name.slice('attributes.'.length) : undefined
     const field = fields.find((candidate) => candidate.key === key)
     if (key === undefined || !field) return undefined
-    return { as: comparedAs(field.kind), value: Object.hasOwn(attributes, key) ? attributes[key] : undefined }
+    return { as: comparedAs(field), value: Object.hasOwn(attributes, key) ? attributes[key] : undefined }
   }
 }

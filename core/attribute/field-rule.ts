@@ -8,6 +8,7 @@ export type FieldRule = Pick<
   | 'name'
   | 'entity'
   | 'kind'
+  | 'resultKind'
   | 'scope'
   | 'unit'
   | 'precision'

@@ -26,3 +26,15 @@ export function formatAutonumber(pattern: string, count: bigint | number, day: s
     }
   })
 }
+
+/** The count in a number of this pattern, of whatever day; undefined for a text of another form. */
+export function readAutonumber(pattern: string, text: string): bigint | undefined {
+  const parts = pattern.split(place)
+  // `split` keeps what it split at: literal texts and places take turns
+  const form = parts.map((part, index) => {
+    if (index % 2 === 0) return part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    return part.startsWith('0') ? `(\\d{${part.length},18})` : `\\d{${part.length}}`
+  })
+  const [, count] = new RegExp(`^${form.join('')}$`, 'i').exec(text) ?? []
+  return count === undefined ? undefined : BigInt(count)
+}

@@ -3,7 +3,7 @@ import type { Role } from '#contract/permissions.ts'
 import { matchesFilter } from '#core/filter/matches-filter.ts'
 import type { AttributeProblem, AttributeProblemCode } from './attribute-problem.ts'
 import { conditionRecord } from './condition-record.ts'
-import { canEdit, type FieldRule, fieldApplies, type RecordScope } from './field-rule.ts'
+import { canEdit, canSee, type FieldRule, fieldApplies, type RecordScope } from './field-rule.ts'
 import { type AttributeValue, readValue } from './read-value.ts'
 
 export interface ValidatedAttributes {
@@ -50,10 +50,11 @@ export function validateAttributes(
       continue
     }
     const field = byKey.get(key)
-    if (!field) {
-      const foreign = fields.find((candidate) => candidate.key === key)
-      refuse(key, foreign?.name ?? key, foreign ? 'foreign_field' : 'unknown_field')
-    } else if (field.archivedAt !== null) refuse(key, field.name, 'archived_field')
+    const known = field ?? fields.find((candidate) => candidate.key === key)
+    // what a role may not see does not exist for it
+    if (!known || !canSee(known, role)) refuse(key, key, 'unknown_field')
+    else if (!field) refuse(key, known.name, 'foreign_field')
+    else if (field.archivedAt !== null) refuse(key, field.name, 'archived_field')
     else if (!canEdit(field, role)) refuse(key, field.name, 'not_editable')
     // whether the value held is one of the old definition or of the new, only the conversion knows
     else if (held !== undefined && field.changeId !== null) refuse(key, field.name, 'being_changed')
@@ -82,11 +83,32 @@ export function validateAttributes(
   return { attributes, problems }
 }
 
+/**
+ * What a record is to hold when some values are given: those over the ones it has. A value given for a field that the role may not
+ * see is that of an unknown field, whatever the record holds there, so that nobody finds out by guessing.
+ */
+export function mergeValues(
+  given: Attributes,
+  kept: Readonly<Record<string, unknown>>,
+  fields: readonly Pick<FieldRule, 'key' | 'visibleTo'>[],
+  role: Role,
+): { values: Attributes; problems: AttributeProblem[] } {
+  const problems: AttributeProblem[] = []
+  // kept values were validated when they were written
+  const values = { ...kept } as Attributes
+  for (const [key, value] of Object.entries(given)) {
+    const field = fields.find((candidate) => candidate.key === key)
+    if (!field || canSee(field, role)) values[key] = value
+    else if (!isBlank(value)) problems.push({ key, code: 'unknown_field', facts: { field: key } })
+  }
+  return { values, problems }
+}
+
 /** Whether the record shows the field: its condition holds, or it has none. */
 export function isShown(
   field: Pick<FieldRule, 'condition'>,
   attributes: Readonly<Record<string, unknown>>,
-  fields: readonly Pick<FieldRule, 'key' | 'kind'>[],
+  fields: readonly Pick<FieldRule, 'key' | 'kind' | 'multiple' | 'resultKind'>[],
 ): boolean {
   return field.condition === null || matchesFilter(field.condition, conditionRecord(attributes, fields))
 }

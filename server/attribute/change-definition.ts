@@ -7,6 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { assertDefinition } from './assert-definition.ts'
+import { recomputeFormulas } from './jobs.ts'
 import { bumpSchemaVersion, changeField, findField, holdsValues, listAllFields, toRules } from './queries.ts'
 
 /**
@@ -25,14 +26,14 @@ export async function changeDefinition(
   if (!before) throw new AppError('not_found')
   if (before.version !== version) throw new AppError('version_mismatch', { currentVersion: before.version })
   const { archived, ...given } = change
-  const after = withChange(before, given)
-  const resultKind = await assertDefinition(tx, after, fields)
+  const wanted = withChange(before, given)
+  const after = { ...wanted, ...(await assertDefinition(tx, wanted, fields)) }
   if (isNarrower(before, after)) {
     if (before.changeId) throw new AppError('change_in_progress')
     if (await holdsValues(tx, before)) throw new AppError('values_in_the_way')
   }
   await changeField(tx, id, {
-    ...toColumns({ ...after, resultKind }),
+    ...toColumns(after),
     ...(archived === undefined
       ? {}
       : { archived_at: archived ? (before.archivedAt ?? new Date().toISOString()) : null }),
@@ -46,7 +47,17 @@ export async function changeDefinition(
     before: withoutSlot(before),
     after: withoutSlot(changed),
   })
+  if (changed.kind === 'formula' && computesAnew(before, changed)) await recomputeFormulas(tx, actor, changed.entity)
   return withoutSlot(changed)
+}
+
+/** Whether records hold results that the formula gives no more. */
+function computesAnew(before: Field, after: Field): boolean {
+  return (
+    before.formula !== after.formula ||
+    JSON.stringify(before.scope) !== JSON.stringify(after.scope) ||
+    (before.archivedAt !== null && after.archivedAt === null)
+  )
 }
 
 /** A definition with what a request changes of it. */
@@ -81,7 +92,6 @@ export function isNarrower(before: Field, after: Field): boolean {
     before.currency !== after.currency ||
     before.referenceTo !== after.referenceTo ||
     before.multiple !== after.multiple ||
-    before.formula !== after.formula ||
     (after.unique && !before.unique) ||
     (after.pattern !== null && before.pattern !== after.pattern) ||
     isTighter(before.precision, after.precision) ||

@@ -4,13 +4,14 @@ import type { Sentence } from '#contract/words/sentence.ts'
 import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
 import type { RecordScope } from '#core/attribute/field-rule.ts'
 import type { AttributeValue } from '#core/attribute/read-value.ts'
-import { validateAttributes } from '#core/attribute/validate-attributes.ts'
+import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { Schema } from './schema-cache.ts'
 
 /**
- * Custom values in their canonical form.
+ * Custom values in their canonical form: those given, over those the record has.
  * @param record  as `toRecordScope` makes it
+ * @param options.kept  values the record has and keeps where nothing else is given; null takes one away
  * @throws AppError invalid_attributes  names every value that does not fit
  */
 export function checkAttributes(
@@ -19,8 +20,10 @@ export function checkAttributes(
   given: Attributes,
   options: { kept?: Readonly<Record<string, unknown>>; isNew?: boolean; role: Role },
 ): Record<string, AttributeValue> {
-  const { attributes, problems } = validateAttributes(given, schema.fields, record, options)
-  if (problems.length > 0) throw attributesError(problems)
+  const merged = mergeValues(given, options.kept ?? {}, schema.fields, options.role)
+  const { attributes, problems } = validateAttributes(merged.values, schema.fields, record, options)
+  const all = [...merged.problems, ...problems]
+  if (all.length > 0) throw attributesError(all)
   return attributes
 }
 

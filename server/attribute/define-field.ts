@@ -1,4 +1,5 @@
 import type { Field, NewField } from '#contract/field.ts'
+import { fieldsOfEntity } from '#core/attribute/formula-fields.ts'
 import { chooseSlot } from '#core/attribute/slots.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -7,6 +8,7 @@ import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { assertDefinition } from './assert-definition.ts'
+import { recomputeFormulas } from './jobs.ts'
 import { bumpSchemaVersion, findField, freeKey, insertField, listAllFields, toRules } from './queries.ts'
 
 /**
@@ -17,7 +19,9 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
   await bumpSchemaVersion(tx)
   const fields = await listAllFields(tx)
   const key = input.key ?? (await freeKey(tx, 'field', toKey(input.name)))
-  const resultKind = await assertDefinition(tx, { ...input, entity, key }, fields)
+  // a variant has the fields of items as well: one key, one field
+  if (fieldsOfEntity(entity, fields).some((field) => field.key === key)) throw new AppError('key_taken', { key })
+  const { formula, resultKind } = await assertDefinition(tx, { ...input, entity, key }, fields)
   const taken = new Set(fields.flatMap((field) => field.slot?.column ?? []))
   const mirrored = entity === 'item' || entity === 'variant'
   const { id } = await insertField(tx, {
@@ -34,7 +38,7 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
     is_unique: input.unique ?? false,
     unit: input.unit ?? null,
     options: JSON.stringify(input.options ?? []),
-    rules: toRules({ ...input, resultKind }),
+    rules: toRules({ ...input, formula, resultKind }),
     slot: (mirrored && chooseSlot({ kind: input.kind, multiple: input.multiple ?? false, resultKind }, taken)) || null,
   }).catch((error) => {
     if (violates(error, 'field_tenant_id_entity_key_key')) throw new AppError('key_taken', { key }, { cause: error })
@@ -44,5 +48,6 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
   if (!made) throw new Error('the field just made is not there')
   const { slot: _, ...field } = made
   await audit(tx, actor, { action: 'create', entity: 'field', entityId: id, after: field })
+  if (field.kind === 'formula') await recomputeFormulas(tx, actor, entity)
   return field
 }

@@ -1,4 +1,5 @@
 import { createField, listFields, orderFields, updateField } from '#contract/field.ts'
+import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -7,12 +8,16 @@ import { route } from '#server/http/route.ts'
 import { changeDefinition } from './change-definition.ts'
 import { defineField } from './define-field.ts'
 import { bumpSchemaVersion, listAllFields, listFieldPage, placeFields } from './queries.ts'
+import { getSchema } from './schema-cache.ts'
 
 export function registerFieldRoutes(app: App): void {
-  route(app, listFields, async ({ tx, query }) => {
+  route(app, listFields, async ({ tx, actor, query }) => {
     const after = parseCursor(query.cursor, 1)
-    const rows = await listFieldPage(tx, { ...query, limit: query.limit + 1, after: after && String(after[0]) })
-    return toPage(rows, query.limit, (row) => [row.id])
+    const seen = new Map(fieldsSeenBy(actor.role, (await getSchema(tx)).fields).map((field) => [field.id, field]))
+    const options = { ...query, limit: query.limit + 1, after: after && String(after[0]), ids: [...seen.keys()] }
+    const rows = await listFieldPage(tx, options)
+    const shown = rows.map((row) => ({ ...row, condition: seen.get(row.id)?.condition ?? null }))
+    return toPage(shown, query.limit, (row) => [row.id])
   })
 
   route(app, createField, ({ tx, actor, body }) => defineField(tx, actor, body))

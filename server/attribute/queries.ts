@@ -42,15 +42,23 @@ export async function findField(tx: Tx, id: string): Promise<MirroredField | und
 
 export async function listFieldPage(
   tx: Tx,
-  options: { limit: number; after?: string | undefined; entity?: string | undefined; itemTypeId?: string | undefined },
+  options: {
+    limit: number
+    after?: string | undefined
+    entity?: string | undefined
+    itemTypeId?: string | undefined
+    /** those the caller may see */
+    ids: readonly string[]
+  },
 ): Promise<Field[]> {
   const rows = await tx.query<FieldWithSet>({
     text: `select * from (${fieldsWithSets}) f
       where ($1::uuid is null or id > $1) and ($2::text is null or entity = $2)
         and ($3::uuid is null or case when field_set_id is null then item_type_id is null or item_type_id = $3
           else set_scope is null or set_scope::jsonb -> 'itemTypeIds' ? $3::text end)
+        and id = any($5::uuid[])
       order by id limit $4`,
-    values: [options.after ?? null, options.entity ?? null, options.itemTypeId ?? null, options.limit],
+    values: [options.after ?? null, options.entity ?? null, options.itemTypeId ?? null, options.limit, options.ids],
   })
   return rows.map((row) => toField(row))
 }

@@ -380,6 +380,7 @@ export interface DB {
     'tenant_id': string
     'id': Generated<string>
     'code': string
+    'code_key': GeneratedAlways<string>
     'name': string
     'name_key': GeneratedAlways<string>
     'email': string | null

@@ -1,11 +1,11 @@
 import { allows } from '#contract/permissions.ts'
+import { sequentialIds } from '#server/db/sequential-ids.ts'
 import { violates } from '#server/db/violation.ts'
 import { itemTypes } from './find-item-types.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
 import { type DraftRow, mergeDrafts } from './merge-drafts.ts'
 import type { ItemsPlan } from './plan-items.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
-import { sequentialIds } from './sequential-ids.ts'
 import { bringsStock, type Places, settleStock } from './settle-stock.ts'
 import { insertItems, lockItems, updateItems } from './write-items.ts'
 

@@ -10,7 +10,7 @@ import {
 } from './find-locations.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
 import { sayForTenant } from './say-for-tenant.ts'
-import { sequentialIds } from './sequential-ids.ts'
+import { sequentialIds } from '#server/db/sequential-ids.ts'
 import { findItemsBySku, insertSoldItems, type KnownItem, listPastChanges, restoreItems } from './sold-items.ts'
 import { goodsOf, type SalesSurvey } from './survey-sales.ts'
 

@@ -1,11 +1,15 @@
 import type { Selectable } from 'kysely'
 import { createLocation, type Location, listLocations, updateLocation } from '#contract/location.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { computeFormulas } from '#core/attribute/formula-fields.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
+import { type FieldView, viewFields, visibleValues } from '#server/attribute/field-view.ts'
 import { bumpSchemaVersion } from '#server/attribute/queries.ts'
 import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
+import { settleRecord, todayIn } from '#server/attribute/settle-records.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { DB } from '#server/db/schema.generated.ts'
+import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { App } from '#server/http/app.ts'
@@ -14,7 +18,7 @@ import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
 
 export function registerLocationRoutes(app: App): void {
-  route(app, listLocations, async ({ tx, query }) => {
+  route(app, listLocations, async ({ tx, actor, query }) => {
     const after = parseCursor(query.cursor, 1)
     let select = tx.db
       .selectFrom('location')
@@ -24,7 +28,9 @@ export function registerLocationRoutes(app: App): void {
     if (query.virtual === 'exclude') select = select.where('is_virtual', '=', false)
     if (after) select = select.where('id', '>', String(after[0]))
     const rows = await select.execute()
-    return toPage(rows.map(toLocation), query.limit, (location) => [location.id])
+    const view = viewFields(await getSchema(tx), 'location', actor.role)
+    const shown = rows.map((row) => showLocation(row, view))
+    return toPage(shown, query.limit, (location) => [location.id])
   })
 
   route(app, createLocation, async ({ tx, actor, body }) => {
@@ -33,25 +39,27 @@ export function registerLocationRoutes(app: App): void {
     await assertParent(tx, body.parentId)
     const schema = await getSchema(tx)
     const given = body.attributes ?? {}
-    const attributes = checkAttributes(schema, toRecordScope(schema, 'location'), given, {
-      isNew: true,
-      role: actor.role,
-    })
+    const scope = toRecordScope(schema, 'location')
+    const attributes = checkAttributes(schema, scope, given, { isNew: true, role: actor.role })
+    const id = newId()
+    const columns = { code: body.code, name: body.name }
+    const settled = await settleRecord(tx, schema, { id, scope, columns, attributes, before: null })
     const row = await tx.db
       .insertInto('location')
       .values({
         tenant_id: tx.tenantId,
+        id,
         code: body.code,
         name: body.name,
         kind: body.kind,
         parent_id: body.parentId,
-        attributes: JSON.stringify(attributes),
+        attributes: JSON.stringify(settled),
       })
       .returningAll()
       .executeTakeFirstOrThrow()
       .catch(translate)
     await audit(tx, actor, { action: 'create', entity: 'location', entityId: row.id, after: toLocation(row) })
-    return toLocation(row)
+    return showLocation(row, viewFields(schema, 'location', actor.role))
   })
 
   route(app, updateLocation, async ({ tx, actor, params, body, ifMatch }) => {
@@ -71,13 +79,15 @@ export function registerLocationRoutes(app: App): void {
     const { archived, parentId, attributes, ...rest } = body
     const schema = await getSchema(tx)
     const kept = toLocation(row).attributes
-    const merged = { ...kept, ...attributes }
-    const checked = checkAttributes(schema, toRecordScope(schema, 'location'), merged, { kept, role: actor.role })
+    const scope = toRecordScope(schema, 'location')
+    const checked = checkAttributes(schema, scope, attributes ?? {}, { kept, role: actor.role })
+    const columns = { code: rest.code ?? row.code, name: rest.name ?? row.name }
+    const settled = await settleRecord(tx, schema, { id: row.id, scope, columns, attributes: checked, before: kept })
     const changed = await tx.db
       .updateTable('location')
       .set((e) => ({
         ...rest,
-        attributes: JSON.stringify(checked),
+        attributes: JSON.stringify(settled),
         ...(parentId === undefined ? {} : { parent_id: parentId }),
         ...(archived === undefined
           ? {}
@@ -95,7 +105,7 @@ export function registerLocationRoutes(app: App): void {
       before: toLocation(row),
       after: toLocation(changed),
     })
-    return toLocation(changed)
+    return showLocation(changed, viewFields(schema, 'location', actor.role))
   })
 }
 
@@ -141,6 +151,22 @@ function translate(error: unknown): never {
   throw error
 }
 
+/** A location as a role reads it: with formulas of the day, without what it may not see. */
+function showLocation(row: Selectable<DB['location']>, view: FieldView): Location {
+  const location = toLocation(row)
+  const { timeZone } = view.schema
+  const computed =
+    view.live.length === 0
+      ? {}
+      : computeFormulas(view.live, location.attributes, {
+          columns: { ...location },
+          today: todayIn(timeZone),
+          timeZone,
+        })
+  return { ...location, attributes: visibleValues(view, { ...location.attributes, ...computed }) }
+}
+
+/** The wire form, with all that is stored. */
 export function toLocation(row: Selectable<DB['location']>): Location {
   return {
     id: row.id,

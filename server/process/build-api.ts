@@ -1,9 +1,11 @@
 import { registerFieldRoutes } from '#server/attribute/field-routes.ts'
+import { registerFieldSetRoutes } from '#server/attribute/field-set-routes.ts'
 import { registerItemTypeRoutes } from '#server/attribute/item-type-routes.ts'
 import { registerAuditRoutes } from '#server/audit/routes.ts'
 import { createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
 import { shareCallers } from '#server/auth/share-callers.ts'
+import { registerCategoryRoutes } from '#server/category/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
 import { type App, assertComplete, createApp } from '#server/http/app.ts'
@@ -17,6 +19,7 @@ import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
+import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
@@ -66,8 +69,11 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   })
   registerTenantRoutes(app, { publicUrl, mailer, callers })
   registerItemTypeRoutes(app)
+  registerCategoryRoutes(app)
+  registerFieldSetRoutes(app)
   registerFieldRoutes(app)
   registerItemRoutes(app)
+  registerSupplierRoutes(app)
   registerLocationRoutes(app)
   registerStockRoutes(app)
   registerSearchRoutes(app)

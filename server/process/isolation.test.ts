@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract/api.ts'
 import { createApiKey, listApiKeys } from '#contract/api-key.ts'
+import { createCategory } from '#contract/category.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { createField } from '#contract/field.ts'
+import { createFieldSet } from '#contract/field-set.ts'
 import { startForecast } from '#contract/forecast.ts'
 import { createItem } from '#contract/item.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { createLocation } from '#contract/location.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { createSupplier } from '#contract/supplier.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 /**
@@ -28,6 +31,9 @@ beforeAll(async () => {
   attacker = await testApp.createTenant()
   const { admin } = victim
   const itemType = await admin.call(createItemType, { body: { name: 'Secret type' } })
+  const category = await admin.call(createCategory, { body: { name: 'Secret category' } })
+  const fieldSet = await admin.call(createFieldSet, { body: { name: 'Secret set' } })
+  const supplier = await admin.call(createSupplier, { body: { name: 'Secret supplier' } })
   const field = await admin.call(createField, { body: { name: 'Secret field', kind: 'text' } })
   const item = await admin.call(createItem, {
     body: { sku: 'SECRET-1', name: 'Secret item', attributes: { secret_field: 'Secret' } },
@@ -46,6 +52,9 @@ beforeAll(async () => {
   victims = {
     itemTypeId: itemType.id,
     fieldId: field.id,
+    categoryId: category.id,
+    fieldSetId: fieldSet.id,
+    supplierId: supplier.id,
     itemId: item.id,
     locationId: location.id,
     movementId: movement.id,
@@ -84,6 +93,9 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateMember: () => ({ role: 'staff' }),
   updateItemType: () => ({ name: 'x' }),
   updateField: () => ({ name: 'x' }),
+  updateFieldSet: () => ({ name: 'x' }),
+  updateCategory: () => ({ name: 'x' }),
+  updateSupplier: () => ({ name: 'x' }),
   updateItem: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
@@ -95,6 +107,11 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
   {
     createField: (id) => ({ body: { name: `f${Math.random()}`, kind: 'text', itemTypeId: id('itemTypeId') } }),
     createItem: (id) => ({ body: { sku: `i${Math.random()}`, name: 'x', itemTypeId: id('itemTypeId') } }),
+    createFieldSet: (id) => ({
+      body: { name: `s${Math.random()}`, scope: { itemTypeIds: [], categoryIds: [id('categoryId')] } },
+    }),
+    orderFields: (id) => ({ body: { fieldIds: [id('fieldId')] } }),
+    createCategory: (id) => ({ body: { name: `c${Math.random()}`, parentId: id('categoryId') } }),
     createLocation: (id) => ({ body: { code: `l${Math.random()}`, name: 'x', parentId: id('locationId') } }),
     recordMovement: (id) => ({
       body: { kind: 'opening', lines: [{ itemId: id('itemId'), toLocationId: id('locationId'), quantity: '1' }] },
@@ -121,6 +138,9 @@ const readsOwn = new Set([
   'listApiKeys',
   'listSessions',
   'listItemTypes',
+  'listCategories',
+  'listFieldSets',
+  'listSuppliers',
   'listLocations',
   'getSummary',
   'proveLedger',
@@ -143,6 +163,7 @@ const harmless: Record<string, string> = {
   createApiKey: 'makes a row of its own',
   endOtherSessions: 'ends the caller’s sessions, named by the credential',
   createItemType: 'makes a row of its own',
+  createSupplier: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
 }
 
@@ -215,7 +236,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

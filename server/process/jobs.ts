@@ -1,3 +1,4 @@
+import { attributeJobs } from '#server/attribute/jobs.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
 import { cleanUpFiles } from '#server/file/clean-up.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
@@ -8,5 +9,13 @@ import { cleanUpFloor } from './clean-up.ts'
 
 /** Every job there is: the worker runs them, the API's dispatcher hands them to the queue. */
 export function allJobs(): Registry {
-  return createRegistry([...forecastJobs, ...importJobs, ...sampleJobs, cleanUpAccounts, cleanUpFiles, cleanUpFloor])
+  return createRegistry([
+    ...attributeJobs,
+    ...forecastJobs,
+    ...importJobs,
+    ...sampleJobs,
+    cleanUpAccounts,
+    cleanUpFiles,
+    cleanUpFloor,
+  ])
 }

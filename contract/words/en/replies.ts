@@ -1,8 +1,10 @@
 import { attribute } from './attribute.ts'
 import { definition } from './definition.ts'
+import { formula } from './formula.ts'
 import { mail } from './mail.ts'
 import { title } from './problem.ts'
 import { account } from './replies/account.ts'
+import { category } from './replies/category.ts'
 import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
 import { importing } from './replies/import.ts'
@@ -11,6 +13,7 @@ import { location } from './replies/location.ts'
 import { movement } from './replies/movement.ts'
 import { request } from './replies/request.ts'
 import { search } from './replies/search.ts'
+import { supplier } from './replies/supplier.ts'
 import { task } from './replies/task.ts'
 import { tenant } from './replies/tenant.ts'
 import { value } from './replies/value.ts'
@@ -19,9 +22,11 @@ import { value } from './replies/value.ts'
 export const replies = {
   account,
   attribute,
+  category,
   definition,
   file,
   filter,
+  formula,
   import: importing,
   item,
   location,
@@ -29,6 +34,7 @@ export const replies = {
   movement,
   request,
   search,
+  supplier,
   task,
   tenant,
   title,

@@ -120,6 +120,7 @@ create table supplier (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
   code text not null,
+  code_key text not null generated always as (lower(code)) stored,
   name text not null,
   name_key text not null generated always as (lower(name)) stored,
   email text,
@@ -132,7 +133,7 @@ create table supplier (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
-create unique index supplier_code on supplier (tenant_id, lower(code));
+create unique index supplier_code on supplier (tenant_id, code_key);
 create index supplier_name on supplier (tenant_id, name_key, id);
 
 create table location (

@@ -23,3 +23,6 @@ export function sequentialIds(now: () => number = Date.now): () => string {
     return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`
   }
 }
+
+/** An id for one new row; this process's come in the order they are asked for. */
+export const newId = sequentialIds()

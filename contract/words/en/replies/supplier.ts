@@ -1,0 +1,4 @@
+/** Suppliers that were refused. */
+export const supplier = {
+  codeTaken: 'Another supplier has this code.',
+} as const

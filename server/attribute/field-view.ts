@@ -1,0 +1,42 @@
+import type { FieldEntity } from '#contract/field.ts'
+import type { Role } from '#contract/permissions.ts'
+import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
+import { canSee } from '#core/attribute/field-rule.ts'
+import { type CompiledFormula, fieldsOfEntity } from '#core/attribute/formula-fields.ts'
+import type { MirroredField } from './queries.ts'
+import { planOf, type Schema } from './schema-cache.ts'
+
+/** An entity's custom fields as one role reads them: what is not here does not exist for it. */
+export interface FieldView {
+  /** version of the schema it was made of, for `assertCurrent` */
+  schema: Schema
+  entity: FieldEntity
+  /** fields the role sees, archived ones too */
+  fields: readonly MirroredField[]
+  /** keys whose values are left out of everything the role reads */
+  hidden: readonly string[]
+  /** formulas the role sees that are computed when a record is read */
+  live: readonly CompiledFormula[]
+}
+
+/** What a role sees of an entity's fields; for items, of variants as well. */
+export function viewFields(schema: Schema, entity: FieldEntity, role: Role): FieldView {
+  const own = fieldsOfEntity(entity, schema.fields)
+  const hidden = own.filter((field) => !canSee(field, role)).map((field) => field.key)
+  return {
+    schema,
+    entity,
+    fields: fieldsSeenBy(role, own),
+    hidden,
+    live: planOf(schema, entity).liveFormulas.filter(({ key }) => !hidden.includes(key)),
+  }
+}
+
+/** A record's values without those the role may not see. */
+export function visibleValues<V>(
+  view: Pick<FieldView, 'hidden'>,
+  values: Readonly<Record<string, V>>,
+): Record<string, V> {
+  if (view.hidden.length === 0) return values
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !view.hidden.includes(key)))
+}
