@@ -3,6 +3,7 @@ import type { FieldEntity } from '#contract/field.ts'
 import { narrowedByFormulas } from '#core/attribute/field-audience.ts'
 import type { RecordScope } from '#core/attribute/field-rule.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { standByDefinitions } from './exchange-lock.ts'
 import { listAllFields, type MirroredField } from './queries.ts'
 import { makeWritePlan, type WritePlan } from './write-plan.ts'
 
@@ -26,6 +27,19 @@ const cache = new LRUCache<string, Schema>({ max: 2_000 })
  * every call reads: a field defined by another process holds at once.
  */
 export async function getSchema(tx: Tx): Promise<Schema> {
+  const schema = await readSchema(tx)
+  if (tx.readOnly || !isChanging(schema)) return schema
+  // what was read may have been exchanged while this waited
+  await standByDefinitions(tx)
+  return readSchema(tx)
+}
+
+/** Whether the definition of a field is being exchanged, or its values are being converted. */
+function isChanging(schema: Schema): boolean {
+  return schema.fields.some((field) => field.changeId !== null)
+}
+
+async function readSchema(tx: Tx): Promise<Schema> {
   const [row] = await tx.query<{ schema_version: number; time_zone: string }>({
     name: 'schema_version',
     text: 'select schema_version, time_zone from tenant',
@@ -66,6 +80,36 @@ export function assertCurrent(tx: Tx, schema: Schema, version: number | string |
 /** As the database calls a transaction that has to be tried again. */
 class SchemaChanged extends Error {
   readonly code = '40001'
+}
+
+/**
+ * What `work` makes of the cached schema, without asking whether it still stands: the statement that writes must say so,
+ * by `schemaStands`. Where `work` refuses, it may be by an old schema: then it is asked, and tried with the one that stands.
+ */
+export async function withLikelySchema<T>(tx: Tx, work: (schema: Schema) => T): Promise<{ schema: Schema; result: T }> {
+  const likely = cache.get(tx.tenantId)
+  if (likely && !isChanging(likely)) {
+    try {
+      return { schema: likely, result: work(likely) }
+    } catch (error) {
+      if ((await getSchema(tx)) === likely) throw error
+    }
+  }
+  const schema = await getSchema(tx)
+  return { schema, result: work(schema) }
+}
+
+/**
+ * SQL: whether tenant `t` still has the schema of this version; ends the statement as a serialisation failure where it has
+ * not, so that the transaction is run again.
+ */
+export function schemaStands(version: string): string {
+  return `(t.schema_version = ${version} or refuse_stale_schema())`
+}
+
+/** Has the next transaction read the schema: a statement with `schemaStands` may have failed for it. */
+export function forgetSchema(tx: Tx): void {
+  cache.delete(tx.tenantId)
 }
 
 /** The tenant's fields of items, archived ones too. */

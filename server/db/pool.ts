@@ -30,7 +30,8 @@ export function createPool({ url, size, applicationName }: PoolOptions): pg.Pool
     pipeline: true,
     types,
     application_name: applicationName,
-    options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+    options:
+      '-c timezone=UTC -c gin_pending_list_limit=128 -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
     connectionTimeoutMillis: 10_000,
   })
   // An idle connection that breaks (the database restarts) leaves the pool by itself; without a listener it would end the process.

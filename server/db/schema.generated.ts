@@ -121,6 +121,34 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
   }
+  'field_change': {
+    'tenant_id': string
+    'id': Generated<string>
+    'field_id': string
+    'state': Generated<string>
+    'switched': Generated<boolean>
+    'change': JsonColumn
+    'before': JsonColumn
+    'after': JsonColumn
+    'setting': JsonColumn
+    'on_fail': string
+    'old_slot': string | null
+    'counts': OptionalJsonColumn
+    'undone': OptionalJsonColumn
+    'task_id': string | null
+    'actor_name': string
+    'created_at': Generated<string>
+    'finished_at': string | null
+  }
+  'field_change_value': {
+    'tenant_id': string
+    'change_id': string
+    'record_id': string
+    'state': string
+    'before': OptionalJsonColumn
+    'after': OptionalJsonColumn
+    'problem': OptionalJsonColumn
+  }
   'field_counter': {
     'tenant_id': string
     'field_id': string

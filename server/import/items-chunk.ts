@@ -53,7 +53,10 @@ export function itemsChunkWriter(
   const write = (chunk: ItemsChunk, before: Promise<void>) =>
     run.database.tenant(run.tenantId, async (tx) => {
       await run.hold(tx)
-      await tx.query({ text: 'set local synchronous_commit = off' })
+      // words of the rows wait in the index's list of pending ones, which the end of the import empties
+      await tx.query({
+        text: `select set_config('synchronous_commit', 'off', true), set_config('gin_pending_list_limit', '4096', true)`,
+      })
       const drafts = chunk.drafts.map(({ draft }) => draft)
       const typeIds = await types.learn(
         tx,

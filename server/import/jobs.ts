@@ -53,10 +53,9 @@ export const importJobs = [importTask, reversalTask]
 export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): Promise<ImportCounts> {
   if (row.kind === 'sales') await importSales(run, Date.now())
   else await importItems(run, Date.now())
-  return run.database.tenant(run.tenantId, async (tx) => {
+  const counts = await run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
     await setFinished(tx, run.importId, 'succeeded')
-    await tx.query({ text: 'select refresh_statistics()' })
     const finished = await findImport(tx, run.importId)
     if (!finished) throw new Error('The import is gone.')
     await audit(tx, run.actor, {
@@ -67,6 +66,11 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
     })
     return finished.counts
   })
+  // what was imported is there already; that the planner knows of it takes another half second
+  await run.database.tenant(run.tenantId, (tx) =>
+    tx.query({ text: 'select refresh_statistics($1)', values: [counts.movements > 0] }),
+  )
+  return counts
 }
 
 async function load(task: TaskRun<Input>): Promise<ImportRow> {

@@ -110,12 +110,12 @@ export async function insertItems(
   const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
   await tx.query({
     text: `with i as (
-             insert into item (tenant_id, created_by_import, ${names.join(', ')})
+             insert into item as i (tenant_id, created_by_import, ${names.join(', ')})
              select $1, $2, ${names.map(read).join(', ')} from ${unnest}
-             returning *
+             returning i.id, jsonb_build_object(${itemJson}) as json
            )
            insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
-           select $1, $3, $4, $5, 'create', 'item', i.id::text, json_build_object(${itemJson}) from i`,
+           select $1, $3, $4, $5, 'create', 'item', i.id::text, i.json from i`,
     values: [tx.tenantId, importId, actor.kind, actor.id, actor.name, ...values],
   })
 }

@@ -81,7 +81,8 @@ function rounded(estimate: number): number {
 
 /** What `work` gives; undefined when its statement takes too long. */
 async function withinTime<T>(tx: Tx, work: () => Promise<T>): Promise<T | undefined> {
-  await tx.query({ text: `savepoint counting; set local statement_timeout = ${longestCountMs}` })
+  await tx.query({ text: 'savepoint counting' })
+  await tx.query({ text: `set local statement_timeout = ${longestCountMs}` })
   try {
     const result = await work()
     // ends the setting as well

@@ -4,7 +4,13 @@ import { sentence } from '#contract/words/sentence.ts'
 import { fieldApplies } from '#core/attribute/field-rule.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
-import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
+import {
+  forgetSchema,
+  getSchema,
+  schemaStands,
+  toRecordScope,
+  withLikelySchema,
+} from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -15,13 +21,16 @@ import { itemJson } from './item-json.ts'
 const mirrorList = mirrorColumns.join(', ')
 const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', ')
 
-/** Item and audit entry in one statement: one round trip with the commit. */
+/**
+ * Item and audit entry in one statement: one round trip with the commit. It is written under the schema the values were
+ * checked by, or not at all.
+ */
 const insertItem = `
-  with i as (
-    insert into item (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16})
-    returning *),
-  wire as (select i.id, json_build_object(${itemJson}) as json from i),
+  with wire as (
+    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}
+    from tenant t where t.id = $1 and ${schemaStands(`$${mirrorColumns.length + 17}`)}
+    returning i.id, json_build_object(${itemJson}) as json),
   logged as (
     insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
     select $1, $12, $13, $14, $15, 'item', id::text, json from wire)
@@ -33,10 +42,13 @@ const insertItem = `
  * @throws AppError sku_taken, invalid_attributes, invalid_value (item type)
  */
 export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<string> {
-  const schema = await getSchema(tx)
+  const { schema, result: attributes } = await withLikelySchema(tx, (likely) =>
+    checkAttributes(likely, toRecordScope(likely, 'item', input), input.attributes ?? {}, {
+      isNew: true,
+      role: actor.role,
+    }),
+  )
   const itemTypeId = input.itemTypeId ?? null
-  const record = toRecordScope(schema, 'item', input)
-  const attributes = checkAttributes(schema, record, input.attributes ?? {}, { isNew: true, role: actor.role })
   const [row] = await tx
     .finish<{ json: string }>({
       name: 'insert_item',
@@ -59,9 +71,13 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         'create',
         ...toMirrors(tx.tenantId, attributes, schema.fields),
         input.categoryId ?? null,
+        schema.version,
       ],
     })
-    .catch(translate)
+    .catch((error) => {
+      forgetSchema(tx)
+      translate(error)
+    })
   if (!row) throw new Error('insert returned no row')
   return row.json
 }

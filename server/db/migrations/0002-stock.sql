@@ -232,8 +232,8 @@ create index item_by_parent on item (tenant_id, parent_id) where parent_id is no
 create index item_barcode on item (tenant_id, barcode) where barcode is not null;
 create index item_import on item (tenant_id, created_by_import) where created_by_import is not null;
 create index item_updated on item (tenant_id, updated_at, id);
--- every search reads through the pending list, so it is kept short; without one an import writes a quarter slower
-create index item_search on item using gin (search) with (fastupdate = on, gin_pending_list_limit = 128);
+-- every search reads through the pending list, so connections keep it short; imports let it grow, and empty it in the end
+create index item_search on item using gin (search) with (fastupdate = on);
 create index item_sample on item (tenant_id) where sampled;
 create index item_facets on item using gin (facets) with (fastupdate = off) where facets is not null;
 -- One choice, and a range besides, in the order of names: answered by the index alone. Texts and numbers in their own order.
@@ -326,4 +326,10 @@ create function location_and_below(top uuid) returns setof uuid language sql sta
 create function refuse(code text, facts jsonb) returns json language plpgsql as $$
 begin
   raise exception using errcode = 'IP001', message = code, detail = facts::text;
+end $$;
+
+-- Ends a statement whose values were checked by a schema that has changed since; the transaction is run again.
+create function refuse_stale_schema() returns boolean language plpgsql as $$
+begin
+  raise exception using errcode = 'serialization_failure', message = 'the schema has changed';
 end $$;

@@ -11,7 +11,7 @@ begin
   foreach t in array array[
     'member', 'invitation', 'api_key', 'idempotency', 'audit_log', 'item_type', 'category', 'field_set', 'field_set_target', 'field', 'unique_value',
     'field_counter', 'supplier', 'location', 'item', 'movement',
-    'movement_line', 'balance', 'task', 'outbox', 'file', 'import', 'import_refusal', 'import_change', 'forecast_run', 'forecast'
+    'movement_line', 'balance', 'task', 'outbox', 'file', 'import', 'import_refusal', 'import_change', 'field_change', 'field_change_value', 'forecast_run', 'forecast'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -108,6 +108,8 @@ begin
   end if;
   delete from forecast where tenant_id = doomed;
   delete from forecast_run where tenant_id = doomed;
+  delete from field_change_value where tenant_id = doomed;
+  delete from field_change where tenant_id = doomed;
   delete from import_change where tenant_id = doomed;
   delete from import_refusal where tenant_id = doomed;
   delete from import where tenant_id = doomed;
@@ -138,9 +140,13 @@ revoke execute on function delete_sample_tenant from public;
 grant execute on function delete_sample_tenant to inventory_app;
 
 -- After a bulk load the planner must know of it at once, not at the next automatic look: only an owner may ANALYZE.
-create function refresh_statistics() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+create function refresh_statistics(moved boolean) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform gin_clean_pending_list('item_search');
   analyze item;
+  if not moved then
+    return;
+  end if;
   analyze movement;
   analyze movement_line;
   analyze balance;
