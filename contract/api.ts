@@ -3,6 +3,7 @@ import * as audit from './audit.ts'
 import * as category from './category.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as field from './field.ts'
+import * as fieldChange from './field-change.ts'
 import * as fieldSet from './field-set.ts'
 import * as forecast from './forecast.ts'
 import * as health from './health.ts'
@@ -29,6 +30,7 @@ const nouns = [
   category,
   fieldSet,
   field,
+  fieldChange,
   item,
   supplier,
   location,

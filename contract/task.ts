@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { id, instant } from './values.ts'
 
-export const taskKinds = ['forecast', 'import', 'import_reversal', 'sample', 'formula'] as const
+export const taskKinds = ['forecast', 'import', 'import_reversal', 'field_change', 'formula', 'sample'] as const
 export const taskKind = z.enum(taskKinds)
 export const taskState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled'])
 

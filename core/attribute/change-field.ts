@@ -23,8 +23,17 @@ const ofKinds: readonly [property: keyof Field, kinds: readonly FieldKind[], non
   ['resultKind', ['formula'], null],
 ]
 const unique: readonly FieldKind[] = [
-  ...['text', 'url', 'email', 'phone', 'barcode', 'autonumber', 'integer', 'number', 'date', 'dateTime'],
-] as FieldKind[]
+  'text',
+  'url',
+  'email',
+  'phone',
+  'barcode',
+  'autonumber',
+  'integer',
+  'number',
+  'date',
+  'dateTime',
+]
 
 /**
  * A definition with what a change says of it. What the new kind does not have goes; bounds and the default follow the values

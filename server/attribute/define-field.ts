@@ -8,6 +8,7 @@ import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { assertDefinition } from './assert-definition.ts'
+import { slotsBeingLeft } from './field-change-queries.ts'
 import { recomputeFormulas } from './jobs.ts'
 import { bumpSchemaVersion, findField, freeKey, insertField, listAllFields, toRules } from './queries.ts'
 
@@ -22,7 +23,7 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
   // a variant has the fields of items as well: one key, one field
   if (fieldsOfEntity(entity, fields).some((field) => field.key === key)) throw new AppError('key_taken', { key })
   const { formula, resultKind } = await assertDefinition(tx, { ...input, entity, key }, fields)
-  const taken = new Set(fields.flatMap((field) => field.slot?.column ?? []))
+  const taken = new Set([...fields.flatMap((field) => field.slot?.column ?? []), ...(await slotsBeingLeft(tx))])
   const mirrored = entity === 'item' || entity === 'variant'
   const { id } = await insertField(tx, {
     tenant_id: tx.tenantId,

@@ -94,7 +94,11 @@ function plain(field: MirroredField): ItemColumn {
   if (field.kind === 'multiSelect' || field.multiple)
     return { kind: 'list', expression: `(i.attributes -> '${field.key}')`, facetKey: field.key }
   const value = `(i.attributes ->> '${field.key}')`
-  return { kind, expression: kind === 'text' ? `lower(${value})` : `${value}${cast}` }
+  if (kind === 'text') return { kind, expression: `lower(${value})` }
+  // while the field's values are being converted, some are still of another kind
+  if (field.changeId !== null)
+    return { kind, expression: `case when pg_input_is_valid(${value}, '${cast.slice(2)}') then ${value}${cast} end` }
+  return { kind, expression: `${value}${cast}` }
 }
 
 /** A filter's value for a mirrored field, in the form its attribute has. */

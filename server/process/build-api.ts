@@ -1,3 +1,4 @@
+import { registerFieldChangeRoutes } from '#server/attribute/field-change-routes.ts'
 import { registerFieldRoutes } from '#server/attribute/field-routes.ts'
 import { registerFieldSetRoutes } from '#server/attribute/field-set-routes.ts'
 import { registerItemTypeRoutes } from '#server/attribute/item-type-routes.ts'
@@ -72,6 +73,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerCategoryRoutes(app)
   registerFieldSetRoutes(app)
   registerFieldRoutes(app)
+  registerFieldChangeRoutes(app)
   registerItemRoutes(app)
   registerSupplierRoutes(app)
   registerLocationRoutes(app)

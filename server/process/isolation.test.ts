@@ -4,6 +4,7 @@ import { createApiKey, listApiKeys } from '#contract/api-key.ts'
 import { createCategory } from '#contract/category.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { createField } from '#contract/field.ts'
+import { startFieldChange } from '#contract/field-change.ts'
 import { createFieldSet } from '#contract/field-set.ts'
 import { startForecast } from '#contract/forecast.ts'
 import { createItem } from '#contract/item.ts'
@@ -42,6 +43,11 @@ beforeAll(async () => {
   const movement = await admin.call(recordMovement, {
     body: { kind: 'opening', lines: [{ itemId: item.id, toLocationId: location.id, quantity: '5' }] },
   })
+  const { change } = await admin.call(startFieldChange, {
+    params: { fieldId: field.id },
+    ifMatch: 1,
+    body: { kind: 'longText', onFail: 'refuse' },
+  })
   const { invitation } = await admin.call(inviteMember, { body: { role: 'staff' } })
   await admin.call(createApiKey, { body: { name: 'Secret key' } })
   const { data: keys } = await admin.call(listApiKeys)
@@ -52,6 +58,7 @@ beforeAll(async () => {
   victims = {
     itemTypeId: itemType.id,
     fieldId: field.id,
+    changeId: change.id,
     categoryId: category.id,
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,
@@ -93,6 +100,8 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateMember: () => ({ role: 'staff' }),
   updateItemType: () => ({ name: 'x' }),
   updateField: () => ({ name: 'x' }),
+  previewFieldChange: () => ({ kind: 'number' }),
+  startFieldChange: () => ({ kind: 'number' }),
   updateFieldSet: () => ({ name: 'x' }),
   updateCategory: () => ({ name: 'x' }),
   updateSupplier: () => ({ name: 'x' }),
@@ -118,6 +127,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     startForecast: (id) => ({ body: { itemIds: [id('itemId')] } }),
     listFields: (id) => ({ query: { itemTypeId: id('itemTypeId') } }),
+    listFieldChanges: (id) => ({ query: { fieldId: id('fieldId') } }),
     listMovements: (id) => ({
       query: { itemId: id('itemId'), locationId: id('locationId'), importId: id('importId') },
     }),

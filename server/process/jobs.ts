@@ -1,4 +1,5 @@
 import { attributeJobs } from '#server/attribute/jobs.ts'
+import { fieldChangeTask } from '#server/attribute/run-field-change.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
 import { cleanUpFiles } from '#server/file/clean-up.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
@@ -11,6 +12,7 @@ import { cleanUpFloor } from './clean-up.ts'
 export function allJobs(): Registry {
   return createRegistry([
     ...attributeJobs,
+    fieldChangeTask,
     ...forecastJobs,
     ...importJobs,
     ...sampleJobs,

@@ -4,6 +4,7 @@ import { formula } from './formula.ts'
 import { mail } from './mail.ts'
 import { title } from './problem.ts'
 import { account } from './replies/account.ts'
+import { fieldChange } from './replies/field-change.ts'
 import { category } from './replies/category.ts'
 import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
@@ -24,6 +25,7 @@ export const replies = {
   attribute,
   category,
   definition,
+  fieldChange,
   file,
   filter,
   formula,
