@@ -89,6 +89,7 @@ export const columnProblem = z.object({
     'mixed_date_order',
     'ambiguous_decimal_mark',
     'mixed_currencies',
+    'other_currency',
     'mixed_units',
     'repeated_values',
     'hidden_column',

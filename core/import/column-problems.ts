@@ -19,13 +19,14 @@ const amounts: ReadonlySet<string> = new Set([
   'unitPrice',
   'lineTotal',
 ])
+const prices: ReadonlySet<string> = new Set(['price', 'cost', 'unitPrice', 'lineTotal'])
 
 /** What a person should know of a column before it becomes its target: cells that will be refused, and what can be read two ways. */
 export function columnProblems(
   target: MappingTarget,
   content: ColumnContent,
   inferred: InferredKind,
-  fields: readonly MatchedField[],
+  { fields, currency }: { fields: readonly MatchedField[]; currency: string | undefined },
 ): ColumnProblem[] {
   const values = [...content.counts.keys()]
   const problem = (code: ColumnProblem['code'], about: readonly string[]): ColumnProblem[] =>
@@ -78,6 +79,9 @@ export function columnProblems(
       ),
     )
   }
+  const priced = typeof target === 'string' && prices.has(target)
+  if (priced && currency !== undefined && inferred.currency !== undefined && inferred.currency !== currency)
+    problems.push({ code: 'other_currency', count: content.values, examples: [inferred.currency] })
   if (target === 'sku' || target === 'barcode') {
     const repeated = values.filter((value) => (content.counts.get(value) ?? 0) > 1)
     problems.push(...problem('repeated_values', repeated))

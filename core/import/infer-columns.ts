@@ -29,6 +29,8 @@ export interface InferOptions {
   kind: ImportKind
   /** custom fields of items, without archived ones */
   fields: readonly MatchedField[]
+  /** the organisation's, ISO 4217: what prices and costs are in */
+  currency?: string | undefined
 }
 
 /** Least confidence with which a core target is proposed at all. */
@@ -46,7 +48,7 @@ const shownExamples = 5
 export function inferColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
-  { kind, fields }: InferOptions,
+  { kind, fields, currency }: InferOptions,
 ): ColumnProposal[] {
   const contents = headers.map((_, column) => describeColumn(rows.map((row) => row[column] ?? '')))
   const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
@@ -63,7 +65,9 @@ export function inferColumns(
       newField,
       examples: content ? [...content.counts.keys()].slice(0, shownExamples) : [],
       problems:
-        content && inferred && match.target !== null ? columnProblems(match.target, content, inferred, fields) : [],
+        content && inferred && match.target !== null
+          ? columnProblems(match.target, content, inferred, { fields, currency })
+          : [],
     }
   })
   return withCommonDateOrder(proposals, contents)

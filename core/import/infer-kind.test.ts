@@ -69,6 +69,7 @@ test.each([
   ['Notes', cycle(30, 'ok', 'fine'), 'text texts'],
   ['Allergens', cycle(30, 'nuts; milk', 'milk', 'gluten; nuts', 'gluten'), 'multiSelect lists'],
   ['Seen in', cycle(30, 'north, south', 'south', 'west, north', 'east, south'), 'multiSelect lists'],
+  ['Allergens', cycle(40, 'lactose', 'lactose, gluten', 'gluten', ''), 'multiSelect lists'],
   ['City', cycle(30, 'Berlin, Germany', 'Paris, France', 'Lyon, France'), 'select few_values'],
   ['Story', times(30, (n) => `Every one is different: ${n * 7919}`), 'text texts'],
   ['Story', times(30, (n) => `${'word '.repeat(40)}${n}`), 'longText long_text'],

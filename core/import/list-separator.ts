@@ -17,15 +17,20 @@ export function findList(
   expected: boolean,
 ): { separator: ListSeparator; options: string[] } | undefined {
   for (const separator of listSeparators) {
-    const parted = content.spread.filter((value) => value.includes(separator)).length
-    if (parted < Math.max(2, content.spread.length * (expected ? 0.05 : 0.2))) continue
-    const options = findOptions(content, separator, expected)
+    const parted = [...content.counts].filter(([value]) => value.includes(separator))
+    const cells = parted.reduce((sum, [, count]) => sum + count, 0)
+    if (cells < Math.max(2, content.values * (expected ? 0.03 : 0.15))) continue
+    const options = findOptions(content, separator, { expected, several: parted.length > 1 })
     if (options) return { separator, options }
   }
   return undefined
 }
 
-function findOptions(content: ColumnContent, separator: ListSeparator, expected: boolean): string[] | undefined {
+function findOptions(
+  content: ColumnContent,
+  separator: ListSeparator,
+  { expected, several }: { expected: boolean; several: boolean },
+): string[] | undefined {
   const seen = new Map<string, { label: string; count: number; places: Set<number> }>()
   let parts = 0
   for (const [value, count] of content.counts) {
@@ -45,7 +50,10 @@ function findOptions(content: ColumnContent, separator: ListSeparator, expected:
   const recurring = seen.size * (expected ? 1.5 : 3) <= parts
   // "12,5" and "3,7" are numbers of a country with decimal commas, or sizes
   const lettered = [...seen.keys()].filter((part) => /\p{L}/u.test(part)).length >= seen.size / 2
-  if (!wandering || !recurring || !lettered) return undefined
+  // "lactose, gluten" where other cells hold "lactose" and "gluten" alone
+  const whole = new Set(content.counts.keys().map((value) => value.toLowerCase()))
+  const standAlone = [...seen.keys()].filter((part) => whole.has(part)).length >= seen.size * 0.9
+  if (!lettered || !recurring || !(standAlone || (wandering && several))) return undefined
   return [...seen.values()].sort((a, b) => b.count - a.count).map(({ label }) => label)
 }
 

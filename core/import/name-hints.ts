@@ -26,7 +26,7 @@ const words: Readonly<Record<NameHint, string>> = {
   email: `email mail`,
   url: `url link website webseite web homepage site href datasheet datenblatt`,
   phone: `phone telephone tel telefon téléphone telefono teléfono telefone telefoon mobile handy fax`,
-  barcode: `barcode ean gtin upc isbn ean13 pzn`,
+  barcode: `barcode ean gtin upc isbn ean13`,
   code: `batch lot charge lote mpn revision part code zip plz postcode postal serial seriennummer hs nummer nr no id number ref reference mac imei ip`,
   list: `tags tag keywords labels schlagworte stichworte features allergens allergene ingredients zutaten colours colors farben sizes größen
     categories kategorien authors autoren compatible materials`,

@@ -21,32 +21,35 @@ const numeric =
   /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\.?(?:,?\s+(?:at\s+)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}(?:\.\d{1,9})?))?\s*([ap])?\.?(?:m\.?)?)?$/i
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/
 const worded =
-  /^(?:[a-zäöü]+\.?,\s*)?(?:(\d{1,2})(?:st|nd|rd|th|\.)?[-\s]+([a-zäöûé]{3,10})\.?|([a-zäöûé]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[-\s]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?)?$/i
+  /^(?:\p{L}+\.?,\s*)?(?:(\d{1,2})(?:st|nd|rd|th|\.|º)?[-\s./]*(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[-\s./]*(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?)?$/iu
+const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
 
-const months: Readonly<Record<string, number>> = {
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  mär: 3,
-  mrz: 3,
-  apr: 4,
-  may: 5,
-  mai: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  oct: 10,
-  okt: 10,
-  nov: 11,
-  dec: 12,
-  dez: 12,
-  déc: 12,
+/** Names of the months in the languages of the header words, without accents. */
+const months: readonly (readonly string[])[] = [
+  'january januar janvier enero gennaio janeiro januari styczen stycznia jaenner',
+  'february februar fevrier febrero febbraio fevereiro februari luty lutego',
+  'march marz maerz mars marzo marco maart marzec marca mrz mrt',
+  'april avril abril aprile kwiecien kwietnia',
+  'may mai mayo maggio maio mei maj maja',
+  'june juni juin junio giugno junho czerwiec czerwca',
+  'july juli juillet julio luglio julho lipiec lipca',
+  'august aout agosto augustus sierpien sierpnia',
+  'september septembre septiembre settembre setembro wrzesien wrzesnia sept',
+  'october oktober octobre octubre ottobre outubro pazdziernik pazdziernika',
+  'november novembre noviembre novembro listopad listopada',
+  'december dezember decembre diciembre dicembre dezembro grudzien grudnia',
+].map((names) => names.split(' '))
+
+/** @param word  a name, or its first letters, at least three */
+function monthOf(word: string): number | undefined {
+  const bare = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const at = months.findIndex((names) => names.some((name) => name.startsWith(bare)))
+  return at < 0 ? undefined : at + 1
 }
 
 /**
  * Reads a date with or without a time of day: ISO 8601, day/month/year and month/day/year in digits with any separator
- * and two- or four-digit years, month names, 12-hour times, and serial days of a spreadsheet ("40513.35").
+ * and two- or four-digit years, month names in several languages, 2024年1月5日, 12-hour times, and serial days of a spreadsheet ("40513.35").
  * @param order  decides what "03/04/2011" is
  * @returns undefined when it is no date of the calendar ("31/02/2011")
  */
@@ -140,10 +143,16 @@ function fullYear(text: string): number {
 }
 
 function parseWorded(text: string): LocalTime | undefined {
+  if (text.length > 50) return undefined
+  const east = eastern.exec(text)
+  if (east) {
+    const [, year, month, day, hour, minute, second] = east
+    return checked(Number(year), Number(month), Number(day), hour, minute, second)
+  }
   const match = worded.exec(text)
   if (!match) return undefined
   const [, dayFirst, monthSecond, monthFirst, daySecond, year = '', hour, minute, second, half] = match
-  const month = months[(monthSecond ?? monthFirst ?? '').toLowerCase().slice(0, 3)]
+  const month = monthOf(monthSecond ?? monthFirst ?? '')
   return month === undefined
     ? undefined
     : checked(fullYear(year), month, Number(dayFirst ?? daySecond), hour, minute, second, half)

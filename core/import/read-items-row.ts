@@ -1,6 +1,7 @@
 import type { FieldKind } from '#contract/field.ts'
 import { parseBoolean, undressNumber } from './cell-kinds.ts'
 import { isPlaceholder } from './column-content.ts'
+import { unguardFormula } from './formula-guard.ts'
 import type { ItemsTarget } from './import-targets.ts'
 import { listSeparators, splitList } from './list-separator.ts'
 import { type DateOrder, parseDate } from './parse-date.ts'
@@ -65,7 +66,7 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   const { columns, headers } = reading
   const cell = (target: ItemsTarget) => {
     const column = columns[target]
-    return column === undefined ? '' : (cells[column] ?? '').trim()
+    return column === undefined ? '' : unguardFormula((cells[column] ?? '').trim())
   }
   const amount = (target: ItemsTarget) => {
     const text = cell(target)
@@ -128,7 +129,7 @@ function readAttributes(
   const values: Record<string, string> = {}
   for (const attribute of attributes) {
     const { column, key, kind } = attribute
-    const text = (cells[column] ?? '').trim()
+    const text = unguardFormula((cells[column] ?? '').trim())
     if (text === '' || (!spoken.has(kind) && isPlaceholder(text))) continue
     const target = `attributes.${key}`
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }

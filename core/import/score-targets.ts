@@ -78,6 +78,10 @@ function contentOnly(kind: ImportKind, target: string, content: ColumnContent): 
   }
   if (target === 'name' && content.words > 1.8 && content.distinct > 0.8 && content.number < 0.1 && content.length < 80)
     return 0.4
+  // letters and digits mixed, another in every row: what else would it be
+  const mixed = content.spread.filter((value) => /^(?=.*\p{L})(?=.*\d)\S{3,24}$/u.test(value)).length
+  if (target === 'sku' && content.distinct === 1 && content.filled > 0.95 && mixed > content.spread.length * 0.9)
+    return 0.38
   if (target === 'barcode' && content.barcode > 0.95 && content.distinct > 0.9) return 0.5
   return 0
 }

@@ -14,6 +14,8 @@ export interface TextFacts {
 const headLength = 256 * 1024
 /** Bytes of parts that are no UTF-8, from which the encoding is guessed. */
 const strangeLength = 512 * 1024
+/** Sequences that decide between damaged UTF-8 and another encoding. */
+const judgedSequences = 2_000_000
 
 /**
  * Finds out how a text file is encoded by reading all of it: a file of plain letters may hold its first accent in its
@@ -41,6 +43,8 @@ export async function detectEncoding(source: AsyncIterable<Buffer>, told?: FileE
     tail = Buffer.from(joined.subarray(whole))
     if (valid && isUtf8(part)) continue
     valid = false
+    // What so many bytes say, the others do not unsay.
+    if (multibyte + invalid > judgedSequences) continue
     const counts = countSequences(part)
     multibyte += counts.multibyte
     invalid += counts.invalid
@@ -102,7 +106,7 @@ function countSequences(chunk: Buffer): { multibyte: number; invalid: number } {
     const lead = chunk[at] ?? 0
     const length = sequenceLength(lead)
     if (lead < 0x80) at++
-    else if (length > 1 && isUtf8(chunk.subarray(at, at + length))) {
+    else if (length > 1 && isSequence(chunk, at, length)) {
       multibyte++
       at += length
     } else {
@@ -111,6 +115,11 @@ function countSequences(chunk: Buffer): { multibyte: number; invalid: number } {
     }
   }
   return { multibyte, invalid }
+}
+
+function isSequence(chunk: Buffer, at: number, length: number): boolean {
+  for (let next = at + 1; next < at + length; next++) if (((chunk[next] ?? 0) & 0xc0) !== 0x80) return false
+  return isUtf8(chunk.subarray(at, at + length))
 }
 
 /** Control bytes other than tab, line ends and form feed. */

@@ -5,7 +5,6 @@ import { languages } from '#contract/words/languages.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import { say } from '#core/words/say.ts'
-import { listAllFields } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Database } from '#server/db/database.ts'
 import { filePath, insertFile, removeFile, storeFile } from '#server/file/store-file.ts'
@@ -14,6 +13,7 @@ import { AppError } from '#server/http/app-error.ts'
 import type { ImportCounts } from './import-run.ts'
 import { runImport } from './jobs.ts'
 import { previewFile } from './preview-import.ts'
+import { readPreviewSchema } from './preview-schema.ts'
 import { findImport, insertImport, setStarted, toImport } from './queries.ts'
 
 export interface ImportFileInput {
@@ -61,9 +61,8 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   const path = filePath(dataDir, tenantId, file.id)
   const options = importOptions.parse(input.options ?? {})
   const { importId, mapping } = await (async () => {
-    const all = await database.tenantRead(tenantId, listAllFields)
-    const fields = all.filter((field) => field.entity === 'item' && field.archivedAt === null)
-    const chosen = input.mapping ?? proposed(await previewFile(path, { kind: input.kind }, fields, languages[0]))
+    const schema = await database.tenantRead(tenantId, readPreviewSchema)
+    const chosen = input.mapping ?? proposed(await previewFile(path, { kind: input.kind }, schema, languages[0]))
     return database.tenant(tenantId, async (tx) => {
       await insertFile(tx, file)
       const id = await insertImport(tx, file, input.kind, null)

@@ -4,9 +4,9 @@ import type { ColumnProblem } from '#contract/import-column.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type ImportKind, listTargets } from '#core/import/import-targets.ts'
 import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'
-import type { MatchedField } from '#core/import/matched-field.ts'
 import { say } from '#core/words/say.ts'
 import { openTable } from './open-table.ts'
+import type { PreviewSchema } from './preview-schema.ts'
 import { readHead, type TableHead } from './read-head.ts'
 import type { Table, TableChoices } from './table.ts'
 
@@ -26,20 +26,19 @@ export interface PreviewChoices extends TableChoices {
 /**
  * Looks at an uploaded file and proposes what its columns mean; changes nothing. Reads its first 10,000 rows, and all its
  * bytes once for the encoding of a text file.
- * @param fields  the tenant's fields of items, without archived ones
  * @throws AppError invalid_file
  */
 export async function previewFile(
   path: string,
   { kind, headerRow, ...choices }: PreviewChoices,
-  fields: readonly MatchedField[],
+  { fields, currency }: PreviewSchema,
   language: Language,
 ): Promise<ImportPreview> {
   const table = await openTable(path, choices)
   const head = await readHead(table, sampledRows, headerRow)
   const rows = head.rows.map((row) => row.cells)
   const chosen = kind ?? guessKind(head.headers, rows)
-  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields })
+  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency })
   return {
     kind: chosen,
     format: table.format,

@@ -18,6 +18,10 @@ import {
 } from './table.ts'
 
 const batchSize = 500
+/** Rows may be a million characters long. */
+const batchCharacters = 2_000_000
+/** A file of nothing but line ends takes minutes to read. */
+const mostEmptyLines = 1_000_000
 const bufferSize = 256 * 1024
 
 /**
@@ -71,7 +75,8 @@ async function* readRows(
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: lineEnds,
-    max_record_size: maxRecordLength,
+    // in bytes of UTF-8; lines are limited before, so that only a quotation mark makes longer records
+    max_record_size: maxRecordLength * 3,
   })
   pipeline(
     source,
@@ -80,20 +85,29 @@ async function* readRows(
     () => undefined,
   )
   let number = 0
+  let empty = 0
+  let characters = 0
   let batch: TableRow[] = []
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       number++
       // a wholly empty line is no row, but it counts where people number them
-      if (cells.length === 1 && cells[0] === '') continue
+      if (cells.length === 1 && cells[0] === '') {
+        if (++empty > mostEmptyLines)
+          throw invalidFile(sentence('file.emptyLines', { row: number, most: mostEmptyLines }))
+        continue
+      }
+      empty = 0
       if (told && number === 1) continue
       if (cells.length > maxColumns)
         throw invalidFile(sentence('file.wideRow', { row: number, columns: cells.length, most: maxColumns }))
       if (number > maxRows) throw invalidFile(sentence('file.mostRows', { most: maxRows }))
       batch.push({ number, cells })
-      if (batch.length === batchSize) {
+      for (const cell of cells) characters += cell.length
+      if (batch.length === batchSize || characters > batchCharacters) {
         yield batch
         batch = []
+        characters = 0
       }
     }
   } catch (error) {

@@ -20,22 +20,27 @@ export interface TableHead {
 }
 
 const shownRows = 15
-/** Characters of a head: rows of a thousand long texts are fewer. */
+/** A head's characters and cells: of wide or long rows it has fewer. */
 const mostCharacters = 16_000_000
+const mostCells = 1_000_000
 
 /**
- * Reads the first rows of a table, at most 16 million characters of them.
+ * Reads the first rows of a table, at most 16 million characters and a million cells of them.
  * @param headerRow  number of the row of headers, 0 for none; found when undefined
  * @throws AppError invalid_file  nothing in it
  */
 export async function readHead(table: Table, most = 1_000, headerRow?: number): Promise<TableHead> {
   const rows: TableRow[] = []
   let length = 0
+  let cellCount = 0
   let complete = true
   for await (const batch of table.rows()) {
-    for (const row of batch) for (const cell of row.cells) length += cell.length + 1
+    for (const row of batch) {
+      cellCount += row.cells.length
+      for (const cell of row.cells) length += cell.length + 1
+    }
     rows.push(...batch)
-    complete = rows.length <= most && length <= mostCharacters
+    complete = rows.length <= most && length <= mostCharacters && cellCount <= mostCells
     if (!complete) break
   }
   rows.splice(most + 1)

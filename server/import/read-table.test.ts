@@ -95,9 +95,10 @@ test.each([
   ['nothing', '', 'The file is empty.'],
   [
     'an open quote',
-    `a,b\n1,"open\n${'2,3\n'.repeat(400_000)}`,
+    `a,b\n1,"open\n${'2,3\n'.repeat(900_000)}`,
     'Row 2: a quotation mark is opened there and never closed.',
   ],
+  ['line ends and nothing else', '\n'.repeat(1_100_000), 'More than 1000000 empty lines follow each other'],
   ['a line without an end', `a,b\n1,${'x'.repeat(3_000_000)}`, 'Row 2 is longer than 1000000 characters'],
   ['a line of delimiters', `a,b\n${','.repeat(3_000_000)}\n`, 'Row 2 is longer than 1000000 characters'],
   ['a hundred thousand columns', `${'c,'.repeat(100_000)}\n1\n`, 'Row 1 has 100001 columns; a file may have 500.'],

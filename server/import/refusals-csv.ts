@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { guardFormula } from '#core/import/formula-guard.ts'
 import type { Database } from '#server/db/database.ts'
 import { listRefusalPage } from './queries.ts'
 
@@ -34,8 +35,7 @@ function toLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`
 }
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; numbers below zero stay numbers. */
 function toCell(value: string): string {
-  const harmless = /^[=+@\t\r]|^-(?![\d.,]+$)/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const guarded = guardFormula(value)
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

@@ -28,6 +28,7 @@ import { startTask } from '#server/task/start-task.ts'
 import { importTask, reversalTask } from './jobs.ts'
 import { assertMapping } from './plan-sales.ts'
 import { previewFile } from './preview-import.ts'
+import { readPreviewSchema } from './preview-schema.ts'
 import {
   findImport,
   type ImportRow,
@@ -65,11 +66,11 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
     const upload = { name: part.filename, mediaType: part.mimetype, source: part.file }
     const file = await storeFile(dataDir, tenantId, upload, uploadLimitMb * 1024 * 1024)
     try {
-      const fields = await database.tenantRead(tenantId, readFields)
+      const schema = await database.tenantRead(tenantId, readPreviewSchema)
       const preview = await previewFile(
         filePath(dataDir, tenantId, file.id),
         { kind: query.kind },
-        fields,
+        schema,
         languageOf(req),
       )
       const key = readKey(req.headers['idempotency-key'])
@@ -99,12 +100,12 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
   })
 
   routeStream(app, previewImport, async ({ actor, params, query, req, reply }) => {
-    const { row, fields } = await database.tenantRead(actor.tenantId, async (tx) => ({
+    const { row, schema } = await database.tenantRead(actor.tenantId, async (tx) => ({
       row: await getRow(tx, params.importId),
-      fields: await readFields(tx),
+      schema: await readPreviewSchema(tx),
     }))
     const path = filePath(dataDir, actor.tenantId, row.file_id)
-    return reply.send(await previewFile(path, { ...query, kind: query.kind ?? row.kind }, fields, languageOf(req)))
+    return reply.send(await previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)))
   })
 
   route(app, startImport, async ({ tx, actor, params, body }) => {
@@ -184,10 +185,6 @@ async function getRow(tx: Tx, id: string): Promise<ImportRow> {
   const row = await findImport(tx, id)
   if (!row) throw new AppError('not_found')
   return row
-}
-
-async function readFields(tx: Tx) {
-  return (await getFields(tx)).filter((field) => field.archivedAt === null)
 }
 
 /** Once something is posted, the same mapping goes on (try its task again) or everything is taken back. */

@@ -160,6 +160,7 @@ export const importWords = {
     mixed_date_order: 'Some have the day first, some the month: {examples}',
     ambiguous_decimal_mark: 'Thousands or decimals? Both fit: {examples}',
     mixed_currencies: '{count, plural, one {# cell is} other {# cells are}} in another currency: {examples}',
+    other_currency: 'The organisation reckons in another currency than {examples}: the numbers are taken as they are.',
     mixed_units: '{count, plural, one {# cell has} other {# cells have}} a unit that does not convert: {examples}',
     repeated_values: 'The same in several rows: {examples}',
     hidden_column: 'This column is hidden in the workbook.',

@@ -14,6 +14,7 @@ export const file = {
   wideSheetRow: 'Row {row} has a value in column {column}; a file may have {most}.',
   longRow: 'Row {row} is longer than {most} characters.',
   noLineEnds: 'Row {row} is longer than {most} characters: the file has no line ends there.',
+  emptyLines: 'More than {most} empty lines follow each other, up to row {row}.',
   openQuote: 'Row {row}: a quotation mark is opened there and never closed.',
   unreadableRow: 'Row {row} cannot be read: {cause}.',
   oldExcel: 'This is an old or encrypted Excel file: save it as .xlsx without a password, or as CSV.',
