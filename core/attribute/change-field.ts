@@ -3,7 +3,7 @@ import type { FieldDefinitionChange } from '#contract/field-change.ts'
 import { convert } from '#core/unit/convert.ts'
 import { canonicalBound } from './check-definition.ts'
 import { type ConversionSetting, makeConverter } from './convert-value.ts'
-import type { AttributeValue } from './read-value.ts'
+import type { AttributeValue } from './value.ts'
 
 const texts: readonly FieldKind[] = ['text', 'longText']
 const numbers: readonly FieldKind[] = ['integer', 'number', 'money']

@@ -4,8 +4,8 @@ import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.
 import { splitList, valueText } from './convert-text.ts'
 import type { ConversionSetting, ConvertedField } from './convert-value.ts'
 import { findOption } from './read-choice.ts'
-import type { AttributeValue } from './read-value.ts'
 import { toKey } from './to-key.ts'
+import type { AttributeValue } from './value.ts'
 
 /** A value that records hold, and how many do. */
 export interface CountedValue {

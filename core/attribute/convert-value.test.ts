@@ -4,7 +4,8 @@ import type { Field, FieldKind } from '#contract/field.ts'
 import { findDateOrder, findDecimalMark, newOptions } from './convert-column.ts'
 import { type ConversionSetting, makeConverter } from './convert-value.ts'
 import { makeField } from './field-fixture.ts'
-import { type AttributeValue, readValue } from './read-value.ts'
+import { readValue } from './read-value.ts'
+import type { AttributeValue } from './value.ts'
 
 const setting: ConversionSetting = {
   dateOrder: 'dmy',

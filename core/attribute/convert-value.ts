@@ -8,7 +8,8 @@ import { readYesOrNo, splitList, valueText } from './convert-text.ts'
 import type { FieldRule } from './field-rule.ts'
 import { toPlainNumber } from './plain-number.ts'
 import { findOption } from './read-choice.ts'
-import { type AttributeValue, type Reading, readValue } from './read-value.ts'
+import { readValue } from './read-value.ts'
+import type { AttributeValue, Reading } from './value.ts'
 
 /** What of a definition its values are converted by. */
 export type ConvertedField = FieldRule & Pick<Field, 'referenceTo' | 'currency' | 'resultKind'>

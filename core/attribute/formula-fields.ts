@@ -8,7 +8,7 @@ import type { FormulaError } from '#core/formula/formula-error.ts'
 import { parseFormula } from '#core/formula/parse-formula.ts'
 import type { NamedField } from '#core/formula/stored-formula.ts'
 import type { CheckedFormula } from '#core/formula/typed-expression.ts'
-import type { AttributeValue } from './read-value.ts'
+import type { AttributeValue } from './value.ts'
 
 /** The part of a definition that formulas depend on. */
 export type FormulaField = Pick<

@@ -1,6 +1,6 @@
 import type { Option } from '#contract/field.ts'
 import type { FieldRule } from './field-rule.ts'
-import type { GivenValue, Reading } from './read-value.ts'
+import type { GivenValue, Reading } from './value.ts'
 
 /** The option by its key or its label, in any case of letters. */
 export function findOption(options: readonly Option[], text: string): Option | undefined {

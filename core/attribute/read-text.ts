@@ -1,11 +1,11 @@
 import type { AttributeProblemCode } from './attribute-problem.ts'
 import type { FieldRule } from './field-rule.ts'
 import { matchesPattern } from './pattern.ts'
-import type { GivenValue, Reading } from './read-value.ts'
+import type { GivenValue, Reading } from './value.ts'
 
 /** Longest value of a text field; a longText holds 10,000 characters. */
-const longestLine = 2_000
-const longestText = 10_000
+export const longestLine = 2_000
+export const longestText = 10_000
 
 /** Text without blanks around it; one line unless the field is a longText. */
 export function readText(field: FieldRule, given: GivenValue): Reading {

@@ -5,13 +5,7 @@ import { isDay, toInstant } from './calendar-value.ts'
 import type { FieldRule } from './field-rule.ts'
 import { readChoice, readChoices } from './read-choice.ts'
 import { readBarcode, readEmail, readIdentifiers, readPhone, readText, readUrl } from './read-text.ts'
-
-/** What an attribute's value is compared, indexed and stored as. */
-export type AttributeValue = string | boolean | string[]
-
-export type GivenValue = string | number | boolean | string[]
-
-export type Reading = { value: AttributeValue } | { code: AttributeProblemCode; facts?: Record<string, string> }
+import type { GivenValue, Reading } from './value.ts'
 
 /**
  * One value in its field's canonical form: decimals without trailing zeros in the field's unit, days, instants in UTC,

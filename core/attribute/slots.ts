@@ -1,5 +1,5 @@
 import type { Field } from '#contract/field.ts'
-import type { AttributeValue } from './read-value.ts'
+import type { AttributeValue } from './value.ts'
 
 /**
  * Typed columns of `item` that mirror the values of a tenant's custom fields, so that filters and sorts on them use an

@@ -4,7 +4,8 @@ import { matchesFilter } from '#core/filter/matches-filter.ts'
 import type { AttributeProblem, AttributeProblemCode } from './attribute-problem.ts'
 import { conditionRecord } from './condition-record.ts'
 import { canEdit, canSee, type FieldRule, fieldApplies, type RecordScope } from './field-rule.ts'
-import { type AttributeValue, readValue } from './read-value.ts'
+import { readValue } from './read-value.ts'
+import type { AttributeValue } from './value.ts'
 
 export interface ValidatedAttributes {
   /** canonical values; fields without a value are absent */

@@ -2,15 +2,15 @@ import type { Field } from '#contract/field.ts'
 import type { AttributeProblemCode } from '#core/attribute/attribute-problem.ts'
 import { isSameShape } from '#core/attribute/change-field.ts'
 import { type Converter, makeConverter } from '#core/attribute/convert-value.ts'
-import type { AttributeValue } from '#core/attribute/read-value.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { isSameValue } from './examine-field-change.ts'
 import type { ChangeRow } from './field-change-queries.ts'
-import { claimFieldValues } from './field-change-unique.ts'
 import { findConversionRecords } from './field-change-values.ts'
 import { listAllFields, type MirroredField, tableOf } from './queries.ts'
 import { conversionEnds, settingOf } from './switch-definition.ts'
+import { claimUniqueValues, uniqueValues } from './unique-values.ts'
 import { type Noted, noteConverted, writeConverted } from './write-converted.ts'
 
 /** A listed record, locked. */
@@ -142,7 +142,12 @@ async function claim(
     return value === undefined ? [] : [{ recordId: row.record_id, value, at }]
   })
   if (held.length === 0) return
-  const lost = await claimFieldValues(tx, field, held)
+  const claims = held.map(({ recordId, value }) => ({
+    recordId,
+    values: uniqueValues([field], { [field.key]: value }),
+  }))
+  // winners keep what they took: a record that loses is left without a value, or its change is taken back
+  const lost = new Set((await claimUniqueValues(tx, [field], claims)).map(({ recordId }) => recordId))
   for (const { recordId, value, at } of held)
     if (lost.has(recordId))
       verdicts[at] = { to: 'failed', code: 'not_unique', facts: { value: String(value).slice(0, 80) } }

@@ -5,11 +5,11 @@ import { sentence } from '#contract/words/sentence.ts'
 import { changedField } from '#core/attribute/change-field.ts'
 import { type ColumnOrder, findDateOrder, findDecimalMark, newOptions } from '#core/attribute/convert-column.ts'
 import { type ConversionSetting, makeConverter } from '#core/attribute/convert-value.ts'
-import type { AttributeValue, Reading } from '#core/attribute/read-value.ts'
+import type { AttributeValue, Reading } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { uniqueKey } from './field-change-unique.ts'
 import { findConversionRecords, findTenantSetting, groupValues, type ValueGroups } from './field-change-values.ts'
+import { uniqueKey } from './unique-values.ts'
 
 /** What a change would do, value by value. */
 export interface Examination {

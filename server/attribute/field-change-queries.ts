@@ -3,7 +3,7 @@ import type { FieldChange, FieldDefinitionChange } from '#contract/field-change.
 import type { Task } from '#contract/task.ts'
 import type { AttributeProblemCode } from '#core/attribute/attribute-problem.ts'
 import type { ConversionSetting } from '#core/attribute/convert-value.ts'
-import type { AttributeValue } from '#core/attribute/read-value.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { tableOf } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import type { AttributeProblemCode } from '#core/attribute/attribute-problem.ts'
-import type { AttributeValue } from '#core/attribute/read-value.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import type { ChangeRow } from './field-change-queries.ts'

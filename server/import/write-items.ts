@@ -1,4 +1,4 @@
-import type { AttributeValue } from '#core/attribute/read-value.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
