@@ -18,6 +18,7 @@ import * as session from './session.ts'
 import * as stock from './stock.ts'
 import * as supplier from './supplier.ts'
 import * as task from './task.ts'
+import * as template from './template.ts'
 import * as tenant from './tenant.ts'
 
 const nouns = [
@@ -31,6 +32,7 @@ const nouns = [
   fieldSet,
   field,
   fieldChange,
+  template,
   item,
   supplier,
   location,

@@ -12,7 +12,7 @@ const FEATURE_LEVELS = [
   ['auth'],
   ['tenant'],
   ['attribute'],
-  ['category', 'supplier'],
+  ['category', 'supplier', 'template'],
   ['item'],
   ['location'],
   ['stock'],

@@ -267,27 +267,27 @@ describe('while values are being converted', () => {
   test('a writer that began before the change began is waited for', async () => {
     const { tenant, field } = await withValues({ name: 'Weight', kind: 'number', unit: 'g' }, ['500'])
     const { body } = await start(tenant, field.id, { unit: 'kg' })
-    let release: () => void = () => undefined
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
+    const released = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
     const order: string[] = []
     const slow = testApp.database.tenant(tenant.id, async (tx) => {
       await tx.query({
         text: `insert into item (tenant_id, sku, name, attributes) values ($1, 'OLD', 'Slow', '{"weight": "100"}')`,
         values: [tenant.id],
       })
-      await released
+      begun.resolve()
+      await released.promise
       order.push('written')
     })
+    await begun.promise
     const converted = runFieldChange(runOf(tenant, body.change.id)).then(() => order.push('converted'))
-    const waits = async () => {
-      const state = await testApp.database.tenantRead(tenant.id, (tx) => findChange(tx, body.change.id))
-      return state?.switched
-    }
-    for (let at = 0; at < 5; at++) expect(await waits()).toBe(false)
-    release()
+    const isSwitched = async () =>
+      (await testApp.database.tenantRead(tenant.id, (tx) => findChange(tx, body.change.id)))?.switched
+    const seen: unknown[] = []
+    for (let at = 0; at < 5; at++) seen.push(await isSwitched())
+    released.resolve()
     await Promise.all([slow, converted])
+    expect(seen).toEqual([false, false, false, false, false])
     expect(order).toEqual(['written', 'converted'])
     expect(await valuesOf(tenant, 'weight')).toEqual(['0.1', '0.5'])
   })

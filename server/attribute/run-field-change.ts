@@ -9,7 +9,8 @@ import { defineTask } from '#server/task/define-task.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type ChunkCounts, convertChunk, lockListed } from './convert-records.ts'
 import { type ChangeRow, findChange, updateChange } from './field-change-queries.ts'
-import { bumpSchemaVersion, changeField } from './queries.ts'
+import { recomputeFormulas } from './jobs.ts'
+import { bumpSchemaVersion, changeField, listAllFields } from './queries.ts'
 import { awaitOlderTransactions, switchBack, switchForward } from './switch-definition.ts'
 
 const input = z.object({
@@ -130,17 +131,18 @@ async function finish(run: FieldChangeRun, state: 'done' | 'undone'): Promise<Re
     await changeField(tx, change.field_id, { change_id: null, is_mirrored: true })
     await updateChange(tx, change.id, { state, old_slot: null, finished_at: new Date().toISOString() })
     const ended = { ...change, state }
-    await audit(
-      tx,
-      { ...run.input.actor, tenantId: run.tenantId },
-      {
-        action: state === 'done' ? 'change' : 'undo_change',
-        entity: 'field',
-        entityId: change.field_id,
-        before: state === 'done' ? change.before : change.after,
-        after: { ...(state === 'done' ? change.after : change.before), fieldChange: toResult(ended) },
-      },
-    )
+    const actor: Actor = { ...run.input.actor, tenantId: run.tenantId, source: 'api' }
+    await audit(tx, actor, {
+      action: state === 'done' ? 'change' : 'undo_change',
+      entity: 'field',
+      entityId: change.field_id,
+      before: state === 'done' ? change.before : change.after,
+      after: { ...(state === 'done' ? change.after : change.before), fieldChange: toResult(ended) },
+    })
+    const reads = new RegExp(`\\b${change.key}\\b`)
+    const fields = await listAllFields(tx)
+    if (fields.some(({ formula, archivedAt }) => formula !== null && archivedAt === null && reads.test(formula)))
+      await recomputeFormulas(tx, actor, change.entity)
     return toResult(ended)
   })
 }

@@ -23,6 +23,7 @@ import { registerStockRoutes } from '#server/stock/routes.ts'
 import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
+import { registerTemplateRoutes } from '#server/template/routes.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
 
 export interface ApiOptions {
@@ -74,6 +75,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerFieldSetRoutes(app)
   registerFieldRoutes(app)
   registerFieldChangeRoutes(app)
+  registerTemplateRoutes(app)
   registerItemRoutes(app)
   registerSupplierRoutes(app)
   registerLocationRoutes(app)

@@ -59,6 +59,8 @@ beforeAll(async () => {
     itemTypeId: itemType.id,
     fieldId: field.id,
     changeId: change.id,
+    // not a row: a name that no template has
+    templateKey: 'secret',
     categoryId: category.id,
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,
@@ -148,6 +150,7 @@ const readsOwn = new Set([
   'listApiKeys',
   'listSessions',
   'listItemTypes',
+  'listTemplates',
   'listCategories',
   'listFieldSets',
   'listSuppliers',

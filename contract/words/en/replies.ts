@@ -4,8 +4,8 @@ import { formula } from './formula.ts'
 import { mail } from './mail.ts'
 import { title } from './problem.ts'
 import { account } from './replies/account.ts'
-import { fieldChange } from './replies/field-change.ts'
 import { category } from './replies/category.ts'
+import { fieldChange } from './replies/field-change.ts'
 import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
 import { importing } from './replies/import.ts'
@@ -16,6 +16,8 @@ import { request } from './replies/request.ts'
 import { search } from './replies/search.ts'
 import { supplier } from './replies/supplier.ts'
 import { task } from './replies/task.ts'
+import { template } from './replies/template.ts'
+import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
 import { value } from './replies/value.ts'
 
@@ -38,6 +40,8 @@ export const replies = {
   search,
   supplier,
   task,
+  template,
+  templateField,
   tenant,
   title,
   value,

@@ -4,6 +4,8 @@ create table item_type (
   key text not null,
   name text not null,
   description text not null default '',
+  -- the template it came from
+  template_key text,
   archived_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default now(),
