@@ -1,20 +1,21 @@
 import scalar from '@scalar/fastify-api-reference'
 import type { App } from './app.ts'
-import { toOpenApi } from './openapi.ts'
 import { hashInlineScripts } from './script-hashes.ts'
 
+/** Where the OpenAPI document is. */
+export const openApiPath = '/api/v1/openapi.json'
 const docsPath = '/api/v1/docs'
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Serves the OpenAPI document and its interactive pages, whose assets come from this server alone. */
+/**
+ * Serves the interactive pages of the OpenAPI document, whose assets come from this server alone. They show what the document is
+ * for their reader: signed in, their tenant's. Who is in several names one as `tenantId`.
+ */
 export async function serveDocs({ fastify }: App): Promise<void> {
-  const document = JSON.stringify(toOpenApi())
-  fastify.get('/api/v1/openapi.json', (_req, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(document),
-  )
   await fastify.register(scalar, {
     routePrefix: docsPath,
     configuration: {
-      url: '/api/v1/openapi.json',
+      url: openApiPath,
       favicon: '/icon.svg',
       withDefaultFonts: false,
       telemetry: false,
@@ -29,10 +30,18 @@ export async function serveDocs({ fastify }: App): Promise<void> {
   })
   fastify.addHook('onSend', async (req, reply, payload) => {
     if (!req.url.startsWith(docsPath) || typeof payload !== 'string' || !payload.includes('<script')) return
+    const page = ofTenant(payload, (req.query as { tenantId?: unknown }).tenantId)
     const policy = String(reply.getHeader('content-security-policy') ?? '')
     reply.header(
       'content-security-policy',
-      policy.replace("script-src 'self'", `script-src 'self' ${[...hashInlineScripts(payload)].join(' ')}`),
+      policy.replace("script-src 'self'", `script-src 'self' ${[...hashInlineScripts(page)].join(' ')}`),
     )
+    return page
   })
+}
+
+/** The page with the address of the document of one tenant. */
+function ofTenant(page: string, tenantId: unknown): string {
+  if (typeof tenantId !== 'string' || !uuid.test(tenantId)) return page
+  return page.replaceAll(openApiPath, `${openApiPath}?tenantId=${tenantId}`)
 }

@@ -41,6 +41,9 @@ const coreColumns: Readonly<Record<string, ItemColumn>> = {
   updatedAt: { kind: 'instant', expression: 'i.updated_at' },
 }
 
+/** Names of core columns in filters and sorts. */
+export const coreColumnNames: readonly string[] = Object.keys(coreColumns)
+
 /** A custom field as a column: its mirror where it has one, else its value out of the JSON. */
 export function findAttribute(name: string, fields: readonly MirroredField[]): ItemColumn | undefined {
   if (!name.startsWith('attributes.')) return undefined

@@ -17,6 +17,7 @@ import { registerImportRoutes } from '#server/import/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
+import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
@@ -87,6 +88,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)
   assertComplete(app)
+  serveOpenApi(app)
   await serveDocs(app)
   if (options.webFolder) await servePages(app, options.webFolder, options.webDevUrl)
   await app.fastify.ready()

@@ -1,0 +1,53 @@
+import type { Field } from '#contract/field.ts'
+import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
+import { type ColumnKind, coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
+import type { JsonSchema } from './json-schema.ts'
+
+/** Kinds of core columns, which are no custom fields, in the words of custom ones. */
+const comparedAs: Readonly<Record<ColumnKind, ComparedAs>> = {
+  text: 'text',
+  number: 'number',
+  float: 'number',
+  boolean: 'boolean',
+  id: 'id',
+  instant: 'instant',
+  day: 'day',
+  list: 'list',
+}
+
+const stock = ['stock.onHand', 'stock.reserved', 'stock.available']
+const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'negativeStock']
+
+/** What conditions on items may name, with the operators each takes. */
+export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
+  const core = coreColumnNames.map((field) => described(field, comparedAs[findCoreColumn(field)?.kind ?? 'text']))
+  return [
+    ...core,
+    ...stock.map((field) => ({ ...described(field, 'number'), atLocation: true })),
+    { field: 'state', kind: 'state', operators: ['eq'], values: states, atLocation: true },
+    ...filterableFields(fields),
+  ]
+}
+
+const supplierColumns = ['code', 'name', 'email', 'phone', 'note', 'createdAt', 'updatedAt']
+
+/** What conditions on suppliers may name. */
+export function filterableSupplierFields(fields: readonly Field[]): JsonSchema[] {
+  return [...supplierColumns.map((field) => described(field, 'text')), ...filterableFields(fields)]
+}
+
+function filterableFields(fields: readonly Field[]): JsonSchema[] {
+  return fields
+    .filter((field) => field.archivedAt === null)
+    .map((field) => ({
+      ...described(`attributes.${field.key}`, fieldComparedAs(field)),
+      name: field.name,
+      ...(field.unit ? { unit: field.unit } : {}),
+      ...(field.options.length > 0 ? { values: field.options.map(({ key }) => key) } : {}),
+      ...(field.referenceTo ? { reference: field.referenceTo } : {}),
+    }))
+}
+
+function described(field: string, kind: ComparedAs): JsonSchema {
+  return { field, kind, operators: operatorsOf(kind) }
+}
