@@ -4,7 +4,8 @@ import type { FilterRecord } from '#core/filter/matches-filter.ts'
 /** What of a field decides how its values compare. */
 type Compared = Pick<Field, 'kind' | 'multiple' | 'resultKind'>
 
-function comparedAs({ kind, multiple, resultKind }: Compared): 'text' | 'number' | 'boolean' | 'list' {
+/** How values of a field compare. */
+export function comparedAs({ kind, multiple, resultKind }: Compared): 'text' | 'number' | 'boolean' | 'list' {
   if (multiple || kind === 'multiSelect') return 'list'
   switch (kind === 'formula' ? resultKind : kind) {
     case 'integer':

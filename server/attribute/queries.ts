@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Field, FieldScope } from '#contract/field.ts'
 import type { ItemType } from '#contract/item-type.ts'
 import type { FieldSlot } from '#core/attribute/slots.ts'
+import type { CheckedFormula } from '#core/formula/typed-expression.ts'
 import type { DB } from '#server/db/schema.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -11,6 +12,15 @@ export type ItemTypeRow = Selectable<DB['item_type']>
 /** A field as the server uses it: the wire form and the column that mirrors it. */
 export interface MirroredField extends Field {
   slot: FieldSlot | null
+  /** a formula of items that is computed when it is read, as the schema cache finds it */
+  live?: LiveFormula
+}
+
+export interface LiveFormula {
+  formula: CheckedFormula
+  timeZone: string
+  /** categories of its scope, and all below them */
+  categoryIds: readonly string[]
 }
 
 /** Fields with what their sets say: where they are attached and whether the set is archived. */

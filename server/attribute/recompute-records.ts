@@ -1,5 +1,5 @@
 import type { FieldEntity } from '#contract/field.ts'
-import type { AttributeValue } from '#core/attribute/read-value.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { TaskRun } from '#server/task/run-task.ts'

@@ -3,6 +3,7 @@ import type { FieldEntity } from '#contract/field.ts'
 import { narrowedByFormulas } from '#core/attribute/field-audience.ts'
 import type { RecordScope } from '#core/attribute/field-rule.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { AppError } from '#server/http/app-error.ts'
 import { standByDefinitions } from './exchange-lock.ts'
 import { listAllFields, type MirroredField } from './queries.ts'
 import { makeWritePlan, type WritePlan } from './write-plan.ts'
@@ -53,18 +54,33 @@ async function readSchema(tx: Tx): Promise<Schema> {
     tx.query<{ id: string; parent_id: string | null }>({ text: 'select id, parent_id from category' }),
   ])
   const parents = new Map(categories.map((category) => [category.id, category.parent_id]))
-  const fields = narrowedByFormulas(all)
-  const schema = { version, timeZone, fields, parents, plans: makePlans(fields) }
+  const narrowed = narrowedByFormulas(all)
+  const plans = makePlans(narrowed)
+  const formulas = new Map(plans.item.liveFormulas.map(({ id, formula }) => [id, formula]))
+  const fields = narrowed.map((field): MirroredField => {
+    const formula = formulas.get(field.id)
+    return formula ? { ...field, live: { formula, timeZone, categoryIds: withBelow(field, parents) } } : field
+  })
+  const schema = { version, timeZone, fields, parents, plans }
   cache.set(tx.tenantId, schema)
   return schema
 }
 
 /**
- * The schema for reading records, without asking whether it still stands: the statement that reads them returns the
- * tenant's `schema_version` besides, for `assertCurrent`.
+ * Reads by the cached schema, without asking whether it still stands: the statement of `work` returns the tenant's
+ * `schema_version` besides, for `assertCurrent`. Where `work` refuses before it, it may be by an old schema: then it is asked for.
  */
-export async function getReadSchema(tx: Tx): Promise<Schema> {
-  return cache.get(tx.tenantId) ?? getSchema(tx)
+export async function readByLikelySchema<T>(tx: Tx, work: (schema: Schema) => Promise<T>): Promise<T> {
+  const likely = cache.get(tx.tenantId)
+  if (!likely) return work(await getSchema(tx))
+  try {
+    return await work(likely)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const schema = await getSchema(tx)
+    if (schema === likely) throw error
+    return work(schema)
+  }
 }
 
 /**
@@ -132,6 +148,13 @@ export function toRecordScope(
   // a circle is refused when a category is moved; should one stand, it ends here
   for (let id = record.categoryId; id && !categoryIds.includes(id); id = schema.parents.get(id)) categoryIds.push(id)
   return { entity, itemTypeId: record.itemTypeId ?? null, categoryIds }
+}
+
+function withBelow({ scope }: MirroredField, parents: Schema['parents']): string[] {
+  const top = new Set(scope?.categoryIds)
+  return [...parents.keys()].filter((id) =>
+    toRecordScope({ parents }, 'item', { categoryId: id }).categoryIds.some((above) => top.has(above)),
+  )
 }
 
 function makePlans(fields: readonly MirroredField[]): Schema['plans'] {

@@ -2,9 +2,10 @@ import { listAudit } from '#contract/audit.ts'
 import type { App } from '#server/http/app.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
+import { listHiddenFields, withoutHidden } from './hidden-fields.ts'
 
 export function registerAuditRoutes(app: App): void {
-  route(app, listAudit, async ({ tx, query }) => {
+  route(app, listAudit, async ({ tx, actor, query }) => {
     const after = parseCursor(query.cursor, 1)
     let select = tx.db
       .selectFrom('audit_log')
@@ -15,6 +16,7 @@ export function registerAuditRoutes(app: App): void {
     if (query.entityId) select = select.where('entity_id', '=', query.entityId)
     if (after) select = select.where('id', '<', String(after[0]))
     const rows = await select.execute()
+    const hidden = actor.role === 'admin' ? [] : await listHiddenFields(tx, actor.role)
     const entries = rows.map((row) => ({
       id: row.id,
       at: row.at,
@@ -24,8 +26,8 @@ export function registerAuditRoutes(app: App): void {
       action: row.action,
       entity: row.entity,
       entityId: row.entity_id,
-      before: row.before,
-      after: row.after,
+      before: withoutHidden(row.entity, row.before, hidden),
+      after: withoutHidden(row.entity, row.after, hidden),
     }))
     return toPage(entries, query.limit, (entry) => [entry.id])
   })

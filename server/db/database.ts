@@ -30,7 +30,7 @@ export function openDatabase({
   const system = createPool({ url: systemUrl, size: Math.min(poolSize, 5), applicationName })
   return {
     tenant: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId }, work)),
-    tenantRead: (tenantId, work) => runTransaction(app, { tenantId, readOnly: true }, work),
+    tenantRead: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId, readOnly: true }, work)),
     system: (work) => retryContention(() => runTransaction(system, {}, work)),
     close: async () => {
       await Promise.all([app.end(), system.end()])

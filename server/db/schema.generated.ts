@@ -339,6 +339,7 @@ export interface DB {
     'key': string
     'name': string
     'description': Generated<string>
+    'template_key': string | null
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>

@@ -1,9 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type ItemSelection, selectionSql, waysTo } from './item-selection.ts'
+import { type ItemSelection, type ItemView, selectionSql, waysTo } from './item-selection.ts'
 import { allMatches, mostMatches } from './text-query.ts'
 
 export interface ItemCount {
@@ -27,22 +26,18 @@ const sizes = new LRUCache<string, boolean>({ max: 2_000, ttl: 60_000 })
  * How many items a selection holds: exact for tenants of up to 100,000 items, and for what is counted within 60 ms; else
  * estimated within some 100 ms from one item in 256. An estimate of n has a standard error of sqrt(256 n): 5 % at 100,000.
  */
-export async function countItems(tx: Tx, query: ItemSelection, fields: readonly MirroredField[]): Promise<ItemCount> {
-  return (await planCount(tx, query, fields))()
+export async function countItems(tx: Tx, query: ItemSelection, view: ItemView): Promise<ItemCount> {
+  return (await planCount(tx, query, view))()
 }
 
 /**
  * Prepares a count. Calling what is returned sends its statement at once for tenants that are not large, so that it may
  * travel with the statement that ends the transaction.
  */
-export async function planCount(
-  tx: Tx,
-  query: ItemSelection,
-  fields: readonly MirroredField[],
-): Promise<() => Promise<ItemCount>> {
+export async function planCount(tx: Tx, query: ItemSelection, view: ItemView): Promise<() => Promise<ItemCount>> {
   const isLarge = query.text === undefined && (await hasManyItems(tx))
-  if (!isLarge) return () => countExactly(tx, query, fields)
-  const counted = await countLarge(tx, query, fields)
+  if (!isLarge) return () => countExactly(tx, query, view)
+  const counted = await countLarge(tx, query, view)
   return async () => counted
 }
 
@@ -58,9 +53,9 @@ async function hasManyItems(tx: Tx): Promise<boolean> {
   return isLarge
 }
 
-async function countLarge(tx: Tx, query: ItemSelection, fields: readonly MirroredField[]): Promise<ItemCount> {
+async function countLarge(tx: Tx, query: ItemSelection, view: ItemView): Promise<ItemCount> {
   const sql = new SqlText()
-  const where = selectionSql(sql, query, { tenantId: tx.tenantId, fields })
+  const where = selectionSql(sql, query, { tenantId: tx.tenantId, ...view })
   // `offset 0`: the sample is read first, whatever index the conditions suggest
   const hits = await count(
     tx,
@@ -68,7 +63,7 @@ async function countLarge(tx: Tx, query: ItemSelection, fields: readonly Mirrore
     `select count(*) as count from (select * from item where sampled offset 0) i where ${where}`,
   )
   if (hits < fewestHits) {
-    const exact = await withinTime(tx, () => countExactly(tx, query, fields))
+    const exact = await withinTime(tx, () => countExactly(tx, query, view))
     if (exact) return exact
   }
   return { count: rounded(hits * itemsPerSample), isEstimate: true }
@@ -96,12 +91,12 @@ async function withinTime<T>(tx: Tx, work: () => Promise<T>): Promise<T | undefi
   }
 }
 
-async function countExactly(tx: Tx, query: ItemSelection, fields: readonly MirroredField[]): Promise<ItemCount> {
+async function countExactly(tx: Tx, query: ItemSelection, view: ItemView): Promise<ItemCount> {
   const sql = new SqlText()
-  const scope = { tenantId: tx.tenantId, fields }
+  const scope = { tenantId: tx.tenantId, ...view }
   const { few, conditions } = waysTo(sql, query, scope)
   const where = selectionSql(sql, query, scope)
-  const text = query.text === undefined ? '' : `join ${allMatches(sql, query.text, tx.tenantId)} t on t.id = i.id`
+  const text = query.text === undefined ? '' : `join ${allMatches(sql, query.text, scope)} t on t.id = i.id`
   const counts = conditions.map((way) => `(select count(*) from item i ${text} where ${where} and ${way})`)
   const found = await count(
     tx,

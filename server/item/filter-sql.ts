@@ -6,22 +6,17 @@ import { toFacet } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
-import {
-  type ColumnKind,
-  exceedsMirror,
-  findAttribute,
-  findCoreColumn,
-  type ItemColumn,
-  mayBeCut,
-  roundsInMirror,
-  stockFigure,
-} from './item-columns.ts'
+import type { ColumnKind, ItemColumn } from './item-column.ts'
+import { exceedsMirror, findAttribute, findCoreColumn, mayBeCut, roundsInMirror, stockFigure } from './item-columns.ts'
 import { allMatches } from './text-query.ts'
 
 /** Whose items a filter speaks of. */
 export interface FilterScope {
   tenantId: string
+  /** those the reader may see */
   fields: readonly MirroredField[]
+  /** keys of attributes whose words are not searched */
+  hidden: readonly string[]
 }
 
 /**
@@ -34,13 +29,13 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
   if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, scope)).join(' or ')})`
   // `is not true`: an item without the value is "not X" as well
   if ('not' in tree) return `(${compileFilter(sql, tree.not, scope)} is not true)`
-  if ('text' in tree) return compileText(sql, tree.text, scope.tenantId)
+  if ('text' in tree) return compileText(sql, tree.text, scope)
   return compileCondition(sql, tree, scope)
 }
 
 /** Items whose words match, by the text index. */
-export function compileText(sql: SqlText, text: string, tenantId: string): string {
-  return `i.id in (select id from ${allMatches(sql, text, tenantId)})`
+export function compileText(sql: SqlText, text: string, scope: Omit<FilterScope, 'fields'>): string {
+  return `i.id in (select id from ${allMatches(sql, text, scope)})`
 }
 
 function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope): string {
@@ -50,7 +45,7 @@ function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope
   if (stock) return compare(sql, condition, { kind: 'number', expression: stockSum(sql, stock, condition.location) })
   const column = findCoreColumn(field)
   if (column) return compare(sql, condition, column)
-  const attribute = findAttribute(field, scope.fields)
+  const attribute = findAttribute(field, scope.fields, sql)
   if (attribute?.facetKey) return compareList(sql, condition, attribute, scope.tenantId)
   if (attribute) return compare(sql, condition, attribute)
   throw refuse(condition, sentence('filter.noField', { field }))

@@ -3,23 +3,10 @@ import { sentence } from '#contract/words/sentence.ts'
 import { isDay, toInstant } from '#core/attribute/calendar-value.ts'
 import { mirroredLength, mirrorFamily, toSlotValue } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
+import { SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
-
-export type ColumnKind = 'text' | 'number' | 'float' | 'boolean' | 'id' | 'instant' | 'day' | 'list'
-
-export interface ItemColumn {
-  kind: ColumnKind
-  /** in lower case for text, so that comparisons disregard it */
-  expression: string
-  /** how a filter's value is written to be compared */
-  write?: (value: string | number) => string | number
-  /** the value itself, where `expression` is its mirror, which cuts texts and rounds numbers */
-  whole?: ItemColumn | undefined
-  /** list: the field's key, by which its entries stand in `facets` */
-  facetKey?: string
-  /** indexed in the order of names within a value: sorted so, it is read in order */
-  isChoice?: boolean
-}
+import type { ColumnKind, ItemColumn } from './item-column.ts'
+import { liveColumn } from './live-column.ts'
 
 /** The core column of `item i` by its name in filters and sorts. */
 export function findCoreColumn(name: string): ItemColumn | undefined {
@@ -34,6 +21,9 @@ const coreColumns: Readonly<Record<string, ItemColumn>> = {
   barcode: { kind: 'text', expression: 'lower(i.barcode)' },
   unit: { kind: 'text', expression: 'lower(i.unit)' },
   itemType: { kind: 'id', expression: 'i.item_type_id' },
+  category: { kind: 'id', expression: 'i.category_id' },
+  parentId: { kind: 'id', expression: 'i.parent_id' },
+  isVariant: { kind: 'boolean', expression: '(i.parent_id is not null)' },
   price: { kind: 'number', expression: 'i.price' },
   cost: { kind: 'number', expression: 'i.cost' },
   reorderPoint: { kind: 'number', expression: 'i.reorder_point' },
@@ -44,12 +34,20 @@ const coreColumns: Readonly<Record<string, ItemColumn>> = {
 /** Names of core columns in filters and sorts. */
 export const coreColumnNames: readonly string[] = Object.keys(coreColumns)
 
-/** A custom field as a column: its mirror where it has one, else its value out of the JSON. */
-export function findAttribute(name: string, fields: readonly MirroredField[]): ItemColumn | undefined {
+/**
+ * A custom field as a column: its mirror where it has one, else its value out of the JSON; or computed on the way.
+ * @param sql  takes the parameters of a formula
+ */
+export function findAttribute(
+  name: string,
+  fields: readonly MirroredField[],
+  sql = new SqlText(),
+): ItemColumn | undefined {
   if (!name.startsWith('attributes.')) return undefined
   const key = name.slice('attributes.'.length)
   const field = fields.find((candidate) => candidate.key === key)
   if (!field) return undefined
+  if (field.live) return liveColumn(sql, field, fields)
   const isList = mirrorFamily(field) === 'list'
   return field.slot?.isComplete && !isList ? mirrored(field, field.slot.column) : plain(field)
 }

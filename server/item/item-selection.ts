@@ -2,6 +2,9 @@ import type { Filter } from '#contract/filter.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { compileFilter, type FilterScope, requiredFacets } from './filter-sql.ts'
 
+/** The custom fields of items as their reader knows them. */
+export type ItemView = Pick<FilterScope, 'fields' | 'hidden'>
+
 /** Which items a list or a count speaks of. */
 export interface ItemSelection {
   filter?: Filter | undefined

@@ -1,14 +1,17 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import type { MirroredField } from '#server/attribute/queries.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
+import { assertCurrent } from '#server/attribute/schema-cache.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
+import type { FilterScope } from './filter-sql.ts'
 import { itemJson, itemRowText } from './item-json.ts'
 import { type ItemSelection, selectionSql } from './item-selection.ts'
+import { differsFromStored, type Stock, showItem, showPage } from './show-item.ts'
 import { sortedItems, toItemOrder } from './sorted-page.ts'
 import { bestMatches } from './text-query.ts'
 
@@ -21,7 +24,10 @@ interface PageRow {
   data: string | null
   size: number
   last: Position | null
+  version: number
 }
+
+const schemaVersion = '(select schema_version from tenant) as version'
 
 export interface ItemPageQuery extends ItemSelection {
   sort: readonly SortOrder[]
@@ -32,39 +38,59 @@ export interface ItemPageQuery extends ItemSelection {
   isLast?: boolean
 }
 
-/** One item as JSON text; undefined when the tenant has none by this id. Ends the transaction. */
-export async function findItemJson(tx: Tx, id: string): Promise<string | undefined> {
-  const [row] = await tx.finish<{ json: string }>({
-    name: 'item_by_id',
-    text: `select json_build_object(${itemJson})::text as json from item i where i.id = $1`,
+/**
+ * One item as JSON text, as its reader sees it; undefined when the tenant has none by this id. Ends the transaction.
+ * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ */
+export async function findItemJson(tx: Tx, id: string, view: FieldView): Promise<string | undefined> {
+  const isLive = view.live.length > 0
+  const [row] = await tx.finish<{ json: string | null; stock: Stock | null; version: number }>({
+    name: isLive ? 'item_with_stock_by_id' : 'item_by_id',
+    text: `select (select json_build_object(${itemJson})::text from item i where i.id = $1) as json,
+      ${isLive ? `(select json_build_object('onHand', s.on_hand::text, 'reserved', s.reserved::text) from item i ${itemStock} where i.id = $1)` : 'null'} as stock,
+      t.schema_version as version from tenant t`,
     values: [id],
   })
-  return row?.json
+  assertCurrent(tx, view.schema, row?.version)
+  if (!row?.json || !differsFromStored(view)) return row?.json ?? undefined
+  return JSON.stringify(showItem(JSON.parse(row.json), view, row.stock ?? { onHand: '0', reserved: '0' }))
+}
+
+/** Stock of one item over all real locations. */
+export async function findStock(tx: Tx, id: string): Promise<Stock> {
+  const [row] = await tx.query<Stock>({
+    text: `select s.on_hand::text as "onHand", s.reserved::text from item i ${itemStock} where i.id = $1`,
+    values: [id],
+  })
+  return row ?? { onHand: '0', reserved: '0' }
 }
 
 /**
  * A keyset page of items as JSON text `{ data, nextCursor, total?, totalIsEstimate? }`, with their stock. One statement, and
  * one more for the total.
  * @throws AppError invalid_value, invalid_request (cursor)
+ * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
  */
-export async function listItemsJson(tx: Tx, query: ItemPageQuery, fields: readonly MirroredField[]): Promise<string> {
+export async function listItemsJson(tx: Tx, query: ItemPageQuery, view: FieldView): Promise<string> {
   const sql = new SqlText()
+  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
   const ranked = query.text !== undefined && query.sort.length === 0
   const statement = ranked
-    ? rankedPage(sql, query, selectionSql(sql, query, { tenantId: tx.tenantId, fields }), tx.tenantId)
-    : sortedPage(sql, query, fields, tx.tenantId)
+    ? rankedPage(sql, query, selectionSql(sql, query, scope), scope)
+    : sortedPage(sql, query, scope)
   const planEachTime = query.filter !== undefined
   const page = { name: statementName(statement), planEachTime, text: statement, values: sql.values }
-  const count = query.withTotal ? await planCount(tx, query, fields) : undefined
+  const count = query.withTotal ? await planCount(tx, query, view) : undefined
   // the count is sent first: the page's statement may end the transaction
   const [total, [row]] = await Promise.all([
     count?.(),
     query.isLast ? tx.finish<PageRow>(page) : tx.query<PageRow>(page),
   ])
+  assertCurrent(tx, view.schema, row?.version)
   const data = row?.data ?? '[]'
   const nextCursor = row && row.size > query.limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
   const totals = total === undefined ? '' : `,"total":${total.count},"totalIsEstimate":${total.isEstimate}`
-  return `{"data":${data},"nextCursor":${nextCursor}${totals}}`
+  return showPage(`{"data":${data},"nextCursor":${nextCursor}${totals}}`, view)
 }
 
 /** The rows `p.n` up to `last` as a JSON array; null when there are none. */
@@ -72,15 +98,15 @@ function rowsText(last: number): string {
   return `'[' || string_agg(${itemRowText}, ',' order by p.n) filter (where p.n <= ${last}) || ']'`
 }
 
-function sortedPage(sql: SqlText, query: ItemPageQuery, fields: readonly MirroredField[], tenantId: string): string {
-  const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields, query.filter)
-  return `${sortedItems(sql, query, order, { tenantId, fields })}
+function sortedPage(sql: SqlText, query: ItemPageQuery, scope: FilterScope): string {
+  const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, scope.fields, query.filter)
+  return `${sortedItems(sql, query, order, scope)}
     select ${rowsText(query.limit)} as data, count(*) as size,
-      (select position from numbered where n = ${query.limit}) as last
+      (select position from numbered where n = ${query.limit}) as last, ${schemaVersion}
     from numbered p join item i on i.id = p.id ${itemStock}`
 }
 
-function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId: string): string {
+function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, scope: FilterScope): string {
   const after = parseCursor(query.cursor, 1)
   const offset = after ? Number(after[0]) : 0
   if (!Number.isSafeInteger(offset) || offset < 0 || offset > 10_000)
@@ -88,13 +114,13 @@ function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, tenantId:
   const text = query.text ?? ''
   // The best matches that fill the page are enough, unless the filter leaves some of them out: then all are looked through.
   const matches = query.filter
-    ? `(select t.id, t.rank from ${bestMatches(sql, text, tenantId, query.archived)} t join item i on i.id = t.id where ${where})`
-    : bestMatches(sql, text, tenantId, query.archived, offset + query.limit + 1)
+    ? `(select t.id, t.rank from ${bestMatches(sql, text, scope, query.archived)} t join item i on i.id = t.id where ${where})`
+    : bestMatches(sql, text, scope, query.archived, offset + query.limit + 1)
   return `
     with picked as materialized (
       select m.id, row_number() over (order by m.rank desc, m.id) as n
       from ${matches} m order by n limit ${query.limit + 1} offset ${offset})
     select ${rowsText(offset + query.limit)} as data, count(*) as size,
-      json_build_array(${offset + query.limit}) as last
+      json_build_array(${offset + query.limit}) as last, ${schemaVersion}
     from picked p join item i on i.id = p.id ${itemStock}`
 }

@@ -1,6 +1,7 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { createItem as createItemEndpoint, getItem, listItems, updateItem } from '#contract/item.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
+import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
@@ -8,9 +9,8 @@ import { findItemJson, listItemsJson } from './queries.ts'
 import { changeItem, createItem } from './write-item.ts'
 
 export function registerItemRoutes(app: App): void {
-  route(app, listItems, async ({ tx, query }) => {
+  route(app, listItems, async ({ tx, actor, query }) => {
     const { limit, cursor, filter, archived, text } = query
-    const fields = filter || query.sort ? await getFields(tx) : []
     const selection = {
       filter,
       text: text?.trim() || undefined,
@@ -21,13 +21,18 @@ export function registerItemRoutes(app: App): void {
       withTotal: query.total === 'true',
       isLast: true,
     }
-    return new RawJson(await listItemsJson(tx, selection, fields))
+    return readByLikelySchema(
+      tx,
+      async (schema) => new RawJson(await listItemsJson(tx, selection, viewFields(schema, 'item', actor.role))),
+    )
   })
 
   route(app, createItemEndpoint, async ({ tx, actor, body }) => new RawJson(await createItem(tx, actor, body)))
 
-  route(app, getItem, async ({ tx, params }) => {
-    const json = await findItemJson(tx, params.itemId)
+  route(app, getItem, async ({ tx, actor, params }) => {
+    const json = await readByLikelySchema(tx, (schema) =>
+      findItemJson(tx, params.itemId, viewFields(schema, 'item', actor.role)),
+    )
     if (!json) throw new AppError('not_found')
     return new RawJson(json)
   })

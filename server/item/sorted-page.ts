@@ -25,7 +25,7 @@ export function toItemOrder(
   const { descending } = sort
   const figure = stockFigure(sort.field)
   if (figure) return { expressions: [stockSum(sql, figure, sort.location)], nullable: false, descending }
-  const column = findCoreColumn(sort.field) ?? findAttribute(sort.field, fields)
+  const column = findCoreColumn(sort.field) ?? findAttribute(sort.field, fields, sql)
   if (!column)
     throw new AppError('invalid_value', {
       detail: sentence('filter.notSortable', { field: sort.field }),
@@ -53,7 +53,7 @@ export function sortedItems(
   const direction = order.descending ? 'desc' : 'asc'
   const most = query.limit + 1
   const { few, conditions } = waysTo(sql, query, scope)
-  const text = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope.tenantId)}`
+  const text = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`
   const where = selectionSql(sql, query, scope) + text
   const after = parseCursor(query.cursor, expressions.length + 1)
   const [first = '', ...others] = expressions

@@ -1,12 +1,19 @@
 import type { SqlText } from '#server/db/sql-text.ts'
 
+/** Whose items are searched, and the keys of attributes that are left out for who reads them. */
+interface Reader {
+  tenantId: string
+  hidden: readonly string[]
+}
+
 /** Most items a free text finds; better matches come first. */
 export const mostMatches = 10_000
 
 /** SQL of all items whose words match, as rows with `id`; see `toWords`. */
-export function allMatches(sql: SqlText, text: string, tenantId: string): string {
-  const { begun } = toWords(sql, text, tenantId)
-  return `search_item_ids(null, ${begun}, ${mostMatches}, 'include')`
+export function allMatches(sql: SqlText, text: string, reader: Reader): string {
+  const { begun } = toWords(sql, text, reader.tenantId)
+  const found = `search_item_ids(null, ${begun}, ${mostMatches}, 'include')`
+  return reader.hidden.length === 0 ? found : matchesSeen(sql, found, begun, reader)
 }
 
 /**
@@ -18,12 +25,25 @@ export function allMatches(sql: SqlText, text: string, tenantId: string): string
 export function bestMatches(
   sql: SqlText,
   text: string,
-  tenantId: string,
+  reader: Reader,
   archived: 'exclude' | 'include' | 'only',
   limit = mostMatches,
 ): string {
-  const { whole, begun } = toWords(sql, text, tenantId)
+  const { whole, begun } = toWords(sql, text, reader.tenantId)
+  if (reader.hidden.length > 0)
+    return matchesSeen(sql, `search_item_ids(null, ${begun}, ${mostMatches}, '${archived}')`, begun, reader)
   return `search_item_ids(${whole}, ${begun}, ${limit}, '${archived}')`
+}
+
+/**
+ * Of items found by all their words, those that are found by what the reader may see as well, ranked by that alone: their words
+ * are made again, some 60 microseconds each, for organisations that hide fields from the reader's role only.
+ */
+function matchesSeen(sql: SqlText, found: string, query: string, { hidden }: Reader): string {
+  const attributes = `s.attributes - ${sql.bind(hidden, 'text[]')}`
+  return `(select f.id, ts_rank(w.words, ${query}) as rank from ${found} f join item s on s.id = f.id
+    cross join lateral (select item_words(s.tenant_id, s.sku, s.barcode, s.name, s.description, ${attributes}) as words) w
+    where w.words @@ ${query})`
 }
 
 /**

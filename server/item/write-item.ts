@@ -4,6 +4,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { fieldApplies } from '#core/attribute/field-rule.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
 import {
   forgetSchema,
   getSchema,
@@ -11,12 +12,16 @@ import {
   toRecordScope,
   withLikelySchema,
 } from '#server/attribute/schema-cache.ts'
+import { settleRecord } from '#server/attribute/settle-records.ts'
 import { audit } from '#server/audit/audit.ts'
+import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { itemJson } from './item-json.ts'
+import { findStock } from './queries.ts'
+import { differsFromStored, formulaColumns, showItem } from './show-item.ts'
 
 const mirrorList = mirrorColumns.join(', ')
 const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', ')
@@ -27,8 +32,8 @@ const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', '
  */
 const insertItem = `
   with wire as (
-    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id)
-    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}
+    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}
     from tenant t where t.id = $1 and ${schemaStands(`$${mirrorColumns.length + 17}`)}
     returning i.id, json_build_object(${itemJson}) as json),
   logged as (
@@ -42,28 +47,42 @@ const insertItem = `
  * @throws AppError sku_taken, invalid_attributes, invalid_value (item type)
  */
 export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<string> {
-  const { schema, result: attributes } = await withLikelySchema(tx, (likely) =>
-    checkAttributes(likely, toRecordScope(likely, 'item', input), input.attributes ?? {}, {
-      isNew: true,
-      role: actor.role,
-    }),
-  )
-  const itemTypeId = input.itemTypeId ?? null
+  const id = newId()
+  const core = {
+    sku: input.sku,
+    name: input.name,
+    description: input.description ?? '',
+    barcode: input.barcode ?? null,
+    unit: input.unit ?? 'pcs',
+    price: input.price ?? null,
+    cost: input.cost ?? null,
+    reorderPoint: input.reorderPoint ?? null,
+  }
+  const { schema, result: draft } = await withLikelySchema(tx, (likely) => {
+    const scope = toRecordScope(likely, 'item', input)
+    const given = input.attributes ?? {}
+    const attributes = checkAttributes(likely, scope, given, { isNew: true, role: actor.role })
+    return { id, scope, columns: formulaColumns(core), attributes, before: null }
+  })
+  const attributes = await settleRecord(tx, schema, draft).catch((error) => {
+    forgetSchema(tx)
+    throw error
+  })
   const [row] = await tx
     .finish<{ json: string }>({
       name: 'insert_item',
       text: insertItem,
       values: [
         tx.tenantId,
-        input.sku,
-        input.name,
-        input.description ?? '',
-        input.barcode ?? null,
-        itemTypeId,
-        input.unit ?? 'pcs',
-        input.price ?? null,
-        input.cost ?? null,
-        input.reorderPoint ?? null,
+        core.sku,
+        core.name,
+        core.description,
+        core.barcode,
+        input.itemTypeId ?? null,
+        core.unit,
+        core.price,
+        core.cost,
+        core.reorderPoint,
         JSON.stringify(attributes),
         actor.kind,
         actor.id,
@@ -72,6 +91,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         ...toMirrors(tx.tenantId, attributes, schema.fields),
         input.categoryId ?? null,
         schema.version,
+        id,
       ],
     })
     .catch((error) => {
@@ -79,7 +99,9 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
       translate(error)
     })
   if (!row) throw new Error('insert returned no row')
-  return row.json
+  const view = viewFields(schema, 'item', actor.role)
+  if (!differsFromStored(view)) return row.json
+  return JSON.stringify(showItem(JSON.parse(row.json) as Item, view, { onHand: '0', reserved: '0' }))
 }
 
 /**
@@ -104,15 +126,19 @@ export async function changeItem(
   const next = { ...before, ...core }
   const schema = await getSchema(tx)
   const record = toRecordScope(schema, before.parentId === null ? 'item' : 'variant', next)
+  const isMoved = next.itemTypeId !== before.itemTypeId || next.categoryId !== before.categoryId
   const own = new Set(schema.fields.filter((field) => fieldApplies(field, record)).map((field) => field.key))
-  // values of fields that the new type or category does not have go with the old one; null takes a value away
-  const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => own.has(key)))
-  const attributes = checkAttributes(
-    schema,
-    record,
-    { ...kept, ...given },
-    { kept: before.attributes, role: actor.role },
-  )
+  // values of fields that a new type or category does not have go with the old one; those of a set that was detached stay
+  const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => !isMoved || own.has(key)))
+  const checked = checkAttributes(schema, record, given ?? {}, { kept, role: actor.role })
+  const columns = formulaColumns(next)
+  const attributes = await settleRecord(tx, schema, {
+    id,
+    scope: record,
+    columns,
+    attributes: checked,
+    before: before.attributes,
+  })
   const assignments = mirrorColumns.map((slot, index) => `${slot} = $${index + 12}`).join(', ')
   const [changed] = await tx
     .query<{ item: Item }>({
@@ -142,7 +168,9 @@ export async function changeItem(
     .catch(translate)
   if (!changed) throw new Error('update returned no row')
   await audit(tx, actor, { action: 'update', entity: 'item', entityId: id, before, after: changed.item })
-  return changed.item
+  const view = viewFields(schema, 'item', actor.role)
+  if (!differsFromStored(view)) return changed.item
+  return showItem(changed.item, view, await findStock(tx, id))
 }
 
 function translate(error: unknown): never {

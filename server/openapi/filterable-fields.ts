@@ -1,6 +1,7 @@
 import type { Field } from '#contract/field.ts'
 import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
-import { type ColumnKind, coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
+import type { ColumnKind } from '#server/item/item-column.ts'
+import { coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** Kinds of core columns, which are no custom fields, in the words of custom ones. */

@@ -1,9 +1,11 @@
 import type { Filter } from '#contract/filter.ts'
+import type { Role } from '#contract/permissions.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { chunks } from '#core/search/candidates.ts'
 import { parseQuestion, type Question } from '#core/search/parse-question.ts'
 import { say } from '#core/words/say.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
@@ -20,7 +22,12 @@ const longestLabel = 300
  * @param language  the chips are said in; the question's own is found out
  * @returns the body of the reply as JSON text
  */
-export async function answerQuestion(tx: Tx, text: string, limit: number, language: Language): Promise<string> {
+export async function answerQuestion(
+  tx: Tx,
+  text: string,
+  limit: number,
+  { language, role }: { language: Language; role: Role },
+): Promise<string> {
   const startedAt = performance.now()
   const settings = await getSearchSettings(tx)
   const vocabulary = await getVocabulary(tx, settings)
@@ -31,7 +38,7 @@ export async function answerQuestion(tx: Tx, text: string, limit: number, langua
     codes,
   })
   const { chips, notUnderstood, sort, archived, aggregate } = question
-  const fields = await getFields(tx)
+  const view = viewFields(await getSchema(tx), 'item', role)
   const asked = { filter: question.filter ?? undefined, archived }
   const answer = {
     text,
@@ -42,11 +49,11 @@ export async function answerQuestion(tx: Tx, text: string, limit: number, langua
     chips: chips.map((chip) => ({ ...chip, label: say(chip.label, language).slice(0, longestLabel) })),
     notUnderstood,
   }
-  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), fields)
+  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view)
   let figure: { of: string; value: string; unit: string | null } | undefined
   if (aggregate) {
     const { of } = aggregate
-    const value = of === 'count' ? String(page.total) : await computeAggregate(tx, { ...aggregate, of }, asked, fields)
+    const value = of === 'count' ? String(page.total) : await computeAggregate(tx, { ...aggregate, of }, asked, view)
     figure = { of, value, unit: of === 'value' || of === 'average_price' ? settings.currency : null }
   }
   const total = Math.min(page.total, question.limit ?? page.total)
@@ -64,7 +71,7 @@ async function listPage(
   tx: Tx,
   question: Question,
   limit: number,
-  fields: Parameters<typeof listItemsJson>[2],
+  view: FieldView,
 ): Promise<{ items: string; total: number }> {
   const understood = question.chips.length > 0 || question.notUnderstood.length === 0
   if (!understood) return { items: '[]', total: 0 }
@@ -73,10 +80,10 @@ async function listPage(
   const { text, filter } =
     question.sort.length === 0 ? takeText(question.filter) : { filter: question.filter ?? undefined }
   const selection = { filter, text, archived }
-  const json = await listItemsJson(tx, { ...selection, sort: question.sort, limit, withTotal: false }, fields)
+  const json = await listItemsJson(tx, { ...selection, sort: question.sort, limit, withTotal: false }, view)
   const { items, isWhole } = splitPage(json)
   // one page that holds all needs no second look at the table
-  const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, fields)).count
+  const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, view)).count
   return { items, total }
 }
 

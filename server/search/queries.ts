@@ -1,11 +1,11 @@
 import type { Filter } from '#contract/filter.ts'
 import type { NamedItem } from '#core/search/item-index.ts'
 import type { Aggregate } from '#core/search/reading.ts'
-import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { compileFilter } from '#server/item/filter-sql.ts'
+import type { ItemView } from '#server/item/item-selection.ts'
 
 /** What a question is read against besides words, and what tells whether cached words still hold. */
 export interface SearchSettings {
@@ -107,13 +107,13 @@ export async function computeAggregate(
   tx: Tx,
   aggregate: Aggregate & { of: 'quantity' | 'value' | 'average_price' },
   selection: { filter: Filter | undefined; archived: 'exclude' | 'include' | 'only' },
-  fields: readonly MirroredField[],
+  view: ItemView,
 ): Promise<string> {
   const sql = new SqlText()
   const parts = ['true']
   if (selection.archived !== 'include')
     parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
-  if (selection.filter) parts.push(compileFilter(sql, selection.filter, { tenantId: tx.tenantId, fields }))
+  if (selection.filter) parts.push(compileFilter(sql, selection.filter, { tenantId: tx.tenantId, ...view }))
   const where = parts.join(' and ')
   const place = aggregate.location
     ? ` and b.location_id in (select location_and_below(${sql.bind(aggregate.location, 'uuid')}))`

@@ -9,7 +9,8 @@ export function registerSearchRoutes(app: App): void {
   route(
     app,
     search,
-    async ({ tx, body, req }) => new RawJson(await answerQuestion(tx, body.text, body.limit, languageOf(req))),
+    async ({ tx, actor, body, req }) =>
+      new RawJson(await answerQuestion(tx, body.text, body.limit, { language: languageOf(req), role: actor.role })),
     {
       readOnly: true,
     },

@@ -136,8 +136,8 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         (field): ItemColumn => ({
           id: `attributes.${field.key}`,
           header: field.name,
-          pixels: comparedAs(field.kind) === 'text' ? 180 : 136,
-          ...(comparedAs(field.kind) === 'number' ? { align: 'end' as const } : {}),
+          pixels: comparedAs(field) === 'text' ? 180 : 136,
+          ...(comparedAs(field) === 'number' ? { align: 'end' as const } : {}),
           narrow: 'note',
           sortField: `attributes.${field.key}`,
           custom: true,
