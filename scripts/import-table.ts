@@ -24,7 +24,7 @@ const FEATURE_LEVELS = [
 /** Features that all others may call; they themselves stand on the floor and on those before them. */
 const CALLED_BY_ALL = ['audit', 'task', 'file']
 
-const FLOOR = ['server/db', 'server/queue', 'server/http', 'server/model', 'server/mail']
+const FLOOR = ['server/db', 'server/queue', 'server/http', 'server/model', 'server/mail', 'server/storage']
 
 const features: ImportRule[] = FEATURE_LEVELS.flatMap((names, level) =>
   names.map((name) => ({

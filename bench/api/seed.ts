@@ -188,6 +188,6 @@ async function importFile(
       return { rowsPerSecond: counts.rows / ((performance.now() - started) / 1000) }
     }
     if (state === 'failed' || state === 'cancelled') throw new Error(`The import of ${kind} ${state}.`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -13,8 +13,8 @@ export interface ItemCount {
 
 /** One item in so many is in the sample (`item.sampled`). */
 const itemsPerSample = 256
-/** Tenants of more sampled items than this, some 100,000 items, have long counts estimated. */
-const smallSample = 400
+/** Tenants of more sampled items than this, some 50,000 items, have long counts estimated. */
+const smallSample = 200
 /** With fewer than so many in the sample an estimate is off by more than a fifth, and the count itself is likely short. */
 const fewestHits = 40
 const longestCountMs = 60
@@ -23,7 +23,7 @@ const longestCountMs = 60
 const sizes = new LRUCache<string, boolean>({ max: 2_000, ttl: 60_000 })
 
 /**
- * How many items a selection holds: exact for tenants of up to 100,000 items, and for what is counted within 60 ms; else
+ * How many items a selection holds: exact for tenants of up to 50,000 items, and for what is counted within 60 ms; else
  * estimated within some 100 ms from one item in 256. An estimate of n has a standard error of sqrt(256 n): 5 % at 100,000.
  */
 export async function countItems(tx: Tx, query: ItemSelection, view: ItemView): Promise<ItemCount> {

@@ -102,7 +102,7 @@ function sortedPage(sql: SqlText, query: ItemPageQuery, scope: FilterScope): str
   const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, scope.fields, query.filter)
   return `${sortedItems(sql, query, order, scope)}
     select ${rowsText(query.limit)} as data, count(*) as size,
-      (select position from numbered where n = ${query.limit}) as last, ${schemaVersion}
+      (select position from last) as last, ${schemaVersion}
     from numbered p join item i on i.id = p.id ${itemStock}`
 }
 

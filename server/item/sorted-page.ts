@@ -40,7 +40,7 @@ export function toItemOrder(
 }
 
 /**
- * SQL of a page's items, without their contents: `with ... numbered as (id, n, position)`, one row more than asked for. Items
+ * SQL of a page's items, without their contents: `with ... numbered as (id, n, ...)`, one row more than asked for, and the `position` of the `last`. Items
  * that have a value are read from its index from the cursor on; those without follow only where they do not fill the page.
  */
 export function sortedItems(
@@ -83,9 +83,10 @@ export function sortedItems(
     with ${few}
     full_ones as (${full ?? noneLike(expressions)}),
     picked as (select * from full_ones ${empty === undefined ? '' : `union all ${empty}`}),
-    numbered as (
-      select id, row_number() over (order by ${inOrder}) as n, json_build_array(${keys.map((key) => `${key}::text`).join(', ')}, id) as position
-      from picked order by n limit ${most})`
+    numbered as (select *, row_number() over (order by ${inOrder}) as n from picked order by n limit ${most}),
+    last as (
+      select json_build_array(${keys.map((key) => `${key}::text`).join(', ')}, id) as position
+      from numbered where n = ${query.limit})`
 }
 
 /** An empty set with the columns of `full_ones`. */

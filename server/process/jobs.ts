@@ -1,9 +1,10 @@
 import { attributeJobs } from '#server/attribute/jobs.ts'
 import { fieldChangeTask } from '#server/attribute/run-field-change.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
-import { cleanUpFiles } from '#server/file/clean-up.ts'
+import { fileJobs } from '#server/file/jobs.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
+import { mirrorField } from '#server/item/mirror-field.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
@@ -15,9 +16,10 @@ export function allJobs(): Registry {
     fieldChangeTask,
     ...forecastJobs,
     ...importJobs,
+    mirrorField,
     ...sampleJobs,
+    ...fileJobs,
     cleanUpAccounts,
-    cleanUpFiles,
     cleanUpFloor,
   ])
 }
