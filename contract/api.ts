@@ -1,5 +1,6 @@
 import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
+import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as field from './field.ts'
@@ -9,6 +10,7 @@ import * as forecast from './forecast.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
 import * as item from './item.ts'
+import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
 import * as location from './location.ts'
 import * as member from './member.ts'
@@ -20,6 +22,7 @@ import * as supplier from './supplier.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as tenant from './tenant.ts'
+import * as view from './view.ts'
 
 const nouns = [
   health,
@@ -34,6 +37,9 @@ const nouns = [
   fieldChange,
   template,
   item,
+  itemSummary,
+  bulkEdit,
+  view,
   supplier,
   location,
   movement,

@@ -3,7 +3,15 @@ import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { id, instant } from './values.ts'
 
-export const taskKinds = ['forecast', 'import', 'import_reversal', 'field_change', 'formula', 'sample'] as const
+export const taskKinds = [
+  'forecast',
+  'import',
+  'import_reversal',
+  'bulk_edit',
+  'field_change',
+  'formula',
+  'sample',
+] as const
 export const taskKind = z.enum(taskKinds)
 export const taskState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled'])
 

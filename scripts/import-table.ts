@@ -14,6 +14,7 @@ const FEATURE_LEVELS = [
   ['attribute'],
   ['category', 'supplier', 'template'],
   ['item'],
+  ['bulk-edit', 'view'],
   ['location'],
   ['stock'],
   ['purchasing', 'sales', 'count'],

@@ -89,6 +89,31 @@ export interface DB {
     'reserved': Generated<string>
     'updated_at': Generated<string>
   }
+  'bulk_edit': {
+    'tenant_id': string
+    'id': Generated<string>
+    'state': string
+    'request': OptionalJsonColumn
+    'is_listed': boolean
+    'atomic': boolean
+    'counts': OptionalJsonColumn
+    'undone': OptionalJsonColumn
+    'task_id': string | null
+    'actor_name': string
+    'created_at': Generated<string>
+    'finished_at': string | null
+  }
+  'bulk_edit_change': {
+    'tenant_id': string
+    'bulk_edit_id': string
+    'item_id': string
+    'state': string
+    'change': OptionalJsonColumn
+    'version': number | null
+    'before': OptionalJsonColumn
+    'after': OptionalJsonColumn
+    'problem': OptionalJsonColumn
+  }
   'category': {
     'tenant_id': string
     'id': Generated<string>
@@ -404,6 +429,20 @@ export interface DB {
     'job': string
     'payload': JsonColumn
     'created_at': Generated<string>
+  }
+  'saved_view': {
+    'tenant_id': string
+    'id': Generated<string>
+    'entity': string
+    'name': string
+    'config': JsonColumn
+    'is_shared': boolean
+    'is_pinned': boolean
+    'owner_id': string
+    'owner_name': string
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
   }
   'supplier': {
     'tenant_id': string

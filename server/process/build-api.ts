@@ -6,6 +6,7 @@ import { registerAuditRoutes } from '#server/audit/routes.ts'
 import { createAuthenticator } from '#server/auth/authenticator.ts'
 import { registerAuth } from '#server/auth/routes.ts'
 import { shareCallers } from '#server/auth/share-callers.ts'
+import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
@@ -15,6 +16,7 @@ import { type Checks, registerHealthRoutes } from '#server/http/health.ts'
 import { servePages } from '#server/http/pages.ts'
 import { registerImportRoutes } from '#server/import/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
+import { registerItemSummaryRoutes } from '#server/item/summary-routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
@@ -26,6 +28,7 @@ import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { registerTemplateRoutes } from '#server/template/routes.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
+import { registerViewRoutes } from '#server/view/routes.ts'
 
 export interface ApiOptions {
   database: Database
@@ -78,6 +81,9 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerFieldChangeRoutes(app)
   registerTemplateRoutes(app)
   registerItemRoutes(app)
+  registerItemSummaryRoutes(app)
+  registerBulkEditRoutes(app)
+  registerViewRoutes(app)
   registerSupplierRoutes(app)
   registerLocationRoutes(app)
   registerStockRoutes(app)

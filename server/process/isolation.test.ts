@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract/api.ts'
 import { createApiKey, listApiKeys } from '#contract/api-key.ts'
+import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { createField } from '#contract/field.ts'
@@ -13,6 +14,7 @@ import { createLocation } from '#contract/location.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createSupplier } from '#contract/supplier.ts'
+import { createView } from '#contract/view.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 /**
@@ -48,6 +50,25 @@ beforeAll(async () => {
     ifMatch: 1,
     body: { kind: 'longText', onFail: 'refuse' },
   })
+  const { bulkEdit } = await admin.call(createBulkEdit, {
+    body: { selection: { ids: [item.id] }, change: { description: 'Secret' } },
+  })
+  const view = await admin.call(createView, {
+    body: {
+      name: 'Secret view',
+      shared: true,
+      config: {
+        columns: [],
+        frozen: 0,
+        filter: null,
+        text: '',
+        archived: 'exclude',
+        sort: null,
+        group: null,
+        layout: 'table',
+      },
+    },
+  })
   const { invitation } = await admin.call(inviteMember, { body: { role: 'staff' } })
   await admin.call(createApiKey, { body: { name: 'Secret key' } })
   const { data: keys } = await admin.call(listApiKeys)
@@ -65,6 +86,8 @@ beforeAll(async () => {
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,
     itemId: item.id,
+    bulkEditId: bulkEdit.id,
+    viewId: view.id,
     locationId: location.id,
     movementId: movement.id,
     invitationId: invitation.id,
@@ -108,6 +131,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateCategory: () => ({ name: 'x' }),
   updateSupplier: () => ({ name: 'x' }),
   updateItem: () => ({ name: 'x' }),
+  updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
   startImport: () => ({ kind: 'items', mapping: { sku: 'sku', name: 'name' } }),
@@ -136,6 +160,19 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId') } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
+    createBulkEdit: (id) => ({ body: { selection: { ids: [id('itemId')] }, change: { name: 'x' } } }),
+    summariseItems: (id) => ({
+      query: {
+        groupBy: 'itemType',
+        filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }),
+      },
+    }),
+    seekItems: (id) => ({
+      query: {
+        at: '1',
+        filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }),
+      },
+    }),
     listItems: (id) => ({
       query: { filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }) },
     }),
@@ -154,6 +191,8 @@ const readsOwn = new Set([
   'listCategories',
   'listFieldSets',
   'listSuppliers',
+  'listViews',
+  'listBulkEdits',
   'listLocations',
   'getSummary',
   'proveLedger',
@@ -177,6 +216,7 @@ const harmless: Record<string, string> = {
   endOtherSessions: 'ends the caller’s sessions, named by the credential',
   createItemType: 'makes a row of its own',
   createSupplier: 'makes a row of its own',
+  createView: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
 }
 
@@ -249,7 +289,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

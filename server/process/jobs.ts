@@ -2,6 +2,8 @@ import { attributeJobs } from '#server/attribute/jobs.ts'
 import { fieldChangeTask } from '#server/attribute/run-field-change.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
 import { fileJobs } from '#server/file/jobs.ts'
+import { bulkEditTask } from '#server/bulk-edit/jobs.ts'
+import { cleanUpFiles } from '#server/file/clean-up.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
 import { mirrorField } from '#server/item/mirror-field.ts'
@@ -17,6 +19,7 @@ export function allJobs(): Registry {
     ...forecastJobs,
     ...importJobs,
     mirrorField,
+    bulkEditTask,
     ...sampleJobs,
     ...fileJobs,
     cleanUpAccounts,

@@ -4,6 +4,7 @@ import { formula } from './formula.ts'
 import { mail } from './mail.ts'
 import { title } from './problem.ts'
 import { account } from './replies/account.ts'
+import { bulkEdit } from './replies/bulk-edit.ts'
 import { category } from './replies/category.ts'
 import { fieldChange } from './replies/field-change.ts'
 import { file } from './replies/file.ts'
@@ -20,11 +21,13 @@ import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
 import { value } from './replies/value.ts'
+import { view } from './replies/view.ts'
 
 /** Every text the server says to a person, in English: by noun, ICU message syntax. Pages have theirs in `en.ts`. */
 export const replies = {
   account,
   attribute,
+  bulkEdit,
   category,
   definition,
   fieldChange,
@@ -45,4 +48,5 @@ export const replies = {
   tenant,
   title,
   value,
+  view,
 } as const

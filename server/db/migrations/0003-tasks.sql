@@ -148,6 +148,68 @@ create table import_change (
 );
 create index on import_change (tenant_id, item_id);
 
+-- Lists as people arranged them.
+create table saved_view (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  entity text not null check (entity in ('item')),
+  name text not null,
+  -- in the form of the contract
+  config jsonb not null,
+  is_shared boolean not null,
+  is_pinned boolean not null,
+  -- a person or an API key; a shared view stays when they go
+  owner_id uuid not null,
+  owner_name text not null,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create index on saved_view (tenant_id, owner_id);
+
+-- One change of many items, asked for as one and taken back as one.
+create table bulk_edit (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  state text not null check (state in ('running', 'done', 'refused', 'undoing', 'undone')),
+  -- the selection and the change as asked for; null where each item has a change of its own
+  request jsonb,
+  -- its items are all in bulk_edit_change
+  is_listed boolean not null,
+  -- all or none
+  atomic boolean not null,
+  counts jsonb not null default '{"selected":0,"changed":0,"unchanged":0,"refused":0}',
+  -- what taking it back did: restored, protected; null while it stands
+  undone jsonb,
+  task_id uuid,
+  actor_name text not null,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, task_id) references task (tenant_id, id)
+);
+create index on bulk_edit (tenant_id, task_id);
+
+-- What became of one item: `before` and `after` hold what differed, and only that.
+create table bulk_edit_change (
+  tenant_id uuid not null,
+  bulk_edit_id uuid not null,
+  item_id uuid not null,
+  state text not null check (state in ('pending', 'changed', 'unchanged', 'refused', 'restored', 'protected')),
+  -- this item's own change, and the version it was made for
+  change jsonb,
+  version int,
+  before jsonb,
+  after jsonb,
+  -- why it was refused, or not put back: part of the item, code, and the sentence
+  problem jsonb,
+  primary key (tenant_id, bulk_edit_id, item_id),
+  -- none to item: its check would lock the items in the order they are named, before the edit locks them in their own
+  foreign key (tenant_id, bulk_edit_id) references bulk_edit (tenant_id, id)
+);
+create index on bulk_edit_change (tenant_id, bulk_edit_id, state, item_id);
+
 create table forecast_run (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listItems } from './item.ts'
+import { decimal } from './values.ts'
+
+const tag = 'Items'
+const selection = listItems.query.pick({ filter: true, text: true, archived: true })
+
+/** Groups that are told one by one; the others are told together. */
+export const mostGroups = 200
+
+const figures = z.object({
+  count: z.int(),
+  /** over all real locations */
+  onHand: decimal,
+  /** what is on hand at cost, or at price where there is none */
+  stockValue: decimal,
+  /** of the field that was to be measured; null where no item has a value, and where none was asked for */
+  measure: z.object({ count: z.int(), min: decimal, max: decimal, sum: decimal, average: decimal }).nullable(),
+})
+export type GroupFigures = z.output<typeof figures>
+
+export const itemGroup = figures
+  .extend({
+    /** the value its items have in common: text, option key, identifier, `true` or `false`; null: they have none */
+    value: z.string().nullable(),
+  })
+  .meta({ id: 'ItemGroup' })
+export type ItemGroup = z.output<typeof itemGroup>
+
+export const summariseItems = endpoint({
+  name: 'summariseItems',
+  summary: 'Items in groups, with counts, stock and figures of a number field',
+  tag,
+  method: 'GET',
+  path: '/items/summary',
+  access: 'item:read',
+  query: selection.extend({
+    /**
+     * `itemType`, `category`, `unit`, or `attributes.<key>` of a choice, a reference, a yes/no, or a short text. Of a field that
+     * holds a list, an item is in the group of each entry. Left out: no groups.
+     */
+    groupBy: z.string().max(120).optional(),
+    /** a field of numbers whose least, greatest, sum and average are told: `price`, `attributes.weight` */
+    measure: z.string().max(120).optional(),
+  }),
+  response: z.object({
+    /** the largest first, at most 200 */
+    groups: z.array(itemGroup),
+    /** all smaller groups together; null: there are none */
+    rest: figures.extend({ groups: z.int() }).nullable(),
+    all: figures,
+  }),
+  errors: ['invalid_value'],
+})
+
+export const seekItems = endpoint({
+  name: 'seekItems',
+  summary: 'The cursor behind so many items of a list, to begin a page in its middle',
+  tag,
+  method: 'GET',
+  path: '/items/seek',
+  access: 'item:read',
+  query: listItems.query
+    .pick({ filter: true, text: true, archived: true, sort: true })
+    .extend({ at: z.coerce.number().int().min(1).max(10_000_000) }),
+  response: z.object({
+    /** null: the list is not as long */
+    cursor: z.string().nullable(),
+    /** how long it is, where it is not as long */
+    total: z.int().optional(),
+  }),
+  errors: ['invalid_value'],
+})

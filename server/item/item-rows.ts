@@ -1,0 +1,81 @@
+import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+
+/** An item's own columns as they are written. */
+export interface ItemValues {
+  id: string
+  sku: string
+  name: string
+  description: string
+  barcode: string | null
+  itemTypeId: string | null
+  categoryId: string | null
+  unit: string
+  price: string | null
+  cost: string | null
+  reorderPoint: string | null
+  attributes: Readonly<Record<string, AttributeValue>>
+}
+
+const core: readonly [column: string, type: string, valueOf: (item: ItemValues) => unknown][] = [
+  ['id', 'uuid', (item) => item.id],
+  ['sku', 'text', (item) => item.sku],
+  ['name', 'text', (item) => item.name],
+  ['description', 'text', (item) => item.description],
+  ['barcode', 'text', (item) => item.barcode],
+  ['item_type_id', 'uuid', (item) => item.itemTypeId],
+  ['category_id', 'uuid', (item) => item.categoryId],
+  ['unit', 'text', (item) => item.unit],
+  ['price', 'numeric', (item) => item.price],
+  ['cost', 'numeric', (item) => item.cost],
+  ['reorder_point', 'numeric', (item) => item.reorderPoint],
+  ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
+]
+
+/** Items as rows of a statement. */
+export interface ItemRows {
+  /** columns of `n`, `id` first; mirrors that no field uses are left out */
+  names: readonly string[]
+  /** a column's value in the rows of `n`, which cannot hold lists */
+  read: (name: string) => string
+  /** `unnest(...) as n (...)` */
+  source: string
+  /** its parameters, in order */
+  values: readonly unknown[]
+}
+
+/** @param firstParameter  number of the first of `values` in the statement */
+export function toItemRows(
+  tenantId: string,
+  items: readonly ItemValues[],
+  fields: readonly MirroredField[],
+  firstParameter: number,
+): ItemRows {
+  const used = mirrorColumns.flatMap((column, index) =>
+    fields.some((field) => field.slot?.column === column || (column === 'facets' && mirrorFamily(field) === 'list'))
+      ? [{ column, index }]
+      : [],
+  )
+  const mirrors = used.length === 0 ? [] : items.map((item) => toMirrors(tenantId, item.attributes, fields))
+  const names = [...core.map(([column]) => column), ...used.map(({ column }) => column)]
+  const types = [
+    ...core.map(([, type]) => type),
+    ...used.map(({ column }) => (column.startsWith('number') ? 'float8' : 'text')),
+  ]
+  return {
+    names,
+    read: (name) => (name === 'facets' ? 'n.facets::text[]' : `n.${name}`),
+    source: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
+    values: [
+      ...core.map(([, , valueOf]) => items.map(valueOf)),
+      ...used.map(({ index }) => mirrors.map((mirror) => toLiteral(mirror[index]))),
+    ],
+  }
+}
+
+/** A list as the text of a PostgreSQL array. */
+function toLiteral(value: string | number | string[] | null | undefined) {
+  if (!Array.isArray(value)) return value
+  return `{${value.map((entry) => `"${entry.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+}

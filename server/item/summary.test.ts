@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createField } from '#contract/field.ts'
+import type { Filter } from '#contract/filter.ts'
+import { createItem, listItems } from '#contract/item.ts'
+import { seekItems, summariseItems } from '#contract/item-summary.ts'
+import { createLocation } from '#contract/location.ts'
+import { recordMovement } from '#contract/movement.ts'
+import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+
+let testApp: TestApp
+let tenant: TestTenant
+beforeAll(async () => {
+  testApp = await startTestApp()
+  tenant = await testApp.createTenant()
+  const { admin, manager } = tenant
+  const options = ['red', 'green', 'blue'].map((key) => ({ key, label: key }))
+  await admin.call(createField, { body: { name: 'Colour', kind: 'select', options } })
+  await admin.call(createField, { body: { name: 'Tags', kind: 'multiSelect', options } })
+  await admin.call(createField, { body: { name: 'Weight', kind: 'number' } })
+  const place = await admin.call(createLocation, { body: { code: 'P', name: 'Place' } })
+  const make = (sku: string, body: object) => manager.call(createItem, { body: { sku, name: `Item ${sku}`, ...body } })
+  const first = await make('1', {
+    cost: '2',
+    price: '9',
+    attributes: { colour: 'red', tags: ['red', 'blue'], weight: '1.5' },
+  })
+  const second = await make('2', { price: '3', attributes: { colour: 'red', tags: ['blue'], weight: '2.5' } })
+  await make('3', { attributes: { colour: 'green' } })
+  await make('4', {})
+  for (const [item, quantity] of [
+    [first, '10'],
+    [second, '0.5'],
+  ] as const)
+    await manager.call(recordMovement, {
+      body: { kind: 'opening', lines: [{ itemId: item.id, toLocationId: place.id, quantity }] },
+    })
+})
+afterAll(() => testApp.close())
+
+const summarise = (query: object, filter?: Filter) =>
+  tenant.staff.call(summariseItems, {
+    query: { ...query, ...(filter ? { filter: JSON.stringify(filter) as never } : {}) },
+  })
+
+test('groups tell counts, stock, its value and the figures of a field of numbers', async () => {
+  const { groups, rest, all } = await summarise({ groupBy: 'attributes.colour', measure: 'attributes.weight' })
+  expect(groups).toEqual([
+    {
+      value: 'red',
+      count: 2,
+      onHand: '10.5',
+      stockValue: '21.50',
+      measure: { count: 2, min: '1.5', max: '2.5', sum: '4', average: '2' },
+    },
+    { value: 'green', count: 1, onHand: '0', stockValue: '0.00', measure: null },
+    { value: null, count: 1, onHand: '0', stockValue: '0.00', measure: null },
+  ])
+  expect(rest).toBeNull()
+  expect(all).toMatchObject({ count: 4, onHand: '10.5', stockValue: '21.50', measure: { count: 2 } })
+})
+
+test('an item is in the group of each entry of its list, and counted once in all', async () => {
+  const { groups, all } = await summarise({ groupBy: 'attributes.tags' }, { field: 'attributes.tags', op: 'notEmpty' })
+  expect(groups.map(({ value, count }) => [value, count])).toEqual([
+    ['blue', 2],
+    ['red', 1],
+  ])
+  expect(all.count).toBe(2)
+})
+
+test('beyond 200 groups the others are told together', async () => {
+  const own = await testApp.createTenant()
+  await own.admin.call(createField, { body: { name: 'Place', kind: 'text' } })
+  await testApp.database.tenant(own.id, (tx) =>
+    tx.query({
+      text: `insert into item (tenant_id, sku, name, attributes)
+             select $1, 'S' || n, 'x', jsonb_build_object('place', 'p' || (n % 250)) from generate_series(1, 500) n`,
+      values: [own.id],
+    }),
+  )
+  const { groups, rest, all } = await own.staff.call(summariseItems, { query: { groupBy: 'attributes.place' } })
+  expect(groups).toHaveLength(200)
+  expect(rest).toMatchObject({ groups: 50, count: 100 })
+  expect(all.count).toBe(500)
+})
+
+test('what makes no groups or measures is refused', async () => {
+  const refused = async (query: object) => (await tenant.staff.send(summariseItems, { query })).problem.code
+  expect(await refused({ groupBy: 'attributes.weight' })).toBe('invalid_value')
+  expect(await refused({ groupBy: 'attributes.nothing' })).toBe('invalid_value')
+  expect(await refused({ groupBy: 'name' })).toBe('invalid_value')
+  expect(await refused({ measure: 'attributes.colour' })).toBe('invalid_value')
+})
+
+test.each([
+  { sort: 'name' },
+  { sort: '-name' },
+  { sort: 'attributes.weight' },
+  { sort: '-attributes.weight' },
+  { sort: 'attributes.colour' },
+  { sort: '-price' },
+  { sort: 'stock.onHand' },
+  { sort: 'sku', text: 'item' },
+  { sort: 'attributes.weight', filter: { field: 'attributes.weight', op: 'gt', value: 0 } as Filter },
+  { text: 'item' },
+])('a page begun behind any number of items goes on where the whole list does: %o', async ({ filter, ...rest }) => {
+  const query = { ...rest, ...(filter ? { filter: JSON.stringify(filter) as never } : {}) }
+  const whole = (await tenant.staff.call(listItems, { query })).data.map(({ id }) => id)
+  expect(whole.length).toBeGreaterThan(1)
+  for (let at = 1; at < whole.length; at++) {
+    const { cursor } = await tenant.staff.call(seekItems, { query: { ...query, at } })
+    const page = await tenant.staff.call(listItems, { query: { ...query, cursor: cursor ?? '' } })
+    expect(page.data.map(({ id }) => id)).toEqual(whole.slice(at))
+  }
+  if (query.sort === undefined) return
+  expect(await tenant.staff.call(seekItems, { query: { ...query, at: whole.length + 1 } })).toEqual({
+    cursor: null,
+    total: whole.length,
+  })
+})
