@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { dashboard } from './en/dashboard.ts'
 import { field } from './en/field.ts'
+import { fieldChange } from './en/field-change.ts'
 import { forecast } from './en/forecast.ts'
 import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
@@ -15,6 +16,7 @@ import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { task } from './en/task.ts'
+import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
 import { ui } from './en/ui.ts'
 
@@ -24,6 +26,7 @@ export const en = {
   apiKey,
   dashboard,
   field,
+  fieldChange,
   forecast,
   formula,
   import: importWords,
@@ -37,6 +40,7 @@ export const en = {
   search,
   shell,
   task,
+  template,
   tenant,
   ui,
 } as const

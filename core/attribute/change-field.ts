@@ -2,7 +2,8 @@ import type { Field, FieldKind } from '#contract/field.ts'
 import type { FieldDefinitionChange } from '#contract/field-change.ts'
 import { convert } from '#core/unit/convert.ts'
 import { canonicalBound } from './check-definition.ts'
-import { type ConversionSetting, makeConverter } from './convert-value.ts'
+import type { ConversionSetting } from './convert-setting.ts'
+import { makeConverter } from './convert-value.ts'
 import type { AttributeValue } from './value.ts'
 
 const texts: readonly FieldKind[] = ['text', 'longText']

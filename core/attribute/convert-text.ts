@@ -1,5 +1,5 @@
 import { localText } from './convert-date.ts'
-import type { ConversionSetting, ConvertedField } from './convert-value.ts'
+import type { ConversionSetting, ConvertedField } from './convert-setting.ts'
 import type { AttributeValue } from './value.ts'
 
 /** A value as text that says what the field said of it: with its unit, its option's label, in words, in the zone's time. */

@@ -1,33 +1,13 @@
-import type { Field } from '#contract/field.ts'
-import type { DateOrder } from '#core/import/parse-date.ts'
-import type { DecimalMark } from '#core/import/parse-decimal.ts'
 import { zonedClock } from '#core/import/zoned-clock.ts'
 import { parseMeasure } from '#core/unit/parse-measure.ts'
 import { readDay, readInstant } from './convert-date.ts'
+import type { ConversionSetting, ConvertedField } from './convert-setting.ts'
 import { readYesOrNo, splitList, valueText } from './convert-text.ts'
 import type { FieldRule } from './field-rule.ts'
 import { toPlainNumber } from './plain-number.ts'
 import { findOption } from './read-choice.ts'
 import { readValue } from './read-value.ts'
 import type { AttributeValue, Reading } from './value.ts'
-
-/** What of a definition its values are converted by. */
-export type ConvertedField = FieldRule & Pick<Field, 'referenceTo' | 'currency' | 'resultKind'>
-
-/** What a column is read by: decided once for all its values, so that each converts alike. */
-export interface ConversionSetting {
-  /** of dates written in digits */
-  dateOrder: DateOrder
-  decimalMark: DecimalMark
-  /** days begin and end in it */
-  timeZone: string
-  /** options that become another one, by key */
-  merged: ReadonlyMap<string, string>
-  /** how yes and no are written as text, and understood besides those every field understands */
-  words: { yes: string; no: string }
-  /** records by identifier, and identifiers by code or name in small letters, for references */
-  records?: { labels: ReadonlyMap<string, string>; ids: ReadonlyMap<string, string> }
-}
 
 /** Turns values of one definition into values of another. */
 export type Converter = (value: AttributeValue) => Reading

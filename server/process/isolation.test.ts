@@ -81,7 +81,7 @@ beforeAll(async () => {
     fieldId: field.id,
     changeId: change.id,
     // not a row: a name that no template has
-    templateKey: 'secret',
+    templateKey: 'no_such_template',
     categoryId: category.id,
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,

@@ -1,0 +1,33 @@
+/** Templates of trades: the gallery. */
+export const template = {
+  title: 'Templates',
+  note: 'Types and fields of a trade, ready to use. Several can be added; what they share is there once. Everything can be changed afterwards.',
+  open: 'Templates',
+  applied: 'In use',
+  counts: '{types, plural, one {# type} other {# types}}, {fields, plural, one {# field} other {# fields}}',
+  show: 'Show fields of {name}',
+  hide: 'Hide fields of {name}',
+  fieldsOf: 'Fields of {name}',
+  add: 'Add',
+  addName: 'Add {name}',
+  complete: 'Complete',
+  completeName: 'Add what {name} lacks',
+  remove: 'Remove',
+  removeName: 'Remove {name}',
+  every: 'all',
+  for: 'For {types}',
+  added:
+    '{name} added: {types, plural, one {# type} other {# types}}, {fields, plural, one {# field} other {# fields}}',
+  nothingNew: '{name}: everything was there already',
+  removed: '{name} was removed',
+  kept: '{name}: what is in use stays',
+  because: {
+    values: 'holds values',
+    items: 'has items',
+    template: 'belongs to another template in use',
+    fields: 'has fields of your own',
+    beingChanged: 'is being changed',
+  },
+  part: { itemType: 'Type', fieldSet: 'Field set', field: 'Field' },
+  begin: 'Start from a template',
+} as const
