@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { dashboard } from './en/dashboard.ts'
+import { definition } from './en/definition.ts'
 import { field } from './en/field.ts'
 import { fieldChange } from './en/field-change.ts'
 import { forecast } from './en/forecast.ts'
@@ -15,6 +16,7 @@ import { problem } from './en/problem.ts'
 import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { supplier } from './en/supplier.ts'
 import { task } from './en/task.ts'
 import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
@@ -25,6 +27,7 @@ export const en = {
   account,
   apiKey,
   dashboard,
+  definition,
   field,
   fieldChange,
   forecast,
@@ -39,6 +42,7 @@ export const en = {
   schema,
   search,
   shell,
+  supplier,
   task,
   template,
   tenant,

@@ -10,6 +10,7 @@ import {
 } from '#web/field/attribute-draft.ts'
 import { useProblemWords } from '#web/field/problem-words.ts'
 import { fieldProblems } from '#web/lib/problem-text.ts'
+import { useSteady } from '#web/lib/steady.ts'
 
 /** A form of custom fields in the making. */
 export type AttributeFormState = {
@@ -102,11 +103,4 @@ export function useAttributeForm(form: AttributeForm, initial: AttributeDraft = 
       element.current = next
     }, []),
   }
-}
-
-/** The same object as long as it says the same; callers make theirs anew on each render. */
-function useSteady<T>(value: T): T {
-  const text = JSON.stringify(value)
-  // the text was made from a T a line above
-  return useMemo(() => JSON.parse(text) as T, [text])
 }

@@ -2,13 +2,18 @@
 import { useId, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import type { Field as FieldDefinition } from '#contract/field.ts'
 import { createLocation, type Location, listLocations, realKinds, updateLocation } from '#contract/location.ts'
+import { AttributeFields } from '#web/field/attribute-fields.tsx'
+import { useAttributeForm } from '#web/field/use-attribute-form.ts'
 import { showFieldProblems } from '#web/lib/form-problems.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { useSession } from '#web/lib/session.tsx'
 import { idsBelow } from '#web/lib/tree-order.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useFieldSets, useSchema } from '#web/schema/use-schema.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -18,6 +23,9 @@ import { Select } from '#web/ui/select.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 type RealKind = (typeof realKinds)[number]
+const nothing = {}
+const record = { entity: 'location', itemTypeId: null, categoryIds: [] } as const
+
 type Editing = { location?: Location; parentId?: string }
 
 /** Creates a location, or renames and moves one. */
@@ -37,9 +45,10 @@ export function LocationForm({
   const formId = useId()
   const [pending, setPending] = useState(false)
   const { location } = editing
+  const { fields } = useSchema()
   return (
     <Dialog
-      open={open}
+      open={open && fields !== undefined}
       onOpenChange={onOpenChange}
       title={location ? t('form.editTitle', { name: location.name }) : t('form.newTitle')}
       footer={
@@ -54,6 +63,7 @@ export function LocationForm({
       <Fields
         formId={formId}
         editing={editing}
+        fields={fields ?? []}
         onPending={setPending}
         onDone={(done) => {
           onOpenChange(false)
@@ -67,11 +77,13 @@ export function LocationForm({
 function Fields({
   formId,
   editing: { location, parentId },
+  fields,
   onPending,
   onDone,
 }: {
   formId: string
   editing: Editing
+  fields: readonly FieldDefinition[]
   onPending: (pending: boolean) => void
   onDone: (location: Location) => void
 }) {
@@ -87,26 +99,47 @@ function Fields({
     },
   })
   const { errors, dirtyFields } = form.formState
+  const { tenant } = useSession()
+  const { sets } = useFieldSets()
+  const [placedBelow, setPlacedBelow] = useState(false)
+  const attributes = useAttributeForm({
+    fields,
+    record,
+    kept: location?.attributes ?? nothing,
+    isNew: location === undefined,
+    role: tenant.role,
+    timeZone: tenant.timeZone,
+  })
   const options = (done: 'saved' | 'created') => ({
     refreshes: [listLocations],
     onSuccess: (result: Location) => {
       toastDone(t(done, { name: result.name }))
       onDone(result)
     },
-    onError: (error: Error) =>
-      void showFieldProblems(form, error, { name: 'name', code: 'code', parentId: 'parentId' }),
+    onError: (error: Error) => {
+      showFieldProblems(form, error, { name: 'name', code: 'code', parentId: 'parentId' })
+      setPlacedBelow(attributes.refuse(error) > 0)
+    },
   })
   const create = useWrite(createLocation, options('created'))
   const update = useWrite(updateLocation, options('saved'))
   const problem = create.error ?? update.error
-  const placed = Boolean(errors.name ?? errors.code ?? errors.parentId)
-  const submit = form.handleSubmit(async (values) => {
-    const body = { ...values, parentId: values.parentId || null }
+  const placed = placedBelow || Boolean(errors.name ?? errors.code ?? errors.parentId)
+  const save = (values: { name: string; code: string; kind: RealKind; parentId: string }) => {
+    setPlacedBelow(false)
+    if (!attributes.check()) return
+    const { change } = attributes
+    const body = {
+      ...values,
+      parentId: values.parentId || null,
+      ...(Object.keys(change).length > 0 ? { attributes: change } : {}),
+    }
     onPending(true)
     const settled = { onSettled: () => onPending(false) }
     if (location) update.mutate({ params: { locationId: location.id }, body, ifMatch: location.version }, settled)
     else create.mutate({ body }, settled)
-  })
+  }
+  const submit = form.handleSubmit(save, () => void attributes.check())
   return (
     <form id={formId} noValidate onSubmit={submit} className="space-y-4">
       {problem && !placed ? <Notice tone="danger">{problemText(problem)}</Notice> : null}
@@ -158,6 +191,12 @@ function Fields({
           </Field>
         )}
       />
+      {attributes.reading.own.length > 0 ? (
+        <section className="border-t pt-4">
+          <h3 className="mb-3 font-semibold">{t('form.fields')}</h3>
+          <AttributeFields state={attributes} {...(sets ? { sets } : {})} />
+        </section>
+      ) : null}
     </form>
   )
 }

@@ -1,49 +1,104 @@
 import { describe, expect, test } from 'vitest'
-import { isRangeReversed, toFieldBody, toFieldDraft, withKeys } from '#web/schema/field-draft.ts'
+import { fieldKinds } from '#contract/field.ts'
+import { checkDefinition } from '#core/attribute/check-definition.ts'
+import { makeField } from '#core/attribute/field-fixture.ts'
+import { changedProperties, rebase, toFieldBody, toFieldDraft, withKeys } from '#web/schema/field-draft.ts'
+import { kindGroups } from '#web/schema/kind-traits.ts'
+
+const home = { entity: 'item', fieldSetId: '', itemTypeId: 't1' } as const
+const zone = 'Europe/Berlin'
+const empty = toFieldDraft(undefined, home, zone)
 
 describe('the options of a choice', () => {
   test('keep their keys when renamed, so that stored values keep their meaning', () => {
-    expect(withKeys([{ key: 's', label: 'Small' }])).toEqual([{ key: 's', label: 'Small' }])
+    expect(withKeys([{ key: 's', label: 'Small', colour: 'red' }])).toEqual([
+      { key: 's', label: 'Small', colour: 'red' },
+    ])
   })
   test('new ones get keys from their labels, never one that is taken', () => {
-    expect(
-      withKeys([
-        { key: 'red', label: 'Crimson' },
-        { key: '', label: ' Red ' },
-        { key: '', label: 'red!' },
-        { key: '', label: '' },
-        { key: '', label: 'Länge 2' },
-      ]),
-    ).toEqual([
-      { key: 'red', label: 'Crimson' },
-      { key: 'red_2', label: 'Red' },
-      { key: 'red_3', label: 'red!' },
-      { key: 'lange_2', label: 'Länge 2' },
+    const labels = ['Red ', 'red!', '', 'Länge 2']
+    const made = withKeys([{ key: 'red', label: 'Crimson' }, ...labels.map((label) => ({ key: '', label }))])
+    expect(made.map(({ key, label }) => [key, label])).toEqual([
+      ['red', 'Crimson'],
+      ['red_2', 'Red'],
+      ['red_3', 'red!'],
+      ['lange_2', 'Länge 2'],
     ])
   })
 })
 
-test('a request carries only what the kind has', () => {
-  const draft = { ...toFieldDraft(undefined, 't1'), name: ' Weight ', unit: 'kg', min: '-1,5', max: '' }
-  expect(toFieldBody({ ...draft, kind: 'number' })).toMatchObject({
-    name: 'Weight',
+test('every kind is offered once', () => {
+  expect(kindGroups.flatMap(({ kinds }) => [...kinds]).toSorted()).toEqual([...fieldKinds].toSorted())
+})
+
+test('whatever was typed before the kind was chosen, a request carries only what the kind has', () => {
+  const filled = {
+    ...empty,
+    name: ' Weight ',
     unit: 'kg',
+    precision: '2',
+    currency: 'EUR',
+    required: true,
+    unique: true,
+    multiple: true,
+    options: [{ key: '', label: 'x', rowId: '1' }],
+    pattern: '[a-z]+',
+    numberPattern: 'A-{000}',
+    formula: 'price * 2',
+    min: '1',
+    max: '9',
+  }
+  for (const kind of fieldKinds) {
+    const isDay = kind === 'date' || kind === 'dateTime'
+    const bounds = isDay ? { min: '2026-01-01', max: '2026-02-01' } : {}
+    const body = toFieldBody({ ...filled, ...bounds, kind }, zone)
+    expect({ kind, problems: checkDefinition({ ...body, key: 'k', kind, entity: 'item' }) }).toEqual({
+      kind,
+      problems: [],
+    })
+  }
+})
+
+test('bounds are read as a person types them, in the zone of the organisation', () => {
+  expect(toFieldBody({ ...empty, kind: 'number', min: '-1,50', max: '' }, zone)).toMatchObject({
     min: '-1.5',
     max: null,
   })
-  expect(toFieldBody({ ...draft, kind: 'text', options: [{ key: '', label: 'x' }] })).toMatchObject({
-    unit: null,
-    min: null,
-    options: [],
-  })
+  expect(toFieldBody({ ...empty, kind: 'dateTime', min: '2026-07-14T09:30' }, zone).min).toBe(
+    '2026-07-14T07:30:00.000Z',
+  )
 })
 
-test.each([
-  ['1', '2', false],
-  ['2', '1', true],
-  ['-1', '-2', true],
-  ['', '1', false],
-  ['10', '9.99', true],
-])('from %s to %s is reversed: %s', (min, max, expected) => {
-  expect(isRangeReversed(min, max)).toBe(expected)
+test('a stored definition that nobody touched changes nothing', () => {
+  for (const kind of fieldKinds) {
+    const field = makeField({
+      kind,
+      itemTypeId: 't1',
+      ...(kind === 'select' || kind === 'multiSelect' ? { options: [{ key: 'a', label: 'A', colour: 'red' }] } : {}),
+      ...(kind === 'dateTime' ? { min: '2026-07-14T07:30:00.000Z', defaultValue: '2026-07-14T07:30:00.000Z' } : {}),
+      ...(kind === 'multiSelect' ? { defaultValue: ['a'] } : {}),
+      ...(kind === 'boolean' ? { defaultValue: true } : {}),
+      ...(kind === 'reference' ? { referenceTo: 'location' } : {}),
+      ...(kind === 'autonumber' ? { numberPattern: 'A-{000}' } : {}),
+      ...(kind === 'formula' ? { formula: 'price * 2' } : {}),
+    })
+    const body = toFieldBody(toFieldDraft(field, home, zone), zone)
+    const stored = Object.fromEntries(Object.keys(body).map((name) => [name, field[name as keyof typeof field]]))
+    expect({ kind, ...changedProperties(body, stored as never) }).toEqual({ kind })
+  }
+})
+
+test('a change names the properties it changes, so that a colleague’s change of others stands', () => {
+  const before = toFieldBody({ ...empty, name: 'Colour' }, zone)
+  expect(changedProperties({ ...before, required: true }, before)).toEqual({ required: true })
+})
+
+test('one’s own changes stand on the colleague’s version', () => {
+  const mine = { ...empty, name: 'Mine', required: true }
+  expect(rebase(mine, { ...empty, name: 'Mine' }, { ...empty, name: 'Theirs', help: 'new' })).toEqual({
+    ...empty,
+    name: 'Theirs',
+    help: 'new',
+    required: true,
+  })
 })

@@ -1,190 +1,161 @@
 'use client'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Ellipsis, Pencil, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { Archive, ArchiveRestore, Ellipsis, History, Pencil, Plus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
-import type { ItemType } from '#contract/item-type.ts'
 import { useArchiveSchema } from '#web/schema/archive-schema.ts'
-import { useMoveField } from '#web/schema/move-field.ts'
+import { FieldHistory } from '#web/schema/field-history.tsx'
+import { kindTraits } from '#web/schema/kind-traits.ts'
+import { useFieldOrder } from '#web/schema/order-fields.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
-import { Code } from '#web/ui/code-block.tsx'
-import { type Column, DataTable } from '#web/ui/data-table.tsx'
-import { EmptyState } from '#web/ui/empty-state.tsx'
-import { Menu, MenuItem, MenuLine } from '#web/ui/menu.tsx'
-import { Panel } from '#web/ui/panel.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { Menu, MenuItem } from '#web/ui/menu.tsx'
+import { Sortable } from '#web/ui/sortable.tsx'
 
-/** The fields of one type, or of every item, in the order of forms. */
+/** The fields of one place in the order of forms, to be dragged; archived ones on demand. */
 export function FieldList({
-  type,
   fields,
+  label,
   onEdit,
   onNew,
 }: {
-  type: ItemType | undefined
-  fields: readonly Field[] | undefined
-  onEdit?: (field: Field) => void
-  onNew?: () => void
+  fields: readonly Field[]
+  label: string
+  /** left out: nothing can be changed */
+  onEdit?: ((field: Field) => void) | undefined
+  onNew?: (() => void) | undefined
 }) {
   const t = useTranslations('schema')
-  const { setField } = useArchiveSchema()
-  const { move, moving } = useMoveField()
   const [archivedToo, setArchivedToo] = useState(false)
-  const living = fields?.filter((field) => !field.archivedAt)
-  const shown = fields?.filter((field) => archivedToo || !field.archivedAt)
-  const columns: Column<Field>[] = [
-    {
-      id: 'name',
-      header: t('column.name'),
-      narrow: 'title',
-      cell: (field) => (
-        <span className="flex min-w-0 items-baseline gap-2">
-          {onEdit ? (
-            <button
-              type="button"
-              className="text-left font-medium underline-offset-4 hover:underline"
-              onClick={() => onEdit(field)}
-            >
-              {field.name}
-            </button>
-          ) : (
-            <span className="font-medium">{field.name}</span>
-          )}
-          {field.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
-          {field.help ? <span className="min-w-0 truncate text-faint max-xl:hidden">{field.help}</span> : null}
-        </span>
-      ),
-    },
-    {
-      id: 'key',
-      header: t('column.key'),
-      width: 'w-40',
-      from: 'md',
-      cell: (field) => (
-        <span className="text-faint">
-          <Code>{field.key}</Code>
-        </span>
-      ),
-    },
-    {
-      id: 'kind',
-      header: t('column.kind'),
-      width: 'w-36',
-      narrow: 'note',
-      cell: (field) => (
-        <>
-          {t(`kind.${field.kind}`)}
-          {field.unit ? <span className="text-faint"> · {field.unit}</span> : null}
-        </>
-      ),
-    },
-    {
-      id: 'rules',
-      header: t('column.rules'),
-      width: 'w-52',
-      narrow: 'note',
-      cell: (field) => <span className="text-soft">{rules(t, field).join(', ')}</span>,
-    },
-    ...(onEdit
-      ? ([
-          {
-            id: 'acts',
-            header: <span className="sr-only">{t('column.acts')}</span>,
-            width: 'w-14',
-            align: 'end',
-            narrow: 'value',
-            cell: (field) => {
-              const at = living?.findIndex((one) => one.id === field.id) ?? -1
-              return (
-                <Menu
-                  trigger={
-                    <Button look="quiet" size="icon" aria-label={t('moreFor', { name: field.name })}>
-                      <Ellipsis />
-                    </Button>
-                  }
-                >
-                  <MenuItem onSelect={() => onEdit(field)}>
-                    <Pencil />
-                    {t('edit')}
-                  </MenuItem>
-                  {living && at >= 0 ? (
-                    <>
-                      <MenuItem disabled={at === 0 || moving} onSelect={() => move(living, field.id, -1)}>
-                        <ArrowUp />
-                        {t('moveUp')}
-                      </MenuItem>
-                      <MenuItem
-                        disabled={at === living.length - 1 || moving}
-                        onSelect={() => move(living, field.id, 1)}
-                      >
-                        <ArrowDown />
-                        {t('moveDown')}
-                      </MenuItem>
-                    </>
-                  ) : null}
-                  <MenuLine />
-                  <MenuItem onSelect={() => setField(field, !field.archivedAt)}>
-                    {field.archivedAt ? <ArchiveRestore /> : <Archive />}
-                    {field.archivedAt ? t('restore') : t('archive')}
-                  </MenuItem>
-                </Menu>
-              )
-            },
-          },
-        ] satisfies Column<Field>[])
-      : []),
-  ]
+  const { ordered, order } = useFieldOrder(fields.filter((field) => !field.archivedAt))
+  const archived = fields.filter((field) => field.archivedAt)
   return (
-    <Panel
-      flush
-      title={type?.name ?? t('everyItem')}
-      note={type ? type.description || t('inherited') : t('everyItemNote')}
-    >
-      {shown?.length === 0 ? (
-        <EmptyState
-          title={t('emptyTitle')}
-          actions={
-            onNew ? (
-              <Button onClick={onNew}>
-                <Plus />
-                {t('newField')}
-              </Button>
-            ) : null
-          }
-        >
-          {type ? t('emptyType', { type: type.name }) : t('emptyEvery')}
-        </EmptyState>
-      ) : (
-        <DataTable
-          label={type?.name ?? t('everyItem')}
-          columns={columns}
-          rows={shown}
+    <>
+      {ordered.length > 0 ? (
+        <Sortable
+          className="divide-y"
+          label={label}
+          rows={ordered}
           rowKey={(field) => field.id}
-          rowClass={(field) => (field.archivedAt ? 'text-soft' : undefined)}
-          skeletonRows={5}
+          name={(field) => field.name}
+          onOrder={order}
+          disabled={!onEdit}
+          row={(field, handle) => <FieldRow field={field} handle={onEdit ? handle : null} onEdit={onEdit} />}
         />
-      )}
-      {fields?.some((field) => field.archivedAt) ? (
-        <div className="border-t px-4 py-2.5 text-soft">
+      ) : null}
+      {onNew ? (
+        <div className={classNames('p-1.5', ordered.length > 0 && 'border-t')}>
+          <Button look="quiet" className="w-full justify-start px-2" onClick={onNew}>
+            <Plus />
+            {t('newField')}
+          </Button>
+        </div>
+      ) : null}
+      {archived.length > 0 ? (
+        <div className="border-t">
           <Checkbox
+            className="px-4 py-2.5 text-soft"
             label={<span className="font-normal">{t('showArchived')}</span>}
             checked={archivedToo}
             onChange={(event) => setArchivedToo(event.target.checked)}
           />
+          {archivedToo ? (
+            <ul className="divide-y border-t">
+              {archived.map((field) => (
+                <li key={field.id}>
+                  <FieldRow field={field} handle={null} onEdit={onEdit} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </div>
       ) : null}
-    </Panel>
+    </>
+  )
+}
+
+function FieldRow({
+  field,
+  handle,
+  onEdit,
+}: {
+  field: Field
+  handle: ReactNode
+  onEdit: ((field: Field) => void) | undefined
+}) {
+  const t = useTranslations('schema')
+  const changes = useTranslations('fieldChange')
+  const { toggleField } = useArchiveSchema()
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const { icon: Icon } = kindTraits[field.kind]
+  const facts = [t(`kind.${field.kind}`), field.unit, ...rules(t, field)].filter(Boolean).join(' · ')
+  const words = (
+    <>
+      <span className="flex min-w-0 items-center gap-2">
+        <span className={classNames('truncate font-medium', field.archivedAt && 'text-soft')}>{field.name}</span>
+        {field.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
+        {field.changeId ? <Badge tone="accent">{t('rule.changing')}</Badge> : null}
+      </span>
+      <span className="block truncate text-sm text-faint">{facts}</span>
+    </>
+  )
+  return (
+    <div className={classNames('flex items-center gap-2 py-1 pr-2', handle ? 'pl-1.5' : 'pl-4')}>
+      {handle}
+      <Icon aria-hidden="true" className="size-4 shrink-0 text-faint" />
+      {onEdit ? (
+        <button
+          type="button"
+          className="min-w-0 flex-1 rounded-md px-1.5 py-1 text-left hover:bg-sunken"
+          onClick={() => onEdit(field)}
+        >
+          {words}
+        </button>
+      ) : (
+        <div className="min-w-0 flex-1 px-1.5 py-1">{words}</div>
+      )}
+      {onEdit ? (
+        <Menu
+          trigger={
+            <Button look="quiet" size="icon" aria-label={t('moreFor', { name: field.name })}>
+              <Ellipsis />
+            </Button>
+          }
+        >
+          <MenuItem onSelect={() => onEdit(field)}>
+            <Pencil />
+            {t('edit')}
+          </MenuItem>
+          <MenuItem onSelect={() => setHistoryOpen(true)}>
+            <History />
+            {changes('history')}
+          </MenuItem>
+          <MenuItem onSelect={() => toggleField(field)}>
+            {field.archivedAt ? <ArchiveRestore /> : <Archive />}
+            {field.archivedAt ? t('restore') : t('archive')}
+          </MenuItem>
+        </Menu>
+      ) : null}
+      {isHistoryOpen ? <FieldHistory field={field} onClose={() => setHistoryOpen(false)} /> : null}
+    </div>
   )
 }
 
 function rules(t: ReturnType<typeof useTranslations<'schema'>>, field: Field): string[] {
   const { min, max } = field
+  const isFigure = kindTraits[field.kind].bounds === 'number'
   return [
     ...(field.required ? [t('rule.required')] : []),
-    ...(min !== null && max !== null ? [t('rule.range', { min, max })] : []),
-    ...(min !== null && max === null ? [t('rule.from', { min })] : []),
-    ...(min === null && max !== null ? [t('rule.to', { max })] : []),
-    ...(field.kind === 'select' ? [t('rule.options', { count: field.options.length })] : []),
+    ...(field.unique ? [t('rule.unique')] : []),
+    ...(isFigure && min !== null && max !== null ? [t('rule.range', { min, max })] : []),
+    ...(isFigure && min !== null && max === null ? [t('rule.from', { min })] : []),
+    ...(isFigure && min === null && max !== null ? [t('rule.to', { max })] : []),
+    ...(kindTraits[field.kind].options
+      ? [t('rule.options', { count: field.options.filter((option) => !option.archived).length })]
+      : []),
+    ...(field.condition ? [t('rule.conditional')] : []),
+    ...(field.visibleTo ? [t('rule.hidden')] : []),
   ]
 }

@@ -1,45 +1,67 @@
 'use client'
-import { Plus, Shapes } from 'lucide-react'
+import { Layers, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
-import type { ItemType } from '#contract/item-type.ts'
+import { useCategories, withAncestors } from '#web/category/use-categories.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useUrlState } from '#web/lib/url-state.ts'
-import { FieldForm } from '#web/schema/field-form.tsx'
-import { FieldList } from '#web/schema/field-list.tsx'
+import { CategoryForm } from '#web/schema/category-form.tsx'
+import { FieldEditor } from '#web/schema/field-editor.tsx'
+import { FormPreview } from '#web/schema/form-preview.tsx'
+import { PlaceFields } from '#web/schema/place-fields.tsx'
+import { PlaceList, type Subject } from '#web/schema/place-list.tsx'
+import { parsePlace, previewFields, printPlace, recordOf, type SchemaPlace } from '#web/schema/schema-place.ts'
+import { SetForm } from '#web/schema/set-form.tsx'
+import { TemplatesButton } from '#web/schema/templates.tsx'
 import { TypeForm } from '#web/schema/type-form.tsx'
-import { TypeList } from '#web/schema/type-list.tsx'
-import { useSchema } from '#web/schema/use-schema.ts'
+import { useFieldSets, useSchema } from '#web/schema/use-schema.ts'
 import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
 
-type Editing = { of: 'type'; type?: ItemType } | { of: 'field'; field?: Field }
+type Tab = 'places' | 'fields' | 'preview'
+type Editing = Subject | { of: 'field'; field?: Field }
 
-/** Item types and, beside them, the fields of the chosen one; "every item" stands above the types. */
+/** The builder: what has fields, its fields in order, and the form they make. Below 1024 px one of the three at a time. */
 export function SchemaPage() {
   const t = useTranslations('schema')
   const shell = useTranslations('shell')
   const problemText = useProblemText()
   const { tenant, can } = useSession()
-  const [chosenId, choose] = useUrlState('type')
+  const [address, setAddress] = useUrlState('of')
+  const [tab, setTab] = useState<Tab>(address ? 'fields' : 'places')
   const [editing, setEditing] = useState<Editing>()
-  const { types, fields, typesById, error, refetch } = useSchema()
+  const { types, fields, error, refetch } = useSchema()
+  const { sets, setsById } = useFieldSets()
+  const { byId } = useCategories()
   const mayWrite = can('schema:write')
-  const chosen = chosenId ? typesById.get(chosenId) : undefined
-  const own = fields?.filter((field) => field.itemTypeId === (chosen?.id ?? null))
-  const newField = () => setEditing({ of: 'field' })
-  useShortcut(mayWrite ? { keys: 'n', label: t('newField'), group: shell('shortcut.page'), run: newField } : undefined)
-  useShortcut(
-    mayWrite
-      ? { keys: 'c', label: t('newType'), group: shell('shortcut.page'), run: () => setEditing({ of: 'type' }) }
-      : undefined,
-  )
+  const place = parsePlace(address)
+  const above = place.of === 'category' ? withAncestors(byId, place.id) : []
+  const set = place.of === 'set' ? setsById.get(place.id) : undefined
+  const choose = (next: SchemaPlace) => {
+    setAddress(printPlace(next))
+    setTab('fields')
+  }
+  const open = mayWrite ? setEditing : undefined
+  const newField = place.of === 'category' ? undefined : open && (() => open({ of: 'field' }))
+  const key = (keys: string, label: string, run: (() => void) | undefined) =>
+    run && { keys, label, group: shell('shortcut.page'), run }
+  useShortcut(key('n', t('newField'), newField))
+  useShortcut(key('c', t('newType'), open && (() => open({ of: 'type' }))))
+  const close = () => setEditing(undefined)
+  const done = (next: SchemaPlace) => {
+    close()
+    choose(next)
+  }
+  const column = (of: Tab) => classNames('min-w-0', tab !== of && 'max-lg:hidden')
   return (
     <>
       <PageHeader
@@ -48,11 +70,12 @@ export function SchemaPage() {
         actions={
           mayWrite ? (
             <>
-              <Button onClick={() => setEditing({ of: 'type' })}>
-                <Shapes />
-                {t('newType')}
+              <TemplatesButton />
+              <Button onClick={() => setEditing({ of: 'set' })}>
+                <Layers />
+                {t('newSet')}
               </Button>
-              <Button look="primary" onClick={newField}>
+              <Button look="primary" onClick={newField} disabled={!newField}>
                 <Plus />
                 {t('newField')}
               </Button>
@@ -66,38 +89,91 @@ export function SchemaPage() {
           <ErrorState onRetry={() => void refetch()}>{problemText(error)}</ErrorState>
         </Panel>
       ) : (
-        <div className="grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
-          <TypeList
-            types={types}
-            fields={fields}
-            chosenId={chosen?.id}
-            onChoose={(typeId) => choose(typeId)}
-            {...(mayWrite ? { onEdit: (type: ItemType) => setEditing({ of: 'type', type }) } : {})}
-          />
-          <FieldList
-            key={chosen?.id}
-            type={chosen}
-            fields={own}
-            {...(mayWrite ? { onEdit: (field: Field) => setEditing({ of: 'field', field }), onNew: newField } : {})}
-          />
-        </div>
+        <>
+          <div className="mb-3 lg:hidden">
+            <Segmented
+              label={t('tab.label')}
+              value={tab}
+              onValueChange={setTab}
+              options={(['places', 'fields', 'preview'] as const).map((one) => ({
+                value: one,
+                label: t(`tab.${one}`),
+              }))}
+            />
+          </div>
+          <div className="grid items-start gap-4 lg:grid-cols-[15rem_minmax(0,1fr)_minmax(0,20rem)] xl:grid-cols-[17rem_minmax(0,1fr)_minmax(0,24rem)]">
+            <div className={column('places')}>
+              <PlaceList types={types} sets={sets} fields={fields} chosen={place} onChoose={choose} onSubject={open} />
+            </div>
+            <div className={column('fields')}>
+              <PlaceFields
+                key={printPlace(place)}
+                place={place}
+                fields={fields}
+                sets={sets ?? []}
+                above={above}
+                onEdit={open && ((field) => open({ of: 'field', field }))}
+                onNew={newField}
+                onNewSet={open && (() => open({ of: 'set', attachTo: place }))}
+                onChoose={choose}
+              />
+            </div>
+            <div className={classNames(column('preview'), 'lg:sticky lg:top-18')}>
+              <Panel
+                title={t('preview.title')}
+                note={t('preview.note')}
+                className="lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
+              >
+                {fields === undefined ? (
+                  <div aria-busy="true" className="space-y-4 pb-2">
+                    <Skeleton className="h-9" />
+                    <Skeleton className="h-9" />
+                  </div>
+                ) : (
+                  <FormPreview
+                    key={printPlace(place)}
+                    fields={previewFields(place, fields)}
+                    record={recordOf(place, above, set?.entity)}
+                    sets={place.of === 'set' ? [] : (sets ?? [])}
+                  />
+                )}
+              </Panel>
+            </div>
+          </div>
+        </>
       )}
       {editing?.of === 'type' ? (
-        <TypeForm
-          type={editing.type}
-          onClose={() => setEditing(undefined)}
-          onDone={(type) => {
-            setEditing(undefined)
-            choose(type.id)
-          }}
+        <TypeForm type={editing.type} onClose={close} onDone={(type) => done({ of: 'type', id: type.id })} />
+      ) : editing?.of === 'category' ? (
+        <CategoryForm
+          category={editing.category}
+          parentId={editing.parentId}
+          onClose={close}
+          onDone={(category) => done({ of: 'category', id: category.id })}
         />
-      ) : null}
-      {editing?.of === 'field' ? (
-        <FieldForm
-          definition={editing.field}
-          itemTypeId={chosen?.id}
-          position={own?.length ?? 0}
-          onClose={() => setEditing(undefined)}
+      ) : editing?.of === 'set' ? (
+        <SetForm
+          set={editing.set}
+          scope={{
+            itemTypeIds: editing.attachTo?.of === 'type' ? [editing.attachTo.id] : [],
+            categoryIds: editing.attachTo?.of === 'category' ? [editing.attachTo.id] : [],
+          }}
+          onClose={close}
+          onDone={(made) => done({ of: 'set', id: made.id })}
+        />
+      ) : editing?.of === 'field' && fields ? (
+        <FieldEditor
+          stored={editing.field}
+          home={{
+            entity: set?.entity ?? (place.of === 'entity' ? place.entity : 'item'),
+            fieldSetId: place.of === 'set' ? place.id : '',
+            itemTypeId: place.of === 'type' ? place.id : '',
+          }}
+          place={place}
+          above={above}
+          fields={fields}
+          sets={sets ?? []}
+          onClose={close}
         />
       ) : null}
     </>

@@ -10,6 +10,7 @@ import {
   Shapes,
   SlidersHorizontal,
   TrendingUp,
+  Truck,
   Users,
   Warehouse,
 } from 'lucide-react'
@@ -38,6 +39,7 @@ export const places: readonly Place[] = [
   { href: '/items', word: 'items', icon: Boxes, permission: 'item:read', key: 'i', group: 'work' },
   { href: '/locations', word: 'locations', icon: Warehouse, permission: 'location:read', key: 'l', group: 'work' },
   { href: '/movements', word: 'movements', icon: ArrowLeftRight, permission: 'stock:read', key: 'm', group: 'work' },
+  { href: '/suppliers', word: 'suppliers', icon: Truck, permission: 'supplier:read', key: 'o', group: 'work' },
   {
     href: '/forecasts',
     word: 'forecasts',

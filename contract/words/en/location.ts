@@ -42,6 +42,7 @@ export const location = {
     codeMissing: 'Give it a code.',
     kind: 'Kind',
     parent: 'Lies in',
+    fields: 'Fields',
     top: 'Nothing: it stands on its own',
     create: 'Create',
   },

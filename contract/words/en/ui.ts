@@ -25,4 +25,9 @@ export const ui = {
   empty: 'none',
   filter: '{count, plural, =0 {Filter} other {Filter · # set}}',
   clearFilters: 'Clear the filters',
+  sort: {
+    handle: 'Move {name}',
+    help: 'Drag, or press the arrow keys up and down; Home and End move to the ends.',
+    moved: '{name} is now number {place} of {count}.',
+  },
 } as const
