@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as field from './field.ts'
 import * as fieldChange from './field-change.ts'
 import * as fieldSet from './field-set.ts'
+import * as file from './file.ts'
 import * as forecast from './forecast.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
@@ -36,6 +37,7 @@ const nouns = [
   field,
   fieldChange,
   template,
+  file,
   item,
   itemSummary,
   bulkEdit,

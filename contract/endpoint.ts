@@ -35,6 +35,8 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202 | 204
   readonly response: Response
   readonly transport: Transport
+  /** of a `file`: what is downloaded, CSV unless told */
+  readonly mediaType: string
   /** `If-Match: "<version>"` is required: an update that must not overwrite a colleague's. */
   readonly compareAndSet: boolean
   /** what a caller can cause besides the errors every endpoint has */
@@ -45,7 +47,12 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R e
   Endpoint<P, Q, B, R>,
   'name' | 'summary' | 'tag' | 'method' | 'path' | 'access' | 'response'
 > &
-  Partial<Pick<Endpoint<P, Q, B, R>, 'params' | 'query' | 'body' | 'status' | 'transport' | 'compareAndSet' | 'errors'>>
+  Partial<
+    Pick<
+      Endpoint<P, Q, B, R>,
+      'params' | 'query' | 'body' | 'status' | 'transport' | 'mediaType' | 'compareAndSet' | 'errors'
+    >
+  >
 
 const nothing = z.undefined()
 
@@ -59,6 +66,7 @@ export function endpoint<
   return {
     status: 200,
     transport: 'json',
+    mediaType: 'text/csv',
     compareAndSet: false,
     errors: [],
     ...declared,

@@ -14,6 +14,8 @@ const staff = [
   'task:read',
   'forecast:read',
   'supplier:read',
+  'file:read',
+  'file:write',
 ] as const
 const manager = [
   ...staff,

@@ -11,6 +11,7 @@ import { attributesError, toSentence } from './check-attributes.ts'
 import type { MirroredField } from './queries.ts'
 import { findReferenced } from './references.ts'
 import { planOf, type Schema } from './schema-cache.ts'
+import { settleFiles } from './settle-files.ts'
 import { claimUniqueValues, type UniqueClaim, uniqueValues } from './unique-values.ts'
 import type { WritePlan } from './write-plan.ts'
 
@@ -36,7 +37,7 @@ export interface Settled {
 
 /** Whether writing records of the entity needs the database for its fields. Two such writes in flight may wait for each other. */
 export function needsSettling(plan: WritePlan): boolean {
-  return plan.unique.length > 0 || plan.autonumbers.length > 0 || plan.references.length > 0
+  return plan.unique.length + plan.autonumbers.length + plan.references.length + plan.files.length > 0
 }
 
 /**
@@ -52,6 +53,7 @@ export async function settleRecords(tx: Tx, schema: Schema, drafts: readonly Rec
   const settled: Settled[] = drafts.map(({ attributes }) => ({ attributes: { ...attributes } }))
   const today = plan.autonumbers.length + plan.computed.length === 0 ? '' : todayIn(schema.timeZone)
   if (plan.references.length > 0) await checkReferences(tx, plan.references, drafts, settled)
+  if (plan.files.length > 0) await settleFiles(tx, plan.files, drafts, settled)
   if (plan.autonumbers.length > 0) await giveNumbers(tx, plan.autonumbers, drafts, settled, today)
   if (plan.computed.length > 0)
     drafts.forEach((draft, index) => {

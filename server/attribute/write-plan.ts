@@ -8,6 +8,8 @@ export interface WritePlan {
   unique: readonly MirroredField[]
   autonumbers: readonly MirroredField[]
   references: readonly MirroredField[]
+  /** fields that hold files */
+  files: readonly MirroredField[]
   /** fields that are computed */
   computed: readonly MirroredField[]
   /** in the order they are computed; results are stored with the record */
@@ -28,6 +30,7 @@ export function makeWritePlan(entity: FieldEntity, allFields: readonly MirroredF
     unique: fields.filter((field) => field.unique),
     autonumbers: inUse.filter((field) => field.kind === 'autonumber' && field.numberPattern !== null),
     references: inUse.filter((field) => field.kind === 'reference'),
+    files: inUse.filter((field) => field.kind === 'file' || field.kind === 'image'),
     computed: inUse.filter((field) => field.kind === 'formula'),
     formulas: formulas.filter((formula) => !formula.live && isInUse.has(formula.id)),
     liveFormulas: formulas.filter((formula) => formula.live && isInUse.has(formula.id)),

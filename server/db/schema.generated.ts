@@ -201,11 +201,27 @@ export interface DB {
   'file': {
     'tenant_id': string
     'id': Generated<string>
+    'purpose': Generated<string>
     'name': string
     'media_type': string
     'size': number
     'sha256': Buffer
+    'width': number | null
+    'height': number | null
+    'thumbnails': Generated<string>
+    'created_by': string | null
+    'unused_since': string | null
     'created_at': Generated<string>
+  }
+  'file_field': {
+    'tenant_id': string
+    'file_id': string
+    'field_id': string
+  }
+  'file_usage': {
+    'tenant_id': string
+    'files': number
+    'bytes': number
   }
   'forecast': {
     'tenant_id': string

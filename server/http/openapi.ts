@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { api } from '#contract/api.ts'
-import type { Endpoint } from '#contract/endpoint.ts'
+import type { Endpoint, Transport } from '#contract/endpoint.ts'
 import { type ErrorCode, errorCodes, problem } from '#contract/errors.ts'
 
 /** The OpenAPI 3.1 document of the whole API, made from the endpoints. */
@@ -67,7 +67,7 @@ function toOperation(endpoint: Endpoint) {
         ? {
             description: endpoint.summary,
             headers: replyHeaders,
-            content: { [mediaTypes[endpoint.transport]]: { schema: response } },
+            content: { [mediaTypes[endpoint.transport] ?? endpoint.mediaType]: { schema: response } },
           }
         : { description: 'Done; no content.', headers: replyHeaders },
       ...errorResponses(endpoint),
@@ -75,12 +75,11 @@ function toOperation(endpoint: Endpoint) {
   }
 }
 
-const mediaTypes = {
+const mediaTypes: Partial<Record<Transport, string>> = {
   json: 'application/json',
   upload: 'application/json',
   events: 'text/event-stream',
-  file: 'text/csv',
-} as const
+}
 
 const replayed = z.object({
   'idempotency-replayed': z

@@ -3,13 +3,16 @@ import { basename } from 'node:path'
 import { type ImportOptions, importOptions, type Mapping } from '#contract/import.ts'
 import { languages } from '#contract/words/languages.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { sniffMediaType } from '#core/file/sniff-media-type.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import { say } from '#core/words/say.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Database } from '#server/db/database.ts'
-import { filePath, insertFile, removeFile, storeFile } from '#server/file/store-file.ts'
+import { insertFile } from '#server/file/queries.ts'
+import { discardFile, receiveFile } from '#server/file/receive-file.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import type { ImportCounts } from './import-run.ts'
 import { runImport } from './jobs.ts'
 import { previewFile } from './preview-import.ts'
@@ -19,7 +22,7 @@ import { findImport, insertImport, setStarted, toImport } from './queries.ts'
 export interface ImportFileInput {
   database: Database
   /** where the file's copy is kept, so that the page can show it */
-  dataDir: string
+  storage: Storage
   tenantId: string
   /** path of a CSV or XLSX file */
   file: string
@@ -47,24 +50,23 @@ export interface ImportedFile {
  * @throws AppError not_found (tenant), invalid_file, invalid_value
  */
 export async function importFile(input: ImportFileInput): Promise<ImportedFile> {
-  const { database, dataDir, tenantId } = input
+  const { database, storage, tenantId } = input
   const started = performance.now()
   await assertTenant(database, tenantId)
   const name = say(sentence('import.byCommandLine'), languages[0])
   const actor: Actor = { kind: 'system', id: tenantId, name, tenantId, role: 'admin', source: 'api' }
-  const upload = {
-    name: basename(input.file),
-    mediaType: 'application/octet-stream',
-    source: createReadStream(input.file),
-  }
-  const file = await storeFile(dataDir, tenantId, upload, Number.POSITIVE_INFINITY)
-  const path = filePath(dataDir, tenantId, file.id)
+  const upload = { name: basename(input.file), source: createReadStream(input.file) }
+  const file = await receiveFile(storage, upload, Number.POSITIVE_INFINITY)
+  const stored = { tenantId, id: file.id }
+  let isTaken = false
   const options = importOptions.parse(input.options ?? {})
   const { importId, mapping } = await (async () => {
     const schema = await database.tenantRead(tenantId, readPreviewSchema)
-    const chosen = input.mapping ?? proposed(await previewFile(path, { kind: input.kind }, schema, languages[0]))
+    const chosen = input.mapping ?? proposed(await previewFile(file.path, { kind: input.kind }, schema, languages[0]))
+    isTaken = true
+    await storage.take(stored, file)
     return database.tenant(tenantId, async (tx) => {
-      await insertFile(tx, file)
+      await insertFile(tx, { ...file, purpose: 'import', mediaType: sniffMediaType(file.head) })
       const id = await insertImport(tx, file, input.kind, null)
       await setStarted(tx, id, { kind: input.kind, mapping: chosen, options, taskId: null })
       const row = await findImport(tx, id)
@@ -72,7 +74,8 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
       return { importId: id, mapping: chosen }
     })
   })().catch(async (error: unknown) => {
-    await removeFile(dataDir, tenantId, file.id)
+    await discardFile(file)
+    if (isTaken) await storage.remove([stored]).catch(() => undefined)
     throw error
   })
   const run = {
@@ -80,14 +83,13 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
     tenantId,
     importId,
     actor,
-    path,
     mapping,
     options,
     signal: input.signal ?? new AbortController().signal,
     progress: input.onProgress ?? (() => undefined),
     hold: async () => undefined,
   }
-  const counts = await runImport(run, { kind: input.kind })
+  const counts = await storage.withLocal(stored, (path) => runImport({ ...run, path }, { kind: input.kind }))
   const row = await database.tenantRead(tenantId, (tx) => findImport(tx, importId))
   const seconds = Math.round(performance.now() - started) / 1000
   return { importId, state: 'succeeded', mapping, counts, refusedByReason: row?.refused_by_reason ?? {}, seconds }

@@ -1,10 +1,10 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getImport, reverseImport, startImport } from '#contract/import.ts'
 import { listItems } from '#contract/item.ts'
 import { listMovements } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
 import { cancelTask, retryTask } from '#contract/task.ts'
-import { filePath } from '#server/file/store-file.ts'
 import { type Caller, startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { accepted, ended, ledgerDifferences, upload } from './import-fixture.ts'
@@ -46,7 +46,7 @@ async function toRun(
     tenantId: tenant.id,
     importId,
     actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
-    path: filePath(app.dataDir, tenant.id, row.file_id),
+    path: join(app.dataDir, 'files', tenant.id, row.file_id),
     mapping: row.mapping ?? {},
     options: { missingStock: 'opening', stock: 'open', dateOrder: 'auto', decimalMark: 'auto' },
     chunkSize: 40,

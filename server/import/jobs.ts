@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { importOptions } from '#contract/import.ts'
 import { role } from '#contract/permissions.ts'
 import { audit } from '#server/audit/audit.ts'
-import { filePath } from '#server/file/store-file.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { defineTask } from '#server/task/define-task.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
@@ -30,8 +29,10 @@ export const importTask = defineTask<Input>({
   async work(task, context) {
     const row = await load(task)
     if (row.state === 'succeeded') return toResult(row.id, row.counts)
-    const run = { ...toRun(task, row), path: filePath(context.dataDir, task.tenantId, row.file_id) }
-    return toResult(row.id, await runImport(run, row))
+    const counts = await context.storage.withLocal({ tenantId: task.tenantId, id: row.file_id }, (path) =>
+      runImport({ ...toRun(task, row), path }, row),
+    )
+    return toResult(row.id, counts)
   },
 })
 

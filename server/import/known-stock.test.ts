@@ -1,9 +1,9 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ImportOptions, importOptions, listImportRefusals, reverseImport } from '#contract/import.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
-import { filePath } from '#server/file/store-file.ts'
 import { type Caller, startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { ended, importNow, ledgerDifferences, upload } from './import-fixture.ts'
@@ -54,7 +54,7 @@ async function prepared(tenant: TestTenant, content: string, stock: ImportOption
     tenantId: tenant.id,
     importId: row.id,
     actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
-    path: filePath(app.dataDir, tenant.id, row.file_id),
+    path: join(app.dataDir, 'files', tenant.id, row.file_id),
     mapping,
     options: importOptions.parse({ stock }),
     signal: new AbortController().signal,

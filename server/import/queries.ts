@@ -1,7 +1,7 @@
 import { type ImportOptions, importBatch, type Mapping } from '#contract/import.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { StoredFile } from '#server/file/store-file.ts'
+import type { ReceivedFile } from '#server/file/receive-file.ts'
 import type { Checkpoint, ImportBatch, ImportCounts } from './import-run.ts'
 
 /** An import with the state of its task: how a task ended is known to the task alone. */
@@ -57,7 +57,7 @@ export async function lockImport(tx: Tx, id: string): Promise<ImportRow | undefi
 
 export async function insertImport(
   tx: Tx,
-  file: StoredFile,
+  file: Pick<ReceivedFile, 'id' | 'name' | 'size'>,
   kind: ImportKind,
   createdBy: string | null,
 ): Promise<string> {

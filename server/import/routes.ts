@@ -11,11 +11,13 @@ import {
 } from '#contract/import.ts'
 import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { sniffMediaType } from '#core/file/sniff-media-type.ts'
 import { newFieldOf } from '#core/import/import-targets.ts'
 import { getFields } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { filePath, insertFile, removeFile, storeFile } from '#server/file/store-file.ts'
+import { insertFile } from '#server/file/queries.ts'
+import { discardFile, receiveFile } from '#server/file/receive-file.ts'
 import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -24,6 +26,7 @@ import { fingerprint, once, readKey } from '#server/http/idempotency.ts'
 import { languageOf } from '#server/http/language.ts'
 import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream, sendOnce } from '#server/http/route.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { importTask, reversalTask } from './jobs.ts'
 import { assertMapping } from './plan-sales.ts'
@@ -45,11 +48,11 @@ import { refusalsCsv } from './refusals-csv.ts'
 
 export interface ImportDependencies {
   /** where uploaded files are kept */
-  dataDir: string
+  storage: Storage
   uploadLimitMb?: number
 }
 
-export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }: ImportDependencies): void {
+export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }: ImportDependencies): void {
   const { database } = app
 
   route(app, listImports, async ({ tx, query }) => {
@@ -63,16 +66,13 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
   routeStream(app, uploadImport, async ({ actor, query, req, reply }) => {
     const part = await readUpload(req)
     const { tenantId } = actor
-    const upload = { name: part.filename, mediaType: part.mimetype, source: part.file }
-    const file = await storeFile(dataDir, tenantId, upload, uploadLimitMb * 1024 * 1024)
+    const upload = { name: part.filename, source: part.file }
+    const file = await receiveFile(storage, upload, uploadLimitMb * 1024 * 1024)
+    const stored = { tenantId, id: file.id }
+    let isTaken = false
     try {
       const schema = await database.tenantRead(tenantId, readPreviewSchema)
-      const preview = await previewFile(
-        filePath(dataDir, tenantId, file.id),
-        { kind: query.kind },
-        schema,
-        languageOf(req),
-      )
+      const preview = await previewFile(file.path, { kind: query.kind }, schema, languageOf(req))
       const key = readKey(req.headers['idempotency-key'])
       // the same upload is the same file by content and name, sent with the same question
       const print = fingerprint(
@@ -82,19 +82,23 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
         undefined,
       )
       const write = key === undefined ? undefined : { tenantId, actorId: actor.id, key, fingerprint: print }
+      isTaken = true
+      await storage.take(stored, file)
       const answer = await database.tenant(tenantId, (tx) =>
         once(tx, app.vault, write, async () => {
-          await insertFile(tx, file)
+          await insertFile(tx, { ...file, purpose: 'import', mediaType: sniffMediaType(file.head) })
           const id = await insertImport(tx, file, preview.kind, actor.kind === 'system' ? null : actor.id)
           const batch = toImport(await getRow(tx, id))
           await audit(tx, actor, { action: 'upload', entity: 'import', entityId: id, after: batch })
           return { status: 201, body: JSON.stringify({ import: batch, preview }) }
         }),
       )
-      if (answer.replayed) await removeFile(dataDir, tenantId, file.id)
+      if (answer.replayed) await storage.remove([stored])
       return sendOnce(reply, answer)
     } catch (error) {
-      await removeFile(dataDir, tenantId, file.id)
+      await discardFile(file)
+      // where the storage fails as well, the sweep does it
+      if (isTaken) await storage.remove([stored]).catch(() => undefined)
       throw error
     }
   })
@@ -104,8 +108,10 @@ export function registerImportRoutes(app: App, { dataDir, uploadLimitMb = 256 }:
       row: await getRow(tx, params.importId),
       schema: await readPreviewSchema(tx),
     }))
-    const path = filePath(dataDir, actor.tenantId, row.file_id)
-    return reply.send(await previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)))
+    const preview = await storage.withLocal({ tenantId: actor.tenantId, id: row.file_id }, (path) =>
+      previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)),
+    )
+    return reply.send(preview)
   })
 
   route(app, startImport, async ({ tx, actor, params, body }) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { S3Options } from '#server/storage/s3-client.ts'
 import { StartupError } from './startup-error.ts'
 
 const MINIMUM_SECRET_LENGTH = 32
@@ -51,6 +52,27 @@ const settings = {
     'SIGN_IN_LIMIT_PER_MINUTE must be a whole number of attempts, or 0 for no limit',
   ],
   UPLOAD_LIMIT_MB: [wholeNumber(1, 10_000).default(256), 'UPLOAD_LIMIT_MB must be a whole number from 1 to 10000'],
+  FILE_LIMIT_MB: [wholeNumber(1, 10_000).default(25), 'FILE_LIMIT_MB must be a whole number from 1 to 10000'],
+  FILE_QUOTA_MB: [wholeNumber(1, 100_000_000).default(5120), 'FILE_QUOTA_MB must be a whole number of megabytes'],
+  PICTURE_LIMIT_MEGAPIXELS: [
+    wholeNumber(1, 500).default(64),
+    'PICTURE_LIMIT_MEGAPIXELS must be a whole number from 1 to 500',
+  ],
+  S3_ENDPOINT: [
+    url('http', 'https').optional(),
+    'S3_ENDPOINT must be the address of the file store, such as https://s3.eu-central-1.amazonaws.com',
+  ],
+  S3_REGION: [z.string().min(1).default('us-east-1'), 'S3_REGION must be a region'],
+  S3_BUCKET: [
+    z
+      .string()
+      .regex(/^[a-zA-Z0-9][\w.-]{1,62}$/)
+      .optional(),
+    'S3_BUCKET must be the name of a bucket',
+  ],
+  S3_ACCESS_KEY_ID: [z.string().min(1).optional(), 'S3_ACCESS_KEY_ID must be a key'],
+  S3_SECRET_ACCESS_KEY: [z.string().min(1).optional(), 'S3_SECRET_ACCESS_KEY must be a key'],
+  S3_FORCE_PATH_STYLE: [flag.default(true), 'S3_FORCE_PATH_STYLE must be true or false'],
   TRUST_PROXY: [flag.default(false), 'TRUST_PROXY must be true or false'],
   WEB_DEV_URL: [url('http').optional(), 'WEB_DEV_URL must be the http address of the web development server'],
   APP_DATABASE_URL: [
@@ -89,7 +111,15 @@ export type Config = {
   rateLimitPerMinute: number
   /** Sign-in attempts a minute from one address; 0 lifts the limit. */
   signInLimitPerMinute: number
+  /** Largest file to import. */
   uploadLimitMb: number
+  /** Largest attachment or picture. */
+  fileLimitMb: number
+  /** All attachments and pictures of one organisation. */
+  fileQuotaMb: number
+  pictureLimitMegapixels: number
+  /** Where files are kept; in `dataDir` when absent. */
+  s3: S3Options | undefined
   /** Whether the client's address is taken from `X-Forwarded-For`. */
   trustProxy: boolean
   /** Set by `npm run dev`: where pages come from instead of `web/out`. */
@@ -137,6 +167,15 @@ export function toProcessEnv(config: ProcessConfig): Record<string, string> {
     RATE_LIMIT_PER_MINUTE: config.rateLimitPerMinute,
     SIGN_IN_LIMIT_PER_MINUTE: config.signInLimitPerMinute,
     UPLOAD_LIMIT_MB: config.uploadLimitMb,
+    FILE_LIMIT_MB: config.fileLimitMb,
+    FILE_QUOTA_MB: config.fileQuotaMb,
+    PICTURE_LIMIT_MEGAPIXELS: config.pictureLimitMegapixels,
+    S3_ENDPOINT: config.s3?.endpoint,
+    S3_REGION: config.s3?.region,
+    S3_BUCKET: config.s3?.bucket,
+    S3_ACCESS_KEY_ID: config.s3?.accessKeyId,
+    S3_SECRET_ACCESS_KEY: config.s3?.secretAccessKey,
+    S3_FORCE_PATH_STYLE: config.s3?.forcePathStyle,
     TRUST_PROXY: config.trustProxy,
     WEB_DEV_URL: config.webDevUrl,
     APP_DATABASE_URL: config.appDatabaseUrl,
@@ -177,9 +216,25 @@ function toConfig(values: Settings): Config {
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
     signInLimitPerMinute: values.SIGN_IN_LIMIT_PER_MINUTE,
     uploadLimitMb: values.UPLOAD_LIMIT_MB,
+    fileLimitMb: values.FILE_LIMIT_MB,
+    fileQuotaMb: values.FILE_QUOTA_MB,
+    pictureLimitMegapixels: values.PICTURE_LIMIT_MEGAPIXELS,
+    s3: toS3(values),
     trustProxy: values.TRUST_PROXY,
     webDevUrl: values.WEB_DEV_URL,
   }
+}
+
+/** @throws StartupError  some of what a bucket needs is set, and some is not */
+function toS3(values: Settings): S3Options | undefined {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values
+  const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_FORCE_PATH_STYLE: forcePathStyle } = values
+  if (bucket === undefined && endpoint === undefined && accessKeyId === undefined && secretAccessKey === undefined)
+    return undefined
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    throw new StartupError('S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.')
+  const address = endpoint ?? `https://s3.${region}.amazonaws.com`
+  return { endpoint: address, region, bucket, accessKeyId, secretAccessKey, forcePathStyle }
 }
 
 /** The address a browser on this machine uses for a server that listens on `host`. */

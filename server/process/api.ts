@@ -5,6 +5,7 @@ import { createMailer } from '#server/mail/mailer.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
+import { openStorage } from '#server/storage/open-storage.ts'
 import { buildApi } from './build-api.ts'
 import { endOnSignal } from './end-on-signal.ts'
 import { allJobs } from './jobs.ts'
@@ -20,6 +21,7 @@ const { app, close } = await buildApi({
   systemUrl,
   secret,
   publicUrl,
+  storage: openStorage(config),
   mailer: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl, log }),
   webFolder: join(import.meta.dirname, '../../web/out'),
   checks: { queue: () => queue.counts() },

@@ -9,6 +9,7 @@ import { shareCallers } from '#server/auth/share-callers.ts'
 import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
 import type { Database } from '#server/db/database.ts'
+import { registerFileRoutes } from '#server/file/routes.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
 import { type App, assertComplete, createApp } from '#server/http/app.ts'
 import { serveDocs } from '#server/http/docs.ts'
@@ -23,6 +24,8 @@ import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
+import { openStorage } from '#server/storage/open-storage.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
@@ -42,8 +45,11 @@ export interface ApiOptions {
   signInLimitPerMinute?: number
   trustProxy?: boolean
   uploadLimitMb?: number
-  /** folder of uploaded files */
-  dataDir?: string
+  /** where uploaded files are kept; below `./data` unless told */
+  storage?: Storage
+  fileLimitMb?: number
+  fileQuotaMb?: number
+  pictureLimitMegapixels?: number
   /** folder of the exported web application; none: the API alone */
   webFolder?: string
   webDevUrl?: string | undefined
@@ -54,6 +60,7 @@ export interface ApiOptions {
 /** The whole HTTP application: every feature's routes on the floor, the docs and the pages. */
 export async function buildApi(options: ApiOptions): Promise<{ app: App; close(): Promise<void> }> {
   const { database, systemUrl, secret, publicUrl = 'http://localhost' } = options
+  const storage = options.storage ?? openStorage({ dataDir: 'data' })
   const authenticator = createAuthenticator({ database, secret, publicUrl })
   const app = await createApp({ logLevel: 'silent', ...options, authenticator, https: publicUrl.startsWith('https:') })
   const log = app.fastify.log
@@ -89,7 +96,8 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerStockRoutes(app)
   registerSearchRoutes(app)
   registerForecastRoutes(app)
-  registerImportRoutes(app, { dataDir: options.dataDir ?? 'data', uploadLimitMb: options.uploadLimitMb })
+  registerFileRoutes(app, { storage, limits: toFileLimits(options) })
+  registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })
   registerTaskRoutes(app, { watcher })
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)
@@ -106,5 +114,13 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
       await authenticator.settle()
       mailer.close()
     },
+  }
+}
+
+function toFileLimits({ fileLimitMb = 25, fileQuotaMb = 5120, pictureLimitMegapixels = 64 }: ApiOptions) {
+  return {
+    fileBytes: fileLimitMb * 1024 ** 2,
+    quotaBytes: fileQuotaMb * 1024 ** 2,
+    pixels: pictureLimitMegapixels * 1e6,
   }
 }

@@ -33,7 +33,7 @@ const commands: Record<string, Command> = {
     if (kind !== 'sales' && kind !== 'items') throw new UsageError('--kind is sales or items')
     const { importFile } = await import('#server/import/import-file.ts')
     const parsed = mapping === undefined ? undefined : parseMapping(mapping)
-    return withDatabase((database, dataDir) => importFile({ database, dataDir, tenantId, file, kind, mapping: parsed }))
+    return withDatabase((database, storage) => importFile({ database, storage, tenantId, file, kind, mapping: parsed }))
   },
   forecast: async (args) => {
     const { input, output } = readOptions(args, ['input', 'output'])
@@ -81,10 +81,14 @@ function parseMapping(text: string): Record<string, string> {
 }
 
 async function withDatabase<T>(
-  work: (database: import('#server/db/database.ts').Database, dataDir: string) => Promise<T>,
+  work: (
+    database: import('#server/db/database.ts').Database,
+    storage: import('#server/storage/storage.ts').Storage,
+  ) => Promise<T>,
 ): Promise<T> {
   const { loadProcessConfig } = await import('#server/launch/config.ts')
   const { openDatabase } = await import('#server/db/database.ts')
+  const { openStorage } = await import('#server/storage/open-storage.ts')
   const config = loadProcessConfig(process.env)
   const database = openDatabase({
     appUrl: config.appDatabaseUrl,
@@ -93,7 +97,7 @@ async function withDatabase<T>(
     applicationName: 'inventory-pro cli',
   })
   try {
-    return await work(database, config.dataDir)
+    return await work(database, openStorage(config))
   } finally {
     await database.close()
   }

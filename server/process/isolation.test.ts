@@ -15,6 +15,7 @@ import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createView } from '#contract/view.ts'
+import { picture, upload } from '#server/file/file-fixture.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 /**
@@ -74,6 +75,7 @@ beforeAll(async () => {
   const { data: keys } = await admin.call(listApiKeys)
   const { task } = await admin.call(startForecast, { body: {} })
   const importId = await uploadAs(admin.secret)
+  const file = await upload(testApp, admin.secret, await picture('png'), { name: 'secret file.png', purpose: 'image' })
   const session = await testApp.signIn(victim.userId)
   attackerCookie = (await testApp.signIn(attacker.userId)).cookie
   victims = {
@@ -94,6 +96,7 @@ beforeAll(async () => {
     apiKeyId: keys[0]?.id ?? '',
     taskId: task.id,
     importId,
+    fileId: file.body.id,
     userId: victim.userId,
     sessionId: session.id,
   }
@@ -159,6 +162,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId') } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
+    listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
     createBulkEdit: (id) => ({ body: { selection: { ids: [id('itemId')] }, change: { name: 'x' } } }),
     summariseItems: (id) => ({
@@ -198,6 +202,7 @@ const readsOwn = new Set([
   'proveLedger',
   'listTasks',
   'listImports',
+  'getFileUsage',
   'search',
 ])
 /** Endpoints that neither read nor name a row of a tenant, each with its reason. */
@@ -218,6 +223,7 @@ const harmless: Record<string, string> = {
   createSupplier: 'makes a row of its own',
   createView: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
+  uploadFile: 'makes a row of its own',
 }
 
 const tenantEndpoints = api.filter((endpoint) => endpoint.access !== 'public')
@@ -289,7 +295,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret file/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

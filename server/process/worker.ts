@@ -4,12 +4,13 @@ import { loadProcessConfig } from '#server/launch/config.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
+import { openStorage } from '#server/storage/open-storage.ts'
 import { startTaskRescue } from '#server/task/rescue-tasks.ts'
 import { endOnSignal } from './end-on-signal.ts'
 import { allJobs } from './jobs.ts'
 
 const config = loadProcessConfig(process.env)
-const { systemDatabaseUrl: systemUrl, redisUrl, dataDir, workerConcurrency: concurrency } = config
+const { systemDatabaseUrl: systemUrl, redisUrl, workerConcurrency: concurrency } = config
 // Requests come first; threads started from here on inherit it.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
@@ -22,7 +23,7 @@ const database = openDatabase({
 })
 const registry = allJobs()
 const queue = openQueue({ database, systemUrl, redisUrl, log })
-const worker = await queue.work({ registry, concurrency, context: { database, dataDir, log } })
+const worker = await queue.work({ registry, concurrency, context: { database, storage: openStorage(config), log } })
 const dispatcher = startDispatcher({ database, queue, registry, log })
 const rescue = startTaskRescue({ database, queue, log })
 endOnSignal(async () => {

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { Database } from '#server/db/database.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import type { Log } from './log.ts'
 
 /** What a job's handler works with. */
 export interface JobContext {
   readonly database: Database
   /** where files are kept */
-  readonly dataDir: string
+  readonly storage: Storage
   readonly log: Log
   /** aborted when the process must end: the job then throws, goes back to the queue and loses no attempt */
   readonly signal: AbortSignal

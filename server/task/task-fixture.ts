@@ -6,6 +6,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { silentLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
+import { createLocalStorage } from '#server/storage/local-storage.ts'
 import { defineTask } from './define-task.ts'
 
 /**
@@ -65,6 +66,6 @@ if (process.argv[2] === 'work') {
   const queue = openQueue({ database, systemUrl, redisUrl: redisUrl || undefined, log: silentLog })
   const registry = new Map([[countingTask.name, countingTask]])
   startDispatcher({ database, queue, registry, log: silentLog, pollMs: 100 })
-  await queue.work({ registry, concurrency: 2, context: { database, dataDir: '/nowhere', log: silentLog } })
+  await queue.work({ registry, concurrency: 2, context: { database, storage: createLocalStorage('/nowhere'), log: silentLog } })
   process.send?.({ ready: true })
 }

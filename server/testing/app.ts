@@ -9,7 +9,9 @@ import type { Problem } from '#contract/errors.ts'
 import type { Role } from '#contract/permissions.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import type { App } from '#server/http/app.ts'
-import { buildApi } from '#server/process/build-api.ts'
+import { type ApiOptions, buildApi } from '#server/process/build-api.ts'
+import { openStorage } from '#server/storage/open-storage.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import { createTenantWithOwner } from '#server/tenant/create-account.ts'
 import { createApiKey } from '#server/tenant/create-api-key.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
@@ -47,6 +49,7 @@ export interface TestApp {
   urls: TestDatabase
   /** where uploads go; removed in the end */
   dataDir: string
+  storage: Storage
   createTenant(settings?: Parameters<typeof createTenantWithOwner>[2]): Promise<TestTenant>
   /** A session of the person, with its cookie. */
   signIn(userId: string): Promise<{ id: string; cookie: string }>
@@ -58,18 +61,20 @@ export interface TestApp {
 const password = 'a password of sixteen'
 
 /** The whole API on a fresh database; requests go through `inject`, so no port is opened. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(options: Pick<ApiOptions, 'fileQuotaMb'> = {}): Promise<TestApp> {
   const services = inject('services')
   const urls = await createTestDatabase()
   const database = openDatabase({ ...urls, poolSize: 10, applicationName: 'test' })
   const dataDir = mkdtempSync(join(tmpdir(), 'inventory-pro-files-'))
-  const api = await buildApi({ database, systemUrl: urls.systemUrl, secret: services.secret, dataDir })
+  const storage = openStorage({ dataDir })
+  const api = await buildApi({ database, systemUrl: urls.systemUrl, secret: services.secret, storage, ...options })
   const caller = (secret: string | undefined) => createCaller(api.app, secret)
   return {
     app: api.app,
     database,
     urls,
     dataDir,
+    storage,
     caller,
     signIn: (userId) => openSession(database, userId, { secret: services.secret, publicUrl: 'http://localhost' }),
     async createTenant(settings) {

@@ -2,6 +2,7 @@ import { startDispatcher } from '#server/queue/dispatcher.ts'
 import type { Job } from '#server/queue/job.ts'
 import { silentLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
+import { openStorage } from '#server/storage/open-storage.ts'
 import type { TestApp } from './app.ts'
 
 export interface TestWorkerOptions {
@@ -20,7 +21,7 @@ export async function startTestWorker(
   const { database, urls } = app
   const registry = new Map(jobs.map((job) => [job.name, job]))
   const queue = openQueue({ database, systemUrl: urls.systemUrl, redisUrl, log: silentLog })
-  const context = { database, dataDir, log: silentLog }
+  const context = { database, storage: openStorage({ dataDir }), log: silentLog }
   const worker = await queue.work({ registry, concurrency, graceMs: 200, context })
   const dispatcher = startDispatcher({ database, queue, registry, log: silentLog })
   return {

@@ -31,6 +31,7 @@ export const attribute = {
   not_a_phone: '"{field}" takes a telephone number.',
   not_a_reference: '"{field}" takes the identifier of a record.',
   not_a_file: '"{field}" takes the identifier of an uploaded file.',
+  not_an_image: '"{field}" takes a picture.',
   not_a_barcode: '"{field}" takes a code of at most 80 printable characters.',
   no_such_record: '"{field}" points to a record that is not there.',
   not_unique: 'Another record has "{value}" in "{field}", which must be unique.',

@@ -90,6 +90,7 @@ export const field = {
     not_a_phone: 'Enter a telephone number.',
     not_a_reference: 'Choose one from the list.',
     not_a_file: 'Upload a file.',
+    not_an_image: 'Choose a picture.',
     not_a_barcode: 'Enter a code of at most 80 characters.',
     no_such_record: 'What this points to is no longer there.',
     not_unique: 'Another record has “{value}” already.',

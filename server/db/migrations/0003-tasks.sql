@@ -38,12 +38,40 @@ create table outbox (
 create table file (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
+  purpose text not null default 'import' check (purpose in ('import', 'attachment', 'image')),
   name text not null,
+  -- by the content, not by the name
   media_type text not null,
   size bigint not null,
   sha256 bytea not null,
+  -- of a picture that can be shown, upright
+  width int,
+  height int,
+  thumbnails text not null default 'none' check (thumbnails in ('none', 'pending', 'ready', 'failed')),
+  -- who uploaded it: a person or an API key
+  created_by uuid,
+  -- when it was first found that no record names it; null: one does, or nobody has looked yet
+  unused_since timestamptz,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id)
+);
+
+-- Which fields a file has stood in: who sees one of them may read it.
+create table file_field (
+  tenant_id uuid not null,
+  file_id uuid not null,
+  field_id uuid not null,
+  primary key (tenant_id, file_id, field_id),
+  foreign key (tenant_id, file_id) references file (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, field_id) references field (tenant_id, id)
+);
+create index on file_field (tenant_id, field_id);
+
+-- What a tenant's files take, those of imports left out; changed with the files themselves.
+create table file_usage (
+  tenant_id uuid primary key references tenant (id),
+  files int not null check (files >= 0),
+  bytes bigint not null check (bytes >= 0)
 );
 
 create table import (

@@ -1,6 +1,13 @@
-/** Files that cannot be read. */
+/** Files that cannot be read, or cannot be kept. */
 export const file = {
   empty: 'The file is empty.',
+  tooLarge: 'The file is larger than {megabytes} MB.',
+  noRoom: 'There is no room for it: files take {used} MB of the {most} MB your organisation has.',
+  notPicture: 'This is no picture that can be shown here: send a PNG, JPEG, WebP, GIF or AVIF file.',
+  heic: 'Not every browser shows HEIC pictures: save it as JPEG.',
+  pictureDamaged: 'The picture is damaged and cannot be opened.',
+  pictureTooLarge: 'The picture has more than {megapixels} million pixels.',
+  noThumbnail: 'There is no small picture of this file.',
   noRows: 'The file has no rows.',
   binary: 'The file is not a text table: it holds binary data.',
   damagedGzip: 'The compressed file is damaged or cut off.',
