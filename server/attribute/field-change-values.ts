@@ -42,7 +42,7 @@ export async function groupValues(tx: Tx, { entity, key }: Pick<Field, 'entity' 
       if (isTimeout) throw new AppError('unavailable', { detail: sentence('fieldChange.tooSlow') }, { cause: error })
       throw error
     })
-  await tx.query({ text: 'set local statement_timeout = 0' })
+  await tx.query({ text: 'set local statement_timeout to default' })
   const [first] = rows
   return {
     groups: rows.map(({ value, count }) => ({ value, count })),

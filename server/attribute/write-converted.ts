@@ -39,7 +39,9 @@ export async function writeConverted(
     const { [change.key]: _, ...others } = attributes
     const next: Record<string, AttributeValue> = value === undefined ? others : { ...others, [change.key]: value }
     const mirrors = table === 'item' ? toMirrors(tx.tenantId, next, fields) : []
-    return { attributes: next, ...Object.fromEntries(mirrors.map((each, at) => [mirrorColumns[at], each])) }
+    // what is left out of the row's JSON is null in the row
+    const filled = mirrors.flatMap((each, at) => (each === null ? [] : [[mirrorColumns[at], each] as const]))
+    return { attributes: next, ...Object.fromEntries(filled) }
   })
   const mirrored = table === 'item' ? mirrorColumns.map((column) => `, ${column} = b.${column}`).join('') : ''
   const touched = table === 'location' ? '' : ', updated_at = case when n.differs then now() else r.updated_at end'

@@ -1,5 +1,5 @@
 'use client'
-import { ArrowRight, FileUp, type LucideIcon, Package, Warehouse } from 'lucide-react'
+import { ArrowRight, FileUp, LayoutTemplate, type LucideIcon, Package, Warehouse } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
@@ -9,7 +9,8 @@ import { Panel } from '#web/ui/panel.tsx'
 export function Begin() {
   const t = useTranslations('dashboard.begin')
   const { can } = useSession()
-  const steps: { key: 'import' | 'location' | 'item'; href: string; icon: LucideIcon; shown: boolean }[] = [
+  const steps: { key: 'template' | 'import' | 'location' | 'item'; href: string; icon: LucideIcon; shown: boolean }[] = [
+    { key: 'template', href: '/schema?templates', icon: LayoutTemplate, shown: can('schema:write') },
     { key: 'import', href: '/import', icon: FileUp, shown: can('import:run') },
     { key: 'location', href: '/locations?new', icon: Warehouse, shown: can('location:write') },
     { key: 'item', href: '/items/new', icon: Package, shown: can('item:write') },

@@ -49,6 +49,8 @@ export const dashboard = {
     title: 'Begin here',
     note: 'Three steps to a number you can trust.',
     import: 'Import a spreadsheet',
+    template: 'Start from a template',
+    templateNote: 'Types and fields of your trade: pharmacy, IT, clothing, workshop and more.',
     importNote: 'Items or sales, as CSV or Excel. You see a preview first.',
     location: 'Create a location',
     locationNote: 'Where your stock lies.',
