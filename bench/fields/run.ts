@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { Filter } from '#contract/filter.ts'
 import { defineField } from '#server/attribute/define-field.ts'
+import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
 import { listAllFields, type MirroredField } from '#server/attribute/queries.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { migrate } from '#server/db/migrate.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -120,16 +122,18 @@ async function addTenants(like: string, count: number): Promise<string[]> {
 }
 
 async function comparePages(name: string, tenantId: string, fields: readonly MirroredField[]): Promise<void> {
+  const view = await viewOf(tenantId)
   for (const { name: query, bar, sort, filter, native } of comparisons(fields)) {
     const [plain, custom] = await medians(
       (low) => database.tenantRead(tenantId, (tx) => tx.query({ text: native(low) })),
-      (low) => page(tenantId, fields, { filter: filter(low), sort: [sort] }),
+      (low) => page(view, { filter: filter(low), sort: [sort] }),
     )
     print(query, name, plain.toFixed(2), custom.toFixed(2), (custom / plain).toFixed(2), bar)
   }
 }
 
 async function measureCursor(tenantId: string, fields: readonly MirroredField[]): Promise<void> {
+  const view = await viewOf(tenantId)
   const [comparison] = comparisons(fields)
   if (!comparison) throw new Error('There is nothing to compare.')
   const { sort } = comparison
@@ -137,11 +141,10 @@ async function measureCursor(tenantId: string, fields: readonly MirroredField[])
   const query = { filter: { field: sort.field, op: 'gte', value: 0 } as Filter, sort: [sort] }
   const pages = Math.min(1_000, Math.floor(Number(values.items) / 50) - 1)
   let cursor: string | undefined
-  for (let n = 0; n < pages / 4; n++)
-    cursor = (await page(tenantId, fields, { ...query, limit: 200, cursor })) ?? undefined
+  for (let n = 0; n < pages / 4; n++) cursor = (await page(view, { ...query, limit: 200, cursor })) ?? undefined
   const [first, deep] = await medians(
-    () => page(tenantId, fields, query),
-    () => page(tenantId, fields, { ...query, cursor }),
+    () => page(view, query),
+    () => page(view, { ...query, cursor }),
   )
   print(
     `page ${pages} by cursor, to page 1`,
@@ -154,6 +157,7 @@ async function measureCursor(tenantId: string, fields: readonly MirroredField[])
 }
 
 async function measureCounts(tenantId: string, fields: readonly MirroredField[]): Promise<void> {
+  const view = await viewOf(tenantId)
   print('count', 'tenant', 'true', 'answer', 'ms', 'at most')
   print('---', '---', '---:', '---:', '---:', '---:')
   const cases: [string, Filter | undefined][] = [
@@ -164,9 +168,9 @@ async function measureCounts(tenantId: string, fields: readonly MirroredField[])
   ]
   for (const [name, filter] of cases) {
     const selection = { filter, archived: 'exclude' as const }
-    await database.tenantRead(tenantId, (tx) => countItems(tx, selection, fields))
+    await database.tenantRead(tenantId, (tx) => countItems(tx, selection, view.view))
     const started = performance.now()
-    const { count, isEstimate } = await database.tenantRead(tenantId, (tx) => countItems(tx, selection, fields))
+    const { count, isEstimate } = await database.tenantRead(tenantId, (tx) => countItems(tx, selection, view.view))
     const ms = performance.now() - started
     print(
       name,
@@ -203,11 +207,10 @@ async function trueCount(
 
 async function measureNewField(actor: Actor): Promise<void> {
   const started = performance.now()
-  const fields = await database.tenant(actor.tenantId, async (tx) => {
-    await defineField(tx, actor, { name: 'New', key: 'new_field', kind: 'number' })
-    return listAllFields(tx)
-  })
-  await page(actor.tenantId, fields, {
+  await database.tenant(actor.tenantId, (tx) =>
+    defineField(tx, actor, { name: 'New', key: 'new_field', kind: 'number' }),
+  )
+  await page(await viewOf(actor.tenantId), {
     filter: { field: 'attributes.new_field', op: 'gt', value: 5 },
     sort: [{ field: 'attributes.new_field', descending: true }],
   })
@@ -230,9 +233,22 @@ interface Wanted {
   cursor?: string | undefined
 }
 
-async function page(tenantId: string, fields: readonly MirroredField[], wanted: Wanted): Promise<string | null> {
+/** The tenant and its fields, as a request of an Admin sees them. */
+interface TenantView {
+  tenantId: string
+  view: FieldView
+}
+
+function viewOf(tenantId: string): Promise<TenantView> {
+  return database.tenantRead(tenantId, async (tx) => ({
+    tenantId,
+    view: viewFields(await getSchema(tx), 'item', 'admin'),
+  }))
+}
+
+async function page({ tenantId, view }: TenantView, wanted: Wanted): Promise<string | null> {
   const query = { archived: 'exclude' as const, withTotal: false, isLast: true, limit: 50, ...wanted }
-  const json = await database.tenantRead(tenantId, (tx) => listItemsJson(tx, query, fields))
+  const json = await database.tenantRead(tenantId, (tx) => listItemsJson(tx, query, view))
   return (JSON.parse(json) as { nextCursor: string | null }).nextCursor
 }
 

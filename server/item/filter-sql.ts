@@ -163,6 +163,14 @@ const valued: ReadonlySet<Operator> = new Set([
   'notEmpty',
 ])
 
+/** Whether the tree asks for one range of the field: read in the field's order, the best plan is one for any values. */
+export function isOrderedBy(tree: Filter, field: string | undefined): boolean {
+  if ('and' in tree) return tree.and.every((child) => isOrderedBy(child, field))
+  return 'field' in tree && tree.field === field && ranges.has(tree.op)
+}
+
+const ranges: ReadonlySet<Operator> = new Set(['lt', 'lte', 'gt', 'gte'])
+
 /** Whether every item that fulfils the tree has a value in this field. */
 export function requiresValue(tree: Filter, field: string): boolean {
   if ('and' in tree) return tree.and.some((child) => requiresValue(child, field))

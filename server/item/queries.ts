@@ -8,7 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
-import type { FilterScope } from './filter-sql.ts'
+import { type FilterScope, isOrderedBy } from './filter-sql.ts'
 import { itemJson, itemRowText } from './item-json.ts'
 import { type ItemSelection, selectionSql } from './item-selection.ts'
 import { differsFromStored, type Stock, showItem, showPage } from './show-item.ts'
@@ -78,7 +78,7 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, view: FieldVie
   const statement = ranked
     ? rankedPage(sql, query, selectionSql(sql, query, scope), scope)
     : sortedPage(sql, query, scope)
-  const planEachTime = query.filter !== undefined
+  const planEachTime = query.filter !== undefined && !isOrderedBy(query.filter, query.sort[0]?.field)
   const page = { name: statementName(statement), planEachTime, text: statement, values: sql.values }
   const count = query.withTotal ? await planCount(tx, query, view) : undefined
   // the count is sent first: the page's statement may end the transaction
@@ -89,7 +89,9 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, view: FieldVie
   assertCurrent(tx, view.schema, row?.version)
   const data = row?.data ?? '[]'
   const nextCursor = row && row.size > query.limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
-  const totals = total === undefined ? '' : `,"total":${total.count},"totalIsEstimate":${total.isEstimate}`
+  // an estimate of fewer than are on the page is known to be wrong
+  const known = total?.isEstimate ? Math.max(total.count, row?.size ?? 0) : total?.count
+  const totals = total === undefined ? '' : `,"total":${known},"totalIsEstimate":${total.isEstimate}`
   return showPage(`{"data":${data},"nextCursor":${nextCursor}${totals}}`, view)
 }
 
