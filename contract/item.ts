@@ -76,7 +76,7 @@ export const listItems = endpoint({
     archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
     /**
      * `true` adds `total` and `totalIsEstimate`: exact for organisations of up to 50,000 items and for whatever is counted
-     * within 60 ms, else estimated from one item in 256 and rounded to two digits. A text search finds 10,000 items at most.
+     * within 40 ms, else estimated from one item in 256 and rounded to two digits. A text search finds 10,000 items at most.
      */
     total: z.enum(['true', 'false']).default('false'),
   }),
