@@ -5,7 +5,11 @@ import type { FilterRecord } from '#core/filter/matches-filter.ts'
 type Compared = Pick<Field, 'kind' | 'multiple' | 'resultKind'>
 
 /** How values of a field compare. */
-export function comparedAs({ kind, multiple, resultKind }: Compared): 'text' | 'number' | 'instant' | 'boolean' | 'list' {
+export function comparedAs({
+  kind,
+  multiple,
+  resultKind,
+}: Compared): 'text' | 'number' | 'instant' | 'boolean' | 'list' {
   if (multiple || kind === 'multiSelect') return 'list'
   switch (kind === 'formula' ? resultKind : kind) {
     case 'integer':

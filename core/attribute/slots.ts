@@ -1,4 +1,5 @@
 import type { Field } from '#contract/field.ts'
+import { foldCase } from '#core/filter/fold-case.ts'
 import type { AttributeValue } from './value.ts'
 
 /**
@@ -97,8 +98,14 @@ export function toSlotValue(field: MirrorRule, value: AttributeValue): string | 
     case 'boolean':
       return value === true ? 1 : 0
     default:
-      return String(value).slice(0, mirroredLength).toLowerCase()
+      return foldCase(cutText(String(value)))
   }
+}
+
+/** A text as long as a mirror holds it; never half a character, which is no text to the database. */
+function cutText(text: string): string {
+  const cut = text.slice(0, mirroredLength)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }
 
 /** An entry of a list as `facets` holds it; the tag keeps tenants apart in the index they share, as it does for words. */

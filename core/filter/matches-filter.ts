@@ -1,8 +1,11 @@
 import type { Condition, Filter } from '#contract/filter.ts'
 import { toQuantity } from '#core/number/quantity.ts'
+import { compareText, foldCase } from './fold-case.ts'
 
 /** A record's value by a filter's field name; undefined for a field it does not know, which matches nothing. */
-export type FilterRecord = (field: string) => { as: 'text' | 'number' | 'boolean' | 'list'; value: unknown } | undefined
+export type FilterRecord = (field: string) => { as: Kind; value: unknown } | undefined
+
+type Kind = 'text' | 'number' | 'instant' | 'boolean' | 'list'
 
 /**
  * Whether a record satisfies a filter tree, by the same rules as the database: text compares without regard to case,
@@ -36,17 +39,17 @@ function matchesCondition({ field, op, value }: Condition, record: FilterRecord)
   }
 }
 
-type Kind = 'text' | 'number' | 'boolean' | 'list'
-
 function holds(op: Condition['op'], as: Kind, held: unknown, value: unknown): boolean {
-  const text = (each: unknown) => String(each).toLowerCase()
+  const text = (each: unknown) => foldCase(String(each))
   switch (op) {
     case 'in':
       return isAny(as, held, value)
     case 'contains':
+      // a list contains its entries, not their letters
+      if (as === 'list') return isAny(as, held, value)
       return text(held).includes(text(value))
     case 'startsWith':
-      return text(held).startsWith(text(value))
+      return as !== 'list' && text(held).startsWith(text(value))
     default: {
       const order = compare(as, held, value)
       if (order === undefined) return false
@@ -66,15 +69,23 @@ function isAny(as: Kind, held: unknown, value: unknown): boolean {
 function compare(as: Kind, held: unknown, value: unknown): number | undefined {
   if (as === 'list') return Array.isArray(held) && held.includes(value) ? 0 : undefined
   if (as === 'boolean') return held === value ? 0 : undefined
-  if (as === 'number') {
-    const [a, b] = [toNumber(held), toNumber(value)]
+  if (as === 'number' || as === 'instant') {
+    const read = as === 'number' ? toNumber : toSeconds
+    const [a, b] = [read(held), read(value)]
     return a && b ? a.cmp(b) : undefined
   }
-  const [a, b] = [String(held).toLowerCase(), String(value).toLowerCase()]
-  return a === b ? 0 : a < b ? -1 : 1
+  return compareText(foldCase(String(held)), foldCase(String(value)))
 }
 
 function toNumber(value: unknown) {
   const text = String(value).trim()
   return /^-?\d{1,30}(\.\d{1,30})?$/.test(text) ? toQuantity(text) : undefined
+}
+
+/** An instant, or the day that begins with one, as seconds since 1970; with all digits of its second. */
+function toSeconds(value: unknown) {
+  const text = String(value).trim()
+  const fraction = /\.(\d+)/.exec(text)?.[1] ?? '0'
+  const milliseconds = Date.parse(text.replace(/\.\d+/, ''))
+  return Number.isNaN(milliseconds) ? undefined : toQuantity(milliseconds / 1000).plus(`0.${fraction}`)
 }

@@ -213,7 +213,9 @@ type FieldRules = Pick<
 export function toRules(definition: { [R in keyof FieldRules]?: FieldRules[R] | undefined }): string {
   const said = Object.keys(noRules).flatMap((name) => {
     const value = definition[name as keyof FieldRules]
-    return value === undefined || value === null || value === false ? [] : [[name, value] as const]
+    // a default of `false` says something, where `multiple` says nothing by it
+    const saysNothing = value === undefined || value === noRules[name as keyof FieldRules]
+    return saysNothing ? [] : [[name, value] as const]
   })
   return JSON.stringify(Object.fromEntries(said))
 }

@@ -3,6 +3,7 @@ import { id, instant } from '#contract/values.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { isDay } from '#core/attribute/calendar-value.ts'
 import { toFacet } from '#core/attribute/slots.ts'
+import { foldCase } from '#core/filter/fold-case.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -28,7 +29,7 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
   if ('and' in tree) return `(${tree.and.map((child) => compileFilter(sql, child, scope)).join(' and ')})`
   if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, scope)).join(' or ')})`
   // `is not true`: an item without the value is "not X" as well
-  if ('not' in tree) return `(${compileFilter(sql, tree.not, scope)} is not true)`
+  if ('not' in tree) return `((${compileFilter(sql, tree.not, scope)}) is not true)`
   if ('text' in tree) return compileText(sql, tree.text, scope)
   return compileCondition(sql, tree, scope)
 }
@@ -111,7 +112,7 @@ function compare(sql: SqlText, condition: Condition, column: ItemColumn): string
     case 'startsWith': {
       if (kind !== 'text' || typeof condition.value !== 'string')
         throw refuse(condition, sentence('filter.takesText', { operator: op }))
-      const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(condition.value.toLowerCase())}%`
+      const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(foldCase(condition.value))}%`
       const like = `like ${sql.bind(pattern, 'text')}`
       if (op === 'startsWith' || !whole) return `${expression} ${like}`
       return `(${expression} ${like} or (${mayBeCut(expression)} and ${whole.expression} ${like}))`
@@ -221,7 +222,7 @@ function toValue(condition: Condition, column: ItemColumn, value: unknown): unkn
   const { kind } = column
   if (!forms[kind](value)) throw refuse(condition, sentence(`filter.takes.${kind}`, { field: condition.field }))
   if (column.write) return column.write(value as string | number)
-  return column.kind === 'text' ? String(value).toLowerCase() : value
+  return column.kind === 'text' ? foldCase(String(value)) : value
 }
 
 function refuse(condition: Condition, message: Sentence): AppError {

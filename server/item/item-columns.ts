@@ -17,7 +17,8 @@ const coreColumns: Readonly<Record<string, ItemColumn>> = {
   id: { kind: 'id', expression: 'i.id' },
   sku: { kind: 'text', expression: 'i.sku_key' },
   name: { kind: 'text', expression: 'i.name_key' },
-  description: { kind: 'text', expression: 'lower(i.description)' },
+  // an item without one has an empty text, which is no value
+  description: { kind: 'text', expression: `nullif(lower(i.description), '')` },
   barcode: { kind: 'text', expression: 'lower(i.barcode)' },
   unit: { kind: 'text', expression: 'lower(i.unit)' },
   itemType: { kind: 'id', expression: 'i.item_type_id' },
@@ -65,7 +66,8 @@ function mirrored(field: MirroredField, slot: string): ItemColumn {
 
 /** Whether a value is as long as what a mirror cuts: then only the whole text tells. */
 export function exceedsMirror(value: unknown): boolean {
-  return typeof value === 'string' && value.length >= mirroredLength
+  // a mirror is one unit shorter where it would end within a character
+  return typeof value === 'string' && value.length >= mirroredLength - 1
 }
 
 /** Whether a float may hold another number for this one: with nine digits after the point, six before it are exact. */

@@ -1,10 +1,12 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { mirroredLength } from '#core/attribute/slots.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor } from '#server/http/cursor.ts'
 import { compileText, type FilterScope, requiresValue, stockSum } from './filter-sql.ts'
+import type { ItemColumn } from './item-column.ts'
 import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
 import { type ItemSelection, selectionSql, waysTo } from './item-selection.ts'
 
@@ -32,11 +34,19 @@ export function toItemOrder(
       errors: [{ path: 'query.sort', message: sentence('filter.noSortField') }],
     })
   const isGiven = ['id', 'sku', 'name', 'createdAt', 'updatedAt'].includes(sort.field)
+  const expression = isGiven ? column.expression : shortened(column)
   return {
-    expressions: column.isChoice ? [column.expression, 'i.name_key'] : [column.expression],
+    expressions: column.isChoice ? [expression, 'i.name_key'] : [expression],
     nullable: !isGiven && !(filter && requiresValue(filter, sort.field)),
     descending,
   }
+}
+
+/** A value that is not mirrored, cut as mirrors are: a cursor holds it, and is no place for ten thousand letters. */
+function shortened({ kind, expression, write }: ItemColumn): string {
+  if (write) return expression
+  if (kind === 'list') return `left(${expression}::text, ${mirroredLength})`
+  return kind === 'text' ? `left(${expression}, ${mirroredLength})` : expression
 }
 
 /**

@@ -69,6 +69,7 @@ function recordOf(supplier: Supplier, view: FieldView): FilterRecord {
   const attributes = conditionRecord(supplier.attributes, view.fields)
   return (name) => {
     const column = columns.find((candidate) => candidate === name)
+    if (column === 'createdAt' || column === 'updatedAt') return { as: 'instant', value: supplier[column] }
     return column ? { as: 'text', value: supplier[column] } : attributes(name)
   }
 }
