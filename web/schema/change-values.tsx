@@ -6,6 +6,9 @@ import type { FieldChangePreview, FieldChangeRow } from '#contract/field-change.
 import { Amount } from '#web/ui/amount.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 
+// the head of a table stands below the page's own head; in here there is none
+const scrolled = 'max-h-72 overflow-y-auto rounded-md border [&_thead_th]:top-0'
+
 /** The values most records hold, and what they become. */
 export function ExampleValues({ told }: { told: FieldChangePreview }) {
   const t = useTranslations('fieldChange')
@@ -39,7 +42,7 @@ export function ExampleValues({ told }: { told: FieldChangePreview }) {
   return (
     <section>
       <h3 className="mb-1 text-sm font-medium">{t('examples')}</h3>
-      <div className="max-h-72 overflow-y-auto rounded-md border">
+      <div className={scrolled}>
         <DataTable label={t('examples')} columns={columns} rows={told.examples} rowKey={(row) => row.before} />
       </div>
     </section>
@@ -87,7 +90,7 @@ export function FailingTable({ entity, rows }: { entity: FieldEntity; rows: read
     },
   ]
   return (
-    <div className="max-h-72 overflow-y-auto rounded-md border">
+    <div className={scrolled}>
       <DataTable label={t('failing')} columns={columns} rows={rows} rowKey={(row) => row.recordId} />
     </div>
   )

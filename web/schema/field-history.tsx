@@ -54,7 +54,7 @@ export function FieldHistory({ field, onClose }: { field: Pick<Field, 'id' | 'na
               </li>
             ))}
           </ul>
-          <LoadMore pages={changes} count={changes.rows.length} />
+          {changes.hasNextPage ? <LoadMore pages={changes} count={changes.rows.length} /> : null}
         </>
       )}
     </Sheet>
