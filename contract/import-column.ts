@@ -33,8 +33,12 @@ export const importedKinds = [
   'email',
   'phone',
   'barcode',
+  'reference',
 ] as const
 export type ImportedKind = (typeof importedKinds)[number]
+
+/** What a reference field that an import makes may point to. */
+export const importedReferences = ['supplier', 'location', 'item'] as const
 
 /** A field that an import makes for a column, of the items' fields, before its first row. */
 export const importedField = z
@@ -45,6 +49,8 @@ export const importedField = z
     unit: line(20).optional(),
     /** money: ISO 4217; absent: the organisation's */
     currency: currency.optional(),
+    /** reference: what its cells name, by code, name, SKU or path */
+    referenceTo: z.enum(importedReferences).optional(),
     /** select, multiSelect: labels in order; those that the file has besides are added */
     options: z.array(line(80)).max(500).optional(),
   })
@@ -55,6 +61,8 @@ export type ImportedField = z.output<typeof importedField>
 export const proposalReasons = [
   'header',
   'content',
+  'exported',
+  'computed',
   'field_name',
   'field_meaning',
   'field_options',
@@ -75,6 +83,7 @@ export const proposalReasons = [
   'whole_numbers',
   'numbers',
   'lists',
+  'names_suppliers',
   'few_values',
   'long_text',
   'texts',

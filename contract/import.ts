@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { columnProblem, fileEncodings, importedField, proposalReasons } from './import-column.ts'
+import { importCounts, importDifference, madeThing, reversed } from './import-outcome.ts'
 import { listQuery, page } from './page.ts'
-import { task } from './task.ts'
+import { task, taskState } from './task.ts'
 import { decimal, id, instant, line } from './values.ts'
 
 export const importKind = z.enum(['sales', 'items'])
@@ -50,6 +51,13 @@ export const importOptions = z
      * of the others; `adjust` posts the difference, so that on hand equals the file; `ignore` leaves stock as it is.
      */
     stock: z.enum(['open', 'adjust', 'ignore']).default('open'),
+    /**
+     * items: what a row is known by: `sku`, `barcode`, or `attributes.<key>` of a unique field. By SKU when absent, and by name
+     * where the file has no SKU.
+     */
+    matchBy: columnTarget.optional(),
+    /** items: whether choices that the file has and a field lacks are added to the field, where the role may change fields */
+    newOptions: z.enum(['add', 'refuse']).default('add'),
     dateOrder: z.enum(['auto', 'dmy', 'mdy', 'ymd']).default('auto'),
     decimalMark: z.enum(['auto', '.', ',']).default('auto'),
     /** time zone of the file's dates; the organisation's when absent */
@@ -59,16 +67,28 @@ export const importOptions = z
   .strict()
 export type ImportOptions = z.output<typeof importOptions>
 
-export const importCounts = z.object({
-  rows: z.int(),
-  itemsCreated: z.int(),
-  itemsUpdated: z.int(),
-  movements: z.int(),
-  lines: z.int(),
-  refused: z.int(),
-  /** rows that were taken in, but whose stock is known already and was not booked once more */
-  warned: z.int(),
-})
+/** What an import would do, found out by doing it and taking it back. */
+export const dryRun = z
+  .object({
+    taskId: id,
+    state: taskState,
+    /** the mapping and options it was made with */
+    mapping,
+    options: importOptions,
+    /** null until it has ended */
+    outcome: z
+      .object({
+        counts: importCounts,
+        refusedByReason: z.record(z.string(), z.int()),
+        made: z.array(madeThing),
+        /** more was made than is named */
+        madeCount: z.int(),
+        /** false: the file is longer, and only its beginning was tried */
+        complete: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'ImportDryRun' })
 
 export const importBatch = z
   .object({
@@ -82,6 +102,10 @@ export const importBatch = z
     counts: importCounts,
     refusedByReason: z.record(z.string(), z.int()),
     taskId: id.nullable(),
+    /** the latest dry run; null: none was asked for */
+    dryRun: dryRun.nullable(),
+    /** what its reversal did; null: not reversed, or before reversals were recorded */
+    reversed: reversed.nullable(),
     createdAt: instant,
     finishedAt: instant.nullable(),
   })
@@ -133,8 +157,10 @@ export const refusal = z
     row: z.record(z.string(), z.string()),
   })
   .meta({ id: 'ImportRefusal' })
+
 const params = z.object({ importId: id })
 const tag = 'Imports'
+const start = z.object({ kind: importKind, mapping, options: importOptions.prefault({}) }).strict()
 
 export const listImports = endpoint({
   name: 'listImports',
@@ -190,9 +216,35 @@ export const startImport = endpoint({
   access: 'import:run',
   status: 202,
   params,
-  body: z.object({ kind: importKind, mapping, options: importOptions.prefault({}) }).strict(),
+  body: start,
   response: z.object({ import: importBatch, task }),
   errors: ['import_not_ready', 'invalid_value'],
+})
+export const startDryRun = endpoint({
+  name: 'startDryRun',
+  summary: 'Find out what an import of items would do, row by row, and change nothing; answers at once with a task',
+  tag,
+  method: 'POST',
+  path: '/imports/{importId}/dry-run',
+  access: 'import:run',
+  status: 202,
+  params,
+  body: start,
+  response: z.object({ import: importBatch, task }),
+  errors: ['import_not_ready', 'invalid_value'],
+})
+export const listImportDifferences = endpoint({
+  name: 'listImportDifferences',
+  summary: 'What the latest dry run found, in the order of the file',
+  tag,
+  method: 'GET',
+  path: '/imports/{importId}/differences',
+  access: 'import:run',
+  params,
+  query: listQuery
+    .pick({ limit: true, cursor: true })
+    .extend({ kind: z.enum(['new', 'changed', 'refused', 'warned']).optional() }),
+  response: page(importDifference),
 })
 export const listImportRefusals = endpoint({
   name: 'listImportRefusals',

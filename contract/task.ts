@@ -8,6 +8,8 @@ export const taskKinds = [
   'import',
   'import_reversal',
   'bulk_edit',
+  'import_dry_run',
+  'export',
   'field_change',
   'formula',
   'sample',

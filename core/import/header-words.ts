@@ -63,9 +63,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     code barres, código de barras, codice a barre, streepjescode, kod kreskowy
   `),
   itemType: list(`
-    item type, type, category, product type, product category, group, item group, kategorie, warengruppe,
-    artikelgruppe, typ, catégorie, famille, categoría, familia, categoria, gruppo, tipo, grupo, categorie,
-    productgroep, kategoria, grupa
+    item type, type, product type, typ, artikeltyp, produkttyp, type d article, type de produit, tipo, tipo de
+    producto, tipo articolo, soort, rodzaj
+  `),
+  category: list(`
+    category, product category, item category, category path, group, item group, product group, department,
+    kategorie, warengruppe, artikelgruppe, produktgruppe, catégorie, famille, categoría, familia, categoria, gruppo,
+    grupo, categorie, productgroep, kategoria, grupa
   `),
   unit: list(`
     unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, me, unité, unidad, unità,

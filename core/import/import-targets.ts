@@ -26,6 +26,7 @@ export const itemsTargets = [
   'description',
   'barcode',
   'itemType',
+  'category',
   'unit',
   'price',
   'cost',

@@ -11,6 +11,7 @@ const field = (over: Partial<MatchedField>): MatchedField => ({
   name: 'F',
   kind: 'text',
   unit: null,
+  currency: null,
   options: [],
   ...over,
 })

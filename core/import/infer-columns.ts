@@ -1,7 +1,9 @@
 import type { MappingTarget } from '#contract/import.ts'
 import type { ColumnProblem, ImportedField, ProposalReason } from '#contract/import-column.ts'
+import { matchExported } from '#core/export/exported-headers.ts'
 import { type ColumnContent, describeColumn } from './column-content.ts'
 import { columnProblems } from './column-problems.ts'
+import { meaningOf } from './field-meanings.ts'
 import { toFieldName } from './field-name.ts'
 import { normaliseHeader } from './header-words.ts'
 import { type ImportKind, itemsTargets, salesTargets } from './import-targets.ts'
@@ -92,7 +94,17 @@ function withCommonDateOrder(proposals: ColumnProposal[], contents: readonly Col
 type Match = Pick<ColumnProposal, 'target' | 'confidence' | 'reason'>
 
 function inferredOf(header: string, content: ColumnContent | undefined): InferredKind | undefined {
-  return content && content.values > 0 ? inferKind(header, content) : undefined
+  if (!content || content.values === 0) return undefined
+  const inferred = inferKind(header, content)
+  return namesSuppliers(header, inferred)
+    ? { kind: 'reference', referenceTo: 'supplier', reason: 'names_suppliers', confidence: 0.85 }
+    : inferred
+}
+
+/** Whether a column is of suppliers by its name, and its cells are names or codes. */
+function namesSuppliers(header: string, { kind }: InferredKind): boolean {
+  const meaning = meaningOf(normaliseHeader(header).replaceAll(' ', ''))
+  return meaning !== undefined && meaning === meaningOf('supplier') && (kind === 'text' || kind === 'select')
 }
 
 /** Gives each core target and each field to the column that fits it best, the best fits first. */
@@ -103,6 +115,13 @@ function assign(
   kind: ImportKind,
   fields: readonly MatchedField[],
 ): Map<number, Match> {
+  const exported = kind === 'items' ? matchExported(headers, fields) : undefined
+  const ours = new Map(
+    [...(exported ?? [])].map(([column, target]): [number, Match] => [
+      column,
+      { target, confidence: 1, reason: target === null ? 'computed' : 'exported' },
+    ]),
+  )
   const targets: readonly string[] = kind === 'sales' ? salesTargets : itemsTargets
   const scored = contents.flatMap((content, column) => {
     const header = headers[column] ?? ''
@@ -115,8 +134,8 @@ function assign(
       })),
     ].filter(({ score }) => score >= least)
   })
-  const matches = new Map<number, Match>()
-  const taken = new Set<string>()
+  const matches = new Map<number, Match>(ours)
+  const taken = new Set([...ours.values()].map(({ target }) => target))
   for (const { column, target, score, reason } of scored.sort((a, b) => b.score - a.score)) {
     if (taken.has(target) || matches.has(column)) continue
     matches.set(column, { target, confidence: round(Math.min(1, score)), reason })
@@ -147,12 +166,13 @@ function toNewField(header: string, inferred: InferredKind, names: Set<string>):
   let name = stem
   for (let n = 2; names.has(name.toLowerCase()); n++) name = `${stem.slice(0, 74)} (${n})`
   names.add(name.toLowerCase())
-  const { kind, unit, currency, options } = inferred
+  const { kind, unit, currency, options, referenceTo } = inferred
   return {
     name,
     kind,
     ...(unit === undefined ? {} : { unit }),
     ...(currency === undefined ? {} : { currency }),
+    ...(referenceTo === undefined ? {} : { referenceTo }),
     ...(options === undefined ? {} : { options: options.map((label) => label.replace(/\s+/g, ' ')) }),
   }
 }

@@ -34,6 +34,7 @@ export type KindReason =
   | 'whole_numbers'
   | 'numbers'
   | 'lists'
+  | 'names_suppliers'
   | 'few_values'
   | 'long_text'
   | 'texts'
@@ -42,6 +43,7 @@ export interface InferredKind {
   kind: ImportedField['kind']
   unit?: string
   currency?: string
+  referenceTo?: ImportedField['referenceTo']
   /** select, multiSelect: labels as the sample has them, the commonest first */
   options?: string[]
   separator?: ListSeparator

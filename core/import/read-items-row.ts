@@ -2,7 +2,7 @@ import type { FieldKind } from '#contract/field.ts'
 import { parseBoolean, undressNumber } from './cell-kinds.ts'
 import { isPlaceholder } from './column-content.ts'
 import { unguardFormula } from './formula-guard.ts'
-import type { ItemsTarget } from './import-targets.ts'
+import { attributeKey, type ItemsTarget } from './import-targets.ts'
 import { listSeparators, splitList } from './list-separator.ts'
 import { type DateOrder, parseDate } from './parse-date.ts'
 import { type DecimalMark, parseDecimal, parsePrice } from './parse-decimal.ts'
@@ -26,6 +26,8 @@ export interface AttributeColumn {
 /** How the cells of a list of items are to be read; decided once for the whole file. */
 export interface ItemsReading {
   columns: Partial<Record<ItemsTarget, number>>
+  /** what rows are known by: `sku`, `barcode` or `attributes.<key>`; undefined: by SKU, or by name where there is no SKU column */
+  matchBy?: string | undefined
   attributes: readonly AttributeColumn[]
   /** the header cells as they stand, to know them again */
   headers: readonly string[]
@@ -37,13 +39,16 @@ export interface ItemsReading {
 
 /** A row as read; what it leaves out or leaves blank is undefined and stays as it is. */
 export interface ItemDraft {
-  /** the SKU column's value, else the name */
-  sku: string
+  /** what the row's item is known by, in small letters: by default its SKU, or its name where the file has no SKUs */
+  key: string
+  sku: string | undefined
   name: string | undefined
   description: string | undefined
   barcode: string | undefined
   /** an item type's name */
   itemType: string | undefined
+  /** a category's name, or its path from the top */
+  category: string | undefined
   unit: string | undefined
   price: string | undefined
   cost: string | undefined
@@ -57,8 +62,17 @@ export interface ItemDraft {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
-const lengths = { sku: 80, name: 200, description: 10_000, barcode: 80, itemType: 80, unit: 20, location: 200 } as const
-const texts = ['sku', 'name', 'description', 'barcode', 'itemType', 'unit', 'location'] as const
+const lengths = {
+  sku: 80,
+  name: 200,
+  description: 10_000,
+  barcode: 80,
+  itemType: 80,
+  category: 500,
+  unit: 20,
+  location: 200,
+} as const
+const texts = ['sku', 'name', 'description', 'barcode', 'itemType', 'category', 'unit', 'location'] as const
 const amounts = ['price', 'cost', 'reorderPoint'] as const
 
 /** Reads one row of a list of items. */
@@ -79,17 +93,12 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   if (isTotalRow(cells)) return { reason: 'total_row' }
   const read: Partial<Record<(typeof texts)[number], string>> = {}
   for (const target of texts) {
-    const text = target === 'description' ? cell(target) : cell(target).replace(/\s+/g, ' ')
+    const text = target === 'description' ? cell(target) : cell(target).replace(/\s*[\t\r\n\v\f]+\s*/g, ' ')
     if (text === '') continue
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }
     if (text.length > lengths[target]) return { reason: 'text_too_long', target, value: text }
     read[target] = text
   }
-  const sku = columns.sku === undefined ? read.name?.slice(0, lengths.sku) : read.sku
-  if (sku === undefined)
-    return columns.sku === undefined
-      ? { reason: 'missing_name', target: 'name' }
-      : { reason: 'missing_sku', target: 'sku' }
   const numbers: Partial<Record<(typeof amounts)[number], string>> = {}
   for (const target of amounts) {
     const text = amount(target)
@@ -106,12 +115,17 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   if (stock?.startsWith('-')) return { reason: 'negative_stock', target: 'openingStock', value: stockText }
   const attributes = readAttributes(cells, reading)
   if ('reason' in attributes) return attributes
+  const known = keyOf(read, attributes.values, reading)
+  if ('reason' in known) return known
   return {
-    sku,
+    key: known.key,
+    // without a column of SKUs, what is new gets its name, or its key, as its SKU
+    sku: columns.sku === undefined ? (read.name ?? known.key).slice(0, lengths.sku) : read.sku,
     name: read.name,
     description: read.description,
     barcode: read.barcode,
     itemType: read.itemType,
+    category: read.category,
     unit: read.unit,
     price: numbers.price,
     cost: numbers.cost,
@@ -120,6 +134,23 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     openingStock: stock,
     location: read.location,
   }
+}
+
+function keyOf(
+  read: Partial<Record<(typeof texts)[number], string>>,
+  values: Readonly<Record<string, string>>,
+  { columns, matchBy }: ItemsReading,
+): { key: string } | Refused {
+  if (matchBy !== undefined && matchBy !== 'sku') {
+    const attribute = attributeKey(matchBy)
+    const key = attribute === undefined ? read.barcode : values[attribute]
+    return key === undefined ? { reason: 'missing_key', target: matchBy } : { key: key.toLowerCase() }
+  }
+  if (columns.sku !== undefined)
+    return read.sku === undefined ? { reason: 'missing_sku', target: 'sku' } : { key: read.sku.toLowerCase() }
+  return read.name === undefined
+    ? { reason: 'missing_name', target: 'name' }
+    : { key: read.name.slice(0, lengths.sku).toLowerCase() }
 }
 
 function readAttributes(
@@ -141,7 +172,15 @@ function readAttributes(
 }
 
 /** Kinds in which "-" and "n/a" are values like any other; "-" is a no. */
-const spoken: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'select', 'multiSelect', 'boolean', 'barcode'])
+const spoken: ReadonlySet<FieldKind> = new Set([
+  'text',
+  'longText',
+  'select',
+  'multiSelect',
+  'boolean',
+  'barcode',
+  'reference',
+])
 const reasons: Partial<Record<FieldKind, Refused['reason']>> = {
   date: 'unreadable_date',
   dateTime: 'unreadable_date',
@@ -175,6 +214,8 @@ export function toAttribute(
       const value = parseBoolean(text)
       return value === undefined ? undefined : String(value)
     }
+    case 'reference':
+      return text.replace(/[^\S\n]+/g, ' ')
     case 'multiSelect': {
       const separator = listSeparators.find((one) => text.includes(one))
       return separator ? splitList(text, separator).join(';') : text

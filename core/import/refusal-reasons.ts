@@ -34,6 +34,16 @@ export const refusalReasons = [
   /** a custom field's value that does not fit its definition */
   'invalid_attribute',
   'unknown_item_type',
+  /** not there, several of that name, or a path too deep */
+  'unknown_category',
+  /** a reference to something that is not there, or of which there are several by that name */
+  'unknown_reference',
+  /** no value in the column that rows are known by */
+  'missing_key',
+  /** the SKU of a new item, or the new SKU of another, belongs to an item already */
+  'sku_taken',
+  /** the value of a unique field belongs to another item */
+  'value_taken',
   /** the SKU or barcode of two items */
   'ambiguous_item',
   'location_not_usable',

@@ -36,7 +36,7 @@ export function scoreField(
 }
 
 function acceptsInput(field: MatchedField): boolean {
-  return !['reference', 'file', 'image', 'autonumber', 'formula'].includes(field.kind)
+  return !['file', 'image', 'autonumber', 'formula'].includes(field.kind)
 }
 
 function squeeze(name: string): string {

@@ -59,6 +59,8 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
     case 'itemType':
       // a type for every item is none
       return content.number > 0.5 || (content.values > 20 && content.distinct > 0.5) ? 0 : 1
+    case 'category':
+      return content.number > 0.5 || (content.values > 20 && content.distinct > 0.8) ? 0 : 1
     case 'unit':
       return content.number > 0.5 || content.length > 12 ? 0 : 1
     case 'location':

@@ -271,8 +271,10 @@ export interface DB {
     'counts': OptionalJsonColumn
     'refused_by_reason': OptionalJsonColumn
     'checkpoint': OptionalJsonColumn
-    'fields_made': Generated<string[]>
     'task_id': string | null
+    'dry_run': OptionalJsonColumn
+    'dry_run_task_id': string | null
+    'reversed': OptionalJsonColumn
     'created_by': string | null
     'created_at': Generated<string>
     'finished_at': string | null
@@ -282,7 +284,30 @@ export interface DB {
     'import_id': string
     'item_id': string
     'before': JsonColumn
+    'after': JsonColumn
     'version_after': number
+  }
+  'import_difference': {
+    'tenant_id': string
+    'import_id': string
+    'row_number': number
+    'kind': string
+    'item_id': string | null
+    'sku': string
+    'name': string
+    'values': Generated<unknown>
+    'reason': string | null
+    'column_name': string | null
+    'value': string | null
+    'on_hand': string | null
+  }
+  'import_made': {
+    'tenant_id': string
+    'import_id': string
+    'kind': string
+    'id': string
+    'key': Generated<string>
+    'name': string
   }
   'import_refusal': {
     'tenant_id': string

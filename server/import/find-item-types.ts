@@ -3,6 +3,7 @@ import { bumpSchemaVersion, freeKey, insertItemType, toItemType } from '#server/
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
+import { listArchivedMade, rememberMade, setArchived } from './made-things.ts'
 
 /** Most item types an import makes: more is a column that holds something else. */
 const mostMade = 200
@@ -18,7 +19,7 @@ export interface ItemTypes {
   knows(name: string): boolean
 }
 
-export function itemTypes(mayMake: boolean): ItemTypes {
+export function itemTypes(importId: string, mayMake: boolean): ItemTypes {
   let ids: ReadonlyMap<string, string> | undefined
   let made = 0
   return {
@@ -32,10 +33,19 @@ export function itemTypes(mayMake: boolean): ItemTypes {
         // Another request may have made it while this one waited for the lock.
         learnt = await readAll(tx)
         missing = missing.filter(([name]) => !learnt.has(name)).slice(0, mostMade - made)
+        const archived = await readArchived(tx)
         for (const [lower, name] of missing) {
+          const former = archived.get(lower)
+          if (former) {
+            await setArchived(tx, actor, { kind: 'itemType', id: former, importId, archived: false })
+            await rememberMade(tx, importId, [{ kind: 'itemType', id: former, key: null, name }])
+            learnt.set(lower, former)
+            continue
+          }
           const key = await freeKey(tx, 'item_type', toKey(name))
           const row = await insertItemType(tx, { tenant_id: tx.tenantId, key, name, description: '' })
           await audit(tx, actor, { action: 'create', entity: 'item_type', entityId: row.id, after: toItemType(row) })
+          await rememberMade(tx, importId, [{ kind: 'itemType', id: row.id, key: null, name }])
           learnt.set(lower, row.id)
         }
       }
@@ -58,4 +68,15 @@ async function readAll(tx: Tx): Promise<Map<string, string>> {
     ...rows.map((row) => [row.key, row.id] as const),
     ...rows.map((row) => [row.name.toLowerCase(), row.id] as const),
   ])
+}
+
+/** Types that a reversal archived, by name in lower case. */
+async function readArchived(tx: Tx): Promise<Map<string, string>> {
+  const made = await listArchivedMade(tx, 'itemType')
+  if (made.size === 0) return new Map()
+  const rows = await tx.query<{ id: string; name: string }>({
+    text: 'select id, lower(name) as name from item_type where tenant_id = $1 and id = any($2::uuid[])',
+    values: [tx.tenantId, [...made]],
+  })
+  return new Map(rows.map(({ id, name }) => [name, id]))
 }

@@ -4,6 +4,7 @@ import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { listArchivedMade, rememberMade, setArchived } from './made-things.ts'
 import { sayForTenant } from './say-for-tenant.ts'
 
 interface LocationRow {
@@ -13,6 +14,12 @@ interface LocationRow {
   kind: string
   parent_id: string | null
   archived: boolean
+}
+
+/** Who makes locations, and the import that remembers them as its own. */
+export interface Maker {
+  actor: Actor
+  importId: string
 }
 
 /** The virtual locations that close a tenant's books, by kind. */
@@ -32,7 +39,7 @@ export async function findVirtualLocations(tx: Tx): Promise<VirtualLocations> {
  * not archived, else a new one.
  * @throws AppError invalid_value  the one told is no real location
  */
-export async function defaultLocation(tx: Tx, actor: Actor, told: string | undefined): Promise<string> {
+export async function defaultLocation(tx: Tx, { actor, importId }: Maker, told: string | undefined): Promise<string> {
   const rows = await listReal(tx)
   if (told !== undefined) {
     const row = rows.find((candidate) => candidate.id === told)
@@ -44,7 +51,7 @@ export async function defaultLocation(tx: Tx, actor: Actor, told: string | undef
   const [first] = [...usable.filter((row) => row.parent_id === null), ...usable]
   if (first) return first.id
   const name = await sayForTenant(tx, sentence('location.first'))
-  return (await createLocation(tx, actor, rows, name, null)).id
+  return (await createLocation(tx, { actor, importId }, rows, name, null)).id
 }
 
 /**
@@ -54,26 +61,28 @@ export async function defaultLocation(tx: Tx, actor: Actor, told: string | undef
  */
 export async function findOrCreateLocations(
   tx: Tx,
-  actor: Actor,
+  maker: Maker,
   names: readonly string[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   if (names.length === 0) return found
   await bumpSchemaVersion(tx)
   const rows = await listReal(tx)
+  const archived = rows.some((row) => row.archived) ? await listArchivedMade(tx, 'location') : new Set<string>()
   for (const name of names) {
-    const id = await findOrCreate(tx, actor, rows, name)
-    if (id) found.set(name, id)
+    const row = await findOrCreate(tx, maker, rows, name)
+    if (row?.archived && archived.has(row.id)) await bringBack(tx, maker, rows, row)
+    if (row && !row.archived) found.set(name, row.id)
   }
   return found
 }
 
-async function findOrCreate(tx: Tx, actor: Actor, rows: LocationRow[], name: string): Promise<string | undefined> {
+async function findOrCreate(tx: Tx, maker: Maker, rows: LocationRow[], name: string): Promise<LocationRow | undefined> {
   const wanted = name.trim().toLowerCase()
   const whole =
     rows.find((row) => row.code.toLowerCase() === wanted) ??
     onlyOne(rows.filter((row) => row.name.toLowerCase() === wanted))
-  if (whole) return whole.archived ? undefined : whole.id
+  if (whole) return whole
   let parent = null as LocationRow | null
   for (const part of name.split(/\s+[/>›»]\s+|\\/).map((piece) => piece.trim())) {
     if (part === '') continue
@@ -81,9 +90,18 @@ async function findOrCreate(tx: Tx, actor: Actor, rows: LocationRow[], name: str
     const known: LocationRow | undefined = rows.find(
       (row) => row.parent_id === parentId && row.name.toLowerCase() === part.toLowerCase(),
     )
-    parent = known ?? (await createLocation(tx, actor, rows, part.slice(0, 120), parentId))
+    parent = known ?? (await createLocation(tx, maker, rows, part.slice(0, 120), parentId))
   }
-  return parent && !parent.archived ? parent.id : undefined
+  return parent ?? undefined
+}
+
+/** A location that a reversal archived, and those above it. */
+async function bringBack(tx: Tx, maker: Maker, rows: readonly LocationRow[], row: LocationRow): Promise<void> {
+  await setArchived(tx, maker.actor, { kind: 'location', id: row.id, importId: maker.importId, archived: false })
+  await rememberMade(tx, maker.importId, [{ kind: 'location', id: row.id, key: null, name: row.name }])
+  row.archived = false
+  const above = rows.find(({ id }) => id === row.parent_id)
+  if (above?.archived) await bringBack(tx, maker, rows, above)
 }
 
 function onlyOne(rows: LocationRow[]): LocationRow | undefined {
@@ -100,7 +118,7 @@ async function listReal(tx: Tx): Promise<LocationRow[]> {
 
 async function createLocation(
   tx: Tx,
-  actor: Actor,
+  { actor, importId }: Maker,
   rows: LocationRow[],
   name: string,
   parentId: string | null,
@@ -128,6 +146,7 @@ async function createLocation(
     entityId: row.id,
     after: { code, name, kind, parentId },
   })
+  await rememberMade(tx, importId, [{ kind: 'location', id: row.id, key: null, name }])
   return row
 }
 

@@ -13,10 +13,12 @@ const chunkRows = 2_000
  * Imports a list of items in one reading: creates or updates by SKU, with custom fields, item types and opening stock, in
  * chunks that end with a checkpoint. A cell left blank leaves the item's value as it is. About 20,000 items a second
  * validated; killed anywhere, it goes on from its last checkpoint.
- * @param now  when opening stock takes effect
+ * @param now       when opening stock takes effect
+ * @param mostRows  further rows are left out
+ * @returns whether all rows were dealt with
  * @throws AppError invalid_file, invalid_value
  */
-export async function importItems(run: ImportRun, now: number): Promise<void> {
+export async function importItems(run: ImportRun, now: number, mostRows = Number.POSITIVE_INFINITY): Promise<boolean> {
   run.progress({ stage: 'reading', done: 0, total: null })
   const table = await openTable(run.path, run.options)
   const plan = await planItems(run, table)
@@ -28,6 +30,8 @@ export async function importItems(run: ImportRun, now: number): Promise<void> {
   const size = run.chunkSize ?? chunkRows
   let chunk = emptyChunk()
   let inFlight: Promise<void> = Promise.resolve()
+  let complete = true
+  let read = 0
   // What an earlier attempt adjusted is not adjusted anew by a further row of the same item and location.
   const noteAdjusted = (row: TableRow) => {
     if (run.options.stock !== 'adjust' || refuseFault(row, faultColumns(plan))) return
@@ -45,13 +49,18 @@ export async function importItems(run: ImportRun, now: number): Promise<void> {
     await before
   }
   try {
-    for await (const batch of table.rows()) {
+    reading: for await (const batch of table.rows()) {
       for (const row of batch) {
         if (row.number <= plan.headerRow) continue
+        if (read >= mostRows) {
+          complete = false
+          break reading
+        }
         if (row.number <= done) {
           noteAdjusted(row)
           continue
         }
+        read++
         chunk.rows++
         chunk.lastRow = row.number
         const draft = refuseFault(row, faultColumns(plan)) ?? readItemsRow(row.cells, plan.reading)
@@ -66,6 +75,7 @@ export async function importItems(run: ImportRun, now: number): Promise<void> {
     await inFlight.catch(() => undefined)
   }
   await inFlight
+  return complete
 }
 
 function faultColumns(plan: ItemsPlan): Partial<Record<string, number>> {

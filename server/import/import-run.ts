@@ -19,6 +19,10 @@ export interface ImportRun {
   options: ImportOptions
   /** lines or items a transaction writes; as measured best unless told */
   chunkSize?: number
+  /** nothing of it stays: items are not locked longer than they must be, and no stock is posted */
+  isTrial?: boolean
+  /** told of each chunk before it is written: the first row of each item in it */
+  onSettled?(firstRows: ReadonlyMap<string, number>): void
   /** aborted when it shall stop; what is posted by then stays and can be gone on from, or reversed */
   signal: AbortSignal
   progress(change: { done?: number; total?: number | null; stage?: string }): void

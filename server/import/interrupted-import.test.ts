@@ -48,7 +48,7 @@ async function toRun(
     actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
     path: join(app.dataDir, 'files', tenant.id, row.file_id),
     mapping: row.mapping ?? {},
-    options: { missingStock: 'opening', stock: 'open', dateOrder: 'auto', decimalMark: 'auto' },
+    options: { missingStock: 'opening', stock: 'open', newOptions: 'add', dateOrder: 'auto', decimalMark: 'auto' },
     chunkSize: 40,
     signal: new AbortController().signal,
     progress: () => undefined,

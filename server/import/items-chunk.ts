@@ -1,13 +1,22 @@
 import { allows } from '#contract/permissions.ts'
+import { readValue } from '#core/attribute/read-value.ts'
+import type { ItemDraft } from '#core/import/read-items-row.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
+import { uniqueKey } from '#server/attribute/unique-values.ts'
 import { sequentialIds } from '#server/db/sequential-ids.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
+import { categories } from './find-categories.ts'
 import { itemTypes } from './find-item-types.ts'
+import { references } from './find-references.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
 import { type DraftRow, mergeDrafts } from './merge-drafts.ts'
 import type { ItemsPlan } from './plan-items.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
 import { bringsStock, type Places, settleStock } from './settle-stock.ts'
-import { insertItems, lockItems, updateItems } from './write-items.ts'
+import { settleValues } from './settle-values.ts'
+import { findByUniqueValue, findItems, type ItemKeys, insertItems, updateItems } from './write-items.ts'
 
 /** Consecutive rows of a list of items that are written in one transaction. */
 export interface ItemsChunk {
@@ -34,18 +43,30 @@ export function itemsChunkWriter(
   now: number,
   adjusted: Set<string>,
 ): (chunk: ItemsChunk, before: Promise<void>) => Promise<void> {
-  const types = itemTypes(allows(run.actor.role, 'schema:write'))
+  const mayDefine = allows(run.actor.role, 'schema:write')
+  const types = itemTypes(run.importId, mayDefine)
+  const tree = categories(run.importId, mayDefine)
+  const named = references(run)
   const nextId = sequentialIds()
   const openedAt = new Date(now).toISOString()
-  const byName = plan.reading.columns.sku === undefined
+  const { matchBy } = plan.reading
+  const byName = plan.reading.columns.sku === undefined && matchBy === undefined
+  const referring = plan.fields.filter(
+    (field) => field.kind === 'reference' && plan.reading.attributes.some(({ key }) => key === field.key),
+  )
   const places: Places = { named: new Map(), fallback: undefined }
   let earlier = new Set<string>()
 
   const standsAlone = (chunk: ItemsChunk, keys: ReadonlySet<string>) =>
     !keys.values().some((key) => earlier.has(key)) &&
+    !plan.settles &&
     chunk.drafts.every(
       ({ draft }) =>
         (draft.itemType === undefined || types.knows(draft.itemType)) &&
+        (draft.category === undefined || tree.knows(draft.category)) &&
+        referring.every(
+          (field) => !draft.attributes[field.key] || named.knows(field, draft.attributes[field.key] ?? ''),
+        ) &&
         (!bringsStock(draft, run.options.stock) ||
           (draft.location === undefined ? places.fallback !== undefined : places.named.has(draft.location))),
     )
@@ -63,35 +84,45 @@ export function itemsChunkWriter(
         run.actor,
         drafts.flatMap((draft) => draft.itemType ?? []),
       )
-      const names = byName ? drafts.flatMap((draft) => draft.name ?? []) : []
-      const existing = await lockItems(
+      const categoryIds = await tree.learn(
         tx,
-        drafts.map((draft) => draft.sku),
-        names,
+        run.actor,
+        drafts.flatMap((draft) => draft.category ?? []),
       )
+      const referencesOf = await named.learn(tx, cellsOf(drafts, referring))
+      const schema = await getSchema(tx)
+      const { keys, byValue } = await findKeys(tx, drafts, plan, byName)
+      const existing = await findItems(tx, keys, { lock: run.isTrial !== true })
       const merged = mergeDrafts(chunk.drafts, existing, {
-        importId: run.importId,
+        schema,
+        role: run.actor.role,
+        matchBy,
         byName,
-        fields: plan.fields,
+        byValue,
         typeOf: (name) => typeIds.get(name.toLowerCase()),
+        categoryOf: (text) => categoryIds.get(text),
+        referencesOf,
         nextId,
       })
-      await insertItems(tx, run.actor, run.importId, merged.created, plan.fields)
-      await updateItems(tx, run.actor, run.importId, merged.updated, plan.fields)
-      const made = new Set(merged.created.map((item) => item.id))
+      const settled = await settleValues(tx, schema, merged, run.importId)
+      run.onSettled?.(settled.firstRows)
+      await insertItems(tx, run.actor, run.importId, settled.created, schema.fields)
+      await updateItems(tx, run.actor, run.importId, settled.updated, schema.fields)
+      const made = new Set(settled.created.map((item) => item.id))
       const { movements, lines, refused, warned } = await settleStock(tx, run, places, {
-        stock: merged.stock,
+        stock: settled.stock,
         isNew: (itemId) => made.has(itemId),
         adjusted,
         nextId,
         openedAt,
       })
-      const refusals = [...chunk.refusals, ...merged.refused, ...refused]
+      const refusals = [...chunk.refusals, ...settled.refused, ...refused]
       await insertRefusals(tx, run.importId, [...refusals, ...warned], plan.headers, plan.headerOf)
       await before
       const next = count(state, chunk, refusals, {
-        itemsCreated: merged.created.length,
-        itemsUpdated: merged.updated.filter((item) => !merged.own.has(item.id)).length,
+        itemsCreated: settled.created.length,
+        itemsUpdated: settled.updated.length - settled.own,
+        itemsUnchanged: settled.unchanged,
         movements,
         lines,
         warned: warned.length,
@@ -104,7 +135,8 @@ export function itemsChunkWriter(
     if (chunk.rows === 0) return before
     const keys = new Set(
       chunk.drafts.flatMap(({ draft }) => [
-        draft.sku.toLowerCase(),
+        draft.key,
+        ...(draft.sku === undefined ? [] : [draft.sku.toLowerCase()]),
         ...(byName && draft.name ? [draft.name.toLowerCase()] : []),
       ]),
     )
@@ -122,11 +154,50 @@ export function itemsChunkWriter(
   }
 }
 
+/** The cells of each reference column. */
+function cellsOf(drafts: readonly ItemDraft[], fields: readonly MirroredField[]): Map<MirroredField, string[]> {
+  return new Map(fields.map((field) => [field, drafts.flatMap((draft) => draft.attributes[field.key] ?? [])]))
+}
+
+/** What the items of a chunk are looked up by. */
+async function findKeys(
+  tx: Tx,
+  drafts: readonly ItemDraft[],
+  { reading: { matchBy }, fields }: ItemsPlan,
+  byName: boolean,
+): Promise<{ keys: ItemKeys; byValue: Map<string, string> }> {
+  const keys: ItemKeys = {
+    // also where rows are known by something else: no two items have one SKU
+    skus: drafts.flatMap((draft) => draft.sku ?? []),
+    names: byName ? drafts.flatMap((draft) => draft.name ?? []) : [],
+    barcodes: matchBy === 'barcode' ? drafts.flatMap((draft) => draft.barcode ?? []) : [],
+    ids: [],
+  }
+  const field = fields.find(({ key }) => matchBy === `attributes.${key}`)
+  if (!field) return { keys, byValue: new Map() }
+  const byKey = new Map<string, string>()
+  for (const draft of drafts) {
+    const reading = readValue(field, draft.attributes[field.key] ?? '')
+    if ('value' in reading) byKey.set(draft.key, uniqueKey(reading.value))
+  }
+  const found = await findByUniqueValue(tx, field.id, [...new Set(byKey.values())])
+  const byValue = new Map(
+    [...byKey].flatMap(([key, value]) => {
+      const id = found.get(value)
+      return id === undefined ? [] : [[key, id] as const]
+    }),
+  )
+  return { keys: { ...keys, ids: [...found.values()] }, byValue }
+}
+
 function count(
   state: ImportState,
   chunk: ItemsChunk,
   refusals: readonly RefusedRow[],
-  done: Pick<ImportState['counts'], 'itemsCreated' | 'itemsUpdated' | 'movements' | 'lines' | 'warned'>,
+  done: Pick<
+    ImportState['counts'],
+    'itemsCreated' | 'itemsUpdated' | 'itemsUnchanged' | 'movements' | 'lines' | 'warned'
+  >,
 ): ImportState {
   const { counts } = state
   const refusedByReason = { ...state.refusedByReason }
@@ -136,6 +207,7 @@ function count(
       rows: counts.rows + chunk.rows,
       itemsCreated: counts.itemsCreated + done.itemsCreated,
       itemsUpdated: counts.itemsUpdated + done.itemsUpdated,
+      itemsUnchanged: counts.itemsUnchanged + done.itemsUnchanged,
       movements: counts.movements + done.movements,
       lines: counts.lines + done.lines,
       refused: counts.refused + refusals.length,

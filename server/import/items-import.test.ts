@@ -105,9 +105,11 @@ test('existing items are changed by SKU where the file has a value; a reversal p
   expect(undone.task.result).toMatchObject({
     itemsArchived: 1,
     itemsRestored: 1,
-    kept: [{ sku: 'B', reason: 'edited' }],
+    itemsPartlyRestored: 1,
+    kept: [{ sku: 'B', reason: 'edited', fields: ['name'] }],
   })
-  expect(await after()).toEqual({ A: 'A before 1 kept', B: 'B by hand 2 kept', C: 'C before 1 kept' })
+  // the name somebody gave it stays; the price that nobody touched is put back
+  expect(await after()).toEqual({ A: 'A before 1 kept', B: 'B by hand 1 kept', C: 'C before 1 kept' })
 })
 
 test('rows are held to the same rules as the API, and refused one by one with the column to blame', async () => {

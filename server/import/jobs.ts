@@ -8,8 +8,9 @@ import type { TaskRun } from '#server/task/run-task.ts'
 import { importItems } from './import-items.ts'
 import type { ImportCounts, ImportRun } from './import-run.ts'
 import { importSales } from './import-sales.ts'
-import { findImport, type ImportRow, setFinished } from './queries.ts'
+import { findImport, type ImportRow, setDryRun, setSucceeded } from './queries.ts'
 import { reverseBatch } from './reverse-import.ts'
+import { tryImport } from './try-import.ts'
 
 const input = z.object({
   importId: z.uuid(),
@@ -36,6 +37,30 @@ export const importTask = defineTask<Input>({
   },
 })
 
+/**
+ * Finds out what an import would do; nothing of it stays but what it found. Cancelled or killed, it leaves nothing behind; a second run
+ * begins anew.
+ */
+export const dryRunTask = defineTask<Input>({
+  kind: 'import_dry_run',
+  input,
+  attempts: 4,
+  async work(task, context) {
+    const row = await load(task)
+    if (!row.dry_run) throw new Error(`Import ${row.id} is not to be tried.`)
+    const { mapping, options } = row.dry_run
+    const run = toRun(task, { ...row, mapping, options })
+    const outcome = await context.storage.withLocal({ tenantId: task.tenantId, id: row.file_id }, (path) =>
+      tryImport({ ...run, path }, Date.now()),
+    )
+    await task.database.tenant(task.tenantId, async (tx) => {
+      await task.hold(tx)
+      await setDryRun(tx, row.id, { mapping, options: run.options, outcome }, task.taskId)
+    })
+    return { importId: row.id, ...outcome.counts }
+  },
+})
+
 /** Takes an import back by compensating entries. Run twice, it finds nothing left to do. */
 export const reversalTask = defineTask<Input>({
   kind: 'import_reversal',
@@ -43,12 +68,13 @@ export const reversalTask = defineTask<Input>({
   attempts: 3,
   async work(task) {
     const row = await load(task)
+    if (row.reversed) return { importId: row.id, ...row.reversed }
     const left = await reverseBatch(toRun(task, row))
     return { importId: row.id, ...left }
   },
 })
 
-export const importJobs = [importTask, reversalTask]
+export const importJobs = [importTask, dryRunTask, reversalTask]
 
 /** Runs an import to its end and records it; the command line and the worker share it. */
 export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): Promise<ImportCounts> {
@@ -56,7 +82,7 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
   else await importItems(run, Date.now())
   const counts = await run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
-    await setFinished(tx, run.importId, 'succeeded')
+    await setSucceeded(tx, run.importId)
     const finished = await findImport(tx, run.importId)
     if (!finished) throw new Error('The import is gone.')
     await audit(tx, run.actor, {

@@ -1,15 +1,18 @@
-import type { NewField } from '#contract/field.ts'
+import type { NewField, Option } from '#contract/field.ts'
 import type { Mapping } from '#contract/import.ts'
 import type { ImportedField } from '#contract/import-column.ts'
+import { allows } from '#contract/permissions.ts'
 import { toKey } from '#core/attribute/to-key.ts'
-import { newFieldOf } from '#core/import/import-targets.ts'
+import { unguardFormula } from '#core/import/formula-guard.ts'
+import { attributeKey, newFieldOf } from '#core/import/import-targets.ts'
 import { listSeparators, splitList } from '#core/import/list-separator.ts'
 import { changeDefinition } from '#server/attribute/change-definition.ts'
 import { defineField } from '#server/attribute/define-field.ts'
 import { listAllFields, type MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRun } from './import-run.ts'
-import { listFieldsMade, rememberFields, setMapping } from './queries.ts'
+import { listMade, rememberMade } from './made-things.ts'
+import { setMapping } from './queries.ts'
 import type { TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
 
@@ -33,26 +36,20 @@ export async function makeFields(
     const field = newFieldOf(run.mapping[header])
     return field ? [{ header, field, column }] : []
   })
-  const options = await collectOptions(run, table, head, wanted)
+  const options = await collectOptions(run, table, head, [...wanted, ...(await extendable(run, head))])
   return run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
     const mapping: Record<string, string> = {}
     for (const [header, target] of Object.entries(run.mapping)) if (typeof target === 'string') mapping[header] = target
-    const made: string[] = []
-    const before = new Set(await listFieldsMade(tx, run.importId))
+    const before = new Set((await listMade(tx, run.importId)).map(({ id }) => id))
     for (const { header, field, column } of wanted) {
-      const { id, key } = await makeField(tx, run, before, toField(field, options.get(column)))
+      const { id, key, name } = await makeField(tx, run, before, toField(field, options.get(column)))
       mapping[header] = `attributes.${key}`
-      made.push(id)
+      await rememberMade(tx, run.importId, [{ kind: 'field', id, key: null, name }])
     }
-    if (made.length > 0) {
-      await setMapping(tx, run.importId, mapping satisfies Mapping)
-      await rememberFields(
-        tx,
-        run.importId,
-        made.filter((id) => !before.has(id)),
-      )
-    }
+    if (wanted.length > 0) await setMapping(tx, run.importId, mapping satisfies Mapping)
+    for (const { field, column } of await extendable(run, head, tx))
+      await addOptions(tx, run, field.id, toField(field, options.get(column)).options ?? [])
     return { mapping, fields: await listItemFields(tx) }
   })
 }
@@ -66,23 +63,73 @@ async function makeField(
   run: ImportRun,
   before: ReadonlySet<string>,
   field: NewField,
-): Promise<{ id: string; key: string }> {
+): Promise<{ id: string; key: string; name: string }> {
   const known = (await listItemFields(tx)).find(
     (one) =>
       (one.archivedAt !== null || before.has(one.id)) &&
       one.name.toLowerCase() === field.name.toLowerCase() &&
       one.kind === field.kind &&
       one.unit === (field.unit ?? null) &&
+      one.referenceTo === (field.referenceTo ?? null) &&
       one.scope === null,
   )
   if (!known) return defineField(tx, run.actor, field)
-  const labels = new Set(known.options.map((option) => option.label.toLowerCase()))
-  const keys = new Set(known.options.map((option) => option.key))
-  const added = (field.options ?? []).filter(({ key, label }) => !labels.has(label.toLowerCase()) && !keys.has(key))
-  return changeDefinition(tx, run.actor, {
-    id: known.id,
-    version: known.version,
-    change: { archived: false, ...(added.length > 0 ? { options: [...known.options, ...added] } : {}) },
+  if (known.archivedAt !== null)
+    await changeDefinition(tx, run.actor, { id: known.id, version: known.version, change: { archived: false } })
+  await addOptions(tx, run, known.id, field.options ?? [], { isOwn: true })
+  return known
+}
+
+/**
+ * Adds the choices that a field lacks.
+ * @param isOwn  the field itself is remembered as the import's
+ */
+async function addOptions(
+  tx: Tx,
+  run: ImportRun,
+  fieldId: string,
+  wanted: readonly Option[],
+  { isOwn = false } = {},
+): Promise<void> {
+  const field = (await listItemFields(tx)).find(({ id }) => id === fieldId)
+  if (!field) return
+  const labels = new Set(field.options.flatMap(({ key, label }) => [label.toLowerCase(), key]))
+  const keys = new Set(field.options.map(({ key }) => key))
+  const added: Option[] = []
+  for (const { key: stem, label } of wanted) {
+    if (labels.has(label.toLowerCase())) continue
+    let key = stem
+    for (let n = 2; keys.has(key); n++) key = `${stem}_${n}`
+    keys.add(key)
+    added.push({ key, label })
+  }
+  if (added.length === 0 || field.options.length + added.length > mostOptions) return
+  await changeDefinition(tx, run.actor, {
+    id: field.id,
+    version: field.version,
+    change: { options: [...field.options, ...added] },
+  })
+  if (isOwn) return
+  const made = added.map(({ key, label }) => ({ kind: 'option' as const, id: field.id, key, name: label }))
+  await rememberMade(tx, run.importId, made)
+}
+
+/** Columns of fields that there are and whose choices the file may add to. */
+async function extendable(
+  run: ImportRun,
+  head: TableHead,
+  tx?: Tx,
+): Promise<{ field: ImportedField & { id: string }; column: number }[]> {
+  if (run.options.newOptions === 'refuse' || !allows(run.actor.role, 'schema:write')) return []
+  const fields = await (tx ? listItemFields(tx) : run.database.tenantRead(run.tenantId, listItemFields))
+  return head.headers.flatMap((header, column) => {
+    const target = run.mapping[header]
+    const key = typeof target === 'string' ? attributeKey(target) : undefined
+    const field = fields.find((candidate) => candidate.key === key)
+    const kind = field?.kind
+    if (!field || field.archivedAt !== null || field.changeId !== null) return []
+    if (kind !== 'select' && kind !== 'multiSelect') return []
+    return [{ field: { id: field.id, name: field.name, kind }, column }]
   })
 }
 
@@ -116,7 +163,7 @@ async function collectOptions(
         if (labels === 'too many') continue
         const cell = row.cells[column] ?? ''
         for (const value of lists.has(column) ? partsOf(cell) : [cell]) {
-          const label = value.replace(/\s+/g, ' ').trim()
+          const label = unguardFormula(value.replace(/\s+/g, ' ').trim())
           if (label === '' || labels.has(label.toLowerCase())) continue
           labels.set(label.toLowerCase(), label)
           if (labels.size > mostOptions || label.length > longestOption) choices.set(column, 'too many')
@@ -133,13 +180,14 @@ function partsOf(cell: string): string[] {
 }
 
 /** A select of too many or too long choices is a text, and so is one without any. */
-function toField({ name, kind, unit, currency }: ImportedField, choices: Choices | undefined): NewField {
+function toField({ name, kind, unit, currency, referenceTo }: ImportedField, choices: Choices | undefined): NewField {
   if (kind !== 'select' && kind !== 'multiSelect')
     return {
       name,
       kind,
       ...(kind === 'number' && unit !== undefined ? { unit } : {}),
       ...(kind === 'money' && currency !== undefined ? { currency } : {}),
+      ...(kind === 'reference' ? { referenceTo: referenceTo ?? 'supplier' } : {}),
     }
   if (choices === undefined || choices === 'too many' || choices.size === 0) return { name, kind: 'text' }
   const taken = new Set<string>()

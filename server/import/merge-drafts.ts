@@ -1,7 +1,14 @@
+import type { Attributes } from '#contract/item.ts'
+import type { Role } from '#contract/permissions.ts'
+import { canEdit, canSee } from '#core/attribute/field-rule.ts'
 import { validateAttributes } from '#core/attribute/validate-attributes.ts'
+import { plainLine, plainText } from '#core/export/plain-text.ts'
+import { attributeKey } from '#core/import/import-targets.ts'
 import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { Refused } from '#core/import/refusal-reasons.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
+import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
+import type { ReferenceReader } from './find-references.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
 import type { ExistingItem, ItemValues } from './write-items.ts'
@@ -19,22 +26,33 @@ export interface OpeningStock {
   unit: string
 }
 
+/** An item that rows of the chunk name, as it shall be. */
+export interface MergedItem {
+  now: ItemValues
+  /** undefined: it is new */
+  was: ExistingItem | undefined
+  /** the rows that say so, in their order */
+  rows: DraftRow[]
+}
+
 export interface Merged {
-  created: ItemValues[]
-  /** existing items that differ, or were archived */
-  updated: ItemValues[]
-  /** those of `updated` that this import itself made */
-  own: Set<string>
+  items: MergedItem[]
   stock: OpeningStock[]
   refused: RefusedRow[]
 }
 
 interface Rules {
-  importId: string
-  /** the file has no SKU column: an item is known by its name as well */
+  schema: Schema
+  role: Role
+  /** what rows are known by, as in the import's options */
+  matchBy: string | undefined
+  /** the file has no SKU column and rows are known by nothing else: an item is known by its name as well */
   byName: boolean
-  fields: readonly MirroredField[]
+  /** items by the unique field rows are known by, keyed as drafts are */
+  byValue: ReadonlyMap<string, string>
   typeOf(name: string): string | undefined
+  categoryOf(text: string): string | undefined
+  referencesOf: ReferenceReader
   nextId(): string
 }
 
@@ -43,50 +61,95 @@ interface Rules {
  * item are taken in their order, the later one over the earlier, and the opening stock of each counts.
  */
 export function mergeDrafts(rows: readonly DraftRow[], existing: readonly ExistingItem[], rules: Rules): Merged {
-  const bySku = new Map(existing.map((item) => [item.skuKey, item]))
-  const byName = rules.byName ? Map.groupBy(existing, (item) => item.nameKey) : new Map<string, ExistingItem[]>()
-  const states = new Map<string, ItemValues>()
-  const created = new Map<string, ItemValues>()
-  const touched = new Map<string, ExistingItem>()
-  const merged: Merged = { created: [], updated: [], own: new Set(), stock: [], refused: [] }
-  const refuse = (row: TableRow, refused: Refused) => merged.refused.push({ row, refused })
-  for (const { row, draft } of rows) {
-    const key = draft.sku.toLowerCase()
-    let known = bySku.get(key)
-    if (!known && draft.name !== undefined) {
-      const named = byName.get(draft.name.toLowerCase()) ?? []
-      if (named.length > 1) {
-        refuse(row, { reason: 'ambiguous_item', target: 'name', value: draft.name })
-        continue
-      }
-      known = named[0]
-    }
-    const before = states.get(known?.id ?? key) ?? known
-    const next = applyDraft(before, draft, rules)
-    if ('reason' in next) {
-      refuse(row, next)
+  const find = finder(existing, rules)
+  const bySku = new Map(existing.map((item) => [item.skuKey, item.id]))
+  const items = new Map<string, MergedItem>()
+  const merged: Merged = { items: [], stock: [], refused: [] }
+  for (const each of rows) {
+    const { row, draft } = each
+    const was = find(draft)
+    if (was && 'reason' in was) {
+      merged.refused.push({ row, refused: was })
       continue
     }
-    states.set(known?.id ?? key, next)
-    if (known) touched.set(known.id, known)
-    else created.set(key, next)
-    if (draft.openingStock !== undefined) merged.stock.push({ row, draft, itemId: next.id, unit: next.unit })
+    const place = was?.id ?? draft.key
+    const item = items.get(place)
+    const now = applyDraft(item?.now ?? was, draft, rules, item === undefined && was === undefined)
+    if ('reason' in now) {
+      merged.refused.push({ row, refused: now })
+      continue
+    }
+    const owner = bySku.get(now.sku.toLowerCase())
+    if (owner !== undefined && owner !== now.id) {
+      merged.refused.push({ row, refused: { reason: 'sku_taken', target: 'sku', value: now.sku } })
+      continue
+    }
+    bySku.set(now.sku.toLowerCase(), now.id)
+    if (item) {
+      item.now = now
+      item.rows.push(each)
+    } else items.set(place, { now, was, rows: [each] })
+    if (draft.openingStock !== undefined) merged.stock.push({ row, draft, itemId: now.id, unit: now.unit })
   }
-  merged.created = [...created.values()]
-  for (const [id, was] of touched) {
-    const now = states.get(id)
-    if (!now || (!was.archived && sameValues(was, now))) continue
-    merged.updated.push(now)
-    if (was.createdByImport === rules.importId) merged.own.add(id)
-  }
+  merged.items = [...items.values()]
   return merged
 }
 
-function applyDraft(before: ItemValues | undefined, draft: ItemDraft, rules: Rules): ItemValues | Refused {
+/** Finds the item a row is about among those there are. */
+function finder(
+  existing: readonly ExistingItem[],
+  { matchBy = 'sku', byName, byValue }: Rules,
+): (draft: ItemDraft) => ExistingItem | Refused | undefined {
+  const attribute = attributeKey(matchBy)
+  if (attribute !== undefined) {
+    const byId = new Map(existing.map((item) => [item.id, item]))
+    return (draft) => byId.get(byValue.get(draft.key) ?? '')
+  }
+  if (matchBy === 'barcode') {
+    const byBarcode = Map.groupBy(existing, (item) => item.barcode?.toLowerCase() ?? '')
+    return (draft) => only(byBarcode.get(draft.key), { reason: 'ambiguous_item', target: 'barcode', value: draft.key })
+  }
+  const bySku = new Map(existing.map((item) => [item.skuKey, item]))
+  const named = byName ? Map.groupBy(existing, (item) => item.nameKey) : new Map<string, ExistingItem[]>()
+  return (draft) => {
+    const known = bySku.get(draft.key)
+    if (known || draft.name === undefined) return known
+    return only(named.get(draft.name.toLowerCase()), { reason: 'ambiguous_item', target: 'name', value: draft.name })
+  }
+}
+
+function only(items: readonly ExistingItem[] | undefined, several: Refused): ExistingItem | Refused | undefined {
+  if (!items || items.length <= 1) return items?.[0]
+  const inUse = items.filter((item) => !item.archived)
+  return inUse.length === 1 ? inUse[0] : several
+}
+
+function applyDraft(
+  before: ItemValues | undefined,
+  draft: ItemDraft,
+  rules: Rules,
+  isNew: boolean,
+): ItemValues | Refused {
   const typeId = draft.itemType === undefined ? (before?.itemTypeId ?? null) : rules.typeOf(draft.itemType)
   if (typeId === undefined) return { reason: 'unknown_item_type', target: 'itemType', value: draft.itemType ?? '' }
+  const categoryId = draft.category === undefined ? (before?.categoryId ?? null) : rules.categoryOf(draft.category)
+  if (categoryId === undefined) return { reason: 'unknown_category', target: 'category', value: draft.category ?? '' }
+  const sku = draft.sku ?? before?.sku
+  if (sku === undefined) return { reason: 'missing_sku', target: 'sku' }
   const kept = before?.attributes ?? {}
-  const { attributes, problems } = validateAttributes({ ...kept, ...draft.attributes }, rules.fields, { entity: 'item', itemTypeId: typeId, categoryIds: [] }, { kept, isNew: before === undefined })
+  const given = readReferences(draft, rules)
+  if ('reason' in given) return given
+  for (const [key, value] of Object.entries(given.values)) {
+    const own = Object.hasOwn(kept, key) ? kept[key] : undefined
+    if (typeof value === 'string' && typeof own === 'string' && value === plainText(own)) given.values[key] = own
+  }
+  const { fields } = rules.schema
+  const scope = toRecordScope(rules.schema, before?.parentId ? 'variant' : 'item', { itemTypeId: typeId, categoryId })
+  const { attributes, problems } = validateAttributes({ ...kept, ...given.values }, fields, scope, {
+    kept,
+    isNew,
+    role: rules.role,
+  })
   const [problem] = problems
   if (problem)
     return {
@@ -96,12 +159,15 @@ function applyDraft(before: ItemValues | undefined, draft: ItemDraft, rules: Rul
     }
   return {
     id: before?.id ?? rules.nextId(),
-    sku: before?.sku ?? draft.sku,
-    name: draft.name ?? before?.name ?? draft.sku,
-    description: draft.description ?? before?.description ?? '',
-    barcode: draft.barcode ?? before?.barcode ?? null,
+    // what an item is called by is taken from the file only where it is not what it is known by
+    sku: before && (rules.matchBy ?? 'sku') === 'sku' ? before.sku : sku,
+    name: merge(draft.name, before?.name) ?? sku,
+    description: merge(draft.description, before?.description) ?? '',
+    barcode: merge(draft.barcode, before?.barcode) ?? null,
     itemTypeId: typeId,
-    unit: draft.unit ?? before?.unit ?? 'pcs',
+    categoryId,
+    parentId: before?.parentId ?? null,
+    unit: merge(draft.unit, before?.unit) ?? 'pcs',
     price: draft.price ?? before?.price ?? null,
     cost: draft.cost ?? before?.cost ?? null,
     reorderPoint: draft.reorderPoint ?? before?.reorderPoint ?? null,
@@ -109,13 +175,58 @@ function applyDraft(before: ItemValues | undefined, draft: ItemDraft, rules: Rul
   }
 }
 
-const compared = ['name', 'description', 'barcode', 'itemTypeId', 'unit', 'price', 'cost', 'reorderPoint'] as const
+/** What a file says, unless that is what a file can hold of the item's own text. */
+function merge(told: string | undefined, own: string | null | undefined): string | null | undefined {
+  if (told === undefined) return own
+  if (own === null || own === undefined) return told
+  return told === plainText(own) || told === plainLine(own) ? own : told
+}
 
-function sameValues(a: ItemValues, b: ItemValues): boolean {
+/** A draft's values with identifiers in place of the names that reference columns hold. */
+function readReferences({ attributes }: ItemDraft, rules: Rules): { values: Attributes } | Refused {
+  const { references } = rules.schema.plans.item
+  if (references.length === 0) return { values: { ...attributes } }
+  const values: Attributes = { ...attributes }
+  for (const field of references) {
+    const cell = Object.hasOwn(attributes, field.key) ? attributes[field.key] : undefined
+    if (cell === undefined || !mayWrite(field, rules.role)) continue
+    const ids = rules.referencesOf(field, cell)
+    if (ids === undefined || ids.length === 0)
+      return { reason: 'unknown_reference', target: `attributes.${field.key}`, value: cell }
+    values[field.key] = field.multiple ? ids : (ids[0] ?? null)
+  }
+  return { values }
+}
+
+/** What a role may not write is refused by the validator, with its own reason. */
+function mayWrite(field: MirroredField, role: Role): boolean {
+  return canSee(field, role) && canEdit(field, role)
+}
+
+const compared = [
+  'sku',
+  'name',
+  'description',
+  'barcode',
+  'itemTypeId',
+  'categoryId',
+  'unit',
+  'price',
+  'cost',
+  'reorderPoint',
+] as const
+
+/** Whether two sets of values are the same, as far as an import writes them. */
+export function sameValues(a: ItemValues, b: ItemValues): boolean {
   const keys = Object.keys(a.attributes)
   return (
     compared.every((key) => a[key] === b[key]) &&
     keys.length === Object.keys(b.attributes).length &&
-    keys.every((key) => a.attributes[key] === b.attributes[key])
+    keys.every((key) => isSame(a.attributes[key], b.attributes[key]))
   )
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b
+  return a.length === b.length && a.every((each, index) => each === b[index])
 }

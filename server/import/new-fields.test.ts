@@ -112,7 +112,7 @@ test('a reversal archives the fields nobody else uses, and the next import of th
   await admin.call(createItem, { body: { sku: 'OWN', name: 'Own', attributes: { weight: '3 kg' } } })
   const { task } = await admin.call(reverseImport, { params: { importId: batch.id } })
   const reversed = await ended(admin, batch.id, task.id)
-  expect(reversed.task.result).toMatchObject({ itemsArchived: 2, fieldsArchived: 1 })
+  expect(reversed.task.result).toMatchObject({ itemsArchived: 2, archived: [{ kind: 'field' }] })
   const state = async () =>
     (await admin.call(listFields)).data.map((field) => [
       field.key,
@@ -141,7 +141,12 @@ test('a field whose values somebody keeps on an item of the import stays', async
   if (!first) throw new Error('no item')
   await admin.call(updateItem, { params: { itemId: first.id }, ifMatch: first.version, body: { name: 'Kept' } })
   const { task } = await admin.call(reverseImport, { params: { importId: batch.id } })
-  expect((await ended(admin, batch.id, task.id)).task.result).toMatchObject({ itemsArchived: 1, fieldsArchived: 0 })
+  expect((await ended(admin, batch.id, task.id)).task.result).toMatchObject({
+    itemsArchived: 1,
+    archived: [],
+    stillUsed: [{ kind: 'field' }, { kind: 'field' }],
+    kept: [{ reason: 'edited', fields: ['name'], by: 'First key' }],
+  })
 })
 
 test('a column goes to a field there is by its name, by a word of the same meaning, or by its options', async () => {

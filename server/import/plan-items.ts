@@ -1,9 +1,14 @@
+import type { ImportOptions, Mapping } from '#contract/import.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { describeColumn } from '#core/import/column-content.ts'
 import { attributeKey, type ItemsTarget, isItemsTarget, newFieldOf } from '#core/import/import-targets.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { AttributeColumn, ItemsReading } from '#core/import/read-items-row.ts'
 import { zonedClock } from '#core/import/zoned-clock.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
+import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
+import { needsSettling } from '#server/attribute/settle-records.ts'
+import { AppError } from '#server/http/app-error.ts'
 import { decideDateOrders } from './date-orders.ts'
 import type { ImportRun } from './import-run.ts'
 import { listItemFields, makeFields } from './make-fields.ts'
@@ -18,6 +23,8 @@ export interface ItemsPlan {
   headerRow: number
   reading: ItemsReading
   fields: readonly MirroredField[]
+  /** writing an item takes values that only one may have: two chunks at a time could wait for each other */
+  settles: boolean
   headerOf(target: string): string | undefined
 }
 
@@ -31,11 +38,13 @@ const numeric: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
  */
 export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan> {
   const head = await readHead(table, 5_000, run.options.headerRow)
-  const { known, timeZone } = await run.database.tenantRead(run.tenantId, async (tx) => ({
+  const { known, timeZone, settles } = await run.database.tenantRead(run.tenantId, async (tx) => ({
     known: await listItemFields(tx),
     timeZone: await findTimeZone(tx),
+    settles: needsSettling(planOf(await getSchema(tx), 'item')),
   }))
   assertMapping('items', run.mapping, head.headers, new Set(known.map((field) => field.key)))
+  assertMatchBy(run.options, run.mapping, known)
   // Whatever is refused is refused before a field is made.
   const dateOrders = await decideDateOrders(table, head, run.options, datedColumns(run, head, known))
   const { mapping, fields } = await makeFields(run, table, head)
@@ -60,15 +69,36 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
     headers: head.headers,
     headerRow: head.headerRow,
     fields,
+    settles: settles || Object.values(run.mapping).some((target) => newFieldOf(target)?.kind === 'reference'),
     headerOf: (target) => Object.keys(mapping).find((header) => mapping[header] === target),
     reading: {
       columns,
+      matchBy: run.options.matchBy,
       attributes: attributes.map((attribute) => ({ ...attribute, decimalMark: markOf(attribute.column) })),
       headers: head.headerCells,
       markOf,
       clock: zonedClock(run.options.timeZone ?? timeZone),
     },
   }
+}
+
+/**
+ * What rows are known by is a column of the file, and tells one item.
+ * @throws AppError invalid_value
+ */
+export function assertMatchBy(
+  { matchBy }: Pick<ImportOptions, 'matchBy'>,
+  mapping: Mapping,
+  fields: readonly Pick<MirroredField, 'key' | 'unique' | 'archivedAt'>[],
+): void {
+  if (matchBy === undefined) return
+  const refuse = (message: Sentence) =>
+    new AppError('invalid_value', { detail: message, errors: [{ path: 'body.options.matchBy', message }] })
+  const key = attributeKey(matchBy)
+  const field = fields.find((candidate) => candidate.key === key)
+  const isKey = key === undefined ? matchBy === 'sku' || matchBy === 'barcode' : field?.unique && !field.archivedAt
+  if (!isKey) throw refuse(sentence('import.noKey', { target: matchBy }))
+  if (!Object.values(mapping).includes(matchBy)) throw refuse(sentence('import.keyNotMapped', { target: matchBy }))
 }
 
 /** Columns that become fields of days or times, made already or not. */

@@ -1,4 +1,5 @@
 import { type ImportOptions, importBatch, type Mapping } from '#contract/import.ts'
+import type { Task } from '#contract/task.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ReceivedFile } from '#server/file/receive-file.ts'
@@ -18,14 +19,22 @@ export interface ImportRow {
   counts: ImportCounts
   refused_by_reason: Record<string, number>
   checkpoint: Checkpoint | null
+  dry_run: StoredDryRun | null
+  dry_run_task_id: string | null
+  dry_run_state: Task['state'] | null
+  reversed: ImportBatch['reversed']
   task_id: string | null
   created_at: string
   finished_at: string | null
 }
 
+/** A dry run as the import's row holds it. */
+export type StoredDryRun = Pick<NonNullable<ImportBatch['dryRun']>, 'mapping' | 'options' | 'outcome'>
+
 const columns = `i.id, i.kind, i.state, t.state as task_state, i.file_id, i.file_name, i.file_size, i.mapping, i.options, i.counts,
-  i.refused_by_reason, i.checkpoint, i.task_id, i.created_at, coalesce(i.finished_at, t.finished_at) as finished_at`
-const source = 'import i left join task t on t.tenant_id = i.tenant_id and t.id = i.task_id'
+  i.refused_by_reason, i.checkpoint, i.dry_run, i.dry_run_task_id, d.state as dry_run_state, i.reversed, i.task_id, i.created_at, coalesce(i.finished_at, t.finished_at) as finished_at`
+const source = `import i left join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
+  left join task d on d.tenant_id = i.tenant_id and d.id = i.dry_run_task_id`
 
 /** Newest first. */
 export async function listImportPage(
@@ -89,6 +98,15 @@ export async function setStarted(
   })
 }
 
+/** Writes what a dry run was asked, or found. @param taskId  the run's; what another one was asked since is left alone */
+export async function setDryRun(tx: Tx, id: string, dryRun: StoredDryRun, taskId: string): Promise<void> {
+  await tx.query({
+    text: `update import set dry_run = $3, dry_run_task_id = $4
+           where tenant_id = $1 and id = $2 and ($5 or dry_run_task_id = $4)`,
+    values: [tx.tenantId, id, JSON.stringify(dryRun), taskId, dryRun.outcome === null],
+  })
+}
+
 export async function setReversing(tx: Tx, id: string, taskId: string): Promise<void> {
   await tx.query({
     text: `update import set state = 'reversing', task_id = $3, finished_at = null where tenant_id = $1 and id = $2`,
@@ -96,10 +114,17 @@ export async function setReversing(tx: Tx, id: string, taskId: string): Promise<
   })
 }
 
-export async function setFinished(tx: Tx, id: string, state: 'succeeded' | 'reversed'): Promise<void> {
+export async function setSucceeded(tx: Tx, id: string): Promise<void> {
   await tx.query({
-    text: 'update import set state = $3, finished_at = now() where tenant_id = $1 and id = $2',
-    values: [tx.tenantId, id, state],
+    text: `update import set state = 'succeeded', finished_at = now() where tenant_id = $1 and id = $2`,
+    values: [tx.tenantId, id],
+  })
+}
+
+export async function setReversed(tx: Tx, id: string, reversed: NonNullable<ImportBatch['reversed']>): Promise<void> {
+  await tx.query({
+    text: `update import set state = 'reversed', finished_at = now(), reversed = $3 where tenant_id = $1 and id = $2`,
+    values: [tx.tenantId, id, JSON.stringify(reversed)],
   })
 }
 
@@ -108,23 +133,6 @@ export async function setMapping(tx: Tx, id: string, mapping: Mapping): Promise<
     text: 'update import set mapping = $3 where tenant_id = $1 and id = $2',
     values: [tx.tenantId, id, JSON.stringify(mapping)],
   })
-}
-
-/** Adds fields to those the import has made. */
-export async function rememberFields(tx: Tx, id: string, fieldIds: readonly string[]): Promise<void> {
-  await tx.query({
-    text: 'update import set fields_made = fields_made || $3::uuid[] where tenant_id = $1 and id = $2',
-    values: [tx.tenantId, id, fieldIds],
-  })
-}
-
-/** Fields the import has made, in earlier starts too. */
-export async function listFieldsMade(tx: Tx, id: string): Promise<string[]> {
-  const [row] = await tx.query<{ fields_made: string[] }>({
-    text: 'select fields_made from import where tenant_id = $1 and id = $2',
-    values: [tx.tenantId, id],
-  })
-  return row?.fields_made ?? []
 }
 
 /** The organisation's time zone, which wall-clock times of a file are in unless told otherwise. */
@@ -162,6 +170,11 @@ export function toImport(row: ImportRow): ImportBatch {
     counts: importBatch.shape.counts.parse(row.counts),
     refusedByReason: row.refused_by_reason,
     taskId: row.task_id,
+    dryRun:
+      row.dry_run && row.dry_run_task_id && row.dry_run_state
+        ? { taskId: row.dry_run_task_id, state: row.dry_run_state, ...row.dry_run }
+        : null,
+    reversed: row.reversed,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
   }

@@ -3,26 +3,23 @@ import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { changeBalances } from '#server/stock/change-balances.ts'
-import type { ImportRun } from './import-run.ts'
-import { setFinished } from './queries.ts'
+import type { ImportBatch, ImportRun } from './import-run.ts'
+import { setReversed } from './queries.ts'
 import { sayForTenant } from './say-for-tenant.ts'
-import { undoFields } from './undo-fields.ts'
-import { type Undone, undoItems } from './undo-items.ts'
+import { undoItems } from './undo-items.ts'
+import { undoMade } from './undo-made.ts'
 
 /** What a reversal did, and what it left because it was changed or used since. */
-export interface Reversed extends Undone {
-  movements: number
-  lines: number
-  fieldsArchived: number
-}
+export type Reversed = NonNullable<ImportBatch['reversed']>
 
 const chunkLines = 10_000
 
 /**
  * Takes a whole import back: every movement of the batch gets its reverse, dated as it was, newest first, in chunks; items it
- * made are archived unless something else uses them or they were edited; items it changed get their former values back unless they
- * were edited since; fields it made are archived unless an item in use has a value in them. Locations it made stay. A SKU stays with its archived item: importing the file again
- * brings the item back. Movements that were reversed by hand are left alone. Run again, it goes on where it stopped.
+ * made are archived unless something else uses them or they were edited; items it changed get their former values back, of those that
+ * were edited since only the values nobody touched; fields, options, types, categories, suppliers and locations it made are archived
+ * unless something in use needs them. A SKU stays with its archived item: importing the file again
+ * brings all of it back. Movements that were reversed by hand are left alone. Run again, it goes on where it stopped.
  * @throws AppError insufficient_stock  before anything is posted: stock of this import has been used since, and the organisation
  *   does not allow negative stock
  */
@@ -45,19 +42,13 @@ export async function reverseBatch(run: Omit<ImportRun, 'path'>): Promise<Revers
     run.progress({ done })
   }
   const undone = await undoItems(run)
-  const fieldsArchived = await run.database.tenant(run.tenantId, async (tx) => {
+  return run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
-    const archived = await undoFields(tx, run)
-    await setFinished(tx, run.importId, 'reversed')
-    await audit(tx, run.actor, {
-      action: 'reversed',
-      entity: 'import',
-      entityId: run.importId,
-      after: { movements, ...undone, fieldsArchived: archived },
-    })
-    return archived
+    const reversed: Reversed = { movements, lines: done, ...undone, ...(await undoMade(tx, run)) }
+    await setReversed(tx, run.importId, reversed)
+    await audit(tx, run.actor, { action: 'reversed', entity: 'import', entityId: run.importId, after: reversed })
+    return reversed
   })
-  return { movements, lines: done, ...undone, fieldsArchived }
 }
 
 async function countLines(tx: Tx, importId: string): Promise<{ lines: number; reversed: number }> {

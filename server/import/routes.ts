@@ -1,11 +1,14 @@
+import type { BodyOf } from '#contract/endpoint.ts'
 import {
   downloadImportRefusals,
   getImport,
+  listImportDifferences,
   listImportRefusals,
   listImports,
   type Mapping,
   previewImport,
   reverseImport,
+  startDryRun,
   startImport,
   uploadImport,
 } from '#contract/import.ts'
@@ -13,7 +16,8 @@ import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { sniffMediaType } from '#core/file/sniff-media-type.ts'
 import { newFieldOf } from '#core/import/import-targets.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
+import { getFields, getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { insertFile } from '#server/file/queries.ts'
@@ -28,7 +32,9 @@ import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream, sendOnce } from '#server/http/route.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
-import { importTask, reversalTask } from './jobs.ts'
+import { listDifferencePage } from './differences.ts'
+import { dryRunTask, importTask, reversalTask } from './jobs.ts'
+import { assertMatchBy } from './plan-items.ts'
 import { assertMapping } from './plan-sales.ts'
 import { previewFile } from './preview-import.ts'
 import { readPreviewSchema } from './preview-schema.ts'
@@ -39,6 +45,7 @@ import {
   listImportPage,
   listRefusalPage,
   lockImport,
+  setDryRun,
   setReversing,
   setStarted,
   stateOf,
@@ -119,9 +126,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
     if (!row) throw new AppError('not_found')
     assertStartable(row)
     const { kind, mapping, options } = body
-    // Whether the file has these columns is seen when it is read.
-    assertMapping(kind, mapping, Object.keys(mapping), new Set((await getFields(tx)).map((field) => field.key)))
-    assertMayDefine(actor, mapping)
+    await assertAsked(tx, actor, body)
     const task = await startTask(tx, actor, importTask, {
       importId: row.id,
       actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
@@ -136,6 +141,35 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
       after: started,
     })
     return { import: started, task }
+  })
+
+  route(app, startDryRun, async ({ tx, actor, params, body }) => {
+    const row = await lockImport(tx, params.importId)
+    if (!row) throw new AppError('not_found')
+    assertStartable(row)
+    const { mapping, options } = body
+    if (body.kind !== 'items') throw new AppError('invalid_value', { detail: sentence('import.onlyItems') })
+    await assertAsked(tx, actor, body)
+    const task = await startTask(tx, actor, dryRunTask, {
+      importId: row.id,
+      actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
+    })
+    await setDryRun(tx, row.id, { mapping, options, outcome: null }, task.id)
+    return { import: toImport(await getRow(tx, row.id)), task }
+  })
+
+  route(app, listImportDifferences, async ({ tx, actor, params, query }) => {
+    await getRow(tx, params.importId)
+    const after = parseCursor(query.cursor, 2)
+    const rows = await listDifferencePage(tx, params.importId, {
+      limit: query.limit + 1,
+      after: after && [Number(after[0]), String(after[1])],
+      kind: query.kind,
+    })
+    const { hidden } = viewFields(await getSchema(tx), 'item', actor.role)
+    const unseen = new Set(hidden.map((key) => `attributes.${key}`))
+    const seen = rows.map((row) => ({ ...row, values: row.values.filter(({ target }) => !unseen.has(target)) }))
+    return toPage(seen, query.limit, (row) => [row.rowNumber, row.kind])
   })
 
   route(app, reverseImport, async ({ tx, actor, params }) => {
@@ -196,6 +230,9 @@ async function getRow(tx: Tx, id: string): Promise<ImportRow> {
 /** Once something is posted, the same mapping goes on (try its task again) or everything is taken back. */
 function assertStartable(row: ImportRow): void {
   const state = stateOf(row)
+  // it holds the items that it would change
+  if (row.dry_run_state === 'queued' || row.dry_run_state === 'running')
+    throw new AppError('import_not_ready', { state, detail: sentence('import.trialUnderWay') })
   if (state === 'uploaded') return
   if ((state === 'failed' || state === 'cancelled') && row.state !== 'reversing' && row.checkpoint === null) return
   throw new AppError('import_not_ready', { state, detail: sentence('import.begun') })
@@ -205,6 +242,18 @@ function assertReversible(row: ImportRow): void {
   const state = stateOf(row)
   if (state === 'succeeded' || state === 'failed' || state === 'cancelled') return
   throw new AppError('import_not_ready', { state })
+}
+
+/** Whether the file has these columns is seen when it is read. @throws AppError invalid_value, forbidden */
+async function assertAsked(
+  tx: Tx,
+  actor: Actor,
+  { kind, mapping, options }: BodyOf<typeof startImport>,
+): Promise<void> {
+  const fields = await getFields(tx)
+  assertMapping(kind, mapping, Object.keys(mapping), new Set(fields.map((field) => field.key)))
+  if (kind === 'items') assertMatchBy(options, mapping, fields)
+  assertMayDefine(actor, mapping)
 }
 
 /** New fields are the schema's, which not everybody who imports may change. */

@@ -1,6 +1,7 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { fromBillionths, toBillionths } from '#core/import/opening-stock.ts'
 import { chooseName, choosePrice } from '#core/import/sales-profile.ts'
+import { sequentialIds } from '#server/db/sequential-ids.ts'
 import { type BatchLine, postBatch } from '#server/stock/post-batch.ts'
 import {
   defaultLocation,
@@ -10,7 +11,6 @@ import {
 } from './find-locations.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
 import { sayForTenant } from './say-for-tenant.ts'
-import { sequentialIds } from '#server/db/sequential-ids.ts'
 import { findItemsBySku, insertSoldItems, type KnownItem, listPastChanges, restoreItems } from './sold-items.ts'
 import { goodsOf, type SalesSurvey } from './survey-sales.ts'
 
@@ -111,11 +111,11 @@ async function settleLocations(
     await run.hold(tx)
     const named = await findOrCreateLocations(
       tx,
-      run.actor,
+      run,
       survey.places.filter((place) => place !== ''),
     )
     const fallback = survey.places.some((place) => !named.has(place))
-      ? await defaultLocation(tx, run.actor, run.options.locationId)
+      ? await defaultLocation(tx, run, run.options.locationId)
       : ''
     return {
       locations: survey.places.map((place) => named.get(place) ?? fallback),

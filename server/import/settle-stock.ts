@@ -58,7 +58,7 @@ interface Balance {
 
 /** Names the item and location of a row, as the file does. */
 export function stockKey(draft: ItemDraft): string {
-  return `${draft.sku.toLowerCase()}\n${draft.location?.toLowerCase() ?? ''}`
+  return `${draft.key}\n${draft.location?.toLowerCase() ?? ''}`
 }
 
 /** Whether a row tells of stock that the import is to bring into the books. */
@@ -89,10 +89,11 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
       settled.refused.push({ row: one.row, refused })
     } else addFigure(figures, one, place)
   }
-  const balances = await lockBalances(
+  const balances = await readBalances(
     tx,
     run.importId,
     [...figures.values()].filter(({ itemId }) => !chunk.isNew(itemId)),
+    { lock: !run.isTrial },
   )
   const virtual = await findVirtualLocations(tx)
   const opening: BatchLine[] = []
@@ -129,7 +130,7 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
     movements.push({ id: chunk.nextId(), kind, effectiveAt: chunk.openedAt, reference: '', reason })
   }
   const batch = { movements, lines, source: 'import', importId: run.importId } as const
-  await postBatch(tx, run.actor, batch, { negativeStock: 'allow' })
+  if (!run.isTrial) await postBatch(tx, run.actor, batch, { negativeStock: 'allow' })
   if (mode === 'adjust') tx.afterCommit(() => told.forEach(({ draft }) => chunk.adjusted.add(stockKey(draft))))
   return { ...settled, movements: movements.length, lines: lines.length }
 }
@@ -166,13 +167,18 @@ function pairKey(itemId: string, locationId: string): string {
 }
 
 /**
- * The balances of items at locations, locked in key order, by `pairKey`; those that nothing has moved yet are not there.
+ * The balances of items at locations, locked in key order unless told otherwise, by `pairKey`; those that nothing has moved yet are not there.
  * Reads at most the newest lines of each item until one counts.
  */
-async function lockBalances(tx: Tx, importId: string, figures: readonly Figure[]): Promise<Map<string, Balance>> {
+async function readBalances(
+  tx: Tx,
+  importId: string,
+  figures: readonly Figure[],
+  { lock }: { lock: boolean },
+): Promise<Map<string, Balance>> {
   if (figures.length === 0) return new Map()
   const rows = await tx.query<Balance>({
-    name: 'import-lock-balances',
+    name: lock ? 'import-lock-balances' : 'import-read-balances',
     // After a bulk load the planner may think a join of all lines cheaper than looking each item up: the limit forbids it.
     text: `
       select b.item_id as "itemId", b.location_id as "locationId", trim_scale(b.on_hand)::text as "onHand",
@@ -188,7 +194,7 @@ async function lockBalances(tx: Tx, importId: string, figures: readonly Figure[]
         limit 1
       ) h on true
       order by b.item_id, b.location_id
-      for no key update of b`,
+      ${lock ? 'for no key update of b' : ''}`,
     values: [tx.tenantId, figures.map(({ itemId }) => itemId), figures.map(({ place }) => place), importId],
   })
   return new Map(rows.map((row) => [pairKey(row.itemId, row.locationId), row]))
@@ -204,10 +210,10 @@ async function findPlaces(
   const unknown = new Set(
     stock.flatMap(({ draft }) => (draft.location && !places.named.has(draft.location) ? [draft.location] : [])),
   )
-  const found = await findOrCreateLocations(tx, run.actor, [...unknown])
+  const found = await findOrCreateLocations(tx, run, [...unknown])
   const named = new Map([...places.named, ...[...unknown].map((name) => [name, found.get(name)] as const)])
   const fallback = stock.some(({ draft }) => !draft.location)
-    ? (places.fallback ?? (await defaultLocation(tx, run.actor, run.options.locationId)))
+    ? (places.fallback ?? (await defaultLocation(tx, run, run.options.locationId)))
     : undefined
   // Only what is committed is remembered: a transaction that is tried again finds its own locations gone.
   tx.afterCommit(() => {

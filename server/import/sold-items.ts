@@ -83,10 +83,10 @@ export async function restoreItems(tx: Tx, actor: Actor, importId: string, ids: 
            ), restored as (
              update item i set archived_at = null, version = i.version + 1, updated_at = now()
              from before b where i.tenant_id = $1 and i.id = b.id
-             returning i.id, i.version
+             returning i.*
            ), kept as (
-             insert into import_change (tenant_id, import_id, item_id, before, version_after)
-             select $1, $2, r.id, to_jsonb(b) - 'search', r.version from restored r join before b using (id)
+             insert into import_change (tenant_id, import_id, item_id, before, after, version_after)
+             select $1, $2, r.id, to_jsonb(b) - 'search', to_jsonb(r) - 'search', r.version from restored r join before b using (id)
              on conflict (tenant_id, import_id, item_id) do nothing
            ), logged as (
              insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, before, after)

@@ -1,14 +1,13 @@
 import { mirrorColumns } from '#core/attribute/slots.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { ImportRun } from './import-run.ts'
+import type { ImportBatch, ImportRun } from './import-run.ts'
+import { nameEditors, reclaimValues, restoreEdited } from './undo-edited.ts'
+
+type Reversed = NonNullable<ImportBatch['reversed']>
+type Kept = Reversed['kept'][number]
 
 /** What became of the items of an import that was taken back. */
-export interface Undone {
-  itemsArchived: number
-  itemsRestored: number
-  /** items of the batch that stay: used elsewhere or edited since; the first 100 */
-  kept: { itemId: string; sku: string; reason: 'used' | 'edited' }[]
-}
+export type Undone = Pick<Reversed, 'itemsArchived' | 'itemsRestored' | 'itemsPartlyRestored' | 'kept' | 'keptCount'>
 
 const chunkSize = 2_000
 const mostKept = 100
@@ -20,6 +19,7 @@ const columns = [
   'description',
   'barcode',
   'item_type_id',
+  'category_id',
   'unit',
   'price',
   'cost',
@@ -30,13 +30,14 @@ const columns = [
 ]
 
 /**
- * Takes back what an import did to items: archives those it made, puts back the values of those it changed. An item that
- * other movements use, or that somebody edited since (its version differs), stays as it is and is listed.
+ * Takes back what an import did to items: archives those it made, puts back the values of those it changed. An item it made that
+ * other movements use or somebody edited since (its version differs) stays as it is; of an item it changed and somebody edited since, those
+ * values are put back that still are as the import wrote them. What stays is listed.
  */
 export async function undoItems(run: Omit<ImportRun, 'path'>): Promise<Undone> {
-  const undone: Undone = { itemsArchived: 0, itemsRestored: 0, kept: [] }
+  const undone: Undone = { itemsArchived: 0, itemsRestored: 0, itemsPartlyRestored: 0, kept: [], keptCount: 0 }
   const inChunks = async (
-    undo: (tx: Tx, after: string) => Promise<{ last: string | null; done: number; kept: Undone['kept'] }>,
+    undo: (tx: Tx, after: string) => Promise<{ last: string | null; done: number; kept: Kept[] }>,
   ) => {
     let total = 0
     for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -46,6 +47,7 @@ export async function undoItems(run: Omit<ImportRun, 'path'>): Promise<Undone> {
         return undo(tx, after)
       })
       total += chunk.done
+      undone.keptCount += chunk.kept.length
       undone.kept.push(...chunk.kept.slice(0, mostKept - undone.kept.length))
       if (chunk.last === null) return total
       after = chunk.last
@@ -53,13 +55,14 @@ export async function undoItems(run: Omit<ImportRun, 'path'>): Promise<Undone> {
   }
   undone.itemsArchived = await inChunks((tx, after) => archiveMade(tx, run, after))
   undone.itemsRestored = await inChunks((tx, after) => restoreChanged(tx, run, after))
+  undone.itemsPartlyRestored = await inChunks((tx, after) => restoreEdited(tx, run, after))
   return undone
 }
 
 interface ChunkRow {
   last: string | null
   done: number
-  kept: Undone['kept'] | null
+  kept: { itemId: string; sku: string; reason: Kept['reason'] }[] | null
 }
 
 async function archiveMade(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
@@ -93,11 +96,12 @@ async function archiveMade(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) 
          where reason is not null and archived_at is null) as kept`,
     values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name],
   })
-  return toChunk(row)
+  const kept = await nameEditors(tx, run.importId, row?.kept ?? [])
+  return { last: row?.last ?? null, done: row?.done ?? 0, kept }
 }
 
 async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
-  const [row] = await tx.query<ChunkRow>({
+  const [row] = await tx.query<ChunkRow & { ids: string[] | null }>({
     text: `
       with changed as (
         select i.id, i.sku, i.version, c.version_after, c.before
@@ -110,8 +114,8 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
         returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before
       ), made_unedited as (
         -- As this import found it, so is the item again: for the import that made or changed it before, it is not edited.
-        insert into import_change as e (tenant_id, import_id, item_id, before, version_after)
-        select $1, r.created_by_import, r.id, '{}', r.version from restored r
+        insert into import_change as e (tenant_id, import_id, item_id, before, after, version_after)
+        select $1, r.created_by_import, r.id, '{}', '{}', r.version from restored r
         left join import_change m on m.tenant_id = $1 and m.import_id = r.created_by_import and m.item_id = r.id
         where r.created_by_import is not null and coalesce(m.version_after, 1) = r.version_before
         on conflict (tenant_id, import_id, item_id) do update set version_after = excluded.version_after
@@ -126,14 +130,10 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
       ), forgotten as (
         delete from import_change c using restored r where c.tenant_id = $1 and c.import_id = $2 and c.item_id = r.id
       )
-      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done,
-        (select jsonb_agg(jsonb_build_object('itemId', id, 'sku', sku, 'reason', 'edited')) from changed
-         where version <> version_after) as kept`,
+      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done, null as kept,
+        (select array_agg(id::text) from restored) as ids`,
     values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name],
   })
-  return toChunk(row)
-}
-
-function toChunk(row: ChunkRow | undefined) {
-  return { last: row?.last ?? null, done: row?.done ?? 0, kept: row?.kept ?? [] }
+  await reclaimValues(tx, run, row?.ids ?? [])
+  return { last: row?.last ?? null, done: row?.done ?? 0, kept: [] }
 }

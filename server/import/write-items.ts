@@ -1,5 +1,5 @@
-import type { AttributeValue } from '#core/attribute/value.ts'
 import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -13,6 +13,9 @@ export interface ItemValues {
   description: string
   barcode: string | null
   itemTypeId: string | null
+  categoryId: string | null
+  /** of a variant; an import writes it never */
+  parentId: string | null
   unit: string
   price: string | null
   cost: string | null
@@ -30,22 +33,56 @@ export interface ExistingItem extends ItemValues {
 }
 
 const selected = `i.id, i.sku, i.sku_key as "skuKey", i.name, i.name_key as "nameKey", i.description, i.barcode,
-  i.item_type_id as "itemTypeId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
+  i.item_type_id as "itemTypeId", i.category_id as "categoryId", i.parent_id as "parentId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
   i.archived_at is not null as archived, i.version, i.created_by_import as "createdByImport"`
 
-/** The items with these SKUs, and with these names; locked, in key order, until the transaction ends. */
-export async function lockItems(tx: Tx, skus: readonly string[], names: readonly string[]): Promise<ExistingItem[]> {
+/** What items are looked up by: any that has one of these is found. */
+export interface ItemKeys {
+  skus: readonly string[]
+  names: readonly string[]
+  barcodes: readonly string[]
+  ids: readonly string[]
+}
+
+/**
+ * The items with these SKUs, names, barcodes or identifiers.
+ * @param lock  they stay locked, in the order of their ids, until the transaction ends
+ */
+export async function findItems(
+  tx: Tx,
+  { skus, names, barcodes, ids }: ItemKeys,
+  { lock }: { lock: boolean },
+): Promise<ExistingItem[]> {
   return tx.query<ExistingItem>({
-    name: 'import-lock-items',
+    name: lock ? 'import-lock-items' : 'import-find-items',
     text: `select ${selected} from item i
            where i.tenant_id = $1 and i.id in (
              select s.id from unnest($2::text[]) k (sku) join item s on s.tenant_id = $1 and s.sku_key = lower(k.sku)
              union
              select s.id from unnest($3::text[]) k (name) join item s on s.tenant_id = $1 and s.name_key = lower(k.name)
+             union
+             select s.id from unnest($4::text[]) k (barcode) join item s on s.tenant_id = $1 and s.barcode = k.barcode
+             union
+             select id from unnest($5::uuid[]) k (id)
            )
-           order by i.id for update`,
-    values: [tx.tenantId, skus, names],
+           order by i.id ${lock ? 'for no key update' : ''}`,
+    values: [tx.tenantId, skus, names, barcodes, ids],
   })
+}
+
+/** Items by their values of a unique field. @param keys as `uniqueKey` makes them */
+export async function findByUniqueValue(
+  tx: Tx,
+  fieldId: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.query<{ key: string; id: string }>({
+    name: 'import-find-unique',
+    text: `select value_key as key, record_id as id from unique_value
+           where tenant_id = $1 and field_id = $2 and value_key = any($3::text[])`,
+    values: [tx.tenantId, fieldId, keys],
+  })
+  return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
 const core: readonly [column: string, type: string, valueOf: (item: ItemValues) => unknown][] = [
@@ -55,6 +92,7 @@ const core: readonly [column: string, type: string, valueOf: (item: ItemValues) 
   ['description', 'text', (item) => item.description],
   ['barcode', 'text', (item) => item.barcode],
   ['item_type_id', 'uuid', (item) => item.itemTypeId],
+  ['category_id', 'uuid', (item) => item.categoryId],
   ['unit', 'text', (item) => item.unit],
   ['price', 'numeric', (item) => item.price],
   ['cost', 'numeric', (item) => item.cost],
@@ -143,14 +181,43 @@ export async function updateItems(
              -- as before: this statement's own update is not seen here
              select i.* from item i join n using (id) where i.tenant_id = $1
            ), kept as (
-             insert into import_change as c (tenant_id, import_id, item_id, before, version_after)
-             select $1, $2, b.id, to_jsonb(b) - 'search', b.version + 1 from b
-             on conflict (tenant_id, import_id, item_id) do update set version_after = excluded.version_after
+             insert into import_change as c (tenant_id, import_id, item_id, before, after, version_after)
+             select $1, $2, b.id, to_jsonb(b) - 'search', to_jsonb(i) - 'search', b.version + 1 from b join i using (id)
+             on conflict (tenant_id, import_id, item_id) do update set after = excluded.after, version_after = excluded.version_after
            ), before as (
              select i.id, json_build_object(${itemJson}) as json from b i
            )
            insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, before, after)
            select $1, $3, $4, $5, 'update', 'item', i.id::text, (select json from before where before.id = i.id), json_build_object(${itemJson})
+           from i`,
+    values: [tx.tenantId, importId, actor.kind, actor.id, actor.name, ...values],
+  })
+}
+
+/** Puts values back that an import had changed; an item keeps its place in or out of the archive. */
+export async function putBackItems(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  items: readonly ItemValues[],
+  fields: readonly MirroredField[],
+): Promise<void> {
+  if (items.length === 0) return
+  const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
+  const changed = names.filter((name) => name !== 'id')
+  await tx.query({
+    text: `with n as (
+             select * from ${unnest}
+           ), i as (
+             update item i set ${changed.map((name) => `${name} = ${read(name)}`).join(', ')}, version = i.version + 1, updated_at = now()
+             from n where i.tenant_id = $1 and i.id = n.id
+             returning i.*
+           ), before as (
+             select i.id, jsonb_build_object(${itemJson}) as json from item i join n using (id) where i.tenant_id = $1
+           )
+           insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, before, after)
+           select $1, $3, $4, $5, 'restore', 'item', i.id::text, (select json from before where before.id = i.id),
+             jsonb_build_object(${itemJson}) || jsonb_build_object('importId', $2::uuid)
            from i`,
     values: [tx.tenantId, importId, actor.kind, actor.id, actor.name, ...values],
   })

@@ -138,6 +138,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
   startImport: () => ({ kind: 'items', mapping: { sku: 'sku', name: 'name' } }),
+  startDryRun: () => ({ kind: 'items', mapping: { sku: 'sku', name: 'name' } }),
 }
 
 /** Endpoints that name another row in their body or query: what they answer must not tell a stranger's row from none. */

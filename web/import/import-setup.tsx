@@ -95,6 +95,7 @@ function Setup({
   const [options, setOptions] = useState<ImportOptions>({
     missingStock: 'opening',
     stock: 'open',
+    newOptions: 'add',
     dateOrder: 'auto',
     decimalMark: 'auto',
   })

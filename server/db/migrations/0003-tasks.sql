@@ -84,22 +84,62 @@ create table import (
   file_size bigint not null,
   mapping jsonb,
   options jsonb,
-  counts jsonb not null default '{"rows":0,"itemsCreated":0,"itemsUpdated":0,"movements":0,"lines":0,"refused":0,"warned":0}',
+  counts jsonb not null default '{"rows":0,"itemsCreated":0,"itemsUpdated":0,"itemsUnchanged":0,"movements":0,"lines":0,"refused":0,"warned":0}',
   refused_by_reason jsonb not null default '{}',
   -- where a retry goes on: written in the transaction of the chunk it counts
   checkpoint jsonb,
-  -- fields it defined for its columns, which its reversal archives where nothing else uses them
-  fields_made uuid[] not null default '{}',
   task_id uuid,
+  -- the latest dry run: what it was asked and what came out
+  dry_run jsonb,
+  dry_run_task_id uuid,
+  -- what its reversal did
+  reversed jsonb,
   created_by uuid,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   primary key (tenant_id, id),
   foreign key (tenant_id, file_id) references file (tenant_id, id),
-  foreign key (tenant_id, task_id) references task (tenant_id, id)
+  foreign key (tenant_id, task_id) references task (tenant_id, id),
+  foreign key (tenant_id, dry_run_task_id) references task (tenant_id, id)
 );
 create index on import (tenant_id, file_id);
 create index on import (tenant_id, task_id);
+create index on import (tenant_id, dry_run_task_id);
+
+-- What an import made besides items, which its reversal archives where nothing else uses it.
+create table import_made (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  kind text not null check (kind in ('field', 'option', 'itemType', 'category', 'supplier', 'location')),
+  -- of an option: its field
+  id uuid not null,
+  -- of an option
+  key text not null default '',
+  name text not null,
+  primary key (tenant_id, import_id, kind, id, key),
+  foreign key (tenant_id, import_id) references import (tenant_id, id)
+);
+
+-- What a dry run found of a row or an item.
+create table import_difference (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  row_number int not null,
+  kind text not null check (kind in ('new', 'changed', 'refused', 'warned')),
+  -- no foreign key: what is kept for looking at keeps no item
+  item_id uuid,
+  sku text not null,
+  name text not null,
+  -- json and not jsonb: it keeps the order of the columns
+  values json not null default '[]',
+  reason text,
+  column_name text,
+  value text,
+  on_hand numeric,
+  primary key (tenant_id, import_id, row_number, kind),
+  foreign key (tenant_id, import_id) references import (tenant_id, id)
+);
+create index on import_difference (tenant_id, import_id, kind, row_number);
 
 create table import_refusal (
   tenant_id uuid not null,
@@ -169,6 +209,8 @@ create table import_change (
   import_id uuid not null,
   item_id uuid not null,
   before jsonb not null,
+  -- what the import wrote: an edit since is told from it
+  after jsonb not null,
   version_after int not null,
   primary key (tenant_id, import_id, item_id),
   foreign key (tenant_id, import_id) references import (tenant_id, id),

@@ -1,0 +1,84 @@
+import type { Field } from '#contract/field.ts'
+import { languages } from '#contract/words/languages.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
+
+/** Columns of items that a file can hold and an import takes. */
+export const writtenColumns = [
+  'sku',
+  'name',
+  'description',
+  'barcode',
+  'itemType',
+  'category',
+  'unit',
+  'price',
+  'cost',
+  'reorderPoint',
+] as const
+export type WrittenColumn = (typeof writtenColumns)[number]
+
+/** Stands behind the heading of a column that is worked out by the product: an import leaves it out. */
+export const computedMark = ' ƒ'
+
+type NamedField = Pick<Field, 'key' | 'name' | 'kind' | 'unit' | 'currency'>
+
+/**
+ * The headings of a file's columns by what they are (`sku`, `attributes.<key>`), no two alike: "Dose (mg)"; a field whose name
+ * another has as well is told apart by its key, "Price [price_2]".
+ * @param fields  all fields of items, whether they are in the file or not, so that a heading means the same in every file
+ */
+export function exportedHeaders(
+  fields: readonly NamedField[],
+  language: (typeof languages)[number] = languages[0],
+): Map<string, string> {
+  const headers = new Map<string, string>()
+  const taken = new Map<string, number>()
+  for (const column of writtenColumns) {
+    const header = say(sentence(`import.target.${column}`), language)
+    headers.set(column, header)
+    taken.set(header.toLowerCase(), 2)
+  }
+  for (const field of fields) {
+    const name = plainHeader(field)
+    taken.set(name.toLowerCase(), (taken.get(name.toLowerCase()) ?? 0) + 1)
+  }
+  for (const field of fields) {
+    const name = plainHeader(field)
+    const isAlone = taken.get(name.toLowerCase()) === 1 && !name.endsWith(']') && !name.endsWith(computedMark)
+    const header = isAlone ? name : `${name} [${field.key}]`
+    headers.set(`attributes.${field.key}`, isComputed(field) ? header + computedMark : header)
+  }
+  return headers
+}
+
+/** Whether a field's values are worked out, or cannot be written in a cell. */
+export function isComputed({ kind }: Pick<Field, 'kind'>): boolean {
+  return kind === 'formula' || kind === 'file' || kind === 'image'
+}
+
+function plainHeader({ name, kind, unit, currency }: NamedField): string {
+  const measure = kind === 'number' ? unit : kind === 'money' ? currency : null
+  return `${name.replace(/\s+/g, ' ').trim()}${measure ? ` (${measure})` : ''}`
+}
+
+/**
+ * What the columns of a file that was exported are, by their headings alone, whatever stands in them.
+ * @returns by column, null for one that an import leaves out; undefined: the file is none of ours, or much was added to it
+ */
+export function matchExported(
+  headers: readonly string[],
+  fields: readonly NamedField[],
+): Map<number, string | null> | undefined {
+  const known = new Map<string, string>()
+  for (const language of languages)
+    for (const [target, header] of exportedHeaders(fields, language)) known.set(header, target)
+  const matches = new Map<number, string | null>()
+  headers.forEach((header, column) => {
+    const target = known.get(header)
+    if (header.endsWith(computedMark)) matches.set(column, null)
+    else if (target !== undefined) matches.set(column, target)
+  })
+  const isOurs = [...matches.values()].includes('sku') && matches.size >= headers.length * 0.8 && headers.length >= 2
+  return isOurs ? matches : undefined
+}

@@ -1,0 +1,82 @@
+import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
+import { type RecordDraft, settleRecords } from '#server/attribute/settle-records.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { type Merged, type MergedItem, type OpeningStock, sameValues } from './merge-drafts.ts'
+import type { RefusedRow } from './refused-rows.ts'
+import type { ItemValues } from './write-items.ts'
+
+/** The items of a chunk as they are to be written. */
+export interface SettledValues {
+  created: ItemValues[]
+  /** existing items that differ, or were archived */
+  updated: ItemValues[]
+  /** how many of `updated` this very import made, in an earlier chunk */
+  own: number
+  /** items that hold all of it already */
+  unchanged: number
+  stock: OpeningStock[]
+  refused: RefusedRow[]
+  /** number of the first row of each item that is written */
+  firstRows: Map<string, number>
+}
+
+/**
+ * Gives the merged items what only the database knows: automatic numbers, results of formulas, their unique values; refuses the
+ * rows of those that cannot have them, and tells what is left of them: new, changed, or as it was.
+ */
+export async function settleValues(tx: Tx, schema: Schema, merged: Merged, importId: string): Promise<SettledValues> {
+  const settled: SettledValues = {
+    created: [],
+    updated: [],
+    own: 0,
+    unchanged: 0,
+    stock: [],
+    refused: [...merged.refused],
+    firstRows: new Map(),
+  }
+  const results = await settleRecords(
+    tx,
+    schema,
+    merged.items.map((item) => toDraft(schema, item)),
+  )
+  const refusedIds = new Set<string>()
+  merged.items.forEach(({ now, was, rows }, index) => {
+    const result = results[index]
+    if (result?.problem) {
+      refusedIds.add(now.id)
+      const { key, code } = result.problem
+      for (const { row, draft } of rows)
+        settled.refused.push({
+          row,
+          refused: {
+            reason: code === 'not_unique' ? 'value_taken' : 'unknown_reference',
+            target: `attributes.${key}`,
+            value: draft.attributes[key] ?? String(result.attributes[key] ?? ''),
+          },
+        })
+      return
+    }
+    const item = { ...now, attributes: result?.attributes ?? now.attributes }
+    const [first] = rows
+    if (first) settled.firstRows.set(item.id, first.row.number)
+    if (!was) settled.created.push(item)
+    else if (!was.archived && sameValues(was, item)) settled.unchanged++
+    else {
+      settled.updated.push(item)
+      if (was.createdByImport !== null && was.createdByImport === importId) settled.own++
+    }
+  })
+  settled.stock = merged.stock.filter(({ itemId }) => !refusedIds.has(itemId))
+  return settled
+}
+
+function toDraft(schema: Schema, { now, was }: MergedItem): RecordDraft {
+  const { sku, name, description, barcode, unit, price, cost, reorderPoint } = now
+  return {
+    id: now.id,
+    scope: toRecordScope(schema, now.parentId === null ? 'item' : 'variant', now),
+    columns: { sku, name, description, barcode, unit, price, cost, reorder_point: reorderPoint },
+    attributes: now.attributes,
+    before: was?.attributes ?? null,
+  }
+}

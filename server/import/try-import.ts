@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import type { dryRun } from '#contract/import.ts'
+import { changedValues, type ShownValue, toShown } from '#core/export/shown-values.ts'
+import { listAllFields } from '#server/attribute/queries.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { readTreeNames, readValueNames } from '#server/item/value-names.ts'
+import { type Difference, insertDifferences } from './differences.ts'
+import { importItems } from './import-items.ts'
+import { type ImportRun, readState } from './import-run.ts'
+import { listMade } from './made-things.ts'
+import { findLanguage } from './say-for-tenant.ts'
+import { takenBack } from './taken-back.ts'
+
+export type DryRunOutcome = NonNullable<z.output<typeof dryRun>['outcome']>
+
+/** So many rows are tried: their items stay locked against others until the end, some ten seconds. */
+export const mostTriedRows = 100_000
+const mostNamed = 200
+const pageSize = 2_000
+
+interface Page {
+  readonly rows: { id: string; sku: string; name: string; before: Values | null; after: Values }[]
+  readonly last: string | undefined
+}
+
+type Values = Record<string, unknown> & { attributes: Record<string, unknown> }
+
+/**
+ * Finds out what an import of items would do by doing it, in a transaction that is taken back: the same reading, matching, defining,
+ * numbering and writing as the import itself, but for stock, which is judged and not posted. Items that are only named are not locked;
+ * those that would change, or new ones by the same SKU, make others wait until the end. What came out is written row by row meanwhile,
+ * on a connection of its own; a second run replaces it.
+ * @param now  when opening stock would take effect
+ * @throws AppError invalid_file, invalid_value
+ */
+export async function tryImport(run: ImportRun, now: number, most = mostTriedRows): Promise<DryRunOutcome> {
+  await run.database.tenant(run.tenantId, async (tx) => {
+    await run.hold(tx)
+    await tx.query({
+      text: 'delete from import_difference where tenant_id = $1 and import_id = $2',
+      values: [tx.tenantId, run.importId],
+    })
+  })
+  return takenBack(run.database, run.tenantId, async ({ database, tx }) => {
+    const firstRows = new Map<string, number>()
+    const trial: ImportRun = {
+      ...run,
+      database,
+      isTrial: true,
+      hold: async () => undefined,
+      onSettled: (found) => {
+        for (const [id, row] of found) if (!firstRows.has(id)) firstRows.set(id, row)
+      },
+    }
+    const complete = await importItems(trial, now, most)
+    run.progress({ stage: 'storing' })
+    const { counts, refusedByReason } = await readState(trial)
+    await database.tenant(run.tenantId, () => storeDifferences(run, tx, firstRows))
+    const made = await database.tenantRead(run.tenantId, () => listMade(tx, run.importId))
+    return { counts, refusedByReason, made: made.slice(0, mostNamed), madeCount: made.length, complete }
+  })
+}
+
+/** Copies what stands in the transaction `inside`, which will be taken back, to rows that stay. */
+async function storeDifferences(run: ImportRun, inside: Tx, firstRows: ReadonlyMap<string, number>): Promise<void> {
+  const tree = await readTreeNames(inside)
+  const fields = (await listAllFields(inside)).filter(({ entity }) => entity === 'item' || entity === 'variant')
+  const language = await findLanguage(inside)
+  const write = (differences: readonly Difference[]) =>
+    run.database.tenant(run.tenantId, async (tx) => {
+      await run.hold(tx)
+      await insertDifferences(tx, run.importId, differences)
+    })
+  for (const kind of ['new', 'changed'] as const) {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      run.signal.throwIfAborted()
+      const page: Page = await (kind === 'new' ? pageOfNew : pageOfChanged)(inside, run.importId, after)
+      const records = page.rows.flatMap(({ before, after: now }) => [before?.attributes ?? {}, now.attributes])
+      const names = await readValueNames(inside, tree, fields, records)
+      const show = (values: Values | null) => (values ? toShown(values, fields, names, language) : [])
+      await write(
+        page.rows.map(({ id, sku, name, before, after: now }) => ({
+          rowNumber: firstRows.get(id) ?? 0,
+          kind,
+          itemId: kind === 'new' ? null : id,
+          sku,
+          name,
+          values: changedValues(show(before), show(now)),
+        })),
+      )
+      after = page.last
+    }
+  }
+  await storeRefusals(run, inside, write)
+}
+
+async function pageOfNew(tx: Tx, importId: string, after: string): Promise<Page> {
+  return toPage(
+    await tx.query({
+      text: `select i.id, i.sku, i.name, null as before, to_jsonb(i) - 'search' as after from item i
+             where i.tenant_id = $1 and i.created_by_import = $2 and i.id > coalesce(nullif($3, '')::uuid, '00000000-0000-0000-0000-000000000000')
+             order by i.id limit ${pageSize}`,
+      values: [tx.tenantId, importId, after],
+    }),
+  )
+}
+
+async function pageOfChanged(tx: Tx, importId: string, after: string): Promise<Page> {
+  return toPage(
+    await tx.query({
+      text: `select i.id, i.sku, i.name, c.before, to_jsonb(i) - 'search' as after
+             from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
+             where c.tenant_id = $1 and c.import_id = $2 and i.created_by_import is distinct from $2
+               and c.item_id > coalesce(nullif($3, '')::uuid, '00000000-0000-0000-0000-000000000000')
+             order by c.item_id limit ${pageSize}`,
+      values: [tx.tenantId, importId, after],
+    }),
+  )
+}
+
+function toPage(rows: Page['rows']): Page {
+  return { rows, last: rows.length < pageSize ? undefined : rows.at(-1)?.id }
+}
+
+async function storeRefusals(
+  run: ImportRun,
+  inside: Tx,
+  write: (differences: readonly Difference[]) => Promise<void>,
+): Promise<void> {
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const rows: {
+      rowNumber: number
+      reason: string
+      column: string | null
+      value: string | null
+      onHand: string | null
+      sku: string
+    }[] = await inside.query({
+      text: `select row_number as "rowNumber", reason, column_name as "column", value, trim_scale(on_hand)::text as "onHand",
+                 left(coalesce(nullif(row ->> $4, ''), nullif(row ->> $5, ''), ''), 200) as sku
+               from import_refusal where tenant_id = $1 and import_id = $2 and row_number > $3 order by row_number limit ${pageSize}`,
+      values: [inside.tenantId, run.importId, after, headerOf(run, 'sku'), headerOf(run, 'name')],
+    })
+    await write(
+      rows.map((row) => ({
+        ...row,
+        kind: row.reason === 'stock_already_known' ? 'warned' : 'refused',
+        itemId: null,
+        name: '',
+        values: [] as ShownValue[],
+      })),
+    )
+    after = rows.length < pageSize ? undefined : rows.at(-1)?.rowNumber
+  }
+}
+
+function headerOf({ mapping }: ImportRun, target: string): string {
+  return Object.keys(mapping).find((header) => mapping[header] === target) ?? ''
+}
