@@ -5,6 +5,7 @@ import type { FieldEntry } from './vocabulary.ts'
 
 /** A field as a chip names it: a custom one by its own name. */
 export function fieldLabel(field: FieldEntry | undefined): Text {
+  if (field?.field === 'category') return sentence('search.field.category')
   return field?.core ? sentence(`search.field.${field.core}`) : (field?.name ?? '')
 }
 

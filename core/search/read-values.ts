@@ -72,10 +72,11 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
       filter: negated && filters.length > 1 ? { and: filters } : either(filters),
       types: typesOf(fields),
       choice:
-        fields.length === 1 && first.kind === 'option'
+        // of several values that an item has at once, two that are named are both meant
+        fields.length === 1 && first.kind === 'option' && !first.field.several
           ? {
               field: first.field.field,
-              values: [...new Set(chosen.map((meaning) => meaning.value))],
+              values: valuesOf(chosen),
               labels,
               negated,
               title,
@@ -113,7 +114,7 @@ export function impliedTypes(reading: Reading): ReadonlySet<string> | undefined 
 
 function conditionFor(field: FieldEntry, meanings: readonly ValueMeaning[], negated: boolean): Filter {
   const listed = meanings.some((meaning) => meaning.kind === 'value' && (meaning.listed || !meaning.whole))
-  const values = [...new Set(meanings.map((meaning) => meaning.value))]
+  const values = valuesOf(meanings)
   if (listed) {
     const contains = either(values.map((value): Filter => ({ field: field.field, op: 'contains', value })))
     return negated ? { not: contains } : contains
@@ -121,6 +122,11 @@ function conditionFor(field: FieldEntry, meanings: readonly ValueMeaning[], nega
   const [only] = values
   if (values.length === 1 && only !== undefined) return { field: field.field, op: negated ? 'ne' : 'eq', value: only }
   return { field: field.field, op: negated ? 'nin' : 'in', value: values }
+}
+
+/** The values meant, with those below them. */
+function valuesOf(meanings: readonly ValueMeaning[]): string[] {
+  return [...new Set(meanings.flatMap(({ field, value }) => field.below?.get(value) ?? [value]))]
 }
 
 function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {

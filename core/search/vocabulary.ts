@@ -14,15 +14,20 @@ export type VocabularySource = {
   fields: readonly {
     key: string
     name: string
-    kind: 'text' | 'number' | 'date' | 'boolean' | 'select'
+    kind: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
+    /** select: an item may have several values at once */
+    several?: boolean
     itemTypeId: string | null
     unit: string | null
-    options: readonly { key: string; label: string }[]
+    /** with `called`, where the label alone speaks of something else: then it is called so, in full */
+    options: readonly { key: string; label: string; called?: string }[]
     /** text: distinct values in use; a list parted by commas counts as several */
     values?: readonly string[]
     /** number: distinct values in use */
     numbers?: readonly number[]
   }[]
+  /** the organisation's tree of goods: an item of a category is one of those above it as well */
+  categories?: readonly { id: string; name: string; parentId: string | null }[]
   locations: readonly { id: string; code: string; name: string; parentId: string | null }[]
   /** names and descriptions of items, for words that are no schema */
   items?: readonly NamedItem[]
@@ -37,6 +42,9 @@ export type FieldEntry = {
   name: string
   kind: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
   core?: CoreField
+  several?: boolean
+  /** select: what a value stands for, itself and those below it */
+  below?: ReadonlyMap<string, readonly string[]>
   /** undefined: every item has it */
   itemTypeId?: string
   unit?: Unit
@@ -97,12 +105,13 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
   const core = coreFields(source.currency)
   const fields = [...core.values()]
   let values = 0
-  for (const { key, name, kind, itemTypeId, unit, options, values: texts, numbers } of source.fields) {
-    const stems = new Set(tokenise(name).map((token) => language.stem(token.norm)))
+  for (const { key, name, kind, several, itemTypeId, unit, options, values: texts, numbers } of source.fields) {
+    const stems = new Set(stemsOfName(name, language))
     const entry: FieldEntry = {
       field: `attributes.${key}`,
       name,
       kind,
+      several,
       itemTypeId: itemTypeId ?? undefined,
       unit: unit ? pickUnit(unit, source.currency) : undefined,
       unitName: unit ?? undefined,
@@ -119,12 +128,10 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
       { meaning: { kind: 'field', field: entry, whole: false }, weight: 0.5 },
     )
     if (kind === 'select') {
-      for (const option of options) {
-        learn(
-          option.label,
-          (whole) => ({ kind: 'option', field: entry, value: option.key, label: option.label, whole }),
-          optionWeights,
-        )
+      for (const { key: value, label, called } of options) {
+        const meaning = (whole: boolean): Meaning => ({ kind: 'option', field: entry, value, label, whole })
+        if (called === undefined) learn(label, meaning, optionWeights)
+        else addPhrase(trie, stemsOfName(called, language), { meaning: meaning(true), weight: 1 })
       }
     }
     for (const text of texts ?? []) {
@@ -139,6 +146,9 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
       }
     }
   }
+  const category = categoryField(source.categories ?? [])
+  for (const { id, name } of source.categories ?? [])
+    learn(name, (whole) => ({ kind: 'option', field: category, value: id, label: name, whole }), optionWeights)
   for (const { id, code, name } of source.locations) {
     learn(name, () => ({ kind: 'location', id, name }), locationWeights)
     addPhrase(
@@ -169,6 +179,10 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
     items: buildItemIndex(source.items ?? []),
     currency: source.currency,
   }
+}
+
+function stemsOfName(name: string, language: Language): string[] {
+  return tokenise(name).map((token) => language.stem(token.norm))
 }
 
 type Weights = { last: number; other: number; part: number }
@@ -220,6 +234,26 @@ function isSmall(lexicon: Lexicon, word: string): boolean {
     node !== undefined &&
     node.ends.some((end) => end.kind === 'role' && end.role !== 'container' && end.role !== 'generic')
   )
+}
+
+/** The item's place in the tree of goods, as a choice among categories. */
+function categoryField(categories: NonNullable<VocabularySource['categories']>): FieldEntry {
+  const children = Map.groupBy(categories, ({ parentId }) => parentId)
+  const withBelow = (id: string, above: readonly string[] = []): string[] => [
+    id,
+    ...(children.get(id) ?? []).flatMap((child) =>
+      above.includes(child.id) ? [] : withBelow(child.id, [...above, id]),
+    ),
+  ]
+  return {
+    field: 'category',
+    name: 'Category',
+    kind: 'select',
+    below: new Map(categories.map(({ id }) => [id, withBelow(id)])),
+    numbers: new Set(),
+    stems: new Set(['category']),
+    optionStems: new Set(),
+  }
 }
 
 function pickUnit(name: string, currency?: string): Unit | undefined {

@@ -30,7 +30,8 @@ export async function answerQuestion(
 ): Promise<string> {
   const startedAt = performance.now()
   const settings = await getSearchSettings(tx)
-  const vocabulary = await getVocabulary(tx, settings)
+  const view = viewFields(await getSchema(tx), 'item', role)
+  const vocabulary = await getVocabulary(tx, settings, view)
   const codes = await findCodes(tx, possibleCodes(text))
   const question = parseQuestion(text, vocabulary, {
     today: today(settings.timeZone),
@@ -38,7 +39,6 @@ export async function answerQuestion(
     codes,
   })
   const { chips, notUnderstood, sort, archived, aggregate } = question
-  const view = viewFields(await getSchema(tx), 'item', role)
   const asked = { filter: question.filter ?? undefined, archived }
   const answer = {
     text,

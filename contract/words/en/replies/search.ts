@@ -11,6 +11,7 @@ export const search = {
     reorderPoint: 'Reorder point',
     createdAt: 'Created',
     updatedAt: 'Changed',
+    category: 'Category',
   },
   stock: { onHand: 'On hand', reserved: 'Reserved', available: 'Available' },
   or: '{first} or {second}',
