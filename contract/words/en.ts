@@ -4,6 +4,7 @@ import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
 import { field } from './en/field.ts'
 import { fieldChange } from './en/field-change.ts'
+import { file } from './en/file.ts'
 import { forecast } from './en/forecast.ts'
 import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
@@ -30,6 +31,7 @@ export const en = {
   definition,
   field,
   fieldChange,
+  file,
   forecast,
   formula,
   import: importWords,

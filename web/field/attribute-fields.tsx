@@ -105,26 +105,16 @@ function OneField({ field, state }: { field: FieldDefinition; state: AttributeFo
   const help = useHelp(field)
   const { form, draft, problems, setValue, leave } = state
   const isGiven = field.kind === 'formula' || field.kind === 'autonumber'
-  const label = (
-    <>
-      {field.name}
-      {field.required && !isGiven ? (
-        <span aria-hidden="true" className="-ml-1 text-faint">
-          *
-        </span>
-      ) : null}
-    </>
-  )
   if (isGiven || !canEdit(field, form.role) || field.changeId !== null) {
     const reason = field.changeId !== null ? t('changing') : isGiven ? undefined : t('readOnly')
     return (
-      <Field label={label} help={[help, reason].filter(Boolean).join(' · ') || undefined}>
+      <Field label={field.name} help={[help, reason].filter(Boolean).join(' · ') || undefined}>
         <GivenValue field={field} state={state} />
       </Field>
     )
   }
   return (
-    <Field label={label} help={help} error={problems.get(field.key)}>
+    <Field label={field.name} optional={!field.required} help={help} error={problems.get(field.key)}>
       <AttributeInput
         field={field}
         value={shownValue(field, draft, form)}

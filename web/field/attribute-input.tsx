@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
 import { type DraftValue, holdsSeveral } from '#web/field/attribute-draft.ts'
 import { ChoicePicker, type ControlProps } from '#web/field/choice-picker.tsx'
-import { fileAccess, type UploadFile } from '#web/field/file-access.ts'
 import { FileInput } from '#web/field/file-input.tsx'
 import { MeasureInput } from '#web/field/measure-input.tsx'
 import { OptionBadge } from '#web/field/option-badge.tsx'
@@ -24,7 +23,6 @@ export function AttributeInput({
   onChange,
   onLeave,
   currency,
-  upload = fileAccess?.upload,
   ...control
 }: ControlProps & {
   field: Field
@@ -32,7 +30,6 @@ export function AttributeInput({
   onChange: (value: DraftValue) => void
   onLeave: () => void
   currency: string
-  upload?: UploadFile | undefined
 }) {
   const t = useTranslations('field')
   const text = Array.isArray(value) ? '' : value
@@ -152,7 +149,6 @@ export function AttributeInput({
           value={list}
           onValueChange={setList}
           onLeave={onLeave}
-          upload={upload}
         />
       )
     case 'barcode':

@@ -1,22 +1,30 @@
 'use client'
-import { FileUp, ImageUp, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Camera, FileUp, ImageUp, X } from 'lucide-react'
+import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ControlProps } from '#web/field/choice-picker.tsx'
-import type { KnownFile, UploadFile } from '#web/field/file-access.ts'
-import { FileLink, useFiles } from '#web/field/file-value.tsx'
+import { FileList } from '#web/file/file-list.tsx'
+import { useFiles } from '#web/file/use-files.ts'
+import { useUploads } from '#web/file/use-uploads.ts'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { Progress } from '#web/ui/progress.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
 
-/** Files by choosing or dropping; each stands with its name and can be taken out again. */
+/** What browsers show; that HEIC is missing makes phones send JPEG. */
+const pictureTypes = 'image/png,image/jpeg,image/webp,image/gif,image/avif'
+
+/**
+ * Files by choosing, dropping, pasting or, for pictures on a phone, with the camera. Each stands with its name or picture and can
+ * be taken out, and put back.
+ */
 export function FileInput({
   image,
   several,
   value,
   onValueChange,
   onLeave,
-  upload,
   ...control
 }: ControlProps & {
   image: boolean
@@ -24,40 +32,39 @@ export function FileInput({
   value: readonly string[]
   onValueChange: (ids: string[]) => void
   onLeave: () => void
-  /** undefined: there is nowhere to put files yet */
-  upload: UploadFile | undefined
 }) {
-  const t = useTranslations('field')
+  const t = useTranslations('file')
+  const ui = useTranslations('ui')
   const picker = useRef<HTMLInputElement>(null)
-  const [running, setRunning] = useState<{ name: string; part: number }>()
-  const [failed, setFailed] = useState<string>()
-  const [added, setAdded] = useState<readonly KnownFile[]>([])
-  const [over, setOver] = useState(false)
-  const stored = useFiles(value.filter((id) => !added.some((file) => file.id === id)))
-  const files = new Map([...added, ...stored].map((file) => [file.id, file]))
-  const take = async (list: FileList | null) => {
-    if (!list || !upload) return
-    const chosen = several ? [...list] : [...list].slice(0, 1)
-    let ids = several ? [...value] : []
-    setFailed(undefined)
-    for (const file of chosen) {
-      setRunning({ name: file.name, part: 0 })
-      try {
-        const known = await upload(file, {
-          image,
-          signal: new AbortController().signal,
-          onProgress: (part) => setRunning({ name: file.name, part }),
-        })
-        ids = [...ids, known.id]
-        setAdded((before) => [...before, known])
-        onValueChange(ids)
-      } catch {
-        setFailed(file.name)
-      }
-    }
-    setRunning(undefined)
-    onLeave()
+  const camera = useRef<HTMLInputElement>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const latest = useRef(value)
+  latest.current = value
+  const [isOver, setOver] = useState(false)
+  const hasCamera = useMedia('(pointer: coarse)', false)
+  const { running, added, failures, take, stop } = useUploads({ image, several, value, onValueChange })
+  const { files: stored, isRead } = useFiles(value.filter((id) => !added.some((file) => file.id === id)))
+  const known = new Map([...added, ...stored].map((file) => [file.id, file]))
+
+  const remove = (id: string) => {
+    const at = value.indexOf(id)
+    onValueChange(value.filter((other) => other !== id))
+    trigger.current?.focus()
+    toastDone(t('removed', { name: known.get(id)?.name ?? t(image ? 'image' : 'one') }), {
+      label: ui('undo'),
+      run: () => {
+        if (latest.current.includes(id)) return
+        onValueChange(several ? latest.current.toSpliced(at, 0, id) : [id])
+      },
+    })
   }
+  const takeFrom = (event: ClipboardEvent | DragEvent, data: DataTransfer) => {
+    const files = [...data.files]
+    if (files.length === 0 || control.disabled) return
+    event.preventDefault()
+    take(files)
+  }
+  const pick = (list: globalThis.FileList | null) => take([...(list ?? [])])
   const Icon = image ? ImageUp : FileUp
   const word = image ? (several ? 'chooseImages' : 'chooseImage') : several ? 'chooseSeveral' : 'choose'
   return (
@@ -70,34 +77,27 @@ export function FileInput({
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        void take(event.dataTransfer.files)
+        takeFrom(event, event.dataTransfer)
       }}
+      onPaste={(event) => takeFrom(event, event.clipboardData)}
       className={classNames(
         'rounded-md border border-dashed border-control p-2',
-        over && 'border-accent bg-wash',
+        isOver && 'border-accent bg-wash',
         control['aria-invalid'] && 'border-danger',
       )}
     >
-      {value.length > 0 ? (
-        <ul className="mb-2 flex flex-wrap gap-2">
-          {value.map((id) => {
-            const file = files.get(id)
-            return (
-              <li key={id} className="flex min-w-0 items-center gap-1 rounded-md bg-sunken py-1 pr-1 pl-2">
-                {file ? <FileLink file={file} image={image} /> : <span className="text-soft">{t('file.one')}</span>}
-                <Button
-                  look="quiet"
-                  size="icon"
-                  aria-label={t('remove', { name: file?.name ?? t('file.one') })}
-                  onClick={() => onValueChange(value.filter((other) => other !== id))}
-                >
-                  <X />
-                </Button>
-              </li>
-            )
-          })}
-        </ul>
-      ) : null}
+      <FileList
+        ids={value}
+        known={known}
+        isRead={isRead}
+        image={image}
+        className="mb-2"
+        action={(id, name) => (
+          <Button look="quiet" size="icon" aria-label={t('remove', { name })} onClick={() => remove(id)}>
+            <X />
+          </Button>
+        )}
+      />
       <input
         ref={picker}
         type="file"
@@ -105,34 +105,76 @@ export function FileInput({
         aria-hidden="true"
         className="sr-only"
         multiple={several}
-        {...(image ? { accept: 'image/*' } : {})}
+        {...(image ? { accept: pictureTypes } : {})}
         onChange={(event) => {
-          void take(event.target.files)
+          pick(event.target.files)
           event.target.value = ''
         }}
       />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <input
+        ref={camera}
+        type="file"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="sr-only"
+        accept="image/jpeg"
+        capture="environment"
+        onChange={(event) => {
+          pick(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button
           size="sm"
           {...control}
-          disabled={!upload || running !== undefined}
+          ref={trigger}
+          disabled={control.disabled || running !== undefined}
           onClick={() => picker.current?.click()}
           onBlur={onLeave}
         >
           <Icon />
-          {t(`file.${word}`)}
+          {t(word)}
         </Button>
-        <span className="text-sm text-faint">{upload ? t('file.drop') : t('file.none')}</span>
+        {image && hasCamera ? (
+          <Button
+            size="sm"
+            disabled={control.disabled || running !== undefined}
+            onClick={() => camera.current?.click()}
+          >
+            <Camera />
+            {t('camera')}
+          </Button>
+        ) : (
+          <span className="text-sm text-faint">{t(several ? 'dropSeveral' : 'drop')}</span>
+        )}
       </div>
       {running ? (
-        <div className="mt-2">
-          <p className="text-sm text-soft">{t('file.uploading', { name: running.name })}</p>
-          <Progress value={running.part} label={t('file.uploading', { name: running.name })} />
+        <div className="mt-2 flex items-center gap-2">
+          <div className="min-w-0 flex-1">
+            <p className="mb-1 truncate text-sm text-soft">
+              {t(running.part < 1 ? 'uploading' : 'checking', { name: running.name })}
+            </p>
+            <Progress
+              value={running.part < 1 ? running.part : undefined}
+              label={t('uploading', { name: running.name })}
+            />
+          </div>
+          <Button look="quiet" size="icon" aria-label={t('stop', { name: running.name })} onClick={stop}>
+            <X />
+          </Button>
         </div>
       ) : null}
-      <p role="alert" className="text-sm text-danger not-empty:mt-1">
-        {failed ? t('file.failed', { name: failed }) : null}
+      <p aria-live="polite" className="sr-only">
+        {running ? null : added.length > 0 ? t('uploaded', { name: added.at(-1)?.name ?? '' }) : null}
       </p>
+      <div role="alert" className="text-sm text-danger not-empty:mt-1.5">
+        {failures.map((failure) => (
+          <p key={failure} className="[overflow-wrap:anywhere]">
+            {failure}
+          </p>
+        ))}
+      </div>
     </div>
   )
 }

@@ -40,7 +40,9 @@ export function GivenValue({
         className={classNames(controlClass, 'flex h-auto min-h-9 items-center bg-sunken py-1 hover:border-control')}
       >
         {value === undefined || value === null ? (
-          <span className="text-faint">{field.kind === 'autonumber' ? t('numberedNow') : t('notSet')}</span>
+          <span className="text-faint">
+            {t(field.kind === 'autonumber' ? 'numberedNow' : field.kind === 'formula' ? 'computedLater' : 'notSet')}
+          </span>
         ) : (
           <AttributeValue field={field} value={value} />
         )}

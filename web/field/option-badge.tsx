@@ -15,18 +15,6 @@ const grounds: Record<Colour, string> = {
   pink: 'bg-option-pink-wash text-option-pink',
 }
 
-const dots: Record<Colour, string> = {
-  grey: 'bg-option-grey',
-  red: 'bg-option-red',
-  orange: 'bg-option-orange',
-  yellow: 'bg-option-yellow',
-  green: 'bg-option-green',
-  teal: 'bg-option-teal',
-  blue: 'bg-option-blue',
-  violet: 'bg-option-violet',
-  pink: 'bg-option-pink',
-}
-
 /** An option of a choice as it stands in tables and forms; an archived one is struck through. */
 export function OptionBadge({
   option,
@@ -49,12 +37,14 @@ export function OptionBadge({
   )
 }
 
-/** The colour alone, where the label stands beside it. */
-export function OptionDot({ colour, className }: { colour: Colour | undefined; className?: string }) {
+/** The colour alone, where the label stands beside it: livelier than the text's shade, and seen on both grounds. */
+export function OptionDot({ colour = 'grey' }: { colour: Colour | undefined }) {
+  const shade = `var(--option-${colour})`
   return (
     <span
       aria-hidden="true"
-      className={classNames('size-3 shrink-0 rounded-full', dots[colour ?? 'grey'], className)}
+      className="size-3 shrink-0 rounded-full"
+      style={{ background: `oklch(from ${shade} 0.6 calc(c * 1.6) h)` }}
     />
   )
 }

@@ -21,6 +21,7 @@ import { EditItem } from '#web/item/edit-item.tsx'
 import { ItemDetails } from '#web/item/item-details.tsx'
 import { ItemFigures } from '#web/item/item-figures.tsx'
 import { ItemMovements } from '#web/item/item-movements.tsx'
+import { ItemPictures } from '#web/item/item-pictures.tsx'
 import { ItemPlaces } from '#web/item/item-places.tsx'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -183,6 +184,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr] [&>*]:min-w-0">
         {can('forecast:read') ? <ItemForecast itemId={item.id} /> : null}
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <ItemPictures item={item} />
           <ItemPlaces itemId={item.id} />
           <ItemDetails item={item} />
         </div>

@@ -41,20 +41,6 @@ export const field = {
   openPage: 'Open {address} in a new tab',
   write: 'Write to {address}',
   call: 'Call {number}',
-  file: {
-    choose: 'Choose a file',
-    chooseSeveral: 'Choose files',
-    chooseImage: 'Choose a picture',
-    chooseImages: 'Choose pictures',
-    drop: 'or drop it here',
-    uploading: 'Uploading {name}',
-    failed: '{name} could not be uploaded.',
-    none: 'Files cannot be added here yet.',
-    one: 'File',
-    image: 'Picture',
-    count: '{count, plural, one {# file} other {# files}}',
-    countImages: '{count, plural, one {# picture} other {# pictures}}',
-  },
   /** said when fields appear or vanish by a condition */
   appeared: '{count, plural, one {One more field: {names}} other {# more fields: {names}}}',
   /** beside a field: why its value does not fit; its name stands above */
