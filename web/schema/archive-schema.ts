@@ -25,9 +25,10 @@ export function useArchiveSchema() {
     write: (row: Row, archived: boolean, done: (row: Row) => void) => void,
   ) => {
     const archived = row.archivedAt === null
+    const say = (done: boolean, name: string) => t(done ? 'archivedDone' : 'restoredDone', { name })
     write(row, archived, (changed) => {
-      const undo = { label: ui('undo'), run: () => write(changed, !archived, () => undefined) }
-      toastDone(t(archived ? 'archivedDone' : 'restoredDone', { name: changed.name }), undo)
+      const back = () => write(changed, !archived, ({ name }) => toastDone(say(!archived, name)))
+      toastDone(say(archived, changed.name), { label: ui('undo'), run: back })
     })
   }
   return {

@@ -137,6 +137,7 @@ function KindSetting({
 }) {
   const t = useTranslations('schema')
   const [picking, setPicking] = useState(stored === undefined)
+  const [picked, setPicked] = useState(false)
   const { icon: Icon } = kindTraits[draft.kind]
   if (picking)
     return (
@@ -148,6 +149,10 @@ function KindSetting({
               kindTraits[kind].options && draft.options.length === 0 ? { kind, options: [newOption('', 0)] } : { kind },
             )
           }
+          onDone={() => {
+            setPicking(false)
+            setPicked(true)
+          }}
         />
         {stored ? <p className="mt-1 text-sm text-soft">{t('fieldForm.kindChange')}</p> : null}
       </div>
@@ -161,7 +166,7 @@ function KindSetting({
           <span className="font-medium">{t(`kind.${draft.kind}`)}</span>{' '}
           <span className="text-sm text-faint">{t(`kindHelp.${draft.kind}`)}</span>
         </span>
-        <Button size="sm" onClick={() => setPicking(true)}>
+        <Button size="sm" autoFocus={picked} onClick={() => setPicking(true)}>
           {t('fieldForm.changeKind')}
         </Button>
       </div>

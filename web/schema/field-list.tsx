@@ -31,6 +31,8 @@ export function FieldList({
   const [archivedToo, setArchivedToo] = useState(false)
   const { ordered, order } = useFieldOrder(fields.filter((field) => !field.archivedAt))
   const archived = fields.filter((field) => field.archivedAt)
+  // Held here: a row leaves its list when it is archived, and its toast still has to take that back.
+  const { toggleField } = useArchiveSchema()
   return (
     <>
       {ordered.length > 0 ? (
@@ -42,7 +44,9 @@ export function FieldList({
           name={(field) => field.name}
           onOrder={order}
           disabled={!onEdit}
-          row={(field, handle) => <FieldRow field={field} handle={onEdit ? handle : null} onEdit={onEdit} />}
+          row={(field, handle) => (
+            <FieldRow field={field} handle={onEdit ? handle : null} onEdit={onEdit} onToggle={toggleField} />
+          )}
         />
       ) : null}
       {onNew ? (
@@ -65,7 +69,7 @@ export function FieldList({
             <ul className="divide-y border-t">
               {archived.map((field) => (
                 <li key={field.id}>
-                  <FieldRow field={field} handle={null} onEdit={onEdit} />
+                  <FieldRow field={field} handle={null} onEdit={onEdit} onToggle={toggleField} />
                 </li>
               ))}
             </ul>
@@ -80,14 +84,15 @@ function FieldRow({
   field,
   handle,
   onEdit,
+  onToggle,
 }: {
   field: Field
   handle: ReactNode
   onEdit: ((field: Field) => void) | undefined
+  onToggle: (field: Field) => void
 }) {
   const t = useTranslations('schema')
   const changes = useTranslations('fieldChange')
-  const { toggleField } = useArchiveSchema()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const { icon: Icon } = kindTraits[field.kind]
   const facts = [t(`kind.${field.kind}`), field.unit, ...rules(t, field)].filter(Boolean).join(' · ')
@@ -132,7 +137,7 @@ function FieldRow({
             <History />
             {changes('history')}
           </MenuItem>
-          <MenuItem onSelect={() => toggleField(field)}>
+          <MenuItem onSelect={() => onToggle(field)}>
             {field.archivedAt ? <ArchiveRestore /> : <Archive />}
             {field.archivedAt ? t('restore') : t('archive')}
           </MenuItem>

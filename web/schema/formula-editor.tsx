@@ -170,8 +170,7 @@ export function FormulaEditor({
         ) : null}
       </div>
       <p id={`${id}-help`} className="mt-1 text-sm text-soft">
-        {t('help', { example })}{' '}
-        {result ? t('gives', { type: words(`types.${result.formula.type}`) }) : null}
+        {t('help', { example })} {result ? t('gives', { type: words(`types.${result.formula.type}`) }) : null}
       </p>
       <div id={`${id}-error`} aria-live="polite" className="text-sm text-danger not-empty:mt-1">
         {error ? (

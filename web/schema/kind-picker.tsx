@@ -5,8 +5,19 @@ import type { FieldKind } from '#contract/field.ts'
 import { kindGroups, kindTraits } from '#web/schema/kind-traits.ts'
 import { classNames } from '#web/ui/class-names.ts'
 
-/** All kinds of fields as one group of radio buttons, each with its icon and what it is for. */
-export function KindPicker({ value, onValueChange }: { value: FieldKind; onValueChange: (kind: FieldKind) => void }) {
+/**
+ * All kinds of fields as one group of radio buttons, each with its icon and what it is for.
+ * @param onDone  the choice was made: by pointer, or by Enter after going through the kinds with the arrow keys
+ */
+export function KindPicker({
+  value,
+  onValueChange,
+  onDone,
+}: {
+  value: FieldKind
+  onValueChange: (kind: FieldKind) => void
+  onDone: () => void
+}) {
   const t = useTranslations('schema')
   const name = useId()
   return (
@@ -24,6 +35,10 @@ export function KindPicker({ value, onValueChange }: { value: FieldKind; onValue
                 return (
                   <label
                     key={kind}
+                    onPointerUp={() => {
+                      onValueChange(kind)
+                      onDone()
+                    }}
                     className={classNames(
                       'flex cursor-pointer items-start gap-2.5 rounded-md px-2 py-1.5 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent',
                       value === kind && 'bg-wash hover:bg-wash',
@@ -35,6 +50,11 @@ export function KindPicker({ value, onValueChange }: { value: FieldKind; onValue
                       className="sr-only"
                       checked={value === kind}
                       onChange={() => onValueChange(kind)}
+                      onKeyDown={(event) => {
+                        if (event.key !== 'Enter') return
+                        event.preventDefault()
+                        onDone()
+                      }}
                     />
                     <Icon
                       aria-hidden="true"

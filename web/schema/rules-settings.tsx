@@ -65,7 +65,7 @@ export function RulesSettings({
               onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
             }
             return (
-              <Field key={name} label={t(word)} optional error={problems[name]}>
+              <Field key={name} label={t(word)} error={problems[name]}>
                 {traits.bounds === 'day' ? (
                   <Input type="date" {...props} />
                 ) : traits.bounds === 'moment' ? (

@@ -71,14 +71,19 @@ export function SchemaPage() {
           mayWrite ? (
             <>
               <TemplatesButton />
-              <Button onClick={() => setEditing({ of: 'set' })}>
+              <Button
+                look={newField ? 'secondary' : 'primary'}
+                onClick={() => setEditing(newField ? { of: 'set' } : { of: 'set', attachTo: place })}
+              >
                 <Layers />
                 {t('newSet')}
               </Button>
-              <Button look="primary" onClick={newField} disabled={!newField}>
-                <Plus />
-                {t('newField')}
-              </Button>
+              {newField ? (
+                <Button look="primary" onClick={newField}>
+                  <Plus />
+                  {t('newField')}
+                </Button>
+              ) : null}
             </>
           ) : null
         }
@@ -122,7 +127,7 @@ export function SchemaPage() {
               <Panel
                 title={t('preview.title')}
                 note={t('preview.note')}
-                className="lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
+                className="relative lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
               >
                 {fields === undefined ? (
                   <div aria-busy="true" className="space-y-4 pb-2">

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listSuppliers, type Supplier } from '#contract/supplier.ts'
+import { comparedAs } from '#core/attribute/condition-record.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { useDebounced } from '#web/lib/debounced.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -92,6 +93,7 @@ export function SuppliersPage() {
         header: field.name,
         width: 'w-36',
         from: 'xl',
+        ...(comparedAs(field) === 'number' ? { align: 'end' as const } : {}),
         cell: (supplier) => <AttributeValue field={field} value={supplier.attributes[field.key]} />,
       }),
     ),
