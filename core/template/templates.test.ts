@@ -36,7 +36,8 @@ test('the catalogue has words for exactly what the templates make', () => {
   expect(Object.keys(of).sort()).toEqual([...templateKeys].sort())
   expect(Object.keys(type).sort()).toEqual(all.flatMap(({ types }) => types).sort())
   expect(Object.keys(set).sort()).toEqual(sets.map(({ key }) => key).sort())
-  const words: Readonly<Record<string, { options?: Readonly<Record<string, string>> }>> = replies.templateField
+  const words: Readonly<Record<string, { name: string; options?: Readonly<Record<string, string>> }>> =
+    replies.templateField
   expect(Object.keys(words).sort()).toEqual(fields.map(({ key }) => key).sort())
   for (const field of fields)
     expect(Object.keys(words[field.key]?.options ?? {}), field.key).toEqual((field.options ?? []).map(({ key }) => key))
