@@ -33,8 +33,6 @@ export const refusalReasons = [
   'formula_without_value',
   /** a custom field's value that does not fit its definition */
   'invalid_attribute',
-  /** another item has the value in a field where each has its own */
-  'value_taken',
   'unknown_item_type',
   /** not there, several of that name, or a path too deep */
   'unknown_category',

@@ -12,7 +12,7 @@ export interface NumberNeed {
 }
 
 /**
- * Takes numbers off the counters, in one statement. A counter stays locked until the transaction ends: a transaction taken back gives its numbers back, and writers of one
+ * Takes numbers off the counters, in one statement. A counter stays locked until the transaction ends: numbers have no gaps, and writers of one
  * organisation that need them go one behind the other.
  * @param day  today in the organisation's time zone
  * @returns by field id, as many numbers as were needed, in order

@@ -40,15 +40,10 @@ export function needsSettling(plan: WritePlan): boolean {
   return plan.unique.length + plan.autonumbers.length + plan.references.length + plan.files.length > 0
 }
 
-/** Whether records of the entity hold results of formulas. */
-export function hasComputed(plan: WritePlan): boolean {
-  return plan.computed.length > 0
-}
-
 /**
  * Everything about records' custom values that validation alone cannot do: references must be there, automatic numbers are
  * given out, formulas computed, unique values taken; in this order, for all records with one statement each, and none where the entity has
- * no such fields. Records of a batch that are refused take no value, only a number; where a single one is, the caller takes the transaction back.
+ * no such fields. Records of a batch that are refused take nothing; where a single one is, the caller takes the transaction back.
  * @param drafts  of one entity (items and variants count as one), each with an id of its own
  */
 export async function settleRecords(tx: Tx, schema: Schema, drafts: readonly RecordDraft[]): Promise<Settled[]> {

@@ -1,14 +1,9 @@
 import { allows } from '#contract/permissions.ts'
-<<<<<<< HEAD
 import { readValue } from '#core/attribute/read-value.ts'
 import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { uniqueKey } from '#server/attribute/unique-values.ts'
-=======
-import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
-import { needsSettling } from '#server/attribute/settle-records.ts'
->>>>>>> 51aa1c7 (imports)
 import { sequentialIds } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -19,7 +14,6 @@ import { type ImportRun, type ImportState, writeState } from './import-run.ts'
 import { type DraftRow, mergeDrafts } from './merge-drafts.ts'
 import type { ItemsPlan } from './plan-items.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
-import { settleDrafts } from './settle-drafts.ts'
 import { bringsStock, type Places, settleStock } from './settle-stock.ts'
 import { settleValues } from './settle-values.ts'
 import { findByUniqueValue, findItems, type ItemKeys, insertItems, updateItems } from './write-items.ts'
@@ -63,11 +57,7 @@ export function itemsChunkWriter(
   const places: Places = { named: new Map(), fallback: undefined }
   let earlier = new Set<string>()
 
-  // until a chunk has seen the fields: whether two chunks could wait for a counter's or a unique value's lock
-  let alone = true
-
   const standsAlone = (chunk: ItemsChunk, keys: ReadonlySet<string>) =>
-    !alone &&
     !keys.values().some((key) => earlier.has(key)) &&
     !plan.settles &&
     chunk.drafts.every(
@@ -99,7 +89,6 @@ export function itemsChunkWriter(
         run.actor,
         drafts.flatMap((draft) => draft.category ?? []),
       )
-<<<<<<< HEAD
       const referencesOf = await named.learn(tx, cellsOf(drafts, referring))
       const schema = await getSchema(tx)
       const { keys, byValue } = await findKeys(tx, drafts, plan, byName)
@@ -110,32 +99,16 @@ export function itemsChunkWriter(
         matchBy,
         byName,
         byValue,
-=======
-      const schema = await getSchema(tx)
-      const drafted = mergeDrafts(chunk.drafts, existing, {
-        importId: run.importId,
-        byName,
-        schema,
-        role: run.actor.role,
->>>>>>> 51aa1c7 (imports)
         typeOf: (name) => typeIds.get(name.toLowerCase()),
         categoryOf: (text) => categoryIds.get(text),
         referencesOf,
         nextId,
       })
-<<<<<<< HEAD
       const settled = await settleValues(tx, schema, merged, run.importId)
       run.onSettled?.(settled.firstRows)
       await insertItems(tx, run.actor, run.importId, settled.created, schema.fields)
       await updateItems(tx, run.actor, run.importId, settled.updated, schema.fields)
       const made = new Set(settled.created.map((item) => item.id))
-=======
-      const merged = await settleDrafts(tx, schema, drafted, existing)
-      alone = needsSettling(planOf(schema, 'item'))
-      await insertItems(tx, run.actor, run.importId, merged.created, schema.fields)
-      await updateItems(tx, run.actor, run.importId, merged.updated, schema.fields)
-      const made = new Set(merged.created.map((item) => item.id))
->>>>>>> 51aa1c7 (imports)
       const { movements, lines, refused, warned } = await settleStock(tx, run, places, {
         stock: settled.stock,
         isNew: (itemId) => made.has(itemId),

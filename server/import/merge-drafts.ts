@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import type { Attributes } from '#contract/item.ts'
 import type { Role } from '#contract/permissions.ts'
 import { canEdit, canSee } from '#core/attribute/field-rule.ts'
@@ -10,14 +9,6 @@ import type { Refused } from '#core/import/refusal-reasons.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { ReferenceReader } from './find-references.ts'
-=======
-import type { Role } from '#contract/permissions.ts'
-import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
-import type { ItemDraft } from '#core/import/read-items-row.ts'
-import type { Refused } from '#core/import/refusal-reasons.ts'
-import type { Schema } from '#server/attribute/schema-cache.ts'
-import { itemScope } from './item-scope.ts'
->>>>>>> 51aa1c7 (imports)
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
 import type { ExistingItem, ItemValues } from './write-items.ts'
@@ -48,8 +39,6 @@ export interface Merged {
   items: MergedItem[]
   stock: OpeningStock[]
   refused: RefusedRow[]
-  /** the last row that names an item, by its id */
-  rows: Map<string, TableRow>
 }
 
 interface Rules {
@@ -59,14 +48,8 @@ interface Rules {
   matchBy: string | undefined
   /** the file has no SKU column and rows are known by nothing else: an item is known by its name as well */
   byName: boolean
-<<<<<<< HEAD
   /** items by the unique field rows are known by, keyed as drafts are */
   byValue: ReadonlyMap<string, string>
-=======
-  schema: Schema
-  /** of who imports: fields that it may not edit are refused */
-  role: Role
->>>>>>> 51aa1c7 (imports)
   typeOf(name: string): string | undefined
   categoryOf(text: string): string | undefined
   referencesOf: ReferenceReader
@@ -78,7 +61,6 @@ interface Rules {
  * item are taken in their order, the later one over the earlier, and the opening stock of each counts.
  */
 export function mergeDrafts(rows: readonly DraftRow[], existing: readonly ExistingItem[], rules: Rules): Merged {
-<<<<<<< HEAD
   const find = finder(existing, rules)
   const bySku = new Map(existing.map((item) => [item.skuKey, item.id]))
   const items = new Map<string, MergedItem>()
@@ -108,44 +90,6 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       item.rows.push(each)
     } else items.set(place, { now, was, rows: [each] })
     if (draft.openingStock !== undefined) merged.stock.push({ row, draft, itemId: now.id, unit: now.unit })
-=======
-  const bySku = new Map(existing.map((item) => [item.skuKey, item]))
-  const byName = rules.byName ? Map.groupBy(existing, (item) => item.nameKey) : new Map<string, ExistingItem[]>()
-  const states = new Map<string, ItemValues>()
-  const created = new Map<string, ItemValues>()
-  const touched = new Map<string, ExistingItem>()
-  const merged: Merged = { created: [], updated: [], own: new Set(), stock: [], refused: [], rows: new Map() }
-  const refuse = (row: TableRow, refused: Refused) => merged.refused.push({ row, refused })
-  for (const { row, draft } of rows) {
-    const key = draft.sku.toLowerCase()
-    let known = bySku.get(key)
-    if (!known && draft.name !== undefined) {
-      const named = byName.get(draft.name.toLowerCase()) ?? []
-      if (named.length > 1) {
-        refuse(row, { reason: 'ambiguous_item', target: 'name', value: draft.name })
-        continue
-      }
-      known = named[0]
-    }
-    const before = states.get(known?.id ?? key) ?? known
-    const next = applyDraft(before, draft, rules)
-    if ('reason' in next) {
-      refuse(row, next)
-      continue
-    }
-    states.set(known?.id ?? key, next)
-    merged.rows.set(next.id, row)
-    if (known) touched.set(known.id, known)
-    else created.set(key, next)
-    if (draft.openingStock !== undefined) merged.stock.push({ row, draft, itemId: next.id, unit: next.unit })
-  }
-  merged.created = [...created.values()]
-  for (const [id, was] of touched) {
-    const now = states.get(id)
-    if (!now || (!was.archived && sameValues(was, now))) continue
-    merged.updated.push(now)
-    if (was.createdByImport === rules.importId) merged.own.add(id)
->>>>>>> 51aa1c7 (imports)
   }
   merged.items = [...items.values()]
   return merged
@@ -193,7 +137,6 @@ function applyDraft(
   const sku = draft.sku ?? before?.sku
   if (sku === undefined) return { reason: 'missing_sku', target: 'sku' }
   const kept = before?.attributes ?? {}
-<<<<<<< HEAD
   const given = readReferences(draft, rules)
   if ('reason' in given) return given
   for (const [key, value] of Object.entries(given.values)) {
@@ -207,17 +150,6 @@ function applyDraft(
     isNew,
     role: rules.role,
   })
-=======
-  const { schema, role } = rules
-  const scope = itemScope(schema, {
-    itemTypeId: typeId,
-    categoryId: before?.categoryId ?? null,
-    isVariant: before?.isVariant ?? false,
-  })
-  const given = mergeValues(draft.attributes, kept, schema.fields, role)
-  const checked = validateAttributes(given.values, schema.fields, scope, { kept, isNew: before === undefined, role })
-  const problems = [...given.problems, ...checked.problems]
->>>>>>> 51aa1c7 (imports)
   const [problem] = problems
   if (problem)
     return {
@@ -239,9 +171,7 @@ function applyDraft(
     price: draft.price ?? before?.price ?? null,
     cost: draft.cost ?? before?.cost ?? null,
     reorderPoint: draft.reorderPoint ?? before?.reorderPoint ?? null,
-    categoryId: before?.categoryId ?? null,
-    isVariant: before?.isVariant ?? false,
-    attributes: checked.attributes,
+    attributes,
   }
 }
 
@@ -292,11 +222,7 @@ export function sameValues(a: ItemValues, b: ItemValues): boolean {
   return (
     compared.every((key) => a[key] === b[key]) &&
     keys.length === Object.keys(b.attributes).length &&
-<<<<<<< HEAD
     keys.every((key) => isSame(a.attributes[key], b.attributes[key]))
-=======
-    keys.every((key) => JSON.stringify(a.attributes[key]) === JSON.stringify(b.attributes[key]))
->>>>>>> 51aa1c7 (imports)
   )
 }
 

@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 import type { ImportOptions, Mapping } from '#contract/import.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
-=======
-import { canSee } from '#core/attribute/field-rule.ts'
->>>>>>> 51aa1c7 (imports)
 import { describeColumn } from '#core/import/column-content.ts'
 import { attributeKey, type ItemsTarget, isItemsTarget, newFieldOf } from '#core/import/import-targets.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
@@ -42,13 +38,8 @@ const numeric: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
  */
 export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan> {
   const head = await readHead(table, 5_000, run.options.headerRow)
-<<<<<<< HEAD
   const { known, timeZone, settles } = await run.database.tenantRead(run.tenantId, async (tx) => ({
     known: await listItemFields(tx),
-=======
-  const { known, timeZone } = await run.database.tenantRead(run.tenantId, async (tx) => ({
-    known: (await listItemFields(tx)).filter((field) => canSee(field, run.actor.role)),
->>>>>>> 51aa1c7 (imports)
     timeZone: await findTimeZone(tx),
     settles: needsSettling(planOf(await getSchema(tx), 'item')),
   }))

@@ -12,16 +12,12 @@ import {
   startImport,
   uploadImport,
 } from '#contract/import.ts'
-import { allows, type Role } from '#contract/permissions.ts'
+import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { sniffMediaType } from '#core/file/sniff-media-type.ts'
 import { newFieldOf } from '#core/import/import-targets.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
-<<<<<<< HEAD
 import { getFields, getSchema } from '#server/attribute/schema-cache.ts'
-=======
-import { getSchema } from '#server/attribute/schema-cache.ts'
->>>>>>> 51aa1c7 (imports)
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { insertFile } from '#server/file/queries.ts'
@@ -82,7 +78,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
     const stored = { tenantId, id: file.id }
     let isTaken = false
     try {
-      const schema = await database.tenantRead(tenantId, (tx) => readPreviewSchema(tx, actor.role))
+      const schema = await database.tenantRead(tenantId, readPreviewSchema)
       const preview = await previewFile(file.path, { kind: query.kind }, schema, languageOf(req))
       const key = readKey(req.headers['idempotency-key'])
       // the same upload is the same file by content and name, sent with the same question
@@ -117,7 +113,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   routeStream(app, previewImport, async ({ actor, params, query, req, reply }) => {
     const { row, schema } = await database.tenantRead(actor.tenantId, async (tx) => ({
       row: await getRow(tx, params.importId),
-      schema: await readPreviewSchema(tx, actor.role),
+      schema: await readPreviewSchema(tx),
     }))
     const preview = await storage.withLocal({ tenantId: actor.tenantId, id: row.file_id }, (path) =>
       previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)),
@@ -130,13 +126,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
     if (!row) throw new AppError('not_found')
     assertStartable(row)
     const { kind, mapping, options } = body
-<<<<<<< HEAD
     await assertAsked(tx, actor, body)
-=======
-    // Whether the file has these columns is seen when it is read.
-    assertMapping(kind, mapping, Object.keys(mapping), await keysSeenBy(tx, actor.role))
-    assertMayDefine(actor, mapping)
->>>>>>> 51aa1c7 (imports)
     const task = await startTask(tx, actor, importTask, {
       importId: row.id,
       actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
@@ -274,10 +264,4 @@ function assertMayDefine(actor: Actor, mapping: Mapping): void {
       permission: 'schema:write',
       detail: sentence('import.mayNotDefine'),
     })
-}
-
-/** What a mapping may name: a field that the role may not see is none. */
-async function keysSeenBy(tx: Tx, role: Role): Promise<Set<string>> {
-  const { fields } = viewFields(await getSchema(tx), 'item', role)
-  return new Set(fields.map((field) => field.key))
 }

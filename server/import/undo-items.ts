@@ -1,6 +1,4 @@
 import { mirrorColumns } from '#core/attribute/slots.ts'
-import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
-import { claimUniqueValues, uniqueValues } from '#server/attribute/unique-values.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
 import { nameEditors, reclaimValues, restoreEdited } from './undo-edited.ts'
@@ -102,37 +100,8 @@ async function archiveMade(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) 
   return { last: row?.last ?? null, done: row?.done ?? 0, kept }
 }
 
-/** An item that could not have its values back leaves the ones it has: in a field where each has its own, another took one. */
-async function claimOldValues(tx: Tx, run: Omit<ImportRun, 'path'>, after: string): Promise<string[]> {
-  const { unique } = planOf(await getSchema(tx), 'item')
-  if (unique.length === 0) return []
-  const rows = await tx.query<{ id: string; attributes: Record<string, unknown> }>({
-    text: `select i.id, coalesce(c.before -> 'attributes', '{}') as attributes
-           from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
-           where c.tenant_id = $1 and c.import_id = $2 and c.item_id > $3 and i.created_by_import is distinct from $2
-             and i.version = c.version_after order by c.item_id limit ${chunkSize} for update of i`,
-    values: [tx.tenantId, run.importId, after],
-  })
-  const claims = new Map(rows.map((row) => [row.id, uniqueValues(unique, row.attributes)]))
-  const losers: string[] = []
-  for (;;) {
-    await tx.query({ text: 'savepoint old_values' })
-    const wanted = [...claims].map(([recordId, values]) => ({ recordId, values }))
-    const lost = await claimUniqueValues(tx, unique, wanted)
-    if (lost.length === 0) return losers
-    // who loses keeps what it has, which another may have counted on
-    await tx.query({ text: 'rollback to savepoint old_values' })
-    for (const { recordId } of lost) if (claims.delete(recordId)) losers.push(recordId)
-  }
-}
-
 async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
-<<<<<<< HEAD
   const [row] = await tx.query<ChunkRow & { ids: string[] | null }>({
-=======
-  const losers = await claimOldValues(tx, run, after)
-  const [row] = await tx.query<ChunkRow>({
->>>>>>> 51aa1c7 (imports)
     text: `
       with changed as (
         select i.id, i.sku, i.version, c.version_after, c.before
@@ -141,7 +110,7 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
       ), restored as (
         update item i set ${columns.map((column) => `${column} = b.${column}`).join(', ')}, version = i.version + 1, updated_at = now()
         from changed c cross join lateral jsonb_populate_record(null::item, c.before) b
-        where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after and c.id <> all($7::uuid[])
+        where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after
         returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before
       ), made_unedited as (
         -- As this import found it, so is the item again: for the import that made or changed it before, it is not edited.
@@ -161,16 +130,9 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
       ), forgotten as (
         delete from import_change c using restored r where c.tenant_id = $1 and c.import_id = $2 and c.item_id = r.id
       )
-<<<<<<< HEAD
       select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done, null as kept,
         (select array_agg(id::text) from restored) as ids`,
     values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name],
-=======
-      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done,
-        (select jsonb_agg(jsonb_build_object('itemId', id, 'sku', sku, 'reason', 'edited')) from changed
-         where version <> version_after or id = any($7::uuid[])) as kept`,
-    values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name, losers],
->>>>>>> 51aa1c7 (imports)
   })
   await reclaimValues(tx, run, row?.ids ?? [])
   return { last: row?.last ?? null, done: row?.done ?? 0, kept: [] }

@@ -20,9 +20,6 @@ export interface ItemValues {
   price: string | null
   cost: string | null
   reorderPoint: string | null
-  /** as it is; an import leaves both alone */
-  categoryId: string | null
-  isVariant: boolean
   attributes: Record<string, AttributeValue>
 }
 
@@ -36,12 +33,7 @@ export interface ExistingItem extends ItemValues {
 }
 
 const selected = `i.id, i.sku, i.sku_key as "skuKey", i.name, i.name_key as "nameKey", i.description, i.barcode,
-<<<<<<< HEAD
   i.item_type_id as "itemTypeId", i.category_id as "categoryId", i.parent_id as "parentId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
-=======
-  i.item_type_id as "itemTypeId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
-  i.category_id as "categoryId", i.parent_id is not null as "isVariant",
->>>>>>> 51aa1c7 (imports)
   i.archived_at is not null as archived, i.version, i.created_by_import as "createdByImport"`
 
 /** What items are looked up by: any that has one of these is found. */

@@ -318,7 +318,6 @@ export const importWords = {
     text_too_long: 'The text is too long',
     formula_error: 'A formula that ends in an error',
     formula_without_value: 'A formula without a stored value',
-    value_taken: 'A value that another item has already, where each has its own',
     invalid_attribute: 'A value that does not fit its field',
     unknown_item_type: 'There is no such item type',
     unknown_category: 'There is no such category, or several',
