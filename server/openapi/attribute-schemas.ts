@@ -1,8 +1,8 @@
 import type { Field, FieldEntity } from '#contract/field.ts'
 import type { Role } from '#contract/permissions.ts'
 import { canEdit } from '#core/attribute/field-rule.ts'
-import { type FieldContext, isNeeded, toInputSchema, toValueSchema } from './field-schema.ts'
-import type { JsonSchema } from './json-schema.ts'
+import { type FieldContext, isNeeded, orNull, toInputSchema, toValueSchema } from './field-schema.ts'
+import { isJsonObject, type JsonSchema } from './json-schema.ts'
 
 /** A tenant's fields as one role knows them. */
 export interface TenantFields extends FieldContext {
@@ -39,6 +39,18 @@ export function toAttributes(tenant: TenantFields, fields: readonly Field[]): Js
       ...toValueSchema(field, tenant),
       ...(canEdit(field, tenant.role) ? {} : { readOnly: true }),
     })),
+  }
+}
+
+/** `attributes` of which only those that differ are there, null where there was none. */
+export function toDifference(held: JsonSchema): JsonSchema {
+  const properties = isJsonObject(held.properties) ? held.properties : {}
+  return {
+    ...held,
+    description: 'Values of custom fields that differ; null where there is none.',
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([key, schema]) => [key, isJsonObject(schema) ? orNull(schema) : schema]),
+    ),
   }
 }
 

@@ -140,8 +140,10 @@ function patternOf(pattern: string | null): JsonSchema {
   return { ...(ecma === undefined ? {} : { pattern: ecma }), 'x-pattern': pattern }
 }
 
-function orNull(schema: JsonSchema): JsonSchema {
+/** The schema, or null; one of any value takes null already. */
+export function orNull(schema: JsonSchema): JsonSchema {
   const { type, enum: choices } = schema
+  if (type === undefined) return schema
   return { ...schema, type: [type, 'null'], ...(Array.isArray(choices) ? { enum: [...choices, null] } : {}) }
 }
 

@@ -1,6 +1,6 @@
 import type { FieldEntity } from '#contract/field.ts'
 import type { ItemType } from '#contract/item-type.ts'
-import { fieldsOf, type TenantFields, toAttributes, toGivenAttributes } from './attribute-schemas.ts'
+import { fieldsOf, type TenantFields, toAttributes, toDifference, toGivenAttributes } from './attribute-schemas.ts'
 import { filterableItemFields, filterableSupplierFields } from './filterable-fields.ts'
 import { isJsonObject, type JsonSchema, refTo } from './json-schema.ts'
 import { typeNames, untyped } from './type-names.ts'
@@ -37,8 +37,8 @@ export function toTenantOpenApi(general: JsonSchema, tenant: TenantSchema): Json
   info.description = `${String(info.description)}\n\n${introduction}`
   const known = addAttributes(schemas, tenant)
   for (const [name, schema] of Object.entries(schemas)) {
-    const entity = entityOfComponent(name)
-    if (entity) exchange(schema, known[entity].held, schemas)
+    const held = componentForm(name, known)
+    if (held) exchange(schema, held, schemas)
   }
   for (const [path, operations] of Object.entries(document.paths)) {
     const entity = entityOfPath(path)
@@ -62,15 +62,24 @@ interface Names {
   held: string
   created: string
   changed: string
+  /** values before and after a change: null where there was none */
+  difference: string
 }
 type Described = 'item' | 'location' | 'supplier' | 'movementLine'
 
-/** The three forms of each entity's attributes; a list of items holds variants as well, and so do changes of items. */
+/** The forms of each entity's attributes; a list of items holds variants as well, and so do changes of items. */
 function addAttributes(schemas: Document['components']['schemas'], tenant: TenantFields): Record<Described, Names> {
   const add = (name: string, entities: readonly FieldEntity[], created: readonly FieldEntity[]): Names => {
-    const names = { held: `${name}Attributes`, created: `New${name}Attributes`, changed: `${name}AttributesUpdate` }
+    const names = {
+      held: `${name}Attributes`,
+      created: `New${name}Attributes`,
+      changed: `${name}AttributesUpdate`,
+      difference: `${name}AttributesDifference`,
+    }
     const fields = fieldsOf(tenant, entities)
-    schemas[names.held] = toAttributes(tenant, fields)
+    const held = toAttributes(tenant, fields)
+    schemas[names.held] = held
+    if (name === 'Item') schemas[names.difference] = toDifference(held)
     schemas[names.created] = toGivenAttributes(
       tenant,
       fieldsOf(tenant, created),
@@ -88,11 +97,14 @@ function addAttributes(schemas: Document['components']['schemas'], tenant: Tenan
   }
 }
 
-function entityOfComponent(name: string): Described | undefined {
-  if (/^(New)?(Item|Variant)(Row|Update)?$/.test(name)) return 'item'
-  if (name.startsWith('Location')) return 'location'
-  if (name.startsWith('Supplier')) return 'supplier'
-  return name.startsWith('MovementLine') ? 'movementLine' : undefined
+/** The schema of attributes that a component of this name has, if it is one of records. */
+function componentForm(name: string, known: Record<Described, Names>): string | undefined {
+  if (name === 'ItemChange') return known.item.changed
+  if (name === 'ItemDifference') return known.item.difference
+  if (/^(New)?(Item|Variant)(Row|Update)?$/.test(name)) return known.item.held
+  if (name.startsWith('Location')) return known.location.held
+  if (name.startsWith('Supplier')) return known.supplier.held
+  return name.startsWith('MovementLine') ? known.movementLine.held : undefined
 }
 
 function entityOfPath(path: string): Described | undefined {

@@ -134,7 +134,7 @@ export function ApiKeysPage() {
         note={t('note', { tenant: tenant.name })}
         actions={
           <>
-            <a href="/api/v1/docs" target="_blank" rel="noopener" className={buttonClass()}>
+            <a href={`/api/v1/docs/?tenantId=${tenant.id}`} target="_blank" rel="noopener" className={buttonClass()}>
               {t('docs')}
             </a>
             {create}
