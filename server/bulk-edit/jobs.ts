@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ItemSelection } from '#contract/bulk-edit.ts'
 import { role } from '#contract/permissions.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { defineTask } from '#server/task/define-task.ts'
@@ -47,7 +48,7 @@ export async function runBulkEdit(run: BulkEditRun, size = chunkSize): Promise<R
 
 async function applyAll(run: BulkEditRun, size: number): Promise<void> {
   run.progress({ stage: 'preparing' })
-  const { counts, atomic } = await step(run, listItems)
+  const { counts, atomic } = await step(run, (tx, edit) => listItems(tx, actorOf(run), edit))
   const { selected } = counts
   let done = counts.changed + counts.unchanged + counts.refused
   run.progress({ stage: 'changing', done, total: selected })
@@ -71,11 +72,11 @@ async function applyAll(run: BulkEditRun, size: number): Promise<void> {
 }
 
 /** Lists the items of a selection, where that is not done. */
-async function listItems(tx: Tx, edit: BulkEditRecord): Promise<BulkEditRecord> {
+async function listItems(tx: Tx, actor: Actor, edit: BulkEditRecord): Promise<BulkEditRecord> {
   if (edit.is_listed) return edit
   // written by the request, as its contract says
   const selection = edit.request?.selection as Exclude<ItemSelection, { ids: unknown }>
-  const selected = await insertSelection(tx, edit.id, selection, await getFields(tx))
+  const selected = await insertSelection(tx, edit.id, selection, viewFields(await getSchema(tx), 'item', actor.role))
   const counts = { ...edit.counts, selected }
   await updateBulkEdit(tx, edit.id, { is_listed: true, counts })
   return { ...edit, counts }

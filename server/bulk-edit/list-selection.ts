@@ -1,11 +1,10 @@
 import type { ItemSelection } from '#contract/bulk-edit.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { compileText } from '#server/item/filter-sql.ts'
-import { selectionSql } from '#server/item/item-selection.ts'
+import { type ItemView, selectionSql } from '#server/item/item-selection.ts'
 
 /** Most items that one edit changes. */
 const mostItems = 500_000
@@ -13,14 +12,9 @@ const mostItems = 500_000
 type ListSelection = Exclude<ItemSelection, { ids: unknown }>
 
 /** The first ids a list's selection holds, in no order. */
-export async function selectIds(
-  tx: Tx,
-  selection: ListSelection,
-  fields: readonly MirroredField[],
-  limit: number,
-): Promise<string[]> {
+export async function selectIds(tx: Tx, selection: ListSelection, view: ItemView, limit: number): Promise<string[]> {
   const sql = new SqlText()
-  const where = toCondition(sql, tx, selection, fields)
+  const where = toCondition(sql, tx, selection, view)
   const rows = await tx.query<{ id: string }>({
     text: `select i.id from item i where ${where} limit ${limit}`,
     values: sql.values,
@@ -39,11 +33,11 @@ export async function insertSelection(
   tx: Tx,
   editId: string,
   selection: ListSelection,
-  fields: readonly MirroredField[],
+  view: ItemView,
 ): Promise<number> {
   const sql = new SqlText()
   const [tenant, edit] = [sql.bind(tx.tenantId, 'uuid'), sql.bind(editId, 'uuid')]
-  const where = toCondition(sql, tx, selection, fields)
+  const where = toCondition(sql, tx, selection, view)
   const [row] = await tx.query<{ count: number }>({
     text: `with listed as (
              insert into bulk_edit_change (tenant_id, bulk_edit_id, item_id, state)
@@ -58,15 +52,11 @@ export async function insertSelection(
   return count
 }
 
-function toCondition(
-  sql: SqlText,
-  tx: Tx,
-  { filter, text, archived, except }: ListSelection,
-  fields: readonly MirroredField[],
-): string {
-  const parts = [selectionSql(sql, { filter, archived }, { tenantId: tx.tenantId, fields })]
+function toCondition(sql: SqlText, tx: Tx, { filter, text, archived, except }: ListSelection, view: ItemView): string {
+  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
+  const parts = [selectionSql(sql, { filter, archived }, scope)]
   const words = text?.trim()
-  if (words) parts.push(compileText(sql, words, tx.tenantId))
+  if (words) parts.push(compileText(sql, words, scope))
   if (except && except.length > 0) parts.push(`not (i.id = any(${sql.bind(except, 'uuid[]')}))`)
   return parts.join(' and ')
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { type createBulkEdit, mostChangedRows } from '#contract/bulk-edit.ts'
 import type { Task } from '#contract/task.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -38,7 +39,7 @@ export async function startBulkEdit(
   body: z.output<typeof createBulkEdit.body>,
 ): Promise<{ edit: BulkEditRecord; task: Task | null }> {
   const request = 'rows' in body ? null : { selection: body.selection, change: body.change }
-  const listed = await listSelected(tx, body)
+  const listed = await listSelected(tx, actor, body)
   if (body.atomic && (listed === undefined || listed.length > mostChangedRows))
     throw new AppError('invalid_value', {
       detail: sentence('bulkEdit.tooManyAtomic', { most: mostChangedRows }),
@@ -79,7 +80,11 @@ async function applyAtOnce(tx: Tx, actor: Actor, edit: BulkEditRecord): Promise<
 }
 
 /** The items of an edit by id; undefined: a list of more than are changed at once, which the task reads. */
-async function listSelected(tx: Tx, body: z.output<typeof createBulkEdit.body>): Promise<string[] | undefined> {
+async function listSelected(
+  tx: Tx,
+  actor: Actor,
+  body: z.output<typeof createBulkEdit.body>,
+): Promise<string[] | undefined> {
   if ('rows' in body || 'ids' in body.selection) {
     const path = 'rows' in body ? 'body.rows' : 'body.selection.ids'
     const ids = 'rows' in body ? body.rows.map((row) => row.id) : 'ids' in body.selection ? body.selection.ids : []
@@ -87,9 +92,9 @@ async function listSelected(tx: Tx, body: z.output<typeof createBulkEdit.body>):
     if ((await countItems(tx, ids)) < ids.length) throw refuse(path, 'bulkEdit.noItem')
     return ids
   }
-  const fields = await getFields(tx)
+  const view = viewFields(await getSchema(tx), 'item', actor.role)
   const most = body.atomic ? mostChangedRows : mostAtOnce
-  const ids = await selectIds(tx, body.selection, fields, most + 1)
+  const ids = await selectIds(tx, body.selection, view, most + 1)
   return ids.length > most ? undefined : ids
 }
 

@@ -1,8 +1,9 @@
 import type { ItemChange, ItemDifference } from '#contract/bulk-edit.ts'
 import type { Attributes, Item } from '#contract/item.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
-import { fieldApplies } from '#core/attribute/field-rule.ts'
+import { canSee, fieldApplies } from '#core/attribute/field-rule.ts'
 import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import { toSentence } from '#server/attribute/check-attributes.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { type RecordDraft, settleRecords } from '#server/attribute/settle-records.ts'
@@ -38,6 +39,8 @@ interface Draft {
   to: ItemToChange
   before: Item
   next: Item
+  /** its values as they are stored, once settled */
+  stored: Record<string, AttributeValue>
   archived: boolean
   record: RecordDraft | undefined
   problem: ItemProblem | undefined
@@ -81,7 +84,10 @@ export async function changeItems(tx: Tx, actor: Actor, changes: readonly ItemTo
     const { problem } = own
     if (problem)
       draft.problem = { part: `attributes.${problem.key}`, code: problem.code, sentence: toSentence(problem) }
-    else draft.next = { ...draft.next, attributes: own.attributes }
+    else {
+      draft.next = { ...draft.next, attributes: own.attributes }
+      draft.stored = own.attributes
+    }
   })
   const computed = new Set(planOf(schema, 'item').computed.map(({ key }) => key))
   const outcomes = drafts.map((draft) => (draft ? toOutcome(draft, computed) : refusedAs('item', 'not_found')))
@@ -89,7 +95,7 @@ export async function changeItems(tx: Tx, actor: Actor, changes: readonly ItemTo
   await updateItems(
     tx,
     actor,
-    changed.flatMap((draft) => (draft ? [{ ...draft.next, archived: draft.archived }] : [])),
+    changed.flatMap((draft) => (draft ? [{ ...draft.next, attributes: draft.stored, archived: draft.archived }] : [])),
     schema.fields,
   )
   return outcomes
@@ -106,6 +112,7 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
     to,
     before,
     next,
+    stored: {},
     archived: archived ?? before.archivedAt !== null,
     record: undefined,
     problem: undefined,
@@ -114,7 +121,7 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
     draft.problem = { part: 'item', code: 'version_mismatch', sentence: sentence('bulkEdit.changedSince') }
     return draft
   }
-  const entries = withEntries(schema, before.attributes, { addEntries, removeEntries })
+  const entries = withEntries(schema, actor, before.attributes, { addEntries, removeEntries })
   if ('problem' in entries) {
     draft.problem = entries.problem
     return draft
@@ -141,13 +148,14 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
 /** The lists that entries are put into and taken out of, as they become. */
 function withEntries(
   schema: Schema,
+  actor: Actor,
   held: Attributes,
   { addEntries = {}, removeEntries = {} }: Pick<ItemChange, 'addEntries' | 'removeEntries'>,
 ): { values: Attributes } | { problem: ItemProblem } {
   const values: Attributes = {}
   for (const key of new Set([...Object.keys(addEntries), ...Object.keys(removeEntries)])) {
     const field = schema.fields.find((candidate) => candidate.key === key)
-    if (field && field.kind !== 'multiSelect' && !field.multiple)
+    if (field && canSee(field, actor.role) && field.kind !== 'multiSelect' && !field.multiple)
       return {
         problem: {
           part: `attributes.${key}`,

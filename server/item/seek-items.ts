@@ -1,12 +1,11 @@
 import type { SortOrder } from '#contract/filter.ts'
-import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, toCursor } from '#server/http/cursor.ts'
 import type { FilterScope } from './filter-sql.ts'
 import { compileText } from './filter-sql.ts'
-import { type ItemSelection, selectionSql } from './item-selection.ts'
+import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
 import { type ItemOrder, toItemOrder } from './sorted-page.ts'
 
 interface SeekRow {
@@ -22,13 +21,13 @@ interface SeekRow {
 export async function seekItems(
   tx: Tx,
   query: ItemSelection & { sort: readonly SortOrder[]; at: number },
-  fields: readonly MirroredField[],
+  view: ItemView,
 ): Promise<{ cursor: string | null; total?: number }> {
   // best matches first: their cursor is the place itself, and as many as there are at most
   if (query.text !== undefined && query.sort.length === 0) return { cursor: toCursor([query.at]) }
   const sql = new SqlText()
-  const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, fields, query.filter)
-  const text = seekSql(sql, query, order, { tenantId: tx.tenantId, fields })
+  const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, view.fields, query.filter)
+  const text = seekSql(sql, query, order, { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden })
   const [row] = await tx.query<SeekRow>({
     name: statementName(text),
     planEachTime: query.filter !== undefined,
@@ -44,7 +43,7 @@ function seekSql(sql: SqlText, query: ItemSelection & { at: number }, order: Ite
   const { expressions, nullable, descending } = order
   const [first = '', ...others] = expressions
   const direction = descending ? 'desc' : 'asc'
-  const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope.tenantId)}`
+  const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`
   const where = selectionSql(sql, query, scope) + words
   const skipped = `(${sql.bind(query.at, 'int')} - 1)`
   const position = `json_build_array(${expressions.map((expression) => `${expression}::text`).join(', ')}, i.id) as position`

@@ -1,5 +1,8 @@
 import { seekItems as seekItemsEndpoint, summariseItems } from '#contract/item-summary.ts'
-import { getFields } from '#server/attribute/schema-cache.ts'
+import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { route } from '#server/http/route.ts'
 import { parseSort } from './routes.ts'
@@ -7,13 +10,17 @@ import { seekItems } from './seek-items.ts'
 import { summarise } from './summary.ts'
 
 export function registerItemSummaryRoutes(app: App): void {
-  route(app, summariseItems, async ({ tx, query }) => {
+  route(app, summariseItems, async ({ tx, actor, query }) => {
     const { text, ...rest } = query
-    return summarise(tx, { ...rest, text: text?.trim() || undefined }, await getFields(tx))
+    return summarise(tx, { ...rest, text: text?.trim() || undefined }, await viewOf(tx, actor))
   })
 
-  route(app, seekItemsEndpoint, async ({ tx, query }) => {
+  route(app, seekItemsEndpoint, async ({ tx, actor, query }) => {
     const { text, sort, ...rest } = query
-    return seekItems(tx, { ...rest, text: text?.trim() || undefined, sort: parseSort(sort) }, await getFields(tx))
+    return seekItems(tx, { ...rest, text: text?.trim() || undefined, sort: parseSort(sort) }, await viewOf(tx, actor))
   })
+}
+
+async function viewOf(tx: Tx, actor: Actor): Promise<FieldView> {
+  return viewFields(await getSchema(tx), 'item', actor.role)
 }

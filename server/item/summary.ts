@@ -8,7 +8,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { compileText } from './filter-sql.ts'
 import { findCoreColumn } from './item-columns.ts'
-import { type ItemSelection, selectionSql } from './item-selection.ts'
+import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
+import { liveColumn } from './live-column.ts'
 
 type Summary = z.output<typeof summariseItems.response>
 
@@ -25,13 +26,15 @@ interface GroupKey {
 export async function summarise(
   tx: Tx,
   query: ItemSelection & { groupBy?: string | undefined; measure?: string | undefined },
-  fields: readonly MirroredField[],
+  view: ItemView,
 ): Promise<Summary> {
   const sql = new SqlText()
+  const { fields, hidden } = view
+  const scope = { tenantId: tx.tenantId, fields, hidden }
   const group = query.groupBy === undefined ? { expression: 'null::text', from: '' } : groupKey(query.groupBy, fields)
-  const measure = query.measure === undefined ? 'null::numeric' : measured(query.measure, fields)
-  const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, tx.tenantId)}`
-  const where = selectionSql(sql, query, { tenantId: tx.tenantId, fields }) + words
+  const measure = query.measure === undefined ? 'null::numeric' : measured(sql, query.measure, fields)
+  const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`
+  const where = selectionSql(sql, query, scope) + words
   const figures = (source: string) => `'count', ${source}.count, 'onHand', trim_scale(${source}.on_hand)::text,
     'stockValue', round(${source}.value, 2)::text,
     'measure', case when ${source}.measured > 0 then json_build_object('count', ${source}.measured, 'min', trim_scale(${source}.least)::text,
@@ -83,7 +86,8 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
   const core = Object.hasOwn(coreGroups, name) ? coreGroups[name] : undefined
   if (core) return { expression: core, from: '' }
   const field = findField(name, fields)
-  if (!field || !groupKinds.has(field.kind)) throw refuse('groupBy', name)
+  // what is computed when read stands in no row
+  if (!field || field.live || !groupKinds.has(field.kind)) throw refuse('groupBy', name)
   if (field.kind !== 'multiSelect' && !field.multiple)
     return { expression: `i.attributes ->> '${field.key}'`, from: '' }
   return {
@@ -94,12 +98,14 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
 
 const measuredKinds: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
 
-function measured(name: string, fields: readonly MirroredField[]): string {
+function measured(sql: SqlText, name: string, fields: readonly MirroredField[]): string {
   const column = findCoreColumn(name)
   if (column?.kind === 'number') return column.expression
   const field = findField(name, fields)
   const kind = field?.kind === 'formula' ? field.resultKind : field?.kind
   if (!field || !measuredKinds.has(kind ?? '')) throw refuse('measure', name)
+  const live = liveColumn(sql, field, fields)
+  if (live) return live.expression
   const value = `(i.attributes ->> '${field.key}')`
   // while the field's values are being converted, some are no numbers yet
   return field.changeId === null
