@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
+import { bulkEdit } from './en/bulk-edit.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
 import { field } from './en/field.ts'
@@ -22,11 +23,13 @@ import { task } from './en/task.ts'
 import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
 import { ui } from './en/ui.ts'
+import { view } from './en/view.ts'
 
 /** Every text a person reads, in English: by noun, ICU message syntax. */
 export const en = {
   account,
   apiKey,
+  bulkEdit,
   dashboard,
   definition,
   field,
@@ -49,6 +52,7 @@ export const en = {
   template,
   tenant,
   ui,
+  view,
 } as const
 
 /** A catalogue of any language has the keys of the English one. */

@@ -1,9 +1,16 @@
 'use client'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { ViewColumn } from '#contract/view.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 
+/** The columns of a list: which, in which order, how wide, and how many stay in sight. */
+export type ColumnChoice = { columns: readonly ViewColumn[]; frozen: number }
+
 /** What is shown before anyone chose, in this order. */
-export const standardColumns: readonly string[] = ['sku', 'name', 'type', 'onHand', 'reserved', 'price', 'reorderPoint']
+export const standardChoice: ColumnChoice = {
+  columns: ['sku', 'name', 'type', 'onHand', 'reserved', 'price', 'reorderPoint'].map((id) => ({ id, pixels: null })),
+  frozen: 2,
+}
 
 const listeners = new Set<() => void>()
 
@@ -11,34 +18,71 @@ function storageKey(): string {
   return `items.columns.${currentTenantId() ?? ''}`
 }
 
-/** The columns of the items list as chosen on this device for this organisation. */
-export function useChosenColumns(): [readonly string[], (columns: readonly string[] | undefined) => void] {
+/** The columns of the items list as chosen on this device for this organisation, where no view says otherwise. */
+export function useChosenColumns(): [ColumnChoice, (choice: ColumnChoice | undefined) => void] {
   const text = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(storageKey()) ?? '',
     () => '',
   )
-  const choose = useCallback((columns: readonly string[] | undefined) => {
-    if (columns) localStorage.setItem(storageKey(), JSON.stringify(columns))
+  const choose = useCallback((choice: ColumnChoice | undefined) => {
+    if (choice) localStorage.setItem(storageKey(), JSON.stringify(choice))
     else localStorage.removeItem(storageKey())
     for (const listener of listeners) listener()
   }, [])
-  return [readColumns(text), choose]
+  return [useMemo(() => readChoice(text), [text]), choose]
 }
 
-/** The stored list; the standard one when nothing usable is stored. */
-export function readColumns(text: string): readonly string[] {
-  if (!text) return standardColumns
+/** The stored choice; the standard one when nothing usable is stored. A bare list of names is one, too. */
+export function readChoice(text: string): ColumnChoice {
+  if (!text) return standardChoice
   try {
     const read: unknown = JSON.parse(text)
-    if (Array.isArray(read) && read.length > 0 && read.every((one) => typeof one === 'string')) return read
+    if (isNames(read) && read.length > 0)
+      return { ...standardChoice, columns: read.map((id) => ({ id, pixels: null })) }
+    if (typeof read === 'object' && read !== null && 'columns' in read && 'frozen' in read) {
+      const { columns, frozen } = read
+      if (Array.isArray(columns) && columns.length > 0 && columns.every(isColumn) && typeof frozen === 'number')
+        return { columns, frozen }
+    }
   } catch {
     // a damaged entry: the standard columns
   }
-  return standardColumns
+  return standardChoice
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
+
+function isColumn(value: unknown): value is ViewColumn {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('pixels' in value)) return false
+  return typeof value.id === 'string' && (value.pixels === null || typeof value.pixels === 'number')
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** The choice with a column put in another place. */
+export function withMoved(choice: ColumnChoice, id: string, to: number): ColumnChoice {
+  const moved = choice.columns.find((column) => column.id === id)
+  if (!moved) return choice
+  const columns = choice.columns.filter((column) => column.id !== id)
+  columns.splice(to, 0, moved)
+  return { ...choice, columns }
+}
+
+/** The choice with a column as wide as this. */
+export function withWidth(choice: ColumnChoice, id: string, pixels: number): ColumnChoice {
+  return { ...choice, columns: choice.columns.map((column) => (column.id === id ? { id, pixels } : column)) }
+}
+
+/** The choice with a column shown at the end, or not shown; the last one stays. */
+export function withShown(choice: ColumnChoice, id: string, shown: boolean): ColumnChoice {
+  const others = choice.columns.filter((column) => column.id !== id)
+  if (shown) return { ...choice, columns: [...others, { id, pixels: null }] }
+  if (others.length === 0) return choice
+  return { columns: others, frozen: Math.min(choice.frozen, others.length) }
 }

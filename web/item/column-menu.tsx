@@ -1,65 +1,127 @@
 'use client'
-import { Columns3 } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
+import { ChevronDown, ChevronUp, Columns3, Eye, EyeOff } from 'lucide-react'
+import { Popover } from 'radix-ui'
 import { useTranslations } from 'use-intl'
-import { standardColumns } from '#web/item/chosen-columns.ts'
+import { type ColumnChoice, standardChoice, withMoved, withShown } from '#web/item/chosen-columns.ts'
 import type { ItemColumn } from '#web/item/item-columns.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
-import { Menu, MenuItem, MenuLabel, MenuLine } from '#web/ui/menu.tsx'
-import { floatItemClass } from '#web/ui/overlay.ts'
+import { floatClass } from '#web/ui/overlay.ts'
+import { Select } from '#web/ui/select.tsx'
 
-/** Which columns the items list shows; SKU and name always stand. */
+const mostFrozen = 5
+
+/** Which columns the items list shows, in which order, and how many stay in sight. */
 export function ColumnMenu({
   columns,
-  chosen,
+  choice,
   onChoose,
 }: {
   columns: ReadonlyMap<string, ItemColumn>
-  chosen: readonly string[]
-  onChoose: (columns: readonly string[] | undefined) => void
+  choice: ColumnChoice
+  onChoose: (choice: ColumnChoice | undefined) => void
 }) {
   const t = useTranslations('item.columns')
-  const all = [...columns.values()].filter((column) => column.id !== 'sku' && column.id !== 'name')
-  const own = all.filter((column) => column.custom)
-  const entry = (column: ItemColumn) => (
-    <DropdownMenu.CheckboxItem
-      key={column.id}
-      checked={chosen.includes(column.id)}
-      onCheckedChange={(on) =>
-        onChoose(on === true ? [...chosen, column.id] : chosen.filter((one) => one !== column.id))
-      }
-      // Several are often switched in one go: the menu stays open.
-      onSelect={(event) => event.preventDefault()}
-      className={classNames(floatItemClass, 'justify-between')}
-    >
-      <span className="truncate">{column.header}</span>
-      <DropdownMenu.ItemIndicator>
-        <span className="block size-1.5 rounded-full bg-accent" />
-      </DropdownMenu.ItemIndicator>
-    </DropdownMenu.CheckboxItem>
+  const shown = choice.columns.flatMap(({ id }) => columns.get(id) ?? [])
+  const hidden = [...columns.values()].filter((column) => !shown.includes(column))
+  const own = hidden.filter((column) => column.custom)
+  const heading = 'px-2 pt-2 pb-1 text-xs text-faint'
+  const hiddenEntry = (column: ItemColumn) => (
+    <li key={column.id} className="flex items-center gap-1 pl-2 text-soft">
+      <span className="min-w-0 flex-1 truncate">{column.header}</span>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={t('show', { column: column.header })}
+        onClick={() => onChoose(withShown(choice, column.id, true))}
+      >
+        <EyeOff className="text-faint" />
+      </Button>
+    </li>
   )
   return (
-    <Menu
-      className="w-60"
-      trigger={
+    <Popover.Root>
+      <Popover.Trigger asChild>
         <Button look="quiet">
           <Columns3 />
           <span className="max-md:sr-only">{t('open')}</span>
         </Button>
-      }
-    >
-      <MenuLabel>{t('standard')}</MenuLabel>
-      {all.filter((column) => !column.custom).map(entry)}
-      <MenuLine />
-      <MenuLabel>{t('custom')}</MenuLabel>
-      {own.length > 0 ? own.map(entry) : <p className="px-2 pb-1.5 text-sm text-soft">{t('none')}</p>}
-      {chosen === standardColumns ? null : (
-        <>
-          <MenuLine />
-          <MenuItem onSelect={() => onChoose(undefined)}>{t('reset')}</MenuItem>
-        </>
-      )}
-    </Menu>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={t('open')}
+          className={classNames(
+            floatClass,
+            'max-h-(--radix-popover-content-available-height) w-76 overflow-y-auto p-1.5',
+          )}
+        >
+          <h2 className={heading}>{t('shown')}</h2>
+          <ol>
+            {shown.map((column, at) => (
+              <li key={column.id} className="flex items-center gap-0.5 pl-2">
+                <span className="min-w-0 flex-1 truncate">{column.header}</span>
+                <Button
+                  look="quiet"
+                  size="icon"
+                  disabled={at === 0}
+                  aria-label={t('up', { column: column.header })}
+                  onClick={() => onChoose(withMoved(choice, column.id, at - 1))}
+                >
+                  <ChevronUp />
+                </Button>
+                <Button
+                  look="quiet"
+                  size="icon"
+                  disabled={at === shown.length - 1}
+                  aria-label={t('down', { column: column.header })}
+                  onClick={() => onChoose(withMoved(choice, column.id, at + 1))}
+                >
+                  <ChevronDown />
+                </Button>
+                <Button
+                  look="quiet"
+                  size="icon"
+                  disabled={shown.length === 1}
+                  aria-label={t('hide', { column: column.header })}
+                  onClick={() => onChoose(withShown(choice, column.id, false))}
+                >
+                  <Eye />
+                </Button>
+              </li>
+            ))}
+          </ol>
+          <h2 className={heading}>{t('hidden')}</h2>
+          <ul>{hidden.filter((column) => !column.custom).map(hiddenEntry)}</ul>
+          <h2 className={heading}>{t('custom')}</h2>
+          {[...columns.values()].some((column) => column.custom) ? (
+            <ul>{own.map(hiddenEntry)}</ul>
+          ) : (
+            <p className="px-2 pb-1.5 text-sm text-soft">{t('none')}</p>
+          )}
+          <label className="mt-1 flex items-center gap-3 border-t px-2 pt-2 pb-1 text-sm max-sm:hidden">
+            <span className="flex-1">{t('frozen')}</span>
+            <Select
+              className="w-18"
+              value={String(choice.frozen)}
+              onChange={(event) => onChoose({ ...choice, frozen: Number(event.target.value) })}
+            >
+              {Array.from({ length: Math.min(mostFrozen, shown.length) + 1 }, (_, count) => (
+                <option key={count} value={count}>
+                  {count}
+                </option>
+              ))}
+            </Select>
+          </label>
+          {choice === standardChoice ? null : (
+            <Button look="quiet" size="sm" className="mt-1 w-full" onClick={() => onChoose(undefined)}>
+              {t('reset')}
+            </Button>
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
+import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { comparedAs } from '#core/attribute/condition-record.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { useCategories } from '#web/category/use-categories.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { useSession } from '#web/lib/session.tsx'
@@ -10,17 +12,24 @@ import { useSchema } from '#web/schema/use-schema.ts'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Code } from '#web/ui/code-block.tsx'
+import type { GridColumn } from '#web/ui/data-grid-column.ts'
 import { DateTime } from '#web/ui/date-time.tsx'
-import type { VirtualColumn } from '#web/ui/virtual-table.tsx'
+import type { Column } from '#web/ui/table-props.ts'
 
 /** A column of the items list; `sortField` is its name in `sort`, none: it cannot be sorted by. */
-export type ItemColumn = VirtualColumn<ItemRow> & { header: string; sortField?: string; custom: boolean }
+export type ItemColumn = GridColumn<ItemRow> & {
+  sortField?: string
+  custom: boolean
+  /** where the cell stands in a card on a narrow screen */
+  narrow?: Column<ItemRow>['narrow']
+}
 
 /** Every column the items list can show: the core ones, then one for each living custom field. */
 export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
   const t = useTranslations('item')
   const { tenant } = useSession()
   const { typesById, fields } = useSchema()
+  const { byId: categories } = useCategories()
   return useMemo(() => {
     const money = (value: string | null) => (value === null ? null : <Money value={value} currency={tenant.currency} />)
     const figure = { align: 'end', custom: false } as const
@@ -32,11 +41,16 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         narrow: 'note',
         sortField: 'sku',
         custom: false,
-        cell: (item) => <Code>{item.sku}</Code>,
+        cell: (item) => (
+          <Link href={`/items/view?id=${item.id}`} tabIndex={-1} className="hover:underline hover:underline-offset-4">
+            <Code>{item.sku}</Code>
+          </Link>
+        ),
       },
       {
         id: 'name',
         header: t('column.name'),
+        pixels: 280,
         narrow: 'title',
         sortField: 'name',
         custom: false,
@@ -55,6 +69,14 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         custom: false,
         cell: (item) =>
           item.itemTypeId ? <span className="truncate text-soft">{typesById.get(item.itemTypeId)?.name}</span> : null,
+      },
+      {
+        id: 'category',
+        header: t('column.category'),
+        pixels: 150,
+        custom: false,
+        cell: (item) =>
+          item.categoryId ? <span className="truncate text-soft">{categories.get(item.categoryId)?.name}</span> : null,
       },
       {
         ...figure,
@@ -114,6 +136,14 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         custom: false,
         cell: (item) => (item.barcode ? <Code>{item.barcode}</Code> : null),
       },
+      {
+        id: 'description',
+        header: t('column.description'),
+        pixels: 260,
+        sortField: 'description',
+        custom: false,
+        cell: (item) => <span className="text-soft">{item.description}</span>,
+      },
       { id: 'unit', header: t('column.unit'), pixels: 80, sortField: 'unit', custom: false, cell: (item) => item.unit },
       ...(['createdAt', 'updatedAt'] as const).map(
         (id): ItemColumn => ({
@@ -136,7 +166,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         (field): ItemColumn => ({
           id: `attributes.${field.key}`,
           header: field.name,
-          pixels: comparedAs(field) === 'text' ? 180 : 136,
+          pixels: comparedAs(field) === 'text' ? 180 : 140,
           ...(comparedAs(field) === 'number' ? { align: 'end' as const } : {}),
           narrow: 'note',
           sortField: `attributes.${field.key}`,
@@ -147,7 +177,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
     return new Map(
       [...core, ...custom].map((column) => [column.id, { ...column, sortable: Boolean(column.sortField) }]),
     )
-  }, [t, tenant.currency, typesById, fields])
+  }, [t, tenant.currency, typesById, categories, fields])
 }
 
 function OnHand({ item }: { item: ItemRow }) {

@@ -1,17 +1,22 @@
 'use client'
 import { Boxes, FileUp, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
-import { useChosenColumns } from '#web/item/chosen-columns.ts'
+import { standardChoice } from '#web/item/chosen-columns.ts'
 import { ColumnMenu } from '#web/item/column-menu.tsx'
 import { AddFilter, type FilterChip, FilterChips } from '#web/item/filter-chips.tsx'
-import { partsOf, readFilter, withoutChip, withPart } from '#web/item/filter-tree.ts'
+import { partsOf, withoutChip, withPart } from '#web/item/filter-tree.ts'
 import { useFilterWords } from '#web/item/filter-words.ts'
 import { useItemColumns } from '#web/item/item-columns.tsx'
-import { type Archived, useItems } from '#web/item/items-query.ts'
+import { ItemsBulk } from '#web/item/items-bulk.tsx'
+import { ItemsCards } from '#web/item/items-cards.tsx'
+import { ItemsGrid } from '#web/item/items-grid.tsx'
+import { useItems } from '#web/item/items-query.ts'
 import { ItemsToolbar } from '#web/item/items-toolbar.tsx'
+import { useCellContext } from '#web/item/use-cell-context.ts'
+import { useCellEdits } from '#web/item/use-cell-edits.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
@@ -21,39 +26,49 @@ import { rememberQuestion } from '#web/search/recent-questions.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
-import { LoadMore } from '#web/ui/load-more.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { noChecks } from '#web/ui/row-checks.ts'
 import { useMedia } from '#web/ui/use-media.ts'
-import { VirtualTable } from '#web/ui/virtual-table.tsx'
+import { useArrangement } from '#web/view/use-arrangement.ts'
+import { ViewBar } from '#web/view/view-bar.tsx'
 
-/** All items, or those a question or conditions in the address ask for. */
+/** All items, or those that a question, a saved view or conditions in the address ask for, as a table to work in. */
 export function ItemsPage() {
   const t = useTranslations('item')
   const shell = useTranslations('shell')
+  const views = useTranslations('view')
   const problemText = useProblemText()
   const router = useRouter()
   const { can } = useSession()
   const [question] = useUrlState('q')
-  const [filterText, setFilterText] = useUrlState('filter')
-  const [text, setText] = useUrlState('text')
-  const [archivedText, setArchived] = useUrlState('archived')
-  const [sortText, setSort] = useUrlState('sort')
-  const [chosen, choose] = useChosenColumns()
+  const arrangement = useArrangement()
+  const { config, set } = arrangement
   const columns = useItemColumns()
+  const context = useCellContext()
   const say = useFilterWords()
-  const read = readFilter(filterText)
   const items = useItems({
     question,
-    filter: read ?? undefined,
-    text,
-    archived: isArchived(archivedText) ? archivedText : 'exclude',
-    sort: sortText,
+    filter: config.filter ?? undefined,
+    text: config.text || undefined,
+    archived: config.archived,
+    sort: config.sort ?? undefined,
   })
-  const { rows, result, selection } = items
-  const shown = [...columns.values()].filter((one) => one.id === 'sku' || one.id === 'name' || chosen.includes(one.id))
-  const sort = toSort(selection.sort ?? (selection.text ? undefined : 'name'), shown)
+  const { lines, result, selection, isListed } = items
+  const edits = useCellEdits(lines)
+  const selectionKey = JSON.stringify(selection)
+  const [checked, setChecked] = useState({ of: selectionKey, checks: noChecks })
+  // boxes checked in one list mean nothing in another
+  const checks = checked.of === selectionKey ? checked.checks : noChecks
+  const shown = useMemo(
+    () =>
+      config.columns.flatMap(({ id, pixels }) => {
+        const column = columns.get(id)
+        return column ? [{ ...column, pixels: pixels ?? column.pixels }] : []
+      }),
+    [config.columns, columns],
+  )
 
   /** From a question to the conditions it became: back leads to the question again. */
   const leaveQuestion = (filter: Filter | undefined) => {
@@ -65,7 +80,7 @@ export function ItemsPage() {
     router.push(query ? `/items?${query}` : '/items')
   }
   const setFilter = (filter: Filter | undefined) => {
-    if (question === undefined) setFilterText(filter && JSON.stringify(filter))
+    if (question === undefined) set({ filter: filter ?? null })
     else leaveQuestion(filter)
   }
   const chips: FilterChip[] = result
@@ -86,17 +101,18 @@ export function ItemsPage() {
             }
           : {}),
       }))
-    : partsOf(read).map((part, index) => ({
+    : partsOf(config.filter).map((part, index) => ({
         key: `${index} ${JSON.stringify(part)}`,
         label: say(part),
         filter: part,
-        onRemove: () => setFilter(withPart(read, index, undefined)),
-        onChange: (condition: Condition) => setFilter(withPart(read, index, condition)),
+        onRemove: () => setFilter(withPart(config.filter, index, undefined)),
+        onChange: (condition: Condition) => setFilter(withPart(config.filter, index, condition)),
       }))
-  const selected = question !== undefined || chips.length > 0 || Boolean(text) || selection.archived !== 'exclude'
+  const isNarrowed =
+    question !== undefined || chips.length > 0 || Boolean(config.text) || selection.archived !== 'exclude'
   const clear = () => {
     if (question !== undefined) router.push('/items')
-    for (const set of [setFilterText, setText, setArchived]) set(undefined)
+    else set({ filter: null, text: '', archived: 'exclude' })
   }
   const answered = result !== undefined ? question : undefined
   useEffect(() => {
@@ -108,19 +124,15 @@ export function ItemsPage() {
       ? { keys: 'n', label: t('new'), group: shell('shortcut.page'), run: () => router.push('/items/new') }
       : undefined,
   )
-  const { pages } = items
   const wide = useMedia('(min-width: 640px)', true)
-  const fetchNextPage = pages?.fetchNextPage
-  const mayFetch = Boolean(pages?.hasNextPage && !pages.isFetchingNextPage)
-  const reachEnd = useCallback(() => {
-    if (mayFetch) void fetchNextPage?.()
-  }, [mayFetch, fetchNextPage])
+  const choice = useMemo(() => ({ columns: config.columns, frozen: config.frozen }), [config.columns, config.frozen])
   const newButton = mayWrite ? (
     <ButtonLink href="/items/new" look="primary" className="max-sm:w-11 max-sm:px-0">
       <Plus />
       <span className="max-sm:sr-only">{t('new')}</span>
     </ButtonLink>
   ) : null
+  const isReady = arrangement.state !== 'loading'
   return (
     <>
       <PageHeader
@@ -128,24 +140,40 @@ export function ItemsPage() {
         badge={
           items.total === undefined ? null : (
             <span aria-live="polite" className="text-soft">
-              {t('list.total', { count: items.total })}
+              {lines.countIsEstimate
+                ? t('list.about', { count: items.total })
+                : t('list.total', { count: items.total })}
             </span>
           )
         }
         actions={newButton}
       />
-      {read === null ? (
+      {arrangement.isUnreadable ? (
         <Notice tone="warn" className="mb-3">
           {t('list.unreadableFilter')}
         </Notice>
       ) : null}
+      {arrangement.state === 'missing' ? (
+        <Notice tone="warn" className="mb-3">
+          {views('missing')}
+        </Notice>
+      ) : null}
+      {question === undefined ? <ViewBar arrangement={arrangement} /> : null}
       <ItemsToolbar
-        {...(question === undefined ? { text: text ?? '', onText: setText } : {})}
-        archived={selection.archived}
         {...(question === undefined
-          ? { onArchived: (next: Archived) => setArchived(next === 'exclude' ? undefined : next) }
+          ? { text: config.text, onText: (text: string | undefined) => set({ text: text ?? '' }) }
           : {})}
-        columnMenu={<ColumnMenu columns={columns} chosen={chosen} onChoose={choose} />}
+        archived={selection.archived}
+        {...(question === undefined ? { onArchived: (archived) => set({ archived }) } : {})}
+        columnMenu={
+          <ColumnMenu
+            columns={columns}
+            choice={choice}
+            onChoose={(next) =>
+              set({ columns: [...(next ?? standardChoice).columns], frozen: (next ?? standardChoice).frozen })
+            }
+          />
+        }
       >
         <FilterChips chips={chips}>
           <AddFilter onAdd={(condition) => setFilter(withPart(selection.filter, Number.MAX_SAFE_INTEGER, condition))} />
@@ -154,10 +182,10 @@ export function ItemsPage() {
       </ItemsToolbar>
       {result ? <QuestionFigure result={result} /> : null}
       <Panel flush>
-        {items.error && !rows ? (
+        {items.error && lines.count === undefined ? (
           <ErrorState onRetry={items.retry}>{problemText(items.error)}</ErrorState>
-        ) : rows?.length === 0 ? (
-          selected ? (
+        ) : isReady && lines.count === 0 && !items.isStale ? (
+          isNarrowed ? (
             <EmptyState
               icon={Boxes}
               title={t('list.emptyFilterTitle')}
@@ -184,47 +212,33 @@ export function ItemsPage() {
               {t('list.empty')}
             </EmptyState>
           )
+        ) : wide ? (
+          <ItemsGrid
+            lines={lines}
+            columns={shown}
+            choice={choice}
+            onChoice={({ columns: next, frozen }) => set({ columns: [...next], frozen })}
+            sort={selection.sort ?? (selection.text ? undefined : 'name')}
+            onSort={(next) => set({ sort: next })}
+            context={context}
+            edits={edits}
+            checks={checks}
+            onChecks={(next) => setChecked({ of: selectionKey, checks: next })}
+            dimmed={items.isStale}
+          />
         ) : (
-          <>
-            <VirtualTable
-              label={t('title')}
-              columns={shown}
-              rows={rows}
-              rowKey={(item) => item.id}
-              href={(item) => `/items/view?id=${item.id}`}
-              sort={sort}
-              onSort={(next) => {
-                const field = columns.get(next.id)?.sortField
-                if (field) setSort(next.descending ? `-${field}` : field)
-              }}
-              rowClass={(item) => (item.archivedAt ? 'text-soft' : undefined)}
-              total={items.total}
-              onReachEnd={reachEnd}
-              dimmed={items.stale}
-            />
-            {rows ? (
-              <LoadMore
-                pages={pages ?? { hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined }}
-                count={rows.length}
-                total={items.total}
-                watch={!wide}
-              />
-            ) : null}
-          </>
+          <ItemsCards lines={lines} columns={shown} />
         )}
       </Panel>
+      <ItemsBulk
+        checks={checks}
+        total={lines.count ?? 0}
+        selection={isListed ? selection : undefined}
+        columns={columns}
+        context={context}
+        edits={edits}
+        onDone={() => setChecked({ of: selectionKey, checks: noChecks })}
+      />
     </>
   )
-}
-
-function toSort(sort: string | undefined, columns: readonly { id: string; sortField?: string }[]) {
-  if (!sort) return undefined
-  const descending = sort.startsWith('-')
-  const field = descending ? sort.slice(1) : sort
-  const column = columns.find((one) => one.sortField === field)
-  return column && { id: column.id, descending }
-}
-
-function isArchived(text: string | undefined): text is Archived {
-  return text === 'include' || text === 'only' || text === 'exclude'
 }

@@ -1,9 +1,11 @@
 'use client'
+import { useMemo } from 'react'
 import type { Filter } from '#contract/filter.ts'
-import { listItems } from '#contract/item.ts'
 import { search } from '#contract/search.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
-import { useRead, useReadPages } from '#web/lib/read.ts'
+import { RowPages } from '#web/item/row-pages.ts'
+import { type ItemsSelection, pagesOf, useItemLines } from '#web/item/use-item-lines.ts'
+import { useRead } from '#web/lib/read.ts'
 import type { SearchResult } from '#web/search/question-answer.tsx'
 
 export type Archived = 'exclude' | 'include' | 'only'
@@ -33,36 +35,37 @@ export function useItems(request: ItemsRequest) {
     { enabled: question !== undefined },
   )
   const result = question === undefined ? undefined : asked.data
-  const selection = result ? fromResult(result, request) : request
-  const beyond = result !== undefined && (request.sort !== undefined || mayContinue(result))
-  const { filter, text, archived, sort } = selection
-  const list = useReadPages(
-    listItems,
-    {
-      query: {
-        limit: 100,
-        total: 'true' as const,
-        archived,
-        ...(filter ? { filter: JSON.stringify(filter) } : {}),
-        ...(text ? { text } : {}),
-        ...(sort ? { sort } : {}),
-      },
-    },
-    { enabled: question === undefined || beyond, keepPrevious: question === undefined },
-  )
-  const error = question === undefined ? list.error : (asked.error ?? (beyond ? list.error : null))
-  const listed = question === undefined || beyond
+  const { filter, text, archived, sort }: ItemsSelection = result ? fromResult(result, request) : request
+  const isListed =
+    question === undefined || (result !== undefined && (request.sort !== undefined || mayContinue(result)))
+  const selection = { filter, text, archived, sort }
+  const key = isListed ? JSON.stringify(selection) : undefined
+  const pages = useMemo(() => {
+    if (key !== undefined) return pagesOf(JSON.parse(key) as ItemsSelection)
+    // the search answers with rows as the list has them
+    return result ? answeredPages(result.items as readonly ItemRow[]) : undefined
+  }, [key, result])
+  const lines = useItemLines(pages)
+  const error = question !== undefined && asked.error ? asked.error : lines.error
   return {
     result,
     selection,
-    rows: (listed ? list.rows : undefined) ?? (result?.items as readonly ItemRow[] | undefined),
-    total: result ? (result.limit === null ? result.total : Math.min(result.total, result.limit)) : list.total,
-    /** the pages behind the rows; undefined when all rows came with the answer */
-    pages: listed ? list : undefined,
-    stale: listed && list.isPlaceholderData,
+    /** the rows come from the list, which can be grouped and chosen from as a whole */
+    isListed,
+    lines,
+    total: result ? (result.limit === null ? result.total : Math.min(result.total, result.limit)) : lines.count,
+    isStale: lines.isStale,
     error,
-    retry: () => void (asked.error ? asked.refetch() : list.refetch()),
+    retry: () => void (asked.error ? asked.refetch() : lines.refresh()),
   }
+}
+
+/** All rows that came with an answer, as the pages of a list. */
+function answeredPages(items: readonly ItemRow[]): RowPages<ItemRow> {
+  return new RowPages({
+    load: async () => ({ data: [...items], nextCursor: null }),
+    seek: async () => ({ cursor: null, total: items.length }),
+  })
 }
 
 /** Whether the list can show the same items in the same order beyond what the answer carries. */
@@ -73,7 +76,7 @@ function mayContinue(result: SearchResult): boolean {
   )
 }
 
-function fromResult(result: SearchResult, request: ItemsRequest): Omit<ItemsRequest, 'question'> {
+function fromResult(result: SearchResult, request: ItemsRequest): ItemsSelection {
   const [order] = result.sort
   const own = order && order.location === undefined ? (order.descending ? `-${order.field}` : order.field) : undefined
   return {

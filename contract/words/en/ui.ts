@@ -25,6 +25,10 @@ export const ui = {
   empty: 'none',
   filter: '{count, plural, =0 {Filter} other {Filter · # set}}',
   clearFilters: 'Clear the filters',
+  grid: {
+    headHelp: 'Press to sort, drag to move. Alt with the arrow keys resizes, with Shift as well moves.',
+    help: 'Arrow keys move, with Shift they mark. Enter or typing edits, Escape gives up. Ctrl+C, Ctrl+V, Ctrl+D and Delete act on what is marked, Ctrl+Z takes back. Ctrl+Enter opens.',
+  },
   sort: {
     handle: 'Move {name}',
     help: 'Drag, or press the arrow keys up and down; Home and End move to the ends.',
