@@ -1,9 +1,5 @@
 import type { ItemSelection } from '#contract/bulk-edit.ts'
 import { sentence } from '#contract/words/sentence.ts'
-<<<<<<< HEAD
-=======
-import type { FieldView } from '#server/attribute/field-view.ts'
->>>>>>> e77e29d (wip4)
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -16,16 +12,7 @@ const mostItems = 500_000
 type ListSelection = Exclude<ItemSelection, { ids: unknown }>
 
 /** The first ids a list's selection holds, in no order. */
-<<<<<<< HEAD
 export async function selectIds(tx: Tx, selection: ListSelection, view: ItemView, limit: number): Promise<string[]> {
-=======
-export async function selectIds(
-  tx: Tx,
-  selection: ListSelection,
-  view: Pick<FieldView, 'fields' | 'hidden'>,
-  limit: number,
-): Promise<string[]> {
->>>>>>> e77e29d (wip4)
   const sql = new SqlText()
   const where = toCondition(sql, tx, selection, view)
   const rows = await tx.query<{ id: string }>({
@@ -46,11 +33,7 @@ export async function insertSelection(
   tx: Tx,
   editId: string,
   selection: ListSelection,
-<<<<<<< HEAD
   view: ItemView,
-=======
-  view: Pick<FieldView, 'fields' | 'hidden'>,
->>>>>>> e77e29d (wip4)
 ): Promise<number> {
   const sql = new SqlText()
   const [tenant, edit] = [sql.bind(tx.tenantId, 'uuid'), sql.bind(editId, 'uuid')]
@@ -69,16 +52,7 @@ export async function insertSelection(
   return count
 }
 
-<<<<<<< HEAD
 function toCondition(sql: SqlText, tx: Tx, { filter, text, archived, except }: ListSelection, view: ItemView): string {
-=======
-function toCondition(
-  sql: SqlText,
-  tx: Tx,
-  { filter, text, archived, except }: ListSelection,
-  view: Pick<FieldView, 'fields' | 'hidden'>,
-): string {
->>>>>>> e77e29d (wip4)
   const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
   const parts = [selectionSql(sql, { filter, archived }, scope)]
   const words = text?.trim()

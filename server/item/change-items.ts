@@ -12,7 +12,6 @@ import type { Actor } from '#server/http/actor.ts'
 import { differenceOf, type ItemState } from './item-difference.ts'
 import { itemJson } from './item-json.ts'
 import { listCategoryIds, listItemTypeIds, listSkuHolders, lockItemsById, updateItems } from './item-set-queries.ts'
-import { formulaColumns } from './show-item.ts'
 
 /** A change of one item of a set. */
 export interface ItemToChange {
@@ -44,8 +43,6 @@ interface Draft {
   stored: Record<string, AttributeValue>
   archived: boolean
   record: RecordDraft | undefined
-  /** values as they are stored */
-  settled: Record<string, AttributeValue> | undefined
   problem: ItemProblem | undefined
 }
 
@@ -87,14 +84,10 @@ export async function changeItems(tx: Tx, actor: Actor, changes: readonly ItemTo
     const { problem } = own
     if (problem)
       draft.problem = { part: `attributes.${problem.key}`, code: problem.code, sentence: toSentence(problem) }
-<<<<<<< HEAD
     else {
       draft.next = { ...draft.next, attributes: own.attributes }
       draft.stored = own.attributes
     }
-=======
-    else draft.settled = own.attributes
->>>>>>> e77e29d (wip4)
   })
   const computed = new Set(planOf(schema, 'item').computed.map(({ key }) => key))
   const outcomes = drafts.map((draft) => (draft ? toOutcome(draft, computed) : refusedAs('item', 'not_found')))
@@ -102,13 +95,7 @@ export async function changeItems(tx: Tx, actor: Actor, changes: readonly ItemTo
   await updateItems(
     tx,
     actor,
-<<<<<<< HEAD
     changed.flatMap((draft) => (draft ? [{ ...draft.next, attributes: draft.stored, archived: draft.archived }] : [])),
-=======
-    changed.flatMap((draft) =>
-      draft?.settled ? [{ ...draft.next, attributes: draft.settled, archived: draft.archived }] : [],
-    ),
->>>>>>> e77e29d (wip4)
     schema.fields,
   )
   return outcomes
@@ -128,7 +115,6 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
     stored: {},
     archived: archived ?? before.archivedAt !== null,
     record: undefined,
-    settled: undefined,
     problem: undefined,
   }
   if (to.version !== undefined && to.version !== before.version) {
@@ -142,9 +128,8 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
   }
   const scope = toRecordScope(schema, before.parentId === null ? 'item' : 'variant', next)
   const own = new Set(schema.fields.filter((field) => fieldApplies(field, scope)).map((field) => field.key))
-  const isMoved = next.itemTypeId !== before.itemTypeId || next.categoryId !== before.categoryId
-  // values of fields that a new type or category does not have go with the old one; those of a set that was detached stay
-  const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => !isMoved || own.has(key)))
+  // values of fields that a new type or category does not have go with the old one
+  const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => own.has(key)))
   const merged = mergeValues({ ...attributes, ...entries.values }, kept, schema.fields, actor.role)
   const checked = validateAttributes(merged.values, schema.fields, scope, { kept, role: actor.role })
   const [first] = [...merged.problems, ...checked.problems]
@@ -153,7 +138,7 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
     draft.record = {
       id: before.id,
       scope,
-      columns: formulaColumns(next),
+      columns: { ...next, reorder_point: next.reorderPoint },
       attributes: checked.attributes,
       before: before.attributes,
     }
@@ -219,9 +204,9 @@ async function checkSkus(tx: Tx, drafts: readonly Draft[]): Promise<void> {
   })
 }
 
-function toOutcome({ before, next, settled, archived, problem }: Draft, computed: ReadonlySet<string>): ItemOutcome {
+function toOutcome({ before, next, archived, problem }: Draft, computed: ReadonlySet<string>): ItemOutcome {
   if (problem) return { state: 'refused', problem }
-  const difference = differenceOf(toState(before), { ...toState(next), attributes: settled ?? {}, archived }, computed)
+  const difference = differenceOf(toState(before), { ...toState(next), archived }, computed)
   return difference ? { state: 'changed', ...difference } : { state: 'unchanged' }
 }
 

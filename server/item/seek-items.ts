@@ -1,20 +1,11 @@
 import type { SortOrder } from '#contract/filter.ts'
-<<<<<<< HEAD
-=======
-import type { FieldView } from '#server/attribute/field-view.ts'
->>>>>>> e77e29d (wip4)
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, toCursor } from '#server/http/cursor.ts'
-<<<<<<< HEAD
 import type { FilterScope } from './filter-sql.ts'
 import { compileText } from './filter-sql.ts'
 import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
-=======
-import { compileText, type FilterScope } from './filter-sql.ts'
-import { type ItemSelection, selectionSql } from './item-selection.ts'
->>>>>>> e77e29d (wip4)
 import { type ItemOrder, toItemOrder } from './sorted-page.ts'
 
 interface SeekRow {
@@ -30,11 +21,7 @@ interface SeekRow {
 export async function seekItems(
   tx: Tx,
   query: ItemSelection & { sort: readonly SortOrder[]; at: number },
-<<<<<<< HEAD
   view: ItemView,
-=======
-  view: Pick<FieldView, 'fields' | 'hidden'>,
->>>>>>> e77e29d (wip4)
 ): Promise<{ cursor: string | null; total?: number }> {
   // best matches first: their cursor is the place itself, and as many as there are at most
   if (query.text !== undefined && query.sort.length === 0) return { cursor: toCursor([query.at]) }

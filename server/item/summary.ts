@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { mostGroups, type summariseItems } from '#contract/item-summary.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
@@ -27,7 +26,6 @@ interface GroupKey {
 export async function summarise(
   tx: Tx,
   query: ItemSelection & { groupBy?: string | undefined; measure?: string | undefined },
-<<<<<<< HEAD
   view: ItemView,
 ): Promise<Summary> {
   const sql = new SqlText()
@@ -35,16 +33,6 @@ export async function summarise(
   const scope = { tenantId: tx.tenantId, fields, hidden }
   const group = query.groupBy === undefined ? { expression: 'null::text', from: '' } : groupKey(query.groupBy, fields)
   const measure = query.measure === undefined ? 'null::numeric' : measured(sql, query.measure, fields)
-=======
-  view: FieldView,
-): Promise<Summary> {
-  const sql = new SqlText()
-  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
-  // what is computed when it is read is stored nowhere
-  const fields = view.fields.filter(({ key }) => !view.live.some((formula) => formula.key === key))
-  const group = query.groupBy === undefined ? { expression: 'null::text', from: '' } : groupKey(query.groupBy, fields)
-  const measure = query.measure === undefined ? 'null::numeric' : measured(query.measure, fields)
->>>>>>> e77e29d (wip4)
   const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`
   const where = selectionSql(sql, query, scope) + words
   const figures = (source: string) => `'count', ${source}.count, 'onHand', trim_scale(${source}.on_hand)::text,
