@@ -3,6 +3,7 @@ import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as exporting from './export.ts'
 import * as field from './field.ts'
 import * as fieldChange from './field-change.ts'
 import * as fieldSet from './field-set.ts'
@@ -49,6 +50,7 @@ const nouns = [
   search,
   forecast,
   importing,
+  exporting,
   task,
   audit,
 ]

@@ -32,6 +32,7 @@ export const errorCodes = {
   task_not_cancellable: [409, 'The task has ended already.'],
   task_not_retryable: [409, 'Only a failed or cancelled task can be tried again.'],
   import_not_ready: [409, 'The import is not in a state that allows this.'],
+  export_not_ready: [409, 'The file is still being written.'],
   idempotency_in_progress: [409, 'A request with this Idempotency-Key is still being answered.'],
   invalid_token: [410, 'This link has expired or was used already; ask for a new one.'],
   invitation_used: [410, 'This invitation has been used, withdrawn or has expired.'],

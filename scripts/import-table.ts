@@ -18,7 +18,7 @@ const FEATURE_LEVELS = [
   ['location'],
   ['stock'],
   ['purchasing', 'sales', 'count'],
-  ['import', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
+  ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],
 ]
 

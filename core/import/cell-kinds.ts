@@ -30,8 +30,16 @@ export interface DressedNumber {
 /** Takes a number out of "€ 12.50", "5 mg", "12,5 %", "(3)"; undefined when the text holds anything else. */
 export function undressNumber(text: string): DressedNumber | undefined {
   if (text.length > 48) return undefined
-  const [, , before = '', number = '', after = ''] = aroundNumber.exec(text) ?? []
-  return number === '' ? undefined : { number: number.trim(), before, after: after.trim().replace(/\)$/, '') }
+  const [, sign = '', before = '', number = '', after = ''] = aroundNumber.exec(text) ?? []
+  if (number === '') return undefined
+  // as accounts are kept: (3) is below zero
+  const isNegative = /[-−]/.test(sign) || (text.startsWith('(') && text.endsWith(')'))
+  const bare = number.trim()
+  return {
+    number: isNegative && !/^[-−]/.test(bare) ? `-${bare}` : bare,
+    before,
+    after: after.trim().replace(/\)$/, ''),
+  }
 }
 
 /** The currency beside a number: "12.50 €", "CHF 3". */

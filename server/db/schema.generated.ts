@@ -123,6 +123,17 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
   }
+  'export': {
+    'tenant_id': string
+    'id': Generated<string>
+    'request': JsonColumn
+    'file_name': string
+    'rows': number
+    'task_id': string | null
+    'file_id': string | null
+    'created_by': string
+    'created_at': Generated<string>
+  }
   'field': {
     'tenant_id': string
     'id': Generated<string>

@@ -33,7 +33,7 @@ export async function checkFiles(tx: Tx, claims: readonly FileClaim[]): Promise<
     text: `select f.id, f.width is not null as is_picture, coalesce((
              select json_agg(d.rules -> 'visibleTo') from file_field s join field d on d.tenant_id = s.tenant_id and d.id = s.field_id
              where s.tenant_id = f.tenant_id and s.file_id = f.id), '[]') as audiences
-           from file f where f.id = any($1::uuid[]) and f.purpose <> 'import' for share of f`,
+           from file f where f.id = any($1::uuid[]) and f.purpose not in ('import', 'export') for share of f`,
     values: [[...new Set(claims.map(({ fileId }) => fileId))].sort()],
   })
   const files = new Map(rows.map((row) => [row.id, row]))

@@ -7,7 +7,7 @@ import type { Actor } from '#server/http/actor.ts'
 /** A file about to get its row, its content in the storage already. */
 export interface NewFile {
   id: string
-  purpose: 'import' | StoredFile['purpose']
+  purpose: 'import' | 'export' | StoredFile['purpose']
   name: string
   mediaType: string
   size: number
@@ -71,7 +71,7 @@ export async function findReadableFiles(
              from file_field s join field d on d.tenant_id = s.tenant_id and d.id = s.field_id
              where s.tenant_id = f.tenant_id and s.file_id = f.id
            ) u
-           where f.id = any($1::uuid[]) and f.purpose <> 'import'`,
+           where f.id = any($1::uuid[]) and f.purpose not in ('import', 'export')`,
     values: [ids],
   })
   return rows.filter((row) => isReadable(row, actor))

@@ -61,7 +61,7 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   let isTaken = false
   const options = importOptions.parse(input.options ?? {})
   const { importId, mapping } = await (async () => {
-    const schema = await database.tenantRead(tenantId, readPreviewSchema)
+    const schema = await database.tenantRead(tenantId, (tx) => readPreviewSchema(tx, 'admin'))
     const chosen = input.mapping ?? proposed(await previewFile(file.path, { kind: input.kind }, schema, languages[0]))
     isTaken = true
     await storage.take(stored, file)

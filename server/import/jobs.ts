@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { importOptions } from '#contract/import.ts'
 import { role } from '#contract/permissions.ts'
+import { recomputeFormulas } from '#server/attribute/jobs.ts'
+import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { defineTask } from '#server/task/define-task.ts'
@@ -83,6 +85,9 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
   const counts = await run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
     await setSucceeded(tx, run.importId)
+    // items that a list of sales made hold no results yet
+    if (row.kind === 'sales' && planOf(await getSchema(tx), 'item').formulas.length > 0)
+      await recomputeFormulas(tx, run.actor, 'item')
     const finished = await findImport(tx, run.importId)
     if (!finished) throw new Error('The import is gone.')
     await audit(tx, run.actor, {

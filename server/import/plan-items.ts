@@ -1,5 +1,6 @@
 import type { ImportOptions, Mapping } from '#contract/import.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import { canSee } from '#core/attribute/field-rule.ts'
 import { describeColumn } from '#core/import/column-content.ts'
 import { attributeKey, type ItemsTarget, isItemsTarget, newFieldOf } from '#core/import/import-targets.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
@@ -39,7 +40,7 @@ const numeric: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
 export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan> {
   const head = await readHead(table, 5_000, run.options.headerRow)
   const { known, timeZone, settles } = await run.database.tenantRead(run.tenantId, async (tx) => ({
-    known: await listItemFields(tx),
+    known: (await listItemFields(tx)).filter((field) => canSee(field, run.actor.role)),
     timeZone: await findTimeZone(tx),
     settles: needsSettling(planOf(await getSchema(tx), 'item')),
   }))

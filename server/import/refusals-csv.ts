@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { guardFormula } from '#core/import/formula-guard.ts'
+import { csvLine } from '#core/export/csv-line.ts'
 import type { Database } from '#server/db/database.ts'
 import { listRefusalPage } from './queries.ts'
 
@@ -19,23 +19,14 @@ async function* pages(database: Database, tenantId: string, importId: string): A
     if (!columns) {
       columns = [...new Set(rows.flatMap((row) => Object.keys(row.row)))]
       // The mark makes spreadsheets read UTF-8.
-      yield `\ufeff${toLine(['row', 'reason', 'column', 'value', ...columns])}`
+      yield `\ufeff${csvLine(['row', 'reason', 'column', 'value', ...columns])}`
     }
     for (const row of rows) {
       const cells = columns.map((column) => row.row[column] ?? '')
-      yield toLine([String(row.row_number), row.reason, row.column_name ?? '', row.value ?? '', ...cells])
+      yield csvLine([String(row.row_number), row.reason, row.column_name ?? '', row.value ?? '', ...cells])
     }
     const last = rows.at(-1)
     if (!last || rows.length < pageSize) return
     after = last.row_number
   }
-}
-
-function toLine(cells: readonly string[]): string {
-  return `${cells.map(toCell).join(',')}\r\n`
-}
-
-function toCell(value: string): string {
-  const guarded = guardFormula(value)
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

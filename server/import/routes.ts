@@ -17,7 +17,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { sniffMediaType } from '#core/file/sniff-media-type.ts'
 import { newFieldOf } from '#core/import/import-targets.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
-import { getFields, getSchema } from '#server/attribute/schema-cache.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { insertFile } from '#server/file/queries.ts'
@@ -78,7 +78,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
     const stored = { tenantId, id: file.id }
     let isTaken = false
     try {
-      const schema = await database.tenantRead(tenantId, readPreviewSchema)
+      const schema = await database.tenantRead(tenantId, (tx) => readPreviewSchema(tx, actor.role))
       const preview = await previewFile(file.path, { kind: query.kind }, schema, languageOf(req))
       const key = readKey(req.headers['idempotency-key'])
       // the same upload is the same file by content and name, sent with the same question
@@ -113,7 +113,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   routeStream(app, previewImport, async ({ actor, params, query, req, reply }) => {
     const { row, schema } = await database.tenantRead(actor.tenantId, async (tx) => ({
       row: await getRow(tx, params.importId),
-      schema: await readPreviewSchema(tx),
+      schema: await readPreviewSchema(tx, actor.role),
     }))
     const preview = await storage.withLocal({ tenantId: actor.tenantId, id: row.file_id }, (path) =>
       previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)),
@@ -250,7 +250,8 @@ async function assertAsked(
   actor: Actor,
   { kind, mapping, options }: BodyOf<typeof startImport>,
 ): Promise<void> {
-  const fields = await getFields(tx)
+  // a field that the role may not see is none
+  const { fields } = viewFields(await getSchema(tx), 'item', actor.role)
   assertMapping(kind, mapping, Object.keys(mapping), new Set(fields.map((field) => field.key)))
   if (kind === 'items') assertMatchBy(options, mapping, fields)
   assertMayDefine(actor, mapping)

@@ -1,8 +1,9 @@
 import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
-import { type RecordDraft, settleRecords } from '#server/attribute/settle-records.ts'
+import type { RecordDraft } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Merged, type MergedItem, type OpeningStock, sameValues } from './merge-drafts.ts'
 import type { RefusedRow } from './refused-rows.ts'
+import { settleBatch } from './settle-batch.ts'
 import type { ItemValues } from './write-items.ts'
 
 /** The items of a chunk as they are to be written. */
@@ -34,7 +35,7 @@ export async function settleValues(tx: Tx, schema: Schema, merged: Merged, impor
     refused: [...merged.refused],
     firstRows: new Map(),
   }
-  const results = await settleRecords(
+  const results = await settleBatch(
     tx,
     schema,
     merged.items.map((item) => toDraft(schema, item)),

@@ -1,10 +1,10 @@
 import type { AttributeValue } from '#core/attribute/value.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
-import { settleRecords } from '#server/attribute/settle-records.ts'
 import { claimUniqueValues, uniqueValues } from '#server/attribute/unique-values.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
+import { settleBatch } from './settle-batch.ts'
 import { type ItemValues, putBackItems } from './write-items.ts'
 
 type Kept = NonNullable<ImportBatch['reversed']>['kept'][number]
@@ -41,7 +41,7 @@ const columns = {
 type Column = keyof typeof columns
 
 /**
- * Of items that an import changed and somebody edited since, puts back each value that still is as the import wrote it; the others
+ * Of items that an import changed and that could not be put back whole, since somebody edited them or took a value of theirs, puts back each value that still is as the import wrote it; the others
  * stay, and are listed with who changed the item last.
  * @returns how many items got a value back, in an earlier run too
  */
@@ -54,7 +54,6 @@ export async function restoreEdited(
     text: `select i.id, i.sku, to_jsonb(i) - 'search' as now, c.before, c.after
            from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
            where c.tenant_id = $1 and c.import_id = $2 and c.item_id > $3 and i.created_by_import is distinct from $2
-             and i.version <> c.version_after
            order by c.item_id limit ${chunkSize} for no key update of i`,
     values: [tx.tenantId, run.importId, after],
   })
@@ -168,7 +167,7 @@ async function write(
   const lost = new Map<string, string[]>()
   let open = items.map(({ next, row }) => ({ next, held: row.now.attributes }))
   for (;;) {
-    const results = await settleRecords(
+    const results = await settleBatch(
       tx,
       schema,
       open.map(({ next, held }) => ({
@@ -197,38 +196,45 @@ async function write(
 }
 
 /**
- * Makes unique values that were put back their items' own again. One that another record has taken since is left out of the item.
- * @param ids  items whose former attributes stand already
+ * Claims the unique values that a chunk of items held before an import, for them to be put back.
+ * @returns items that cannot have all of theirs again: another record has taken one since
  */
-export async function reclaimValues(tx: Tx, run: Omit<ImportRun, 'path'>, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const schema = await getSchema(tx)
-  const { unique } = planOf(schema, 'item')
-  if (unique.length === 0) return
-  let rows = await tx.query<{ id: string; item: Row }>({
-    text: `select i.id, to_jsonb(i) - 'search' as item from item i where i.tenant_id = $1 and i.id = any($2::uuid[]) order by i.id`,
-    values: [tx.tenantId, ids],
+export async function claimFormerValues(
+  tx: Tx,
+  run: Pick<ImportRun, 'importId'>,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const { unique } = planOf(await getSchema(tx), 'item')
+  if (unique.length === 0) return []
+  const rows = await tx.query<{ id: string; attributes: Record<string, unknown> | null }>({
+    text: `select i.id, c.before -> 'attributes' as attributes
+           from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
+           where c.tenant_id = $1 and c.import_id = $2 and c.item_id > $3 and i.created_by_import is distinct from $2
+           order by c.item_id limit ${limit} for update of i`,
+    values: [tx.tenantId, run.importId, after],
   })
-  const without = new Map<string, ItemValues>()
-  while (rows.length > 0) {
-    await tx.query({ text: 'savepoint unique_values' })
+  const unedited = await tx.query<{ id: string }>({
+    text: `select c.item_id as id from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
+           where c.tenant_id = $1 and c.import_id = $2 and c.item_id = any($3::uuid[]) and i.version = c.version_after`,
+    values: [tx.tenantId, run.importId, rows.map(({ id }) => id)],
+  })
+  const ids = new Set(unedited.map(({ id }) => id))
+  const claims = new Map(
+    rows.flatMap(({ id, attributes }) => (ids.has(id) ? [[id, uniqueValues(unique, attributes ?? {})] as const] : [])),
+  )
+  const losers: string[] = []
+  while (claims.size > 0) {
+    await tx.query({ text: 'savepoint former_values' })
     const lost = await claimUniqueValues(
       tx,
       unique,
-      rows.map(({ id, item }) => ({ recordId: id, values: uniqueValues(unique, item.attributes) })),
+      [...claims].map(([recordId, values]) => ({ recordId, values })),
     )
     if (lost.length === 0) break
-    await tx.query({ text: 'rollback to savepoint unique_values' })
-    rows = rows.map((row) => {
-      const gone = new Set(lost.filter(({ recordId }) => recordId === row.id).map(({ fieldId }) => fieldId))
-      if (gone.size === 0) return row
-      const missing = new Set(unique.filter(({ id }) => gone.has(id)).map(({ key }) => key))
-      const attributes = Object.fromEntries(Object.entries(row.item.attributes).filter(([key]) => !missing.has(key)))
-      without.set(row.id, { ...toValues(row.item), attributes })
-      return { ...row, item: { ...row.item, attributes } }
-    })
+    await tx.query({ text: 'rollback to savepoint former_values' })
+    for (const { recordId } of lost) if (claims.delete(recordId)) losers.push(recordId)
   }
-  await putBackItems(tx, run.actor, run.importId, [...without.values()], schema.fields)
+  return losers
 }
 
 /** Adds who changed each item last, and when, and what an item that an import made holds otherwise than it was made. */

@@ -1,7 +1,7 @@
 import { mirrorColumns } from '#core/attribute/slots.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
-import { nameEditors, reclaimValues, restoreEdited } from './undo-edited.ts'
+import { claimFormerValues, nameEditors, restoreEdited } from './undo-edited.ts'
 
 type Reversed = NonNullable<ImportBatch['reversed']>
 type Kept = Reversed['kept'][number]
@@ -101,7 +101,8 @@ async function archiveMade(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) 
 }
 
 async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
-  const [row] = await tx.query<ChunkRow & { ids: string[] | null }>({
+  const losers = await claimFormerValues(tx, run, { after, limit: chunkSize })
+  const [row] = await tx.query<ChunkRow>({
     text: `
       with changed as (
         select i.id, i.sku, i.version, c.version_after, c.before
@@ -110,7 +111,7 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
       ), restored as (
         update item i set ${columns.map((column) => `${column} = b.${column}`).join(', ')}, version = i.version + 1, updated_at = now()
         from changed c cross join lateral jsonb_populate_record(null::item, c.before) b
-        where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after
+        where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after and c.id <> all($7::uuid[])
         returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before
       ), made_unedited as (
         -- As this import found it, so is the item again: for the import that made or changed it before, it is not edited.
@@ -130,10 +131,8 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
       ), forgotten as (
         delete from import_change c using restored r where c.tenant_id = $1 and c.import_id = $2 and c.item_id = r.id
       )
-      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done, null as kept,
-        (select array_agg(id::text) from restored) as ids`,
-    values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name],
+      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done, null as kept`,
+    values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name, losers],
   })
-  await reclaimValues(tx, run, row?.ids ?? [])
   return { last: row?.last ?? null, done: row?.done ?? 0, kept: [] }
 }

@@ -9,6 +9,7 @@ import { shareCallers } from '#server/auth/share-callers.ts'
 import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
 import type { Database } from '#server/db/database.ts'
+import { registerExportRoutes } from '#server/export/routes.ts'
 import { registerFileRoutes } from '#server/file/routes.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
 import { type App, assertComplete, createApp } from '#server/http/app.ts'
@@ -98,6 +99,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerForecastRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })
   registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })
+  registerExportRoutes(app, { storage })
   registerTaskRoutes(app, { watcher })
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)

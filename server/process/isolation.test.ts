@@ -4,6 +4,7 @@ import { createApiKey, listApiKeys } from '#contract/api-key.ts'
 import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
+import { createExport } from '#contract/export.ts'
 import { createField } from '#contract/field.ts'
 import { startFieldChange } from '#contract/field-change.ts'
 import { createFieldSet } from '#contract/field-set.ts'
@@ -75,6 +76,7 @@ beforeAll(async () => {
   const { data: keys } = await admin.call(listApiKeys)
   const { task } = await admin.call(startForecast, { body: {} })
   const importId = await uploadAs(admin.secret)
+  const { export: exported } = await admin.call(createExport, { body: { format: 'csv' } })
   const file = await upload(testApp, admin.secret, await picture('png'), { name: 'secret file.png', purpose: 'image' })
   const session = await testApp.signIn(victim.userId)
   attackerCookie = (await testApp.signIn(attacker.userId)).cookie
@@ -96,6 +98,7 @@ beforeAll(async () => {
     apiKeyId: keys[0]?.id ?? '',
     taskId: task.id,
     importId,
+    exportId: exported.id,
     fileId: file.body.id,
     userId: victim.userId,
     sessionId: session.id,
@@ -203,6 +206,7 @@ const readsOwn = new Set([
   'proveLedger',
   'listTasks',
   'listImports',
+  'listExports',
   'getFileUsage',
   'search',
 ])
@@ -224,6 +228,7 @@ const harmless: Record<string, string> = {
   createSupplier: 'makes a row of its own',
   createView: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
+  createExport: 'makes a row of its own',
   uploadFile: 'makes a row of its own',
 }
 

@@ -1,9 +1,9 @@
 import { attributeJobs } from '#server/attribute/jobs.ts'
 import { fieldChangeTask } from '#server/attribute/run-field-change.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
-import { fileJobs } from '#server/file/jobs.ts'
 import { bulkEditTask } from '#server/bulk-edit/jobs.ts'
-import { cleanUpFiles } from '#server/file/clean-up.ts'
+import { exportJobs } from '#server/export/jobs.ts'
+import { fileJobs } from '#server/file/jobs.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
 import { mirrorField } from '#server/item/mirror-field.ts'
@@ -16,6 +16,7 @@ export function allJobs(): Registry {
   return createRegistry([
     ...attributeJobs,
     fieldChangeTask,
+    ...exportJobs,
     ...forecastJobs,
     ...importJobs,
     mirrorField,

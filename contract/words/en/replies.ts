@@ -6,6 +6,7 @@ import { title } from './problem.ts'
 import { account } from './replies/account.ts'
 import { bulkEdit } from './replies/bulk-edit.ts'
 import { category } from './replies/category.ts'
+import { exporting } from './replies/export.ts'
 import { fieldChange } from './replies/field-change.ts'
 import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
@@ -30,6 +31,7 @@ export const replies = {
   bulkEdit,
   category,
   definition,
+  export: exporting,
   fieldChange,
   file,
   filter,

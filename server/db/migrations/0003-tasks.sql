@@ -38,7 +38,7 @@ create table outbox (
 create table file (
   tenant_id uuid not null references tenant (id),
   id uuid not null default uuidv7(),
-  purpose text not null default 'import' check (purpose in ('import', 'attachment', 'image')),
+  purpose text not null default 'import' check (purpose in ('import', 'export', 'attachment', 'image')),
   name text not null,
   -- by the content, not by the name
   media_type text not null,
@@ -155,6 +155,28 @@ create table import_refusal (
   primary key (tenant_id, import_id, row_number),
   foreign key (tenant_id, import_id) references import (tenant_id, id)
 );
+
+-- A list written to a file: at once where it is short, else by a task into a file that goes after a week.
+create table export (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  -- what is written, in the form of the contract, and in which format
+  request jsonb not null,
+  file_name text not null,
+  -- as counted when it was asked for; perhaps an estimate
+  rows int not null,
+  task_id uuid,
+  file_id uuid,
+  -- a person or an API key: nobody else reads it, since it holds what their role sees
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, task_id) references task (tenant_id, id),
+  foreign key (tenant_id, file_id) references file (tenant_id, id)
+);
+create index on export (tenant_id, created_by, id);
+create index on export (tenant_id, task_id);
+create index on export (tenant_id, file_id);
 
 -- A field's definition as it was and became, and what was done to its values. Its rows are the values that differ, so that it can be undone.
 create table field_change (

@@ -11,7 +11,7 @@ begin
   foreach t in array array[
     'member', 'invitation', 'api_key', 'idempotency', 'audit_log', 'item_type', 'category', 'field_set', 'field_set_target', 'field', 'unique_value',
     'field_counter', 'supplier', 'location', 'item', 'movement',
-    'movement_line', 'balance', 'task', 'outbox', 'file', 'file_field', 'file_usage', 'import', 'import_refusal', 'import_change', 'import_made', 'import_difference', 'saved_view', 'bulk_edit', 'bulk_edit_change', 'field_change', 'field_change_value', 'forecast_run', 'forecast'
+    'movement_line', 'balance', 'task', 'outbox', 'file', 'file_field', 'file_usage', 'import', 'import_refusal', 'import_change', 'import_made', 'export', 'import_difference', 'saved_view', 'bulk_edit', 'bulk_edit_change', 'field_change', 'field_change_value', 'forecast_run', 'forecast'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -114,6 +114,7 @@ begin
   delete from bulk_edit_change where tenant_id = doomed;
   delete from bulk_edit where tenant_id = doomed;
   delete from import_change where tenant_id = doomed;
+  delete from export where tenant_id = doomed;
   delete from import_made where tenant_id = doomed;
   delete from import_difference where tenant_id = doomed;
   delete from import_refusal where tenant_id = doomed;

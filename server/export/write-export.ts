@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream'
+import { Readable as Stream } from 'node:stream'
+import type { ExportRequest } from '#contract/export.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { csvLine } from '#core/export/csv-line.ts'
+import { say } from '#core/words/say.ts'
+import type { Database } from '#server/db/database.ts'
+import { exportItems, type Reader } from './export-items.ts'
+import { writeXlsx } from './write-xlsx.ts'
+
+/** What each format is to a browser. */
+export const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/**
+ * The content of an export as a stream, in bounded memory.
+ * @param onRows  told of the rows written so far
+ * @throws AppError invalid_value
+ */
+export async function writeExport(
+  database: Database,
+  reader: Reader,
+  request: ExportRequest,
+  onRows: (rows: number) => void = () => undefined,
+): Promise<Readable> {
+  const { headers, pages } = await exportItems(database, reader, request)
+  const counted = async function* () {
+    let rows = 0
+    for await (const page of pages()) {
+      yield page
+      rows += page.length
+      onRows(rows)
+    }
+  }
+  if (request.format === 'xlsx')
+    return Stream.from(writeXlsx(say(sentence('export.items'), reader.language), headers, counted()))
+  const lines = async function* () {
+    // the mark makes spreadsheets read UTF-8
+    yield `\ufeff${csvLine(headers)}`
+    for await (const page of counted()) yield page.map((cells) => csvLine(cells.map(({ text }) => text))).join('')
+  }
+  return Stream.from(lines(), { objectMode: false })
+}

@@ -1,0 +1,16 @@
+import { planOf, type Schema } from '#server/attribute/schema-cache.ts'
+import { type RecordDraft, type Settled, settleRecords } from '#server/attribute/settle-records.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/**
+ * `settleRecords` where the transaction goes on whatever is refused: a single record that loses a value keeps what it held before, as
+ * one of many does.
+ */
+export async function settleBatch(tx: Tx, schema: Schema, drafts: readonly RecordDraft[]): Promise<Settled[]> {
+  const isAlone = drafts.length === 1 && planOf(schema, 'item').unique.length > 0
+  if (!isAlone) return settleRecords(tx, schema, drafts)
+  await tx.query({ text: 'savepoint settle_one' })
+  const settled = await settleRecords(tx, schema, drafts)
+  if (settled.some(({ problem }) => problem)) await tx.query({ text: 'rollback to savepoint settle_one' })
+  return settled
+}
