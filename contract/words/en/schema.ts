@@ -34,7 +34,7 @@ export const schema = {
   fromSet: 'From the set',
   fromSetAt: 'From the set {set}, attached to {place}',
   andEvery: '{count, plural, one {and # field of every item} other {and # fields of every item}}',
-  openSet: 'Open the set {name}',
+  openSet: 'Edit the set {name}',
   archived: 'Archived',
   showArchived: 'Show archived',
   edit: 'Edit',
