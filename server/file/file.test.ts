@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createField, updateField } from '#contract/field.ts'
 import { getFile, getFileUsage, listFiles } from '#contract/file.ts'
+import { createItem, updateItem } from '#contract/item.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
@@ -178,6 +179,26 @@ describe('who may read a file', () => {
       body: { visibleTo: [] },
     })
     expect((await get(tenant.staff.secret, file.id)).statusCode).toBe(404)
+  })
+
+  test('in a field of items: whoever sees the item', async () => {
+    const tenant = await testApp.createTenant()
+    await tenant.admin.call(createField, { body: { name: 'Photos', kind: 'image', multiple: true } })
+    const [first, second] = [
+      await put(await picture('png'), { purpose: 'image' }, tenant.manager.secret),
+      await put(await picture('jpeg'), { purpose: 'image' }, tenant.manager.secret),
+    ]
+    const item = await tenant.manager.call(createItem, {
+      body: { sku: 'A', name: 'A', attributes: { photos: [first.id] } },
+    })
+    expect((await get(tenant.staff.secret, `${first.id}/thumbnail`)).statusCode).toBe(200)
+    expect((await get(tenant.staff.secret, second.id)).statusCode).toBe(404)
+    await tenant.manager.call(updateItem, {
+      params: { itemId: item.id },
+      ifMatch: item.version,
+      body: { attributes: { photos: [first.id, second.id] } },
+    })
+    expect((await get(tenant.staff.secret, second.id)).statusCode).toBe(200)
   })
 
   test('who knows the id of a hidden file does not read it by putting it in a field of their own', async () => {

@@ -61,7 +61,7 @@ export async function shrinkPicture(path: string, sizes: readonly number[], most
 }
 
 async function ask(request: PictureRequest): Promise<Exclude<PictureReply, { refused: string }>> {
-  if (waiting >= mostWaiting) throw new PicturesBusy(`${waiting} pictures are waiting.`)
+  if (waiting >= mostWaiting) throw new PicturesBusy(String(waiting))
   waiting++
   const turn = last.then(() => work(request))
   last = turn.catch(() => undefined)
@@ -88,15 +88,15 @@ function work(request: PictureRequest): Promise<PictureReply> {
       rest()
       resolve(reply)
     }
-    const onExit = () => end({ refused: 'The decoder ended on it.' })
+    const onExit = () => end({ refused: 'decoder_ended' })
     const timer = setTimeout(() => {
       stop(decoder)
-      end({ refused: `It took more than ${timeoutMs} ms.` })
+      end({ refused: 'timeout' })
     }, timeoutMs)
     decoder.on('message', end)
     decoder.on('exit', onExit)
-    if (!decoder.connected) return end({ refused: 'The decoder ended.' })
-    decoder.send(request, (error) => error && end({ refused: 'The decoder ended.' }))
+    if (!decoder.connected) return end({ refused: 'decoder_ended' })
+    decoder.send(request, (error) => error && end({ refused: 'decoder_ended' }))
   })
 }
 

@@ -32,6 +32,31 @@ describe('loadConfig', () => {
   })
 })
 
+describe('a bucket for files', () => {
+  const bucket = { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' }
+
+  test('is none unless it is set up, and stands at Amazon unless told', () => {
+    expect(loadConfig({}).s3).toBeUndefined()
+    expect(loadConfig({ ...bucket, S3_REGION: 'eu-central-1' }).s3).toMatchObject({
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+      bucket: 'files',
+      forcePathStyle: true,
+    })
+  })
+
+  test('half set up is refused, and no key is in the sentence', () => {
+    expect(() => loadConfig({ S3_ENDPOINT: 'http://minio:9000', S3_SECRET_ACCESS_KEY: 'hunter2' })).toThrow(
+      /^(?!.*hunter2)S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together\.$/,
+    )
+  })
+
+  test('reaches the processes', () => {
+    const urls = { appDatabaseUrl: 'postgresql://a@h/i', systemDatabaseUrl: 'postgresql://s@h/i' }
+    const config = { ...loadConfig({ ...bucket, S3_ENDPOINT: 'http://minio:9000' }), secret, ...urls }
+    expect(loadProcessConfig(toProcessEnv(config)).s3).toEqual(config.s3)
+  })
+})
+
 describe('loadProcessConfig', () => {
   test('a process reads back exactly what the launcher was given', () => {
     const config = {

@@ -10,8 +10,8 @@ import { fromKey, ObjectMissing, type ObjectName, type Storage, type StoredObjec
 export function createLocalStorage(folder: string): Storage {
   const scratch = join(folder, 'incoming')
   const pathOf = (name: ObjectName) => join(folder, toKey(name))
-  const missing = (error: NodeJS.ErrnoException): never => {
-    if (error.code === 'ENOENT') throw new ObjectMissing('There is no such file.', { cause: error })
+  const missing = (name: ObjectName) => (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new ObjectMissing(toKey(name), { cause: error })
     throw error
   }
   const appear = async (from: string, name: ObjectName) => {
@@ -45,11 +45,11 @@ export function createLocalStorage(folder: string): Storage {
       }
     },
     async read(name, range) {
-      const file = await open(pathOf(name)).catch(missing)
+      const file = await open(pathOf(name)).catch(missing(name))
       return file.createReadStream(range ? { start: range.first, end: range.last } : {})
     },
     async withLocal(name, work) {
-      await stat(pathOf(name)).catch(missing)
+      await stat(pathOf(name)).catch(missing(name))
       return work(pathOf(name))
     },
     async remove(names) {

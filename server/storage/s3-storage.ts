@@ -22,7 +22,7 @@ export function createS3Storage(options: S3Options, scratch: string): Storage {
     const reply = await client.send({ method: 'GET', key: keyOf(name), headers, expected: [404] })
     if (reply.statusCode !== 404) return reply
     reply.resume()
-    throw new ObjectMissing('There is no such object.')
+    throw new ObjectMissing(toKey(name))
   }
   return {
     scratch,

@@ -1,6 +1,6 @@
 'use client'
 import { Camera, FileUp, ImageUp, X } from 'lucide-react'
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ControlProps } from '#web/field/choice-picker.tsx'
 import { FileList } from '#web/file/file-list.tsx'
@@ -9,7 +9,6 @@ import { useUploads } from '#web/file/use-uploads.ts'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { Progress } from '#web/ui/progress.tsx'
-import { toastDone } from '#web/ui/toast.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 
 /** What browsers show; that HEIC is missing makes phones send JPEG. */
@@ -36,27 +35,26 @@ export function FileInput({
   const t = useTranslations('file')
   const ui = useTranslations('ui')
   const picker = useRef<HTMLInputElement>(null)
+  const refusals = useRef<HTMLDivElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
-  const latest = useRef(value)
-  latest.current = value
+  const [taken, setTaken] = useState<{ id: string; at: number; name: string }>()
   const [isOver, setOver] = useState(false)
   const hasCamera = useMedia('(pointer: coarse)', false)
-  const { running, added, failures, take, stop } = useUploads({ image, several, value, onValueChange })
-  const { files: stored, isRead } = useFiles(value.filter((id) => !added.some((file) => file.id === id)))
-  const known = new Map([...added, ...stored].map((file) => [file.id, file]))
+  const { running, done, failures, take, stop } = useUploads({ image, several, value, onValueChange })
+  const { files, isRead } = useFiles(value)
+  const known = new Map(files.map((file) => [file.id, file]))
 
   const remove = (id: string) => {
     const at = value.indexOf(id)
     onValueChange(value.filter((other) => other !== id))
+    setTaken({ id, at, name: known.get(id)?.name ?? t(image ? 'image' : 'one') })
     trigger.current?.focus()
-    toastDone(t('removed', { name: known.get(id)?.name ?? t(image ? 'image' : 'one') }), {
-      label: ui('undo'),
-      run: () => {
-        if (latest.current.includes(id)) return
-        onValueChange(several ? latest.current.toSpliced(at, 0, id) : [id])
-      },
-    })
+  }
+  const putBack = ({ id, at }: { id: string; at: number }) => {
+    setTaken(undefined)
+    trigger.current?.focus()
+    onValueChange(several ? value.toSpliced(at, 0, id) : [id])
   }
   const takeFrom = (event: ClipboardEvent | DragEvent, data: DataTransfer) => {
     const files = [...data.files]
@@ -64,6 +62,9 @@ export function FileInput({
     event.preventDefault()
     take(files)
   }
+  useEffect(() => {
+    if (failures.length > 0) refusals.current?.scrollIntoView({ block: 'nearest' })
+  }, [failures])
   const pick = (list: globalThis.FileList | null) => take([...(list ?? [])])
   const Icon = image ? ImageUp : FileUp
   const word = image ? (several ? 'chooseImages' : 'chooseImage') : several ? 'chooseSeveral' : 'choose'
@@ -145,7 +146,7 @@ export function FileInput({
             <Camera />
             {t('camera')}
           </Button>
-        ) : (
+        ) : hasCamera ? null : (
           <span className="text-sm text-faint">{t(several ? 'dropSeveral' : 'drop')}</span>
         )}
       </div>
@@ -166,9 +167,20 @@ export function FileInput({
         </div>
       ) : null}
       <p aria-live="polite" className="sr-only">
-        {running ? null : added.length > 0 ? t('uploaded', { name: added.at(-1)?.name ?? '' }) : null}
+        {running || !done ? null : t('uploaded', { name: done })}
       </p>
-      <div role="alert" className="text-sm text-danger not-empty:mt-1.5">
+      {/* not a toast: this stands in panels that keep the page around them out of reach */}
+      <p role="status" className="flex items-center gap-1 text-sm text-soft not-empty:mt-1.5">
+        {taken && !value.includes(taken.id) ? (
+          <>
+            <span className="min-w-0 truncate">{t('removed', { name: taken.name })}</span>
+            <Button size="sm" look="quiet" className="font-semibold text-accent" onClick={() => putBack(taken)}>
+              {ui('undo')}
+            </Button>
+          </>
+        ) : null}
+      </p>
+      <div ref={refusals} role="alert" className="text-sm text-danger not-empty:mt-1.5">
         {failures.map((failure) => (
           <p key={failure} className="[overflow-wrap:anywhere]">
             {failure}

@@ -9,7 +9,7 @@ import { useFiles } from '#web/file/use-files.ts'
 export function Gallery({ fileIds }: { fileIds: readonly string[] }) {
   const t = useTranslations('file')
   const [index, setIndex] = useState<number>()
-  const { files } = useFiles(fileIds.slice(0, 100))
+  const { files } = useFiles(fileIds)
   const pictures = files.filter((file) => file.width !== null)
   if (pictures.length === 0) return null
   return (

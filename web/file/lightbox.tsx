@@ -40,7 +40,7 @@ export function Lightbox({
   return (
     <Radix.Root open={file !== undefined} onOpenChange={(open) => open || onIndexChange(undefined)}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-canvas/95 data-[state=open]:animate-appear" />
+        <Radix.Overlay className="fixed inset-0 z-50 bg-canvas data-[state=open]:animate-appear" />
         <Radix.Content
           {...focus}
           aria-describedby={undefined}

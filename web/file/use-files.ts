@@ -1,27 +1,31 @@
 'use client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type QueryKey, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { listFiles, type StoredFile, type ThumbnailSize } from '#contract/file.ts'
+import { getFile, getThumbnail, type StoredFile, type ThumbnailSize } from '#contract/file.ts'
+import { describeFile } from '#web/file/describe-file.ts'
 import { fetchFile } from '#web/file/fetch-file.ts'
-import { api } from '#web/lib/api.ts'
 import { readKey } from '#web/lib/read.ts'
 
-const none: readonly StoredFile[] = []
 /** A file does not change; that it may be read does, seldom. */
 const freshMs = 600_000
 
-/** What is known of these files, at most 100, in their order; those that are gone, or not read yet, are missing. */
+/** Where what is known of a file is cached. */
+export function fileKey(id: string): QueryKey {
+  return readKey(getFile, { id })
+}
+
+/**
+ * What is known of these files, in their order; those that are gone, or not read yet, are missing.
+ * @returns `isRead` when what is missing is gone
+ */
 export function useFiles(ids: readonly string[]): { files: readonly StoredFile[]; isRead: boolean } {
-  const input = { query: { ids: ids.join(',') } }
-  const query = useQuery({
-    queryKey: readKey(listFiles, input),
-    queryFn: ({ signal }) => api.call(listFiles, { ...input, signal }),
-    enabled: ids.length > 0,
-    staleTime: freshMs,
-    placeholderData: keepPreviousData,
+  return useQueries({
+    queries: ids.map((id) => ({ queryKey: fileKey(id), queryFn: () => describeFile(id), staleTime: freshMs })),
+    combine: (results) => ({
+      files: results.flatMap(({ data }) => data ?? []),
+      isRead: results.every(({ isSuccess }) => isSuccess),
+    }),
   })
-  const files = (query.data?.data ?? none).filter((file) => ids.includes(file.id))
-  return { files, isRead: ids.length === 0 || (query.isFetched && !query.isPlaceholderData) }
 }
 
 /**
@@ -33,7 +37,7 @@ export function usePicture(
   size: ThumbnailSize | 'whole',
 ): { address: string | undefined; isError: boolean } {
   const query = useQuery({
-    queryKey: readKey(listFiles, { picture: fileId, size }),
+    queryKey: readKey(getThumbnail, { fileId, size }),
     queryFn: ({ signal }) => fetchFile(fileId ?? '', size, signal),
     enabled: fileId !== undefined,
     staleTime: freshMs,

@@ -1,8 +1,9 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { StoredFile } from '#contract/file.ts'
 import { FileTooLarge, uploadFile } from '#web/file/upload-file.ts'
+import { fileKey } from '#web/file/use-files.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 
 /** Most entries of a value, by the contract. */
@@ -11,8 +12,8 @@ const mostFiles = 100
 export interface Uploads {
   /** what is on its way; `part` 0..1 has been sent, at 1 the server looks at it */
   running: { name: string; part: number } | undefined
-  /** what was uploaded since the form was opened */
-  added: readonly StoredFile[]
+  /** the name of what was uploaded last */
+  done: string | undefined
   /** sentences about what could not be uploaded, of the last attempt */
   failures: readonly string[]
   /** Uploads these one after the other and puts them in the value. */
@@ -39,7 +40,8 @@ export function useUploads({
   const t = useTranslations('file')
   const problemText = useProblemText()
   const [running, setRunning] = useState<Uploads['running']>()
-  const [added, setAdded] = useState<readonly StoredFile[]>([])
+  const cache = useQueryClient()
+  const [done, setDone] = useState<string>()
   const [failures, setFailures] = useState<readonly string[]>([])
   const stopper = useRef<AbortController>(undefined)
   // other files may be taken out while these are on their way
@@ -57,7 +59,8 @@ export function useUploads({
       signal,
       onProgress: (part) => setRunning({ name: file.name, part }),
     })
-    setAdded((before) => [...before, stored])
+    cache.setQueryData(fileKey(stored.id), stored)
+    setDone(stored.name)
     latest.current = several ? [...latest.current, stored.id] : [stored.id]
     onValueChange([...latest.current])
   }
@@ -77,7 +80,7 @@ export function useUploads({
   }
   return {
     running,
-    added,
+    done,
     failures,
     take: (files) => {
       if (running === undefined && files.length > 0) void takeAll(files)

@@ -31,6 +31,8 @@ export function ItemDetails({ item }: { item: Item }) {
     return (fields ?? []).filter(
       (field) =>
         item.attributes[field.key] !== undefined &&
+        // in `ItemPictures`
+        (field.kind !== 'image' || field.archivedAt !== null) &&
         (!fieldApplies(field, record) || isShown(field, item.attributes, fields ?? [])),
     )
   }, [item, fields, byId])

@@ -22,6 +22,8 @@ export const file = {
   countImages: '{count, plural, one {# picture} other {# pictures}}',
   gone: 'no longer there',
   look: 'Look at {name}',
+  lookAll: '{count, plural, one {Look at the picture} other {Look at # pictures}}',
+  more: '+{count, number}',
   download: 'Download',
   downloadOne: 'Download {name}',
   noPreview: 'There is no preview of it.',
