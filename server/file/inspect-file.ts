@@ -2,7 +2,7 @@ import type { StoredFile } from '#contract/file.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { pictureTypes, sniffMediaType } from '#core/file/sniff-media-type.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { inspectPicture, PictureRefused, PicturesBusy, PictureTooLarge } from './picture-process.ts'
+import { DecoderEnded, inspectPicture, PictureRefused, PicturesBusy, PictureTooLarge } from './picture-process.ts'
 import type { ReceivedFile } from './receive-file.ts'
 
 /** What a file was found to be. */
@@ -37,7 +37,8 @@ export async function inspectFile(
     const { width, height } = await inspectPicture(path, mostPixels)
     return { mediaType, picture: { width, height } }
   } catch (error) {
-    if (error instanceof PicturesBusy) throw new AppError('unavailable', {}, { cause: error })
+    if (error instanceof PicturesBusy || error instanceof DecoderEnded)
+      throw new AppError('unavailable', {}, { cause: error })
     if (!(error instanceof PictureRefused)) throw error
     // it only looks like one: kept as what it is, it is never shown as a picture
     if (!isImage) return { mediaType: 'application/octet-stream' }

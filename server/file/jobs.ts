@@ -3,12 +3,15 @@ import { defineJob } from '#server/queue/job.ts'
 import { ObjectMissing } from '#server/storage/storage.ts'
 import { cleanUpFiles } from './clean-up.ts'
 import { makeThumbnails } from './make-thumbnails.ts'
+import { DecoderEnded } from './picture-process.ts'
+import { setThumbnails } from './queries.ts'
 
 /** Makes the thumbnails of a new picture: some 100 ms for a photo, in the decoder's own process, one after the other. */
 export const thumbnailJob = defineJob({
   name: 'make_thumbnails',
   payload: z.object({ tenantId: z.uuid(), fileId: z.uuid() }),
-  handle: async ({ database, storage }, { tenantId, fileId }) => {
+  attempts: 3,
+  handle: async ({ database, storage, lastAttempt }, { tenantId, fileId }) => {
     const [row] = await database.tenantRead(tenantId, (tx) =>
       tx.query<{ width: number; height: number }>({
         text: `select width, height from file where id = $1 and thumbnails = 'pending'`,
@@ -20,7 +23,10 @@ export const thumbnailJob = defineJob({
       await makeThumbnails({ database, storage }, { tenantId, id: fileId, pixels: row.width * row.height })
     } catch (error) {
       // swept in the meantime
-      if (!(error instanceof ObjectMissing)) throw error
+      if (error instanceof ObjectMissing) return
+      // three decoders have ended over it
+      if (!(error instanceof DecoderEnded && lastAttempt)) throw error
+      await database.tenant(tenantId, (tx) => setThumbnails(tx, fileId, 'failed'))
     }
   },
 })

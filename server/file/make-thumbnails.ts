@@ -13,7 +13,7 @@ export interface PictureStore {
  * Makes the thumbnails of a picture and notes that they are there, or that they cannot be made. Run twice, or by two at a
  * time, it writes the same again.
  * @param picture  of any size: only pictures within the limit get as far as this
- * @throws PicturesBusy, ObjectMissing
+ * @throws PicturesBusy, DecoderEnded, ObjectMissing
  */
 export async function makeThumbnails(
   { database, storage }: PictureStore,

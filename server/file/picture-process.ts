@@ -15,6 +15,11 @@ export class PictureRefused extends Error {
   override readonly name = 'PictureRefused'
 }
 
+/** The decoder ended over a picture: by the picture's doing or by the machine's, so it is worth another try, not many. */
+export class DecoderEnded extends Error {
+  override readonly name = 'DecoderEnded'
+}
+
 /** More pictures are waiting than is worth waiting for. */
 export class PicturesBusy extends Error {
   override readonly name = 'PicturesBusy'
@@ -33,7 +38,7 @@ let idle: NodeJS.Timeout | undefined
 
 /**
  * Width and height of a picture as it is shown, from its header alone: 5 ms.
- * @throws PictureRefused, PicturesBusy
+ * @throws PictureRefused, PicturesBusy, DecoderEnded
  */
 export async function inspectPicture(
   path: string,
@@ -52,7 +57,7 @@ export class PictureTooLarge extends PictureRefused {}
 /**
  * WebP pictures at most so wide and high, upright, without metadata; smaller pictures keep their size. Some 100 ms for a photo
  * of 12 megapixels.
- * @throws PictureRefused, PicturesBusy
+ * @throws PictureRefused, PicturesBusy, DecoderEnded
  */
 export async function shrinkPicture(path: string, sizes: readonly number[], mostPixels: number): Promise<Buffer[]> {
   const reply = await ask({ act: 'shrink', path, sizes, mostPixels })
@@ -80,23 +85,24 @@ function work(request: PictureRequest): Promise<PictureReply> {
   const decoder = child
   decoder.ref()
   decoder.channel?.ref()
-  return new Promise<PictureReply>((resolve) => {
-    const end = (reply: PictureReply) => {
+  return new Promise<PictureReply>((resolve, reject) => {
+    const end = (reply: PictureReply | DecoderEnded) => {
       clearTimeout(timer)
       decoder.off('message', end)
       decoder.off('exit', onExit)
       rest()
-      resolve(reply)
+      if (reply instanceof DecoderEnded) reject(reply)
+      else resolve(reply)
     }
-    const onExit = () => end({ refused: 'decoder_ended' })
+    const onExit = () => end(new DecoderEnded())
     const timer = setTimeout(() => {
       stop(decoder)
       end({ refused: 'timeout' })
     }, timeoutMs)
     decoder.on('message', end)
     decoder.on('exit', onExit)
-    if (!decoder.connected) return end({ refused: 'decoder_ended' })
-    decoder.send(request, (error) => error && end({ refused: 'decoder_ended' }))
+    if (!decoder.connected) return end(new DecoderEnded())
+    decoder.send(request, (error) => error && end(new DecoderEnded()))
   })
 }
 

@@ -14,6 +14,8 @@ sharp.unblock({
 })
 
 process.on('disconnect', () => process.exit())
+// Ctrl-C reaches all processes of a terminal: this one ends with its parent, the picture in work done
+process.on('SIGINT', () => undefined)
 process.on('message', (request: PictureRequest) => {
   answer(request).then(send, (error: unknown) =>
     send({ refused: error instanceof Error ? error.message.slice(0, 300) : String(error) }),

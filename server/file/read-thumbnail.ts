@@ -3,7 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { ObjectMissing } from '#server/storage/storage.ts'
 import { makeThumbnails, type PictureStore } from './make-thumbnails.ts'
-import { PicturesBusy } from './picture-process.ts'
+import { DecoderEnded, PicturesBusy } from './picture-process.ts'
 import type { FileRow } from './queries.ts'
 
 /** Thumbnails being made by this process, by file: whoever asks for one meanwhile waits for the same. */
@@ -30,7 +30,8 @@ export async function readThumbnail(
     making.set(row.id, made)
   }
   const bySize = await made.catch((error: unknown) => {
-    if (error instanceof PicturesBusy) throw new AppError('unavailable', {}, { cause: error })
+    if (error instanceof PicturesBusy || error instanceof DecoderEnded)
+      throw new AppError('unavailable', {}, { cause: error })
     return unlessMissing(error)
   })
   const bytes = bySize?.get(size)
