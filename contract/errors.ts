@@ -28,6 +28,7 @@ export const errorCodes = {
   insufficient_stock: [409, 'There is not enough stock.'],
   quantity_changed: [409, 'The stock is not what you expected; someone moved it.'],
   already_reversed: [409, 'This has been reversed already.'],
+  item_has_variants: [409, 'The item has variants, which hold the stock; it holds none itself.'],
   item_archived: [409, 'The item is archived.'],
   task_not_cancellable: [409, 'The task has ended already.'],
   task_not_retryable: [409, 'Only a failed or cancelled task can be tried again.'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { attributes } from './item.ts'
 import { listQuery, page } from './page.ts'
 import { decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
 
@@ -17,6 +18,8 @@ export const movementLine = z
     quantity: decimal,
     unit: z.string(),
     unitPrice: decimal.nullable(),
+    /** posted with the line and as unchanging as it */
+    attributes,
   })
   .meta({ id: 'MovementLine' })
 
@@ -54,6 +57,7 @@ export const newMovementLine = z
     unitPrice: nonNegativeDecimal.optional(),
     /** compare-and-set: the stock on hand you believe is there (at `from`, else at `to`) before this line */
     expectedOnHand: decimal.optional(),
+    attributes: attributes.optional(),
   })
   .strict()
 
@@ -97,7 +101,14 @@ export const recordMovement = endpoint({
   status: 201,
   body: newMovement,
   response: movement,
-  errors: ['insufficient_stock', 'quantity_changed', 'item_archived', 'invalid_value'],
+  errors: [
+    'insufficient_stock',
+    'quantity_changed',
+    'item_archived',
+    'item_has_variants',
+    'invalid_value',
+    'invalid_attributes',
+  ],
 })
 export const getMovement = endpoint({
   name: 'getMovement',

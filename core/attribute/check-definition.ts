@@ -53,7 +53,11 @@ export function checkDefinition(field: Definition): DefinitionProblem[] {
   )
   refuseIf(kind === 'formula' && !field.formula, 'formula', 'no_formula')
   refuseIf(kind !== 'formula' && isSaid(field.formula), 'formula', 'formula_of_other_kind')
-  refuseIf(field.unique === true && !uniquely.has(kind), 'unique', 'not_unique_kind')
+  refuseIf(
+    field.unique === true && (!uniquely.has(kind) || field.entity === 'movementLine'),
+    'unique',
+    'not_unique_kind',
+  )
   refuseIf(isSaid(field.fieldSetId) && isSaid(field.itemTypeId), 'fieldSetId', 'set_and_type')
   refuseIf(
     !['item', 'variant'].includes(field.entity) && isSaid(field.itemTypeId),

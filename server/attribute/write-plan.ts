@@ -25,6 +25,8 @@ export function makeWritePlan(entity: FieldEntity, allFields: readonly MirroredF
   const compiled = compileFormulas(entity, allFields)
   // a formula that no longer fits what it reads, which a change of definitions refuses, computes nothing
   const formulas = 'formulas' in compiled ? compiled.formulas : []
+  // a posted line never changes: it keeps what its formulas gave on the day
+  const isLive = (formula: CompiledFormula) => formula.live && entity !== 'movementLine'
   const isInUse = new Set(inUse.map((field) => field.id))
   return {
     unique: fields.filter((field) => field.unique),
@@ -32,7 +34,7 @@ export function makeWritePlan(entity: FieldEntity, allFields: readonly MirroredF
     references: inUse.filter((field) => field.kind === 'reference'),
     files: inUse.filter((field) => field.kind === 'file' || field.kind === 'image'),
     computed: inUse.filter((field) => field.kind === 'formula'),
-    formulas: formulas.filter((formula) => !formula.live && isInUse.has(formula.id)),
-    liveFormulas: formulas.filter((formula) => formula.live && isInUse.has(formula.id)),
+    formulas: formulas.filter((formula) => !isLive(formula) && isInUse.has(formula.id)),
+    liveFormulas: formulas.filter((formula) => isLive(formula) && isInUse.has(formula.id)),
   }
 }

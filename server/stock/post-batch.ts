@@ -1,3 +1,4 @@
+import type { Attributes } from '#contract/item.ts'
 import type { MovementKind } from '#contract/movement.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -28,6 +29,8 @@ export interface BatchLine {
   unit: string
   /** exact decimal, not negative; null when unknown */
   unitPrice: string | null
+  /** checked by the caller; none when left out */
+  attributes?: Attributes
 }
 
 export interface Batch {
@@ -107,14 +110,14 @@ async function insertLines(tx: Tx, { movements, lines }: Batch): Promise<Shortag
     text: `
       with l as materialized (
         select l.movement, l.line_no, ($2::uuid[])[l.item] as item_id, ($3::uuid[])[l.from_location] as from_location_id,
-               ($3::uuid[])[l.to_location] as to_location_id, l.quantity, ($4::text[])[l.unit] as unit, l.unit_price
-        from unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::numeric[], $13::int[], $14::numeric[])
-          as l (movement, line_no, item, from_location, to_location, quantity, unit, unit_price)
+               ($3::uuid[])[l.to_location] as to_location_id, l.quantity, ($4::text[])[l.unit] as unit, l.unit_price, l.attributes
+        from unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::numeric[], $13::int[], $14::numeric[], $15::jsonb[])
+          as l (movement, line_no, item, from_location, to_location, quantity, unit, unit_price, attributes)
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit,
-                                   unit_price, effective_at)
+                                   unit_price, effective_at, attributes)
         select $1, ($5::uuid[])[l.movement], l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit,
-               l.unit_price, ($6::timestamptz[])[l.movement]
+               l.unit_price, ($6::timestamptz[])[l.movement], coalesce(l.attributes, '{}')
         from l
       ), ${changeBalances('l')}
       select b.item_id, b.location_id, b.on_hand, b.reserved
@@ -150,6 +153,7 @@ function columnsOf(
     plainArray(lines, (line) => line.quantity),
     plainArray(lines, (line) => units.indexOf(line.unit)),
     plainArray(lines, (line) => line.unitPrice ?? 'null'),
+    lines.some((line) => line.attributes) ? lines.map((line) => JSON.stringify(line.attributes ?? {})) : null,
   ]
   return [
     plainArray(items.values, (id) => id),

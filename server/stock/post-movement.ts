@@ -1,6 +1,8 @@
 import type { ErrorCode } from '#contract/errors.ts'
+import type { Attributes } from '#contract/item.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import type { Transaction } from '#server/db/transaction.ts'
+import { forgetSchema, schemaStands } from '#server/attribute/schema-cache.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError, type ErrorFacts } from '#server/http/app-error.ts'
@@ -20,6 +22,7 @@ export interface PostedLine {
   unitPrice: string | null
   /** compare-and-set on the real end the caller looked at */
   expectedOnHand: string | null
+  attributes: Attributes | null
 }
 
 export interface PostedMovement {
@@ -28,6 +31,8 @@ export interface PostedMovement {
   reference: string
   reason: string
   reversesId: string | null
+  /** of the schema that the lines' attributes were checked by; null: they were not checked */
+  schemaVersion: number | null
   lines: readonly PostedLine[]
 }
 
@@ -39,9 +44,9 @@ export interface PostedMovement {
  */
 const post = `
 with line as (
-  select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, coalesce(n.own_unit, i.unit) as unit, i.sku
-  from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[], $20::text[])
-    as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit)
+  select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, i.variant_axes is not null as has_variants, coalesce(n.own_unit, i.unit) as unit, i.sku
+  from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[], $20::text[], $22::jsonb[])
+    as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit, attributes)
   left join item i on i.id = n.item_id),
 leg as (
   select item_id, from_id as location_id, from_virtual as virtual, -quantity as delta from line
@@ -64,6 +69,10 @@ refusal as (
   union all
   select refuse('item_archived', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where item_archived and $16::uuid is null
   union all
+  select refuse('item_has_variants', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where has_variants and $16::uuid is null
+  union all
+  select null::json from tenant t where $21::bigint is not null and not ${schemaStands('$21')}
+  union all
   select refuse('invalid_value', json_build_object('part', 'location', 'locationId', location_id)::jsonb) from net where location_missing or location_archived
   union all
   select refuse('quantity_changed', json_build_object('line', l.line_no, 'itemId', l.item_id, 'onHand', c.before::text)::jsonb)
@@ -77,8 +86,8 @@ document as (
   select $1, $2, coalesce($3, now()), $4, $5, $6, $17, $18, $16
   returning *),
 posted as (
-  insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at)
-  select $1, d.id, l.line_no, l.item_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at
+  insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes)
+  select $1, d.id, l.line_no, l.item_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}')
   from line l cross join document d where not l.item_missing and l.from_id <> l.to_id
   returning *),
 wire as (select m.id, ${movementJson('posted', 'null::uuid')} as json from document m),
@@ -90,9 +99,9 @@ select json::text as json, (select count(*) from refusal) as refused from wire`
 /**
  * Posts a movement and ends the transaction.
  * @returns the movement as JSON text
- * @throws AppError insufficient_stock, quantity_changed, item_archived, invalid_value, already_reversed
+ * @throws AppError insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_value, already_reversed
  */
-export async function postMovement(tx: Transaction, actor: Actor, movement: PostedMovement): Promise<string> {
+export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovement): Promise<string> {
   const { lines } = movement
   const [row] = await tx
     .finish<{ json: string }>({
@@ -119,9 +128,16 @@ export async function postMovement(tx: Transaction, actor: Actor, movement: Post
         actor.source,
         actor.kind,
         lines.map((line) => line.unit),
+        movement.schemaVersion,
+        lines.some((line) => line.attributes !== null)
+          ? lines.map((line) => JSON.stringify(line.attributes ?? {}))
+          : null,
       ],
     })
-    .catch(translate)
+    .catch((error) => {
+      if (movement.schemaVersion !== null) forgetSchema(tx)
+      translate(error)
+    })
   if (!row) throw new Error('posting returned no row')
   return row.json
 }

@@ -1,23 +1,41 @@
 import type { z } from 'zod'
 import type { listMovements } from '#contract/movement.ts'
 import type { listStock, proof, summary } from '#contract/stock.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
+import { assertCurrent, type Schema } from '#server/attribute/schema-cache.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { movementJson } from './movement-json.ts'
+import { showMovement, showMovements } from './show-movements.ts'
 
 const reversedBy = '(select r.id from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)'
 
-/** One movement as JSON text; undefined when the tenant has none by this id. */
-export async function findMovementJson(tx: Tx, id: string): Promise<string | undefined> {
-  const text = `select ${movementJson('movement_line', reversedBy)}::text as json from movement m where m.id = $1`
-  const [row] = await tx.query<{ json: string }>({ name: 'movement_by_id', text, values: [id] })
-  return row?.json
+/**
+ * One movement as JSON text, as its reader sees it; undefined when the tenant has none by this id.
+ * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ */
+export async function findMovementJson(tx: Tx, id: string, view: FieldView): Promise<string | undefined> {
+  const [row] = await tx.query<{ json: string | null; version: number }>({
+    name: 'movement_by_id',
+    text: `select (select ${movementJson('movement_line', reversedBy)}::text from movement m where m.id = $1) as json,
+      t.schema_version as version from tenant t`,
+    values: [id],
+  })
+  assertCurrent(tx, view.schema, row?.version)
+  return row?.json ? showMovement(row.json, view) : undefined
 }
 
-/** A page of movements, latest effect first, as JSON text. */
-export async function listMovementsJson(tx: Tx, query: z.output<typeof listMovements.query>): Promise<string> {
+/**
+ * A page of movements, latest effect first, as JSON text, as its reader sees them.
+ * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ */
+export async function listMovementsJson(
+  tx: Tx,
+  query: z.output<typeof listMovements.query>,
+  view: FieldView,
+): Promise<string> {
   const sql = new SqlText()
   const where = ['true']
   if (query.kind) where.push(`m.kind = ${sql.bind(query.kind)}`)
@@ -33,9 +51,10 @@ export async function listMovementsJson(tx: Tx, query: z.output<typeof listMovem
       order by m.effective_at desc, m.id desc limit ${query.limit + 1}),
     numbered as (select id, effective_at, row_number() over (order by effective_at desc, id desc) as n from picked)
     select json_agg(${movementJson('movement_line', reversedBy)} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
-      (select json_build_array(effective_at, id) from numbered where n = ${query.limit}) as last
+      (select json_build_array(effective_at, id) from numbered where n = ${query.limit}) as last,
+      (select schema_version from tenant) as version
     from numbered p join movement m on m.id = p.id`
-  return readPage(tx, sql, text, query.limit)
+  return showMovements(await readPage(tx, sql, text, query.limit, view.schema), view)
 }
 
 /** The movements to page through: all, or those with a line of the item or at the location. */
@@ -76,12 +95,14 @@ export async function listStockJson(tx: Tx, query: z.output<typeof listStock.que
   return readPage(tx, sql, text, query.limit)
 }
 
-async function readPage(tx: Tx, sql: SqlText, text: string, limit: number): Promise<string> {
-  const [row] = await tx.query<{ data: string | null; size: number; last: Position | null }>({
+/** @param schema  what the page was read by: its statement returns the version that stands */
+async function readPage(tx: Tx, sql: SqlText, text: string, limit: number, schema?: Schema): Promise<string> {
+  const [row] = await tx.query<{ data: string | null; size: number; last: Position | null; version?: number }>({
     name: statementName(text),
     text,
     values: sql.values,
   })
+  if (schema) assertCurrent(tx, schema, row?.version)
   const nextCursor = row && row.size > limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
   return `{"data":${row?.data ?? '[]'},"nextCursor":${nextCursor}}`
 }

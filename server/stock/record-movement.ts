@@ -1,18 +1,21 @@
 import type { NewMovement } from '#contract/movement.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { checkLineAttributes } from './line-attributes.ts'
 import { type PostedLine, postMovement } from './post-movement.ts'
+import { showMovement } from './show-movements.ts'
 
 const dayMs = 86_400_000
 
 /**
  * Records a movement: both ends of every line by the kind's rule, all lines or none. Ends the transaction.
  * @returns the movement as JSON text
- * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived
+ * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_attributes
  */
 export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): Promise<string> {
   const virtual = await getVirtualLocations(tx)
@@ -22,6 +25,7 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
       errors: [{ path: 'body.effectiveAt', message: sentence('movement.dateInFuture') }],
     })
   }
+  const { schema, values } = await checkLineAttributes(tx, actor, input.lines)
   const lines = input.lines.map((line, index): PostedLine => {
     const leg = toLeg(input.kind, line, index)
     if ('message' in leg) throw new AppError('invalid_value', { detail: leg.message, errors: [leg] })
@@ -35,8 +39,10 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
       unit: null,
       unitPrice: line.unitPrice ?? null,
       expectedOnHand: line.expectedOnHand ?? null,
+      attributes: values?.[index] ?? null,
     }
   })
   const { kind, effectiveAt = null, reference, reason } = input
-  return postMovement(tx, actor, { kind, effectiveAt, reference, reason, reversesId: null, lines })
+  const posted = { kind, effectiveAt, reference, reason, reversesId: null, schemaVersion: schema.version, lines }
+  return showMovement(await postMovement(tx, actor, posted), viewFields(schema, 'movementLine', actor.role))
 }

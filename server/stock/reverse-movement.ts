@@ -1,7 +1,11 @@
+import type { Attributes } from '#contract/item.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { postMovement } from './post-movement.ts'
+import { showMovement } from './show-movements.ts'
 
 interface LineRow {
   kind: string
@@ -15,6 +19,7 @@ interface LineRow {
   quantity: string
   unit: string
   unit_price: string | null
+  attributes: Attributes
 }
 
 /**
@@ -26,7 +31,7 @@ interface LineRow {
 export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: string): Promise<string> {
   const rows = await tx.query<LineRow>({
     text: `select m.kind, m.reference, m.effective_at, p.item_id, p.from_location_id, p.to_location_id, f.is_virtual as from_virtual, t.is_virtual as to_virtual,
-             p.quantity::text, p.unit, p.unit_price::text
+             p.quantity::text, p.unit, p.unit_price::text, p.attributes
            from movement m join movement_line p on p.movement_id = m.id
              join location f on f.id = p.from_location_id join location t on t.id = p.to_location_id
            where m.id = $1 and m.reverses_id is null order by p.line_no`,
@@ -34,12 +39,14 @@ export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: 
   })
   const [first] = rows
   if (!first) throw new AppError('not_found')
-  return postMovement(tx, actor, {
+  const view = viewFields(await getSchema(tx), 'movementLine', actor.role)
+  const json = await postMovement(tx, actor, {
     kind: first.kind,
     effectiveAt: first.effective_at,
     reference: first.reference,
     reason,
     reversesId: id,
+    schemaVersion: null,
     lines: rows.map((row) => ({
       itemId: row.item_id,
       fromLocationId: row.to_location_id,
@@ -50,6 +57,8 @@ export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: 
       unit: row.unit,
       unitPrice: row.unit_price,
       expectedOnHand: null,
+      attributes: Object.keys(row.attributes).length > 0 ? row.attributes : null,
     })),
   })
+  return showMovement(json, view)
 }

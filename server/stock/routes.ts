@@ -5,6 +5,8 @@ import {
   reverseMovement as reverseMovementEndpoint,
 } from '#contract/movement.ts'
 import { getSummary as getSummaryEndpoint, listStock, proveLedger } from '#contract/stock.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
+import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
@@ -22,13 +24,20 @@ export function registerStockRoutes(app: App): void {
       new RawJson(await reverseMovement(tx, actor, params.movementId, body.reason)),
   )
 
-  route(app, getMovement, async ({ tx, params }) => {
-    const json = await findMovementJson(tx, params.movementId)
+  route(app, getMovement, async ({ tx, actor, params }) => {
+    const json = await readByLikelySchema(tx, (schema) =>
+      findMovementJson(tx, params.movementId, viewFields(schema, 'movementLine', actor.role)),
+    )
     if (!json) throw new AppError('not_found')
     return new RawJson(json)
   })
 
-  route(app, listMovements, async ({ tx, query }) => new RawJson(await listMovementsJson(tx, query)))
+  route(app, listMovements, ({ tx, actor, query }) =>
+    readByLikelySchema(
+      tx,
+      async (schema) => new RawJson(await listMovementsJson(tx, query, viewFields(schema, 'movementLine', actor.role))),
+    ),
+  )
 
   route(app, listStock, async ({ tx, query }) => new RawJson(await listStockJson(tx, query)))
 

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createField, type NewField } from '#contract/field.ts'
+import { createItem } from '#contract/item.ts'
+import { createLocation } from '#contract/location.ts'
+import { getMovement, listMovements, recordMovement, reverseMovement } from '#contract/movement.ts'
+import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp()
+})
+afterAll(() => testApp.close())
+
+async function shop() {
+  const tenant = await testApp.createTenant()
+  const item = await tenant.admin.call(createItem, { body: { sku: 'A', name: 'A' } })
+  const place = await tenant.admin.call(createLocation, { body: { code: 'L', name: 'L' } })
+  const define = (field: NewField) => tenant.admin.call(createField, { body: { entity: 'movementLine', ...field } })
+  const record = (attributes: (object | undefined)[], as: keyof TestTenant = 'staff') =>
+    (tenant[as] as TestTenant['staff']).send(recordMovement, {
+      body: {
+        kind: 'opening',
+        lines: attributes.map((own) => ({
+          itemId: item.id,
+          toLocationId: place.id,
+          quantity: '2',
+          unitPrice: '3.5',
+          ...(own && { attributes: own as never }),
+        })),
+      },
+    })
+  return { tenant, define, record }
+}
+
+test('values of lines are checked, settled, posted with their line and turned round with it', async () => {
+  const { tenant, define, record } = await shop()
+  await define({ name: 'Batch', kind: 'text', pattern: '[A-Z]+' })
+  await define({ name: 'No', kind: 'autonumber', numberPattern: 'Z{000}' })
+  await define({ name: 'Worth', kind: 'formula', formula: 'quantity * unit_price' })
+  await define({ name: 'Posted in', kind: 'formula', formula: 'year(today())' })
+  const posted = await record([{ batch: 'XY' }, {}, undefined])
+  const year = String(new Date().getUTCFullYear())
+  const computed = { worth: '7', posted_in: year }
+  const expected = [
+    { batch: 'XY', no: 'Z001', ...computed },
+    { no: 'Z002', ...computed },
+    { no: 'Z003', ...computed },
+  ]
+  expect(posted.body.lines.map(({ attributes }) => attributes)).toEqual(expected)
+  const params = { movementId: posted.body.id }
+  expect(await tenant.staff.call(getMovement, { params })).toEqual(posted.body)
+  expect((await tenant.staff.call(listMovements)).data).toEqual([posted.body])
+  const reversal = await tenant.manager.call(reverseMovement, { params, body: { reason: 'wrong' } })
+  expect(reversal.lines.map(({ attributes }) => attributes)).toEqual(expected)
+  const refused = await record([{}, { batch: 'xy' }])
+  expect(refused.problem).toMatchObject({
+    code: 'invalid_attributes',
+    errors: [{ path: 'body.lines.1.attributes.batch' }],
+  })
+  expect(
+    (await tenant.admin.send(createField, { body: { entity: 'movementLine', name: 'U', kind: 'text', unique: true } }))
+      .problem.code,
+  ).toBe('invalid_value')
+})
+
+test('without fields of lines a value is refused and nothing else changes', async () => {
+  const { record } = await shop()
+  const plain = await record([undefined])
+  expect(plain.body.lines[0]?.attributes).toEqual({})
+  expect((await record([{ batch: 'X' }])).problem).toMatchObject({ code: 'invalid_attributes' })
+})
+
+test('a field that becomes required is asked for at once, in a process that has the old schema cached', async () => {
+  const { tenant, define, record } = await shop()
+  const field = await define({ name: 'Batch', kind: 'text' })
+  expect((await record([{}])).status).toBe(201)
+  await testApp.database.tenant(tenant.id, async (tx) => {
+    await tx.query({ text: 'update field set required = true where id = $1', values: [field.id] })
+    await tx.query({ text: 'update tenant set schema_version = schema_version + 1' })
+  })
+  expect((await record([{}])).problem).toMatchObject({
+    code: 'invalid_attributes',
+    errors: [{ path: 'body.lines.0.attributes.batch' }],
+  })
+})
+
+test('who may not see a field of lines reads none of its values', async () => {
+  const { tenant, define, record } = await shop()
+  await define({ name: 'Margin', kind: 'number', visibleTo: ['manager'] })
+  const posted = await record([{ margin: '12345' }], 'manager')
+  expect(posted.body.lines[0]?.attributes).toEqual({ margin: '12345' })
+  const params = { movementId: posted.body.id }
+  expect((await tenant.staff.call(getMovement, { params })).lines[0]?.attributes).toEqual({})
+  expect((await tenant.staff.call(listMovements)).data[0]?.lines[0]?.attributes).toEqual({})
+  expect((await record([{ margin: '1' }])).problem.errors).toMatchObject([{ message: 'There is no field "margin".' }])
+})
