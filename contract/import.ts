@@ -139,7 +139,15 @@ export const importPreview = z
       }),
     ),
     /** targets a column may be given for this kind */
-    targets: z.array(z.object({ target: columnTarget, label: z.string(), required: z.boolean() })),
+    targets: z.array(
+      z.object({
+        target: columnTarget,
+        label: z.string(),
+        required: z.boolean(),
+        /** rows may be known by it: no two items have the same */
+        isKey: z.boolean(),
+      }),
+    ),
     rows: z.array(z.array(z.string())),
     estimatedRows: z.int().nullable(),
     problems: z.array(z.string()),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
@@ -86,11 +87,73 @@ test('a spreadsheet of sales becomes items, a ledger, a forecast and an answer, 
     .or(page.getByRole('dialog'))
     .getByRole('button', { name: /reverse/i })
   await confirm.click()
-  await expect.poll(() => page.locator('main').innerText(), { timeout: 60_000 }).toMatch(/Reversed|taken back|undone/i)
+  await page.getByRole('heading', { name: 'What was taken back' }).waitFor({ timeout: 60_000 })
   await page.goto('/items')
   await page
     .getByText(/no items|0 items|nothing/i)
     .first()
     .waitFor()
+  watched.assertQuiet()
+})
+
+const list = [
+  'SKU;Name;Price;Weight (kg);Colour;Category;Supplier',
+  'L-1;Thin laptop;1.299,00;1,2;silver;Devices > Laptops;Bolt & Co',
+  'L-2;Thick laptop;899,50;2,7;black;Devices > Laptops;ACME',
+  'C-1;Charger;29,90;0,3;black;Devices;ACME',
+  'C-2;Cable;4,50;0,1;black;Devices;ACME',
+  'C-3;Adapter;7,25;0,1;silver;Devices;ACME',
+  'C-4;Dock;cheap;0,9;black;Devices;ACME',
+].join('\n')
+
+/** Takes a file to the page that says what would become of it. */
+async function look(name: string, content: Buffer): Promise<void> {
+  const { page } = watched
+  await page.goto('/import')
+  await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: content })
+  await page.getByRole('button', { name: 'See what would change' }).click({ timeout: 30_000 })
+  await page.getByRole('heading', { name: 'What would change' }).waitFor({ timeout: 60_000 })
+}
+
+test('a list is looked at before it is imported, exported unchanged, and taken back', async () => {
+  const { page } = watched
+  await look('devices.csv', Buffer.from(list))
+  await watched.screenshot('import-trial')
+  const trial = await page.locator('main').innerText()
+  expect(trial).toContain('Category “Laptops”')
+  expect(trial).toContain('Supplier “ACME”')
+  expect(trial).toContain('cheap')
+  await page.getByRole('button', { name: /^Refused/ }).click()
+  await page.getByText('C-4').first().waitFor()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('See the items').waitFor({ timeout: 60_000 })
+
+  // a change by hand, and a file that would undo part of it
+  await look('prices.csv', Buffer.from('SKU;Price\nL-1;999,00\nL-2;899,50\n'))
+  await page.getByText('1299', { exact: false }).first().waitFor()
+  await watched.screenshot('import-trial-changes')
+  expect(await page.locator('main').innerText()).toMatch(/1299 →[^9]*999/)
+
+  await page.goto('/items')
+  await page.getByText('Thin laptop').first().waitFor()
+  const download = page.waitForEvent('download', { timeout: 60_000 })
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Excel (.xlsx)' }).first().click()
+  const file = await (await download).path()
+  await look('again.xlsx', readFileSync(file))
+  await page.getByText('Nothing would change', { exact: false }).waitFor()
+  await watched.screenshot('import-unchanged')
+
+  await page.goto('/import')
+  await page.getByText('devices.csv').first().click()
+  await page.getByRole('button', { name: 'Reverse' }).click()
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /reverse/i })
+    .click()
+  await page.getByRole('heading', { name: 'What was taken back' }).waitFor({ timeout: 60_000 })
+  await watched.screenshot('import-taken-back')
+  expect(await page.locator('main').innerText()).toContain('5 items were archived.')
   watched.assertQuiet()
 })

@@ -3,6 +3,7 @@ import { apiKey } from './en/api-key.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
+import { exportWords } from './en/export.ts'
 import { field } from './en/field.ts'
 import { fieldChange } from './en/field-change.ts'
 import { file } from './en/file.ts'
@@ -32,6 +33,7 @@ export const en = {
   bulkEdit,
   dashboard,
   definition,
+  export: exportWords,
   field,
   fieldChange,
   file,

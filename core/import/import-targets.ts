@@ -40,26 +40,35 @@ export interface TargetDescription {
   target: string
   label: Text
   required: boolean
+  /** rows may be known by it */
+  isKey: boolean
 }
 
 /** Targets a kind takes, in the order a person should see them. An items list needs a SKU or a name; the SKU is then the name. */
 export function listTargets(
   kind: ImportKind,
-  fields: readonly { key: string; name: string }[] = [],
+  fields: readonly { key: string; name: string; unique?: boolean }[] = [],
 ): TargetDescription[] {
   if (kind === 'sales')
     return salesTargets.map((target) => ({
       target,
       label: sentence(`import.target.${target}`),
       required: target === 'sku' || target === 'quantity' || target === 'date',
+      isKey: false,
     }))
   return [
     ...itemsTargets.map((target) => ({
       target,
       label: sentence(`import.target.${target}`),
       required: target === 'name',
+      isKey: target === 'sku' || target === 'barcode',
     })),
-    ...fields.map((field) => ({ target: `attributes.${field.key}`, label: field.name, required: false })),
+    ...fields.map((field) => ({
+      target: `attributes.${field.key}`,
+      label: field.name,
+      required: false,
+      isKey: field.unique === true,
+    })),
   ]
 }
 

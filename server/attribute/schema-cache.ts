@@ -136,11 +136,6 @@ export function forgetSchema(tx: Tx): void {
   cache.delete(tx.tenantId)
 }
 
-/** The tenant's fields of items, archived ones too. */
-export async function getFields(tx: Tx): Promise<readonly MirroredField[]> {
-  return (await getSchema(tx)).fields.filter(({ entity }) => entity === 'item' || entity === 'variant')
-}
-
 /** The plan for writing records of an entity. */
 export function planOf(schema: Pick<Schema, 'plans'>, entity: FieldEntity): WritePlan {
   return schema.plans[entity === 'variant' ? 'item' : entity]

@@ -6,6 +6,7 @@ import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { cellText, type ValueNames } from '#core/export/cell-text.ts'
 import { computedMark, exportedHeaders, writtenColumns } from '#core/export/exported-headers.ts'
 import { plainLine, plainText } from '#core/export/plain-text.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { say } from '#core/words/say.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
@@ -153,6 +154,8 @@ function toColumn(name: string, { headers, fields, tree, language }: ColumnFacts
       return [{ header, cell: (item) => ({ text: plainText(item.description) }) }]
     case 'barcode':
       return [{ header, cell: (item) => ({ text: plainLine(item.barcode ?? '') }) }]
+    case 'type':
+      return toColumn('itemType', { headers, fields, tree, language })
     case 'itemType':
       return [{ header, cell: ({ itemTypeId: id }) => ({ text: id ? (tree.itemTypes.get(id) ?? '') : '' }) }]
     case 'category':
@@ -164,12 +167,17 @@ function toColumn(name: string, { headers, fields, tree, language }: ColumnFacts
     case 'onHand':
     case 'reserved':
       return [{ header: computed(sentence(`export.${name}`)), cell: (item) => number(item[name]) }]
+    case 'available':
+      return [
+        {
+          header: computed(sentence('export.available')),
+          cell: (item) => number(toDecimal(toQuantity(item.onHand).minus(item.reserved))),
+        },
+      ]
     case 'createdAt':
     case 'updatedAt':
     case 'archivedAt':
       return [{ header: computed(sentence(`export.${name}`)), cell: (item) => ({ text: item[name] ?? '' }) }]
-    case 'stock.onHand':
-      return toColumn('onHand', { headers, fields, tree, language })
     case 'photo':
     case 'state':
       return []

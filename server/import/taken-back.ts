@@ -7,7 +7,7 @@ class TakenBack extends Error {
   readonly result: unknown
 
   constructor(result: unknown) {
-    super('This transaction is taken back on purpose.')
+    super()
     this.result = result
   }
 }

@@ -1,11 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import type { ImportOptions } from '#contract/import.ts'
-import type { ImportKind } from '#web/import/mapping.ts'
+import type { ImportOptions, Mapping } from '#contract/import.ts'
+import type { ImportPreview } from '#web/import/mapping.ts'
+import { useTargetWords } from '#web/import/target-words.ts'
 import { timeZoneOptions } from '#web/lib/regional.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { LocationPicker } from '#web/location/location-picker.tsx'
-import { Radio } from '#web/ui/checkbox.tsx'
+import { Checkbox, Radio } from '#web/ui/checkbox.tsx'
 import { Combobox } from '#web/ui/combobox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -13,16 +14,22 @@ import { Select } from '#web/ui/select.tsx'
 
 /** The choices an import leaves to the person: what to do about unknown stock, where it lies, how the file is read. */
 export function ImportOptionsForm({
-  kind,
+  preview,
+  mapping,
   options,
   onChange,
 }: {
-  kind: ImportKind
+  preview: Pick<ImportPreview, 'kind' | 'targets'>
+  mapping: Mapping
   options: ImportOptions
   onChange: (options: ImportOptions) => void
 }) {
   const t = useTranslations('import.option')
-  const { tenant } = useSession()
+  const { tenant, can } = useSession()
+  const say = useTargetWords(preview)
+  const { kind } = preview
+  const used = new Set(Object.values(mapping))
+  const keys = preview.targets.filter(({ target, isKey }) => isKey && used.has(target))
   const change = (part: Partial<ImportOptions>) => onChange({ ...options, ...part })
   return (
     <Panel title={t('title')}>
@@ -45,6 +52,32 @@ export function ImportOptionsForm({
               ))}
             </div>
           </fieldset>
+        ) : null}
+        {kind === 'items' ? (
+          <Field label={t('matchBy')} help={t('matchByHelp')}>
+            <Select
+              value={options.matchBy && used.has(options.matchBy) ? options.matchBy : ''}
+              onChange={({ target: { value } }) => {
+                const { matchBy: _, ...others } = options
+                onChange(value === '' ? others : { ...others, matchBy: value })
+              }}
+            >
+              <option value="">{t('matchByAuto')}</option>
+              {keys.map(({ target }) => (
+                <option key={target} value={target}>
+                  {say(target)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        {kind === 'items' && can('schema:write') ? (
+          <Checkbox
+            label={t('newOptions')}
+            help={t('newOptionsHelp')}
+            checked={options.newOptions === 'add'}
+            onChange={(event) => change({ newOptions: event.target.checked ? 'add' : 'refuse' })}
+          />
         ) : null}
         {kind === 'items' ? (
           <fieldset>

@@ -6,6 +6,7 @@ import { listTasks, retryTask } from '#contract/task.ts'
 import { ImportFigures } from '#web/import/import-figures.tsx'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
 import { Refusals } from '#web/import/refusals.tsx'
+import { ReversalReport } from '#web/import/reversal-report.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useTask } from '#web/lib/task-stream.ts'
@@ -84,6 +85,7 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
           </Button>
         )}
       </div>
+      {batch.reversed ? <ReversalReport reversed={batch.reversed} /> : null}
       <Refusals batch={batch} />
     </div>
   )

@@ -7,6 +7,7 @@ import {
   listImports,
   type Mapping,
   previewImport,
+  startDryRun,
   startImport,
 } from '#contract/import.ts'
 import { listTasks } from '#contract/task.ts'
@@ -14,6 +15,7 @@ import { en } from '#contract/words/en.ts'
 import { ColumnMapping } from '#web/import/column-mapping.tsx'
 import { ImportOptionsForm } from '#web/import/import-options.tsx'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import { ImportTrial } from '#web/import/import-trial.tsx'
 import {
   finishedMapping,
   headersTwice,
@@ -39,6 +41,14 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 
 /** What the file will become, to be looked over and changed before anything is saved. */
 export function ImportSetup({ batch }: { batch: ImportBatch }) {
+  // Back at the columns after a look at what would change, or not there yet.
+  const [choosing, setChoosing] = useState(batch.dryRun === null)
+  if (!choosing && batch.dryRun)
+    return <ImportTrial batch={batch} dryRun={batch.dryRun} onBack={() => setChoosing(true)} />
+  return <Choosing batch={batch} onTried={() => setChoosing(false)} />
+}
+
+function Choosing({ batch, onTried }: { batch: ImportBatch; onTried: () => void }) {
   const problemText = useProblemText()
   const [kind, setKind] = useState<ImportKind>()
   const [choices, setChoices] = useState<ReadingChoices>({})
@@ -67,6 +77,7 @@ export function ImportSetup({ batch }: { batch: ImportBatch }) {
     <Setup
       key={`${preview.data.kind} ${preview.data.sheet} ${preview.data.headerRow} ${preview.data.encoding}`}
       batch={batch}
+      onTried={onTried}
       preview={preview.data}
       onKind={setKind}
       choices={choices}
@@ -78,11 +89,13 @@ export function ImportSetup({ batch }: { batch: ImportBatch }) {
 function Setup({
   batch,
   preview,
+  onTried,
   onKind,
   choices,
   onChoices,
 }: {
   batch: ImportBatch
+  onTried: () => void
   preview: ImportPreview
   onKind: (kind: ImportKind) => void
   choices: ReadingChoices
@@ -91,15 +104,21 @@ function Setup({
   const t = useTranslations('import')
   const problemText = useProblemText()
   const say = useTargetWords(preview)
-  const [mapping, setMapping] = useState<Mapping>(() => proposedMapping(preview))
-  const [options, setOptions] = useState<ImportOptions>({
-    missingStock: 'opening',
-    stock: 'open',
-    newOptions: 'add',
-    dateOrder: 'auto',
-    decimalMark: 'auto',
-  })
-  const start = useWrite(startImport, { refreshes: [getImport, listImports, listTasks] })
+  const tried = preview.kind === 'items' ? batch.dryRun : null
+  const [mapping, setMapping] = useState<Mapping>(() => tried?.mapping ?? proposedMapping(preview))
+  const [options, setOptions] = useState<ImportOptions>(
+    () =>
+      tried?.options ?? {
+        missingStock: 'opening',
+        stock: 'open',
+        newOptions: 'add',
+        dateOrder: 'auto',
+        decimalMark: 'auto',
+      },
+  )
+  const refreshes = [getImport, listImports, listTasks]
+  const start = useWrite(startImport, { refreshes })
+  const look = useWrite(startDryRun, { refreshes, onSuccess: onTried })
   const missing = missingTargets(preview, mapping)
   const ready = missing.length === 0 && headersTwice(mapping).size === 0 && headersUnfinished(mapping).size === 0
   // A problem that a choice has answered need not be read any more.
@@ -109,29 +128,34 @@ function Setup({
       !(problem === 'ambiguous_date_order' && options.dateOrder !== 'auto'),
   )
   const refused = new Map(
-    [...fieldProblems(start.error)].flatMap(([path, message]) =>
+    [...fieldProblems(start.error ?? look.error)].flatMap(([path, message]) =>
       path.startsWith('mapping.') ? [[path.slice('mapping.'.length), message] as const] : [],
     ),
   )
+  const begin = (write: typeof start | typeof look) => {
+    const { matchBy, ...others } = options
+    // what rows are known by may be a column that is not imported any more
+    const known = matchBy !== undefined && Object.values(mapping).includes(matchBy) ? { matchBy } : {}
+    write.mutate({
+      params: { importId: batch.id },
+      body: { kind: preview.kind, mapping: finishedMapping(mapping), options: { ...others, ...known, ...choices } },
+    })
+  }
+  const error = start.error ?? look.error
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) {
-          start.mutate({
-            params: { importId: batch.id },
-            body: { kind: preview.kind, mapping: finishedMapping(mapping), options: { ...options, ...choices } },
-          })
-        }
+        if (ready) begin(preview.kind === 'items' ? look : start)
       }}
     >
       <p className="-mt-3 mb-4 text-soft">
         <FileFacts batch={batch} preview={preview} />
       </p>
-      {start.error ? (
+      {error ? (
         <Notice tone="danger" className="mb-4">
-          {problemText(start.error)}
+          {problemText(error)}
         </Notice>
       ) : null}
       {problems.length > 0 ? (
@@ -171,7 +195,7 @@ function Setup({
           <PreviewRows preview={preview} mapping={mapping} />
         </div>
         <div className="space-y-4 self-stretch">
-          <ImportOptionsForm kind={preview.kind} options={options} onChange={setOptions} />
+          <ImportOptionsForm preview={preview} mapping={mapping} options={options} onChange={setOptions} />
           {/* In sight wherever one is on the page: the column is as long as the mapping beside it. */}
           <Panel className="lg:sticky lg:bottom-4">
             {missing.length > 0 ? (
@@ -181,9 +205,26 @@ function Setup({
                   : t('setup.needs', { targets: missing.map((target) => say(target)).join(', ') })}
               </p>
             ) : null}
-            <Button type="submit" look="primary" className="w-full" disabled={!ready} pending={start.isPending}>
-              {t('setup.start')}
-            </Button>
+            {preview.kind === 'items' ? (
+              <>
+                <Button type="submit" look="primary" className="w-full" disabled={!ready} pending={look.isPending}>
+                  {t('setup.look')}
+                </Button>
+                <p className="mt-2 text-sm text-soft">{t('setup.lookNote')}</p>
+                <Button
+                  className="mt-3 w-full"
+                  disabled={!ready}
+                  pending={start.isPending}
+                  onClick={() => begin(start)}
+                >
+                  {t('setup.atOnce')}
+                </Button>
+              </>
+            ) : (
+              <Button type="submit" look="primary" className="w-full" disabled={!ready} pending={start.isPending}>
+                {t('setup.start')}
+              </Button>
+            )}
             <p className="mt-2 text-sm text-soft">{t('setup.startNote')}</p>
           </Panel>
         </div>

@@ -18,7 +18,7 @@ const column = (header: string, proposedTarget: string | null) => ({
   samples: [],
   problems: [],
 })
-const target = (name: string, required = false) => ({ target: name, label: name, required })
+const target = (name: string, required = false) => ({ target: name, label: name, required, isKey: false })
 
 describe('the mapping of columns', () => {
   test('begins with what was proposed and leaves the rest out', () => {

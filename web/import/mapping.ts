@@ -73,7 +73,7 @@ export function finishedMapping(mapping: Mapping): Mapping {
   )
 }
 
-function finishedField({ name, kind, unit, currency, options }: ImportedField): ImportedField {
+function finishedField({ name, kind, unit, currency, options, referenceTo }: ImportedField): ImportedField {
   const labels = new Map((options ?? []).map((label) => [label.trim().toLowerCase(), label.trim()]))
   labels.delete('')
   return {
@@ -81,6 +81,7 @@ function finishedField({ name, kind, unit, currency, options }: ImportedField): 
     kind,
     ...(kind === 'number' && unit?.trim() ? { unit: unit.trim() } : {}),
     ...(kind === 'money' && /^[A-Z]{3}$/.test(currency ?? '') ? { currency } : {}),
+    ...(kind === 'reference' ? { referenceTo: referenceTo ?? 'supplier' } : {}),
     ...(kind === 'select' || kind === 'multiSelect' ? { options: [...labels.values()] } : {}),
   }
 }

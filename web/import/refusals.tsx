@@ -3,14 +3,13 @@ import { CircleCheck, Download } from 'lucide-react'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { z } from 'zod'
-import { toProblem } from '#contract/client.ts'
 import { downloadImportRefusals, listImportRefusals, type refusal } from '#contract/import.ts'
-import { en } from '#contract/words/en.ts'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import { useReasonWords } from '#web/import/reason-words.ts'
 import { api } from '#web/lib/api.ts'
-import { currentTenantId } from '#web/lib/current-tenant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
+import { saveFile } from '#web/lib/save-file.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -49,7 +48,10 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
   const download = async () => {
     setDownloading(true)
     try {
-      await saveRefusals(batch)
+      await saveFile(
+        api.url(downloadImportRefusals, { params: { importId: batch.id } }),
+        `${batch.fileName.replace(/\.\w+$/, '')}-refused.csv`,
+      )
     } catch (error) {
       toastFailed(problemText(error))
     }
@@ -157,30 +159,6 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
   )
 }
 
-function useReasonWords(): (reason: string) => string {
-  const t = useTranslations('import.reason')
-  return (reason) => (isReason(reason) ? t(reason) : t('other', { reason: reason.replaceAll('_', ' ') }))
-}
-
-function isReason(reason: string): reason is Exclude<keyof (typeof en)['import']['reason'], 'other'> {
-  return reason !== 'other' && Object.hasOwn(en.import.reason, reason)
-}
-
 function cellsOf(one: Refusal): string[] {
   return Object.entries(one.row).map(([header, value]) => `${header}: ${value}`)
-}
-
-/** Not a plain link: a link cannot send the organisation's header. */
-async function saveRefusals(batch: ImportBatch): Promise<void> {
-  const tenantId = currentTenantId()
-  const reply = await fetch(api.url(downloadImportRefusals, { params: { importId: batch.id } }), {
-    headers: tenantId ? { 'x-tenant-id': tenantId } : {},
-  })
-  if (!reply.ok) throw await toProblem(reply)
-  const address = URL.createObjectURL(await reply.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${batch.fileName.replace(/\.\w+$/, '')}-refused.csv`
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
+import { ExportButton } from '#web/export/export-button.tsx'
 import { standardChoice } from '#web/item/chosen-columns.ts'
 import { ColumnMenu } from '#web/item/column-menu.tsx'
 import { AddFilter, type FilterChip, FilterChips } from '#web/item/filter-chips.tsx'
@@ -166,13 +167,16 @@ export function ItemsPage() {
         archived={selection.archived}
         {...(question === undefined ? { onArchived: (archived) => set({ archived }) } : {})}
         columnMenu={
-          <ColumnMenu
-            columns={columns}
-            choice={choice}
-            onChoose={(next) =>
-              set({ columns: [...(next ?? standardChoice).columns], frozen: (next ?? standardChoice).frozen })
-            }
-          />
+          <>
+            <ExportButton query={selection} columns={shown.map(({ id }) => id)} />
+            <ColumnMenu
+              columns={columns}
+              choice={choice}
+              onChoose={(next) =>
+                set({ columns: [...(next ?? standardChoice).columns], frozen: (next ?? standardChoice).frozen })
+              }
+            />
+          </>
         }
       >
         <FilterChips chips={chips}>

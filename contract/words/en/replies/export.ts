@@ -3,6 +3,7 @@ export const exporting = {
   items: 'Items',
   onHand: 'On hand',
   reserved: 'Reserved',
+  available: 'Available',
   onHandAt: 'On hand at {location}',
   createdAt: 'Created',
   updatedAt: 'Changed',

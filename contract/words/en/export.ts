@@ -1,0 +1,11 @@
+/** Lists written to files. */
+export const exportWords = {
+  title: 'Export',
+  note: 'The items as listed, with all their fields.',
+  csv: 'CSV',
+  xlsx: 'Excel (.xlsx)',
+  shownColumns: 'Only the columns shown',
+  stock: 'With stock by location',
+  preparing: 'The file is being written. It is saved here when it is ready.',
+  failed: 'The file could not be written.',
+} as const
