@@ -24,8 +24,17 @@ const choices: ReadonlySet<FieldKind> = new Set(['select', 'multiSelect'])
 const several: ReadonlySet<FieldKind> = new Set(['reference', 'file', 'image'])
 const bounded: ReadonlySet<FieldKind> = new Set([...text, ...numbers, ...several, 'date', 'dateTime', 'multiSelect'])
 const uniquely: ReadonlySet<FieldKind> = new Set([
-  ...['text', 'url', 'email', 'phone', 'barcode', 'autonumber', 'integer', 'number', 'date', 'dateTime'],
-] as FieldKind[])
+  'text',
+  'url',
+  'email',
+  'phone',
+  'barcode',
+  'autonumber',
+  'integer',
+  'number',
+  'date',
+  'dateTime',
+])
 
 /** Whether a definition's parts agree with each other and its kind. What it names elsewhere (sets, formulas) is for the caller to check. */
 export function checkDefinition(field: Definition): DefinitionProblem[] {

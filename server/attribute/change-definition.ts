@@ -8,7 +8,15 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { assertDefinition } from './assert-definition.ts'
 import { recomputeFormulas } from './jobs.ts'
-import { bumpSchemaVersion, changeField, findField, holdsValues, listAllFields, toRules } from './queries.ts'
+import {
+  bumpSchemaVersion,
+  changeField,
+  findField,
+  holdsValues,
+  listAllFields,
+  toRules,
+  withoutSlot,
+} from './queries.ts'
 
 /**
  * Changes a definition at once, as far as no value stored depends on what changes: names, help, order, roles, new options ...
@@ -111,8 +119,4 @@ function isRaised(from: Field, to: Field, name: 'min' | 'max'): boolean {
   if (name === 'min' ? high === null : low === null) return false
   if (low === null || high === null) return true
   return from.kind === 'date' || from.kind === 'dateTime' ? high > low : toQuantity(high).gt(low)
-}
-
-function withoutSlot<T extends { slot: unknown }>({ slot: _, ...field }: T): Omit<T, 'slot'> {
-  return field
 }

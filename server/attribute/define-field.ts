@@ -10,7 +10,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { assertDefinition } from './assert-definition.ts'
 import { slotsBeingLeft } from './field-change-queries.ts'
 import { recomputeFormulas } from './jobs.ts'
-import { bumpSchemaVersion, findField, freeKey, insertField, listAllFields, toRules } from './queries.ts'
+import { bumpSchemaVersion, findField, freeKey, insertField, listAllFields, toRules, withoutSlot } from './queries.ts'
 
 /**
  * Defines a custom field and gives it a mirror column while there is one. New fields come last.
@@ -47,7 +47,7 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
   })
   const made = await findField(tx, id)
   if (!made) throw new Error('the field just made is not there')
-  const { slot: _, ...field } = made
+  const field = withoutSlot(made)
   await audit(tx, actor, { action: 'create', entity: 'field', entityId: id, after: field })
   if (field.kind === 'formula') await recomputeFormulas(tx, actor, entity)
   return field

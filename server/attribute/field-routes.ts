@@ -7,7 +7,7 @@ import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
 import { changeDefinition } from './change-definition.ts'
 import { defineField } from './define-field.ts'
-import { bumpSchemaVersion, listAllFields, listFieldPage, placeFields } from './queries.ts'
+import { bumpSchemaVersion, listAllFields, listFieldPage, placeFields, withoutSlot } from './queries.ts'
 import { getSchema } from './schema-cache.ts'
 
 export function registerFieldRoutes(app: App): void {
@@ -40,6 +40,6 @@ export function registerFieldRoutes(app: App): void {
       after: fieldIds,
     })
     const fields = await listAllFields(tx)
-    return { data: fields.filter((field) => fieldIds.includes(field.id)).map(({ slot: _, ...field }) => field) }
+    return { data: fields.filter((field) => fieldIds.includes(field.id)).map(withoutSlot) }
   })
 }

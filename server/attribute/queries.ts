@@ -35,6 +35,12 @@ const fieldsWithSets = `
 
 type FieldWithSet = FieldRow & { set_archived_at: string | null; set_scope: FieldScope | null }
 
+/** The field's wire form: where it is mirrored is the server's own affair. */
+export function withoutSlot(field: MirroredField): Field {
+  const { slot: _, ...wire } = field
+  return wire
+}
+
 /** All fields of the tenant, archived ones too, in the order of forms. */
 export async function listAllFields(tx: Tx): Promise<MirroredField[]> {
   const rows = await tx.query<FieldWithSet>({

@@ -1,6 +1,6 @@
 import type { FieldEntity } from '#contract/field.ts'
-import type { AttributeValue } from '#core/attribute/value.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
+import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { tableOf } from './queries.ts'

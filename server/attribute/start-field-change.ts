@@ -18,7 +18,7 @@ import { toSentence } from './check-attributes.ts'
 import { type Examination, examineChange, type Outcome } from './examine-field-change.ts'
 import { findChange, findHolders, insertChange, isUndoable, updateChange } from './field-change-queries.ts'
 import { toFieldChange } from './field-change-wire.ts'
-import { bumpSchemaVersion, changeField, listAllFields, type MirroredField } from './queries.ts'
+import { bumpSchemaVersion, changeField, listAllFields, type MirroredField, withoutSlot } from './queries.ts'
 import { fieldChangeTask, toInput } from './run-field-change.ts'
 
 type Change = z.output<typeof endpoint.body>
@@ -205,10 +205,4 @@ function examplesOf(before: Field, { after, outcomes, setting }: Examination): F
       after: 'value' in reading ? shown(after, reading.value) : null,
       records: count,
     }))
-}
-
-function withoutSlot<T extends Field>(field: T): Field {
-  const { slot: _, ...plain } = field as T & { slot?: unknown }
-  // what is left of a mirrored field is the field
-  return plain as unknown as Field
 }

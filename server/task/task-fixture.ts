@@ -66,6 +66,10 @@ if (process.argv[2] === 'work') {
   const queue = openQueue({ database, systemUrl, redisUrl: redisUrl || undefined, log: silentLog })
   const registry = new Map([[countingTask.name, countingTask]])
   startDispatcher({ database, queue, registry, log: silentLog, pollMs: 100 })
-  await queue.work({ registry, concurrency: 2, context: { database, storage: createLocalStorage('/nowhere'), log: silentLog } })
+  await queue.work({
+    registry,
+    concurrency: 2,
+    context: { database, storage: createLocalStorage('/nowhere'), log: silentLog },
+  })
   process.send?.({ ready: true })
 }

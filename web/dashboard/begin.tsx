@@ -9,12 +9,13 @@ import { Panel } from '#web/ui/panel.tsx'
 export function Begin() {
   const t = useTranslations('dashboard.begin')
   const { can } = useSession()
-  const steps: { key: 'template' | 'import' | 'location' | 'item'; href: string; icon: LucideIcon; shown: boolean }[] = [
-    { key: 'template', href: '/schema?templates', icon: LayoutTemplate, shown: can('schema:write') },
-    { key: 'import', href: '/import', icon: FileUp, shown: can('import:run') },
-    { key: 'location', href: '/locations?new', icon: Warehouse, shown: can('location:write') },
-    { key: 'item', href: '/items/new', icon: Package, shown: can('item:write') },
-  ]
+  const steps: { key: 'template' | 'import' | 'location' | 'item'; href: string; icon: LucideIcon; shown: boolean }[] =
+    [
+      { key: 'template', href: '/schema?templates', icon: LayoutTemplate, shown: can('schema:write') },
+      { key: 'import', href: '/import', icon: FileUp, shown: can('import:run') },
+      { key: 'location', href: '/locations?new', icon: Warehouse, shown: can('location:write') },
+      { key: 'item', href: '/items/new', icon: Package, shown: can('item:write') },
+    ]
   return (
     <Panel title={t('title')} note={t('note')} flush>
       <ul className="divide-y">

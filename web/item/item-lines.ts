@@ -1,6 +1,9 @@
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import type { GridEntry } from '#web/ui/data-grid-column.ts'
 
+/** Whether archived items are among them, or they alone. */
+export type Archived = 'exclude' | 'include' | 'only'
+
 /** Items as the lines of a table: loaded or not, in groups or not. */
 export type ItemLines = {
   /** lines in all; undefined: not known yet */

@@ -2,13 +2,12 @@
 import { useMemo } from 'react'
 import type { Filter } from '#contract/filter.ts'
 import { search } from '#contract/search.ts'
+import type { Archived } from '#web/item/item-lines.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { RowPages } from '#web/item/row-pages.ts'
 import { type ItemsSelection, pagesOf, useItemLines } from '#web/item/use-item-lines.ts'
 import { useRead } from '#web/lib/read.ts'
 import type { SearchResult } from '#web/search/question-answer.tsx'
-
-export type Archived = 'exclude' | 'include' | 'only'
 
 /** What the address asks for: a question in plain language, or conditions. */
 export type ItemsRequest = {

@@ -2,7 +2,7 @@
 import { Archive, Search } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Archived } from '#web/item/items-query.ts'
+import type { Archived } from '#web/item/item-lines.ts'
 import { useDebounced } from '#web/lib/debounced.ts'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
