@@ -350,6 +350,7 @@ export function DataGrid<Row>({
     <div
       ref={scroller}
       role="grid"
+      tabIndex={-1}
       aria-label={label}
       aria-rowcount={count + 1}
       aria-colcount={columns.length + (checks ? 1 : 0)}
