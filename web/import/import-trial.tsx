@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { getImport, listImportDifferences, listImports, startDryRun, startImport } from '#contract/import.ts'
 import { cancelTask, listTasks } from '#contract/task.ts'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
-import { TrialTable } from '#web/import/trial-table.tsx'
+import { type DifferenceKind, TrialTable } from '#web/import/trial-table.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
 import { useTask } from '#web/lib/task-stream.ts'
@@ -20,7 +20,6 @@ import { Panel } from '#web/ui/panel.tsx'
 
 type DryRun = NonNullable<ImportBatch['dryRun']>
 type Outcome = NonNullable<DryRun['outcome']>
-export type DifferenceKind = 'new' | 'changed' | 'refused' | 'warned'
 
 /** What an import would do: under way, then row by row, and from there the import itself. */
 export function ImportTrial({ batch, dryRun, onBack }: { batch: ImportBatch; dryRun: DryRun; onBack: () => void }) {

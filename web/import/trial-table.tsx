@@ -3,7 +3,6 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { listImportDifferences } from '#contract/import.ts'
 import type { importDifference } from '#contract/import-outcome.ts'
-import type { DifferenceKind } from '#web/import/import-trial.tsx'
 import { useReasonWords } from '#web/import/reason-words.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -11,6 +10,9 @@ import { Badge, type Tone } from '#web/ui/badge.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
+
+/** What an import would do with a row. */
+export type DifferenceKind = 'new' | 'changed' | 'refused' | 'warned'
 
 type Difference = z.output<typeof importDifference>
 
