@@ -36,7 +36,7 @@ const fieldsWithSets = `
 type FieldWithSet = FieldRow & { set_archived_at: string | null; set_scope: FieldScope | null }
 
 /** The field's wire form: where it is mirrored is the server's own affair. */
-export function withoutSlot(field: MirroredField): Field {
+export function withoutSlot(field: Field & { slot?: unknown }): Field {
   const { slot: _, ...wire } = field
   return wire
 }
