@@ -128,7 +128,6 @@ export const bulkEditRow = z
 export type BulkEditRow = z.output<typeof bulkEditRow>
 
 const params = z.object({ bulkEditId: id })
-const tag = 'Bulk edits'
 
 /** The bulk edit as it stands; the first 100 items that were refused or stay as they are; and the task, where one works on it. */
 const answer = z.object({ bulkEdit, problems: z.array(bulkEditRow), task: task.nullable() })
@@ -136,7 +135,7 @@ const answer = z.object({ bulkEdit, problems: z.array(bulkEditRow), task: task.n
 export const createBulkEdit = endpoint({
   name: 'createBulkEdit',
   summary: 'Change many items as one; up to 500 at once, more in the background (`task`)',
-  tag,
+  tag: 'Bulk edits',
   method: 'POST',
   path: '/bulk-edits',
   access: 'item:write',
@@ -148,7 +147,7 @@ export const createBulkEdit = endpoint({
 export const listBulkEdits = endpoint({
   name: 'listBulkEdits',
   summary: 'Bulk edits, newest first',
-  tag,
+  tag: 'Bulk edits',
   method: 'GET',
   path: '/bulk-edits',
   access: 'item:read',
@@ -158,7 +157,7 @@ export const listBulkEdits = endpoint({
 export const getBulkEdit = endpoint({
   name: 'getBulkEdit',
   summary: 'One bulk edit',
-  tag,
+  tag: 'Bulk edits',
   method: 'GET',
   path: '/bulk-edits/{bulkEditId}',
   access: 'item:read',
@@ -168,7 +167,7 @@ export const getBulkEdit = endpoint({
 export const listBulkEditRows = endpoint({
   name: 'listBulkEditRows',
   summary: 'What became of each item of a bulk edit',
-  tag,
+  tag: 'Bulk edits',
   method: 'GET',
   path: '/bulk-edits/{bulkEditId}/rows',
   access: 'item:read',
@@ -179,7 +178,7 @@ export const listBulkEditRows = endpoint({
 export const undoBulkEdit = endpoint({
   name: 'undoBulkEdit',
   summary: 'Put back what a bulk edit changed; what was edited since stays and is listed',
-  tag,
+  tag: 'Bulk edits',
   method: 'POST',
   path: '/bulk-edits/{bulkEditId}/undo',
   access: 'item:write',

@@ -38,7 +38,7 @@ const exempt = [
 ]
 
 /** Files that still hold a sentence of their own; each leaves the list with its last one. */
-const unfinished: readonly string[] = []
+const unfinished: readonly string[] = ['core/attribute/formula-fields.ts']
 
 /** Properties that a person reads. */
 const readProperties = new Set(['detail', 'message', 'label', 'title', 'subject'])

@@ -98,11 +98,11 @@ export async function readByLikelySchema<T>(tx: Tx, work: (schema: Schema) => Pr
 export function assertCurrent(tx: Tx, schema: Schema, version: number | string | undefined): void {
   if (version !== undefined && Number(version) === schema.version) return
   cache.delete(tx.tenantId)
-  throw new SchemaChanged('The schema changed since it was cached.')
+  throw new SchemaChangedError('The schema changed since it was cached.')
 }
 
 /** As the database calls a transaction that has to be tried again. */
-class SchemaChanged extends Error {
+class SchemaChangedError extends Error {
   readonly code = '40001'
 }
 

@@ -40,7 +40,7 @@ export interface ItemPageQuery extends ItemSelection {
 
 /**
  * One item as JSON text, as its reader sees it; undefined when the tenant has none by this id. Ends the transaction.
- * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
 export async function findItemJson(tx: Tx, id: string, view: FieldView): Promise<string | undefined> {
   const isLive = view.live.length > 0
@@ -69,7 +69,7 @@ export async function findStock(tx: Tx, id: string): Promise<Stock> {
  * A keyset page of items as JSON text `{ data, nextCursor, total?, totalIsEstimate? }`, with their stock. One statement, and
  * one more for the total.
  * @throws AppError invalid_value, invalid_request (cursor)
- * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
 export async function listItemsJson(tx: Tx, query: ItemPageQuery, view: FieldView): Promise<string> {
   const sql = new SqlText()

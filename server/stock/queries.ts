@@ -14,7 +14,7 @@ const reversedBy = '(select r.id from movement r where r.tenant_id = m.tenant_id
 
 /**
  * One movement as JSON text, as its reader sees it; undefined when the tenant has none by this id.
- * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
 export async function findMovementJson(tx: Tx, id: string, view: FieldView): Promise<string | undefined> {
   const [row] = await tx.query<{ json: string | null; version: number }>({
@@ -29,7 +29,7 @@ export async function findMovementJson(tx: Tx, id: string, view: FieldView): Pro
 
 /**
  * A page of movements, latest effect first, as JSON text, as its reader sees them.
- * @throws SchemaChanged  the view is of an older schema: the transaction is to be run again
+ * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
 export async function listMovementsJson(
   tx: Tx,
