@@ -44,7 +44,7 @@ const unfinished: readonly string[] = ['core/attribute/formula-fields.ts']
 const readProperties = new Set(['detail', 'message', 'label', 'title', 'subject'])
 
 /** Documentation of the API. */
-const documentation = new Set(['summary', 'description', 'example', 'examples'])
+const documentation = new Set(['tag', 'summary', 'description', 'example', 'examples'])
 
 /** Checks of Zod schemas: a text behind their first argument is what the caller is told. */
 const checks = new Set([
