@@ -17,6 +17,7 @@ export type DryRunOutcome = NonNullable<z.output<typeof dryRun>['outcome']>
 export const mostTriedRows = 100_000
 const mostNamed = 200
 const pageSize = 2_000
+const lowest = '00000000-0000-0000-0000-000000000000'
 
 interface Page {
   readonly rows: { id: string; sku: string; name: string; before: Values | null; after: Values }[]
@@ -97,10 +98,13 @@ async function storeDifferences(run: ImportRun, inside: Tx, firstRows: ReadonlyM
 async function pageOfNew(tx: Tx, importId: string, after: string): Promise<Page> {
   return toPage(
     await tx.query({
-      text: `select i.id, i.sku, i.name, null as before, to_jsonb(i) - 'search' as after from item i
-             where i.tenant_id = $1 and i.created_by_import = $2 and i.id > coalesce(nullif($3, '')::uuid, '00000000-0000-0000-0000-000000000000')
-             order by i.id limit ${pageSize}`,
-      values: [tx.tenantId, importId, after],
+      // the rows of a page are picked before they are written as JSON, which costs 50 microseconds each
+      text: `with picked as materialized (
+               select id from item where tenant_id = $1 and created_by_import = $2 and id > $3 order by id limit ${pageSize}
+             )
+             select i.id, i.sku, i.name, null as before, to_jsonb(i) - 'search' as after
+             from picked p join item i on i.tenant_id = $1 and i.id = p.id order by i.id`,
+      values: [tx.tenantId, importId, after || lowest],
     }),
   )
 }
@@ -108,12 +112,16 @@ async function pageOfNew(tx: Tx, importId: string, after: string): Promise<Page>
 async function pageOfChanged(tx: Tx, importId: string, after: string): Promise<Page> {
   return toPage(
     await tx.query({
-      text: `select i.id, i.sku, i.name, c.before, to_jsonb(i) - 'search' as after
-             from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
-             where c.tenant_id = $1 and c.import_id = $2 and i.created_by_import is distinct from $2
-               and c.item_id > coalesce(nullif($3, '')::uuid, '00000000-0000-0000-0000-000000000000')
-             order by c.item_id limit ${pageSize}`,
-      values: [tx.tenantId, importId, after],
+      text: `with picked as materialized (
+               select c.item_id as id from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
+               where c.tenant_id = $1 and c.import_id = $2 and i.created_by_import is distinct from $2 and c.item_id > $3
+               order by c.item_id limit ${pageSize}
+             )
+             select i.id, i.sku, i.name, c.before, c.after
+             from picked p join item i on i.tenant_id = $1 and i.id = p.id
+               join import_change c on c.tenant_id = $1 and c.import_id = $2 and c.item_id = p.id
+             order by i.id`,
+      values: [tx.tenantId, importId, after || lowest],
     }),
   )
 }
