@@ -5,6 +5,8 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 
 const screenshotDir = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
 
+const FRAME_TIMEOUT_MS = 15_000
+
 /** A page that remembers what went wrong behind the user's back. */
 export type WatchedPage = {
   page: Page
@@ -48,7 +50,10 @@ export async function openPage(
     },
     async screenshot(name) {
       mkdirSync(screenshotDir, { recursive: true })
-      await page.screenshot({ path: `${screenshotDir}${name}.png`, fullPage: true, animations: 'disabled' })
+      const path = `${screenshotDir}${name}.png`
+      const take = () => page.screenshot({ path, fullPage: true, animations: 'disabled', timeout: FRAME_TIMEOUT_MS })
+      // Without a graphics card Chromium now and then never delivers the frame it was asked for; the next one it does.
+      await take().catch(() => take())
     },
     close: () => context.close(),
   }
