@@ -69,6 +69,7 @@ export async function seed({ ours, bare }: Servers, knobs: Knobs, progress: (lin
         'items',
         toStock(catalogue.slice(0, 2_000), `Warehouse ${place}`),
         stockMapping,
+        { stock: 'adjust' },
       )
     }
     const page = await listIds(api, 1_000)
