@@ -14,6 +14,7 @@ import * as importing from './import.ts'
 import * as item from './item.ts'
 import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
+import * as ledger from './ledger.ts'
 import * as location from './location.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
@@ -47,6 +48,7 @@ const nouns = [
   location,
   movement,
   stock,
+  ledger,
   search,
   forecast,
   importing,

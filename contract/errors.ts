@@ -27,6 +27,7 @@ export const errorCodes = {
   location_cycle: [409, 'A location cannot lie below itself.'],
   insufficient_stock: [409, 'There is not enough stock.'],
   quantity_changed: [409, 'The stock is not what you expected; someone moved it.'],
+  ledger_differs: [409, 'The balances are not what the movements add up to.'],
   already_reversed: [409, 'This has been reversed already.'],
   item_has_variants: [409, 'The item has variants, which hold the stock; it holds none itself.'],
   item_archived: [409, 'The item is archived.'],

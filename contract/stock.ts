@@ -39,22 +39,38 @@ export const listStock = endpoint({
   response: page(balance),
 })
 
+/**
+ * Something the ledger's proof found: `balance`, a balance is not the sum of its lines; `item`, an item does not sum to zero
+ * over all locations; `sum`, the sum kept of proved lines is not what these lines add up to; `lines`, lines that were
+ * proved are not what they were then, among those recorded between two instants.
+ */
+export const difference = z.object({
+  kind: z.enum(['balance', 'item', 'sum', 'lines']),
+  itemId: id.nullable().optional(),
+  locationId: id.nullable().optional(),
+  onHand: decimal.optional(),
+  sumOfLines: decimal.optional(),
+  recordedFrom: instant.nullable().optional(),
+  recordedTo: instant.nullable().optional(),
+  linesThen: z.int().optional(),
+  linesNow: z.int().optional(),
+})
+export type Difference = z.output<typeof difference>
+
 /** What the ledger's proof found: every balance against the sum of its lines, and every item against zero. */
 export const proof = z
   .object({
     checkedAt: instant,
     lines: z.int(),
     balances: z.int(),
-    differences: z
-      .array(z.object({ itemId: id, locationId: id.nullable(), onHand: decimal, sumOfLines: decimal }))
-      .max(100),
+    differences: z.array(difference).max(100),
     differenceCount: z.int(),
   })
   .meta({ id: 'LedgerProof' })
 
 export const proveLedger = endpoint({
   name: 'proveLedger',
-  summary: 'Prove that balances equal the sum of movements and that everything sums to zero',
+  summary: 'Check now that balances equal the sum of movements and that everything sums to zero',
   tag,
   method: 'GET',
   path: '/stock/proof',

@@ -12,6 +12,7 @@ export const taskKinds = [
   'export',
   'field_change',
   'formula',
+  'ledger_rebuild',
   'sample',
 ] as const
 export const taskKind = z.enum(taskKinds)

@@ -17,6 +17,7 @@ const FEATURE_LEVELS = [
   ['bulk-edit', 'view'],
   ['location'],
   ['stock'],
+  ['ledger'],
   ['purchasing', 'sales', 'count'],
   ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],

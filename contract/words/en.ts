@@ -11,6 +11,7 @@ import { forecast } from './en/forecast.ts'
 import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
 import { item } from './en/item.ts'
+import { ledger } from './en/ledger.ts'
 import { location } from './en/location.ts'
 import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
@@ -41,6 +42,7 @@ export const en = {
   formula,
   import: importWords,
   item,
+  ledger,
   location,
   measure,
   member,

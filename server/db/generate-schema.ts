@@ -51,6 +51,7 @@ const scalar: Record<string, string> = {
   'timestamp with time zone': 'string',
   date: 'string',
   bytea: 'Buffer',
+  xid8: 'string',
   tsvector: 'string',
 }
 

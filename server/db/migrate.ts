@@ -36,6 +36,7 @@ export async function migrate(adminUrl: string, secret: string): Promise<Databas
     await assertVersion(client)
     const urls = await makeRoles(client, adminUrl, secret)
     await applyMigrations(client)
+    await client.query('select adopt_restored_ledger()')
     await migrateQueue(adminUrl)
     return urls
   } finally {

@@ -421,6 +421,49 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
   }
+  'ledger_batch': {
+    'tenant_id': string
+    'batch_no': number
+    'from_xact': string
+    'to_xact': string
+    'movements': number
+    'lines': number
+    'digest': Buffer
+    'chain': Buffer
+    'proved_at': Generated<string>
+  }
+  'ledger_installation': {
+    'system_identifier': number
+  }
+  'ledger_proof': {
+    'tenant_id': string
+    'summed_to': Generated<string>
+    'batches': Generated<number>
+    'movements': Generated<number>
+    'lines': Generated<number>
+    'chain': Generated<Buffer>
+    'checked_at': string | null
+    'checked_lines': Generated<number>
+    'checked_balances': Generated<number>
+    'difference_count': Generated<number>
+    'differences': OptionalJsonColumn
+    'differs_since': string | null
+    'rebuilt_at': string | null
+    'rebuilt_lines': number | null
+    'rebuilt_differences': OptionalJsonColumn
+  }
+  'ledger_rebuild': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'total': string
+  }
+  'ledger_sum': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'total': string
+  }
   'location': {
     'tenant_id': string
     'id': Generated<string>
@@ -461,6 +504,7 @@ export interface DB {
     'source': string
     'reverses_id': string | null
     'import_id': string | null
+    'xact': Generated<string>
   }
   'movement_line': {
     'tenant_id': string

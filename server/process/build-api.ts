@@ -19,6 +19,7 @@ import { servePages } from '#server/http/pages.ts'
 import { registerImportRoutes } from '#server/import/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerItemSummaryRoutes } from '#server/item/summary-routes.ts'
+import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
@@ -95,6 +96,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerSupplierRoutes(app)
   registerLocationRoutes(app)
   registerStockRoutes(app)
+  registerLedgerRoutes(app)
   registerSearchRoutes(app)
   registerForecastRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })

@@ -204,6 +204,7 @@ const readsOwn = new Set([
   'listLocations',
   'getSummary',
   'proveLedger',
+  'getLedger',
   'listTasks',
   'listImports',
   'listExports',
@@ -229,6 +230,7 @@ const harmless: Record<string, string> = {
   createView: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
   createExport: 'makes a row of its own',
+  rebuildLedger: 'reads the caller’s ledger, named by the credential',
   uploadFile: 'makes a row of its own',
 }
 

@@ -7,6 +7,7 @@ import { fileJobs } from '#server/file/jobs.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
 import { mirrorField } from '#server/item/mirror-field.ts'
+import { ledgerJobs } from '#server/ledger/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
@@ -19,6 +20,7 @@ export function allJobs(): Registry {
     ...exportJobs,
     ...forecastJobs,
     ...importJobs,
+    ...ledgerJobs,
     mirrorField,
     bulkEditTask,
     ...sampleJobs,

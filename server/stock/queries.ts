@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { listMovements } from '#contract/movement.ts'
-import type { listStock, proof, summary } from '#contract/stock.ts'
+import type { listStock, summary } from '#contract/stock.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertCurrent, type Schema } from '#server/attribute/schema-cache.ts'
 import { SqlText } from '#server/db/sql-text.ts'
@@ -105,34 +105,6 @@ async function readPage(tx: Tx, sql: SqlText, text: string, limit: number, schem
   if (schema) assertCurrent(tx, schema, row?.version)
   const nextCursor = row && row.size > limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
   return `{"data":${row?.data ?? '[]'},"nextCursor":${nextCursor}}`
-}
-
-/**
- * Proves the ledger of the tenant: every balance equals the sum of its lines, and every item sums to zero over all
- * locations. Reads all lines of the tenant (about 1 s a million); locks nothing; one snapshot, so posting goes on.
- */
-export async function findDifferences(tx: Tx): Promise<z.output<typeof proof>> {
-  const [row] = await tx.query<{ proof: z.output<typeof proof> }>({
-    text: `
-      with leg as (
-        select item_id, from_location_id as location_id, -quantity as delta from movement_line
-        union all
-        select item_id, to_location_id, quantity from movement_line),
-      summed as (select item_id, location_id, sum(delta) as total from leg group by item_id, location_id),
-      difference as (
-        select coalesce(s.item_id, b.item_id) as item_id, coalesce(s.location_id, b.location_id) as location_id, coalesce(b.on_hand, 0) as on_hand, coalesce(s.total, 0) as total
-        from summed s full join balance b on b.item_id = s.item_id and b.location_id = s.location_id
-        where coalesce(b.on_hand, 0) <> coalesce(s.total, 0)
-        union all
-        select item_id, null, sum(on_hand), 0 from balance group by item_id having sum(on_hand) <> 0)
-      select json_build_object(
-        'checkedAt', now(), 'lines', (select count(*) from movement_line), 'balances', (select count(*) from balance),
-        'differenceCount', (select count(*) from difference),
-        'differences', (select coalesce(json_agg(json_build_object('itemId', item_id, 'locationId', location_id, 'onHand', on_hand::text, 'sumOfLines', total::text)), '[]')
-          from (select * from difference limit 100) d)) as proof`,
-  })
-  if (!row) throw new Error('the proof returned no row')
-  return row.proof
 }
 
 /** The dashboard's figures. Reads all balances of the tenant and 90 days of sales: about 100 ms for 20,000 items. */

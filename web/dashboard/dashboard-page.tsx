@@ -8,6 +8,7 @@ import { LatestMovements } from '#web/dashboard/latest-movements.tsx'
 import { RunningLow } from '#web/dashboard/running-low.tsx'
 import { RunningTasks } from '#web/dashboard/running-tasks.tsx'
 import { SalesByDay } from '#web/dashboard/sales-by-day.tsx'
+import { ProofLine } from '#web/ledger/proof-line.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -32,6 +33,11 @@ export function DashboardPage() {
         </Panel>
       ) : (
         <Figures summary={summary.data} />
+      )}
+      {empty ? null : (
+        <div className="mt-2">
+          <ProofLine />
+        </div>
       )}
       <div className="mt-4 space-y-4">
         {can('task:read') ? <RunningTasks /> : null}

@@ -3,6 +3,7 @@ import { Command as CommandIcon } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { LedgerAlarm } from '#web/ledger/ledger-alarm.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { WordsProvider } from '#web/lib/words.tsx'
@@ -63,6 +64,7 @@ export function AppShell({ children }: { children: ReactNode }) {
               </Tooltip>
             </header>
             <OfflineNotice />
+            <LedgerAlarm />
             <main
               id="content"
               tabIndex={-1}

@@ -8,6 +8,7 @@ import {
   ListChecks,
   type LucideIcon,
   Shapes,
+  ShieldCheck,
   SlidersHorizontal,
   TrendingUp,
   Truck,
@@ -39,6 +40,7 @@ export const places: readonly Place[] = [
   { href: '/items', word: 'items', icon: Boxes, permission: 'item:read', key: 'i', group: 'work' },
   { href: '/locations', word: 'locations', icon: Warehouse, permission: 'location:read', key: 'l', group: 'work' },
   { href: '/movements', word: 'movements', icon: ArrowLeftRight, permission: 'stock:read', key: 'm', group: 'work' },
+  { href: '/ledger', word: 'ledger', icon: ShieldCheck, permission: 'stock:read', key: 'b', group: 'work' },
   { href: '/suppliers', word: 'suppliers', icon: Truck, permission: 'supplier:read', key: 'o', group: 'work' },
   {
     href: '/forecasts',

@@ -141,6 +141,7 @@ function ResultLink({ task }: { task: Task }) {
   if (typeof importId === 'string') {
     return <ButtonLink href={`/import/view?id=${encodeURIComponent(importId)}`}>{t('openImport')}</ButtonLink>
   }
+  if (task.kind === 'ledger_rebuild') return <ButtonLink href="/ledger">{t('openLedger')}</ButtonLink>
   if (task.state !== 'succeeded') return null
   if (task.kind === 'forecast') return <ButtonLink href="/forecasts">{t('openForecasts')}</ButtonLink>
   return task.kind === 'sample' ? <ButtonLink href="/">{t('openDashboard')}</ButtonLink> : null

@@ -10,6 +10,7 @@ export const shell = {
     items: 'Items',
     locations: 'Locations',
     movements: 'Movements',
+    ledger: 'Ledger',
     suppliers: 'Suppliers',
     forecasts: 'Forecasts',
     import: 'Import',

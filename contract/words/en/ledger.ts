@@ -1,0 +1,40 @@
+/** The proof of the ledger. */
+export const ledger = {
+  title: 'Ledger',
+  note: 'Every balance is the sum of its movements. This is checked all the time, and shown here.',
+  proof: 'Proof',
+  proved:
+    'Proved <ago></ago>: {lines, plural, one {# line} other {# lines}}, {differences, plural, =0 {0 differences} one {# difference} other {# differences}}',
+  notYet: 'Not proved yet. The first proof runs within two minutes.',
+  clean: 'Every balance is the sum of its lines',
+  differs: '{count, plural, one {# difference} other {# differences}} found',
+  alarmTitle: 'The ledger does not add up',
+  alarm:
+    '{count, plural, one {# difference} other {# differences}} between balances and their movements, since <since></since>.',
+  alarmOpen: 'See what differs',
+  balances: 'Balances compared',
+  lines: 'Lines',
+  provedLines: 'Lines sealed',
+  provedLinesHelp: 'Each sealed line is part of the fingerprint, so a later change of it is found by a rebuild.',
+  checkedAt: 'Last checked',
+  rebuiltAt: 'Last rebuilt',
+  rebuilt: '{lines, plural, one {# line} other {# lines}} read',
+  never: 'Never',
+  fingerprint: 'Fingerprint',
+  fingerprintHelp:
+    'Stands for every sealed line in its order. Noted elsewhere, it shows later that history was not rewritten.',
+  rebuild: 'Rebuild from the lines',
+  rebuildNote: 'Reads every line again and compares the sums with all balances. Work goes on meanwhile.',
+  rebuildRunning: 'Rebuilding',
+  rebuildDone: 'The rebuild found identical balances',
+  differences: 'What differs',
+  kind: {
+    balance: 'Balance is not the sum of its lines',
+    item: 'Item does not sum to zero over all locations',
+    sum: 'Kept sum is not the sum of the lines',
+    lines: 'Sealed lines have changed',
+  },
+  column: { kind: 'What', where: 'Where', onHand: 'On hand', sumOfLines: 'Sum of lines' },
+  recordedBetween: 'Recorded between <from></from> and <to></to>',
+  linesThenNow: '{then, number} lines then, {now, number} now',
+} as const

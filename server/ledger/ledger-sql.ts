@@ -1,0 +1,33 @@
+/** The columns that name a balance: what sums are kept by, in the ledger's own tables and in `balance`. */
+export const balanceKey = 'item_id, location_id'
+
+/** SQL: two rows that name the same balance. */
+export const sameBalance = (one: string, other: string) =>
+  `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id`
+
+/**
+ * SQL of both ends of every line: its balance, `delta` and `effective_at`.
+ * @param lines  table or CTE with the columns of `movement_line`
+ */
+export const endsOf = (lines: string) => `
+  select item_id, from_location_id as location_id, -quantity as delta, effective_at from ${lines}
+  union all
+  select item_id, to_location_id, quantity, effective_at from ${lines}`
+
+/**
+ * SQL of the SHA-256 of a movement `m` with its lines: everything posted that never changes. Left out is the actor's
+ * name, which goes when a person is erased. Nulls are skipped and what may be null is labelled, so a column that is added
+ * later, and is null on older lines, leaves their digests as they are.
+ */
+export const movementDigest = `sha256(convert_to(concat_ws(e'\\x1f',
+  m.id, m.kind, extract(epoch from m.effective_at), extract(epoch from m.recorded_at), m.reference, m.reason, m.source,
+  'actor=' || m.actor_id, 'reverses=' || m.reverses_id, 'import=' || m.import_id,
+  (select string_agg(concat_ws(e'\\x1f',
+      l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit, extract(epoch from l.effective_at),
+      'price=' || l.unit_price, l.attributes), e'\\n' order by l.line_no)
+    from movement_line l where l.tenant_id = m.tenant_id and l.movement_id = m.id)), 'UTF8'))`
+
+/** SQL of the visible lines that no batch holds yet: those of transactions the proof has not come to. */
+export const unprovedLines = `
+  select l.* from movement m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
+  where m.xact >= coalesce((select summed_to from ledger_proof), '0'::xid8)`
