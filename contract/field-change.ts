@@ -66,6 +66,8 @@ export const fieldChangePreview = z
     examples: z.array(z.object({ before: z.string(), after: z.string().nullable(), records: z.int() })),
     /** options that would be made */
     newOptions: z.array(option),
+    /** places that name an option which goes, and will name the one it becomes */
+    rewrites: z.object({ views: z.int(), conditions: z.int(), formulas: z.int() }),
     /** how dates in digits are read; null where it does not matter. Uncertain: no value decides, ask. */
     dateOrder: z.object({ order: dateOrder, isCertain: z.boolean() }).nullable(),
     /** values that do not fit may stay as they are until somebody changes them: only a rule becomes stricter */

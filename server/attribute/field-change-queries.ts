@@ -5,6 +5,7 @@ import type { AttributeProblemCode } from '#core/attribute/attribute-problem.ts'
 import type { ConversionSetting } from '#core/attribute/convert-setting.ts'
 import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Rewritten } from './merged-references.ts'
 import { tableOf } from './queries.ts'
 
 /** How a column's texts are read, as a change keeps it. */
@@ -24,6 +25,7 @@ export interface ChangeRow {
   setting: ColumnSetting
   on_fail: FieldChange['onFail']
   old_slot: string | null
+  rewritten: Rewritten[]
   counts: FieldChange['counts']
   undone: FieldChange['undone']
   task_id: string
@@ -91,15 +93,17 @@ export async function updateChange(
     after?: Field
     counts?: FieldChange['counts']
     undone?: FieldChange['undone']
+    rewritten?: readonly Rewritten[]
   },
 ): Promise<void> {
-  const { after, counts, undone, ...plain } = row
+  const { after, counts, undone, rewritten, ...plain } = row
   await tx.db
     .updateTable('field_change')
     .set({
       ...plain,
       ...(after && { after: JSON.stringify(after) }),
       ...(counts && { counts: JSON.stringify(counts) }),
+      ...(rewritten && { rewritten: JSON.stringify(rewritten) }),
       ...(undone === undefined ? {} : { undone: JSON.stringify(undone) }),
     })
     .where('id', '=', id)

@@ -11,9 +11,11 @@ import {
   startFieldChange,
   undoFieldChange,
 } from '#contract/field-change.ts'
+import type { Filter } from '#contract/filter.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { createLocation, listLocations } from '#contract/location.ts'
 import { getTask } from '#contract/task.ts'
+import { createView, getView, updateView } from '#contract/view.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { convertChunk, lockListed } from './convert-records.ts'
 import { findChange } from './field-change-queries.ts'
@@ -437,6 +439,93 @@ describe('options', () => {
     expect(await valuesOf(tenant, 'colour')).toEqual(['red', 'blue', 'blue', 'blue', 'crimson'])
     const bad = await start(tenant, field.id, { mergeOptions: [{ from: 'red', to: 'nowhere' }] })
     expect(bad.problem.code).toBe('invalid_value')
+  })
+})
+
+describe('what names an option that is merged', () => {
+  /** A choice, a formula and a condition over it, and two people's views. */
+  async function withNames() {
+    const options = ['crimson', 'red', 'blue'].map((key) => ({ key, label: key.toUpperCase() }))
+    const { tenant, field } = await withValues({ name: 'Colour', kind: 'select', options }, ['crimson', 'red', 'blue'])
+    const formula = await tenant.admin.call(createField, {
+      body: { name: 'Warm', kind: 'formula', formula: '{Colour} = "CRIMSON" or {Colour} = "red"' },
+    })
+    const shade = await tenant.admin.call(createField, {
+      body: {
+        name: 'Shade',
+        kind: 'text',
+        condition: { field: 'attributes.colour', op: 'in', value: ['crimson', 'blue'] },
+      },
+    })
+    const filter: Filter = {
+      and: [
+        { field: 'attributes.colour', op: 'in', value: ['crimson', 'red'] },
+        { field: 'name', op: 'contains', value: 'crimson' },
+      ],
+    }
+    const config = { frozen: 0, text: '', archived: 'exclude', sort: null, group: null } as const
+    const save = (who: 'staff' | 'manager', shared: boolean) =>
+      tenant[who].call(createView, {
+        body: { name: who, shared, config: { ...config, columns: [], filter, layout: 'table' } },
+      })
+    const views = [await save('staff', false), await save('manager', true)]
+    const names = async () => {
+      const [own, shared] = views
+      return {
+        formula: (await currentField(tenant, formula.id)).formula,
+        condition: (await currentField(tenant, shade.id)).condition,
+        own: (await tenant.staff.call(getView, { params: { viewId: own?.id ?? '' } })).config.filter,
+        shared: (await tenant.staff.call(getView, { params: { viewId: shared?.id ?? '' } })).config.filter,
+      }
+    }
+    return { tenant, field, views, shade, names }
+  }
+  const merge = { mergeOptions: [{ from: 'crimson', to: 'red' }] }
+
+  test('names what it became afterwards, and the option again once that is undone', async () => {
+    const { tenant, field, names } = await withNames()
+    const before = await names()
+    const preview = await tenant.admin.call(previewFieldChange, { params: { fieldId: field.id }, body: merge })
+    expect(preview).toMatchObject({ obstacle: null, rewrites: { views: 2, conditions: 1, formulas: 1 } })
+    expect(await names()).toEqual(before)
+    const merged = await change(tenant, field.id, merge)
+    const filter = {
+      and: [
+        { field: 'attributes.colour', op: 'in', value: ['red'] },
+        { field: 'name', op: 'contains', value: 'crimson' },
+      ],
+    }
+    expect(await names()).toEqual({
+      formula: 'colour = "RED" or colour = "red"',
+      condition: { field: 'attributes.colour', op: 'in', value: ['red', 'blue'] },
+      own: filter,
+      shared: filter,
+    })
+    const red = { sku: 'NEW', name: 'New', attributes: { colour: 'red' } }
+    expect((await tenant.admin.call(createItem, { body: red })).attributes).toMatchObject({ warm: true })
+    const { data } = await tenant.admin.call(listAudit, { query: { entity: 'view' } })
+    expect(data.filter(({ action }) => action === 'update')).toHaveLength(2)
+    await undo(tenant, merged.id)
+    expect(await names()).toEqual(before)
+  })
+
+  test('what somebody changed after the merge stays theirs when it is undone', async () => {
+    const { tenant, field, views, shade, names } = await withNames()
+    const merged = await change(tenant, field.id, merge)
+    const [own] = views
+    const viewId = own?.id ?? ''
+    const view = await tenant.staff.call(getView, { params: { viewId } })
+    expect(view.version).toBe(2)
+    const mine: Filter = { field: 'attributes.colour', op: 'eq', value: 'blue' }
+    await tenant.staff.call(updateView, {
+      params: { viewId },
+      ifMatch: 2,
+      body: { config: { ...view.config, filter: mine } },
+    })
+    const { version } = await currentField(tenant, shade.id)
+    await tenant.admin.call(updateField, { params: { fieldId: shade.id }, ifMatch: version, body: { condition: mine } })
+    await undo(tenant, merged.id)
+    expect(await names()).toMatchObject({ condition: mine, own: mine, formula: 'colour = "CRIMSON" or colour = "red"' })
   })
 })
 

@@ -51,7 +51,7 @@ export async function runFieldChange(run: FieldChangeRun): Promise<Record<string
   if (!change.switched) {
     run.progress({ stage: 'preparing' })
     await awaitOlderTransactions(run)
-    await step(run, (tx, current) => switchForward(tx, current))
+    await step(run, (tx, current) => switchForward(tx, actorOf(run), current))
   }
   try {
     await convertAll(run, 'converting')
@@ -69,7 +69,7 @@ async function undo(run: FieldChangeRun): Promise<Record<string, unknown>> {
   if (change.switched) {
     run.progress({ stage: 'preparing' })
     await awaitOlderTransactions(run)
-    await step(run, (tx, current) => switchBack(tx, current))
+    await step(run, (tx, current) => switchBack(tx, actorOf(run), current))
   }
   await convertAll(run, 'undoing')
   return finish(run, 'undone')
@@ -131,7 +131,7 @@ async function finish(run: FieldChangeRun, state: 'done' | 'undone'): Promise<Re
     await changeField(tx, change.field_id, { change_id: null, is_mirrored: true })
     await updateChange(tx, change.id, { state, old_slot: null, finished_at: new Date().toISOString() })
     const ended = { ...change, state }
-    const actor: Actor = { ...run.input.actor, tenantId: run.tenantId, source: 'api' }
+    const actor = actorOf(run)
     await audit(tx, actor, {
       action: state === 'done' ? 'change' : 'undo_change',
       entity: 'field',
@@ -145,6 +145,11 @@ async function finish(run: FieldChangeRun, state: 'done' | 'undone'): Promise<Re
       await recomputeFormulas(tx, actor, change.entity)
     return toResult(ended)
   })
+}
+
+/** Who asked for the change, on whose behalf it is made. */
+function actorOf(run: FieldChangeRun): Actor {
+  return { ...run.input.actor, tenantId: run.tenantId, source: 'api' }
 }
 
 /** One transaction of the work, which holds the task and reads the change anew. */

@@ -18,6 +18,7 @@ import { toSentence } from './check-attributes.ts'
 import { type Examination, examineChange, type Outcome } from './examine-field-change.ts'
 import { findChange, findHolders, insertChange, isUndoable, updateChange } from './field-change-queries.ts'
 import { toFieldChange } from './field-change-wire.ts'
+import { countReferences, findReferences, withReferences } from './merged-references.ts'
 import { bumpSchemaVersion, changeField, listAllFields, type MirroredField, withoutSlot } from './queries.ts'
 import { fieldChangeTask, toInput } from './run-field-change.ts'
 
@@ -41,7 +42,8 @@ export async function previewChange(
   if (!before) throw new AppError('not_found')
   const examined = await examineChange(tx, before, change)
   const { after, outcomes, held, counts, order, newOptions } = examined
-  const obstacle = await findObstacle(tx, before, examined, fields)
+  const rewrites = await findReferences(tx, before, change, fields)
+  const obstacle = await findObstacle(tx, before, examined, withReferences(fields, rewrites))
   const looked = outcomes.reduce((so, { count }) => so + count, 0)
   return {
     field: withoutSlot(after),
@@ -53,6 +55,7 @@ export async function previewChange(
     failing: await failingRows(tx, before, examined, language),
     examples: examplesOf(before, examined),
     newOptions,
+    rewrites: countReferences(rewrites),
     dateOrder: order ?? null,
     canKeep: canKeep(before, after),
     obstacle: obstacle ? say(obstacle, language) : null,
@@ -87,8 +90,9 @@ export async function startChange(
       detail: sentence('fieldChange.noFormula'),
       errors: [{ path: 'body.kind', message: sentence('fieldChange.noFormula') }],
     })
-  await assertDefinition(tx, after, fields)
-  const obstacle = await findObstacle(tx, before, examined, fields)
+  const asRewritten = withReferences(fields, await findReferences(tx, before, change, fields))
+  await assertDefinition(tx, after, asRewritten)
+  const obstacle = await findObstacle(tx, before, examined, asRewritten)
   if (obstacle) throw new AppError('values_in_the_way', { detail: obstacle, counts })
   if (onFail === 'refuse' && counts.fail > 0)
     throw new AppError('values_in_the_way', { detail: sentence('fieldChange.fails', { fail: counts.fail }), counts })

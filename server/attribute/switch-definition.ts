@@ -6,6 +6,7 @@ import type { ConversionSetting } from '#core/attribute/convert-setting.ts'
 import { chooseSlot, mirrorFamily } from '#core/attribute/slots.ts'
 import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { assertDefinition } from './assert-definition.ts'
@@ -14,6 +15,7 @@ import { makesOptions, mergesOf } from './examine-field-change.ts'
 import { countOlderTransactions, exchangeDefinitions } from './exchange-lock.ts'
 import { type ChangeRow, slotsBeingLeft, updateChange } from './field-change-queries.ts'
 import { findConversionRecords, findTenantSetting } from './field-change-values.ts'
+import { findReferences, reversed, rewriteReferences } from './merged-references.ts'
 import { bumpSchemaVersion, changeField, listAllFields, type MirroredField, tableOf } from './queries.ts'
 
 const patienceMs = 60_000
@@ -41,8 +43,10 @@ export async function awaitOlderTransactions(run: Pick<TaskRun<unknown>, 'databa
  * Puts the new definition in force and lists the values that are of the old one. While it does, writers of the tenant wait:
  * some 8 s where a million records hold a value, a few milliseconds for a thousand.
  */
-export async function switchForward(tx: Tx, change: ChangeRow): Promise<void> {
+export async function switchForward(tx: Tx, actor: Actor, change: ChangeRow): Promise<void> {
   const { fields, current } = await lockField(tx, change)
+  const found = await findReferences(tx, current, change.change, fields)
+  const rewritten = await rewriteReferences(tx, actor, found, fields)
   await tx.query({
     text: `insert into field_change_value (tenant_id, change_id, record_id, state, before)
            select $1, $2, id, 'pending', attributes -> $3 from ${tableOf(change.entity)} where tenant_id = $1 and attributes ? $3`,
@@ -57,12 +61,13 @@ export async function switchForward(tx: Tx, change: ChangeRow): Promise<void> {
   })
   const counts = { total: listed?.total ?? 0, converted: 0, unchanged: 0, failed: 0 }
   const { slot: _, ...definition } = after
-  await updateChange(tx, change.id, { switched: true, after: definition, counts, old_slot: oldSlot })
+  await updateChange(tx, change.id, { switched: true, after: definition, counts, old_slot: oldSlot, rewritten })
 }
 
 /** The way back: the definition before the change is in force again, and every value there is now is listed. */
-export async function switchBack(tx: Tx, change: ChangeRow): Promise<void> {
+export async function switchBack(tx: Tx, actor: Actor, change: ChangeRow): Promise<void> {
   const { fields, current } = await lockField(tx, change)
+  await rewriteReferences(tx, actor, reversed(change.rewritten), fields)
   const values = [tx.tenantId, change.id]
   // what was never converted is of the definition that comes back
   await tx.query({

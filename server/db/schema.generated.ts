@@ -175,6 +175,7 @@ export interface DB {
     'actor_name': string
     'created_at': Generated<string>
     'finished_at': string | null
+    'rewritten': OptionalJsonColumn
   }
   'field_change_value': {
     'tenant_id': string

@@ -112,6 +112,7 @@ export function ChangePreview({
               </Field>
             ) : null}
             <NewOptions told={told} />
+            <Rewrites told={told} />
             {told.failing.length > 0 ? <FailingValues entity={field.entity} told={told} /> : null}
             {told.counts.fail > 0 ? <Choice told={told} value={onFail} onChange={setOnFail} /> : null}
             {told.examples.length > 0 ? <ExampleValues told={told} /> : null}
@@ -159,6 +160,13 @@ function NewOptions({ told }: { told: FieldChangePreview }) {
     .join(', ')
   const more = told.newOptions.length - shownOptions
   return <p className="text-soft">{more > 0 ? t('newOptionsMore', { options, more }) : t('newOptions', { options })}</p>
+}
+
+/** What names an option that goes, besides records. */
+function Rewrites({ told: { rewrites } }: { told: FieldChangePreview }) {
+  const t = useTranslations('fieldChange')
+  if (rewrites.views + rewrites.conditions + rewrites.formulas === 0) return null
+  return <p className="text-soft">{t('rewrites', rewrites)}</p>
 }
 
 /** What becomes of values that do not convert. */

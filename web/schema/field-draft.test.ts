@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { fieldKinds } from '#contract/field.ts'
 import { checkDefinition } from '#core/attribute/check-definition.ts'
 import { makeField } from '#core/attribute/field-fixture.ts'
-import { changedProperties, rebase, toFieldBody, toFieldDraft, withKeys } from '#web/schema/field-draft.ts'
+import {
+  changedProperties,
+  mergesOfDraft,
+  rebase,
+  toFieldBody,
+  toFieldDraft,
+  withKeys,
+  withMerge,
+} from '#web/schema/field-draft.ts'
 import { kindGroups } from '#web/schema/kind-traits.ts'
 
 const home = { entity: 'item', fieldSetId: '', itemTypeId: 't1' } as const
@@ -25,6 +33,18 @@ describe('the options of a choice', () => {
       ['lange_2', 'Länge 2'],
     ])
   })
+})
+
+test('an option that was merged goes where the one it became goes, and stays out of the request', () => {
+  const options = ['a', 'b', 'c'].map((key) => ({ key, label: key, rowId: key }))
+  const merged = withMerge(withMerge(options, 'a', 'b'), 'b', 'c')
+  const draft = { ...empty, kind: 'select' as const, options: merged }
+  expect(mergesOfDraft(draft)).toEqual([
+    { from: 'a', to: 'c' },
+    { from: 'b', to: 'c' },
+  ])
+  expect(toFieldBody(draft, zone).options).toEqual([{ key: 'c', label: 'c' }])
+  expect(mergesOfDraft({ options: withMerge(merged, 'b', undefined) })).toEqual([{ from: 'a', to: 'c' }])
 })
 
 test('every kind is offered once', () => {

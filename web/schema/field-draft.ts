@@ -9,8 +9,11 @@ import { parseSigned } from '#web/item/signed-decimal.ts'
 import { toInstant, toLocal } from '#web/lib/zoned-time.ts'
 import { kindTraits } from '#web/schema/kind-traits.ts'
 
-/** An option as it is typed. One without `key` is new: its key is made from its label. `rowId` tells rows apart. */
-export type OptionDraft = Omit<Option, 'key'> & { key: string; rowId: string }
+/**
+ * An option as it is typed. One without `key` is new: its key is made from its label. `rowId` tells rows apart. `mergeInto` is the key
+ * of the option that its values become, when it goes.
+ */
+export type OptionDraft = Omit<Option, 'key'> & { key: string; rowId: string; mergeInto?: string | undefined }
 
 /** A field definition as it is typed: figures as texts, moments on the organisation's clock, formulas with names. */
 export type FieldDraft = {
@@ -90,7 +93,7 @@ export function toFieldBody(draft: FieldDraft, timeZone: string, formula: string
     return traits.bounds === 'number' ? canonicalBound(draft.kind, parseSigned(text) ?? text.trim()) : text.trim()
   }
   const whole = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : null)
-  const options = traits.options ? withKeys(draft.options) : []
+  const options = traits.options ? withKeys(draft.options.filter(({ mergeInto }) => mergeInto === undefined)) : []
   const multiple = traits.multiple && draft.multiple
   const shape = { kind: draft.kind, multiple } as Field
   const isDefaultList = Array.isArray(draft.defaultValue)
@@ -128,6 +131,19 @@ export function changedProperties(next: FieldBody, before: FieldBody): Partial<F
       .filter((name) => JSON.stringify(next[name]) !== JSON.stringify(before[name]))
       .map((name) => [name, next[name]]),
   )
+}
+
+/** The options of a draft that go, and what their values become. */
+export function mergesOfDraft({ options }: Pick<FieldDraft, 'options'>): { from: string; to: string }[] {
+  return options.flatMap(({ key, mergeInto }) => (mergeInto === undefined ? [] : [{ from: key, to: mergeInto }]))
+}
+
+/** Options with one of them merged into another, or kept after all; what was merged into it goes where it goes. */
+export function withMerge(options: readonly OptionDraft[], key: string, into: string | undefined): OptionDraft[] {
+  return options.map((option) => {
+    if (option.key === key) return { ...option, mergeInto: into }
+    return into !== undefined && option.mergeInto === key ? { ...option, mergeInto: into } : option
+  })
 }
 
 /** A new field's request. */

@@ -21,6 +21,7 @@ import {
   changedProperties,
   type FieldDraft,
   type FieldHome,
+  mergesOfDraft,
   rebase,
   toFieldBody,
   toFieldDraft,
@@ -125,7 +126,10 @@ export function FieldEditor({
       return
     }
     const changed = changedProperties(body, toFieldBody(begin(base), timeZone, base.formula ?? ''))
-    if (draft.kind !== base.kind) setInTheWay({ ...changed, kind: draft.kind })
+    const mergeOptions = mergesOfDraft(draft)
+    const merges = mergeOptions.length > 0 ? { mergeOptions } : {}
+    if (draft.kind !== base.kind) setInTheWay({ ...changed, ...merges, kind: draft.kind })
+    else if (mergeOptions.length > 0) setInTheWay({ ...changed, ...merges })
     else if (Object.keys(changed).length === 0) onClose()
     else
       update.mutate(

@@ -1,21 +1,21 @@
 'use client'
-import { Archive, ArchiveRestore, Plus, X } from 'lucide-react'
+import { Archive, ArchiveRestore, Merge, Plus, Undo2, X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { optionColours } from '#contract/field.ts'
 import { OptionDot } from '#web/field/option-badge.tsx'
-import type { OptionDraft } from '#web/schema/field-draft.ts'
+import { type OptionDraft, withMerge } from '#web/schema/field-draft.ts'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { Input } from '#web/ui/input.tsx'
-import { Menu, MenuRadio } from '#web/ui/menu.tsx'
+import { Menu, MenuItem, MenuLabel, MenuRadio } from '#web/ui/menu.tsx'
 import { Sortable } from '#web/ui/sortable.tsx'
 
 const most = 500
 
 /**
  * The options of a choice, one line each: dragged, coloured, renamed. Enter goes on to the next line; a pasted list becomes
- * a line each. A stored option is archived, not taken away: records may hold it.
+ * a line each. A stored option is archived or merged into another, not taken away: records may hold it.
  */
 export function OptionsEditor({
   options,
@@ -115,7 +115,8 @@ export function OptionsEditor({
               maxLength={80}
               autoComplete="off"
               value={option.label}
-              className={classNames(option.archived && 'text-faint line-through')}
+              disabled={option.mergeInto !== undefined}
+              className={classNames((option.archived || option.mergeInto !== undefined) && 'text-faint line-through')}
               onChange={(event) => change(option.rowId, { label: event.target.value })}
               onKeyDown={(event) => onKeyDown(event, index)}
               onPaste={(event) => onPaste(event, index)}
@@ -129,16 +130,29 @@ export function OptionsEditor({
               >
                 <X />
               </Button>
+            ) : option.mergeInto !== undefined ? (
+              <Merged
+                name={nameOf(option)}
+                into={options.find(({ key }) => key === option.mergeInto)}
+                onKeep={() => onOptionsChange(withMerge(options, option.key, undefined))}
+              />
             ) : (
-              <Button
-                look="quiet"
-                size="icon"
-                aria-label={t(option.archived ? 'options.restore' : 'options.archive', { name: nameOf(option) })}
-                title={t(option.archived ? 'options.restore' : 'options.archive', { name: nameOf(option) })}
-                onClick={() => change(option.rowId, { archived: !option.archived })}
-              >
-                {option.archived ? <ArchiveRestore /> : <Archive />}
-              </Button>
+              <>
+                <MergeMenu
+                  name={nameOf(option)}
+                  others={options.filter((one) => one !== option && one.key !== '' && one.mergeInto === undefined)}
+                  onMerge={(into) => onOptionsChange(withMerge(options, option.key, into))}
+                />
+                <Button
+                  look="quiet"
+                  size="icon"
+                  aria-label={t(option.archived ? 'options.restore' : 'options.archive', { name: nameOf(option) })}
+                  title={t(option.archived ? 'options.restore' : 'options.archive', { name: nameOf(option) })}
+                  onClick={() => change(option.rowId, { archived: !option.archived })}
+                >
+                  {option.archived ? <ArchiveRestore /> : <Archive />}
+                </Button>
+              </>
             )}
           </div>
         )}
@@ -159,4 +173,48 @@ export function OptionsEditor({
 export function newOption(label: string, count: number): OptionDraft {
   const turn = ['blue', 'green', 'orange', 'violet', 'teal', 'red', 'yellow', 'pink', 'grey'] as const
   return { key: '', label, colour: turn[count % turn.length] ?? 'grey', rowId: crypto.randomUUID() }
+}
+
+/** The options that one can become. */
+function MergeMenu({
+  name,
+  others,
+  onMerge,
+}: {
+  name: string
+  others: readonly OptionDraft[]
+  onMerge: (into: string) => void
+}) {
+  const t = useTranslations('schema.options')
+  if (others.length === 0) return null
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" size="icon" aria-label={t('merge', { name })} title={t('merge', { name })}>
+          <Merge />
+        </Button>
+      }
+    >
+      <MenuLabel>{t('mergeInto', { name })}</MenuLabel>
+      {others.map(({ key, label, colour }) => (
+        <MenuItem key={key} onSelect={() => onMerge(key)}>
+          <OptionDot colour={colour} />
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
+
+/** In place of what can be done with an option: what it becomes. */
+function Merged({ name, into, onKeep }: { name: string; into: OptionDraft | undefined; onKeep: () => void }) {
+  const t = useTranslations('schema.options')
+  return (
+    <>
+      <span className="max-w-32 shrink-0 truncate text-sm text-soft">{t('becomes', { name: into?.label ?? '' })}</span>
+      <Button look="quiet" size="icon" aria-label={t('keep', { name })} title={t('keep', { name })} onClick={onKeep}>
+        <Undo2 />
+      </Button>
+    </>
+  )
 }

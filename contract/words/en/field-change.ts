@@ -14,6 +14,8 @@ export const fieldChange = {
   order: { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' },
   newOptions: 'New options: {options}',
   newOptionsMore: 'New options: {options} and {more, number} more',
+  rewrites:
+    'Whatever names an option that goes will name the one it becomes: {views, plural, one {# saved view} other {# saved views}}, {conditions, plural, one {# condition} other {# conditions}}, {formulas, plural, one {# formula} other {# formulas}}.',
   examples: 'What becomes of the values',
   column: { before: 'Now', after: 'After', records: 'Records', record: 'Record', value: 'Value', reason: 'Why not' },
   doesNot: 'does not convert',
