@@ -12,6 +12,7 @@ import * as forecast from './forecast.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
 import * as item from './item.ts'
+import * as itemCode from './item-code.ts'
 import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
 import * as ledger from './ledger.ts'
@@ -41,6 +42,7 @@ const nouns = [
   template,
   file,
   item,
+  itemCode,
   itemSummary,
   bulkEdit,
   view,

@@ -169,6 +169,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
     createBulkEdit: (id) => ({ body: { selection: { ids: [id('itemId')] }, change: { name: 'x' } } }),
+    findItemsByCode: (id) => ({ query: { code: id('itemId') === nobody ? 'NOBODY-1' : 'SECRET-1' } }),
     summariseItems: (id) => ({
       query: {
         groupBy: 'itemType',

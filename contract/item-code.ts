@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { itemRow } from './item.ts'
+
+/** An item that has a code, and where it has it. */
+export const codeMatch = z
+  .object({
+    item: itemRow,
+    /** `sku`, `barcode`, or `attributes.<key>` of a field of codes */
+    field: z.string(),
+  })
+  .meta({ id: 'CodeMatch' })
+export type CodeMatch = z.output<typeof codeMatch>
+
+export const findItemsByCode = endpoint({
+  name: 'findItemsByCode',
+  summary: 'The items that have exactly this code, as a scanner reads it',
+  tag: 'Items',
+  method: 'GET',
+  path: '/items/by-code',
+  access: 'item:read',
+  query: z.object({
+    /** a SKU, a barcode or a value of a field of codes, in either case; a trade item number in any of its lengths */
+    code: z.string().trim().min(1).max(200),
+  }),
+  response: z.object({
+    /** the code as a trade item number of 14 digits; null: it is none */
+    gtin: z.string().nullable(),
+    /** at most 20: by SKU first, then by barcode, then by fields of codes; active ones before archived ones */
+    data: z.array(codeMatch),
+  }),
+})

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { ItemRow } from '#contract/item.ts'
+import type { findItemsByCode } from '#contract/item-code.ts'
+import { codeForms, toGtin } from '#core/code/gtin.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
+import { SqlText } from '#server/db/sql-text.ts'
+import { statementName } from '#server/db/statement-name.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { compileFilter } from './filter-sql.ts'
+import { itemJson } from './item-json.ts'
+import { showItem } from './show-item.ts'
+
+const mostMatches = 20
+
+/**
+ * The items that have a code, under what their reader may see. SKUs, barcodes and mirrored fields are looked up in their indexes;
+ * a field of codes without a mirror costs one pass over the items.
+ */
+export async function findByCode(
+  tx: Tx,
+  code: string,
+  view: FieldView,
+): Promise<z.output<typeof findItemsByCode.response>> {
+  const sql = new SqlText()
+  const forms = codeForms(code)
+  const list = sql.bind(forms, 'text[]')
+  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
+  const own = view.fields
+    .filter((field) => field.kind === 'barcode' && field.archivedAt === null && !field.live)
+    .map((field) => ({
+      name: `attributes.${field.key}`,
+      where: compileFilter(sql, { field: `attributes.${field.key}`, op: 'in', value: forms }, scope),
+    }))
+  // one statement for each place a code may stand in, so that each takes its own index
+  const ways = [
+    { name: 'sku', where: `i.sku_key = any(${list})` },
+    { name: 'barcode', where: `i.barcode = any(${list})` },
+    ...own,
+  ].map(
+    ({ name, where }, rank) =>
+      `(select i.id, ${rank} as rank, ${sql.bind(name, 'text')} as field from item i where ${where} limit ${mostMatches})`,
+  )
+  const text = `
+    with found as materialized (select distinct on (id) id, rank, field from (${ways.join(' union all ')}) w order by id, rank)
+    select f.field, json_build_object(${itemJson}, 'onHand', s.on_hand::text, 'reserved', s.reserved::text) as item
+    from found f join item i on i.id = f.id
+      cross join lateral (
+        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
+        from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual) s
+    order by i.archived_at is not null, f.rank, i.name_key, i.id limit ${mostMatches}`
+  const rows = await tx.query<{ field: string; item: ItemRow }>({
+    name: statementName(text),
+    text,
+    values: sql.values,
+  })
+  return {
+    gtin: toGtin(code) ?? null,
+    data: rows.map(({ field, item }) => ({ field, item: showItem(item, view, item) })),
+  }
+}
