@@ -8,6 +8,8 @@ const selection = listItems.query.pick({ filter: true, text: true, archived: tru
 
 /** Groups that are told one by one; the others are told together. */
 export const mostGroups = 200
+/** Fields of numbers measured in one request. */
+export const mostMeasures = 6
 
 const figures = z.object({
   count: z.int(),
@@ -15,8 +17,11 @@ const figures = z.object({
   onHand: decimal,
   /** what is on hand at cost, or at price where there is none */
   stockValue: decimal,
-  /** of the field that was to be measured; null where no item has a value, and where none was asked for */
-  measure: z.object({ count: z.int(), min: decimal, max: decimal, sum: decimal, average: decimal }).nullable(),
+  /** of each field that was to be measured, by its name; null where no item has a value */
+  measures: z.record(
+    z.string(),
+    z.object({ count: z.int(), min: decimal, max: decimal, sum: decimal, average: decimal }).nullable(),
+  ),
 })
 export type GroupFigures = z.output<typeof figures>
 
@@ -37,12 +42,13 @@ export const summariseItems = endpoint({
   access: 'item:read',
   query: selection.extend({
     /**
-     * `itemType`, `category`, `unit`, or `attributes.<key>` of a choice, a reference, a yes/no, or a short text. Of a field that
-     * holds a list, an item is in the group of each entry. Left out: no groups.
+     * `itemType`, `category`, `unit`, `location`, or `attributes.<key>` of a choice, a reference, a yes/no, or a short text. Of a
+     * field that holds a list, an item is in the group of each entry. By location, an item is in the group of each place that has it
+     * on hand, and of every place above, with the stock there; without a value are those that are out of stock. Left out: no groups.
      */
     groupBy: z.string().max(120).optional(),
-    /** a field of numbers whose least, greatest, sum and average are told: `price`, `attributes.weight` */
-    measure: z.string().max(120).optional(),
+    /** fields of numbers whose least, greatest, sum and average are told, parted by commas: `price,stock.onHand,attributes.weight` */
+    measures: z.string().max(800).optional(),
   }),
   response: z.object({
     /** the largest first, at most 200 */

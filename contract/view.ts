@@ -17,6 +17,12 @@ export const viewColumn = z
   .strict()
 export type ViewColumn = z.output<typeof viewColumn>
 
+/** How a column of numbers is told of a group. */
+export const measureKinds = ['sum', 'average', 'min', 'max'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+export const viewMeasure = z.object({ column: z.string().min(1).max(80), of: z.enum(measureKinds) }).strict()
+export type ViewMeasure = z.output<typeof viewMeasure>
+
 /** A list as somebody arranged it. Fields it names may have been archived since: those parts are shown as unknown. */
 export const viewConfig = z
   .object({
@@ -31,6 +37,8 @@ export const viewConfig = z
     sort: z.string().max(80).nullable(),
     /** the field that groups are made of; null: none */
     group: z.string().max(120).nullable(),
+    /** what is told of each group */
+    measures: z.array(viewMeasure).max(6).default([]),
     layout: z.enum(['table', 'photos']),
   })
   .strict()

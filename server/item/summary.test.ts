@@ -43,20 +43,25 @@ const summarise = (query: object, filter?: Filter) =>
   })
 
 test('groups tell counts, stock, its value and the figures of a field of numbers', async () => {
-  const { groups, rest, all } = await summarise({ groupBy: 'attributes.colour', measure: 'attributes.weight' })
+  const { groups, rest, all } = await summarise({ groupBy: 'attributes.colour', measures: 'attributes.weight' })
   expect(groups).toEqual([
     {
       value: 'red',
       count: 2,
       onHand: '10.5',
       stockValue: '21.50',
-      measure: { count: 2, min: '1.5', max: '2.5', sum: '4', average: '2' },
+      measures: { 'attributes.weight': { count: 2, min: '1.5', max: '2.5', sum: '4', average: '2' } },
     },
-    { value: 'green', count: 1, onHand: '0', stockValue: '0.00', measure: null },
-    { value: null, count: 1, onHand: '0', stockValue: '0.00', measure: null },
+    { value: 'green', count: 1, onHand: '0', stockValue: '0.00', measures: { 'attributes.weight': null } },
+    { value: null, count: 1, onHand: '0', stockValue: '0.00', measures: { 'attributes.weight': null } },
   ])
   expect(rest).toBeNull()
-  expect(all).toMatchObject({ count: 4, onHand: '10.5', stockValue: '21.50', measure: { count: 2 } })
+  expect(all).toMatchObject({
+    count: 4,
+    onHand: '10.5',
+    stockValue: '21.50',
+    measures: { 'attributes.weight': { count: 2 } },
+  })
 })
 
 test('an item is in the group of each entry of its list, and counted once in all', async () => {
@@ -66,6 +71,59 @@ test('an item is in the group of each entry of its list, and counted once in all
     ['red', 1],
   ])
   expect(all.count).toBe(2)
+})
+
+test('several fields are measured at once, stock among them', async () => {
+  const { all } = await summarise({ measures: 'price,stock.available' })
+  expect(all.measures).toEqual({
+    price: { count: 2, min: '3', max: '9', sum: '12', average: '6' },
+    'stock.available': { count: 4, min: '0', max: '10', sum: '10.5', average: '2.625' },
+  })
+})
+
+test('by location an item is in the group of each place above its stock, as a condition on that place finds it', async () => {
+  const own = await testApp.createTenant()
+  const place = (code: string, parentId?: string) =>
+    own.admin.call(createLocation, { body: { code, name: code, ...(parentId ? { parentId } : {}) } })
+  const house = await place('HOUSE')
+  const shelf = await place('SHELF', house.id)
+  const shop = await place('SHOP')
+  for (const [sku, places] of [
+    ['A', [house, shelf]],
+    ['B', [shelf, shop]],
+    ['C', []],
+  ] as const) {
+    const { id } = await own.admin.call(createItem, { body: { sku, name: sku, cost: '2' } })
+    for (const { id: toLocationId } of places)
+      await own.admin.call(recordMovement, {
+        body: { kind: 'opening', lines: [{ itemId: id, toLocationId, quantity: '5' }] },
+      })
+  }
+  const { groups, all } = await own.staff.call(summariseItems, {
+    query: { groupBy: 'location', measures: 'stock.onHand,stock.reserved' },
+  })
+  const found = new Map(groups.map((group) => [group.value, group]))
+  const expected = [
+    [house.id, 2, '15', '30.00'],
+    [shelf.id, 2, '10', '20.00'],
+    [shop.id, 1, '5', '10.00'],
+    [null, 1, '0', '0.00'],
+  ] as const
+  expect(groups).toHaveLength(expected.length)
+  for (const [value, count, onHand, stockValue] of expected) {
+    expect(found.get(value)).toMatchObject({
+      count,
+      onHand,
+      stockValue,
+      measures: { 'stock.onHand': { sum: onHand }, 'stock.reserved': { sum: '0' } },
+    })
+    const filter: Filter = value
+      ? { field: 'stock.onHand', op: 'gt', value: 0, location: value }
+      : { field: 'stock.onHand', op: 'lte', value: 0 }
+    const { data } = await own.staff.call(listItems, { query: { filter: JSON.stringify(filter) as never } })
+    expect(data).toHaveLength(count)
+  }
+  expect(all).toMatchObject({ count: 3, onHand: '20' })
 })
 
 test('beyond 200 groups the others are told together', async () => {
@@ -89,7 +147,13 @@ test('what makes no groups or measures is refused', async () => {
   expect(await refused({ groupBy: 'attributes.weight' })).toBe('invalid_value')
   expect(await refused({ groupBy: 'attributes.nothing' })).toBe('invalid_value')
   expect(await refused({ groupBy: 'name' })).toBe('invalid_value')
-  expect(await refused({ measure: 'attributes.colour' })).toBe('invalid_value')
+  expect(await refused({ measures: 'attributes.colour' })).toBe('invalid_value')
+  expect(await refused({ measures: 'price,nothing' })).toBe('invalid_value')
+  expect(
+    await refused({
+      measures: 'price,cost,reorderPoint,stock.onHand,stock.reserved,stock.available,attributes.weight',
+    }),
+  ).toBe('invalid_value')
 })
 
 test.each([

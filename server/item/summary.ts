@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { mostGroups, type summariseItems } from '#contract/item-summary.ts'
+import { mostGroups, mostMeasures, type summariseItems } from '#contract/item-summary.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
@@ -13,10 +13,20 @@ import { liveColumn } from './live-column.ts'
 
 type Summary = z.output<typeof summariseItems.response>
 
-/** A value of `item i` that groups are made of; `from` adds rows for each entry of a list. */
+/** What groups are made of. */
 interface GroupKey {
   expression: string
+  /** adds rows to `listed i`, for each entry of a list or each place */
   from: string
+  /** stock of the item in the group; the item's own unless told */
+  stock: { on_hand: string; reserved: string }
+}
+
+/** A number that is measured: of `item i` with its stock `s`, and, for stock in a place, of the group's row. */
+interface Measure {
+  name: string
+  expression: string
+  stock?: 'on_hand' | 'reserved' | 'available'
 }
 
 /**
@@ -25,40 +35,66 @@ interface GroupKey {
  */
 export async function summarise(
   tx: Tx,
-  query: ItemSelection & { groupBy?: string | undefined; measure?: string | undefined },
+  query: ItemSelection & { groupBy?: string | undefined; measures?: string | undefined },
   view: ItemView,
 ): Promise<Summary> {
   const sql = new SqlText()
   const { fields, hidden } = view
   const scope = { tenantId: tx.tenantId, fields, hidden }
-  const group = query.groupBy === undefined ? { expression: 'null::text', from: '' } : groupKey(query.groupBy, fields)
-  const measure = query.measure === undefined ? 'null::numeric' : measured(sql, query.measure, fields)
+  const group = query.groupBy === undefined ? plainGroup('null::text') : groupKey(query.groupBy, fields)
+  const measures = toMeasures(sql, query.measures, fields)
   const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`
   const where = selectionSql(sql, query, scope) + words
+  const inGroup = ({ stock }: Measure, at: number) => {
+    if (!stock) return `i.m${at}`
+    const { on_hand, reserved } = group.stock
+    return stock === 'available' ? `(${on_hand} - ${reserved})` : group.stock[stock]
+  }
+  const each = (write: (at: number, measure: Measure) => string) =>
+    measures.map((measure, at) => `, ${write(at, measure)}`).join('')
+  const aggregates = (at: number, value: string) =>
+    `count(${value}) as n${at}, min(${value}) as min${at}, max(${value}) as max${at}, sum(${value}) as sum${at}`
+  const told = (source: string) =>
+    measures
+      .map(
+        ({ name }, at) => `${sql.bind(name, 'text')}, case when ${source}.n${at} > 0 then json_build_object(
+          'count', ${source}.n${at}, 'min', trim_scale(${source}.min${at})::text, 'max', trim_scale(${source}.max${at})::text,
+          'sum', trim_scale(${source}.sum${at})::text, 'average', trim_scale(round(${source}.sum${at} / ${source}.n${at}, 6))::text) end`,
+      )
+      .join(', ')
   const figures = (source: string) => `'count', ${source}.count, 'onHand', trim_scale(${source}.on_hand)::text,
-    'stockValue', round(${source}.value, 2)::text,
-    'measure', case when ${source}.measured > 0 then json_build_object('count', ${source}.measured, 'min', trim_scale(${source}.least)::text,
-      'max', trim_scale(${source}.most)::text, 'sum', trim_scale(${source}.total)::text,
-      'average', trim_scale(round(${source}.total / ${source}.measured, 6))::text) end`
+    'stockValue', round(${source}.value, 2)::text, 'measures', json_build_object(${told(source)})`
   const text = `
-    with stock as materialized (
-      select b.item_id, sum(b.on_hand) as on_hand from balance b where not b.is_virtual group by b.item_id),
+    with recursive stock as materialized (
+      select b.item_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved
+      from balance b where not b.is_virtual group by b.item_id),
     listed as materialized (
       select i.id, i.attributes, i.item_type_id, i.category_id, i.unit, coalesce(s.on_hand, 0) as on_hand,
-        greatest(coalesce(s.on_hand, 0), 0) * coalesce(i.cost, i.price, 0) as value, ${measure} as measure
+        coalesce(s.reserved, 0) as reserved, coalesce(i.cost, i.price, 0) as worth${each((at, { expression }) => `${expression} as m${at}`)}
       from item i left join stock s on s.item_id = i.id where ${where}),
+    -- those of the places in it, and of all above
+    above (id, place) as (
+      select l.id, l.id from location l where not l.is_virtual
+      union all select a.id, l.parent_id from above a join location l on l.id = a.place where l.parent_id is not null),
+    placed as (
+      select b.item_id, a.place, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved
+      from balance b join above a on a.id = b.location_id where not b.is_virtual group by b.item_id, a.place having sum(b.on_hand) > 0
+      union all select l.id, null, l.on_hand, l.reserved from listed l where l.on_hand <= 0),
     grouped as materialized (
-      select ${group.expression} as key, count(*) as count, sum(i.on_hand) as on_hand, sum(i.value) as value,
-        count(i.measure) as measured, min(i.measure) as least, max(i.measure) as most, sum(i.measure) as total
+      select ${group.expression} as key, count(*) as count, sum(${group.stock.on_hand}) as on_hand,
+        sum(greatest(${group.stock.on_hand}, 0) * i.worth) as value${each((at, measure) => aggregates(at, inGroup(measure, at)))}
       from listed i ${group.from} group by 1),
     ranked as (select *, row_number() over (order by count desc, key nulls last) as n from grouped),
     rest as (
-      select count(*) as groups, sum(count)::bigint as count, sum(on_hand) as on_hand, sum(value) as value, sum(measured)::bigint as measured,
-        min(least) as least, max(most) as most, sum(total) as total
+      select count(*) as groups, sum(count)::bigint as count, sum(on_hand) as on_hand, sum(value) as value${each(
+        (at) =>
+          `sum(n${at})::bigint as n${at}, min(min${at}) as min${at}, max(max${at}) as max${at}, sum(sum${at}) as sum${at}`,
+      )}
       from ranked where n > ${mostGroups}),
     whole as (
-      select count(*) as count, coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(value), 0) as value,
-        count(measure) as measured, min(measure) as least, max(measure) as most, sum(measure) as total
+      select count(*) as count, coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(greatest(on_hand, 0) * worth), 0) as value${each(
+        (at) => aggregates(at, `m${at}`),
+      )}
       from listed)
     select json_build_object(
       'groups', ${query.groupBy === undefined ? `'[]'::json` : `coalesce((select json_agg(json_build_object('value', g.key, ${figures('g')}) order by g.n) from ranked g where g.n <= ${mostGroups}), '[]')`},
@@ -84,16 +120,42 @@ const groupKinds: ReadonlySet<string> = new Set(['select', 'multiSelect', 'refer
 
 function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
   const core = Object.hasOwn(coreGroups, name) ? coreGroups[name] : undefined
-  if (core) return { expression: core, from: '' }
+  if (core) return plainGroup(core)
+  if (name === 'location')
+    return {
+      expression: 'p.place::text',
+      from: 'join placed p on p.item_id = i.id',
+      stock: { on_hand: 'p.on_hand', reserved: 'p.reserved' },
+    }
   const field = findField(name, fields)
   // what is computed when read stands in no row
   if (!field || field.live || !groupKinds.has(field.kind)) throw refuse('groupBy', name)
-  if (field.kind !== 'multiSelect' && !field.multiple)
-    return { expression: `i.attributes ->> '${field.key}'`, from: '' }
+  if (field.kind !== 'multiSelect' && !field.multiple) return plainGroup(`i.attributes ->> '${field.key}'`)
   return {
-    expression: 'e.entry',
+    ...plainGroup('e.entry'),
     from: `left join lateral jsonb_array_elements_text(i.attributes -> '${field.key}') as e (entry) on true`,
   }
+}
+
+function plainGroup(expression: string): GroupKey {
+  return { expression, from: '', stock: { on_hand: 'i.on_hand', reserved: 'i.reserved' } }
+}
+
+/** @throws AppError invalid_value  too many, or one that is no number */
+function toMeasures(sql: SqlText, names: string | undefined, fields: readonly MirroredField[]): Measure[] {
+  const listed = [...new Set((names ?? '').split(',').filter((name) => name !== ''))]
+  const [tooMany] = listed.slice(mostMeasures)
+  if (tooMany !== undefined) throw refuse('measures', tooMany)
+  return listed.map((name) => {
+    const stock = Object.hasOwn(stockMeasures, name) ? stockMeasures[name] : undefined
+    return { name, ...(stock ?? { expression: measured(sql, name, fields) }) }
+  })
+}
+
+const stockMeasures: Readonly<Record<string, Omit<Measure, 'name'>>> = {
+  'stock.onHand': { expression: 'coalesce(s.on_hand, 0)', stock: 'on_hand' },
+  'stock.reserved': { expression: 'coalesce(s.reserved, 0)', stock: 'reserved' },
+  'stock.available': { expression: 'coalesce(s.on_hand, 0) - coalesce(s.reserved, 0)', stock: 'available' },
 }
 
 const measuredKinds: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
@@ -103,7 +165,7 @@ function measured(sql: SqlText, name: string, fields: readonly MirroredField[]):
   if (column?.kind === 'number') return column.expression
   const field = findField(name, fields)
   const kind = field?.kind === 'formula' ? field.resultKind : field?.kind
-  if (!field || !measuredKinds.has(kind ?? '')) throw refuse('measure', name)
+  if (!field || !measuredKinds.has(kind ?? '')) throw refuse('measures', name)
   const live = liveColumn(sql, field, fields)
   if (live) return live.expression
   const value = `(i.attributes ->> '${field.key}')`
@@ -121,7 +183,7 @@ function findField(name: string, fields: readonly MirroredField[]): MirroredFiel
   return field
 }
 
-function refuse(part: 'groupBy' | 'measure', field: string): AppError {
+function refuse(part: 'groupBy' | 'measures', field: string): AppError {
   const message = sentence(part === 'groupBy' ? 'item.noGroups' : 'item.noMeasure', { field })
   return new AppError('invalid_value', { detail: message, errors: [{ path: `query.${part}`, message }] })
 }

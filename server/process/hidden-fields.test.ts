@@ -105,7 +105,7 @@ describe.each(['manager', 'staff'] as const)('as %s', (role) => {
           await tenant[role].send(listItems, { query: { sort: `-${field}` } }),
           await tenant[role].send(listSuppliers, { query: filter({ field, op: 'notEmpty' }) }),
           await tenant[role].send(summariseItems, { query: { groupBy: field } }),
-          await tenant[role].send(summariseItems, { query: { measure: field } }),
+          await tenant[role].send(summariseItems, { query: { measures: field } }),
           await tenant[role].send(seekItems, { query: { sort: field, at: 1 } }),
         ]
         return replies.map(({ status, problem }) =>

@@ -22,6 +22,7 @@ const config: ViewConfig = {
   archived: 'exclude',
   sort: '-price',
   group: 'attributes.colour',
+  measures: [{ column: 'price', of: 'average' }],
   layout: 'table',
 }
 
@@ -48,6 +49,17 @@ test('a view comes back as it was saved, and its changes are in the audit record
   expect((await manager.send(getView, { params })).problem.code).toBe('not_found')
   const { data } = await admin.call(listAudit, { query: { entity: 'view', entityId: made.id } })
   expect(data.map(({ action }) => action)).toEqual(['delete', 'update', 'create'])
+})
+
+test('a view saved before there were measures has none', async () => {
+  const { measures: _, ...older } = config
+  const { id } = await tenant.staff.call(createView, { body: { name: 'Older', config: older } })
+  await testApp.database.tenant(tenant.id, (tx) =>
+    tx.query({ text: `update saved_view set config = config - 'measures' where id = $1`, values: [id] }),
+  )
+  expect(await tenant.staff.call(getView, { params: { viewId: id } })).toMatchObject({
+    config: { ...older, measures: [] },
+  })
 })
 
 test('somebody’s own view is nobody else’s, an Admin’s neither', async () => {
@@ -99,6 +111,7 @@ test('a view that nobody could have made is refused', async () => {
     { columns: [{ id: 'sku', pixels: 1 }] },
     { frozen: -1 },
     { layout: 'cube' },
+    { measures: [{ column: 'price', of: 'median' }] },
     { filter: { field: 'price', op: 'about', value: 1 } },
     { surprise: true },
   ])

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FieldKind } from '#contract/field.ts'
 import type { Operator } from '#contract/filter.ts'
+import { useCategories } from '#web/category/use-categories.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 
@@ -41,6 +42,7 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
   const t = useTranslations('item')
   const { tenant } = useSession()
   const { types, fields } = useSchema()
+  const { all: categories } = useCategories()
   return useMemo(() => {
     const all: FilterField[] = [
       { field: 'name', label: t('column.name'), kind: 'text', group: 'item' },
@@ -51,6 +53,13 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
         kind: 'choice',
         group: 'item',
         options: (types ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+      },
+      {
+        field: 'category',
+        label: t('column.category'),
+        kind: 'choice',
+        group: 'item',
+        options: (categories ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
       },
       { field: 'price', label: t('column.price'), kind: 'number', group: 'item', unit: tenant.currency },
       { field: 'cost', label: t('column.cost'), kind: 'number', group: 'item', unit: tenant.currency },
@@ -85,7 +94,7 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
         ),
     ]
     return new Map(all.map((one) => [one.field, one]))
-  }, [t, tenant.currency, types, fields])
+  }, [t, tenant.currency, types, fields, categories])
 }
 
 function comparedAs(kind: FieldKind): FilterKind {

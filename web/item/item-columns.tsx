@@ -2,11 +2,13 @@
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Field } from '#contract/field.ts'
 import { comparedAs } from '#core/attribute/condition-record.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { useCategories } from '#web/category/use-categories.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import type { ItemRow } from '#web/item/item-picker.tsx'
+import { OnHand } from '#web/item/on-hand.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { Amount, Money } from '#web/ui/amount.tsx'
@@ -20,6 +22,9 @@ import type { Column } from '#web/ui/table-props.ts'
 export type ItemColumn = GridColumn<ItemRow> & {
   sortField?: string
   custom: boolean
+  /** a column of numbers: its name in a summary's `measures` */
+  measured?: string
+  money?: boolean
   /** where the cell stands in a card on a narrow screen */
   narrow?: Column<ItemRow>['narrow']
 }
@@ -32,6 +37,8 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
   const { byId: categories } = useCategories()
   return useMemo(() => {
     const money = (value: string | null) => (value === null ? null : <Money value={value} currency={tenant.currency} />)
+    const isOwnMoney = ({ kind, currency }: Field) =>
+      kind === 'money' && (currency ?? tenant.currency) === tenant.currency
     const figure = { align: 'end', custom: false } as const
     const core: ItemColumn[] = [
       {
@@ -85,6 +92,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         pixels: 128,
         narrow: 'value',
         sortField: 'stock.onHand',
+        measured: 'stock.onHand',
         cell: (item) => <OnHand item={item} />,
       },
       {
@@ -93,6 +101,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         header: t('column.reserved'),
         pixels: 104,
         sortField: 'stock.reserved',
+        measured: 'stock.reserved',
         cell: (item) => <Amount value={item.reserved} className={/[1-9]/.test(item.reserved) ? '' : 'text-faint'} />,
       },
       {
@@ -101,6 +110,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         header: t('column.available'),
         pixels: 112,
         sortField: 'stock.available',
+        measured: 'stock.available',
         cell: (item) => <Amount value={available(item)} unit={item.unit} />,
       },
       {
@@ -109,6 +119,8 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         header: t('column.price'),
         pixels: 108,
         sortField: 'price',
+        measured: 'price',
+        money: true,
         cell: (item) => money(item.price),
       },
       {
@@ -117,6 +129,8 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         header: t('column.cost'),
         pixels: 108,
         sortField: 'cost',
+        measured: 'cost',
+        money: true,
         cell: (item) => money(item.cost),
       },
       {
@@ -125,6 +139,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         header: t('column.reorderPoint'),
         pixels: 108,
         sortField: 'reorderPoint',
+        measured: 'reorderPoint',
         cell: (item) =>
           item.reorderPoint === null ? null : <Amount value={item.reorderPoint} className="text-soft" />,
       },
@@ -133,6 +148,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         header: t('column.barcode'),
         pixels: 150,
         sortField: 'barcode',
+        takesCodes: true,
         custom: false,
         cell: (item) => (item.barcode ? <Code>{item.barcode}</Code> : null),
       },
@@ -167,7 +183,10 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
           id: `attributes.${field.key}`,
           header: field.name,
           pixels: comparedAs(field) === 'text' ? 180 : 140,
-          ...(comparedAs(field) === 'number' ? { align: 'end' as const } : {}),
+          ...(comparedAs(field) === 'number'
+            ? { align: 'end' as const, measured: `attributes.${field.key}`, money: isOwnMoney(field) }
+            : {}),
+          ...(field.kind === 'barcode' ? { takesCodes: true } : {}),
           narrow: 'note',
           sortField: `attributes.${field.key}`,
           custom: true,
@@ -178,25 +197,6 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
       [...core, ...custom].map((column) => [column.id, { ...column, sortable: Boolean(column.sortField) }]),
     )
   }, [t, tenant.currency, typesById, categories, fields])
-}
-
-function OnHand({ item }: { item: ItemRow }) {
-  const t = useTranslations('item.list')
-  const negative = item.onHand.startsWith('-')
-  const low = item.reorderPoint !== null && toQuantity(item.onHand).lt(item.reorderPoint)
-  return (
-    <span title={low ? t('low', { point: item.reorderPoint ?? '' }) : undefined}>
-      {low && !negative ? (
-        <span aria-hidden="true" className="mr-1.5 inline-block size-1.5 rounded-full bg-warn align-middle" />
-      ) : null}
-      <Amount
-        value={item.onHand}
-        unit={item.unit}
-        className={negative ? 'font-medium text-danger' : low ? 'font-medium text-warn' : 'font-medium'}
-      />
-      {low ? <span className="sr-only"> ({t('low', { point: item.reorderPoint ?? '' })})</span> : null}
-    </span>
-  )
 }
 
 function available(item: ItemRow): string {

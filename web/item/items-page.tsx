@@ -1,36 +1,42 @@
 'use client'
-import { Boxes, FileUp, Plus } from 'lucide-react'
+import { Image, Plus, Rows3 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Condition, Filter } from '#contract/filter.ts'
 import { ExportButton } from '#web/export/export-button.tsx'
 import { standardChoice } from '#web/item/chosen-columns.ts'
+import { CodeBox } from '#web/item/code-box.tsx'
 import { ColumnMenu } from '#web/item/column-menu.tsx'
-import { AddFilter, type FilterChip, FilterChips } from '#web/item/filter-chips.tsx'
-import { partsOf, withoutChip, withPart } from '#web/item/filter-tree.ts'
-import { useFilterWords } from '#web/item/filter-words.ts'
+import { AddFilter, FilterChips } from '#web/item/filter-chips.tsx'
+import { withPart } from '#web/item/filter-tree.ts'
+import { type GroupField, useGroupFields } from '#web/item/group-fields.tsx'
+import { GroupMenu } from '#web/item/group-menu.tsx'
 import { useItemColumns } from '#web/item/item-columns.tsx'
 import { ItemsBulk } from '#web/item/items-bulk.tsx'
 import { ItemsCards } from '#web/item/items-cards.tsx'
+import { ItemsEmpty } from '#web/item/items-empty.tsx'
 import { ItemsGrid } from '#web/item/items-grid.tsx'
+import { ItemsGroups } from '#web/item/items-groups.tsx'
+import { ItemsPhotos } from '#web/item/items-photos.tsx'
 import { useItems } from '#web/item/items-query.ts'
 import { ItemsToolbar } from '#web/item/items-toolbar.tsx'
 import { useCellContext } from '#web/item/use-cell-context.ts'
 import { useCellEdits } from '#web/item/use-cell-edits.tsx'
+import { useGroupedLines } from '#web/item/use-grouped-lines.tsx'
+import { useItemChips } from '#web/item/use-item-chips.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useUrlState } from '#web/lib/url-state.ts'
 import { NotUnderstood, QuestionFigure } from '#web/search/question-answer.tsx'
 import { rememberQuestion } from '#web/search/recent-questions.ts'
-import { Button, ButtonLink } from '#web/ui/button.tsx'
-import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { noChecks } from '#web/ui/row-checks.ts'
+import { Segmented } from '#web/ui/segmented.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { useArrangement } from '#web/view/use-arrangement.ts'
 import { ViewBar } from '#web/view/view-bar.tsx'
@@ -47,8 +53,8 @@ export function ItemsPage() {
   const arrangement = useArrangement()
   const { config, set } = arrangement
   const columns = useItemColumns()
+  const groupFields = useGroupFields()
   const context = useCellContext()
-  const say = useFilterWords()
   const items = useItems({
     question,
     filter: config.filter ?? undefined,
@@ -56,7 +62,28 @@ export function ItemsPage() {
     archived: config.archived,
     sort: config.sort ?? undefined,
   })
-  const { lines, result, selection, isListed } = items
+  const { result, selection, isListed } = items
+  const { chips, onAdd, isNarrowed, clear } = useItemChips({ question, result, selection, arrangement })
+  const isPhotos = config.layout === 'photos'
+  const mayGroup = isListed && !isPhotos
+  const group = mayGroup && config.group !== null ? groupFields.get(config.group) : undefined
+  const showOnly = useCallback(
+    (field: GroupField, value: string | null) =>
+      set({
+        filter: withPart(config.filter, Number.MAX_SAFE_INTEGER, field.filter(value)) ?? null,
+        group: null,
+      }),
+    [set, config.filter],
+  )
+  const grouped = useGroupedLines({
+    selection,
+    field: group,
+    measures: config.measures,
+    columns,
+    onOnly: showOnly,
+  })
+  const lines = group ? grouped : items.lines
+  const isStale = group ? grouped.isStale : items.isStale
   const edits = useCellEdits(lines)
   const selectionKey = JSON.stringify(selection)
   const [checked, setChecked] = useState({ of: selectionKey, checks: noChecks })
@@ -70,51 +97,6 @@ export function ItemsPage() {
       }),
     [config.columns, columns],
   )
-
-  /** From a question to the conditions it became: back leads to the question again. */
-  const leaveQuestion = (filter: Filter | undefined) => {
-    const address = new URLSearchParams()
-    if (filter) address.set('filter', JSON.stringify(filter))
-    if (selection.archived !== 'exclude') address.set('archived', selection.archived)
-    if (selection.sort) address.set('sort', selection.sort)
-    const query = address.toString()
-    router.push(query ? `/items?${query}` : '/items')
-  }
-  const setFilter = (filter: Filter | undefined) => {
-    if (question === undefined) set({ filter: filter ?? null })
-    else leaveQuestion(filter)
-  }
-  const chips: FilterChip[] = result
-    ? result.chips.map((chip, index) => ({
-        key: `${chip.start} ${chip.label}`,
-        label: chip.label,
-        filter: chip.filter,
-        ...(chip.filter
-          ? {
-              onRemove: () =>
-                leaveQuestion(
-                  withoutChip(
-                    result.filter,
-                    result.chips.map((one) => one.filter),
-                    index,
-                  ),
-                ),
-            }
-          : {}),
-      }))
-    : partsOf(config.filter).map((part, index) => ({
-        key: `${index} ${JSON.stringify(part)}`,
-        label: say(part),
-        filter: part,
-        onRemove: () => setFilter(withPart(config.filter, index, undefined)),
-        onChange: (condition: Condition) => setFilter(withPart(config.filter, index, condition)),
-      }))
-  const isNarrowed =
-    question !== undefined || chips.length > 0 || Boolean(config.text) || selection.archived !== 'exclude'
-  const clear = () => {
-    if (question !== undefined) router.push('/items')
-    else set({ filter: null, text: '', archived: 'exclude' })
-  }
   const answered = result !== undefined ? question : undefined
   useEffect(() => {
     if (answered) rememberQuestion(answered)
@@ -134,6 +116,8 @@ export function ItemsPage() {
     </ButtonLink>
   ) : null
   const isReady = arrangement.state !== 'loading'
+  const isEmpty = isReady && (group ? grouped.groups?.length === 0 : lines.count === 0) && !isStale
+  const error = group ? grouped.error : items.error
   return (
     <>
       <PageHeader
@@ -141,7 +125,7 @@ export function ItemsPage() {
         badge={
           items.total === undefined ? null : (
             <span aria-live="polite" className="text-soft">
-              {lines.countIsEstimate
+              {items.lines.countIsEstimate
                 ? t('list.about', { count: items.total })
                 : t('list.total', { count: items.total })}
             </span>
@@ -159,7 +143,10 @@ export function ItemsPage() {
           {views('missing')}
         </Notice>
       ) : null}
-      {question === undefined ? <ViewBar arrangement={arrangement} /> : null}
+      <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
+        {question === undefined ? <ViewBar arrangement={arrangement} /> : <span />}
+        <CodeBox onSearch={question === undefined ? (text) => set({ text }) : undefined} />
+      </div>
       <ItemsToolbar
         {...(question === undefined
           ? { text: config.text, onText: (text: string | undefined) => set({ text: text ?? '' }) }
@@ -168,54 +155,51 @@ export function ItemsPage() {
         {...(question === undefined ? { onArchived: (archived) => set({ archived }) } : {})}
         columnMenu={
           <>
+            {mayGroup ? (
+              <GroupMenu
+                fields={groupFields}
+                group={group?.field ?? null}
+                onGroup={(next) => set({ group: next })}
+                columns={shown}
+                measures={config.measures}
+                onMeasures={(measures) => set({ measures })}
+              />
+            ) : null}
             <ExportButton query={selection} columns={shown.map(({ id }) => id)} />
-            <ColumnMenu
-              columns={columns}
-              choice={choice}
-              onChoose={(next) =>
-                set({ columns: [...(next ?? standardChoice).columns], frozen: (next ?? standardChoice).frozen })
-              }
+            {isPhotos ? null : (
+              <ColumnMenu
+                columns={columns}
+                choice={choice}
+                onChoose={(next) =>
+                  set({ columns: [...(next ?? standardChoice).columns], frozen: (next ?? standardChoice).frozen })
+                }
+              />
+            )}
+            <Segmented
+              label={t('layout.label')}
+              value={config.layout}
+              onValueChange={(layout) => set({ layout })}
+              options={[
+                { value: 'table', label: <LayoutSign icon={<Rows3 />} name={t('layout.table')} /> },
+                { value: 'photos', label: <LayoutSign icon={<Image />} name={t('layout.photos')} /> },
+              ]}
             />
           </>
         }
       >
         <FilterChips chips={chips}>
-          <AddFilter onAdd={(condition) => setFilter(withPart(selection.filter, Number.MAX_SAFE_INTEGER, condition))} />
+          <AddFilter onAdd={onAdd} />
         </FilterChips>
         {result ? <NotUnderstood result={result} /> : null}
       </ItemsToolbar>
       {result ? <QuestionFigure result={result} /> : null}
       <Panel flush>
-        {items.error && lines.count === undefined ? (
-          <ErrorState onRetry={items.retry}>{problemText(items.error)}</ErrorState>
-        ) : isReady && lines.count === 0 && !items.isStale ? (
-          isNarrowed ? (
-            <EmptyState
-              icon={Boxes}
-              title={t('list.emptyFilterTitle')}
-              actions={<Button onClick={clear}>{t('list.clear')}</Button>}
-            >
-              {t('list.emptyFilter')}
-            </EmptyState>
-          ) : (
-            <EmptyState
-              icon={Boxes}
-              title={t('list.emptyTitle')}
-              actions={
-                <>
-                  {can('import:run') ? (
-                    <ButtonLink href="/import">
-                      <FileUp />
-                      {t('list.import')}
-                    </ButtonLink>
-                  ) : null}
-                  {newButton}
-                </>
-              }
-            >
-              {t('list.empty')}
-            </EmptyState>
-          )
+        {error && lines.count === undefined ? (
+          <ErrorState onRetry={group ? () => void grouped.refresh() : items.retry}>{problemText(error)}</ErrorState>
+        ) : isEmpty ? (
+          <ItemsEmpty isNarrowed={isNarrowed} onClear={clear} newButton={newButton} />
+        ) : isPhotos ? (
+          <ItemsPhotos lines={lines} dimmed={isStale} />
         ) : wide ? (
           <ItemsGrid
             lines={lines}
@@ -228,21 +212,32 @@ export function ItemsPage() {
             edits={edits}
             checks={checks}
             onChecks={(next) => setChecked({ of: selectionKey, checks: next })}
-            dimmed={items.isStale}
+            dimmed={isStale}
           />
+        ) : group ? (
+          <ItemsGroups lines={grouped} field={group} measures={config.measures} columns={columns} onOnly={showOnly} />
         ) : (
           <ItemsCards lines={lines} columns={shown} />
         )}
       </Panel>
       <ItemsBulk
         checks={checks}
-        total={lines.count ?? 0}
+        total={items.lines.count ?? 0}
         selection={isListed ? selection : undefined}
         columns={columns}
         context={context}
         edits={edits}
         onDone={() => setChecked({ of: selectionKey, checks: noChecks })}
       />
+    </>
+  )
+}
+
+function LayoutSign({ icon, name }: { icon: ReactNode; name: string }) {
+  return (
+    <>
+      {icon}
+      <span className="sr-only">{name}</span>
     </>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { getSummary } from '#contract/stock.ts'
+import { draftOfAddress } from '#web/item/code-address.ts'
 import { useItemAttributes } from '#web/item/item-attributes.ts'
 import { emptyDraft, type ItemDraft, toNewItem } from '#web/item/item-draft.ts'
 import { ItemFields, itemFieldPaths } from '#web/item/item-fields.tsx'
@@ -38,7 +39,8 @@ function Allowed() {
   const router = useRouter()
   const { fields } = useSchema()
   const [kept, setKept] = useState(keptDraft)
-  const form = useForm<ItemDraft>({ defaultValues: kept?.core ?? emptyDraft })
+  const query = useSearchParams()
+  const form = useForm<ItemDraft>({ defaultValues: { ...(kept?.core ?? emptyDraft), ...draftOfAddress(query) } })
   const attributes = useItemAttributes(form, fields ?? none, { initial: kept?.attributes })
   const [placed, setPlaced] = useState(false)
   const core = form.watch()

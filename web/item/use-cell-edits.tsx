@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { type BulkEditRow, mostChangedRows } from '#contract/bulk-edit.ts'
 import { ApiProblem } from '#contract/client.ts'
 import { getItem, listItems, updateItem } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import type { Task } from '#contract/task.ts'
 import { type BulkEditOutcome, runBulkEdit, undoneBulkEdit } from '#web/bulk-edit/run-bulk-edit.ts'
 import { type CellChange, inverseOf, withChange } from '#web/item/cell-values.ts'
@@ -82,6 +83,7 @@ export function useCellEdits(lines: ItemLines) {
           show(id, (shown) => ({ ...shown, ...saved }))
           cache.setQueryData(readKey(getItem, { params: { itemId: id } }), saved)
           if (!isUndo) remember({ kind: 'cell', id, column, change: inverse })
+          void cache.invalidateQueries({ queryKey: readKey(summariseItems) })
         } catch (error) {
           const isConflict = error instanceof ApiProblem && error.code === 'version_mismatch'
           tell([{ id, column, message: isConflict ? t('conflict') : problemText(error) }])

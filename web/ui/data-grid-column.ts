@@ -8,11 +8,19 @@ export type GridColumn<Row> = {
   /** numbers and money stand at the end, so that their digits line up */
   align?: 'start' | 'end'
   sortable?: boolean
+  /** a scanner fills this column: what it types on a cell is the cell's */
+  takesCodes?: boolean
   cell: (row: Row) => ReactNode
 }
 
-/** What stands in a line of a grid: a row, a band across all columns (a group's heading), or nothing yet. */
-export type GridEntry<Row> = { key: string; row: Row } | { key: string; band: ReactNode } | undefined
+/**
+ * What stands in a line of a grid: a row, a band across all columns (a group's heading) with figures below some of them, or nothing
+ * yet. `place` tells lines apart where a row stands in several.
+ */
+export type GridEntry<Row> =
+  | { key: string; place?: string; row: Row }
+  | { key: string; band: ReactNode; cells?: ReadonlyMap<string, ReactNode> }
+  | undefined
 
 /** What was wrong with cells: by row key, then by column id. */
 export type CellProblems = ReadonlyMap<string, ReadonlyMap<string, string>>

@@ -98,6 +98,7 @@ function GridRowInner<Row>({
             {...(problem === undefined ? {} : { 'aria-invalid': true, title: problem })}
             tabIndex={tabStop === at ? 0 : -1}
             data-cell={`${index}:${at}`}
+            {...(column.takesCodes ? { 'data-takes-codes': '' } : {})}
             className={classNames(
               'relative flex items-center border-b px-2.5 text-sm outline-none',
               column.align === 'end' && 'justify-end text-right',
@@ -131,22 +132,37 @@ function GridRowInner<Row>({
   )
 }
 
-/** A heading across the grid, such as a group's; it stays at the left while the columns scroll. */
-export const GridBand = memo(function GridBand({
+/** A heading across the grid, such as a group's; it stays at the left while the columns, and the figures below them, scroll. */
+export const GridBand = memo(GridBandInner) as typeof GridBandInner
+
+function GridBandInner<Row>({
   index,
   top,
   width,
   columns,
+  lefts,
+  span,
+  cells,
   isFocused,
   children,
 }: {
   index: number
   top: number
   width: number
-  columns: number
+  columns: readonly GridColumn<Row>[]
+  lefts: readonly number[]
+  /** columns it reaches over, that of the check boxes too */
+  span: number
+  cells: ReadonlyMap<string, ReactNode> | undefined
   isFocused: boolean
   children: ReactNode
 }) {
+  const figures = columns.flatMap((column, at) => {
+    const figure = cells?.get(column.id)
+    return figure === undefined ? [] : [{ column, left: lefts[at] ?? 0, figure }]
+  })
+  // the heading ends where the first figure begins, unless that would leave it no room
+  const room = figures[0] && figures[0].left >= leastBandPixels ? figures[0].left : undefined
   return (
     <div
       role="row"
@@ -156,16 +172,30 @@ export const GridBand = memo(function GridBand({
     >
       <div
         role="gridcell"
-        aria-colspan={columns}
+        aria-colspan={span}
         tabIndex={isFocused ? 0 : -1}
         data-cell={`${index}:0`}
-        className={classNames(
-          'sticky left-0 flex h-full max-w-[min(100%,calc(100vw-2rem))] items-center px-3 text-sm outline-none',
-          'focus:shadow-[inset_0_0_0_2px_var(--accent)]',
-        )}
+        className="group/band flex h-full w-full items-center text-sm outline-none focus:shadow-[inset_0_0_0_2px_var(--accent)]"
       >
-        {children}
+        <span
+          className="sticky left-0 z-1 flex h-[calc(100%-4px)] max-w-[min(100%,calc(100vw-2rem))] items-center bg-sunken px-3"
+          style={room === undefined ? {} : { maxWidth: room }}
+        >
+          {children}
+        </span>
+        {figures.map(({ column, left, figure }) => (
+          <span
+            key={column.id}
+            className="absolute flex items-center justify-end px-2.5 text-right"
+            style={{ left, width: column.pixels }}
+          >
+            {figure}
+          </span>
+        ))}
       </div>
     </div>
   )
-})
+}
+
+/** Least width in which a band's heading can be read. */
+const leastBandPixels = 220

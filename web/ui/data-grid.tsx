@@ -210,15 +210,15 @@ export function DataGrid<Row>({
       if (isLetter && startEdit(focus, event.key)) event.preventDefault()
       return
     }
-    if (act === 'open' && row === undefined) return
     event.preventDefault()
     switch (act) {
       case 'edit':
         if (!startEdit(focus) && row !== undefined) onOpen(row)
-        else if (row === undefined) (event.target as HTMLElement).querySelector('button')?.click()
+        else if (row === undefined) pressIn(event.target, 'first')
         return
       case 'open':
-        if (row !== undefined) onOpen(row)
+        if (row === undefined) pressIn(event.target, 'last')
+        else onOpen(row)
         return
       case 'all':
         setRange({ anchor: { row: 0, column: 0 }, focus: { row: count - 1, column: columns.length - 1 } })
@@ -226,7 +226,7 @@ export function DataGrid<Row>({
       case 'check': {
         const entry = entryAt(focus.row)
         if (row !== undefined && entry) checks?.onRow(focus.row, !checks.isChecked(entry.key), undefined)
-        else (event.target as HTMLElement).querySelector('button')?.click()
+        else pressIn(event.target, 'first')
         return
       }
       case 'fill':
@@ -303,7 +303,10 @@ export function DataGrid<Row>({
           index={index}
           top={top}
           width={width}
-          columns={columns.length + (checks ? 1 : 0)}
+          columns={columns}
+          lefts={lefts}
+          span={columns.length + (checks ? 1 : 0)}
+          cells={entry.cells}
           isFocused={isFocused}
         >
           {entry.band}
@@ -317,7 +320,7 @@ export function DataGrid<Row>({
     const isEdited = editing?.row === index
     lines.push(
       <GridRow
-        key={entry?.key ?? index}
+        key={entry?.place ?? entry?.key ?? index}
         index={index}
         top={top}
         row={row}
@@ -391,6 +394,12 @@ export function DataGrid<Row>({
       ) : null}
     </div>
   )
+}
+
+/** Presses a button of a band: its first opens and closes it, its last goes on from there. */
+function pressIn(target: EventTarget, which: 'first' | 'last') {
+  const buttons = [...(target as HTMLElement).querySelectorAll('button')]
+  buttons.at(which === 'first' ? 0 : -1)?.click()
 }
 
 type Act = 'edit' | 'open' | 'all' | 'check' | 'fill' | 'clear' | 'undo'

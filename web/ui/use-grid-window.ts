@@ -7,16 +7,31 @@ import { type GridWindow, windowAt } from '#web/ui/grid-window.ts'
 const overscan = 16
 const reserve = 6
 
+/** Pixels of a line and of what stands fixed above the lines, and lines rendered beyond each edge. */
+type Measures = { rowPixels: number; headPixels: number; overscan: number }
+const plain: Measures = { rowPixels: gridRowPixels, headPixels: gridHeadPixels, overscan }
+
 /** Which lines of a grid stand in sight, followed while it scrolls; renders again only when lines run short. */
-export function useGridWindow(scroller: RefObject<HTMLElement | null>, rows: number) {
+export function useGridWindow(
+  scroller: RefObject<HTMLElement | null>,
+  rows: number,
+  { rowPixels, headPixels, overscan: beyond }: Measures = plain,
+) {
   const [viewport, setViewport] = useState(720)
-  const [view, setView] = useState<GridWindow>(() => look(0, rows, 720))
+  const look = useCallback(
+    (scrollTop: number, height: number) =>
+      windowAt(scrollTop, { rows, rowPixels, viewport: Math.max(height - headPixels, rowPixels), overscan: beyond }),
+    [rows, rowPixels, headPixels, beyond],
+  )
+  const [view, setView] = useState<GridWindow>(() => look(0, 720))
   const update = useCallback(() => {
     const element = scroller.current
     if (!element) return
-    const next = look(element.scrollTop, rows, element.clientHeight)
-    setView((before) => (suffices(before, next, rows) ? before : next))
-  }, [scroller, rows])
+    const next = look(element.scrollTop, element.clientHeight)
+    const whole = rows * rowPixels
+    const least = Math.min(reserve, beyond - 1)
+    setView((before) => (suffices(before, next, { rows, whole, least }) ? before : next))
+  }, [scroller, look, rows, rowPixels, beyond])
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
@@ -32,20 +47,15 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, rows: num
   return { view, viewport, onScroll: update }
 }
 
-function look(scrollTop: number, rows: number, height: number): GridWindow {
-  return windowAt(scrollTop, {
-    rows,
-    rowPixels: gridRowPixels,
-    viewport: Math.max(height - gridHeadPixels, gridRowPixels),
-    overscan,
-  })
-}
-
 /** Whether the lines rendered still cover what is in sight. */
-function suffices(before: GridWindow, next: GridWindow, rows: number): boolean {
+function suffices(
+  before: GridWindow,
+  next: GridWindow,
+  { rows, whole, least }: { rows: number; whole: number; least: number },
+): boolean {
   // a list squeezed into less height stands elsewhere at each pixel
-  if (before.height !== next.height || before.height < rows * gridRowPixels) return false
-  const isAbove = before.first === 0 || next.top - before.first >= reserve
-  const isBelow = before.last >= rows - 1 || before.last - next.bottom >= reserve
+  if (before.height !== next.height || before.height < whole) return false
+  const isAbove = before.first === 0 || next.top - before.first >= least
+  const isBelow = before.last >= rows - 1 || before.last - next.bottom >= least
   return isAbove && isBelow
 }

@@ -22,7 +22,14 @@ export type Arrangement = {
   reset: () => void
 }
 
-const plain = { filter: null, text: '', archived: 'exclude', sort: null, group: null, layout: 'table' } as const
+const plain = {
+  filter: null,
+  text: '',
+  archived: 'exclude',
+  sort: null,
+  group: null,
+  layout: 'table',
+} as const satisfies Partial<ViewConfig>
 
 export function useArrangement(): Arrangement {
   const pathname = usePathname()
@@ -35,7 +42,10 @@ export function useArrangement(): Arrangement {
   /** columns arranged under a view and not saved */
   const [draft, setDraft] = useState<{ viewId: string; choice: ColumnChoice }>()
 
-  const base = useMemo<ViewConfig>(() => view?.config ?? { ...plain, ...toConfig(chosen) }, [view, chosen])
+  const base = useMemo<ViewConfig>(
+    () => view?.config ?? { ...plain, measures: [], ...toConfig(chosen) },
+    [view, chosen],
+  )
   const { config, isUnreadable } = useMemo(() => {
     const { parts, isUnreadable: broken } = readParts(new URLSearchParams(query), base)
     const columns = view && draft?.viewId === view.id ? toConfig(draft.choice) : {}

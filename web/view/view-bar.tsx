@@ -63,7 +63,7 @@ export function ViewBar({ arrangement }: { arrangement: Arrangement }) {
   const others = views.filter((one) => one.ownerId !== person.id)
   const pinned = views.filter((one) => one.pinned)
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1.5">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5">
       <Menu
         align="start"
         className="w-72"

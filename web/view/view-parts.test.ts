@@ -10,6 +10,7 @@ const saved: ViewConfig = {
   archived: 'exclude',
   sort: '-price',
   group: null,
+  measures: [],
   layout: 'table',
 }
 const write = (change: Partial<ViewConfig>, from = '') => {
@@ -24,6 +25,14 @@ test.each<[Partial<ViewConfig>]>([
   [{ filter: { text: 'x' }, sort: null }],
   [{ text: 'bolt & nut', archived: 'only' }],
   [{ group: 'attributes.colour', layout: 'photos' }],
+  [
+    {
+      measures: [
+        { column: 'price', of: 'sum' },
+        { column: 'attributes.weight', of: 'average' },
+      ],
+    },
+  ],
   [{}],
 ])('what is arranged otherwise than saved stands in the address and comes back: %j', (change) => {
   expect(read(write(change))).toEqual({ ...saved, ...change })
@@ -34,9 +43,12 @@ test('what is as saved stays out of the address', () => {
 })
 
 test('a damaged address shows what is saved, but for a filter that cannot be read', () => {
-  const { parts, isUnreadable } = readParts(new URLSearchParams('filter={&archived=perhaps&layout=cube'), saved)
+  const { parts, isUnreadable } = readParts(
+    new URLSearchParams('filter={&archived=perhaps&layout=cube&measures=sum,median:x'),
+    saved,
+  )
   expect(isUnreadable).toBe(true)
-  expect(parts).toMatchObject({ filter: null, archived: 'exclude', layout: 'table', sort: '-price' })
+  expect(parts).toMatchObject({ filter: null, archived: 'exclude', layout: 'table', sort: '-price', measures: [] })
 })
 
 test('a view is changed when anything of it is', () => {
