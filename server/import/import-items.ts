@@ -25,6 +25,7 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   const state = await readState(run)
   const total = table.declaredRows === null ? null : Math.max(0, table.declaredRows - plan.headerRow)
   const adjusted = new Set<string>()
+  const columns = faultColumns(plan)
   const write = itemsChunkWriter(run, plan, state, now, adjusted)
   const done = state.checkpoint?.row ?? 0
   const size = run.chunkSize ?? chunkRows
@@ -34,7 +35,7 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   let read = 0
   // What an earlier attempt adjusted is not adjusted anew by a further row of the same item and location.
   const noteAdjusted = (row: TableRow) => {
-    if (run.options.stock !== 'adjust' || refuseFault(row, faultColumns(plan))) return
+    if (run.options.stock !== 'adjust' || refuseFault(row, columns)) return
     const draft = readItemsRow(row.cells, plan.reading)
     if (!('reason' in draft) && draft.openingStock !== undefined) adjusted.add(stockKey(draft))
   }
@@ -63,7 +64,7 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
         read++
         chunk.rows++
         chunk.lastRow = row.number
-        const draft = refuseFault(row, faultColumns(plan)) ?? readItemsRow(row.cells, plan.reading)
+        const draft = refuseFault(row, columns) ?? readItemsRow(row.cells, plan.reading)
         if ('reason' in draft) chunk.refusals.push({ row, refused: draft })
         else chunk.drafts.push({ row, draft })
         if (chunk.rows >= size) await flush()

@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError } from 'csv-parse'
 import type { FileEncoding } from '#contract/import-column.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Dialect, detectDialect } from '#core/import/detect-delimiter.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { detectEncoding } from './detect-encoding.ts'
+import { readRecords } from './read-records.ts'
 import {
   invalidFile,
   maxColumns,
@@ -65,49 +66,35 @@ async function* guardGzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
 async function* readRows(
   source: Readable,
   encoding: string,
-  { delimiter, quote, escape, told }: Dialect,
-  lineEnds: string[],
+  dialect: Dialect,
+  lineEnds: readonly string[],
 ): AsyncGenerator<TableRow[]> {
-  const parser = parse({
-    delimiter,
-    quote,
-    escape,
-    relax_quotes: true,
-    relax_column_count: true,
-    record_delimiter: lineEnds,
-    // in bytes of UTF-8; lines are limited before, so that only a quotation mark makes longer records
-    max_record_size: maxRecordLength * 3,
-  })
-  pipeline(
-    source,
-    (bytes: AsyncIterable<Buffer>) => toText(limitLines(bytes, encoding), encoding),
-    parser,
-    () => undefined,
-  )
   let number = 0
   let empty = 0
   let characters = 0
   let batch: TableRow[] = []
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      number++
-      // a wholly empty line is no row, but it counts where people number them
-      if (cells.length === 1 && cells[0] === '') {
-        if (++empty > mostEmptyLines)
-          throw invalidFile(sentence('file.emptyLines', { row: number, most: mostEmptyLines }))
-        continue
-      }
-      empty = 0
-      if (told && number === 1) continue
-      if (cells.length > maxColumns)
-        throw invalidFile(sentence('file.wideRow', { row: number, columns: cells.length, most: maxColumns }))
-      if (number > maxRows) throw invalidFile(sentence('file.mostRows', { most: maxRows }))
-      batch.push({ number, cells })
-      for (const cell of cells) characters += cell.length
-      if (batch.length === batchSize || characters > batchCharacters) {
-        yield batch
-        batch = []
-        characters = 0
+    for await (const records of readRecords(toUtf8(limitLines(source, encoding), encoding), dialect, lineEnds)) {
+      for (const cells of records) {
+        number++
+        // a wholly empty line is no row, but it counts where people number them
+        if (cells.length === 1 && cells[0] === '') {
+          if (++empty > mostEmptyLines)
+            throw invalidFile(sentence('file.emptyLines', { row: number, most: mostEmptyLines }))
+          continue
+        }
+        empty = 0
+        if (dialect.told && number === 1) continue
+        if (cells.length > maxColumns)
+          throw invalidFile(sentence('file.wideRow', { row: number, columns: cells.length, most: maxColumns }))
+        if (number > maxRows) throw invalidFile(sentence('file.mostRows', { most: maxRows }))
+        batch.push({ number, cells })
+        for (const cell of cells) characters += cell.length
+        if (batch.length === batchSize || characters > batchCharacters) {
+          yield batch
+          batch = []
+          characters = 0
+        }
       }
     }
   } catch (error) {
@@ -140,8 +127,8 @@ async function* limitLines(source: AsyncIterable<Buffer>, encoding: string): Asy
   }
 }
 
-/** UTF-8 passes as it is (invalid bytes become U+FFFD in the cells); other encodings are decoded. */
-async function* toText(source: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer | string> {
+/** UTF-8 passes as it is (invalid bytes become U+FFFD in the cells); other encodings are written anew. */
+async function* toUtf8(source: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
   if (encoding === 'utf-8') {
     let beginning = true
     for await (const chunk of source) {
@@ -152,9 +139,9 @@ async function* toText(source: AsyncIterable<Buffer>, encoding: string): AsyncGe
   }
   // The decoder drops the byte order mark by itself.
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of source) yield decoder.decode(chunk, { stream: true })
+  for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, { stream: true }))
   const rest = decoder.decode()
-  if (rest) yield rest
+  if (rest) yield Buffer.from(rest)
 }
 
 function translate(error: unknown, row: number): unknown {
