@@ -7,6 +7,7 @@ import { createLocation } from '#contract/location.ts'
 import { recordMovement, reverseMovement } from '#contract/movement.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
+import { noMailer } from '#server/mail/mailer-fixture.ts'
 import type { Log } from '#server/queue/log.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
@@ -55,7 +56,7 @@ async function prove() {
   const log: Log = { info: () => undefined, warn: () => undefined, error: (facts) => errors.push(facts) }
   const { database, storage } = testApp
   const signal = new AbortController().signal
-  await proveLedgers.handle({ database, storage, log, signal, attempt: 1, lastAttempt: false }, {})
+  await proveLedgers.handle({ database, storage, mailer: noMailer, log, signal, attempt: 1, lastAttempt: false }, {})
   return errors
 }
 

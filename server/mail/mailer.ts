@@ -8,10 +8,13 @@ export interface Message {
   /** the link the text is about, and what it is, for the operator of an installation without e-mail */
   link: string
   label: string
+  attachments?: readonly { filename: string; content: Buffer; contentType: string }[]
 }
 
 /** The port to e-mail. */
 export interface Mailer {
+  /** false: no mail server is set, and links go to the operator */
+  readonly sends: boolean
   /**
    * Hands the message to the mail server, three times at most. Without a mail server the operator gets the link: in the
    * log and, as one sentence, on standard output.
@@ -40,6 +43,7 @@ export function createMailer(options: MailerOptions): Mailer {
   if (smtpUrl === undefined) {
     const print = options.print ?? ((sentence) => process.stdout.write(`${sentence}\n`))
     return {
+      sends: false,
       sendMail: async ({ to, subject, label, link }) => {
         log.info({ to, subject, link }, 'no mail server is set: the link goes to the operator')
         print(`${label} for ${to}: ${link}`)
@@ -57,10 +61,11 @@ export function createMailer(options: MailerOptions): Mailer {
     disableUrlAccess: true,
   })
   return {
-    async sendMail({ to, subject, text }) {
+    sends: true,
+    async sendMail({ to, subject, text, attachments }) {
       for (let attempt = 1; ; attempt++) {
         try {
-          await transport.sendMail({ from, to, subject, text })
+          await transport.sendMail({ from, to, subject, text, ...(attachments && { attachments: [...attachments] }) })
           log.info({ to, subject }, 'mail sent')
           return
         } catch (error) {

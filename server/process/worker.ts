@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import { openDatabase } from '#server/db/database.ts'
 import { loadProcessConfig } from '#server/launch/config.ts'
+import { createMailer } from '#server/mail/mailer.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
@@ -23,7 +24,9 @@ const database = openDatabase({
 })
 const registry = allJobs()
 const queue = openQueue({ database, systemUrl, redisUrl, log })
-const worker = await queue.work({ registry, concurrency, context: { database, storage: openStorage(config), log } })
+const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl, log })
+const storage = openStorage(config)
+const worker = await queue.work({ registry, concurrency, context: { database, storage, mailer, log } })
 const dispatcher = startDispatcher({ database, queue, registry, log })
 const rescue = startTaskRescue({ database, queue, log })
 endOnSignal(async () => {
@@ -32,5 +35,6 @@ endOnSignal(async () => {
   await dispatcher.stop()
   await queue.close()
   await database.close()
+  mailer.close()
 })
 process.send?.({ ready: true })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Database } from '#server/db/database.ts'
+import type { Mailer } from '#server/mail/mailer.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { Log } from './log.ts'
 
@@ -8,6 +9,7 @@ export interface JobContext {
   readonly database: Database
   /** where files are kept */
   readonly storage: Storage
+  readonly mailer: Mailer
   readonly log: Log
   /** aborted when the process must end: the job then throws, goes back to the queue and loses no attempt */
   readonly signal: AbortSignal

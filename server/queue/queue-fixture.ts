@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Database, openDatabase } from '#server/db/database.ts'
+import { noMailer } from '#server/mail/mailer-fixture.ts'
 import { createLocalStorage } from '#server/storage/local-storage.ts'
 import { createRegistry, defineJob, type JobContext } from './job.ts'
 import { silentLog } from './log.ts'
@@ -54,7 +55,7 @@ if (process.argv[2] === 'work') {
   const [appUrl = '', systemUrl = '', redisUrl = ''] = process.argv.slice(3)
   const database = openDatabase({ appUrl, systemUrl, poolSize: 2 })
   const queue = openQueue({ database, systemUrl, redisUrl: redisUrl || undefined, log: silentLog })
-  const context = { database, storage: createLocalStorage('/nowhere'), log: silentLog }
+  const context = { database, storage: createLocalStorage('/nowhere'), mailer: noMailer, log: silentLog }
   const worker = await queue.work({ registry: probes, concurrency: 2, graceMs: 200, context })
   process.once('SIGTERM', async () => {
     await worker.stop()

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { type Database, openDatabase } from '#server/db/database.ts'
+import { noMailer } from '#server/mail/mailer-fixture.ts'
 import { createLocalStorage } from '#server/storage/local-storage.ts'
 import { createTestDatabase, type TestDatabase } from '#server/testing/database.ts'
 import { type Dispatcher, startDispatcher } from './dispatcher.ts'
@@ -67,7 +68,7 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
     return dispatcher
   }
   const work = async (graceMs = 200): Promise<QueueWorker> => {
-    const context = { database, storage: createLocalStorage('/nowhere'), log: silentLog }
+    const context = { database, storage: createLocalStorage('/nowhere'), mailer: noMailer, log: silentLog }
     const worker = await queue.work({ registry: probes, concurrency: 2, graceMs, context })
     open.push(worker)
     return worker
@@ -239,7 +240,7 @@ test('a Redis that is away holds up no commit and costs no job', async () => {
   await dispatcher.stop()
   await away.close()
   const queue = openQueue({ database, systemUrl: testDatabase.systemUrl, redisUrl: undefined, log: silentLog })
-  const context = { database, storage: createLocalStorage('/nowhere'), log: silentLog }
+  const context = { database, storage: createLocalStorage('/nowhere'), mailer: noMailer, log: silentLog }
   const worker = await queue.work({ registry: probes, concurrency: 1, context })
   const back = startDispatcher({ database, queue, registry: probes, log: silentLog })
   await until(

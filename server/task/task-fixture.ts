@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { noMailer } from '#server/mail/mailer-fixture.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { silentLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
@@ -69,7 +70,7 @@ if (process.argv[2] === 'work') {
   await queue.work({
     registry,
     concurrency: 2,
-    context: { database, storage: createLocalStorage('/nowhere'), log: silentLog },
+    context: { database, storage: createLocalStorage('/nowhere'), mailer: noMailer, log: silentLog },
   })
   process.send?.({ ready: true })
 }

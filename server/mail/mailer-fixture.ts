@@ -1,0 +1,4 @@
+import type { Mailer } from './mailer.ts'
+
+/** An installation without a mail server, whose operator reads nothing. */
+export const noMailer: Mailer = { sends: false, sendMail: async () => undefined, close: () => undefined }
