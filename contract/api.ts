@@ -19,10 +19,13 @@ import * as ledger from './ledger.ts'
 import * as location from './location.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
+import * as purchaseOrder from './purchase-order.ts'
+import * as reorder from './reorder.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as stock from './stock.ts'
 import * as supplier from './supplier.ts'
+import * as supplierItem from './supplier-item.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as tenant from './tenant.ts'
@@ -51,6 +54,9 @@ const nouns = [
   movement,
   stock,
   ledger,
+  supplierItem,
+  purchaseOrder,
+  reorder,
   search,
   forecast,
   importing,

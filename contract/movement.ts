@@ -4,7 +4,16 @@ import { attributes } from './item.ts'
 import { listQuery, page } from './page.ts'
 import { decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
 
-export const movementKinds = ['opening', 'receipt', 'sale', 'return', 'transfer', 'spoilage', 'adjustment'] as const
+export const movementKinds = [
+  'opening',
+  'receipt',
+  'supplierReturn',
+  'sale',
+  'return',
+  'transfer',
+  'spoilage',
+  'adjustment',
+] as const
 export const movementKind = z.enum(movementKinds)
 export type MovementKind = (typeof movementKinds)[number]
 
@@ -46,7 +55,7 @@ export const movement = z
 
 /**
  * One line as entered. Which of the two locations is needed follows from the kind: opening, receipt and return name `toLocationId`,
- * sale and spoilage `fromLocationId`, transfer both; an adjustment names `toLocationId` for stock found, `fromLocationId` for stock missing.
+ * sale, spoilage and supplierReturn `fromLocationId`, transfer both; an adjustment names `toLocationId` for stock found, `fromLocationId` for stock missing.
  */
 export const newMovementLine = z
   .object({
@@ -131,5 +140,5 @@ export const reverseMovement = endpoint({
   params,
   body: z.object({ reason: line(500) }).strict(),
   response: movement,
-  errors: ['already_reversed', 'insufficient_stock', 'invalid_value'],
+  errors: ['already_reversed', 'goods_returned', 'insufficient_stock', 'invalid_value'],
 })

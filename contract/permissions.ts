@@ -14,6 +14,8 @@ const staff = [
   'task:read',
   'forecast:read',
   'supplier:read',
+  'purchase:read',
+  'purchase:write',
   'file:read',
   'file:write',
 ] as const
@@ -21,6 +23,7 @@ const manager = [
   ...staff,
   'item:write',
   'supplier:write',
+  'purchase:approve',
   'location:write',
   'movement:correct',
   'import:run',

@@ -10,6 +10,7 @@ const line = (ends: object) => ({ itemId: item, quantity: '1', ...ends })
 test.each([
   ['opening', { toLocationId: a }, { virtual: 'opening' }, { location: a }],
   ['receipt', { toLocationId: a }, { virtual: 'supplier' }, { location: a }],
+  ['supplierReturn', { fromLocationId: a }, { location: a }, { virtual: 'supplier' }],
   ['sale', { fromLocationId: a }, { location: a }, { virtual: 'customer' }],
   ['return', { toLocationId: a }, { virtual: 'customer' }, { location: a }],
   ['spoilage', { fromLocationId: a }, { location: a }, { virtual: 'loss' }],

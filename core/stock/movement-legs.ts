@@ -21,6 +21,7 @@ type End = 'real' | VirtualKind
 const ends: Record<Exclude<MovementKind, 'adjustment'>, { from: End; to: End }> = {
   opening: { from: 'opening', to: 'real' },
   receipt: { from: 'supplier', to: 'real' },
+  supplierReturn: { from: 'real', to: 'supplier' },
   sale: { from: 'real', to: 'customer' },
   return: { from: 'customer', to: 'real' },
   transfer: { from: 'real', to: 'real' },

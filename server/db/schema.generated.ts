@@ -527,6 +527,78 @@ export interface DB {
     'payload': JsonColumn
     'created_at': Generated<string>
   }
+  'purchase_order': {
+    'tenant_id': string
+    'id': Generated<string>
+    'number': string
+    'state': Generated<string>
+    'supplier_id': string
+    'location_id': string
+    'currency': string
+    'reference': Generated<string>
+    'note': Generated<string>
+    'expected_on': string | null
+    'over_receipt_percent': string | null
+    'created_by_name': string
+    'approved_at': string | null
+    'approved_by_name': string | null
+    'sent_at': string | null
+    'sent_by_name': string | null
+    'mail_to': string | null
+    'mailed_at': string | null
+    'mail_failed_at': string | null
+    'document_file_id': string | null
+    'ended_at': string | null
+    'ended_by_name': string | null
+    'end_reason': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
+  'purchase_order_line': {
+    'tenant_id': string
+    'id': Generated<string>
+    'order_id': string
+    'line_no': number
+    'item_id': string
+    'supplier_code': Generated<string>
+    'quantity': string
+    'pack_unit': string | null
+    'pack_size': string
+    'unit_price': string | null
+    'expected_on': string | null
+    'ordered': GeneratedAlways<string>
+    'received': Generated<string>
+    'returned': Generated<string>
+  }
+  'purchase_receipt_line': {
+    'tenant_id': string
+    'movement_id': string
+    'line_no': number
+    'order_line_id': string
+    'is_return': boolean
+    'quantity': string
+  }
+  'purchasing_settings': {
+    'tenant_id': string
+    'over_receipt_percent': Generated<string>
+    'last_number': Generated<number>
+    'version': Generated<number>
+  }
+  'reorder_policy': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string | null
+    'category_id': string | null
+    'location_id': string | null
+    'kind': string
+    'point': string | null
+    'maximum': string | null
+    'order_quantity': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
   'saved_view': {
     'tenant_id': string
     'id': Generated<string>
@@ -553,6 +625,24 @@ export interface DB {
     'note': Generated<string>
     'attributes': OptionalJsonColumn
     'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
+  'supplier_item': {
+    'tenant_id': string
+    'id': Generated<string>
+    'supplier_id': string
+    'item_id': string
+    'code': Generated<string>
+    'pack_unit': string | null
+    'pack_size': Generated<string>
+    'currency': string
+    'prices': OptionalJsonColumn
+    'minimum_quantity': string | null
+    'order_multiple': string | null
+    'lead_time_days': number | null
+    'is_preferred': Generated<boolean>
     'version': Generated<number>
     'created_at': Generated<string>
     'updated_at': Generated<string>

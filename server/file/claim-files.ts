@@ -21,7 +21,7 @@ interface ClaimedRow {
 }
 
 /**
- * Which of these files cannot stand in these fields: those that are not there (or are another tenant's, or an import's),
+ * Which of these files cannot stand in these fields: those that are not there (or are another tenant's, or an import's, an export's or an order's),
  * those that are no pictures where pictures are asked for, and those that would be shown to more roles than see them now: who
  * knows a hidden file's id does not get to read it by putting it in a field of their own. A fresh upload may go anywhere.
  * Locks the files against the sweep until the transaction ends.
@@ -33,7 +33,7 @@ export async function checkFiles(tx: Tx, claims: readonly FileClaim[]): Promise<
     text: `select f.id, f.width is not null as is_picture, coalesce((
              select json_agg(d.rules -> 'visibleTo') from file_field s join field d on d.tenant_id = s.tenant_id and d.id = s.field_id
              where s.tenant_id = f.tenant_id and s.file_id = f.id), '[]') as audiences
-           from file f where f.id = any($1::uuid[]) and f.purpose not in ('import', 'export') for share of f`,
+           from file f where f.id = any($1::uuid[]) and f.purpose not in ('import', 'export', 'order') for share of f`,
     values: [[...new Set(claims.map(({ fileId }) => fileId))].sort()],
   })
   const files = new Map(rows.map((row) => [row.id, row]))

@@ -7,7 +7,7 @@ import type { Actor } from '#server/http/actor.ts'
 /** A file about to get its row, its content in the storage already. */
 export interface NewFile {
   id: string
-  purpose: 'import' | 'export' | StoredFile['purpose']
+  purpose: 'import' | 'export' | 'order' | StoredFile['purpose']
   name: string
   mediaType: string
   size: number
@@ -55,7 +55,7 @@ export async function insertFile(tx: Tx, file: NewFile): Promise<void> {
 
 /**
  * Those of these files that the actor may read: their own uploads, and what stands, or has stood, in a field their role
- * sees. Admins read all. Files of imports are not read this way.
+ * sees. Admins read all. Files of imports, exports and orders are not read this way.
  */
 export async function findReadableFiles(
   tx: Tx,
@@ -71,7 +71,7 @@ export async function findReadableFiles(
              from file_field s join field d on d.tenant_id = s.tenant_id and d.id = s.field_id
              where s.tenant_id = f.tenant_id and s.file_id = f.id
            ) u
-           where f.id = any($1::uuid[]) and f.purpose not in ('import', 'export')`,
+           where f.id = any($1::uuid[]) and f.purpose not in ('import', 'export', 'order')`,
     values: [ids],
   })
   return rows.filter((row) => isReadable(row, actor))

@@ -38,7 +38,8 @@ interface Removed {
   width: number | null
 }
 
-const isOld = (column: string) => `purpose not in ('import', 'export') and ${column} < now() - $1 * interval '1 ms'`
+const isOld = (column: string) =>
+  `purpose not in ('import', 'export', 'order') and ${column} < now() - $1 * interval '1 ms'`
 
 /** Ids named by any record, or by what an undoing would put back; `f` are the fields that hold files, archived ones too. */
 const named = `

@@ -23,6 +23,7 @@ import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
+import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
@@ -97,6 +98,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerLocationRoutes(app)
   registerStockRoutes(app)
   registerLedgerRoutes(app)
+  registerPurchasingRoutes(app, { storage })
   registerSearchRoutes(app)
   registerForecastRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })

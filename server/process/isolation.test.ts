@@ -14,7 +14,10 @@ import { createItemType } from '#contract/item-type.ts'
 import { createLocation } from '#contract/location.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { createPurchaseOrder } from '#contract/purchase-order.ts'
+import { createReorderPolicy } from '#contract/reorder.ts'
 import { createSupplier } from '#contract/supplier.ts'
+import { createSupplierItem } from '#contract/supplier-item.ts'
 import { createView } from '#contract/view.ts'
 import { picture, upload } from '#server/file/file-fixture.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
@@ -46,6 +49,20 @@ beforeAll(async () => {
   const location = await admin.call(createLocation, { body: { code: 'SECRET', name: 'Secret place' } })
   const movement = await admin.call(recordMovement, {
     body: { kind: 'opening', lines: [{ itemId: item.id, toLocationId: location.id, quantity: '5' }] },
+  })
+  const supplierItem = await admin.call(createSupplierItem, {
+    body: { supplierId: supplier.id, itemId: item.id, code: 'Secret code' },
+  })
+  const order = await admin.call(createPurchaseOrder, {
+    body: {
+      supplierId: supplier.id,
+      locationId: location.id,
+      note: 'Secret note',
+      lines: [{ itemId: item.id, quantity: '1' }],
+    },
+  })
+  const policy = await admin.call(createReorderPolicy, {
+    body: { itemId: item.id, rule: { kind: 'minMax', minimum: '90', maximum: '99' } },
   })
   const { change } = await admin.call(startFieldChange, {
     params: { fieldId: field.id },
@@ -89,6 +106,9 @@ beforeAll(async () => {
     categoryId: category.id,
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,
+    supplierItemId: supplierItem.id,
+    orderId: order.id,
+    policyId: policy.id,
     itemId: item.id,
     bulkEditId: bulkEdit.id,
     viewId: view.id,
@@ -136,6 +156,12 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateFieldSet: () => ({ name: 'x' }),
   updateCategory: () => ({ name: 'x' }),
   updateSupplier: () => ({ name: 'x' }),
+  updateSupplierItem: () => ({ code: 'x' }),
+  updatePurchaseOrder: () => ({ note: 'x' }),
+  transitionPurchaseOrder: () => ({ action: 'approve' }),
+  receivePurchaseOrder: () => ({}),
+  returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
+  updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
@@ -158,6 +184,20 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     recordMovement: (id) => ({
       body: { kind: 'opening', lines: [{ itemId: id('itemId'), toLocationId: id('locationId'), quantity: '1' }] },
     }),
+    createSupplierItem: (id) => ({ body: { supplierId: id('supplierId'), itemId: id('itemId') } }),
+    listSupplierItems: (id) => ({ query: { supplierId: id('supplierId'), itemId: id('itemId') } }),
+    createPurchaseOrder: (id) => ({ body: { supplierId: id('supplierId'), locationId: id('locationId') } }),
+    listPurchaseOrders: (id) => ({ query: { supplierId: id('supplierId'), itemId: id('itemId') } }),
+    listIncomingStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId') } }),
+    listReorderRows: (id) => ({ query: { supplierId: id('supplierId'), locationId: id('locationId') } }),
+    draftReorders: (id) => ({
+      body: {
+        locationId: id('locationId'),
+        lines: [{ itemId: id('itemId'), supplierId: id('supplierId'), quantity: '1' }],
+      },
+    }),
+    listReorderPolicies: (id) => ({ query: { itemId: id('itemId'), categoryId: id('categoryId') } }),
+    createReorderPolicy: (id) => ({ body: { itemId: id('itemId'), rule: { kind: 'none' } } }),
     startForecast: (id) => ({ body: { itemIds: [id('itemId')] } }),
     listFields: (id) => ({ query: { itemTypeId: id('itemTypeId') } }),
     listFieldChanges: (id) => ({ query: { fieldId: id('fieldId') } }),
@@ -228,6 +268,8 @@ const harmless: Record<string, string> = {
   endOtherSessions: 'ends the caller’s sessions, named by the credential',
   createItemType: 'makes a row of its own',
   createSupplier: 'makes a row of its own',
+  getPurchasingSettings: 'reads one row, named by the credential',
+  updatePurchasingSettings: 'changes one row, named by the credential',
   createView: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
   createExport: 'makes a row of its own',
@@ -304,7 +346,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret file/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret file|secret code|secret note/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

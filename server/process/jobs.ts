@@ -8,6 +8,7 @@ import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
 import { mirrorField } from '#server/item/mirror-field.ts'
 import { ledgerJobs } from '#server/ledger/jobs.ts'
+import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
@@ -23,6 +24,7 @@ export function allJobs(): Registry {
     ...ledgerJobs,
     mirrorField,
     bulkEditTask,
+    orderDocumentJob,
     ...sampleJobs,
     ...fileJobs,
     cleanUpAccounts,

@@ -23,6 +23,7 @@ export function endsOf(draft: Pick<Draft, 'kind' | 'direction'>): { from: boolea
       return { from: false, to: true }
     case 'sale':
     case 'spoilage':
+    case 'supplierReturn':
       return { from: true, to: false }
     case 'transfer':
       return { from: true, to: true }

@@ -7,6 +7,7 @@ export const movement = {
   kind: {
     opening: 'Opening stock',
     receipt: 'Receipt',
+    supplierReturn: 'Return to supplier',
     sale: 'Sale',
     return: 'Return',
     transfer: 'Transfer',
@@ -16,6 +17,7 @@ export const movement = {
   kindHelp: {
     opening: 'Stock that is there as you begin.',
     receipt: 'Goods come in from a supplier.',
+    supplierReturn: 'Goods go back to the supplier.',
     sale: 'Goods go out to a customer.',
     return: 'A customer brings goods back.',
     transfer: 'Goods change their place.',

@@ -14,6 +14,7 @@ import { importing } from './replies/import.ts'
 import { item } from './replies/item.ts'
 import { location } from './replies/location.ts'
 import { movement } from './replies/movement.ts'
+import { purchase } from './replies/purchase.ts'
 import { request } from './replies/request.ts'
 import { search } from './replies/search.ts'
 import { supplier } from './replies/supplier.ts'
@@ -41,6 +42,7 @@ export const replies = {
   location,
   mail,
   movement,
+  purchase,
   request,
   search,
   supplier,

@@ -10,6 +10,7 @@ export const movement = {
   kind: {
     opening: 'opening',
     receipt: 'receipt',
+    supplierReturn: 'return to the supplier',
     sale: 'sale',
     return: 'return',
     transfer: 'transfer',

@@ -1,0 +1,197 @@
+import type { z } from 'zod'
+import type {
+  PurchaseOrder,
+  PurchaseOrderLine,
+  receivePurchaseOrder,
+  returnPurchasedGoods,
+} from '#contract/purchase-order.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { takesReceipts, takesReturns } from '#core/purchasing/order-state.ts'
+import { mostReceivable } from '#core/purchasing/over-receipt.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { recordMovement } from '#server/stock/record-movement.ts'
+import { getOrder, lockOrder } from './order-queries.ts'
+import { refuseValue } from './refuse-value.ts'
+
+/**
+ * Receives goods of an order: a receipt in the ledger and what the order's lines have received, in one transaction. The ledger is
+ * posted first, so that balances, order and lines are locked in the order in which a reversal locks them; what must hold of the order
+ * is asked when it is locked, and takes the posting back where it does not.
+ * @returns the order as it is afterwards
+ * @throws AppError not_found, order_state, over_receipt, and whatever a movement is refused for
+ */
+export async function receiveGoods(
+  tx: Tx,
+  actor: Actor,
+  orderId: string,
+  input: z.output<typeof receivePurchaseOrder.body>,
+): Promise<PurchaseOrder> {
+  const order = await getOrder(tx, orderId)
+  assertState(order, takesReceipts)
+  const given = input.lines ?? order.lines.filter(({ open }) => open !== '0').map(allOf)
+  if (given.length === 0)
+    throw new AppError('order_state', { state: order.state, detail: sentence('purchase.nothingOpen') })
+  const lines = withOrderLines(order, given)
+  const isOwnCurrency = await isTenantCurrency(tx, order.currency)
+  const movementId = await post(tx, actor, {
+    kind: 'receipt',
+    reference: input.reference || order.number,
+    reason: '',
+    ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
+    lines: lines.map(({ line, quantity, unitPrice, attributes }) => {
+      const price = unitPrice ?? (isOwnCurrency ? unitPriceOf(line) : undefined)
+      return {
+        itemId: line.itemId,
+        quantity,
+        toLocationId: input.locationId ?? order.locationId,
+        ...(price === undefined ? {} : { unitPrice: price }),
+        ...(attributes ? { attributes } : {}),
+      }
+    }),
+  })
+  return settle(tx, orderId, { movementId, lines, isReturn: false })
+}
+
+/**
+ * Sends goods of an order back: out of a location to the supplier. It leaves nothing open: what is to be replaced is ordered anew.
+ * @throws AppError not_found, order_state, over_return, and whatever a movement is refused for
+ */
+export async function returnGoods(
+  tx: Tx,
+  actor: Actor,
+  orderId: string,
+  input: z.output<typeof returnPurchasedGoods.body>,
+): Promise<PurchaseOrder> {
+  const order = await getOrder(tx, orderId)
+  assertState(order, takesReturns)
+  const lines = withOrderLines(order, input.lines)
+  const movementId = await post(tx, actor, {
+    kind: 'supplierReturn',
+    reference: order.number,
+    reason: input.reason,
+    ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
+    lines: lines.map(({ line, quantity }) => ({
+      itemId: line.itemId,
+      quantity,
+      fromLocationId: input.locationId ?? order.locationId,
+    })),
+  })
+  return settle(tx, orderId, { movementId, lines, isReturn: true })
+}
+
+interface GivenLine {
+  line: PurchaseOrderLine
+  quantity: string
+  unitPrice?: string | undefined
+  attributes?: NonNullable<z.output<typeof receivePurchaseOrder.body>['lines']>[number]['attributes']
+}
+
+const allOf = ({ id, open }: PurchaseOrderLine): { lineId: string; quantity: string } => ({
+  lineId: id,
+  quantity: open,
+})
+
+function withOrderLines(
+  order: PurchaseOrder,
+  given: NonNullable<z.output<typeof receivePurchaseOrder.body>['lines']>,
+): GivenLine[] {
+  return given.map(({ lineId, ...rest }, index) => {
+    const line = order.lines.find(({ id }) => id === lineId)
+    if (!line) throw refuseValue(`body.lines.${index}.lineId`, sentence('purchase.noLine'))
+    return { line, ...rest }
+  })
+}
+
+/** What a base unit cost, rounded to the nine places that a price has. */
+function unitPriceOf({ unitPrice, packSize }: PurchaseOrderLine): string | undefined {
+  return unitPrice === null ? undefined : toDecimal(toQuantity(unitPrice).div(packSize).round(9))
+}
+
+async function isTenantCurrency(tx: Tx, currency: string): Promise<boolean> {
+  const found = await tx.query({
+    text: 'select 1 from tenant where id = $1 and currency = $2',
+    values: [tx.tenantId, currency],
+  })
+  return found.length > 0
+}
+
+/** Posts the movement without ending the transaction. */
+async function post(tx: Tx, actor: Actor, movement: Parameters<typeof recordMovement>[2]): Promise<string> {
+  tx.hold()
+  // written by the database, in the form of the contract
+  const { id } = JSON.parse(await recordMovement(tx, actor, movement)) as { id: string }
+  return id
+}
+
+interface Settled {
+  movementId: string
+  lines: readonly GivenLine[]
+  isReturn: boolean
+}
+
+async function settle(tx: Tx, orderId: string, { movementId, lines, isReturn }: Settled): Promise<PurchaseOrder> {
+  const order = await lockOrder(tx, orderId)
+  assertState(order, isReturn ? takesReturns : takesReceipts)
+  assertRoom(order, lines, isReturn)
+  await tx.query({
+    text: `with given as (
+             select * from unnest($3::int[], $4::uuid[], $5::numeric[]) as g (line_no, order_line_id, quantity)
+           ), linked as (
+             insert into purchase_receipt_line (tenant_id, movement_id, line_no, order_line_id, is_return, quantity)
+             select $1, $2, line_no, order_line_id, $6, quantity from given
+           )
+           update purchase_order_line l
+           set received = l.received + case when $6 then 0 else s.quantity end, returned = l.returned + case when $6 then s.quantity else 0 end
+           from (select order_line_id, sum(quantity) as quantity from given group by order_line_id) s
+           where l.tenant_id = $1 and l.id = s.order_line_id`,
+    values: [
+      tx.tenantId,
+      movementId,
+      lines.map((_, index) => index + 1),
+      lines.map(({ line }) => line.id),
+      lines.map(({ quantity }) => quantity),
+      isReturn,
+    ],
+  })
+  if (isReturn)
+    await tx.query({
+      text: 'update purchase_order set version = version + 1, updated_at = now() where id = $1',
+      values: [orderId],
+    })
+  else await tx.query({ text: 'select settle_purchase_order($1)', values: [orderId] })
+  return getOrder(tx, orderId)
+}
+
+function assertState(order: PurchaseOrder, takes: (state: PurchaseOrder['state']) => boolean): void {
+  if (takes(order.state)) return
+  const state = sentence(`purchase.state.${order.state}`)
+  throw new AppError('order_state', { state: order.state, detail: sentence('purchase.stateNow', { state }) })
+}
+
+/** Asked of the locked order, over all lines given, of which several may be of one line: two who receive at once never receive too much. */
+function assertRoom(order: PurchaseOrder, given: readonly GivenLine[], isReturn: boolean): void {
+  for (const line of order.lines) {
+    const sum = given
+      .filter((one) => one.line.id === line.id)
+      .reduce((total, { quantity }) => total.plus(quantity), toQuantity(0))
+    if (sum.eq(0)) continue
+    const { id: lineId, sku } = line
+    const most = isReturn ? line.received : mostReceivable(line.ordered, order.tolerancePercent)
+    const left = toQuantity(most).minus(isReturn ? line.returned : line.received)
+    if (sum.lte(left)) continue
+    const rest = toDecimal(left.lt(0) ? toQuantity(0) : left)
+    const facts = { lineId, left: rest, given: toDecimal(sum) }
+    throw isReturn
+      ? new AppError('over_return', {
+          ...facts,
+          detail: sentence('purchase.moreThanReceived', { sku, left: rest, given: facts.given }),
+        })
+      : new AppError('over_receipt', {
+          ...facts,
+          detail: sentence('purchase.moreThanOrdered', { sku, open: rest, given: facts.given }),
+        })
+  }
+}

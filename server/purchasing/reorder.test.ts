@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCategory } from '#contract/category.ts'
+import { createItem, updateItem } from '#contract/item.ts'
+import { createLocation } from '#contract/location.ts'
+import { recordMovement } from '#contract/movement.ts'
+import { listPurchaseOrders, transitionPurchaseOrder } from '#contract/purchase-order.ts'
+import {
+  createReorderPolicy,
+  deleteReorderPolicy,
+  draftReorders,
+  listReorderPolicies,
+  listReorderRows,
+  type ReorderRule,
+  updateReorderPolicy,
+} from '#contract/reorder.ts'
+import { createSupplierItem } from '#contract/supplier-item.ts'
+import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+import { makeShop, sendOrder } from './purchasing-fixture.ts'
+
+let testApp: TestApp
+let tenant: TestTenant
+beforeAll(async () => {
+  testApp = await startTestApp()
+})
+afterAll(() => testApp.close())
+
+const rows = async (query: { itemId?: string; supplierId?: string; limit?: number; cursor?: string } = {}) =>
+  (await tenant.staff.call(listReorderRows, { query })).data
+const stock = (itemId: string, toLocationId: string, quantity: string) =>
+  tenant.staff.call(recordMovement, { body: { kind: 'opening', lines: [{ itemId, toLocationId, quantity }] } })
+const policy = (body: { itemId?: string; categoryId?: string; locationId?: string; rule: ReorderRule }) =>
+  tenant.manager.call(createReorderPolicy, { body })
+
+test('the narrowest policy holds: of the place, else of the item, else of its category, else its own reorder point', async () => {
+  tenant = await testApp.createTenant()
+  const { admin } = tenant
+  const { itemIds, locationId } = await makeShop(tenant, 1)
+  const [itemId = ''] = itemIds
+  const category = await admin.call(createCategory, { body: { name: 'Lamps' } })
+  const change = { categoryId: category.id, reorderPoint: '5' }
+  await admin.call(updateItem, { params: { itemId }, ifMatch: 1, body: change })
+  const bin = await admin.call(createLocation, { body: { code: 'BIN', name: 'Bin', parentId: locationId } })
+  const shop = await admin.call(createLocation, { body: { code: 'SHOP', name: 'Shop' } })
+  await stock(itemId, bin.id, '3')
+  await stock(itemId, shop.id, '1')
+  expect(await rows()).toMatchObject([{ source: 'field', position: '4', need: '1', locationId: null }])
+  await policy({ categoryId: category.id, rule: { kind: 'minMax', minimum: '4', maximum: '10' } })
+  expect(await rows()).toMatchObject([{ source: 'category', need: '6', reason: expect.stringContaining('4 pcs') }])
+  const own = await policy({ itemId, rule: { kind: 'reorderPoint', reorderPoint: '4', orderQuantity: '3' } })
+  expect(await rows()).toMatchObject([{ source: 'item', need: '3' }])
+  // what lies at the place and below it is asked of the place alone
+  await policy({ itemId, locationId, rule: { kind: 'minMax', minimum: '3', maximum: '8' } })
+  expect(await rows()).toMatchObject([
+    { source: 'item', position: '1', need: '6' },
+    { source: 'location', locationId, position: '3', need: '5' },
+  ])
+  const none = { params: { policyId: own.id }, ifMatch: 1, body: { rule: { kind: 'none' } } } as const
+  await tenant.manager.call(updateReorderPolicy, none)
+  expect(await rows()).toMatchObject([{ source: 'location' }])
+  expect((await tenant.manager.send(updateReorderPolicy, none)).problem.code).toBe('version_mismatch')
+  await tenant.manager.call(deleteReorderPolicy, { params: { policyId: own.id }, ifMatch: 2 })
+  expect((await rows()).map(({ source }) => source)).toEqual(['category', 'location'])
+  expect((await tenant.staff.call(listReorderPolicies, { query: { itemId } })).data).toHaveLength(1)
+})
+
+test('a policy that is there already, of nothing, or without sense is refused', async () => {
+  tenant = await testApp.createTenant()
+  const { itemIds, locationId } = await makeShop(tenant, 1)
+  const [itemId = ''] = itemIds
+  const send = (body: object) => tenant.manager.send(createReorderPolicy, { body: body as never })
+  const rule = { kind: 'none' }
+  expect((await send({ itemId, rule })).status).toBe(201)
+  expect((await send({ itemId, rule })).problem.code).toBe('conflict')
+  expect((await send({ rule })).problem.code).toBe('invalid_value')
+  expect((await send({ categoryId: itemId, rule })).problem.code).toBe('invalid_value')
+  expect(
+    (await send({ itemId, locationId, rule: { kind: 'minMax', minimum: '4', maximum: '4' } })).problem,
+  ).toMatchObject({ code: 'invalid_value', errors: [{ path: 'body.rule.maximum' }] })
+  expect((await tenant.staff.send(createReorderPolicy, { body: { itemId, rule } as never })).problem.code).toBe(
+    'forbidden',
+  )
+})
+
+test('what is on its way counts, drafts are told and taken off, and the list becomes drafts by supplier', async () => {
+  tenant = await testApp.createTenant()
+  const { manager, staff } = tenant
+  const shop = await makeShop(tenant, 3)
+  const other = await makeShop(tenant, 1)
+  const { supplierId, locationId, itemIds } = shop
+  const [first = '', second = '', third = ''] = itemIds
+  const [fourth = ''] = other.itemIds
+  for (const itemId of [first, second, third, fourth])
+    await policy({ itemId, rule: { kind: 'minMax', minimum: '5', maximum: '30' } })
+  const prices = [
+    { from: '1', price: '10' },
+    { from: '4', price: '9' },
+  ]
+  await manager.call(createSupplierItem, {
+    body: { supplierId, itemId: first, packUnit: 'box', packSize: '12', minimumQuantity: '2', prices },
+  })
+  await manager.call(createSupplierItem, { body: { supplierId, itemId: second, orderMultiple: '25' } })
+  await manager.call(createSupplierItem, { body: { supplierId: other.supplierId, itemId: fourth } })
+  await sendOrder(tenant, other, ['20'])
+  const list = await rows()
+  // 20 of the fourth are on their way
+  expect(list.map(({ itemId, need, proposal, hasSupplier }) => [itemId, need, proposal?.ordered, hasSupplier])).toEqual(
+    [
+      [first, '30', '36', true],
+      [second, '30', '50', true],
+      [third, '30', undefined, false],
+    ],
+  )
+  expect(list[0]?.proposal).toMatchObject({ quantity: '3', unitPrice: '10', nextBreak: { from: '4', price: '9' } })
+  expect(list[1]?.proposal).toMatchObject({ raisedBy: 'multiple', unitPrice: null, nextBreak: null })
+  const made = await staff.call(draftReorders, {
+    body: {
+      locationId,
+      lines: list.map(({ itemId, proposal }) => ({
+        itemId,
+        supplierId: proposal?.supplierId ?? null,
+        quantity: proposal?.quantity ?? '1',
+      })),
+    },
+  })
+  expect(made).toMatchObject({ orders: [{ supplierId, state: 'draft', lineCount: 2 }], withoutSupplier: [third] })
+  const again = await rows()
+  expect(again.map(({ drafted, proposal }) => [drafted, proposal])).toEqual([
+    ['36', null],
+    ['50', null],
+    ['0', null],
+  ])
+  expect(again[0]?.reason).toMatch(/Drafts cover it/)
+  const [order] = made.orders
+  await manager.call(transitionPurchaseOrder, {
+    params: { orderId: order?.id ?? '' },
+    ifMatch: 1,
+    body: { action: 'approve' },
+  })
+  expect((await rows()).map(({ itemId }) => itemId)).toEqual([third])
+  expect((await rows({ supplierId })).length).toBe(0)
+  expect((await staff.call(listPurchaseOrders, { query: { state: 'approved' } })).data).toHaveLength(1)
+})
+
+test('pages go through all, in the order of names', async () => {
+  tenant = await testApp.createTenant()
+  for (const name of ['c', 'a', 'B', 'd', 'e'])
+    await tenant.admin.call(createItem, { body: { sku: name, name, reorderPoint: '1' } })
+  const names: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const query = { limit: 2, ...(cursor ? { cursor } : {}) }
+    const page = await tenant.staff.call(listReorderRows, { query })
+    names.push(...page.data.map(({ itemName }) => itemName))
+    cursor = page.nextCursor
+  }
+  expect(names).toEqual(['a', 'B', 'c', 'd', 'e'])
+})
