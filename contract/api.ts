@@ -17,6 +17,7 @@ import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
 import * as ledger from './ledger.ts'
 import * as location from './location.ts'
+import * as lot from './lot.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
 import * as purchaseOrder from './purchase-order.ts'
@@ -52,6 +53,7 @@ const nouns = [
   supplier,
   location,
   movement,
+  lot,
   stock,
   ledger,
   supplierItem,

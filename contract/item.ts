@@ -11,6 +11,10 @@ import { decimal, id, instant, line, nonNegativeDecimal, text, version } from '.
 export const attributes = z.record(z.string().max(60), attributeValue)
 export type Attributes = z.output<typeof attributes>
 
+export const trackings = ['none', 'lot', 'serial'] as const
+export const tracking = z.enum(trackings)
+export type Tracking = (typeof trackings)[number]
+
 /** Something the organisation keeps, sells or uses. Stock is elsewhere: in balances, changed by movements only. */
 export const item = z
   .object({
@@ -28,6 +32,8 @@ export const item = z
     variantAxes: z.array(z.string()).nullable(),
     /** base unit of measure: stock quantities count it */
     unit: z.string(),
+    /** how its stock is told apart: not at all, by lot, or each unit by its serial */
+    tracking,
     price: decimal.nullable(),
     cost: decimal.nullable(),
     reorderPoint: decimal.nullable(),
@@ -52,6 +58,7 @@ const changeable = z
     itemTypeId: id.nullable(),
     categoryId: id.nullable(),
     unit: line(20),
+    tracking,
     price: nonNegativeDecimal.nullable(),
     cost: nonNegativeDecimal.nullable(),
     reorderPoint: nonNegativeDecimal.nullable(),
@@ -116,5 +123,5 @@ export const updateItem = endpoint({
   compareAndSet: true,
   body: changeable.extend({ sku: line(80).optional(), archived: z.boolean().optional() }).strict(),
   response: item,
-  errors: ['sku_taken', 'invalid_attributes', 'value_taken'],
+  errors: ['sku_taken', 'invalid_attributes', 'value_taken', 'tracking_in_use'],
 })

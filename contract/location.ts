@@ -4,9 +4,18 @@ import { attributes } from './item.ts'
 import { listQuery, page } from './page.ts'
 import { id, instant, line, version } from './values.ts'
 
-/** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found. */
+/** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found, on the road, used up or made. */
 export const realKinds = ['warehouse', 'store', 'zone', 'bin', 'vehicle', 'other'] as const
-export const virtualKinds = ['supplier', 'customer', 'loss', 'adjustment', 'opening'] as const
+export const virtualKinds = [
+  'supplier',
+  'customer',
+  'loss',
+  'found',
+  'adjustment',
+  'opening',
+  'transit',
+  'production',
+] as const
 export const locationKind = z.enum([...realKinds, ...virtualKinds])
 
 export const location = z

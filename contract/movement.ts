@@ -1,26 +1,43 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
+import { lotCode, lotErrors } from './lot.ts'
 import { listQuery, page } from './page.ts'
-import { decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
+import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
+import { wording } from './words/sentence.ts'
 
-export const movementKinds = [
+/** Kinds that are recorded as they are. */
+export const recordableKinds = [
   'opening',
   'receipt',
-  'supplierReturn',
   'sale',
   'return',
+  'supplierReturn',
   'transfer',
   'spoilage',
+  'loss',
+  'found',
   'adjustment',
 ] as const
+/** All kinds: those besides are posted by a document of their own, such as a count, a transfer in two steps, a kit. */
+export const movementKinds = [...recordableKinds, 'count', 'dispatch', 'arrival', 'assembly', 'disassembly'] as const
 export const movementKind = z.enum(movementKinds)
 export type MovementKind = (typeof movementKinds)[number]
+export type RecordableKind = (typeof recordableKinds)[number]
+
+/** Whether a movement of the kind is recorded as it is, and not by a document of its own. */
+export function isRecordable(kind: MovementKind): kind is RecordableKind {
+  return (recordableKinds as readonly MovementKind[]).includes(kind)
+}
 
 export const movementLine = z
   .object({
     lineNo: z.int(),
     itemId: id,
+    /** of an item whose stock is tracked: the lot, or the serial */
+    lotId: id.nullable(),
+    lotCode: z.string().nullable(),
+    expiresOn: day.nullable(),
     fromLocationId: id,
     toLocationId: id,
     /** above zero, in `unit`; stock moves from `fromLocationId` to `toLocationId` */
@@ -54,8 +71,8 @@ export const movement = z
   .meta({ id: 'Movement' })
 
 /**
- * One line as entered. Which of the two locations is needed follows from the kind: opening, receipt and return name `toLocationId`,
- * sale, spoilage and supplierReturn `fromLocationId`, transfer both; an adjustment names `toLocationId` for stock found, `fromLocationId` for stock missing.
+ * One line as entered. Which of the two locations is needed follows from the kind: opening, receipt, return and found name `toLocationId`,
+ * sale, supplierReturn, spoilage and loss `fromLocationId`, transfer both; an adjustment names `toLocationId` for stock found, `fromLocationId` for stock missing.
  */
 export const newMovementLine = z
   .object({
@@ -67,12 +84,22 @@ export const newMovementLine = z
     /** compare-and-set: the stock on hand you believe is there (at `from`, else at `to`) before this line */
     expectedOnHand: decimal.optional(),
     attributes: attributes.optional(),
+    /** the lot or serial of an item whose stock is tracked: by its id, or by its code */
+    lotId: id.optional(),
+    /** one that is not known yet is made where stock enters the books */
+    lotCode: lotCode.optional(),
+    /** of a lot that is made; of one that is known it must be its own */
+    expiresOn: day.optional(),
   })
   .strict()
+  .refine((line) => line.lotId === undefined || line.lotCode === undefined, {
+    path: ['lotCode'],
+    message: wording('movement.lotNamedTwice'),
+  })
 
 export const newMovement = z
   .object({
-    kind: movementKind,
+    kind: z.enum(recordableKinds),
     effectiveAt: instant.optional(),
     reference: text(120).default(''),
     reason: text(500).default(''),
@@ -117,6 +144,7 @@ export const recordMovement = endpoint({
     'item_has_variants',
     'invalid_value',
     'invalid_attributes',
+    ...lotErrors,
   ],
 })
 export const getMovement = endpoint({
@@ -140,5 +168,5 @@ export const reverseMovement = endpoint({
   params,
   body: z.object({ reason: line(500) }).strict(),
   response: movement,
-  errors: ['already_reversed', 'goods_returned', 'insufficient_stock', 'invalid_value'],
+  errors: ['already_reversed', 'goods_returned', 'insufficient_stock', 'invalid_value', ...lotErrors],
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
-import { decimal, id, instant } from './values.ts'
+import { day, decimal, id, instant } from './values.ts'
 
-/** Stock of one item at one location. */
+/** Stock of one item at one location; of one lot where stock is tracked, unless lots are summed. */
 export const balance = z
   .object({
     itemId: id,
@@ -13,6 +13,9 @@ export const balance = z
     locationId: id,
     locationCode: z.string(),
     locationName: z.string(),
+    lotId: id.nullable(),
+    lotCode: z.string().nullable(),
+    expiresOn: day.nullable(),
     /** physically there */
     onHand: decimal,
     /** promised to someone */
@@ -26,7 +29,7 @@ const tag = 'Stock'
 
 export const listStock = endpoint({
   name: 'listStock',
-  summary: 'Balances by item and location; a location includes those below it',
+  summary: 'Balances by item, location and lot; a location includes those below it',
   tag,
   method: 'GET',
   path: '/stock',
@@ -34,6 +37,9 @@ export const listStock = endpoint({
   query: listQuery.pick({ limit: true, cursor: true }).extend({
     itemId: id.optional(),
     locationId: id.optional(),
+    lotId: id.optional(),
+    /** `sum`: one row for an item at a place, whatever its lots */
+    lots: z.enum(['each', 'sum']).default('each'),
     virtual: z.enum(['exclude', 'include']).default('exclude'),
   }),
   response: page(balance),
@@ -48,6 +54,7 @@ export const difference = z.object({
   kind: z.enum(['balance', 'item', 'sum', 'lines']),
   itemId: id.nullable().optional(),
   locationId: id.nullable().optional(),
+  lotId: id.nullable().optional(),
   onHand: decimal.optional(),
   sumOfLines: decimal.optional(),
   recordedFrom: instant.nullable().optional(),

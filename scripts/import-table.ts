@@ -16,6 +16,7 @@ const FEATURE_LEVELS = [
   ['item'],
   ['bulk-edit', 'view'],
   ['location'],
+  ['lot'],
   ['stock'],
   ['ledger'],
   ['purchasing', 'sales', 'count'],

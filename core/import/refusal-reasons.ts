@@ -49,6 +49,8 @@ export const refusalReasons = [
   'location_not_usable',
   /** less stock than is reserved: it is not adjusted */
   'stock_reserved',
+  /** stock of the item is told apart by lots or serials, which the row does not name */
+  'stock_tracked',
   /** a warning: the item is written, but its stock is known at this location and not booked once more */
   'stock_already_known',
 ] as const

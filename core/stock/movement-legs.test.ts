@@ -2,21 +2,27 @@ import { expect, test } from 'vitest'
 import { movementKinds } from '#contract/movement.ts'
 import { toLeg } from './movement-legs.ts'
 
-const item = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
 const a = '0199f3a2-7c1e-7d4b-9a55-000000000001'
 const b = '0199f3a2-7c1e-7d4b-9a55-000000000002'
-const line = (ends: object) => ({ itemId: item, quantity: '1', ...ends })
+const line = (ends: { fromLocationId?: string; toLocationId?: string }) => ends
 
 test.each([
   ['opening', { toLocationId: a }, { virtual: 'opening' }, { location: a }],
   ['receipt', { toLocationId: a }, { virtual: 'supplier' }, { location: a }],
-  ['supplierReturn', { fromLocationId: a }, { location: a }, { virtual: 'supplier' }],
   ['sale', { fromLocationId: a }, { location: a }, { virtual: 'customer' }],
   ['return', { toLocationId: a }, { virtual: 'customer' }, { location: a }],
   ['spoilage', { fromLocationId: a }, { location: a }, { virtual: 'loss' }],
   ['transfer', { fromLocationId: a, toLocationId: b }, { location: a }, { location: b }],
   ['adjustment', { toLocationId: a }, { virtual: 'adjustment' }, { location: a }],
   ['adjustment', { fromLocationId: a }, { location: a }, { virtual: 'adjustment' }],
+  ['count', { fromLocationId: a }, { location: a }, { virtual: 'adjustment' }],
+  ['supplierReturn', { fromLocationId: a }, { location: a }, { virtual: 'supplier' }],
+  ['loss', { fromLocationId: a }, { location: a }, { virtual: 'loss' }],
+  ['found', { toLocationId: a }, { virtual: 'found' }, { location: a }],
+  ['dispatch', { fromLocationId: a }, { location: a }, { virtual: 'transit' }],
+  ['arrival', { toLocationId: a }, { virtual: 'transit' }, { location: a }],
+  ['assembly', { fromLocationId: a }, { location: a }, { virtual: 'production' }],
+  ['disassembly', { toLocationId: a }, { virtual: 'production' }, { location: a }],
 ] as const)('a %s with %o runs from %o to %o', (kind, ends, from, to) => {
   expect(toLeg(kind, line(ends), 0)).toEqual({ from, to })
 })

@@ -88,6 +88,9 @@ export interface DB {
     'on_hand': Generated<string>
     'reserved': Generated<string>
     'updated_at': Generated<string>
+    'lot_id': string | null
+    'tracking': Generated<string>
+    'serial_at': GeneratedAlways<string | null>
   }
   'bulk_edit': {
     'tenant_id': string
@@ -410,6 +413,7 @@ export interface DB {
     'updated_at': Generated<string>
     'search': GeneratedAlways<string | null>
     'sampled': GeneratedAlways<boolean | null>
+    'tracking': Generated<string>
   }
   'item_type': {
     'tenant_id': string
@@ -458,12 +462,14 @@ export interface DB {
     'item_id': string
     'location_id': string
     'total': string
+    'lot_id': string | null
   }
   'ledger_sum': {
     'tenant_id': string
     'item_id': string
     'location_id': string
     'total': string
+    'lot_id': string | null
   }
   'location': {
     'tenant_id': string
@@ -477,6 +483,19 @@ export interface DB {
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>
+  }
+  'lot': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'code': string
+    'code_key': GeneratedAlways<string>
+    'expires_on': string | null
+    'expiry_key': GeneratedAlways<string>
+    'note': Generated<string>
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
   }
   'member': {
     'tenant_id': string
@@ -519,6 +538,7 @@ export interface DB {
     'unit_price': string | null
     'effective_at': string
     'attributes': OptionalJsonColumn
+    'lot_id': string | null
   }
   'outbox': {
     'id': GeneratedAlways<number>

@@ -218,8 +218,9 @@ async function readStock(
   locations: readonly { id: string }[],
 ): Promise<Map<string, string>> {
   const rows = await tx.query<{ key: string; onHand: string }>({
-    text: `select item_id || ' ' || location_id as key, trim_scale(on_hand)::text as "onHand" from balance
-           where tenant_id = $1 and item_id = any($2::uuid[]) and location_id = any($3::uuid[]) and on_hand <> 0`,
+    text: `select item_id || ' ' || location_id as key, trim_scale(sum(on_hand))::text as "onHand" from balance
+           where tenant_id = $1 and item_id = any($2::uuid[]) and location_id = any($3::uuid[]) and on_hand <> 0
+           group by item_id, location_id`,
     values: [tx.tenantId, items.map(({ id }) => id), locations.map(({ id }) => id)],
   })
   return new Map(rows.map(({ key, onHand }) => [key, onHand]))

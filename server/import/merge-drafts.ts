@@ -24,6 +24,8 @@ export interface OpeningStock {
   draft: ItemDraft
   itemId: string
   unit: string
+  /** its stock is told apart by lots or serials */
+  isTracked: boolean
 }
 
 /** An item that rows of the chunk name, as it shall be. */
@@ -89,7 +91,10 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       item.now = now
       item.rows.push(each)
     } else items.set(place, { now, was, rows: [each] })
-    if (draft.openingStock !== undefined) merged.stock.push({ row, draft, itemId: now.id, unit: now.unit })
+    if (draft.openingStock !== undefined) {
+      const isTracked = was !== undefined && was.tracking !== 'none'
+      merged.stock.push({ row, draft, itemId: now.id, unit: now.unit, isTracked })
+    }
   }
   merged.items = [...items.values()]
   return merged

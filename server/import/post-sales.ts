@@ -155,6 +155,10 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales, language: Lang
         chunk.refusals.push({ row, refused: { reason: 'service_line', target: 'sku', value: line.sku } })
         return
       }
+      if (item.tracking !== 'none') {
+        chunk.refusals.push({ row, refused: { reason: 'stock_tracked', target: 'sku', value: line.sku } })
+        return
+      }
       if (invoiceOf(line) !== invoice) {
         invoice = invoiceOf(line)
         open = new Map()

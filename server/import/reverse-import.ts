@@ -69,21 +69,21 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
   const short = await tx.query<{ item_id: string; sku: string; location_id: string; on_hand: string; missing: string }>(
     {
       text: `with side as materialized (
-             select s.item_id, s.location_id, s.delta
+             select s.item_id, s.location_id, s.lot_id, s.delta
              from movement m
              cross join lateral (
-               select item_id, to_location_id as location_id, quantity as delta from movement_line
+               select item_id, to_location_id as location_id, lot_id, quantity as delta from movement_line
                where tenant_id = m.tenant_id and movement_id = m.id
                union all
-               select item_id, from_location_id, -quantity from movement_line where tenant_id = m.tenant_id and movement_id = m.id
+               select item_id, from_location_id, lot_id, -quantity from movement_line where tenant_id = m.tenant_id and movement_id = m.id
              ) s
              where m.tenant_id = $1 and m.import_id = $2 and m.reverses_id is null
            ), net as materialized (
-             select item_id, location_id, sum(delta) as delta from side group by item_id, location_id having sum(delta) > 0
+             select item_id, location_id, lot_id, sum(delta) as delta from side group by item_id, location_id, lot_id having sum(delta) > 0
            )
            select n.item_id, i.sku, n.location_id, b.on_hand::text, (n.delta - b.on_hand + b.reserved)::text as missing
            from net n
-           join balance b on b.tenant_id = $1 and b.item_id = n.item_id and b.location_id = n.location_id
+           join balance b on b.tenant_id = $1 and b.item_id = n.item_id and b.location_id = n.location_id and b.lot_id is not distinct from n.lot_id
            join item i on i.tenant_id = $1 and i.id = n.item_id
            where not b.is_virtual and b.on_hand - n.delta < b.reserved and (select negative_stock from tenant where id = $1) = 'block'
            order by i.sku limit 20`,
@@ -131,11 +131,11 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
         select $1, p.reversal_id, p.kind, p.effective_at, p.reference, $7, $4, $5, 'import', p.id, $2 from picked p
       ), line as materialized (
         select p.reversal_id, l.line_no, l.item_id, l.to_location_id as from_location_id, l.from_location_id as to_location_id,
-          l.quantity, l.unit, l.unit_price, l.effective_at
+          l.quantity, l.unit, l.unit_price, l.effective_at, l.lot_id
         from picked p join movement_line l on l.tenant_id = $1 and l.movement_id = p.id
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price,
-          effective_at)
+          effective_at, lot_id)
         select $1, l.* from line l
       ), ${changeBalances('line')}
       select (select count(*) from picked)::int as movements, (select count(*) from line)::int as lines,

@@ -64,6 +64,8 @@ export async function settleItems(run: ImportRun, survey: SalesSurvey, state: Im
         const known = found[at]
         if (!known) throw new Error(`The item ${item.sku} is neither there nor could it be made.`)
         items.set(item.skuKey, known)
+        // its lines are refused: nothing says of which lot they are
+        if (known.tracking !== 'none') return
         for (const { place, quantity } of openings.get(item.index) ?? [])
           lines.push({
             movement: 0,

@@ -83,6 +83,10 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
   const placeOf = await findPlaces(tx, run, places, told)
   const figures = new Map<string, Figure>()
   for (const one of told) {
+    if (one.isTracked) {
+      settled.refused.push({ row: one.row, refused: { reason: 'stock_tracked', target: 'openingStock' } })
+      continue
+    }
     const place = placeOf(one.draft)
     if (place === undefined) {
       const refused = { reason: 'location_not_usable', target: 'location', value: one.draft.location ?? '' } as const

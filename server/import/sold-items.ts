@@ -1,3 +1,4 @@
+import type { Tracking } from '#contract/item.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 
@@ -5,6 +6,7 @@ import type { Actor } from '#server/http/actor.ts'
 export interface KnownItem {
   id: string
   unit: string
+  tracking: Tracking
 }
 
 interface ItemRow extends KnownItem {
@@ -16,7 +18,7 @@ interface ItemRow extends KnownItem {
 export async function findItemsBySku(tx: Tx, skus: readonly string[]): Promise<(ItemRow | undefined)[]> {
   const rows = await tx.query<ItemRow>({
     name: 'import-items-by-sku',
-    text: `select k.place::int as place, i.id, i.unit, i.archived_at is not null as archived
+    text: `select k.place::int as place, i.id, i.unit, i.tracking, i.archived_at is not null as archived
            from unnest($2::text[]) with ordinality as k (sku, place)
            join item i on i.tenant_id = $1 and i.sku_key = lower(k.sku)`,
     values: [tx.tenantId, skus],

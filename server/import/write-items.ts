@@ -1,3 +1,4 @@
+import type { Tracking } from '#contract/item.ts'
 import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
 import type { AttributeValue } from '#core/attribute/value.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
@@ -30,11 +31,12 @@ export interface ExistingItem extends ItemValues {
   archived: boolean
   version: number
   createdByImport: string | null
+  tracking: Tracking
 }
 
 const selected = `i.id, i.sku, i.sku_key as "skuKey", i.name, i.name_key as "nameKey", i.description, i.barcode,
   i.item_type_id as "itemTypeId", i.category_id as "categoryId", i.parent_id as "parentId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
-  i.archived_at is not null as archived, i.version, i.created_by_import as "createdByImport"`
+  i.archived_at is not null as archived, i.version, i.created_by_import as "createdByImport", i.tracking`
 
 /** What items are looked up by: any that has one of these is found. */
 export interface ItemKeys {

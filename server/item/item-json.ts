@@ -14,6 +14,7 @@ const members: readonly (readonly [name: string, expression: string, form: Form]
   ['ownValues', 'i.own_values', 'list'],
   ['variantAxes', 'i.variant_axes', 'list'],
   ['unit', 'i.unit', 'text'],
+  ['tracking', 'i.tracking', 'plain'],
   ['price', 'i.price', 'decimal'],
   ['cost', 'i.cost', 'decimal'],
   ['reorderPoint', 'i.reorder_point', 'decimal'],

@@ -32,8 +32,8 @@ const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', '
  */
 const insertItem = `
   with wire as (
-    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id)
-    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}
+    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id, tracking)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}, $${mirrorColumns.length + 19}
     from tenant t where t.id = $1 and ${schemaStands(`$${mirrorColumns.length + 17}`)}
     returning i.id, json_build_object(${itemJson}) as json),
   logged as (
@@ -92,6 +92,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         input.categoryId ?? null,
         schema.version,
         id,
+        input.tracking ?? 'none',
       ],
     })
     .catch((error) => {
@@ -106,7 +107,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
 
 /**
  * Changes what is given, if the item still has the version the caller read.
- * @throws AppError not_found, version_mismatch, sku_taken, invalid_attributes, invalid_value
+ * @throws AppError not_found, version_mismatch, sku_taken, invalid_attributes, invalid_value, tracking_in_use
  */
 export async function changeItem(
   tx: Tx,
@@ -145,7 +146,7 @@ export async function changeItem(
       name: 'update_item',
       text: `update item i set sku = $2, name = $3, description = $4, barcode = $5, item_type_id = $6, unit = $7, price = $8, cost = $9,
                reorder_point = $10, attributes = $11, ${assignments}, archived_at = case when $${mirrorColumns.length + 12} then coalesce(archived_at, now()) end,
-               category_id = $${mirrorColumns.length + 13},
+               category_id = $${mirrorColumns.length + 13}, tracking = $${mirrorColumns.length + 14},
                version = version + 1, updated_at = now()
              where i.id = $1 returning json_build_object(${itemJson}) as item`,
       values: [
@@ -163,6 +164,7 @@ export async function changeItem(
         ...toMirrors(tx.tenantId, attributes, schema.fields),
         archived ?? before.archivedAt !== null,
         next.categoryId,
+        next.tracking,
       ],
     })
     .catch(translate)
@@ -178,6 +180,17 @@ function translate(error: unknown): never {
     throw new AppError(
       'sku_taken',
       { errors: [{ path: 'body.sku', message: sentence('title.sku_taken') }] },
+      { cause: error },
+    )
+  // its balances follow the item's tracking, where what is on hand allows it
+  if (
+    violates(error, 'balance_of_lot') ||
+    violates(error, 'balance_of_serial') ||
+    violates(error, 'balance_serial_place')
+  )
+    throw new AppError(
+      'tracking_in_use',
+      { errors: [{ path: 'body.tracking', message: sentence('title.tracking_in_use') }] },
       { cause: error },
     )
   if (violates(error, 'item_tenant_id_item_type_id_fkey')) {

@@ -21,16 +21,17 @@ export async function checkLedger(tx: Tx, sums: 'ledger_sum' | 'ledger_rebuild' 
         group by ${balanceKey}),
       difference as materialized (
         select 'balance' as kind, coalesce(s.item_id, b.item_id) as item_id, coalesce(s.location_id, b.location_id) as location_id,
+          coalesce(s.lot_id, b.lot_id) as lot_id,
           coalesce(b.on_hand, 0) as on_hand, coalesce(s.total, 0) as total
         from summed s full join balance b on ${sameBalance('b', 's')}
         where coalesce(b.on_hand, 0) <> coalesce(s.total, 0)
         union all
-        select 'item', item_id, null, sum(on_hand), 0 from balance group by item_id having sum(on_hand) <> 0)
+        select 'item', item_id, null, null, sum(on_hand), 0 from balance group by item_id having sum(on_hand) <> 0)
       select json_build_object(
         'checkedAt', now(), 'lines', coalesce((select lines from ledger_proof), 0) + (select count(*) from line),
         'balances', (select count(*) from balance),
         'differenceCount', (select count(*) from difference),
-        'differences', (select coalesce(json_agg(json_build_object('kind', kind, 'itemId', item_id, 'locationId', location_id,
+        'differences', (select coalesce(json_agg(json_build_object('kind', kind, 'itemId', item_id, 'locationId', location_id, 'lotId', lot_id,
             'onHand', on_hand::text, 'sumOfLines', total::text)), '[]')
           from (select * from difference order by item_id, location_id limit 100) d)) as proof`,
   })

@@ -1,18 +1,21 @@
 /** The columns that name a balance: what sums are kept by, in the ledger's own tables and in `balance`. */
-export const balanceKey = 'item_id, location_id'
+export const balanceKey = 'item_id, location_id, lot_id'
 
 /** SQL: two rows that name the same balance. */
 export const sameBalance = (one: string, other: string) =>
-  `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id`
+  `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id and coalesce(${one}.lot_id, ${noLot}) = coalesce(${other}.lot_id, ${noLot})`
+
+/** Stands for no lot where rows are joined from both sides, which takes a plain equality. */
+const noLot = `'00000000-0000-0000-0000-000000000000'`
 
 /**
  * SQL of both ends of every line: its balance, `delta` and `effective_at`.
  * @param lines  table or CTE with the columns of `movement_line`
  */
 export const endsOf = (lines: string) => `
-  select item_id, from_location_id as location_id, -quantity as delta, effective_at from ${lines}
+  select item_id, from_location_id as location_id, lot_id, -quantity as delta, effective_at from ${lines}
   union all
-  select item_id, to_location_id, quantity, effective_at from ${lines}`
+  select item_id, to_location_id, lot_id, quantity, effective_at from ${lines}`
 
 /**
  * SQL of the SHA-256 of a movement `m` with its lines: everything posted that never changes. Left out is the actor's
@@ -24,7 +27,7 @@ export const movementDigest = `sha256(convert_to(concat_ws(e'\\x1f',
   'actor=' || m.actor_id, 'reverses=' || m.reverses_id, 'import=' || m.import_id,
   (select string_agg(concat_ws(e'\\x1f',
       l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit, extract(epoch from l.effective_at),
-      'price=' || l.unit_price, l.attributes), e'\\n' order by l.line_no)
+      'price=' || l.unit_price, l.attributes, 'lot=' || l.lot_id), e'\\n' order by l.line_no)
     from movement_line l where l.tenant_id = m.tenant_id and l.movement_id = m.id)), 'UTF8'))`
 
 /** SQL of the visible lines that no batch holds yet: those of transactions the proof has not come to. */

@@ -127,6 +127,7 @@ describe('what was tampered with past the application is found', () => {
       kind: 'balance',
       itemId: item.id,
       locationId: place.id,
+      lotId: null,
       onHand: '10',
       sumOfLines: '9',
     })

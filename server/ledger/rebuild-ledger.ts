@@ -101,18 +101,26 @@ export async function rebuildLedger(run: TaskRun<unknown>, { log }: JobContext):
 
 /** Sums that were kept and are not what the lines add up to. */
 async function compareSums(tx: Tx): Promise<Difference[]> {
-  const rows = await tx.query<{ item_id: string; location_id: string; kept: string; total: string }>({
+  const rows = await tx.query<{
+    item_id: string
+    location_id: string
+    lot_id: string | null
+    kept: string
+    total: string
+  }>({
     text: `
       select coalesce(r.item_id, s.item_id) as item_id, coalesce(r.location_id, s.location_id) as location_id,
+        coalesce(r.lot_id, s.lot_id) as lot_id,
         coalesce(s.total, 0)::text as kept, coalesce(r.total, 0)::text as total
       from ledger_rebuild r full join ledger_sum s on ${sameBalance('s', 'r')}
       where coalesce(r.total, 0) <> coalesce(s.total, 0)
-      order by 1, 2 limit ${mostKept}`,
+      order by 1, 2, 3 limit ${mostKept}`,
   })
   return rows.map((row) => ({
     kind: 'sum',
     itemId: row.item_id,
     locationId: row.location_id,
+    lotId: row.lot_id,
     onHand: row.kept,
     sumOfLines: row.total,
   }))

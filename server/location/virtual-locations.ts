@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { virtualKinds } from '#contract/location.ts'
 import type { VirtualKind } from '#core/stock/movement-legs.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -15,7 +16,7 @@ export async function getVirtualLocations(tx: Tx): Promise<VirtualLocations> {
     text: 'select kind, id from location where is_virtual',
   })
   const found = Object.fromEntries(rows.map((row) => [row.kind, row.id]))
-  if (rows.length < 5) throw new Error('The tenant lacks virtual locations.')
+  if (rows.length < virtualKinds.length) throw new Error('The tenant lacks virtual locations.')
   cache.set(tx.tenantId, found as VirtualLocations)
   return found as VirtualLocations
 }

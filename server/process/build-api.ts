@@ -21,6 +21,7 @@ import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerItemSummaryRoutes } from '#server/item/summary-routes.ts'
 import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
+import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
@@ -96,6 +97,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerViewRoutes(app)
   registerSupplierRoutes(app)
   registerLocationRoutes(app)
+  registerLotRoutes(app)
   registerStockRoutes(app)
   registerLedgerRoutes(app)
   registerPurchasingRoutes(app, { storage })

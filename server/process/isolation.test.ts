@@ -64,6 +64,13 @@ beforeAll(async () => {
   const policy = await admin.call(createReorderPolicy, {
     body: { itemId: item.id, rule: { kind: 'minMax', minimum: '90', maximum: '99' } },
   })
+  const tracked = await admin.call(createItem, { body: { sku: 'SECRET-L', name: 'Secret batch', tracking: 'lot' } })
+  const received = await admin.call(recordMovement, {
+    body: {
+      kind: 'receipt',
+      lines: [{ itemId: tracked.id, toLocationId: location.id, quantity: '5', lotCode: 'SECRET-LOT' }],
+    },
+  })
   const { change } = await admin.call(startFieldChange, {
     params: { fieldId: field.id },
     ifMatch: 1,
@@ -114,6 +121,7 @@ beforeAll(async () => {
     viewId: view.id,
     locationId: location.id,
     movementId: movement.id,
+    lotId: received.lines[0]?.lotId ?? '',
     invitationId: invitation.id,
     apiKeyId: keys[0]?.id ?? '',
     taskId: task.id,
@@ -163,6 +171,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
+  updateLot: () => ({ note: 'x' }),
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
@@ -204,7 +213,8 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listMovements: (id) => ({
       query: { itemId: id('itemId'), locationId: id('locationId'), importId: id('importId') },
     }),
-    listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId') } }),
+    listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), lotId: id('lotId') } }),
+    listLots: (id) => ({ query: { itemId: id('itemId') } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
@@ -388,7 +398,7 @@ test('outside a tenant transaction the application’s role sees no row', async 
   const { Client } = await import('pg')
   const client = new Client({ connectionString: testApp.urls.appUrl })
   await client.connect()
-  for (const table of ['item', 'movement', 'balance', 'member', 'tenant', 'audit_log']) {
+  for (const table of ['item', 'movement', 'balance', 'lot', 'member', 'tenant', 'audit_log']) {
     const { rows } = await client.query(`select count(*)::int as n from ${table}`)
     expect(rows[0].n, table).toBe(0)
   }

@@ -1,6 +1,6 @@
 /**
  * SQL of a movement's wire form.
- * @param lines     table or expression that holds its lines
+ * @param lines     what holds its lines with their lot's code and expiry: a CTE, or `linesWithLots`
  * @param reversed  SQL of the id of the movement that reverses it
  */
 export function movementJson(lines: string, reversed: string): string {
@@ -8,7 +8,11 @@ export function movementJson(lines: string, reversed: string): string {
     'id', m.id, 'kind', m.kind, 'effectiveAt', m.effective_at, 'recordedAt', m.recorded_at, 'reference', m.reference, 'reason', m.reason,
     'actorId', m.actor_id, 'actorName', m.actor_name, 'source', m.source, 'reversesId', m.reverses_id, 'reversedById', ${reversed}, 'importId', m.import_id,
     'lines', (select coalesce(json_agg(json_build_object(
-        'lineNo', p.line_no, 'itemId', p.item_id, 'fromLocationId', p.from_location_id, 'toLocationId', p.to_location_id,
+        'lineNo', p.line_no, 'itemId', p.item_id, 'lotId', p.lot_id, 'lotCode', p.lot_code, 'expiresOn', p.expires_on, 'fromLocationId', p.from_location_id, 'toLocationId', p.to_location_id,
         'quantity', p.quantity::text, 'unit', p.unit, 'unitPrice', p.unit_price::text, 'attributes', p.attributes) order by p.line_no), '[]')
       from ${lines} p where p.tenant_id = m.tenant_id and p.movement_id = m.id))`
 }
+
+/** Posted lines with the code and expiry of their lots. */
+export const linesWithLots = `(
+  select l.*, o.code as lot_code, o.expires_on from movement_line l left join lot o on o.tenant_id = l.tenant_id and o.id = l.lot_id)`

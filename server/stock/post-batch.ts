@@ -31,6 +31,8 @@ export interface BatchLine {
   unitPrice: string | null
   /** checked by the caller; none when left out */
   attributes?: Attributes
+  /** the lot or serial; left out where stock is not tracked, which the caller has looked up */
+  lotId?: string | undefined
 }
 
 export interface Batch {
@@ -110,18 +112,18 @@ async function insertLines(tx: Tx, { movements, lines }: Batch): Promise<Shortag
     text: `
       with l as materialized (
         select l.movement, l.line_no, ($2::uuid[])[l.item] as item_id, ($3::uuid[])[l.from_location] as from_location_id,
-               ($3::uuid[])[l.to_location] as to_location_id, l.quantity, ($4::text[])[l.unit] as unit, l.unit_price, l.attributes
-        from unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::numeric[], $13::int[], $14::numeric[], $15::jsonb[])
-          as l (movement, line_no, item, from_location, to_location, quantity, unit, unit_price, attributes)
+               ($3::uuid[])[l.to_location] as to_location_id, l.quantity, ($4::text[])[l.unit] as unit, l.unit_price, l.attributes, l.lot_id
+        from unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::numeric[], $13::int[], $14::numeric[], $15::jsonb[], $16::uuid[])
+          as l (movement, line_no, item, from_location, to_location, quantity, unit, unit_price, attributes, lot_id)
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit,
-                                   unit_price, effective_at, attributes)
+                                   unit_price, effective_at, attributes, lot_id)
         select $1, ($5::uuid[])[l.movement], l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit,
-               l.unit_price, ($6::timestamptz[])[l.movement], coalesce(l.attributes, '{}')
+               l.unit_price, ($6::timestamptz[])[l.movement], coalesce(l.attributes, '{}'), l.lot_id
         from l
       ), ${changeBalances('l')}
       select b.item_id, b.location_id, b.on_hand, b.reserved
-      from balanced b join change c using (item_id, location_id)
+      from balanced b join change c on c.item_id = b.item_id and c.location_id = b.location_id and c.lot_id is not distinct from b.lot_id
       where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved
       limit 20`,
     values: [
@@ -154,6 +156,7 @@ function columnsOf(
     plainArray(lines, (line) => units.indexOf(line.unit)),
     plainArray(lines, (line) => line.unitPrice ?? 'null'),
     lines.some((line) => line.attributes) ? lines.map((line) => JSON.stringify(line.attributes ?? {})) : null,
+    lines.some((line) => line.lotId) ? plainArray(lines, (line) => line.lotId ?? 'null') : null,
   ]
   return [
     plainArray(items.values, (id) => id),

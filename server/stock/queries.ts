@@ -7,7 +7,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
-import { movementJson } from './movement-json.ts'
+import { linesWithLots, movementJson } from './movement-json.ts'
 import { showMovement, showMovements } from './show-movements.ts'
 
 const reversedBy = '(select r.id from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)'
@@ -19,7 +19,7 @@ const reversedBy = '(select r.id from movement r where r.tenant_id = m.tenant_id
 export async function findMovementJson(tx: Tx, id: string, view: FieldView): Promise<string | undefined> {
   const [row] = await tx.query<{ json: string | null; version: number }>({
     name: 'movement_by_id',
-    text: `select (select ${movementJson('movement_line', reversedBy)}::text from movement m where m.id = $1) as json,
+    text: `select (select ${movementJson(linesWithLots, reversedBy)}::text from movement m where m.id = $1) as json,
       t.schema_version as version from tenant t`,
     values: [id],
   })
@@ -50,7 +50,7 @@ export async function listMovementsJson(
       select m.id, m.effective_at from ${source} where ${where.join(' and ')}
       order by m.effective_at desc, m.id desc limit ${query.limit + 1}),
     numbered as (select id, effective_at, row_number() over (order by effective_at desc, id desc) as n from picked)
-    select json_agg(${movementJson('movement_line', reversedBy)} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
+    select json_agg(${movementJson(linesWithLots, reversedBy)} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
       (select json_build_array(effective_at, id) from numbered where n = ${query.limit}) as last,
       (select schema_version from tenant) as version
     from numbered p join movement m on m.id = p.id`
@@ -72,7 +72,10 @@ function movementsOf(sql: SqlText, query: z.output<typeof listMovements.query>):
   }
 }
 
-/** A page of balances by item name and location code, as JSON text. */
+/** Before all lots, in the order of a page. */
+const noLot = '00000000-0000-0000-0000-000000000000'
+
+/** A page of balances by item, location and lot, as JSON text. */
 export async function listStockJson(tx: Tx, query: z.output<typeof listStock.query>): Promise<string> {
   const sql = new SqlText()
   const where = ['true']
@@ -80,18 +83,32 @@ export async function listStockJson(tx: Tx, query: z.output<typeof listStock.que
   if (query.itemId) where.push(`b.item_id = ${sql.bind(query.itemId, 'uuid')}`)
   if (query.locationId)
     where.push(`b.location_id in (select location_and_below(${sql.bind(query.locationId, 'uuid')}))`)
-  const after = parseCursor(query.cursor, 2)
-  if (after) where.push(`(b.item_id, b.location_id) > (${sql.bind(after[0], 'uuid')}, ${sql.bind(after[1], 'uuid')})`)
+  if (query.lotId) where.push(`b.lot_id = ${sql.bind(query.lotId, 'uuid')}`)
+  // a lot that is used up is no stock; an item's own row stays, as it always did
+  where.push('(b.lot_id is null or b.on_hand <> 0 or b.reserved <> 0)')
+  const after = parseCursor(query.cursor, 3)
+  if (after)
+    where.push(
+      `(b.item_id, b.location_id, coalesce(b.lot_id, '${noLot}')) > (${after.map((id) => sql.bind(id, 'uuid')).join(', ')})`,
+    )
+  const columns =
+    query.lots === 'each'
+      ? 'b.item_id, b.location_id, b.lot_id, b.on_hand, b.reserved, b.updated_at'
+      : 'b.item_id, b.location_id, null::uuid as lot_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved, max(b.updated_at) as updated_at'
   const text = `
     with picked as (
-      select b.* from balance b where ${where.join(' and ')} order by b.item_id, b.location_id limit ${query.limit + 1}),
-    numbered as (select *, row_number() over (order by item_id, location_id) as n from picked)
+      select ${columns} from balance b where ${where.join(' and ')}
+      ${query.lots === 'sum' ? 'group by b.item_id, b.location_id' : ''}
+      order by b.item_id, b.location_id, coalesce(${query.lots === 'each' ? 'b.lot_id' : 'null::uuid'}, '${noLot}') limit ${query.limit + 1}),
+    numbered as (select *, row_number() over (order by item_id, location_id, coalesce(lot_id, '${noLot}')) as n from picked)
     select json_agg(json_build_object(
         'itemId', b.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'locationId', b.location_id, 'locationCode', l.code, 'locationName', l.name,
+        'lotId', b.lot_id, 'lotCode', o.code, 'expiresOn', o.expires_on,
         'onHand', b.on_hand::text, 'reserved', b.reserved::text, 'available', (b.on_hand - b.reserved)::text, 'updatedAt', b.updated_at) order by b.n)
         filter (where b.n <= ${query.limit})::text as data,
-      count(*) as size, (select json_build_array(item_id, location_id) from numbered where n = ${query.limit}) as last
-    from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id`
+      count(*) as size, (select json_build_array(item_id, location_id, coalesce(lot_id, '${noLot}')) from numbered where n = ${query.limit}) as last
+    from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id
+      left join lot o on o.id = b.lot_id`
   return readPage(tx, sql, text, query.limit)
 }
 

@@ -7,7 +7,7 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { checkLineAttributes } from './line-attributes.ts'
-import { type PostedLine, postMovement } from './post-movement.ts'
+import { type LotOfLine, type PostedLine, postMovement } from './post-movement.ts'
 import { showMovement } from './show-movements.ts'
 
 const dayMs = 86_400_000
@@ -15,7 +15,7 @@ const dayMs = 86_400_000
 /**
  * Records a movement: both ends of every line by the kind's rule, all lines or none. Ends the transaction.
  * @returns the movement as JSON text
- * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_attributes
+ * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_attributes, those of lots
  */
 export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): Promise<string> {
   const virtual = await getVirtualLocations(tx)
@@ -40,9 +40,15 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
       unitPrice: line.unitPrice ?? null,
       expectedOnHand: line.expectedOnHand ?? null,
       attributes: values?.[index] ?? null,
+      lot: toLot(line),
     }
   })
   const { kind, effectiveAt = null, reference, reason } = input
   const posted = { kind, effectiveAt, reference, reason, reversesId: null, schemaVersion: schema.version, lines }
   return showMovement(await postMovement(tx, actor, posted), viewFields(schema, 'movementLine', actor.role))
+}
+
+function toLot({ lotId, lotCode, expiresOn }: NewMovement['lines'][number]): LotOfLine | null {
+  if (lotId !== undefined) return { id: lotId }
+  return lotCode === undefined ? null : { code: lotCode, expiresOn: expiresOn ?? null }
 }

@@ -20,18 +20,19 @@ interface LineRow {
   unit: string
   unit_price: string | null
   attributes: Attributes
+  lot_id: string | null
 }
 
 /**
  * Undoes a movement by one of the same kind with every line turned round; history keeps both. Ends the transaction.
  * The reversal takes effect when the original did, so that figures by date read as if neither had been.
  * @returns the reversing movement as JSON text
- * @throws AppError not_found, already_reversed, insufficient_stock
+ * @throws AppError not_found, already_reversed, insufficient_stock, those of lots where the item's tracking is another now
  */
 export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: string): Promise<string> {
   const rows = await tx.query<LineRow>({
     text: `select m.kind, m.reference, m.effective_at, p.item_id, p.from_location_id, p.to_location_id, f.is_virtual as from_virtual, t.is_virtual as to_virtual,
-             p.quantity::text, p.unit, p.unit_price::text, p.attributes
+             p.quantity::text, p.unit, p.unit_price::text, p.attributes, p.lot_id
            from movement m join movement_line p on p.movement_id = m.id
              join location f on f.id = p.from_location_id join location t on t.id = p.to_location_id
            where m.id = $1 and m.reverses_id is null order by p.line_no`,
@@ -57,6 +58,7 @@ export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: 
       unit: row.unit,
       unitPrice: row.unit_price,
       expectedOnHand: null,
+      lot: row.lot_id === null ? null : { id: row.lot_id },
       attributes: Object.keys(row.attributes).length > 0 ? row.attributes : null,
     })),
   })

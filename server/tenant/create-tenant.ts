@@ -14,6 +14,9 @@ const virtualLocations = [
   ['LOSS', sentence('location.virtual.loss'), 'loss'],
   ['ADJUSTMENT', sentence('location.virtual.adjustment'), 'adjustment'],
   ['OPENING', sentence('location.virtual.opening'), 'opening'],
+  ['FOUND', sentence('location.virtual.found'), 'found'],
+  ['TRANSIT', sentence('location.virtual.transit'), 'transit'],
+  ['PRODUCTION', sentence('location.virtual.production'), 'production'],
 ] as const
 const firstWarehouse = ['MAIN', sentence('location.first'), 'warehouse'] as const
 

@@ -44,10 +44,13 @@ describe('an organisation', () => {
     expect(rows.map(({ code, kind, is_virtual }) => `${code} ${kind} ${is_virtual}`)).toEqual([
       'ADJUSTMENT adjustment true',
       'CUSTOMER customer true',
+      'FOUND found true',
       'LOSS loss true',
       'MAIN warehouse false',
       'OPENING opening true',
+      'PRODUCTION production true',
       'SUPPLIER supplier true',
+      'TRANSIT transit true',
     ])
     const { rows: entries } = await identity.admin.query(
       `select actor_kind, actor_id, action from audit_log where tenant_id = $1 and entity = 'tenant'`,

@@ -14,6 +14,7 @@ const stored: Item = {
   ownValues: null,
   variantAxes: null,
   unit: 'pcs',
+  tracking: 'none',
   price: '12.50',
   cost: null,
   reorderPoint: null,

@@ -14,7 +14,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { getItem, type Item } from '#contract/item.ts'
-import type { MovementKind } from '#contract/movement.ts'
+import type { RecordableKind } from '#contract/movement.ts'
 import { ItemForecast } from '#web/forecast/item-forecast.tsx'
 import { useArchiveItem } from '#web/item/archive-item.ts'
 import { EditItem } from '#web/item/edit-item.tsx'
@@ -79,15 +79,15 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
   const shell = useTranslations('shell')
   const { can } = useSession()
   const { typesById } = useSchema()
-  const [recording, setRecording] = useState<MovementKind>()
-  const [kind, setKind] = useState<MovementKind>('receipt')
+  const [recording, setRecording] = useState<RecordableKind>()
+  const [kind, setKind] = useState<RecordableKind>('receipt')
   const [editing, setEditing] = useState(false)
   const archive = useArchiveItem()
   const { balances } = useItemStock(item.id)
   const type = item.itemTypeId ? typesById.get(item.itemTypeId) : undefined
   const mayRecord = can('movement:record') && !item.archivedAt
   const mayWrite = can('item:write')
-  const record = (next: MovementKind) => {
+  const record = (next: RecordableKind) => {
     setKind(next)
     setRecording(next)
   }

@@ -8,7 +8,7 @@ export type Balance = z.output<typeof balance>
 
 /** Where an item lies and how much there is in all; exact sums. An item in more than 200 places is summed over the first 200. */
 export function useItemStock(itemId: string) {
-  const query = useRead(listStock, { query: { itemId, limit: 200 } })
+  const query = useRead(listStock, { query: { itemId, lots: 'sum', limit: 200 } })
   const balances = query.data?.data.filter((one) => /[1-9]/.test(one.onHand) || /[1-9]/.test(one.reserved))
   return { query, balances, totals: balances && sumBalances(balances) }
 }

@@ -1,7 +1,14 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { listItems } from '#contract/item.ts'
-import { getMovement, listMovements, recordMovement, reverseMovement } from '#contract/movement.ts'
+import {
+  getMovement,
+  isRecordable,
+  listMovements,
+  type RecordableKind,
+  recordMovement,
+  reverseMovement,
+} from '#contract/movement.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
@@ -12,7 +19,7 @@ import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 const refreshes = [listMovements, getMovement, listStock, listItems, getSummary]
 
 /**
- * Reverses a movement at once; the toast takes that back. A reversal itself cannot be reversed, so taking it back records
+ * Reverses a movement at once; the toast takes that back, unless a document of its own posted it. A reversal itself cannot be reversed, so taking it back records
  * the movement once more, as it was.
  */
 export function useReverseInPlace(): { run: (movement: Movement) => void; pending: boolean } {
@@ -24,10 +31,10 @@ export function useReverseInPlace(): { run: (movement: Movement) => void; pendin
   const again = useWrite(recordMovement, { refreshes, onSuccess: () => toastDone(t('again')), onError })
   const reverse = useWrite(reverseMovement, { refreshes, onError })
   const isReal = (locationId: string) => byId.get(locationId)?.isVirtual === false
-  const recordAgain = (movement: Movement) =>
+  const recordAgain = (movement: Movement, kind: RecordableKind) =>
     again.mutate({
       body: {
-        kind: movement.kind,
+        kind,
         effectiveAt: movement.effectiveAt,
         reference: movement.reference,
         reason: t('againReason'),
@@ -36,6 +43,7 @@ export function useReverseInPlace(): { run: (movement: Movement) => void; pendin
           quantity: line.quantity,
           ...(isReal(line.fromLocationId) ? { fromLocationId: line.fromLocationId } : {}),
           ...(isReal(line.toLocationId) ? { toLocationId: line.toLocationId } : {}),
+          ...(line.lotId === null ? {} : { lotId: line.lotId }),
           ...(line.unitPrice === null ? {} : { unitPrice: line.unitPrice }),
         })),
       },
@@ -45,7 +53,15 @@ export function useReverseInPlace(): { run: (movement: Movement) => void; pendin
     run: (movement) =>
       reverse.mutate(
         { params: { movementId: movement.id }, body: { reason: t('reverseReason') } },
-        { onSuccess: () => toastDone(t('reversed'), { label: ui('undo'), run: () => recordAgain(movement) }) },
+        {
+          onSuccess: () => {
+            const { kind } = movement
+            const takeBack = isRecordable(kind)
+              ? { label: ui('undo'), run: () => recordAgain(movement, kind) }
+              : undefined
+            toastDone(t('reversed'), takeBack)
+          },
+        },
       ),
   }
 }

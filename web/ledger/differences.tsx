@@ -56,7 +56,7 @@ export function Differences({ rows }: { rows: readonly Difference[] }) {
         label={t('differences')}
         columns={columns}
         rows={rows}
-        rowKey={(row) => [row.kind, row.itemId, row.locationId, row.recordedFrom].join('/')}
+        rowKey={(row) => [row.kind, row.itemId, row.locationId, row.lotId, row.recordedFrom].join('/')}
       />
     </Panel>
   )

@@ -35,7 +35,7 @@ export function LocationContents({
   const { can } = useSession()
   const stock = useReadPages(
     listStock,
-    { query: { locationId: location?.id ?? '', limit: 50 } },
+    { query: { locationId: location?.id ?? '', lots: 'sum', limit: 50 } },
     { enabled: location !== undefined },
   )
   if (!location) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { movementKinds, newMovement } from '#contract/movement.ts'
+import { newMovement, recordableKinds } from '#contract/movement.ts'
 import { type Draft, endsOf, parseDecimal, toNewMovement } from '#web/movement/movement-draft.ts'
 
 const here = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
@@ -32,7 +32,7 @@ describe('a quantity as people type it', () => {
 })
 
 test('every kind names the ends that the API asks for, and passes its schema', () => {
-  for (const kind of movementKinds) {
+  for (const kind of recordableKinds) {
     for (const direction of ['found', 'missing'] as const) {
       const draft: Draft = {
         kind,

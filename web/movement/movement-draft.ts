@@ -1,8 +1,8 @@
-import type { MovementKind, NewMovement } from '#contract/movement.ts'
+import type { MovementKind, NewMovement, RecordableKind } from '#contract/movement.ts'
 
 /** A movement as it is typed: texts, not yet numbers. */
 export type Draft = {
-  kind: MovementKind
+  kind: RecordableKind
   fromLocationId: string
   toLocationId: string
   /** adjustment only: does the shelf hold more or less than the books */
@@ -20,10 +20,12 @@ export function endsOf(draft: Pick<Draft, 'kind' | 'direction'>): { from: boolea
     case 'opening':
     case 'receipt':
     case 'return':
+    case 'found':
       return { from: false, to: true }
     case 'sale':
-    case 'spoilage':
     case 'supplierReturn':
+    case 'spoilage':
+    case 'loss':
       return { from: true, to: false }
     case 'transfer':
       return { from: true, to: true }

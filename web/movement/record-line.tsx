@@ -79,7 +79,11 @@ function OnHand({ itemId, unit }: { itemId: string; unit: string | undefined }) 
   const from = watch('fromLocationId')
   const to = watch('toLocationId')
   const locationId = ends.from ? from : to
-  const stock = useRead(listStock, { query: { itemId, locationId, limit: 200 } }, { enabled: locationId !== '' })
+  const stock = useRead(
+    listStock,
+    { query: { itemId, locationId, lots: 'sum', limit: 200 } },
+    { enabled: locationId !== '' },
+  )
   // A place includes those below it; goods are taken from and put to the place itself.
   const here = stock.data?.data.find((balance) => balance.locationId === locationId)
   if (!stock.data) return null

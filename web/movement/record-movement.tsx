@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { FormProvider, useFieldArray, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { listItems } from '#contract/item.ts'
-import { listMovements, movementKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
+import { listMovements, recordableKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -120,7 +120,7 @@ function DraftForm({
         {record.error ? <Notice tone="danger">{problemText(record.error)}</Notice> : null}
         <Field label={t('form.kind')} help={t(`kindHelp.${kind}`)}>
           <Select {...form.register('kind')}>
-            {movementKinds.map((one) => (
+            {recordableKinds.map((one) => (
               <option key={one} value={one}>
                 {t(`kind.${one}`)}
               </option>

@@ -13,6 +13,7 @@ import { filter } from './replies/filter.ts'
 import { importing } from './replies/import.ts'
 import { item } from './replies/item.ts'
 import { location } from './replies/location.ts'
+import { lot } from './replies/lot.ts'
 import { movement } from './replies/movement.ts'
 import { purchase } from './replies/purchase.ts'
 import { request } from './replies/request.ts'
@@ -40,6 +41,7 @@ export const replies = {
   import: importing,
   item,
   location,
+  lot,
   mail,
   movement,
   purchase,

@@ -12,5 +12,8 @@ export const location = {
     loss: 'Loss',
     adjustment: 'Adjustments',
     opening: 'Opening stock',
+    found: 'Found',
+    transit: 'In transit',
+    production: 'Production',
   },
 } as const

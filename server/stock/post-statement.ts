@@ -1,0 +1,155 @@
+import { schemaStands } from '#server/attribute/schema-cache.ts'
+import { movementJson } from './movement-json.ts'
+
+/** Lines that name no lot: none is looked up. Half of the statement's nodes, so it is kept apart. */
+const withoutLots = {
+  columns: { parameters: '', names: '' },
+  lotted: `
+lotted as (select line.*, null::uuid as lot_id from line),`,
+  refusals: '',
+  shown: 'select p.*, null::text as lot_code, null::date as expires_on from posted p',
+}
+
+/**
+ * Lines that may name a lot. One that is not there yet is made where stock enters the books, with its expiry. Serials are locked
+ * in the order of their ids before balances are, so that two movements of the same serials never wait for each other in a circle.
+ */
+const withLots = {
+  columns: {
+    parameters: ', $23::uuid[], $24::text[], $25::date[]',
+    names: ', own_lot_id, own_lot_code, own_expiry',
+  },
+  lotted: `
+named as (
+  select line.*, coalesce(a.id, b.id) as known_id, coalesce(a.code, b.code) as known_code, coalesce(a.expires_on, b.expires_on) as known_expiry
+  from line
+    left join lot a on a.tenant_id = $1 and a.id = line.own_lot_id and a.item_id = line.item_id
+    left join lot b on b.tenant_id = $1 and b.code_key = lower(line.own_lot_code) and b.item_id = line.item_id),
+made as (
+  insert into lot as l (tenant_id, item_id, code, expires_on)
+  select distinct on (item_id, lower(own_lot_code)) $1::uuid, item_id, own_lot_code, own_expiry
+  from named
+  where known_id is null and own_lot_code is not null and from_virtual and $2 <> 'arrival' and tracking <> 'none'
+  order by item_id, lower(own_lot_code), own_expiry
+  -- another movement makes it this very moment
+  on conflict (tenant_id, code_key, item_id) do update set code = l.code
+  returning id, item_id, code, code_key, expires_on),
+serial as materialized (
+  select l.id from lot l
+  where l.tenant_id = $1 and l.id in (select known_id from named where tracking = 'serial') order by l.id for no key update),
+lotted as (
+  select n.*, coalesce(n.known_id, m.id) as lot_id, coalesce(n.known_code, m.code) as lot_code, case when n.known_id is null then m.expires_on else n.known_expiry end as expires_on
+  from named n
+    left join made m on m.item_id = n.item_id and m.code_key = lower(n.own_lot_code)
+    left join serial s on s.id = n.known_id),
+serial_leg as (
+  select e.item_id, e.location_id, e.lot_id, sum(e.delta) as delta
+  from (
+    select item_id, lot_id, from_id as location_id, -quantity as delta from lotted where tracking = 'serial' and not from_virtual
+    union all
+    select item_id, lot_id, to_id, quantity from lotted where tracking = 'serial' and not to_virtual) e
+  where e.lot_id is not null group by e.item_id, e.location_id, e.lot_id),
+-- where serials are and how many of each will be there; one or none, in one place or none
+serial_place as (
+  select lot_id, sum(greatest(amount, 0)) as places, min(amount) as least
+  from (
+    select lot_id, sum(amount) as amount
+    from (
+      select lot_id, location_id, delta as amount from serial_leg
+      union all
+      select b.lot_id, b.location_id, b.on_hand from balance b
+      where b.tenant_id = $1 and not b.is_virtual and b.lot_id in (select lot_id from serial_leg)) one
+    group by lot_id, location_id) place
+  group by lot_id having sum(greatest(amount, 0)) > 1 or min(amount) < 0),`,
+  refusals: `
+  union all
+  select refuse('lot_not_tracked', json_build_object('line', line_no, 'sku', sku)::jsonb) from lotted
+  where tracking = 'none' and (own_lot_id is not null or own_lot_code is not null)
+  union all
+  select refuse('lot_unknown', json_build_object('line', line_no, 'sku', sku, 'lot', coalesce(own_lot_code, own_lot_id::text))::jsonb) from lotted
+  where lot_id is null and (own_lot_id is not null or own_lot_code is not null)
+  union all
+  select refuse('lot_differs', json_build_object('line', line_no, 'lot', lot_code, 'expiresOn', expires_on)::jsonb) from lotted
+  where own_expiry is distinct from expires_on and own_expiry is not null
+  union all
+  select refuse('serial_quantity', json_build_object('line', line_no, 'lot', lot_code)::jsonb) from lotted where tracking = 'serial' and quantity <> 1
+  union all
+  select refuse('serial_in_stock', json_build_object('itemId', l.item_id, 'line', l.line_no, 'lotId', l.lot_id, 'lot', l.lot_code)::jsonb)
+  from serial_place p join lotted l using (lot_id) where p.places > 1
+  union all
+  select refuse('insufficient_stock', json_build_object('itemId', l.item_id, 'locationId', l.from_id, 'lotId', l.lot_id, 'lot', l.lot_code, 'available', '0', 'requested', '1')::jsonb)
+  from serial_place p join lotted l using (lot_id) where p.least < 0`,
+  shown: 'select p.*, l.lot_code, l.expires_on from posted p join lotted l using (line_no)',
+}
+
+/**
+ * One statement posts a movement: it locks and changes the balances in key order (so two movements never wait for each
+ * other in a circle), writes document, lines and audit entry, and refuses by raising, which takes everything back.
+ * Every line changes two balances, so all locations of an item always sum to zero. Places are locked as the foreign keys
+ * lock them anyway, but before they are looked at: one that is being archived is read as it then is.
+ */
+function postStatement(lots: typeof withLots): string {
+  return `
+with line as (
+  select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, i.variant_axes is not null as has_variants, coalesce(n.own_unit, i.unit) as unit, i.sku, i.tracking
+  from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[], $20::text[], $22::jsonb[]${lots.columns.parameters})
+    as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit, attributes${lots.columns.names})
+  left join item i on i.id = n.item_id),${lots.lotted}
+leg as (
+  select item_id, from_id as location_id, lot_id, tracking, from_virtual as virtual, -quantity as delta from lotted
+  union all
+  select item_id, to_id, lot_id, tracking, to_virtual, quantity from lotted),
+place as (
+  select id, is_virtual, archived_at from location where id = any($9::uuid[] || $10::uuid[]) for key share),
+net as (
+  select g.item_id, g.location_id, g.lot_id, g.tracking, sum(g.delta) as delta, l.is_virtual,
+    bool_or(l.id is null or l.is_virtual <> g.virtual) as location_missing, bool_or(l.archived_at is not null) as location_archived
+  from leg g left join place l on l.id = g.location_id
+  group by g.item_id, g.location_id, g.lot_id, g.tracking, l.is_virtual),
+changed as (
+  insert into balance as b (tenant_id, item_id, location_id, lot_id, tracking, is_virtual, on_hand)
+  select $1::uuid, item_id, location_id, lot_id, tracking, is_virtual, delta from net where not location_missing order by item_id, location_id, lot_id
+  on conflict (tenant_id, item_id, location_id, lot_id) do update set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
+  returning item_id, location_id, lot_id, is_virtual, coalesce(old.on_hand, 0) as before, new.on_hand as after, new.reserved),
+refusal as (
+  select refuse('invalid_value', json_build_object('line', line_no, 'part', 'itemId')::jsonb) from line where item_missing
+  union all
+  select refuse('item_archived', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where item_archived and $16::uuid is null
+  union all
+  select refuse('item_has_variants', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where has_variants and $16::uuid is null
+  union all
+  select null::json from tenant t where $21::bigint is not null and not ${schemaStands('$21')}
+  union all
+  select refuse('invalid_value', json_build_object('part', 'location', 'locationId', location_id)::jsonb) from net where location_missing or location_archived
+  union all
+  select refuse('lot_required', json_build_object('line', line_no, 'sku', sku, 'tracking', tracking)::jsonb) from line
+  where tracking <> 'none'${lots === withLots ? ' and own_lot_id is null and own_lot_code is null' : ''}${lots.refusals}
+  union all
+  select refuse('quantity_changed', json_build_object('line', l.line_no, 'itemId', l.item_id, 'onHand', c.before::text)::jsonb)
+  from lotted l join changed c on c.item_id = l.item_id and c.location_id = case when l.from_virtual then l.to_id else l.from_id end and c.lot_id is not distinct from l.lot_id
+  where l.expected is not null and l.expected <> c.before
+  union all
+  select refuse('insufficient_stock', json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
+  from changed where not is_virtual and after < before and after < reserved and (select negative_stock from tenant) = 'block'),
+document as (
+  insert into movement (tenant_id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)
+  select $1, $2, coalesce($3, now()), $4, $5, $6, $17, $18, $16
+  returning *),
+posted as (
+  insert into movement_line (tenant_id, movement_id, line_no, item_id, lot_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes)
+  select $1, d.id, l.line_no, l.item_id, l.lot_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}')
+  from lotted l cross join document d where not l.item_missing and l.from_id <> l.to_id
+  returning *),
+shown as (${lots.shown}),
+wire as (select m.id, ${movementJson('shown', 'null::uuid')} as json from document m),
+logged as (
+  insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
+  select $1, $19, $6, $17, case when $16 is null then 'record' else 'reverse' end, 'movement', id::text, json from wire)
+select json::text as json, (select count(*) from refusal) as refused from wire`
+}
+
+/** Statements that post a movement, with the same parameters: one for lines without lots, one for others. */
+export const postStatements = {
+  plain: { name: 'post_movement', text: postStatement(withoutLots) },
+  lots: { name: 'post_movement_lots', text: postStatement(withLots) },
+} as const
