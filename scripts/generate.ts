@@ -30,7 +30,12 @@ async function generateAll(): Promise<Map<string, string>> {
 function format(path: string, text: string): string {
   if (!/\.(ts|json)$/.test(path)) return text
   const options = [packageProgram('@biomejs/biome/bin/biome'), 'format', `--stdin-file-path=${relative(root, path)}`]
-  const result = spawnSync(process.execPath, options, { cwd: root, input: text, encoding: 'utf8' })
+  const result = spawnSync(process.execPath, options, {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   if (result.status !== 0) throw new Error(`${path} cannot be formatted: ${result.stderr}`)
   return result.stdout
 }
