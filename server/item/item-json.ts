@@ -30,25 +30,24 @@ export const itemJson = members
   .map(([name, expression, form]) => `'${name}', ${expression}${form === 'decimal' ? '::text' : ''}`)
   .join(', ')
 
-/** The same as text, with the stock of `s`, for pages: written in half the time that `json_build_object` takes. */
-export const itemRowText = `concat('{', ${members.map(toText).join(', ')}, '"onHand":"', s.on_hand, '","reserved":"', s.reserved, '"}')`
+/**
+ * The same as text, with the stock of `s`, for pages: at half the cost of `json_build_object`. Joined by operators, as `concat` takes
+ * twice as long over as many parts.
+ */
+export const itemRowText = `(${members.map(toText).join(' || ')} || ',"onHand":"' || s.on_hand || '","reserved":"' || s.reserved || '"}')`
 
-function toText([name, expression, form]: (typeof members)[number]): string {
-  return `'"${name}":', ${toValue(expression, form)}, ','`
-}
-
-function toValue(expression: string, form: Form): string {
+function toText([name, expression, form]: (typeof members)[number], index: number): string {
+  const label = `${index === 0 ? '{' : ','}"${name}":`
   switch (form) {
     case 'text':
     case 'list':
     case 'instant':
-      return `coalesce(to_json(${expression}), 'null')`
+      return `coalesce('${label}' || to_json(${expression})::text, '${label}null')`
     case 'plain':
     case 'decimal':
-      return `coalesce('"' || ${expression} || '"', 'null')`
+      return `coalesce('${label}"' || ${expression} || '"', '${label}null')`
     case 'json':
-      return `coalesce(${expression}, 'null')`
     case 'number':
-      return expression
+      return `coalesce('${label}' || ${expression}::text, '${label}null')`
   }
 }
