@@ -4,7 +4,7 @@ import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertCurrent } from '#server/attribute/schema-cache.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
-import type { Tx } from '#server/db/transaction.ts'
+import type { Statement, Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
@@ -25,6 +25,14 @@ interface PageRow {
   size: number
   last: Position | null
   version: number
+}
+
+/** The items of a page, before they are read. */
+interface PickedPage {
+  /** text of an array, in the page's order; null when there are none */
+  ids: string | null
+  size: number
+  last: Position | null
 }
 
 const schemaVersion = '(select schema_version from tenant) as version'
@@ -66,8 +74,8 @@ export async function findStock(tx: Tx, id: string): Promise<Stock> {
 }
 
 /**
- * A keyset page of items as JSON text `{ data, nextCursor, total?, totalIsEstimate? }`, with their stock. One statement, and
- * one more for the total.
+ * A keyset page of items as JSON text `{ data, nextCursor, total?, totalIsEstimate? }`, with their stock. One statement, or two where
+ * the page is planned for its values: reading the items it holds is planned once. One more for the total.
  * @throws AppError invalid_value, invalid_request (cursor)
  * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
@@ -75,17 +83,22 @@ export async function listItemsJson(tx: Tx, query: ItemPageQuery, view: FieldVie
   const sql = new SqlText()
   const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
   const ranked = query.text !== undefined && query.sort.length === 0
+  const isPlanned = query.filter !== undefined && !isOrderedBy(query.filter, query.sort[0]?.field)
+  const inTwo = isPlanned && !ranked
   const statement = ranked
     ? rankedPage(sql, query, selectionSql(sql, query, scope), scope)
-    : sortedPage(sql, query, scope)
-  const planEachTime = query.filter !== undefined && !isOrderedBy(query.filter, query.sort[0]?.field)
-  const page = { name: statementName(statement), planEachTime, text: statement, values: sql.values }
+    : sortedPage(sql, query, scope, inTwo)
+  const page = { name: statementName(statement), planEachTime: isPlanned, text: statement, values: sql.values }
   const count = query.withTotal ? await planCount(tx, query, view) : undefined
+  const last = <Row>(given: Statement) => (query.isLast ? tx.finish<Row>(given) : tx.query<Row>(given))
+  const read = async () => {
+    if (!inTwo) return (await last<PageRow>(page))[0]
+    const [picked] = await tx.query<PickedPage>(page)
+    const [rows] = await last<Pick<PageRow, 'data' | 'version'>>({ ...pickedRows, values: [picked?.ids ?? '{}'] })
+    return picked && rows && { ...picked, ...rows }
+  }
   // the count is sent first: the page's statement may end the transaction
-  const [total, [row]] = await Promise.all([
-    count?.(),
-    query.isLast ? tx.finish<PageRow>(page) : tx.query<PageRow>(page),
-  ])
+  const [total, row] = await Promise.all([count?.(), read()])
   assertCurrent(tx, view.schema, row?.version)
   const data = row?.data ?? '[]'
   const nextCursor = row && row.size > query.limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
@@ -100,12 +113,27 @@ function rowsText(last: number): string {
   return `'[' || string_agg(${itemRowText}, ',' order by p.n) filter (where p.n <= ${last}) || ']'`
 }
 
-function sortedPage(sql: SqlText, query: ItemPageQuery, scope: FilterScope): string {
+/** @param isPicked  without the items' contents, which `pickedRows` reads */
+function sortedPage(sql: SqlText, query: ItemPageQuery, scope: FilterScope, isPicked: boolean): string {
   const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, scope.fields, query.filter)
-  return `${sortedItems(sql, query, order, scope)}
+  const items = sortedItems(sql, query, order, scope)
+  if (isPicked)
+    return `${items}
+      select (array_agg(p.id order by p.n) filter (where p.n <= ${query.limit}))::text as ids, count(*) as size,
+        (select position from last) as last
+      from numbered p`
+  return `${items}
     select ${rowsText(query.limit)} as data, count(*) as size,
       (select position from last) as last, ${schemaVersion}
     from numbered p join item i on i.id = p.id ${itemStock}`
+}
+
+const pickedRows = {
+  name: 'item_rows_picked',
+  text: `select (
+      select '[' || string_agg(${itemRowText}, ',' order by p.n) || ']'
+      from unnest($1::uuid[]) with ordinality p (id, n) join item i on i.id = p.id ${itemStock}
+    ) as data, ${schemaVersion}`,
 }
 
 function rankedPage(sql: SqlText, query: ItemPageQuery, where: string, scope: FilterScope): string {
