@@ -187,6 +187,7 @@ function Several({
           <li key={item.id}>
             <Link
               href={`/items/view?id=${item.id}`}
+              prefetch={false}
               className="flex items-center gap-2 rounded-md px-2 py-1.5 hover:bg-sunken pointer-coarse:py-2.5"
             >
               <span className="min-w-0 flex-1 truncate">{item.name}</span>

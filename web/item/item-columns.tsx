@@ -49,7 +49,12 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         sortField: 'sku',
         custom: false,
         cell: (item) => (
-          <Link href={`/items/view?id=${item.id}`} tabIndex={-1} className="hover:underline hover:underline-offset-4">
+          <Link
+            href={`/items/view?id=${item.id}`}
+            prefetch={false}
+            tabIndex={-1}
+            className="hover:underline hover:underline-offset-4"
+          >
             <Code>{item.sku}</Code>
           </Link>
         ),

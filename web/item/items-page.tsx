@@ -17,7 +17,7 @@ import { ItemsCards } from '#web/item/items-cards.tsx'
 import { ItemsEmpty } from '#web/item/items-empty.tsx'
 import { ItemsGrid } from '#web/item/items-grid.tsx'
 import { ItemsGroups } from '#web/item/items-groups.tsx'
-import { ItemsPhotos } from '#web/item/items-photos.tsx'
+import { ItemsPhotos, PicturesMissing } from '#web/item/items-photos.tsx'
 import { useItems } from '#web/item/items-query.ts'
 import { ItemsToolbar } from '#web/item/items-toolbar.tsx'
 import { useCellContext } from '#web/item/use-cell-context.ts'
@@ -199,7 +199,10 @@ export function ItemsPage() {
         ) : isEmpty ? (
           <ItemsEmpty isNarrowed={isNarrowed} onClear={clear} newButton={newButton} />
         ) : isPhotos ? (
-          <ItemsPhotos lines={lines} dimmed={isStale} />
+          <>
+            <PicturesMissing />
+            <ItemsPhotos lines={lines} dimmed={isStale} />
+          </>
         ) : wide ? (
           <ItemsGrid
             lines={lines}

@@ -1,17 +1,20 @@
 'use client'
 import { Image } from 'lucide-react'
 import Link from 'next/link'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Thumbnail } from '#web/file/thumbnail.tsx'
 import type { ItemLines } from '#web/item/item-lines.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { OnHand } from '#web/item/on-hand.tsx'
+import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { Badge } from '#web/ui/badge.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { stepFrom } from '#web/ui/grid-range.ts'
 import { scrollTo } from '#web/ui/grid-window.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { useGridWindow } from '#web/ui/use-grid-window.ts'
 
@@ -71,7 +74,7 @@ export function ItemsPhotos({ lines, dimmed }: { lines: ItemLines; dimmed: boole
     takesFocus.current = true
     setFocus(Math.min(next.row * perLine + next.column, count - 1))
   }
-  const cards = []
+  const cards: ReactNode[] = []
   for (let line = view.first; line <= view.last; line++)
     for (let index = line * perLine; index < Math.min((line + 1) * perLine, count); index++) {
       const entry = entryAt(index)
@@ -121,6 +124,28 @@ export function ItemsPhotos({ lines, dimmed }: { lines: ItemLines; dimmed: boole
   )
 }
 
+/** Says why no card has a picture, where items have no field for one. */
+export function PicturesMissing() {
+  const t = useTranslations('item.layout')
+  const { fields } = useSchema()
+  const { can } = useSession()
+  if (!fields || fields.some((field) => field.kind === 'image' && field.archivedAt === null)) return null
+  return (
+    <Notice
+      className="m-3 mb-0"
+      actions={
+        can('schema:write') ? (
+          <ButtonLink href="/schema" size="sm">
+            {t('define')}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {t('noFields')}
+    </Notice>
+  )
+}
+
 function PhotoCard({
   row,
   index,
@@ -138,6 +163,7 @@ function PhotoCard({
   return (
     <Link
       href={`/items/view?id=${row.id}`}
+      prefetch={false}
       data-card={index}
       tabIndex={isStop ? 0 : -1}
       onFocus={() => onFocus(index)}

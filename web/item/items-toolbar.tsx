@@ -30,12 +30,13 @@ export function ItemsToolbar({
   const t = useTranslations('item.list')
   const box = text === undefined || !onText ? null : <TextBox text={text} onText={onText} />
   return (
-    <search className={classNames('mb-3 flex flex-wrap items-start gap-2', box && 'max-sm:[&>:last-child]:order-2')}>
+    <search className="mb-3 flex flex-wrap items-start gap-2">
       {box}
       <div
         className={classNames(
           'flex min-h-9 min-w-0 flex-1 basis-40 flex-col justify-center gap-2 pointer-coarse:min-h-11',
-          box && 'max-sm:order-3 max-sm:basis-full',
+          // beside the acts while there is no condition
+          box && 'max-sm:basis-20 max-sm:has-[li+li]:basis-full',
         )}
       >
         {children}
@@ -83,7 +84,7 @@ function TextBox({ text, onText }: { text: string; onText: (text: string | undef
     onText(asked || undefined)
   }, [rested, onText])
   return (
-    <span className="relative flex min-w-0 items-center max-sm:order-1 max-sm:flex-1 sm:w-60">
+    <span className="relative flex min-w-0 items-center max-sm:basis-full sm:w-60">
       <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-faint" />
       <Input
         type="search"

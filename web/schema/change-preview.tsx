@@ -50,12 +50,13 @@ export function ChangePreview({
   const [dateOrder, setDateOrder] = useState(change.dateOrder)
   const [onFail, setOnFail] = useState<OnFail>('refuse')
   const body = { ...change, ...(dateOrder && { dateOrder }) }
+  const start = useWrite(startFieldChange, { refreshes: [listFields, listFieldChanges] })
   const preview = useRead(
     previewFieldChange,
     { params: { fieldId: field.id }, body },
-    { staleTime: 0, keepPrevious: true },
+    // once it has begun, the change asked about is no longer one
+    { staleTime: 0, keepPrevious: true, enabled: !start.data },
   )
-  const start = useWrite(startFieldChange, { refreshes: [listFields, listFieldChanges] })
   const close = () => (start.data ? (onDone ?? onClose)() : onClose())
   const told = preview.data
   const isDecided = told !== undefined && (told.counts.fail === 0 || onFail !== 'refuse')

@@ -53,6 +53,7 @@ export function RowList<Row>({
             <>
               <Link
                 href={href(row)}
+                prefetch={false}
                 className="absolute inset-0 -outline-offset-2"
                 aria-labelledby={`${listId}-${index}`}
               />

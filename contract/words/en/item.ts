@@ -86,14 +86,13 @@ export const item = {
     measure: { none: 'Nothing', sum: 'Sum', average: 'Average', min: 'Least', max: 'Most' },
     yes: 'Yes',
     no: 'No',
-    empty: 'There is nothing to group',
   },
   layout: {
     label: 'Layout',
     table: 'Table',
     photos: 'Photos',
     noPhoto: 'No picture',
-    noFields: 'Items have no pictures yet.',
+    noFields: 'Items have no field for pictures yet.',
     define: 'Define a field of pictures',
   },
   code: {
@@ -107,7 +106,6 @@ export const item = {
     search: 'Search for it in all texts',
     several: '{count, plural, other {# items have the code {code}}}',
     archived: '{name} has this code and is archived.',
-    open: 'Open it',
     scanned: '{code} is {name}',
   },
   list: {
