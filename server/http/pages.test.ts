@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -58,4 +60,31 @@ test.each([
   const reply = await get(url)
   expect(reply.statusCode).toBeGreaterThanOrEqual(400)
   expect(reply.body).not.toContain('secret')
+})
+
+test('in development pages come from the development server, and the API still reads its own JSON', async () => {
+  const pages = createServer((req, res) => {
+    req.pipe(
+      res.writeHead(200, { 'content-type': req.headers['content-type'] ?? 'text/html', 'x-asked': req.url ?? '' }),
+    )
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => pages.once('listening', resolve))
+  const { database, authenticator } = testApp.app
+  const dev = await createApp({ database, authenticator, logLevel: 'silent' })
+  try {
+    dev.fastify.post('/api/echo', async (req) => req.body)
+    await servePages(dev, folder, `http://127.0.0.1:${(pages.address() as AddressInfo).port}`)
+    const page = await dev.fastify.inject({ url: '/items?q=mug' })
+    expect(page.headers['x-asked']).toBe('/items?q=mug')
+    // the development server evaluates code
+    expect(page.headers).not.toHaveProperty('content-security-policy')
+    const payload = '{"a": 1}'
+    const post = (url: string) =>
+      dev.fastify.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json' } })
+    expect((await post('/__nextjs_original')).body).toBe(payload)
+    expect((await post('/api/echo')).json()).toEqual({ a: 1 })
+  } finally {
+    await dev.fastify.close()
+    pages.close()
+  }
 })

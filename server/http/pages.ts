@@ -14,7 +14,11 @@ import { readPageHashes } from './script-hashes.ts'
  */
 export async function servePages({ fastify }: App, folder: string, devUrl?: string): Promise<void> {
   if (devUrl) {
-    await fastify.register(fastifyHttpProxy, { upstream: devUrl, websocket: true })
+    await fastify.register(async (proxied) => {
+      // the API reads JSON; what is forwarded is passed on as it comes, and the proxy takes no other's reading for its own
+      proxied.removeContentTypeParser('application/json')
+      await proxied.register(fastifyHttpProxy, { upstream: devUrl, websocket: true })
+    })
     fastify.addHook('onSend', async (_req, reply) => {
       // the development server evaluates code and opens a socket
       reply.removeHeader('content-security-policy')
