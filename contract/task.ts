@@ -13,6 +13,7 @@ export const taskKinds = [
   'field_change',
   'formula',
   'ledger_rebuild',
+  'mirror',
   'sample',
 ] as const
 export const taskKind = z.enum(taskKinds)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Field, fieldUpdate } from '#contract/field.ts'
 import { canonicalBound } from '#core/attribute/check-definition.ts'
+import { mirrorFamily } from '#core/attribute/slots.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -17,6 +18,7 @@ import {
   toRules,
   withoutSlot,
 } from './queries.ts'
+import { settleMirrors } from './settle-mirrors.ts'
 
 /**
  * Changes a definition at once, as far as no value stored depends on what changes: names, help, order, roles, new options ...
@@ -40,6 +42,7 @@ export async function changeDefinition(
     if (before.changeId) throw new AppError('change_in_progress')
     if (await holdsValues(tx, before)) throw new AppError('values_in_the_way')
   }
+  if (mirrorFamily(before) !== mirrorFamily(after)) await leaveSlot(tx, id)
   await changeField(tx, id, {
     ...toColumns(after),
     ...(archived === undefined
@@ -55,8 +58,18 @@ export async function changeDefinition(
     before: withoutSlot(before),
     after: withoutSlot(changed),
   })
+  if (archived !== undefined || mirrorFamily(before) !== mirrorFamily(after)) await settleMirrors(tx, actor)
   if (changed.kind === 'formula' && computesAnew(before, changed)) await recomputeFormulas(tx, actor, changed.entity)
   return withoutSlot(changed)
+}
+
+/** A formula whose results become another kind of value cannot stay where they are mirrored. */
+async function leaveSlot(tx: Tx, id: string): Promise<void> {
+  await tx.query({
+    text: `update field set slot = null, left_slots = left_slots || slot
+           where tenant_id = $1 and id = $2 and slot is not null`,
+    values: [tx.tenantId, id],
+  })
 }
 
 /** Whether records hold results that the formula gives no more. */

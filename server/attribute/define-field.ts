@@ -9,8 +9,10 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { assertDefinition } from './assert-definition.ts'
 import { slotsBeingLeft } from './field-change-queries.ts'
+import { isWithout } from './grant-slots.ts'
 import { recomputeFormulas } from './jobs.ts'
 import { bumpSchemaVersion, findField, freeKey, insertField, listAllFields, toRules, withoutSlot } from './queries.ts'
+import { settleMirrors } from './settle-mirrors.ts'
 
 /**
  * Defines a custom field and gives it a mirror column while there is one. New fields come last.
@@ -50,5 +52,7 @@ export async function defineField(tx: Tx, actor: Actor, { entity = 'item', ...in
   const field = withoutSlot(made)
   await audit(tx, actor, { action: 'create', entity: 'field', entityId: id, after: field })
   if (field.kind === 'formula') await recomputeFormulas(tx, actor, entity)
+  // an archived field may leave it its column
+  if (isWithout(made)) await settleMirrors(tx, actor)
   return field
 }

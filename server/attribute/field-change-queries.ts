@@ -110,10 +110,11 @@ export async function updateChange(
     .execute()
 }
 
-/** Columns of `item` that hold old values until the change that left them ends: no field may be given one of them. */
+/** Columns of `item` that hold values of a field that has left them: until they are emptied no field may be given one of them. */
 export async function slotsBeingLeft(tx: Tx): Promise<string[]> {
   const rows = await tx.query<{ old_slot: string }>({
-    text: `select old_slot from field_change where state in ('converting', 'undoing') and old_slot is not null`,
+    text: `select old_slot from field_change where state in ('converting', 'undoing') and old_slot is not null
+           union all select unnest(left_slots) from field`,
   })
   return rows.map((row) => row.old_slot)
 }

@@ -18,6 +18,7 @@ import {
   setTargets,
 } from './field-set-queries.ts'
 import { bumpSchemaVersion, freeKey } from './queries.ts'
+import { settleMirrors } from './settle-mirrors.ts'
 
 export function registerFieldSetRoutes(app: App): void {
   route(app, listFieldSets, async ({ tx, query }) => {
@@ -63,6 +64,7 @@ export function registerFieldSetRoutes(app: App): void {
         : { archived_at: archived ? (before.archivedAt ?? new Date().toISOString()) : null }),
     })
     if (scope !== undefined) await setTargets(tx, before.id, scope)
+    if (archived !== undefined) await settleMirrors(tx, actor)
     const after = await getFieldSet(tx, before.id)
     await audit(tx, actor, { action: 'update', entity: 'field_set', entityId: before.id, before, after })
     return after

@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { defineTask } from '#server/task/define-task.ts'
 import { startTask } from '#server/task/start-task.ts'
+import { mirrorTask } from './fill-mirrors.ts'
 import { tableOf } from './queries.ts'
 import { recomputeRecords } from './recompute-records.ts'
 
@@ -14,7 +15,7 @@ const input = z.object({ entity: fieldEntity })
  */
 export const formulaTask = defineTask({ kind: 'formula', input, attempts: 3, work: recomputeRecords })
 
-export const attributeJobs = [formulaTask]
+export const attributeJobs = [formulaTask, mirrorTask]
 
 /** Has the results of an entity's formulas computed anew in the background, where there are records that hold some. */
 export async function recomputeFormulas(tx: Tx, actor: Actor, entity: FieldEntity): Promise<void> {

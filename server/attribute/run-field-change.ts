@@ -7,11 +7,13 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { defineTask } from '#server/task/define-task.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
+import { awaitOlderTransactions } from './await-older-transactions.ts'
 import { type ChunkCounts, convertChunk, lockListed } from './convert-records.ts'
 import { type ChangeRow, findChange, updateChange } from './field-change-queries.ts'
 import { recomputeFormulas } from './jobs.ts'
 import { bumpSchemaVersion, changeField, listAllFields } from './queries.ts'
-import { awaitOlderTransactions, switchBack, switchForward } from './switch-definition.ts'
+import { settleMirrors } from './settle-mirrors.ts'
+import { switchBack, switchForward } from './switch-definition.ts'
 
 const input = z.object({
   changeId: z.uuid(),
@@ -132,6 +134,8 @@ async function finish(run: FieldChangeRun, state: 'done' | 'undone'): Promise<Re
     await updateChange(tx, change.id, { state, old_slot: null, finished_at: new Date().toISOString() })
     const ended = { ...change, state }
     const actor = actorOf(run)
+    // the column it has left may be another's, and it may have found none
+    await settleMirrors(tx, actor)
     await audit(tx, actor, {
       action: state === 'done' ? 'change' : 'undo_change',
       entity: 'field',

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Field } from '#contract/field.ts'
 import { changedField, isSameShape, restoredField } from '#core/attribute/change-field.ts'
 import { newOptions } from '#core/attribute/convert-column.ts'
@@ -8,36 +7,14 @@ import type { AttributeValue } from '#core/attribute/value.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
-import type { TaskRun } from '#server/task/run-task.ts'
 import { assertDefinition } from './assert-definition.ts'
 import { toColumns } from './change-definition.ts'
 import { makesOptions, mergesOf } from './examine-field-change.ts'
-import { countOlderTransactions, exchangeDefinitions } from './exchange-lock.ts'
+import { exchangeDefinitions } from './exchange-lock.ts'
 import { type ChangeRow, slotsBeingLeft, updateChange } from './field-change-queries.ts'
 import { findConversionRecords, findTenantSetting } from './field-change-values.ts'
 import { findReferences, reversed, rewriteReferences } from './merged-references.ts'
 import { bumpSchemaVersion, changeField, listAllFields, type MirroredField, tableOf } from './queries.ts'
-
-const patienceMs = 60_000
-
-/**
- * Waits until every transaction knows that the field is being changed: those that began before are over.
- * @throws Error after a minute, for the task to be tried again
- */
-export async function awaitOlderTransactions(run: Pick<TaskRun<unknown>, 'database' | 'tenantId' | 'signal'>) {
-  const { database, tenantId } = run
-  const [now] = await database.tenantRead(tenantId, (tx) =>
-    tx.query<{ now: string }>({ text: 'select clock_timestamp() as now' }),
-  )
-  const patience = Date.now() + patienceMs
-  for (;;) {
-    run.signal.throwIfAborted()
-    const older = await database.tenantRead(tenantId, (tx) => countOlderTransactions(tx, now?.now ?? ''))
-    if (older === 0) return
-    if (Date.now() > patience) throw new Error(`${older} older transactions do not end.`)
-    await delay(20, undefined, { signal: run.signal })
-  }
-}
 
 /**
  * Puts the new definition in force and lists the values that are of the old one. While it does, writers of the tenant wait:
@@ -146,7 +123,8 @@ async function exchange(
   await changeField(tx, current.id, { ...toColumns(next), kind: next.kind, slot, is_mirrored: false })
   if (!next.unique || !isSameShape(current, next))
     await tx.query({ text: 'delete from unique_value where field_id = $1', values: [current.id] })
-  return slot === old ? null : old
+  // one that was still being filled is filled by the change, which then writes every mirror anew
+  return slot === old && current.slot?.isComplete !== false ? null : old
 }
 
 /** Definitions a change's values are converted by, in the direction its work has. */

@@ -159,6 +159,7 @@ export interface DB {
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>
+    'left_slots': Generated<string[]>
   }
   'field_change': {
     'tenant_id': string

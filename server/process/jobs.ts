@@ -6,7 +6,6 @@ import { exportJobs } from '#server/export/jobs.ts'
 import { fileJobs } from '#server/file/jobs.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
-import { mirrorField } from '#server/item/mirror-field.ts'
 import { ledgerJobs } from '#server/ledger/jobs.ts'
 import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
@@ -22,7 +21,6 @@ export function allJobs(): Registry {
     ...forecastJobs,
     ...importJobs,
     ...ledgerJobs,
-    mirrorField,
     bulkEditTask,
     orderDocumentJob,
     ...sampleJobs,

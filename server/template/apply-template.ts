@@ -11,6 +11,7 @@ import {
   insertItemType,
   listAllFields,
 } from '#server/attribute/queries.ts'
+import { settleMirrors } from '#server/attribute/settle-mirrors.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -72,6 +73,7 @@ export async function applyTemplate(tx: Tx, actor: Actor, template: TemplateData
       applied,
     })
   }
+  await settleMirrors(tx, actor)
   return applied
 }
 

@@ -9,6 +9,7 @@ import {
   listAllFields,
   type MirroredField,
 } from '#server/attribute/queries.ts'
+import { settleMirrors } from '#server/attribute/settle-mirrors.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -68,6 +69,7 @@ export async function removeTemplate(tx: Tx, actor: Actor, template: TemplateDat
     }
   }
   await removeTypes(tx, actor, template, removed)
+  await settleMirrors(tx, actor)
   return removed
 }
 
