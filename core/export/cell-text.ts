@@ -66,5 +66,12 @@ function listedOption(options: readonly Option[], key: string): string {
 function referenceText({ referenceTo, multiple }: WrittenField, id: string, names: ValueNames): string {
   const name = names.reference(referenceTo ?? 'item', id)
   if (name === undefined || name.replace(/\s+/g, ' ').trim() !== name) return id
-  return multiple && separators.test(name) ? id : name
+  return multiple ? (listedName(name) ?? id) : name
+}
+
+/** A name among others: in quotation marks where it holds what parts them; undefined where that is no way out. */
+function listedName(name: string): string | undefined {
+  const hasSeparator = separators.test(name)
+  if (name.includes('"')) return hasSeparator || name.startsWith('"') ? undefined : name
+  return hasSeparator ? `"${name}"` : name
 }

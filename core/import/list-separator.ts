@@ -68,3 +68,29 @@ export function splitList(text: string, separator: ListSeparator): string[] {
     return true
   })
 }
+
+const quoted = /^\s*"([^"]+)"\s*(?:;|$)/
+const plain = /^([^;]*)(?:;|$)/
+
+/**
+ * The names in a cell that may hold several, as an export writes them: parted by semicolons, those that hold a separator themselves in
+ * quotation marks; else by the first separator there is. A comma parts nothing: names hold commas.
+ */
+export function splitNames(cell: string): string[] {
+  const names: string[] = []
+  let isQuoted = false
+  for (let rest = cell; rest !== ''; ) {
+    const inQuotes = quoted.exec(rest)
+    isQuoted ||= inQuotes !== null
+    const [taken, name = ''] = inQuotes ?? plain.exec(rest) ?? [rest]
+    names.push(tidy(name))
+    rest = rest.slice(taken.length)
+  }
+  if (isQuoted) return names.filter(Boolean)
+  const separator = listSeparators.find((one) => one !== ',' && cell.includes(one))
+  return separator ? splitList(cell, separator) : [tidy(cell)].filter(Boolean)
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,6 +1,6 @@
 import type { ReferenceTarget } from '#contract/field.ts'
 import { allows } from '#contract/permissions.ts'
-import { listSeparators, splitList } from '#core/import/list-separator.ts'
+import { splitNames } from '#core/import/list-separator.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -90,9 +90,8 @@ function targetOf(field: MirroredField): ReferenceTarget {
 
 /** A field of one reference takes its cell whole: names hold commas. */
 function namesIn(field: MirroredField, cell: string): string[] {
-  const separator = field.multiple ? listSeparators.find((one) => one !== ',' && cell.includes(one)) : undefined
-  const parts = separator ? splitList(cell, separator) : [cell.replace(/\s+/g, ' ').trim()]
-  return parts.filter((part) => part !== '')
+  if (field.multiple) return splitNames(cell)
+  return [cell.replace(/\s+/g, ' ').trim()].filter((part) => part !== '')
 }
 
 /** Suppliers that a reversal archived, and that the file names again. */
