@@ -32,6 +32,7 @@ import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream, sendOnce } from '#server/http/route.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
+import { seenImport, seenPreview, seenRefusal, unseenBy, unseenColumns } from './as-seen.ts'
 import { listDifferencePage } from './differences.ts'
 import { dryRunTask, importTask, reversalTask } from './jobs.ts'
 import { assertMatchBy } from './plan-items.ts'
@@ -62,13 +63,20 @@ export interface ImportDependencies {
 export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }: ImportDependencies): void {
   const { database } = app
 
-  route(app, listImports, async ({ tx, query }) => {
+  route(app, listImports, async ({ tx, actor, query }) => {
     const before = parseCursor(query.cursor, 1)
     const rows = await listImportPage(tx, { limit: query.limit + 1, before: before && String(before[0]) })
-    return toPage(rows.map(toImport), query.limit, (row) => [row.id])
+    const unseen = unseenBy(await getSchema(tx), actor.role)
+    return toPage(
+      rows.map((row) => seenImport(toImport(row), unseen)),
+      query.limit,
+      (row) => [row.id],
+    )
   })
 
-  route(app, getImport, async ({ tx, params }) => toImport(await getRow(tx, params.importId)))
+  route(app, getImport, async ({ tx, actor, params }) =>
+    seenImport(toImport(await getRow(tx, params.importId)), unseenBy(await getSchema(tx), actor.role)),
+  )
 
   routeStream(app, uploadImport, async ({ actor, query, req, reply }) => {
     const part = await readUpload(req)
@@ -111,14 +119,15 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   })
 
   routeStream(app, previewImport, async ({ actor, params, query, req, reply }) => {
-    const { row, schema } = await database.tenantRead(actor.tenantId, async (tx) => ({
+    const { row, schema, unseen } = await database.tenantRead(actor.tenantId, async (tx) => ({
       row: await getRow(tx, params.importId),
       schema: await readPreviewSchema(tx, actor.role),
+      unseen: unseenBy(await getSchema(tx), actor.role),
     }))
     const preview = await storage.withLocal({ tenantId: actor.tenantId, id: row.file_id }, (path) =>
       previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)),
     )
-    return reply.send(preview)
+    return reply.send(seenPreview(preview, unseenColumns(row, unseen)))
   })
 
   route(app, startImport, async ({ tx, actor, params, body }) => {
@@ -159,16 +168,20 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   })
 
   route(app, listImportDifferences, async ({ tx, actor, params, query }) => {
-    await getRow(tx, params.importId)
+    const batch = await getRow(tx, params.importId)
     const after = parseCursor(query.cursor, 2)
     const rows = await listDifferencePage(tx, params.importId, {
       limit: query.limit + 1,
       after: after && [Number(after[0]), String(after[1])],
       kind: query.kind,
     })
-    const { hidden } = viewFields(await getSchema(tx), 'item', actor.role)
-    const unseen = new Set(hidden.map((key) => `attributes.${key}`))
-    const seen = rows.map((row) => ({ ...row, values: row.values.filter(({ target }) => !unseen.has(target)) }))
+    const unseen = unseenBy(await getSchema(tx), actor.role)
+    const columns = unseenColumns(batch, unseen)
+    const seen = rows.map((row) => ({
+      ...row,
+      ...(row.column !== null && columns.has(row.column) ? { column: null, value: null } : {}),
+      values: row.values.filter(({ target }) => !unseen.targets.has(target)),
+    }))
     return toPage(seen, query.limit, (row) => [row.rowNumber, row.kind])
   })
 
@@ -189,35 +202,40 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
       before: toImport(row),
       after: reversing,
     })
-    return { import: reversing, task }
+    return { import: seenImport(reversing, unseenBy(await getSchema(tx), actor.role)), task }
   })
 
-  route(app, listImportRefusals, async ({ tx, params, query }) => {
-    await getRow(tx, params.importId)
+  route(app, listImportRefusals, async ({ tx, actor, params, query }) => {
+    const columns = unseenColumns(await getRow(tx, params.importId), unseenBy(await getSchema(tx), actor.role))
     const after = parseCursor(query.cursor, 1)
     const rows = await listRefusalPage(tx, params.importId, {
       limit: query.limit + 1,
       after: after ? Number(after[0]) : 0,
       reason: query.reason,
     })
-    const refusals = rows.map((row) => ({
-      rowNumber: row.row_number,
-      reason: row.reason,
-      column: row.column_name,
-      value: row.value,
-      onHand: row.on_hand,
-      row: row.row,
-    }))
+    const refusals = rows
+      .map((refused) => seenRefusal(refused, columns))
+      .map((row) => ({
+        rowNumber: row.row_number,
+        reason: row.reason,
+        column: row.column_name,
+        value: row.value,
+        onHand: row.on_hand,
+        row: row.row,
+      }))
     return toPage(refusals, query.limit, (refusal) => [refusal.rowNumber])
   })
 
   routeStream(app, downloadImportRefusals, async ({ actor, params, reply }) => {
-    const row = await database.tenantRead(actor.tenantId, (tx) => getRow(tx, params.importId))
+    const { row, unseen } = await database.tenantRead(actor.tenantId, async (tx) => ({
+      row: await getRow(tx, params.importId),
+      unseen: unseenBy(await getSchema(tx), actor.role),
+    }))
     const name = `${row.file_name.replace(/\.[^.]*$/, '').replace(/[^\w.-]+/g, '_')}-refused.csv`
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${name}"`)
-      .send(refusalsCsv(database, actor.tenantId, row.id))
+      .send(refusalsCsv(database, actor.tenantId, row.id, unseenColumns(row, unseen)))
   })
 }
 
