@@ -6,6 +6,7 @@ import type { Field as FieldDefinition } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
 import { ChoicePicker } from '#web/field/choice-picker.tsx'
 import { OptionBadge } from '#web/field/option-badge.tsx'
+import { useFilterWords } from '#web/item/filter-words.ts'
 import {
   type ConditionRow,
   type ConditionRows,
@@ -32,12 +33,13 @@ export function ConditionEditor({
 }) {
   const t = useTranslations('schema.condition')
   // Lines that are not complete yet have no place in the condition itself.
-  const [rows, setRows] = useState<ConditionRows | undefined>(() => toRows(condition))
+  const [rows, setRows] = useState<ConditionRows | undefined>(() => toRows(condition, fields))
+  const say = useFilterWords()
   const change = (next: ConditionRows) => {
     setRows(next)
     onConditionChange(toCondition(next, fields))
   }
-  if (fields.length === 0) return <p className="text-sm text-soft">{t('none')}</p>
+  if (fields.length === 0 && !condition) return <p className="text-sm text-soft">{t('none')}</p>
   if (!rows)
     return (
       <Notice
@@ -47,7 +49,8 @@ export function ConditionEditor({
           </Button>
         }
       >
-        {t('complex')}
+        {condition ? <p className="font-medium">{say(condition)}</p> : null}
+        <p>{t('complex')}</p>
       </Notice>
     )
   const add = () => change({ ...rows, rows: [...rows.rows, { key: '', op: 'eq', value: '' }] })

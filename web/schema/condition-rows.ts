@@ -44,13 +44,19 @@ export function operatorsFor(field: Compared | undefined): readonly Condition['o
   return conditionOperators[(field && conditionKind(field)) ?? 'none']
 }
 
-/** A stored condition as lines; undefined when it is more involved than that. */
-export function toRows(condition: Filter | null): ConditionRows | undefined {
+/**
+ * A stored condition as lines; undefined when it is more involved than that, or speaks of a field that is not among these: lines would
+ * lose it.
+ */
+export function toRows(condition: Filter | null, fields: readonly Pick<Field, 'key'>[]): ConditionRows | undefined {
   if (condition === null) return { join: 'and', rows: [] }
   const join = 'or' in condition ? 'or' : 'and'
   const parts = 'or' in condition ? condition.or : 'and' in condition ? condition.and : [condition]
   const rows = parts.map(toRow)
-  return rows.every((row) => row !== undefined) ? { join, rows } : undefined
+  const isKnown = (row: ConditionRow) => fields.some((field) => field.key === row.key)
+  return rows.every((row) => row !== undefined && isKnown(row))
+    ? { join, rows: rows.filter((row) => row !== undefined) }
+    : undefined
 }
 
 /** The condition of lines that are complete; null when there is none. */
