@@ -4,7 +4,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     sku, stock code, stockcode, item code, item no, item number, item id, item, product code, product id,
     product number, product no, product sku, article, article number, article no, article code, part number,
     part no, part, ipn, mpn, code, internal reference, default code, variant sku, asset tag, material number,
-    material no, item ref, pzn, ndc, product ref, artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, artikel,
+    material no, item ref, pzn, ndc, product ref, artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, art no, art code, artikel,
     materialnummer, produktnummer, référence, référence article, code article, réf,
     codigo, código, código de producto, codigo articulo, referencia, codice, codice articolo, codice prodotto,
     articolo, código do produto, referência, artikelcode, indeks, kod produktu, numer

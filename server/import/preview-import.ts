@@ -4,6 +4,7 @@ import type { ColumnProblem } from '#contract/import-column.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type ImportKind, listTargets } from '#core/import/import-targets.ts'
 import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'
+import { isTotalRow } from '#core/import/total-row.ts'
 import { say } from '#core/words/say.ts'
 import { openTable } from './open-table.ts'
 import type { PreviewSchema } from './preview-schema.ts'
@@ -36,7 +37,8 @@ export async function previewFile(
 ): Promise<ImportPreview> {
   const table = await openTable(path, choices)
   const head = await readHead(table, sampledRows, headerRow)
-  const rows = head.rows.map((row) => row.cells)
+  // what a sum below the table holds says nothing of the columns
+  const rows = head.rows.map((row) => row.cells).filter((cells) => !isTotalRow(cells))
   const chosen = kind ?? guessKind(head.headers, rows)
   const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency })
   return {

@@ -70,7 +70,7 @@ export function bringsStock(draft: ItemDraft, mode: ImportRun['options']['stock'
 
 /**
  * Brings the stock that a chunk's rows tell into the books, by the import's option: `open` books it where nothing is known
- * of the item yet, and warns of the other rows; `adjust` posts the difference, so that on hand equals the file's figure;
+ * of the item yet, and warns of other rows whose figure is not what is on hand; `adjust` posts the difference, so that on hand equals the file's figure;
  * `ignore` leaves stock alone. The caller holds the items' locks, so that of two imports of one file the second sees what
  * the first has posted; balances that there are stay locked, in key order, until the transaction ends. Looks at what is
  * there with one statement for the chunk, and with none when all its items are new.
@@ -106,8 +106,9 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
     const balance = balances.get(key)
     const known = balance?.hasHistory === true
     if (mode !== 'adjust') {
-      if (known) settled.warned.push(...figure.rows.map((one) => warn(one, balance)))
-      else
+      if (known) {
+        if (!figure.sum.eq(balance.onHand)) settled.warned.push(...figure.rows.map((one) => warn(one, balance)))
+      } else
         opening.push(
           ...figure.rows.map((one) => toLine(figure, virtual.opening, toQuantity(one.draft.openingStock ?? 0))),
         )

@@ -1,10 +1,15 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { listCategories } from '#contract/category.ts'
+import { listFields } from '#contract/field.ts'
 import { getImport, listImportRefusals, listImports } from '#contract/import.ts'
 import { listItems } from '#contract/item.ts'
+import { listItemTypes } from '#contract/item-type.ts'
 import { listLocations } from '#contract/location.ts'
+import { listSuppliers } from '#contract/supplier.ts'
 import { cancelTask, getTask } from '#contract/task.ts'
 import { ImportFigures } from '#web/import/import-figures.tsx'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
@@ -20,6 +25,19 @@ import { Button } from '#web/ui/button.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { toastFailed } from '#web/ui/toast.tsx'
 
+/** What an import may have made or changed, the fields and types of its columns among it. */
+const touched = [
+  getImport,
+  listImports,
+  listImportRefusals,
+  listItems,
+  listItemTypes,
+  listFields,
+  listCategories,
+  listLocations,
+  listSuppliers,
+]
+
 /** An import or its reversal under way, live. */
 export function ImportRun({ batch }: { batch: ImportBatch }) {
   const t = useTranslations('import.run')
@@ -27,9 +45,7 @@ export function ImportRun({ batch }: { batch: ImportBatch }) {
   const cache = useQueryClient()
   const { can } = useSession()
   const { data: task } = useTask(batch.taskId ?? undefined, () => {
-    for (const stale of [getImport, listImports, listImportRefusals, listItems, listLocations]) {
-      void cache.invalidateQueries({ queryKey: readKey(stale) })
-    }
+    for (const stale of touched) void cache.invalidateQueries({ queryKey: readKey(stale) })
   })
   const cancel = useWrite(cancelTask, {
     onSuccess: (stopped) => {
@@ -37,6 +53,10 @@ export function ImportRun({ batch }: { batch: ImportBatch }) {
     },
     onError: (error) => toastFailed(problemText(error)),
   })
+  const hasBegun = task?.state === 'running' && batch.state === 'queued'
+  useEffect(() => {
+    if (hasBegun) void cache.invalidateQueries({ queryKey: readKey(getImport) })
+  }, [hasBegun, cache])
   const speed = useSpeed(task)
   const stopping = task?.cancelRequested || cancel.isSuccess
   return (

@@ -81,7 +81,7 @@ export function ImportTrial({ batch, dryRun, onBack }: { batch: ImportBatch; dry
       {error ? <Notice tone="danger">{problemText(error)}</Notice> : null}
       {outcome.complete ? null : <Notice tone="warn">{t('incomplete', { rows: outcome.counts.rows })}</Notice>}
       <Found batch={batch} outcome={outcome} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex flex-wrap items-center gap-2 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 lg:bottom-0">
         {back}
         <Button look="primary" pending={start.isPending} onClick={() => start.mutate({ params, body })}>
           {t('start')}
@@ -108,7 +108,7 @@ function Found({ batch, outcome }: { batch: ImportBatch; outcome: Outcome }) {
     ...(counts.lines > 0 ? [t('lines', { count: counts.lines })] : []),
   ]
   return (
-    <Panel flush title={t('title')} note={`${t('note')} ${facts.join(' · ')}`}>
+    <Panel flush title={t('title')} note={`${t('note')} ${facts.join(' ')}`}>
       {made.length > 0 ? (
         <p className="border-b px-4 py-2.5 text-sm">
           <span className="text-soft">{t('made')}: </span>

@@ -54,7 +54,9 @@ export function TrialTable({
       header: t('column.what'),
       width: 'w-32',
       narrow: 'note',
-      cell: (one) => <Badge tone={tones[one.kind]}>{t(`kind.${one.kind}`)}</Badge>,
+      cell: (one) => (
+        <Badge tone={tones[one.kind]}>{one.kind === 'warned' ? t('warning') : t(`kind.${one.kind}`)}</Badge>
+      ),
     },
     {
       id: 'item',

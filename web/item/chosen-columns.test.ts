@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Field } from '#contract/field.ts'
 import {
   type ColumnChoice,
   readChoice,
@@ -13,7 +14,7 @@ const ids = ({ columns }: ColumnChoice) => columns.map(({ id }) => id).join('')
 
 test('a stored choice comes back, a list of names too, and nothing damaged', () => {
   expect(readChoice(JSON.stringify(choice))).toEqual(choice)
-  expect(ids(readChoice('["x","y"]'))).toBe('xy')
+  expect(ids(readChoice('["x","y"]') ?? choice)).toBe('xy')
   for (const damaged of [
     '',
     '{',
@@ -23,7 +24,7 @@ test('a stored choice comes back, a list of names too, and nothing damaged', () 
     '{"columns":[{"id":1}],"frozen":1}',
     'null',
   ])
-    expect(readChoice(damaged)).toBe(standardChoice)
+    expect(readChoice(damaged)).toBeUndefined()
 })
 
 test('columns are moved, resized, shown and hidden; one always stays', () => {
@@ -35,4 +36,24 @@ test('columns are moved, resized, shown and hidden; one always stays', () => {
   const one = withShown(withShown(choice, 'a', false), 'b', false)
   expect([ids(one), one.frozen]).toEqual(['c', 1])
   expect(withShown(one, 'c', false)).toBe(one)
+})
+
+test('the first fields of all items stand among the standard columns, and those of a type where it is the only one', () => {
+  const field = (key: string, over: Partial<Field> = {}) =>
+    ({ key, kind: 'text', entity: 'item', scope: null, archivedAt: null, ...over }) as Field
+  const shown = (fields: Field[], types: number) =>
+    standardChoice(fields, types)
+      .columns.filter(({ id }) => id.startsWith('attributes.'))
+      .map(({ id }) => id.slice('attributes.'.length))
+      .join('')
+  const scope = { itemTypeIds: ['t'], categoryIds: [] }
+  const fields = [
+    field('a', { scope }),
+    field('b'),
+    field('c', { kind: 'longText' }),
+    field('d', { archivedAt: '2026-01-01' }),
+    field('e', { entity: 'supplier' }),
+    ...['f', 'g', 'h', 'i'].map((key) => field(key)),
+  ]
+  expect([shown(fields, 2), shown(fields, 1), shown([], 0)]).toEqual(['bfgh', 'abfg', ''])
 })

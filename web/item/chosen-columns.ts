@@ -1,15 +1,41 @@
 'use client'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { Field } from '#contract/field.ts'
 import type { ViewColumn } from '#contract/view.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
+import { useSchema } from '#web/schema/use-schema.ts'
 
 /** The columns of a list: which, in which order, how wide, and how many stay in sight. */
 export type ColumnChoice = { columns: readonly ViewColumn[]; frozen: number }
 
-/** What is shown before anyone chose, in this order. */
-export const standardChoice: ColumnChoice = {
-  columns: ['sku', 'name', 'type', 'onHand', 'reserved', 'price', 'reorderPoint'].map((id) => ({ id, pixels: null })),
-  frozen: 2,
+/** Fields of one's own that stand among the standard columns: as many as a screen of 1,440 pixels has room for. */
+const mostOwn = 4
+
+/**
+ * What is shown before anyone chose, in this order: the first fields that every item has stand beside the core columns. Where there is
+ * but one type of items, its fields are every item's.
+ */
+export function standardChoice(
+  fields: readonly Pick<Field, 'key' | 'kind' | 'entity' | 'scope' | 'archivedAt'>[],
+  typeCount: number,
+): ColumnChoice {
+  const own = fields
+    .filter(({ kind, entity, scope, archivedAt }) => {
+      const isOfAll = scope === null || (typeCount === 1 && scope.itemTypeIds.length === 1)
+      return entity === 'item' && isOfAll && archivedAt === null && kind !== 'longText' && kind !== 'file'
+    })
+    .slice(0, mostOwn)
+  const ids = ['sku', 'name', 'type', 'onHand', ...own.map(({ key }) => `attributes.${key}`), 'price', 'reserved']
+  return { columns: [...ids, 'reorderPoint'].map((id) => ({ id, pixels: null })), frozen: 2 }
+}
+
+/** `standardChoice` for this organisation. */
+export function useStandardColumns(): ColumnChoice {
+  const { fields, types } = useSchema()
+  return useMemo(
+    () => standardChoice(fields ?? [], types?.filter((type) => type.archivedAt === null).length ?? 0),
+    [fields, types],
+  )
 }
 
 const listeners = new Set<() => void>()
@@ -30,25 +56,25 @@ export function useChosenColumns(): [ColumnChoice, (choice: ColumnChoice | undef
     else localStorage.removeItem(storageKey())
     for (const listener of listeners) listener()
   }, [])
-  return [useMemo(() => readChoice(text), [text]), choose]
+  const standard = useStandardColumns()
+  return [useMemo(() => readChoice(text) ?? standard, [text, standard]), choose]
 }
 
-/** The stored choice; the standard one when nothing usable is stored. A bare list of names is one, too. */
-export function readChoice(text: string): ColumnChoice {
-  if (!text) return standardChoice
+/** The stored choice; undefined when nothing usable is stored. A bare list of names is one, too. */
+export function readChoice(text: string): ColumnChoice | undefined {
+  if (!text) return undefined
   try {
     const read: unknown = JSON.parse(text)
-    if (isNames(read) && read.length > 0)
-      return { ...standardChoice, columns: read.map((id) => ({ id, pixels: null })) }
+    if (isNames(read) && read.length > 0) return { columns: read.map((id) => ({ id, pixels: null })), frozen: 2 }
     if (typeof read === 'object' && read !== null && 'columns' in read && 'frozen' in read) {
       const { columns, frozen } = read
       if (Array.isArray(columns) && columns.length > 0 && columns.every(isColumn) && typeof frozen === 'number')
         return { columns, frozen }
     }
   } catch {
-    // a damaged entry: the standard columns
+    // a damaged entry is none
   }
-  return standardChoice
+  return undefined
 }
 
 function isNames(value: unknown): value is string[] {

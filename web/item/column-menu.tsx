@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp, Columns3, Eye, EyeOff } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useTranslations } from 'use-intl'
-import { type ColumnChoice, standardChoice, withMoved, withShown } from '#web/item/chosen-columns.ts'
+import { type ColumnChoice, withMoved, withShown } from '#web/item/chosen-columns.ts'
 import type { ItemColumn } from '#web/item/item-columns.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -15,11 +15,13 @@ const mostFrozen = 5
 export function ColumnMenu({
   columns,
   choice,
+  standard,
   onChoose,
 }: {
   columns: ReadonlyMap<string, ItemColumn>
   choice: ColumnChoice
-  onChoose: (choice: ColumnChoice | undefined) => void
+  standard: ColumnChoice
+  onChoose: (choice: ColumnChoice) => void
 }) {
   const t = useTranslations('item.columns')
   const shown = choice.columns.flatMap(({ id }) => columns.get(id) ?? [])
@@ -27,14 +29,14 @@ export function ColumnMenu({
   const own = hidden.filter((column) => column.custom)
   const heading = 'px-2 pt-2 pb-1 text-xs text-faint'
   const hiddenEntry = (column: ItemColumn) => (
-    <li key={column.id} className="flex items-center gap-1 pl-2 text-soft">
-      <span className="min-w-0 flex-1 truncate">{column.header}</span>
+    <li key={column.id}>
       <Button
         look="quiet"
-        size="icon"
+        className="w-full justify-start px-2 text-soft"
         aria-label={t('show', { column: column.header })}
         onClick={() => onChoose(withShown(choice, column.id, true))}
       >
+        <span className="min-w-0 flex-1 truncate text-left">{column.header}</span>
         <EyeOff className="text-faint" />
       </Button>
     </li>
@@ -93,12 +95,15 @@ export function ColumnMenu({
               </li>
             ))}
           </ol>
+          {own.length > 0 ? (
+            <>
+              <h2 className={heading}>{t('custom')}</h2>
+              <ul>{own.map(hiddenEntry)}</ul>
+            </>
+          ) : null}
           <h2 className={heading}>{t('hidden')}</h2>
           <ul>{hidden.filter((column) => !column.custom).map(hiddenEntry)}</ul>
-          <h2 className={heading}>{t('custom')}</h2>
-          {[...columns.values()].some((column) => column.custom) ? (
-            <ul>{own.map(hiddenEntry)}</ul>
-          ) : (
+          {[...columns.values()].some((column) => column.custom) ? null : (
             <p className="px-2 pb-1.5 text-sm text-soft">{t('none')}</p>
           )}
           <label className="mt-1 flex items-center gap-3 border-t px-2 pt-2 pb-1 text-sm max-sm:hidden">
@@ -115,8 +120,8 @@ export function ColumnMenu({
               ))}
             </Select>
           </label>
-          {choice === standardChoice ? null : (
-            <Button look="quiet" size="sm" className="mt-1 w-full" onClick={() => onChoose(undefined)}>
+          {isSame(choice, standard) ? null : (
+            <Button look="quiet" size="sm" className="mt-1 w-full" onClick={() => onChoose(standard)}>
               {t('reset')}
             </Button>
           )}
@@ -124,4 +129,8 @@ export function ColumnMenu({
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+function isSame(one: ColumnChoice, other: ColumnChoice): boolean {
+  return JSON.stringify([one.columns, one.frozen]) === JSON.stringify([other.columns, other.frozen])
 }

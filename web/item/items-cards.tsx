@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ItemColumn } from '#web/item/item-columns.tsx'
 import type { ItemLines } from '#web/item/item-lines.ts'
@@ -23,11 +23,12 @@ export function ItemsCards({ lines, columns }: { lines: ItemLines; columns: read
     if (entry && 'row' in entry) rows.push(entry.row)
   }
   const isLoading = rows.length < wanted
+  const labelled = useMemo(() => columns.map(withLabel), [columns])
   return (
     <>
       <RowList
         label={t('title')}
-        columns={columns}
+        columns={labelled}
         rows={count === undefined ? undefined : rows}
         rowKey={(item) => item.id}
         href={(item) => `/items/view?id=${item.id}`}
@@ -48,4 +49,20 @@ export function ItemsCards({ lines, columns }: { lines: ItemLines; columns: read
       )}
     </>
   )
+}
+
+/** A card has no heads of columns: "no" or a day says nothing without the name of its field. */
+function withLabel(column: ItemColumn): ItemColumn {
+  if (!column.custom) return column
+  const key = column.id.slice('attributes.'.length)
+  return {
+    ...column,
+    cell: (item) =>
+      item.attributes[key] === undefined ? null : (
+        <>
+          <span className="text-faint">{column.header} </span>
+          {column.cell(item)}
+        </>
+      ),
+  }
 }

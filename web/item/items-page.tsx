@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExportButton } from '#web/export/export-button.tsx'
-import { standardChoice } from '#web/item/chosen-columns.ts'
+import { useStandardColumns } from '#web/item/chosen-columns.ts'
 import { CodeBox } from '#web/item/code-box.tsx'
 import { ColumnMenu } from '#web/item/column-menu.tsx'
 import { AddFilter, FilterChips } from '#web/item/filter-chips.tsx'
@@ -53,6 +53,7 @@ export function ItemsPage() {
   const arrangement = useArrangement()
   const { config, set } = arrangement
   const columns = useItemColumns()
+  const standard = useStandardColumns()
   const groupFields = useGroupFields()
   const context = useCellContext()
   const items = useItems({
@@ -170,9 +171,8 @@ export function ItemsPage() {
               <ColumnMenu
                 columns={columns}
                 choice={choice}
-                onChoose={(next) =>
-                  set({ columns: [...(next ?? standardChoice).columns], frozen: (next ?? standardChoice).frozen })
-                }
+                standard={standard}
+                onChoose={(next) => set({ columns: [...next.columns], frozen: next.frozen })}
               />
             )}
             <Segmented

@@ -16,7 +16,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { ChangeProgress } from '#web/schema/change-progress.tsx'
 import { ExampleValues, FailingValues } from '#web/schema/change-values.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { Radio } from '#web/ui/checkbox.tsx'
+import { Checkbox, Radio } from '#web/ui/checkbox.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -181,21 +181,31 @@ function Choice({
   onChange: (value: OnFail) => void
 }) {
   const t = useTranslations('fieldChange')
-  const choices = told.canKeep ? (['keep', 'clear'] as const) : (['clear'] as const)
+  const box = 'rounded-md border px-3 py-2'
   return (
     <fieldset className="space-y-2">
       <legend className="mb-1 text-sm font-medium">{t('choice.label')}</legend>
-      {choices.map((choice) => (
-        <Radio
-          key={choice}
-          name="on-fail"
-          className="rounded-md border px-3 py-2"
-          label={t(`choice.${choice}`)}
-          help={t(`choice.${choice}Help`)}
-          checked={value === choice}
-          onChange={() => onChange(choice)}
+      {told.canKeep ? (
+        (['keep', 'clear'] as const).map((choice) => (
+          <Radio
+            key={choice}
+            name="on-fail"
+            className={box}
+            label={t(`choice.${choice}`)}
+            help={t(`choice.${choice}Help`)}
+            checked={value === choice}
+            onChange={() => onChange(choice)}
+          />
+        ))
+      ) : (
+        <Checkbox
+          className={box}
+          label={t('choice.clear')}
+          help={t('choice.clearHelp')}
+          checked={value === 'clear'}
+          onChange={(event) => onChange(event.target.checked ? 'clear' : 'refuse')}
         />
-      ))}
+      )}
       <p className="text-sm text-soft">{t('fixFirst')}</p>
     </fieldset>
   )

@@ -13,7 +13,7 @@ export function TaskProgress({ task }: { task: Task | undefined }) {
     <div>
       <Progress label={t('progress')} value={ended ? 1 : task?.state === 'queued' ? 0 : value} />
       <p className="mt-2 flex min-h-5 justify-between gap-4 text-sm text-soft">
-        <span className="truncate">{task ? (task.state === 'queued' ? t('waiting') : taskStage(t, task)) : null}</span>
+        <span className="truncate">{task?.state === 'running' ? taskStage(t, task) : ended ? null : t('waiting')}</span>
         <span className="shrink-0">
           {!task || task.state === 'queued'
             ? null

@@ -78,5 +78,9 @@ export function RowList<Row>({
 }
 
 function cells<Row>(columns: readonly Column<Row>[], row: Row): ReactNode {
-  return columns.map((column) => <span key={column.id}>{column.cell(row)}</span>)
+  return columns.map((column) => (
+    <span key={column.id} className="empty:hidden">
+      {column.cell(row)}
+    </span>
+  ))
 }

@@ -41,7 +41,7 @@ export function Sheet({
             className,
           )}
         >
-          <div className="flex items-start gap-4 border-b px-5 py-3.5">
+          <div className={classNames('flex gap-4 border-b px-5 py-3.5', description ? 'items-start' : 'items-center')}>
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description ? <Radix.Description className="text-soft">{description}</Radix.Description> : null}

@@ -5,6 +5,7 @@ import { ApiProblem } from '#contract/client.ts'
 import { getView, type View, type ViewConfig } from '#contract/view.ts'
 import { type ColumnChoice, useChosenColumns } from '#web/item/chosen-columns.ts'
 import { useRead } from '#web/lib/read.ts'
+import { useViews } from '#web/view/use-views.ts'
 import { addressParts, isSameView, readParts, writeParts } from '#web/view/view-parts.ts'
 
 /** A list as it stands: what the view in the address says, what the address says besides, and the columns chosen here. */
@@ -36,7 +37,9 @@ export function useArrangement(): Arrangement {
   const query = useSearchParams()
   const viewId = query.get('view')
   const read = useRead(getView, { params: { viewId: viewId ?? '' } }, { enabled: viewId !== null, staleTime: 30_000 })
-  const view = viewId === null ? undefined : read.data
+  const { views } = useViews()
+  // what the list of views says of it stands in until it is read: the page never shows another arrangement meanwhile
+  const view = viewId === null ? undefined : (read.data ?? views?.find((one) => one.id === viewId))
   const isMissing = read.error instanceof ApiProblem && read.error.status === 404
   const [chosen, choose] = useChosenColumns()
   /** columns arranged under a view and not saved */

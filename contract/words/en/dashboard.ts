@@ -47,7 +47,7 @@ export const dashboard = {
   sample: { badge: 'Sample', own: 'Start with your own data' },
   begin: {
     title: 'Begin here',
-    note: 'Three steps to a number you can trust.',
+    note: 'The first steps to a number you can trust.',
     import: 'Import a spreadsheet',
     template: 'Start from a template',
     templateNote: 'Types and fields of your trade: pharmacy, IT, clothing, workshop and more.',

@@ -33,7 +33,8 @@ export const fieldChange = {
   startConvert: 'Change and convert',
   running: 'You can close this; it goes on in the background. Everybody can keep working: only these values wait.',
   done: '“{name}” was changed',
-  doneCounts: '{converted, number} converted, {unchanged, number} unchanged, {failed, number} not',
+  doneCounts:
+    '{converted, plural, =0 {No value was converted} one {# value was converted} other {# values were converted}}{unchanged, plural, =0 {} one {, # stays as it was} other {, # stay as they were}}{failed, plural, =0 {} other {, # did not convert}}.',
   failed: 'The change was not made',
   undo: 'Undo',
   undone: '“{name}” is as it was before',
@@ -65,7 +66,7 @@ export const fieldChange = {
   nothing: 'none',
   yes: 'yes',
   no: 'no',
-  back: '{restored, number} put back, {convertedBack, number} converted back, {setAside, number} set aside',
+  back: '{restored, plural, =0 {No value had to be put back} one {# value is as it was} other {# values are as they were}}{convertedBack, plural, =0 {} one {, # written since was converted back} other {, # written since were converted back}}{setAside, plural, =0 {} one {, # was set aside} other {, # were set aside}}.',
   rows: 'Values that did not convert',
   rowState: { cleared: 'taken out', kept: 'still there', setAside: 'set aside when undone' },
   openRecord: 'Open {name}',

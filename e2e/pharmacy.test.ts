@@ -1,0 +1,201 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { type RunningSystem, startSystem } from './harness/system.ts'
+import { oddDoses, pharmacyCsv } from './pharmacy-file.ts'
+
+/** A new administrator's first minutes: from an empty workspace to a pharmacy, on a desk and on a phone. */
+let system: RunningSystem
+let browser: Browser
+const open: WatchedPage[] = []
+/** Whoever made the pharmacy, on the desk. */
+let desk: WatchedPage
+
+const items = 500
+const odd = Array.from({ length: items }, (_, n) => n).filter((n) => oddDoses(n) !== undefined).length
+const toMg = `${items - odd} of ${items} values convert; these ${odd} do not.`
+
+beforeAll(async () => {
+  system = await startSystem()
+  browser = await launchBrowser()
+  desk = await visit({ viewport: { width: 1440, height: 900 } })
+})
+afterAll(async () => {
+  for (const watched of open) await watched.close()
+  await browser?.close()
+  await system?.stop()
+})
+
+async function visit(options: Parameters<typeof openPage>[2]) {
+  const watched = await openPage(browser, system.address, options)
+  open.push(watched)
+  return watched
+}
+
+async function signUp(page: Page, name: string, email: string) {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create account' }).click()
+}
+
+/** Brings the list in, after a look at what would become of it. */
+async function importList(page: Page, name: string) {
+  await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(pharmacyCsv(items)) })
+  await page.getByRole('button', { name: 'See what would change' }).click({ timeout: 30_000 })
+  await page.getByRole('heading', { name: 'What would change' }).waitFor({ timeout: 60_000 })
+}
+
+/** Asks for the dose in milligrams, and sees what that would do. */
+async function askForMilligrams(page: Page) {
+  await page.getByRole('button', { name: /^Dose Text/ }).click()
+  const editor = page.getByRole('dialog', { name: 'Edit Dose' })
+  await editor.getByRole('button', { name: 'Change' }).click()
+  await editor.getByText('Number', { exact: true }).first().click()
+  await editor.getByLabel(/^Unit/).fill('mg')
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(toMg).waitFor()
+}
+
+test('a stock list becomes a pharmacy: its columns are fields, and what the file says is in the list', async () => {
+  const { page } = desk
+  await page.goto('/sign-up')
+  await signUp(page, 'Paula Park', 'paula@example.com')
+  await page.waitForURL('**/welcome')
+  await page.getByText('With my own data').click()
+  await page.getByLabel('Name of the organisation').fill('Park Pharmacy')
+  await page.getByRole('button', { name: 'Create the organisation' }).click()
+  await page.waitForURL('**/import')
+  await importList(page, 'medicines.csv')
+  await desk.screenshot('pharmacy-trial')
+  const trial = await page.locator('main').innerText()
+  for (const made of ['Dose', 'Form', 'Rx only', 'Expires']) expect(trial).toContain(`Field “${made}”`)
+  expect(trial).toContain('Item type “Medicine”')
+  // the way on is in sight, however long the list
+  await expect
+    .poll(async () => (await page.getByRole('button', { name: 'Import', exact: true }).boundingBox())?.y ?? 9_999)
+    .toBeLessThan(900)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('link', { name: 'See the items' }).click({ timeout: 60_000 })
+  await page.getByText(`${items} items`).waitFor()
+  // nobody chose columns: the new fields are there
+  for (const head of ['Dose', 'Form', 'Rx only', 'Expires'])
+    await page.getByRole('columnheader', { name: new RegExp(`^${head}`) }).waitFor()
+  await page.getByText('Capsule', { exact: true }).first().waitFor()
+  await desk.screenshot('pharmacy-items')
+  desk.assertQuiet()
+})
+
+test('the dose becomes a number: rows that do not convert are named, the rest is converted, and all comes back', async () => {
+  const { page } = desk
+  await page.goto('/schema')
+  await askForMilligrams(page)
+  const dialog = page.getByRole('dialog', { name: 'Change “Dose”' })
+  await dialog.getByText('PZ-10013').waitFor()
+  await dialog.getByText('see leaflet').first().waitFor()
+  await desk.screenshot('pharmacy-preview')
+  expect(await dialog.getByRole('button', { name: 'Change and convert' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Take them out of the records').check()
+  await dialog.getByRole('button', { name: 'Change and convert' }).click()
+  await dialog.getByText(`${items - odd} values were converted, ${odd} did not convert.`).waitFor({ timeout: 60_000 })
+  await desk.screenshot('pharmacy-converted')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('button', { name: /^Dose Number/ }).waitFor()
+  await page.goto('/items?sort=-attributes.dose')
+  await page
+    .getByText(/^300\s*mg$/)
+    .first()
+    .waitFor()
+
+  await page.goto('/schema')
+  await page.getByRole('button', { name: 'More for Dose' }).click()
+  await page.getByRole('menuitem', { name: 'Changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  await page.getByText(`${items} values are as they were.`).waitFor({ timeout: 60_000 })
+  await desk.screenshot('pharmacy-undone')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Dose Text/ }).waitFor()
+  // row 14 of the file
+  await page.goto('/items?sort=sku')
+  await page.getByText('see leaflet').first().waitFor()
+  desk.assertQuiet()
+})
+
+test('a view is arranged, saved for everybody, and seen by a colleague who came by a link', async () => {
+  const { page } = desk
+  await page.goto('/items')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.keyboard.type('rx')
+  await page.keyboard.press('Enter')
+  await page.getByText('yes', { exact: true }).last().click()
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByText('167 items').waitFor()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('button', { name: 'Hide Reserved' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a view' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save as a view' })
+  await dialog.getByLabel('Name').fill('On prescription')
+  await dialog.getByLabel('Everybody in the organisation sees it').check()
+  await dialog.getByLabel('Pin it beside the title').check()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL('**/items?view=*')
+  await page.getByText('167 items').waitFor()
+  await desk.screenshot('pharmacy-view')
+
+  await page.goto('/members')
+  await page.getByRole('button', { name: 'Invite a colleague' }).click()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = (await page.getByText(/\/join\?token=/).innerText()).trim()
+  const colleague = await visit({ viewport: { width: 1440, height: 900 } })
+  await colleague.page.goto(link)
+  await colleague.page.getByRole('link', { name: 'Create an account' }).click()
+  await signUp(colleague.page, 'Quentin Quill', 'quentin@example.com')
+  await colleague.page.getByRole('button', { name: /^Join as/ }).click()
+  await colleague.page.waitForURL((url) => url.pathname === '/')
+  await colleague.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Items' }).click()
+  await colleague.page.getByRole('link', { name: 'On prescription' }).click()
+  await colleague.page.getByText('167 items').waitFor()
+  expect(await colleague.page.getByRole('columnheader', { name: /^Reserved/ }).count()).toBe(0)
+  await colleague.screenshot('pharmacy-colleague')
+  desk.assertQuiet()
+  colleague.assertQuiet()
+})
+
+test('the same on a phone, in the dark', async () => {
+  const phone = await visit({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    colorScheme: 'dark',
+    storageState: await desk.page.context().storageState(),
+  })
+  const { page } = phone
+  await page.goto('/import')
+  await importList(page, 'medicines-again.csv')
+  // the same file says nothing new, and nobody is warned of it
+  await page.getByText(`${items} items stay as they are.`, { exact: false }).waitFor()
+  await phone.screenshot('pharmacy-phone-trial')
+  expect(await page.getByText('Warnings').count()).toBe(0)
+  await page.goto('/schema')
+  await page.getByRole('button', { name: /^Every item/ }).click()
+  await askForMilligrams(page)
+  await phone.screenshot('pharmacy-phone-preview')
+  await page.getByLabel('Take them out of the records').check()
+  await page.getByRole('button', { name: 'Change and convert' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change “Dose”' })
+  await dialog.getByText('values were converted', { exact: false }).waitFor({ timeout: 60_000 })
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await dialog.getByText(`${items} values are as they were.`).waitFor({ timeout: 60_000 })
+  await phone.screenshot('pharmacy-phone-undone')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await page.goto('/items')
+  await page.getByRole('link', { name: 'On prescription' }).click()
+  await page.getByText('167 items').waitFor()
+  await page.getByText('Rx only Yes').first().waitFor()
+  await phone.screenshot('pharmacy-phone-view')
+  // nothing is wider than the screen
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  phone.assertQuiet()
+})
