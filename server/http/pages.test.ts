@@ -72,7 +72,7 @@ test('in development pages come from the development server, and the API still r
   const { database, authenticator } = testApp.app
   const dev = await createApp({ database, authenticator, logLevel: 'silent' })
   try {
-    dev.fastify.post('/api/echo', async (req) => req.body)
+    dev.fastify.post('/api/echo', (req, reply) => reply.send(req.body))
     await servePages(dev, folder, `http://127.0.0.1:${(pages.address() as AddressInfo).port}`)
     const page = await dev.fastify.inject({ url: '/items?q=mug' })
     expect(page.headers['x-asked']).toBe('/items?q=mug')
