@@ -41,8 +41,32 @@ export const listStock = endpoint({
     /** `sum`: one row for an item at a place, whatever its lots */
     lots: z.enum(['each', 'sum']).default('each'),
     virtual: z.enum(['exclude', 'include']).default('exclude'),
+    /** what was on hand at this moment, by when movements took effect; what was reserved then is not kept and reads 0 */
+    at: instant.optional(),
   }),
   response: page(balance),
+})
+
+export const getStockTimeline = endpoint({
+  name: 'getStockTimeline',
+  summary: 'On hand of an item in all places, by day; 90 days unless told',
+  tag,
+  method: 'GET',
+  path: '/items/{itemId}/timeline',
+  access: 'stock:read',
+  params: z.object({ itemId: id }),
+  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  response: z
+    .object({
+      from: instant,
+      to: instant,
+      unit: z.string(),
+      /** on hand at `from` */
+      opening: decimal,
+      /** days on which it changed, in the organisation’s time zone, with what was on hand at their end, or at `to` */
+      days: z.array(z.object({ day: z.iso.date(), onHand: decimal })),
+    })
+    .meta({ id: 'StockTimeline' }),
 })
 
 /**

@@ -39,6 +39,7 @@ const pages = [
   '/locations',
   '/movements',
   '/ledger',
+  '/ledger/stock',
   '/suppliers',
   '/forecasts',
   '/import',

@@ -441,6 +441,15 @@ export interface DB {
   'ledger_installation': {
     'system_identifier': number
   }
+  'ledger_period': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'lot_id': string | null
+    'months': unknown
+    'starts_on': string
+    'delta': string
+  }
   'ledger_proof': {
     'tenant_id': string
     'summed_to': Generated<string>

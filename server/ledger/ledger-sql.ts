@@ -6,7 +6,7 @@ export const sameBalance = (one: string, other: string) =>
   `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id and coalesce(${one}.lot_id, ${noLot}) = coalesce(${other}.lot_id, ${noLot})`
 
 /** Stands for no lot where rows are joined from both sides, which takes a plain equality. */
-const noLot = `'00000000-0000-0000-0000-000000000000'`
+export const noLot = `'00000000-0000-0000-0000-000000000000'`
 
 /**
  * SQL of both ends of every line: its balance, `delta` and `effective_at`.

@@ -1,14 +1,26 @@
 import type { z } from 'zod'
 import { getLedger, type ledger, rebuildLedger } from '#contract/ledger.ts'
-import { proveLedger } from '#contract/stock.ts'
+import { getStockTimeline, listStock, proveLedger } from '#contract/stock.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { App } from '#server/http/app.ts'
-import { route } from '#server/http/route.ts'
+import { RawJson, route } from '#server/http/route.ts'
+import { listStockJson } from '#server/stock/queries.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { checkLedger } from './check-ledger.ts'
 import { ledgerRebuildTask } from './jobs.ts'
+import { listStockAtJson } from './stock-at.ts'
+import { readStockTimeline } from './stock-timeline.ts'
 
 export function registerLedgerRoutes(app: App): void {
+  route(
+    app,
+    listStock,
+    async ({ tx, query }) =>
+      new RawJson(await (query.at ? listStockAtJson(tx, query, query.at) : listStockJson(tx, query))),
+  )
+
+  route(app, getStockTimeline, ({ tx, params, query }) => readStockTimeline(tx, params.itemId, query))
+
   route(app, proveLedger, ({ tx }) => checkLedger(tx))
 
   route(app, getLedger, ({ tx }) => readLedger(tx))

@@ -4,13 +4,13 @@ import {
   recordMovement as recordMovementEndpoint,
   reverseMovement as reverseMovementEndpoint,
 } from '#contract/movement.ts'
-import { getSummary as getSummaryEndpoint, listStock } from '#contract/stock.ts'
+import { getSummary as getSummaryEndpoint } from '#contract/stock.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
-import { findMovementJson, getSummary, listMovementsJson, listStockJson } from './queries.ts'
+import { findMovementJson, getSummary, listMovementsJson } from './queries.ts'
 import { recordMovement } from './record-movement.ts'
 import { reverseMovement } from './reverse-movement.ts'
 
@@ -38,8 +38,6 @@ export function registerStockRoutes(app: App): void {
       async (schema) => new RawJson(await listMovementsJson(tx, query, viewFields(schema, 'movementLine', actor.role))),
     ),
   )
-
-  route(app, listStock, async ({ tx, query }) => new RawJson(await listStockJson(tx, query)))
 
   route(app, getSummaryEndpoint, ({ tx }) => getSummary(tx))
 }

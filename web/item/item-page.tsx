@@ -24,6 +24,7 @@ import { ItemMovements } from '#web/item/item-movements.tsx'
 import { ItemPictures } from '#web/item/item-pictures.tsx'
 import { ItemPlaces } from '#web/item/item-places.tsx'
 import { useItemStock } from '#web/item/item-stock.ts'
+import { ItemTimeline } from '#web/item/item-timeline.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -188,7 +189,10 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           <ItemPlaces itemId={item.id} />
           <ItemDetails item={item} />
         </div>
-        <ItemMovements item={item} />
+        <div className="space-y-4">
+          <ItemTimeline itemId={item.id} />
+          <ItemMovements item={item} />
+        </div>
       </div>
       <RecordMovement
         open={recording !== undefined}

@@ -1,5 +1,5 @@
 'use client'
-import { RotateCcw } from 'lucide-react'
+import { History, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getLedger, rebuildLedger } from '#contract/ledger.ts'
@@ -14,7 +14,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { TaskProgress } from '#web/task/task-progress.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { CodeBlock } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -41,6 +41,12 @@ export function LedgerPage() {
     onError: (error) => toastFailed(problemText(error)),
   })
   const running = taskId !== undefined && !(task.data && hasEnded(task.data))
+  const acts = (
+    <ButtonLink href="/ledger/stock">
+      <History />
+      {t('stockAt.open')}
+    </ButtonLink>
+  )
   const button = can('movement:correct') ? (
     <Button pending={rebuild.isPending || running} onClick={() => rebuild.mutate({})}>
       <RotateCcw />
@@ -49,7 +55,16 @@ export function LedgerPage() {
   ) : null
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} actions={button} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={
+          <>
+            {acts}
+            {button}
+          </>
+        }
+      />
       {state.isError && !state.data ? (
         <Panel>
           <ErrorState onRetry={() => void state.refetch()}>{problemText(state.error)}</ErrorState>

@@ -24,6 +24,14 @@ export const item = {
     createdAt: 'Created',
     updatedAt: 'Changed',
   },
+  timeline: {
+    title: 'On hand over time',
+    span: 'Length of time',
+    quarter: '90 days',
+    year: '1 year',
+    threeYears: '3 years',
+    summary: '{last} {unit} now, between {least} and {most} over this time.',
+  },
   columns: {
     open: 'Columns',
     standard: 'Columns',

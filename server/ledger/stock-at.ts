@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import type { listStock } from '#contract/stock.ts'
+import { SqlText } from '#server/db/sql-text.ts'
+import { statementName } from '#server/db/statement-name.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
+import { balanceKey, endsOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
+
+/** SQL of the starts of the year and of the month that hold an instant, UTC. */
+const yearOf = (at: string) => `date_trunc('year', ${at}, 'UTC')`
+const monthOf = (at: string) => `date_trunc('month', ${at}, 'UTC')`
+
+const dayOf = (instant: string) => `(${instant} at time zone 'UTC')::date`
+
+/**
+ * SQL of the stock of every balance at an instant, what took effect at that very instant included: `item_id`,
+ * `location_id`, `lot_id`, `on_hand`. Adds up the years before it, the months of its year before it, the lines of its month, and the
+ * lines that are not proved yet.
+ * @param at    SQL of the instant, of type timestamptz
+ * @param only  SQL that restricts to some items, by `item_id`
+ */
+export const stockAt = (at: string, only = 'true'): string => `
+  select ${balanceKey}, sum(delta) as on_hand
+  from (
+    select ${balanceKey}, delta from ledger_period
+    where ${only} and months = 12 and starts_on < ${dayOf(yearOf(at))}
+    union all
+    select ${balanceKey}, delta from ledger_period
+    where ${only} and months = 1 and starts_on >= ${dayOf(yearOf(at))} and starts_on < ${dayOf(monthOf(at))}
+    union all
+    select ${balanceKey}, delta
+    from (${endsOf(`(select * from movement_line where ${only} and effective_at >= ${monthOf(at)} and effective_at <= ${at}) l`)}) now
+    union all
+    select ${balanceKey}, delta from (${endsOf(`(${unprovedLines}) u`)}) since where ${only} and effective_at < ${monthOf(at)}
+  ) part
+  group by ${balanceKey}`
+
+/**
+ * A page of what was on hand at a past moment, by item, location and lot, as JSON text. Balances that nothing had touched by
+ * then are left out. What was reserved then is not kept, so all of it counts as available. Reads for each row of the page
+ * its periods and its lines of one month, about 0.2 ms a row.
+ */
+export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.query>, at: string): Promise<string> {
+  const sql = new SqlText()
+  const instant = sql.bind(at, 'timestamptz')
+  const each = query.lots === 'each'
+  const where = ['h.on_hand is not null', '(b.lot_id is null or h.on_hand <> 0)']
+  if (query.virtual === 'exclude') where.push('not b.is_virtual')
+  if (query.itemId) where.push(`b.item_id = ${sql.bind(query.itemId, 'uuid')}`)
+  if (query.locationId)
+    where.push(`b.location_id in (select location_and_below(${sql.bind(query.locationId, 'uuid')}))`)
+  if (query.lotId) where.push(`b.lot_id = ${sql.bind(query.lotId, 'uuid')}`)
+  const position = (row: string) => `${row}.item_id, ${row}.location_id, coalesce(${row}.lot_id, ${noLot})`
+  const after = parseCursor(query.cursor, 3)
+  if (after) where.push(`(${position('b')}) > (${after.map((id) => sql.bind(id, 'uuid')).join(', ')})`)
+  const key = each ? balanceKey : 'item_id, location_id'
+  const same = each
+    ? sameBalance
+    : (one: string, other: string) => `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id`
+  const balances = each
+    ? 'balance'
+    : '(select item_id, location_id, null::uuid as lot_id, is_virtual from balance group by item_id, location_id, is_virtual)'
+  const text = `
+    with t as materialized (select ${instant} as at, ${yearOf(instant)} as year, ${monthOf(instant)} as month),
+    since as materialized (
+      select ${key}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.month group by ${key}),
+    picked as (
+      select b.item_id, b.location_id, b.lot_id, h.on_hand
+      from ${balances} b left join since s on ${same('s', 'b')} cross join t cross join lateral (
+        select sum(delta) as on_hand from (
+          select p.delta from ledger_period p
+          where ${same('p', 'b')} and p.months = 12 and p.starts_on < ${dayOf('t.year')}
+          union all
+          select p.delta from ledger_period p
+          where ${same('p', 'b')} and p.months = 1 and p.starts_on >= ${dayOf('t.year')} and p.starts_on < ${dayOf('t.month')}
+          union all
+          select e.delta from (${endsOf('(select l.* from movement_line l where l.item_id = b.item_id and l.effective_at >= t.month and l.effective_at <= t.at) l')}) e
+          where ${same('e', 'b')}
+          union all
+          select s.delta where s.delta is not null
+        ) part
+      ) h
+      where ${where.join(' and ')}
+      order by ${position('b')} limit ${query.limit + 1}),
+    numbered as (select p.*, row_number() over (order by ${position('p')}) as n from picked p)
+    select json_agg(json_build_object(
+        'itemId', b.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'locationId', b.location_id, 'locationCode', l.code, 'locationName', l.name,
+        'lotId', b.lot_id, 'lotCode', o.code, 'expiresOn', o.expires_on,
+        'onHand', b.on_hand::text, 'reserved', '0', 'available', b.on_hand::text, 'updatedAt', ${instant}) order by b.n)
+        filter (where b.n <= ${query.limit})::text as data,
+      count(*) as size, (select json_build_array(${position('n')}) from numbered n where n.n = ${query.limit}) as last
+    from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id
+      left join lot o on o.id = b.lot_id`
+  const [row] = await tx.query<{ data: string | null; size: number; last: Position | null }>({
+    name: statementName(text),
+    text,
+    values: sql.values,
+  })
+  const nextCursor = row && row.size > query.limit && row.last ? JSON.stringify(toCursor(row.last)) : 'null'
+  return `{"data":${row?.data ?? '[]'},"nextCursor":${nextCursor}}`
+}
