@@ -3,9 +3,11 @@ import process from 'node:process'
 /** `npm run bench -- <name> [options]`: one command for each thing that is measured. See bench/README.md. */
 const benches: Record<string, () => Promise<unknown>> = {
   api: () => import('./api/run.ts'),
+  crash: () => import('./crash/run.ts'),
   fields: () => import('./fields/run.ts'),
   forecast: () => import('./forecast/run.ts'),
   import: () => import('./import/run.ts'),
+  ledger: () => import('./ledger/run.ts'),
   search: () => import('./search/run.ts'),
 }
 

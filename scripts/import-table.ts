@@ -65,7 +65,8 @@ export const importTable: ImportRule[] = [
   { folder: 'web/ui', mayImport: ['web/lib'] },
   { folder: 'web/lib', mayImport: ['contract', 'core'] },
   { folder: 'bench', mayImport: ['contract', 'server/launch'] },
-  // measures statements, not requests
+  // measure statements besides requests
+  { folder: 'bench/ledger', mayImport: ['contract', 'server', 'bench/crash'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
   { folder: 'e2e', mayImport: ['contract'] },
   { folder: 'e2e/harness', mayImport: ['contract', 'server/launch'] },
