@@ -2,6 +2,7 @@ import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
+import * as count from './count.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exporting from './export.ts'
 import * as field from './field.ts'
@@ -59,6 +60,7 @@ const nouns = [
   supplierItem,
   purchaseOrder,
   reorder,
+  count,
   search,
   forecast,
   importing,

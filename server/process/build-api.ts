@@ -8,6 +8,7 @@ import { registerAuth } from '#server/auth/routes.ts'
 import { shareCallers } from '#server/auth/share-callers.ts'
 import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
+import { registerCountRoutes } from '#server/count/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerExportRoutes } from '#server/export/routes.ts'
 import { registerFileRoutes } from '#server/file/routes.ts'
@@ -101,6 +102,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerStockRoutes(app)
   registerLedgerRoutes(app)
   registerPurchasingRoutes(app, { storage })
+  registerCountRoutes(app)
   registerSearchRoutes(app)
   registerForecastRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })

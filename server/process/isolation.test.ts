@@ -3,6 +3,7 @@ import { api } from '#contract/api.ts'
 import { createApiKey, listApiKeys } from '#contract/api-key.ts'
 import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
+import { createCount } from '#contract/count.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { createExport } from '#contract/export.ts'
 import { createField } from '#contract/field.ts'
@@ -71,6 +72,7 @@ beforeAll(async () => {
       lines: [{ itemId: tracked.id, toLocationId: location.id, quantity: '5', lotCode: 'SECRET-LOT' }],
     },
   })
+  const count = await admin.call(createCount, { body: { name: 'Secret count', selection: {} } as never })
   const { change } = await admin.call(startFieldChange, {
     params: { fieldId: field.id },
     ifMatch: 1,
@@ -122,6 +124,7 @@ beforeAll(async () => {
     locationId: location.id,
     movementId: movement.id,
     lotId: received.lines[0]?.lotId ?? '',
+    countId: count.id,
     invitationId: invitation.id,
     apiKeyId: keys[0]?.id ?? '',
     taskId: task.id,
@@ -175,6 +178,12 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
+  updateCount: () => ({ name: 'x' }),
+  recordCount: () => ({ entries: [{ id: nobody, lineId: nobody, quantity: '1' }] }),
+  handInCount: () => ({}),
+  decideCount: () => ({ decisions: [{ lineId: nobody, decision: 'ignore' }] }),
+  approveCount: () => ({}),
+  reverseCount: () => ({ reason: 'x' }),
   startImport: () => ({ kind: 'items', mapping: { sku: 'sku', name: 'name' } }),
   startDryRun: () => ({ kind: 'items', mapping: { sku: 'sku', name: 'name' } }),
 }
@@ -207,6 +216,10 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     listReorderPolicies: (id) => ({ query: { itemId: id('itemId'), categoryId: id('categoryId') } }),
     createReorderPolicy: (id) => ({ body: { itemId: id('itemId'), rule: { kind: 'none' } } }),
+    createCount: (id) => ({
+      body: { name: 'x', selection: { locationIds: [id('locationId')], categoryIds: [id('categoryId')] } },
+    }),
+    previewCount: (id) => ({ body: { locationIds: [id('locationId')] } }),
     startForecast: (id) => ({ body: { itemIds: [id('itemId')] } }),
     listFields: (id) => ({ query: { itemTypeId: id('itemTypeId') } }),
     listFieldChanges: (id) => ({ query: { fieldId: id('fieldId') } }),
@@ -254,6 +267,8 @@ const readsOwn = new Set([
   'listBulkEdits',
   'listLocations',
   'getSummary',
+  'listCounts',
+  'getCountAccuracy',
   'proveLedger',
   'getLedger',
   'listTasks',
@@ -356,7 +371,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret file|secret code|secret note/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret count|secret file|secret code|secret note/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

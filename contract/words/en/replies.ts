@@ -6,6 +6,7 @@ import { title } from './problem.ts'
 import { account } from './replies/account.ts'
 import { bulkEdit } from './replies/bulk-edit.ts'
 import { category } from './replies/category.ts'
+import { count } from './replies/count.ts'
 import { exporting } from './replies/export.ts'
 import { fieldChange } from './replies/field-change.ts'
 import { file } from './replies/file.ts'
@@ -32,6 +33,7 @@ export const replies = {
   attribute,
   bulkEdit,
   category,
+  count,
   definition,
   export: exporting,
   fieldChange,
