@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filter } from './filter.ts'
+import { tracking } from './item.ts'
+import { lotCode } from './lot.ts'
 import { listQuery, page } from './page.ts'
-import { decimal, id, instant, line, nonNegativeDecimal, text, version } from './values.ts'
+import { day, decimal, id, instant, line, nonNegativeDecimal, text, version } from './values.ts'
 
 export const countStates = ['counting', 'review', 'approved', 'cancelled', 'reversed'] as const
 const countState = z.enum(countStates)
@@ -86,6 +88,10 @@ export const countLine = z
     locationId: id,
     locationCode: z.string(),
     locationName: z.string(),
+    /** of an item whose stock is tracked: the lot, or the serial */
+    lotId: id.nullable(),
+    lotCode: z.string().nullable(),
+    expiresOn: day.nullable(),
     unexpected: z.boolean(),
     /** `left`: handed in without having been counted */
     state: z.enum(['open', 'counted', 'recount', 'left']),
@@ -106,7 +112,15 @@ export const countLine = z
 export type CountLine = z.output<typeof countLine>
 
 /** Why a figure means nothing any more: what it counted is not there as it was. */
-export const staleReasons = ['adjusted', 'itemArchived', 'hasVariants', 'locationArchived', 'unitChanged'] as const
+export const staleReasons = [
+  'adjusted',
+  'itemArchived',
+  'hasVariants',
+  'locationArchived',
+  'unitChanged',
+  'trackingChanged',
+  'serialElsewhere',
+] as const
 
 /** A line as its reviewer sees it. */
 export const reviewLine = countLine
@@ -121,7 +135,10 @@ export const reviewLine = countLine
     movedSince: decimal.nullable(),
     /** discrepancy at cost (price where no cost is known), in the organisation's currency */
     value: decimal.nullable(),
-    /** `adjusted`: the books were corrected here after it was counted, by hand or by another count */
+    /**
+     * `adjusted`: the books were corrected here after it was counted, by hand or by another count; `serialElsewhere`: the books
+     * hold the serial at another place, where it was not counted as gone
+     */
     stale: z.enum(staleReasons).nullable(),
     abcClass: z.enum(abcClasses).nullable(),
     round: z.int(),
@@ -293,7 +310,7 @@ export const listCountLines = endpoint({
 })
 export const findCountable = endpoint({
   name: 'findCountable',
-  summary: 'Items by exact barcode or SKU, for what stands on the shelf and not on the sheet',
+  summary: 'Items by exact barcode, SKU, lot or serial, for what stands on the shelf and not on the sheet',
   tag,
   method: 'GET',
   path: '/counts/{countId}/items',
@@ -302,7 +319,16 @@ export const findCountable = endpoint({
   query: z.object({ code: z.string().trim().max(80).default('') }),
   response: z.object({
     data: z.array(
-      z.object({ itemId: id, sku: z.string(), itemName: z.string(), barcode: z.string().nullable(), unit: z.string() }),
+      z.object({
+        itemId: id,
+        sku: z.string(),
+        itemName: z.string(),
+        barcode: z.string().nullable(),
+        unit: z.string(),
+        tracking,
+        /** where the code is that of a lot or serial */
+        lotCode: z.string().nullable(),
+      }),
     ),
   }),
 })
@@ -315,6 +341,8 @@ const newEntry = z
     /** in place of `lineId`: what was found and is not on the sheet */
     itemId: id.optional(),
     locationId: id.optional(),
+    /** besides the item, where its stock is tracked: the lot or serial; made if it is not known */
+    lotCode: lotCode.optional(),
     quantity: nonNegativeDecimal,
     /** when it was counted, by the same clock as `sentAt`; left out: now */
     countedAt: instant.optional(),
@@ -331,6 +359,8 @@ export const entryRefusals = [
   'itemMissing',
   'itemNotCountable',
   'locationMissing',
+  'lotMissing',
+  'serialQuantity',
   'idTaken',
 ] as const
 export const recordCount = endpoint({

@@ -16,7 +16,7 @@ const movementLines = 500
 const mostNamed = 20
 
 /**
- * Approves a count: keeps each line's book and discrepancy, and posts the discrepancies as adjustments, with the approval in
+ * Approves a count: keeps each line's book and discrepancy, and posts the discrepancies, with the approval in
  * one transaction. What is posted is a difference, so that stock may move meanwhile: afterwards there is what was counted
  * and what has moved since. Approvals of an organisation wait for each other: two counts of the same stock then see each
  * other's corrections. 1,000 differences take some 100 ms.
@@ -41,7 +41,7 @@ export async function approve(
   const movements = chunk(off).map(
     (): BatchMovement => ({
       id: newId(),
-      kind: 'adjustment',
+      kind: 'count',
       // of the database's clock, which also tells when a line was counted
       effectiveAt: off[0]?.at ?? '',
       reference: count.name,
@@ -71,6 +71,7 @@ interface Off {
   id: string
   item_id: string
   location_id: string
+  lot_id: string | null
   unit: string
   sku: string
   off: string
@@ -87,7 +88,7 @@ async function settleLines(tx: Tx, countId: string): Promise<Off[]> {
         update count_line l set book = x.book_then, discrepancy = x.off, unit_cost = x.cost, decision = coalesce(l.decision, 'accept')
         from compared x where l.tenant_id = x.tenant_id and l.id = x.id
         returning l.id)
-      select x.id, x.item_id, x.location_id, x.unit, x.sku, x.off::text as off, x.stale, clock_timestamp() as at
+      select x.id, x.item_id, x.location_id, x.lot_id, x.unit, x.sku, x.off::text as off, x.stale, clock_timestamp() as at
       from compared x join settled s on s.id = x.id
       where x.off <> 0 and x.decision is distinct from 'ignore' order by x.id`,
     values: [countId],
@@ -110,6 +111,7 @@ function toLines(off: readonly Off[], adjustment: string): BatchLine[] {
       itemId: row.item_id,
       fromLocationId: found ? adjustment : row.location_id,
       toLocationId: found ? row.location_id : adjustment,
+      lotId: row.lot_id ?? undefined,
       quantity: toDecimal(quantity.abs()),
       unit: row.unit,
       unitPrice: null,

@@ -23,7 +23,7 @@ async function movedAfter(s: Stock, itemId: string, instant: string): Promise<Bi
     const page = await s.admin.call(listMovements, { query: { itemId, limit: 200, ...(cursor ? { cursor } : {}) } })
     for (const { effectiveAt, kind, lines } of page.data)
       for (const line of lines)
-        if (kind !== 'adjustment' && line.itemId === itemId && effectiveAt > instant)
+        if (kind !== 'count' && line.itemId === itemId && effectiveAt > instant)
           sum = sum[line.toLocationId === s.bin ? 'plus' : 'minus'](line.quantity)
     cursor = page.nextCursor
   }

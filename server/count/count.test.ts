@@ -412,7 +412,7 @@ test('pages of a sheet and of a review go through all lines once', async () => {
   )
   expect(await walk((c) => s.manager.call(reviewCount, { params, query: { limit: 2, ...c } }))).toBe('ABCDE')
   expect((await s.staff.call(getCount, { params })).progress).toEqual({ lines: 5, counted: 2, open: 3, recount: 0 })
-  expect((await s.manager.call(listMovements, { query: { kind: 'adjustment' } })).data).toEqual([])
+  expect((await s.manager.call(listMovements, { query: { kind: 'count' } })).data).toEqual([])
 })
 
 type Stock = Awaited<ReturnType<typeof prepareStock>>

@@ -100,6 +100,7 @@ async function listToRecount(tx: Tx, count: CountHead): Promise<ComparedRow[]> {
           where o.counter_id <> x.counter_id and o.quantity + (
             select coalesce(sum(case when v.to_location_id = x.location_id then v.quantity else -v.quantity end), 0) from movement_line v
             where v.tenant_id = x.tenant_id and v.item_id = x.item_id and x.location_id in (v.from_location_id, v.to_location_id)
+              and v.lot_id is not distinct from x.lot_id
               and v.effective_at > o.counted_at and v.effective_at <= x.counted_at) <> x.quantity) as disputed
       from compared x join count c on c.tenant_id = x.tenant_id and c.id = x.count_id
       order by x.id`,

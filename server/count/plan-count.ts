@@ -95,15 +95,16 @@ async function insertCount(tx: Tx, actor: Actor, body: z.output<typeof createCou
 
 async function insertLines(tx: Tx, countId: string, lines: readonly PlannedLine[]): Promise<void> {
   await tx.query({
-    text: `insert into count_line (tenant_id, id, count_id, item_id, location_id, unit, abc_class, round)
-           select $1, n.id, $2, n.item_id, n.location_id, n.unit, n.abc_class, 1
-           from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[]) as n (id, item_id, location_id, unit, abc_class)`,
+    text: `insert into count_line (tenant_id, id, count_id, item_id, location_id, lot_id, unit, abc_class, round)
+           select $1, n.id, $2, n.item_id, n.location_id, n.lot_id, n.unit, n.abc_class, 1
+           from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[]) as n (id, item_id, location_id, lot_id, unit, abc_class)`,
     values: [
       tx.tenantId,
       countId,
       lines.map(newId),
       lines.map((line) => line.itemId),
       lines.map((line) => line.locationId),
+      lines.map((line) => line.lotId),
       lines.map((line) => line.unit),
       lines.map((line) => line.abcClass),
     ],

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { entryRefusals, NewEntry, recordCount } from '#contract/count.ts'
+import type { Tracking } from '#contract/item.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { toQuantity } from '#core/number/quantity.ts'
+import { canonicalDecimal, toQuantity } from '#core/number/quantity.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -67,36 +68,49 @@ function assertAges(sentAt: string | undefined, entries: readonly NewEntry[]): v
 /** Lines for what was found and is not on the sheet: made, or found where somebody made or planned them. */
 async function findUnexpected(tx: Tx, count: CountHead, drafts: readonly Draft[]): Promise<void> {
   for (const draft of drafts) {
-    const { itemId, locationId } = draft.entry
+    const { itemId, locationId, lotCode } = draft.entry
     if (!itemId || !locationId) continue
-    const [thing] = await tx.query<{ unit: string | null; countable: boolean | null; place: boolean }>({
-      text: `select (select unit from item where id = $1) as unit,
-               (select archived_at is null and variant_axes is null from item where id = $1) as countable,
-               exists (select from location where id = $2 and not is_virtual and archived_at is null) as place`,
+    const [thing] = await tx.query<{ unit: string; countable: boolean; tracking: Tracking; place: boolean }>({
+      text: `select unit, tracking, archived_at is null and variant_axes is null as countable,
+               exists (select from location where id = $2 and not is_virtual and archived_at is null) as place
+             from item where id = $1`,
       values: [itemId, locationId],
     })
-    if (!thing?.unit) draft.refused = 'itemMissing'
+    if (!thing) draft.refused = 'itemMissing'
     else if (!thing.countable) draft.refused = 'itemNotCountable'
     else if (!thing.place) draft.refused = 'locationMissing'
+    else if ((thing.tracking === 'none') !== (lotCode === undefined)) draft.refused = 'lotMissing'
     else {
+      const lotId = lotCode === undefined ? null : await findOrMakeLot(tx, itemId, lotCode)
       await tx.query({
-        text: `insert into count_line (tenant_id, id, count_id, item_id, location_id, unit, is_unexpected, round)
-               values ($1, $2, $3, $4, $5, $6, true, $7) on conflict (tenant_id, count_id, item_id, location_id) do nothing`,
-        values: [tx.tenantId, newId(), count.id, itemId, locationId, thing.unit, count.round],
+        text: `insert into count_line (tenant_id, id, count_id, item_id, location_id, lot_id, unit, is_unexpected, round)
+               values ($1, $2, $3, $4, $5, $6, $7, true, $8) on conflict (tenant_id, count_id, item_id, location_id, lot_id) do nothing`,
+        values: [tx.tenantId, newId(), count.id, itemId, locationId, lotId, thing.unit, count.round],
       })
       const [line] = await tx.query<{ id: string }>({
-        text: 'select id from count_line where count_id = $1 and item_id = $2 and location_id = $3',
-        values: [count.id, itemId, locationId],
+        text: `select id from count_line where count_id = $1 and item_id = $2 and location_id = $3 and lot_id is not distinct from $4`,
+        values: [count.id, itemId, locationId, lotId],
       })
       draft.lineId = line?.id
     }
   }
 }
 
+async function findOrMakeLot(tx: Tx, itemId: string, code: string): Promise<string> {
+  const [lot] = await tx.query<{ id: string }>({
+    text: `insert into lot as l (tenant_id, item_id, code) values ($1, $2, $3)
+           on conflict (tenant_id, code_key, item_id) do update set code = l.code returning id`,
+    values: [tx.tenantId, itemId, code],
+  })
+  if (!lot) throw new Error('The lot was not made.')
+  return lot.id
+}
+
 /** Locks the lines, in the order of their ids, and refuses those that cannot be counted now, or not by this counter. */
 async function refuseClosed(tx: Tx, actor: Actor, count: CountHead, drafts: readonly Draft[]): Promise<void> {
-  const rows = await tx.query<{ id: string; round: number; assignee_id: string | null }>({
-    text: 'select id, round, assignee_id from count_line where count_id = $1 and id = any($2::uuid[]) order by id for no key update',
+  const rows = await tx.query<{ id: string; round: number; assignee_id: string | null; tracking: Tracking }>({
+    text: `select l.id, l.round, l.assignee_id, i.tracking from count_line l join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
+           where l.count_id = $1 and l.id = any($2::uuid[]) order by l.id for no key update of l`,
     values: [count.id, drafts.flatMap(({ lineId }) => lineId ?? [])],
   })
   const lines = new Map(rows.map((row) => [row.id, row]))
@@ -116,6 +130,8 @@ async function refuseClosed(tx: Tx, actor: Actor, count: CountHead, drafts: read
     if (!line) draft.refused = 'lineMissing'
     else if (line.round !== count.round) draft.refused = 'lineClosed'
     else if (counted.has(line.id)) draft.refused = 'countedBefore'
+    else if (line.tracking === 'serial' && !['0', '1'].includes(canonicalDecimal(draft.entry.quantity)))
+      draft.refused = 'serialQuantity'
   }
 }
 

@@ -13,6 +13,7 @@ interface PostedLine {
   item_id: string
   from_location_id: string
   to_location_id: string
+  lot_id: string | null
   quantity: string
   unit: string
   unit_price: string | null
@@ -28,7 +29,7 @@ export async function reverse(tx: Tx, actor: Actor, countId: string, reason: str
   if (count.state !== 'approved') throw new AppError('count_not_open')
   // Locked, so that a reversal of one of them by hand comes before or after.
   const posted = await tx.query<PostedLine>({
-    text: `select m.id as movement_id, m.effective_at, m.reference, l.item_id, l.from_location_id, l.to_location_id, l.quantity::text, l.unit, l.unit_price::text
+    text: `select m.id as movement_id, m.effective_at, m.reference, l.item_id, l.from_location_id, l.to_location_id, l.lot_id, l.quantity::text, l.unit, l.unit_price::text
            from count_movement k
              join movement m on m.tenant_id = k.tenant_id and m.id = k.movement_id
              join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
@@ -41,7 +42,7 @@ export async function reverse(tx: Tx, actor: Actor, countId: string, reason: str
     const movement = movements.get(row.movement_id) ?? {
       at: movements.size,
       id: newId(),
-      kind: 'adjustment',
+      kind: 'count',
       effectiveAt: row.effective_at,
       reference: row.reference,
       reason,
@@ -53,6 +54,7 @@ export async function reverse(tx: Tx, actor: Actor, countId: string, reason: str
       itemId: row.item_id,
       fromLocationId: row.to_location_id,
       toLocationId: row.from_location_id,
+      lotId: row.lot_id ?? undefined,
       quantity: row.quantity,
       unit: row.unit,
       unitPrice: row.unit_price,

@@ -13,7 +13,7 @@ import { changeCount, findCount, lockCount } from './queries.ts'
 type Review = z.output<typeof reviewCount.response>
 
 const line = `json_build_object('id', x.id, 'itemId', x.item_id, 'sku', x.sku, 'itemName', x.item_name, 'barcode', x.barcode, 'unit', x.unit,
-  'locationId', x.location_id, 'locationCode', x.location_code, 'locationName', x.location_name, 'unexpected', x.is_unexpected, 'state', x.state,
+  'locationId', x.location_id, 'locationCode', x.location_code, 'locationName', x.location_name, 'lotId', x.lot_id, 'lotCode', x.lot_code, 'expiresOn', x.expires_on, 'unexpected', x.is_unexpected, 'state', x.state,
   'countedAt', x.counted_at, 'counterName', x.counter_name, 'assigneeId', x.assignee_id, 'assigneeName', x.assignee_name,
   'counted', x.quantity::text, 'book', x.book_then::text, 'discrepancy', x.off::text, 'movedSince', x.moved_since::text,
   'value', trim_scale(round(x.off * x.cost, 4))::text, 'stale', x.stale, 'abcClass', x.abc_class, 'round', x.round, 'decision', x.decision, 'reason', x.reason,

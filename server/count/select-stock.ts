@@ -13,6 +13,7 @@ import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 export interface PlannedLine {
   itemId: string
   locationId: string
+  lotId: string | null
   unit: string
   abcClass: AbcClass
   sku: string
@@ -26,6 +27,7 @@ export interface PlannedLine {
 interface StockRow {
   item_id: string
   location_id: string
+  lot_id: string | null
   sku: string
   item_name: string
   unit: string
@@ -40,7 +42,7 @@ interface StockRow {
 const mostCandidates = 200_000
 
 /**
- * The stock a selection holds, in the order of a sheet: by place, then by SKU. Reads the balances it holds, and all lines
+ * The stock a selection holds, in the order of a sheet: by place, by SKU, then by lot, first to expire first. Reads the balances it holds, and all lines
  * of a year to class items by consumption: about 1 s a million.
  * @throws AppError invalid_value  more lines than one count takes, or a filter by what there is not
  */
@@ -59,6 +61,7 @@ export async function selectStock(tx: Tx, selection: CountSelection, view: Field
   return chosen.map((row) => ({
     itemId: row.item_id,
     locationId: row.location_id,
+    lotId: row.lot_id,
     unit: row.unit,
     abcClass: classOf(row),
     sku: row.sku,
@@ -81,6 +84,8 @@ function listStock(tx: Tx, selection: CountSelection, view: FieldView): Promise<
     'not b.is_virtual',
     'p.archived_at is null',
     'i.variant_axes is null',
+    // what was there before the item was tracked holds nothing, and cannot
+    `(i.tracking = 'none') = (b.lot_id is null)`,
     selectionSql(sql, { filter: selection.filter, archived: 'exclude' }, scope),
   ]
   if (!selection.includeEmpty) where.push('b.on_hand <> 0')
@@ -97,20 +102,21 @@ function listStock(tx: Tx, selection: CountSelection, view: FieldView): Promise<
       select id from below)`)
   return tx.query<StockRow>({
     text: `
-      select b.item_id, b.location_id, i.sku, i.name as item_name, i.unit, p.name as location_name,
+      select b.item_id, b.location_id, b.lot_id, i.sku, i.name as item_name, i.unit, p.name as location_name,
         (b.on_hand * coalesce(i.cost, i.price, 0))::float8 as value,
         extract(epoch from now() - i.created_at)::float8 / 86400 as days_known, floor(h.days)::int as days_since_count, h.rates
       from balance b
         join item i on i.tenant_id = b.tenant_id and i.id = b.item_id
         join location p on p.tenant_id = b.tenant_id and p.id = b.location_id
+        left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
         cross join lateral (
           select extract(epoch from now() - max(l.counted_at))::float8 / 86400 as days,
             array_agg((abs(l.discrepancy) / greatest(1, abs(l.book)))::float8) as rates
           from count_line l join count c on c.tenant_id = l.tenant_id and c.id = l.count_id
-          where l.tenant_id = b.tenant_id and l.item_id = b.item_id and l.location_id = b.location_id
+          where l.tenant_id = b.tenant_id and l.item_id = b.item_id and l.location_id = b.location_id and l.lot_id is not distinct from b.lot_id
             and c.state = 'approved' and l.discrepancy is not null) h
       where ${where.join(' and ')}
-      order by lower(p.code), i.sku_key
+      order by lower(p.code), i.sku_key, o.expiry_key, o.code_key
       limit ${mostCandidates + 1}`,
     values: sql.values,
     planEachTime: true,

@@ -1,4 +1,5 @@
 import type { CountLine } from '#contract/count.ts'
+import type { Tracking } from '#contract/item.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 interface SheetRow {
@@ -11,6 +12,9 @@ interface SheetRow {
   location_id: string
   location_code: string
   location_name: string
+  lot_id: string | null
+  lot_code: string | null
+  expires_on: string | null
   is_unexpected: boolean
   state: CountLine['state']
   countable: boolean
@@ -35,15 +39,17 @@ export async function listSheet(
   const byId = 'ids' in lines
   const rows = await tx.query<SheetRow>({
     text: `
-      select l.id, l.item_id, i.sku, i.name as item_name, i.barcode, l.unit, l.location_id, p.code as location_code, p.name as location_name, l.is_unexpected, l.state,
+      select l.id, l.item_id, i.sku, i.name as item_name, i.barcode, l.unit, l.location_id, p.code as location_code, p.name as location_name, l.lot_id, o.code as lot_code, o.expires_on, l.is_unexpected, l.state,
         c.state = 'counting' and l.round = c.round as countable, e.quantity::text, e.counted_at, l.counter_name, l.assignee_id, l.assignee_name,
         case when not c.is_blind and c.state = 'counting' then
-          (select coalesce(sum(b.on_hand), 0)::text from balance b where b.tenant_id = l.tenant_id and b.item_id = l.item_id and b.location_id = l.location_id)
+          (select coalesce(sum(b.on_hand), 0)::text from balance b where b.tenant_id = l.tenant_id and b.item_id = l.item_id and b.location_id = l.location_id
+             and b.lot_id is not distinct from l.lot_id)
         end as expected
       from count_line l
         join count c on c.tenant_id = l.tenant_id and c.id = l.count_id
         join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
         join location p on p.tenant_id = l.tenant_id and p.id = l.location_id
+        left join lot o on o.tenant_id = l.tenant_id and o.id = l.lot_id
         left join lateral (
           select n.quantity, n.counted_at from count_entry n
           where n.tenant_id = l.tenant_id and n.count_line_id = l.id and n.round = l.round and n.counter_id = $1
@@ -70,6 +76,9 @@ function toLine(row: SheetRow): CountLine {
     locationId: row.location_id,
     locationCode: row.location_code,
     locationName: row.location_name,
+    lotId: row.lot_id,
+    lotCode: row.lot_code,
+    expiresOn: row.expires_on,
     unexpected: row.is_unexpected,
     state: row.state,
     countable: row.countable,
@@ -82,11 +91,22 @@ function toLine(row: SheetRow): CountLine {
   }
 }
 
-/** Items that can hold stock, by their exact barcode or SKU, whatever the case of the latter. */
+/** Items that can hold stock, by their exact barcode or SKU, or the code of a lot or serial of theirs, whatever the case. */
 export async function findByCode(tx: Tx, code: string) {
-  const rows = await tx.query<{ id: string; sku: string; name: string; barcode: string | null; unit: string }>({
-    text: `select id, sku, name, barcode, unit from item
-           where (barcode = $1 or sku_key = lower($1)) and archived_at is null and variant_axes is null order by sku_key limit 20`,
+  const rows = await tx.query<{
+    id: string
+    sku: string
+    name: string
+    barcode: string | null
+    unit: string
+    tracking: Tracking
+    lotCode: string | null
+  }>({
+    text: `select i.id, i.sku, i.name, i.barcode, i.unit, i.tracking, f.lot_code as "lotCode"
+           from (select id, null::text as lot_code from item where barcode = $1 or sku_key = lower($1)
+                 union select item_id, code from lot where code_key = lower($1)) f
+             join item i on i.id = f.id
+           where i.archived_at is null and i.variant_axes is null order by f.lot_code nulls first, i.sku_key limit 20`,
     values: [code],
   })
   return rows.map(({ id, name, ...rest }) => ({ itemId: id, itemName: name, ...rest }))

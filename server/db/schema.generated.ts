@@ -126,6 +126,68 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
   }
+  'count': {
+    'tenant_id': string
+    'id': Generated<string>
+    'number': number
+    'name': string
+    'note': Generated<string>
+    'state': Generated<string>
+    'is_blind': boolean
+    'selection': JsonColumn
+    'recount_quantity': string | null
+    'recount_percent': string | null
+    'recount_value': string | null
+    'counter_ids': Generated<string[]>
+    'round': Generated<number>
+    'created_by_name': string
+    'created_at': Generated<string>
+    'handed_in_at': string | null
+    'approved_at': string | null
+    'approved_by_name': string | null
+    'reversed_at': string | null
+    'version': Generated<number>
+  }
+  'count_entry': {
+    'tenant_id': string
+    'id': string
+    'count_line_id': string
+    'round': number
+    'quantity': string
+    'counted_at': string
+    'recorded_at': Generated<string>
+    'counter_id': string
+    'counter_name': string
+  }
+  'count_line': {
+    'tenant_id': string
+    'id': Generated<string>
+    'count_id': string
+    'item_id': string
+    'location_id': string
+    'unit': string
+    'is_unexpected': Generated<boolean>
+    'abc_class': string | null
+    'round': number
+    'state': Generated<string>
+    'quantity': string | null
+    'counted_at': string | null
+    'counter_id': string | null
+    'counter_name': string | null
+    'assignee_id': string | null
+    'assignee_name': string | null
+    'decision': string | null
+    'reason': Generated<string>
+    'book': string | null
+    'discrepancy': string | null
+    'unit_cost': string | null
+    'lot_id': string | null
+  }
+  'count_movement': {
+    'tenant_id': string
+    'count_id': string
+    'movement_id': string
+  }
   'export': {
     'tenant_id': string
     'id': Generated<string>
