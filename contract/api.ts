@@ -31,6 +31,7 @@ import * as supplierItem from './supplier-item.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as tenant from './tenant.ts'
+import * as variant from './variant.ts'
 import * as view from './view.ts'
 
 const nouns = [
@@ -49,6 +50,7 @@ const nouns = [
   item,
   itemCode,
   itemSummary,
+  variant,
   bulkEdit,
   view,
   supplier,

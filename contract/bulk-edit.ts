@@ -99,6 +99,8 @@ export const itemDifference = z
     cost: decimal.nullable(),
     reorderPoint: decimal.nullable(),
     archived: z.boolean(),
+    /** of a variant: what it holds itself */
+    ownValues: z.array(z.string()),
     attributes,
   })
   .partial()

@@ -42,6 +42,7 @@ export const errorCodes = {
   over_receipt: [409, 'More than was ordered would be received.'],
   over_return: [409, 'More than was received would go back.'],
   goods_returned: [409, 'Goods of this receipt have gone back to the supplier; reverse that return first.'],
+  item_has_stock: [409, 'The item has stock of its own; an item with variants holds none.'],
   item_archived: [409, 'The item is archived.'],
   count_not_open: [409, 'The count is not in a state that allows this.'],
   count_incomplete: [409, 'Some lines have not been counted yet.'],

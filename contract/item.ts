@@ -15,6 +15,22 @@ export const trackings = ['none', 'lot', 'serial'] as const
 export const tracking = z.enum(trackings)
 export type Tracking = (typeof trackings)[number]
 
+/** The core parts a variant has from its parent unless it holds them itself. SKU and barcode are always its own. */
+export const inheritedParts = [
+  'name',
+  'description',
+  'itemTypeId',
+  'categoryId',
+  'unit',
+  'price',
+  'cost',
+  'reorderPoint',
+] as const
+export type InheritedPart = (typeof inheritedParts)[number]
+
+/** Names of parts as in filters: `price`, `attributes.colour`. */
+const partNames = z.array(z.string().max(80)).max(600)
+
 /** Something the organisation keeps, sells or uses. Stock is elsewhere: in balances, changed by movements only. */
 export const item = z
   .object({
@@ -27,6 +43,7 @@ export const item = z
     categoryId: id.nullable(),
     /** a variant's item, from which it inherits what is not in `ownValues` */
     parentId: id.nullable(),
+    /** a variant: what it holds itself, by names as in filters (`price`, `attributes.colour`) */
     ownValues: z.array(z.string()).nullable(),
     /** an item with variants: keys of the select fields they differ by */
     variantAxes: z.array(z.string()).nullable(),
@@ -121,7 +138,17 @@ export const updateItem = endpoint({
   access: 'item:write',
   params,
   compareAndSet: true,
-  body: changeable.extend({ sku: line(80).optional(), archived: z.boolean().optional() }).strict(),
+  body: changeable
+    .extend({
+      sku: line(80).optional(),
+      archived: z.boolean().optional(),
+      /**
+       * of a variant: all that it holds itself from now on; what is left out it has from its parent again. Without it, a part that is
+       * given another value than the parent's becomes the variant's own.
+       */
+      ownValues: partNames.optional(),
+    })
+    .strict(),
   response: item,
-  errors: ['sku_taken', 'invalid_attributes', 'value_taken', 'tracking_in_use'],
+  errors: ['sku_taken', 'invalid_attributes', 'value_taken', 'invalid_value', 'tracking_in_use'],
 })

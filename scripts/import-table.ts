@@ -14,7 +14,7 @@ const FEATURE_LEVELS = [
   ['attribute'],
   ['category', 'supplier', 'template'],
   ['item'],
-  ['bulk-edit', 'view'],
+  ['bulk-edit', 'variant', 'view'],
   ['location'],
   ['lot'],
   ['stock'],

@@ -32,10 +32,13 @@ export interface RecordScope {
   itemTypeId: string | null
   /** the item's category and all above it */
   categoryIds: readonly string[]
+  /** an item with variants: keys of the fields they differ by, in which it has no value itself */
+  axes?: readonly string[]
 }
 
 /** Whether a record has the field, archived or not. A variant has all fields of items as well. */
-export function fieldApplies(field: Pick<FieldRule, 'entity' | 'scope'>, record: RecordScope): boolean {
+export function fieldApplies(field: Pick<FieldRule, 'key' | 'entity' | 'scope'>, record: RecordScope): boolean {
+  if (record.axes?.includes(field.key)) return false
   if (field.entity !== record.entity && !(field.entity === 'item' && record.entity === 'variant')) return false
   if (field.scope === null) return true
   return (

@@ -46,6 +46,8 @@ export const refusalReasons = [
   'value_taken',
   /** the SKU or barcode of two items */
   'ambiguous_item',
+  /** stock of an item whose variants hold it */
+  'item_has_variants',
   'location_not_usable',
   /** less stock than is reserved: it is not adjusted */
   'stock_reserved',

@@ -43,6 +43,11 @@ function makeView(schema: Schema, entity: FieldEntity, role: Role): FieldView {
   }
 }
 
+/** Names of parts without those of fields the role may not see. @param parts  keys, or names as in filters: `attributes.colour` */
+export function visibleParts(view: Pick<FieldView, 'hidden'>, parts: readonly string[]): string[] {
+  return parts.filter((part) => !view.hidden.includes(part.replace(/^attributes\./, '')))
+}
+
 /** A record's values without those the role may not see. */
 export function visibleValues<V>(
   view: Pick<FieldView, 'hidden'>,

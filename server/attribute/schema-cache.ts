@@ -145,12 +145,17 @@ export function planOf(schema: Pick<Schema, 'plans'>, entity: FieldEntity): Writ
 export function toRecordScope(
   schema: Pick<Schema, 'parents'>,
   entity: FieldEntity,
-  record: { itemTypeId?: string | null | undefined; categoryId?: string | null | undefined } = {},
+  record: {
+    itemTypeId?: string | null | undefined
+    categoryId?: string | null | undefined
+    variantAxes?: readonly string[] | null | undefined
+  } = {},
 ): RecordScope {
   const categoryIds: string[] = []
   // a circle is refused when a category is moved; should one stand, it ends here
   for (let id = record.categoryId; id && !categoryIds.includes(id); id = schema.parents.get(id)) categoryIds.push(id)
-  return { entity, itemTypeId: record.itemTypeId ?? null, categoryIds }
+  const scope = { entity, itemTypeId: record.itemTypeId ?? null, categoryIds }
+  return record.variantAxes ? { ...scope, axes: record.variantAxes } : scope
 }
 
 function withBelow({ scope }: MirroredField, parents: Schema['parents']): string[] {

@@ -50,8 +50,23 @@ function strip(value: unknown, keys: ReadonlySet<string>, slots: ReadonlySet<str
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
     .filter(([name]) => !slots.has(name) && !(name === 'facets' && keys.size > 0))
-    .map(([name, part]) => [name, name === 'attributes' ? without(part, keys) : strip(part, keys, slots)])
+    .map(([name, part]) => [
+      name,
+      name === 'attributes'
+        ? without(part, keys)
+        : partLists.has(name)
+          ? unnamed(part, keys)
+          : strip(part, keys, slots),
+    ])
   return Object.fromEntries(entries)
+}
+
+/** Lists of names of parts, in the wire form of an item and in its row. */
+const partLists: ReadonlySet<string> = new Set(['ownValues', 'variantAxes', 'own_values', 'variant_axes'])
+
+function unnamed(parts: unknown, keys: ReadonlySet<string>): unknown {
+  if (!Array.isArray(parts)) return parts
+  return parts.filter((part) => !keys.has(String(part).replace(/^attributes\./, '')))
 }
 
 function without(attributes: unknown, keys: ReadonlySet<string>): unknown {

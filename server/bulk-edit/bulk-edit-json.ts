@@ -1,7 +1,7 @@
 import type { BulkEdit, BulkEditRow, ItemChange, ItemDifference } from '#contract/bulk-edit.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { say } from '#core/words/say.ts'
-import { type FieldView, visibleValues } from '#server/attribute/field-view.ts'
+import { type FieldView, visibleParts, visibleValues } from '#server/attribute/field-view.ts'
 import type { BulkEditRecord, ShownRow } from './queries.ts'
 
 /** The state as the world sees it: what its task says where one stopped before the end. */
@@ -43,14 +43,19 @@ export function toBulkEditRow(row: ShownRow, view: Pick<FieldView, 'hidden'>, la
 }
 
 function seen(difference: ItemDifference, view: Pick<FieldView, 'hidden'>): ItemDifference {
-  const { attributes, ...core } = difference
-  return attributes ? { ...core, attributes: visibleValues(view, attributes) } : core
+  const { attributes, ownValues, ...core } = difference
+  return {
+    ...core,
+    ...(ownValues && { ownValues: visibleParts(view, ownValues) }),
+    ...(attributes && { attributes: visibleValues(view, attributes) }),
+  }
 }
 
 function seenChange(change: ItemChange, view: Pick<FieldView, 'hidden'>): ItemChange {
-  const { attributes, addEntries, removeEntries, ...core } = change
+  const { attributes, addEntries, removeEntries, ownValues, ...core } = change
   return {
     ...core,
+    ...(ownValues && { ownValues: visibleParts(view, ownValues) }),
     ...(attributes && { attributes: visibleValues(view, attributes) }),
     ...(addEntries && { addEntries: visibleValues(view, addEntries) }),
     ...(removeEntries && { removeEntries: visibleValues(view, removeEntries) }),

@@ -7,11 +7,13 @@ import { uniqueKey } from '#server/attribute/unique-values.ts'
 import { sequentialIds } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
+import { type ChangedParent, propagateToVariants } from '#server/item/propagate-to-variants.ts'
+import { findStoredItems } from '#server/item/variant-values.ts'
 import { categories } from './find-categories.ts'
 import { itemTypes } from './find-item-types.ts'
 import { references } from './find-references.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
-import { type DraftRow, mergeDrafts } from './merge-drafts.ts'
+import { type DraftRow, type Merged, mergeDrafts } from './merge-drafts.ts'
 import type { ItemsPlan } from './plan-items.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
 import { bringsStock, type Places, settleStock } from './settle-stock.ts'
@@ -93,7 +95,9 @@ export function itemsChunkWriter(
       const schema = await getSchema(tx)
       const { keys, byValue } = await findKeys(tx, drafts, plan, byName)
       const existing = await findItems(tx, keys, { lock: run.isTrial !== true })
+      const parents = await findStoredItems(tx, [...new Set(existing.flatMap(({ parentId }) => parentId ?? []))])
       const merged = mergeDrafts(chunk.drafts, existing, {
+        parents,
         schema,
         role: run.actor.role,
         matchBy,
@@ -108,6 +112,7 @@ export function itemsChunkWriter(
       run.onSettled?.(settled.firstRows)
       await insertItems(tx, run.actor, run.importId, settled.created, schema.fields)
       await updateItems(tx, run.actor, run.importId, settled.updated, schema.fields)
+      await propagateToVariants(tx, run.actor, schema, changedParents(merged.items, settled.updated))
       const made = new Set(settled.created.map((item) => item.id))
       const { movements, lines, refused, warned } = await settleStock(tx, run, places, {
         stock: settled.stock,
@@ -152,6 +157,14 @@ export function itemsChunkWriter(
       await write(chunk, before)
     }
   }
+}
+
+/** Items with variants that were written. */
+function changedParents(items: Merged['items'], updated: readonly { id: string }[]): ChangedParent[] {
+  const written = new Set(updated.map(({ id }) => id))
+  return items.flatMap(({ was }) =>
+    was?.variantAxes && written.has(was.id) ? [{ id: was.id, archivedBefore: was.archivedAt }] : [],
+  )
 }
 
 /** The cells of each reference column. */

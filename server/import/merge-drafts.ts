@@ -6,8 +6,18 @@ import { plainLine, plainText } from '#core/export/plain-text.ts'
 import { attributeKey } from '#core/import/import-targets.ts'
 import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { Refused } from '#core/import/refusal-reasons.ts'
+import { toQuantity } from '#core/number/quantity.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
+import {
+  axisProblem,
+  type ChangingVariant,
+  type StoredItem,
+  toVariantChange,
+  withoutParents,
+  withVariantCore,
+  withVariantValues,
+} from '#server/item/variant-values.ts'
 import type { ReferenceReader } from './find-references.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
@@ -54,6 +64,8 @@ interface Rules {
   byValue: ReadonlyMap<string, string>
   typeOf(name: string): string | undefined
   categoryOf(text: string): string | undefined
+  /** items whose variants are among those there are */
+  parents: ReadonlyMap<string, StoredItem>
   referencesOf: ReferenceReader
   nextId(): string
 }
@@ -74,6 +86,11 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       merged.refused.push({ row, refused: was })
       continue
     }
+    if (was?.variantAxes && toQuantity(draft.openingStock ?? 0).gt(0)) {
+      const value = draft.openingStock ?? ''
+      merged.refused.push({ row, refused: { reason: 'item_has_variants', target: 'openingStock', value } })
+      continue
+    }
     const place = was?.id ?? draft.key
     const item = items.get(place)
     const now = applyDraft(item?.now ?? was, draft, rules, item === undefined && was === undefined)
@@ -91,13 +108,22 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       item.now = now
       item.rows.push(each)
     } else items.set(place, { now, was, rows: [each] })
-    if (draft.openingStock !== undefined) {
+    if (draft.openingStock !== undefined && !now.variantAxes) {
       const isTracked = was !== undefined && was.tracking !== 'none'
       merged.stock.push({ row, draft, itemId: now.id, unit: now.unit, isTracked })
     }
   }
-  merged.items = [...items.values()]
+  merged.items = inheritWithin([...items.values()], rules)
   return merged
+}
+
+/** Variants whose parents change with them: what both are given alike is inherited. */
+function inheritWithin(items: MergedItem[], { schema }: Rules): MergedItem[] {
+  const parents = new Map(items.flatMap(({ now }) => (now.variantAxes ? [[now.id, now] as const] : [])))
+  return items.map((item) => {
+    const parent = parents.get(item.now.parentId ?? '')
+    return parent && item.was ? { ...item, now: withoutParents(schema, parent, item.was.ownValues, item.now) } : item
+  })
 }
 
 /** Finds the item a row is about among those there are. */
@@ -149,20 +175,7 @@ function applyDraft(
     if (typeof value === 'string' && typeof own === 'string' && value === plainText(own)) given.values[key] = own
   }
   const { fields } = rules.schema
-  const scope = toRecordScope(rules.schema, before?.parentId ? 'variant' : 'item', { itemTypeId: typeId, categoryId })
-  const { attributes, problems } = validateAttributes({ ...kept, ...given.values }, fields, scope, {
-    kept,
-    isNew,
-    role: rules.role,
-  })
-  const [problem] = problems
-  if (problem)
-    return {
-      reason: 'invalid_attribute',
-      target: `attributes.${problem.key}`,
-      value: draft.attributes[problem.key] ?? '',
-    }
-  return {
+  const told: ItemValues = {
     id: before?.id ?? rules.nextId(),
     // what an item is called by is taken from the file only where it is not what it is known by
     sku: before && (rules.matchBy ?? 'sku') === 'sku' ? before.sku : sku,
@@ -172,12 +185,47 @@ function applyDraft(
     itemTypeId: typeId,
     categoryId,
     parentId: before?.parentId ?? null,
+    ownValues: before?.ownValues ?? null,
+    variantAxes: before?.variantAxes ?? null,
     unit: merge(draft.unit, before?.unit) ?? 'pcs',
     price: draft.price ?? before?.price ?? null,
     cost: draft.cost ?? before?.cost ?? null,
     reorderPoint: draft.reorderPoint ?? before?.reorderPoint ?? null,
-    attributes,
+    attributes: before?.attributes ?? {},
   }
+  const variant = ofParent(
+    told,
+    { ...draft, itemTypeId: draft.itemType, categoryId: draft.category },
+    given.values,
+    rules,
+  )
+  const core = variant ? withVariantCore(variant) : told
+  const scope = toRecordScope(rules.schema, variant ? 'variant' : 'item', core)
+  const { attributes, problems } = validateAttributes({ ...kept, ...given.values }, fields, scope, {
+    kept,
+    isNew,
+    role: rules.role,
+  })
+  const moved = variant && axisProblem(variant, kept as Attributes, attributes)
+  const [problem = moved] = problems
+  if (problem)
+    return {
+      reason: 'invalid_attribute',
+      target: `attributes.${problem.key}`,
+      value: draft.attributes[problem.key] ?? '',
+    }
+  return variant ? withVariantValues({ ...variant, item: { ...core, attributes } }) : { ...core, attributes }
+}
+
+/** A variant with what a row gives of it; undefined: it is none. */
+function ofParent(
+  item: ItemValues,
+  given: Readonly<Record<string, unknown>>,
+  attributes: Attributes,
+  { schema, role, parents }: Rules,
+): ChangingVariant<ItemValues> | undefined {
+  const parent = parents.get(item.parentId ?? '')
+  return parent && { schema, role, parent, item, change: toVariantChange(given, attributes, undefined) }
 }
 
 /** What a file says, unless that is what a file can hold of the item's own text. */
@@ -226,6 +274,7 @@ export function sameValues(a: ItemValues, b: ItemValues): boolean {
   const keys = Object.keys(a.attributes)
   return (
     compared.every((key) => a[key] === b[key]) &&
+    isSame(a.ownValues, b.ownValues) &&
     keys.length === Object.keys(b.attributes).length &&
     keys.every((key) => isSame(a.attributes[key], b.attributes[key]))
   )

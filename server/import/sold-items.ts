@@ -1,6 +1,8 @@
 import type { Tracking } from '#contract/item.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
+import { AppError } from '#server/http/app-error.ts'
 
 /** An item of the organisation as an import needs it. */
 export interface KnownItem {
@@ -11,20 +13,29 @@ export interface KnownItem {
 
 interface ItemRow extends KnownItem {
   place: number
+  sku: string
   archived: boolean
+  hasVariants: boolean
 }
 
-/** Items by SKU, as the database compares SKUs; in the order asked for, undefined where there is none. */
+/** Items by SKU, as the database compares SKUs; in the order asked for, undefined where there is none. @throws AppError item_has_variants  nothing is sold of an item whose variants hold the stock */
 export async function findItemsBySku(tx: Tx, skus: readonly string[]): Promise<(ItemRow | undefined)[]> {
   const rows = await tx.query<ItemRow>({
     name: 'import-items-by-sku',
-    text: `select k.place::int as place, i.id, i.unit, i.tracking, i.archived_at is not null as archived
+    text: `select k.place::int as place, i.id, i.sku, i.unit, i.tracking, i.archived_at is not null as archived, i.variant_axes is not null as "hasVariants"
            from unnest($2::text[]) with ordinality as k (sku, place)
            join item i on i.tenant_id = $1 and i.sku_key = lower(k.sku)`,
     values: [tx.tenantId, skus],
   })
   const found: (ItemRow | undefined)[] = skus.map(() => undefined)
-  for (const row of rows) found[row.place - 1] = row
+  for (const row of rows) {
+    if (row.hasVariants)
+      throw new AppError('item_has_variants', {
+        sku: row.sku,
+        detail: sentence('variant.soldItself', { sku: row.sku }),
+      })
+    found[row.place - 1] = row
+  }
   return found
 }
 

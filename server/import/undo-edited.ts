@@ -1,8 +1,10 @@
 import type { AttributeValue } from '#core/attribute/value.ts'
+import { attributePart } from '#core/item/inherit.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { claimUniqueValues, uniqueValues } from '#server/attribute/unique-values.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { propagateToVariants } from '#server/item/propagate-to-variants.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
 import { settleBatch } from './settle-batch.ts'
 import { type ItemValues, putBackItems } from './write-items.ts'
@@ -73,6 +75,12 @@ export async function restoreEdited(
       return fields.length === 0 ? [] : [{ itemId, sku, reason: 'edited' as const, fields }]
     }),
   )
+  const changed = judged.filter(({ changes }) => changes)
+  await inheritAgain(
+    tx,
+    run,
+    changed.flatMap(({ next }) => (next.variantAxes ? next.id : (next.parentId ?? []))),
+  )
   return {
     last: rows.length < chunkSize ? null : (rows.at(-1)?.id ?? null),
     done: judged.filter(({ restored }) => restored > 0).length,
@@ -105,7 +113,10 @@ function judge({ now, before, after }: EditedRow, { fields }: Schema): Judged {
   for (const name of Object.keys(columns) as Column[]) {
     const column = columns[name]
     const values = [now, before, after].map((row) => row[column] ?? null)
-    look(name, values, () => Object.assign(judged.next, { [keys[name]]: toValues(before)[keys[name]] }))
+    look(name, values, () => {
+      Object.assign(judged.next, { [keys[name]]: toValues(before)[keys[name]] })
+      judged.next.ownValues = putBackOwn(judged.next, toValues(before), keys[name])
+    })
   }
   for (const field of fields) {
     if (field.kind === 'formula') continue
@@ -116,11 +127,19 @@ function judge({ now, before, after }: EditedRow, { fields }: Schema): Judged {
       const { [field.key]: _, ...others } = judged.next.attributes
       const was = before.attributes[field.key]
       judged.next.attributes = was === undefined ? others : { ...others, [field.key]: was }
+      judged.next.ownValues = putBackOwn(judged.next, toValues(before), attributePart(field.key))
     })
   }
   const labels = new Map(fields.map(({ key, name }) => [`attributes.${key}`, name]))
   judged.edited = judged.edited.map((name) => labels.get(name) ?? name)
   return judged
+}
+
+/** A part that is put back is a variant's own again, or its parent's again, as it was. */
+function putBackOwn({ ownValues }: ItemValues, before: ItemValues, part: string): readonly string[] | null {
+  if (ownValues === null) return null
+  const others = ownValues.filter((own) => own !== part)
+  return before.ownValues?.includes(part) ? [...others, part] : others
 }
 
 const keys = {
@@ -149,6 +168,9 @@ function toValues(row: Row): ItemValues {
     itemTypeId: text('item_type_id'),
     categoryId: text('category_id'),
     parentId: text('parent_id'),
+    // a list of names, or null
+    ownValues: row.own_values as string[] | null,
+    variantAxes: row.variant_axes as string[] | null,
     unit: text('unit') ?? '',
     price: amount('price'),
     cost: amount('cost'),
@@ -193,6 +215,16 @@ async function write(
       return { next: { ...next, attributes: own === undefined ? others : { ...others, [key]: own } }, held }
     })
   }
+}
+
+/** Has the variants of these items inherit what the items are now. */
+export async function inheritAgain(
+  tx: Tx,
+  { actor }: Pick<ImportRun, 'actor'>,
+  parentIds: readonly string[],
+): Promise<void> {
+  const parents = [...new Set(parentIds)].sort().map((id) => ({ id, archivedBefore: undefined }))
+  if (parents.length > 0) await propagateToVariants(tx, actor, await getSchema(tx), parents)
 }
 
 /**

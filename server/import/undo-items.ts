@@ -1,7 +1,7 @@
 import { mirrorColumns } from '#core/attribute/slots.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
-import { claimFormerValues, nameEditors, restoreEdited } from './undo-edited.ts'
+import { claimFormerValues, inheritAgain, nameEditors, restoreEdited } from './undo-edited.ts'
 
 type Reversed = NonNullable<ImportBatch['reversed']>
 type Kept = Reversed['kept'][number]
@@ -24,6 +24,7 @@ const columns = [
   'price',
   'cost',
   'reorder_point',
+  'own_values',
   'attributes',
   'archived_at',
   ...mirrorColumns,
@@ -63,6 +64,8 @@ interface ChunkRow {
   last: string | null
   done: number
   kept: { itemId: string; sku: string; reason: Kept['reason'] }[] | null
+  /** items of which variants changed, or what variants have from them */
+  parents?: string[] | null
 }
 
 async function archiveMade(tx: Tx, run: Omit<ImportRun, 'path'>, after: string) {
@@ -112,7 +115,8 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
         update item i set ${columns.map((column) => `${column} = b.${column}`).join(', ')}, version = i.version + 1, updated_at = now()
         from changed c cross join lateral jsonb_populate_record(null::item, c.before) b
         where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after and c.id <> all($7::uuid[])
-        returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before
+        returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before,
+          case when i.variant_axes is not null then i.id else i.parent_id end as parent_id
       ), made_unedited as (
         -- As this import found it, so is the item again: for the import that made or changed it before, it is not edited.
         insert into import_change as e (tenant_id, import_id, item_id, before, after, version_after)
@@ -131,8 +135,10 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
       ), forgotten as (
         delete from import_change c using restored r where c.tenant_id = $1 and c.import_id = $2 and c.item_id = r.id
       )
-      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done, null as kept`,
+      select (select max(id::text) from changed) as last, (select count(*) from restored)::int as done, null as kept,
+        (select jsonb_agg(distinct parent_id) filter (where parent_id is not null) from restored) as parents`,
     values: [tx.tenantId, run.importId, after, run.actor.kind, run.actor.id, run.actor.name, losers],
   })
+  await inheritAgain(tx, run, row?.parents ?? [])
   return { last: row?.last ?? null, done: row?.done ?? 0, kept: [] }
 }

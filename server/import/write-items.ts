@@ -17,6 +17,10 @@ export interface ItemValues {
   categoryId: string | null
   /** of a variant; an import writes it never */
   parentId: string | null
+  /** names of parts a variant holds itself */
+  ownValues: readonly string[] | null
+  /** of an item with variants; an import writes it never */
+  variantAxes: readonly string[] | null
   unit: string
   price: string | null
   cost: string | null
@@ -29,14 +33,15 @@ export interface ExistingItem extends ItemValues {
   skuKey: string
   nameKey: string
   archived: boolean
+  archivedAt: string | null
   version: number
   createdByImport: string | null
   tracking: Tracking
 }
 
 const selected = `i.id, i.sku, i.sku_key as "skuKey", i.name, i.name_key as "nameKey", i.description, i.barcode,
-  i.item_type_id as "itemTypeId", i.category_id as "categoryId", i.parent_id as "parentId", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
-  i.archived_at is not null as archived, i.version, i.created_by_import as "createdByImport", i.tracking`
+  i.item_type_id as "itemTypeId", i.category_id as "categoryId", i.parent_id as "parentId", i.own_values as "ownValues", i.variant_axes as "variantAxes", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
+  i.archived_at is not null as archived, i.archived_at as "archivedAt", i.version, i.created_by_import as "createdByImport", i.tracking`
 
 /** What items are looked up by: any that has one of these is found. */
 export interface ItemKeys {
@@ -48,7 +53,7 @@ export interface ItemKeys {
 
 /**
  * The items with these SKUs, names, barcodes or identifiers.
- * @param lock  they stay locked, in the order of their ids, until the transaction ends
+ * @param lock  they stay locked, variants after all others and else in the order of their ids, until the transaction ends
  */
 export async function findItems(
   tx: Tx,
@@ -67,7 +72,7 @@ export async function findItems(
              union
              select id from unnest($5::uuid[]) k (id)
            )
-           order by i.id ${lock ? 'for no key update' : ''}`,
+           order by i.parent_id is not null, i.id ${lock ? 'for no key update' : ''}`,
     values: [tx.tenantId, skus, names, barcodes, ids],
   })
 }
@@ -99,6 +104,7 @@ const core: readonly [column: string, type: string, valueOf: (item: ItemValues) 
   ['price', 'numeric', (item) => item.price],
   ['cost', 'numeric', (item) => item.cost],
   ['reorder_point', 'numeric', (item) => item.reorderPoint],
+  ['own_values', 'text', (item) => toLiteral(item.ownValues)],
   ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
 ]
 
@@ -123,7 +129,7 @@ function toColumns(
   return {
     names,
     /** a column's value in the rows of `unnest`, which cannot hold lists */
-    read: (name: string) => (name === 'facets' ? 'n.facets::text[]' : `n.${name}`),
+    read: (name: string) => (name === 'facets' || name === 'own_values' ? `n.${name}::text[]` : `n.${name}`),
     unnest: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
     values: [
       ...core.map(([, , valueOf]) => items.map(valueOf)),
@@ -133,8 +139,8 @@ function toColumns(
 }
 
 /** A list as the text of a PostgreSQL array. */
-function toLiteral(value: string | number | string[] | null | undefined) {
-  if (!Array.isArray(value)) return value
+function toLiteral(value: string | number | readonly string[] | null | undefined) {
+  if (typeof value !== 'object' || value === null) return value
   return `{${value.map((entry) => `"${entry.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 

@@ -1,17 +1,29 @@
 import type { ItemChange, ItemDifference } from '#contract/bulk-edit.ts'
-import type { Attributes, Item } from '#contract/item.ts'
+import type { Attributes } from '#contract/item.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
 import { canSee, fieldApplies } from '#core/attribute/field-rule.ts'
 import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
-import type { AttributeValue } from '#core/attribute/value.ts'
 import { toSentence } from '#server/attribute/check-attributes.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { type RecordDraft, settleRecords } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
-import { differenceOf, type ItemState } from './item-difference.ts'
+import { differenceOf, toState } from './item-difference.ts'
 import { itemJson } from './item-json.ts'
 import { listCategoryIds, listItemTypeIds, listSkuHolders, lockItemsById, updateItems } from './item-set-queries.ts'
+import { propagateToVariants } from './propagate-to-variants.ts'
+import { formulaColumns } from './show-item.ts'
+import {
+  axisProblem,
+  type ChangingVariant,
+  findStoredItems,
+  type StoredItem,
+  toVariantChange,
+  unknownPart,
+  withVariantCore,
+  withVariantValues,
+} from './variant-values.ts'
 
 /** A change of one item of a set. */
 export interface ItemToChange {
@@ -37,10 +49,8 @@ export type ItemOutcome =
 /** An item on its way through the checks. */
 interface Draft {
   to: ItemToChange
-  before: Item
-  next: Item
-  /** its values as they are stored, once settled */
-  stored: Record<string, AttributeValue>
+  before: StoredItem
+  next: StoredItem
   archived: boolean
   record: RecordDraft | undefined
   problem: ItemProblem | undefined
@@ -55,24 +65,48 @@ interface Draft {
  * @throws 40001  a SKU was taken this very moment: the transaction is tried again
  */
 export async function changeItems(tx: Tx, actor: Actor, changes: readonly ItemToChange[]): Promise<ItemOutcome[]> {
-  const locked = new Map(
-    (
-      await lockItemsById<Item>(
-        tx,
-        itemJson,
-        changes.map(({ id }) => id),
-      )
-    ).map((item) => [item.id, item]),
-  )
+  const locked = await lockStored(tx, changes)
   const schema = await getSchema(tx)
-  const drafts = changes.map((to) => {
+  const outcomes = new Map<string, ItemOutcome>()
+  // variants after the others: what their parents become here is what they inherit
+  const isVariant = ({ id }: ItemToChange) => typeof locked.get(id)?.parentId === 'string'
+  const others = changes.filter((to) => locked.has(to.id) && !isVariant(to))
+  await changeLocked(tx, actor, schema, { changes: others, locked, parents: new Map() }, outcomes)
+  const variants = changes.filter(isVariant)
+  if (variants.length > 0) {
+    const now = others.some(({ id }) => locked.get(id)?.variantAxes) ? await lockStored(tx, variants) : locked
+    const parents = await findStoredItems(tx, [...new Set(variants.flatMap(({ id }) => now.get(id)?.parentId ?? []))])
+    await changeLocked(tx, actor, schema, { changes: variants, locked: now, parents }, outcomes)
+  }
+  return changes.map(({ id }) => outcomes.get(id) ?? refusedAs('item', 'not_found'))
+}
+
+async function lockStored(tx: Tx, changes: readonly ItemToChange[]): Promise<Map<string, StoredItem>> {
+  const ids = changes.map(({ id }) => id)
+  return new Map((await lockItemsById<StoredItem>(tx, itemJson, ids)).map((item) => [item.id, item]))
+}
+
+interface LockedItems {
+  changes: readonly ItemToChange[]
+  locked: ReadonlyMap<string, StoredItem>
+  /** parents of the variants among them */
+  parents: ReadonlyMap<string, StoredItem>
+}
+
+async function changeLocked(
+  tx: Tx,
+  actor: Actor,
+  schema: Schema,
+  { changes, locked, parents }: LockedItems,
+  outcomes: Map<string, ItemOutcome>,
+): Promise<void> {
+  const drafts = changes.flatMap((to) => {
     const before = locked.get(to.id)
-    return before && makeDraft(schema, actor, to, before)
+    return before ? [makeDraft(schema, actor, to, before, parents.get(before.parentId ?? ''))] : []
   })
-  const known = drafts.filter((draft) => draft !== undefined)
-  await checkTypes(tx, known)
-  await checkSkus(tx, known)
-  const ready = known.filter((draft) => !draft.problem && draft.record)
+  await checkTypes(tx, drafts)
+  await checkSkus(tx, drafts)
+  const ready = drafts.filter((draft) => !draft.problem && draft.record)
   const settled = await settleRecords(
     tx,
     schema,
@@ -80,39 +114,48 @@ export async function changeItems(tx: Tx, actor: Actor, changes: readonly ItemTo
   )
   ready.forEach((draft, at) => {
     const own = settled[at]
-    if (!own) return
-    const { problem } = own
-    if (problem)
-      draft.problem = { part: `attributes.${problem.key}`, code: problem.code, sentence: toSentence(problem) }
-    else {
-      draft.next = { ...draft.next, attributes: own.attributes }
-      draft.stored = own.attributes
-    }
+    if (own?.problem) draft.problem = toProblem(own.problem)
+    else if (own) draft.next = { ...draft.next, attributes: own.attributes }
   })
   const computed = new Set(planOf(schema, 'item').computed.map(({ key }) => key))
-  const outcomes = drafts.map((draft) => (draft ? toOutcome(draft, computed) : refusedAs('item', 'not_found')))
-  const changed = drafts.filter((draft, at) => draft !== undefined && outcomes[at]?.state === 'changed')
+  for (const draft of drafts) outcomes.set(draft.before.id, toOutcome(draft, computed))
+  const changed = drafts.filter((draft) => outcomes.get(draft.before.id)?.state === 'changed')
   await updateItems(
     tx,
     actor,
-    changed.flatMap((draft) => (draft ? [{ ...draft.next, attributes: draft.stored, archived: draft.archived }] : [])),
+    changed.map(({ next, archived }) => ({ ...next, archived })),
     schema.fields,
   )
-  return outcomes
+  await propagateToVariants(
+    tx,
+    actor,
+    schema,
+    changed.flatMap(({ before }) =>
+      before.variantAxes === null ? [] : [{ id: before.id, archivedBefore: before.archivedAt }],
+    ),
+  )
+}
+
+function toProblem(problem: AttributeProblem): ItemProblem {
+  return { part: `attributes.${problem.key}`, code: problem.code, sentence: toSentence(problem) }
 }
 
 function refusedAs(part: string, code: 'not_found'): ItemOutcome {
   return { state: 'refused', problem: { part, code, sentence: sentence('bulkEdit.noItem') } }
 }
 
-function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item): Draft {
-  const { archived, attributes, addEntries, removeEntries, ...core } = to.change
-  const next = { ...before, ...core }
+function makeDraft(
+  schema: Schema,
+  actor: Actor,
+  to: ItemToChange,
+  before: StoredItem,
+  parent: StoredItem | undefined,
+): Draft {
+  const { archived, attributes, addEntries, removeEntries, ownValues, ...core } = to.change
   const draft: Draft = {
     to,
     before,
-    next,
-    stored: {},
+    next: { ...before, ...core },
     archived: archived ?? before.archivedAt !== null,
     record: undefined,
     problem: undefined,
@@ -126,23 +169,52 @@ function makeDraft(schema: Schema, actor: Actor, to: ItemToChange, before: Item)
     draft.problem = entries.problem
     return draft
   }
-  const scope = toRecordScope(schema, before.parentId === null ? 'item' : 'variant', next)
+  const given = { ...attributes, ...entries.values }
+  const variant = parent && {
+    schema,
+    role: actor.role,
+    parent,
+    item: draft.next,
+    change: toVariantChange(core, given, ownValues),
+  }
+  draft.problem = ownProblem(variant, ownValues)
+  if (draft.problem) return draft
+  if (variant) draft.next = withVariantCore(variant)
+  const scope = toRecordScope(schema, parent ? 'variant' : 'item', draft.next)
   const own = new Set(schema.fields.filter((field) => fieldApplies(field, scope)).map((field) => field.key))
   // values of fields that a new type or category does not have go with the old one
   const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => own.has(key)))
-  const merged = mergeValues({ ...attributes, ...entries.values }, kept, schema.fields, actor.role)
+  const merged = mergeValues(given, kept, schema.fields, actor.role)
   const checked = validateAttributes(merged.values, schema.fields, scope, { kept, role: actor.role })
-  const [first] = [...merged.problems, ...checked.problems]
-  if (first) draft.problem = { part: `attributes.${first.key}`, code: first.code, sentence: toSentence(first) }
-  else
-    draft.record = {
-      id: before.id,
-      scope,
-      columns: { ...next, reorder_point: next.reorderPoint },
-      attributes: checked.attributes,
-      before: before.attributes,
-    }
+  const moved = variant && axisProblem(variant, before.attributes, checked.attributes)
+  const [first] = [...merged.problems, ...checked.problems, ...(moved ? [moved] : [])]
+  if (first) {
+    draft.problem = toProblem(first)
+    return draft
+  }
+  draft.next = { ...draft.next, attributes: checked.attributes }
+  if (variant) draft.next = withVariantValues({ ...variant, item: draft.next })
+  draft.record = {
+    id: before.id,
+    scope,
+    columns: formulaColumns(draft.next),
+    attributes: draft.next.attributes,
+    before: before.attributes,
+  }
   return draft
+}
+
+/** Own values of an item that inherits none, or of what is not inherited. */
+function ownProblem(variant: ChangingVariant | undefined, ownValues: string[] | undefined): ItemProblem | undefined {
+  if (ownValues === undefined) return undefined
+  const unknown = variant && unknownPart(variant)
+  if (variant && unknown === undefined) return undefined
+  return {
+    part: 'ownValues',
+    code: 'invalid_value',
+    sentence:
+      unknown === undefined ? sentence('variant.noParent') : sentence('variant.notInherited', { part: unknown }),
+  }
 }
 
 /** The lists that entries are put into and taken out of, as they become. */
@@ -208,9 +280,4 @@ function toOutcome({ before, next, archived, problem }: Draft, computed: Readonl
   if (problem) return { state: 'refused', problem }
   const difference = differenceOf(toState(before), { ...toState(next), archived }, computed)
   return difference ? { state: 'changed', ...difference } : { state: 'unchanged' }
-}
-
-/** An item as differences are told. */
-export function toState(item: Item): ItemState {
-  return { ...item, archived: item.archivedAt !== null }
 }

@@ -7,7 +7,7 @@ import { foldCase } from '#core/filter/fold-case.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
-import type { ColumnKind, ItemColumn } from './item-column.ts'
+import { type ColumnKind, type ItemColumn, stockHolders } from './item-column.ts'
 import { exceedsMirror, findAttribute, findCoreColumn, mayBeCut, roundsInMirror, stockFigure } from './item-columns.ts'
 import { allMatches } from './text-query.ts'
 
@@ -55,7 +55,7 @@ function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope
 /** On hand, reserved or available of `item i`, over all real locations or one with everything below it. */
 export function stockSum(sql: SqlText, figure: string, location: string | undefined): string {
   const place = location ? ` and b.location_id in (select location_and_below(${sql.bind(location, 'uuid')}))` : ''
-  return `(select coalesce(sum(${figure}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual${place})`
+  return `(select coalesce(sum(${figure}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual${place})`
 }
 
 function compileState(sql: SqlText, condition: Condition): string {
@@ -67,9 +67,10 @@ function compileState(sql: SqlText, condition: Condition): string {
     case 'inStock':
       return `${onHand()} > 0`
     case 'negativeStock':
-      return `exists (select from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual and b.on_hand < 0)`
+      return `exists (select from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual and b.on_hand < 0)`
     case 'belowReorderPoint':
-      return `${onHand()} < i.reorder_point`
+      // a parent's reorder point is what its variants inherit: they are what is ordered
+      return `(${onHand()} < i.reorder_point and i.variant_axes is null)`
     default:
       throw refuse(condition, sentence('filter.noState', { state: String(condition.value) }))
   }

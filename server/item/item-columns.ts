@@ -24,6 +24,7 @@ const coreColumns: Readonly<Record<string, ItemColumn>> = {
   itemType: { kind: 'id', expression: 'i.item_type_id' },
   category: { kind: 'id', expression: 'i.category_id' },
   parentId: { kind: 'id', expression: 'i.parent_id' },
+  hasVariants: { kind: 'boolean', expression: '(i.variant_axes is not null)' },
   isVariant: { kind: 'boolean', expression: '(i.parent_id is not null)' },
   price: { kind: 'number', expression: 'i.price' },
   cost: { kind: 'number', expression: 'i.cost' },

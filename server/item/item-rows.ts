@@ -1,3 +1,4 @@
+import type { Tracking } from '#contract/item.ts'
 import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
 import type { AttributeValue } from '#core/attribute/value.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
@@ -11,7 +12,14 @@ export interface ItemValues {
   barcode: string | null
   itemTypeId: string | null
   categoryId: string | null
+  /** a variant's item */
+  parentId: string | null
+  /** names of parts a variant holds itself; null: no variant */
+  ownValues: readonly string[] | null
+  /** keys of the fields its variants differ by; null: it has none */
+  variantAxes: readonly string[] | null
   unit: string
+  tracking: Tracking
   price: string | null
   cost: string | null
   reorderPoint: string | null
@@ -26,12 +34,19 @@ const core: readonly [column: string, type: string, valueOf: (item: ItemValues) 
   ['barcode', 'text', (item) => item.barcode],
   ['item_type_id', 'uuid', (item) => item.itemTypeId],
   ['category_id', 'uuid', (item) => item.categoryId],
+  ['parent_id', 'uuid', (item) => item.parentId],
+  ['own_values', 'text', (item) => toLiteral(item.ownValues)],
+  ['variant_axes', 'text', (item) => toLiteral(item.variantAxes)],
   ['unit', 'text', (item) => item.unit],
+  ['tracking', 'text', (item) => item.tracking],
   ['price', 'numeric', (item) => item.price],
   ['cost', 'numeric', (item) => item.cost],
   ['reorder_point', 'numeric', (item) => item.reorderPoint],
   ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
 ]
+
+/** Columns that hold lists, which rows of `unnest` cannot: they travel as text. */
+const lists: ReadonlySet<string> = new Set(['facets', 'own_values', 'variant_axes'])
 
 /** Items as rows of a statement. */
 export interface ItemRows {
@@ -65,7 +80,7 @@ export function toItemRows(
   ]
   return {
     names,
-    read: (name) => (name === 'facets' ? 'n.facets::text[]' : `n.${name}`),
+    read: (name) => (lists.has(name) ? `n.${name}::text[]` : `n.${name}`),
     source: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
     values: [
       ...core.map(([, , valueOf]) => items.map(valueOf)),
@@ -75,7 +90,7 @@ export function toItemRows(
 }
 
 /** A list as the text of a PostgreSQL array. */
-function toLiteral(value: string | number | string[] | null | undefined) {
-  if (!Array.isArray(value)) return value
+function toLiteral(value: string | number | readonly string[] | null | undefined) {
+  if (typeof value !== 'object' || value === null) return value
   return `{${value.map((entry) => `"${entry.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }

@@ -5,11 +5,14 @@ import type { Actor } from '#server/http/actor.ts'
 import { itemJson } from './item-json.ts'
 import { type ItemValues, toItemRows } from './item-rows.ts'
 
-/** Items by id, locked in that order until the transaction ends; those that are not there are missing. */
+/**
+ * Items by id, locked until the transaction ends; those that are not there are missing. Variants are locked after all others, as by whoever
+ * changes their parents, and else in the order of ids.
+ */
 export async function lockItemsById<T>(tx: Tx, json: string, ids: readonly string[]): Promise<T[]> {
   const rows = await tx.query<{ item: T }>({
     name: 'lock_items',
-    text: `select json_build_object(${json}) as item from item i where i.id = any($1::uuid[]) order by i.id for update`,
+    text: `select json_build_object(${json}) as item from item i where i.id = any($1::uuid[]) order by i.parent_id is not null, i.id for update`,
     values: [ids],
   })
   return rows.map((row) => row.item)
@@ -47,7 +50,7 @@ export async function listSkuHolders(tx: Tx, skus: readonly string[]): Promise<{
 /** Writes items that are locked, with an audit entry each. One statement for all. */
 export async function updateItems(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'kind' | 'id' | 'name'>,
   items: readonly (ItemValues & { archived: boolean })[],
   fields: readonly MirroredField[],
 ): Promise<void> {
@@ -83,10 +86,35 @@ export async function updateItems(
         items.map(({ archived }) => archived),
       ],
     })
-    .catch((error: unknown) => {
-      // taken since it was looked up: looked up again, it is refused
-      if (violates(error, 'item_sku'))
-        throw Object.assign(new Error('a SKU was taken', { cause: error }), { code: '40001' })
-      throw error
+    .catch(lookUpAgain)
+}
+
+/** Writes new items, with an audit entry each. One statement for all. @throws 40001  a SKU was taken this very moment */
+export async function insertItems(
+  tx: Tx,
+  actor: Pick<Actor, 'kind' | 'id' | 'name'>,
+  items: readonly ItemValues[],
+  fields: readonly MirroredField[],
+): Promise<void> {
+  if (items.length === 0) return
+  const { names, read, source, values } = toItemRows(tx.tenantId, items, fields, 5)
+  await tx
+    .query({
+      text: `with i as (
+               insert into item as i (tenant_id, ${names.join(', ')})
+               select $1, ${names.map(read).join(', ')} from ${source}
+               returning i.*
+             )
+             insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
+             select $1, $2, $3, $4, 'create', 'item', i.id::text, json_build_object(${itemJson}) from i`,
+      values: [tx.tenantId, actor.kind, actor.id, actor.name, ...values],
     })
+    .catch(lookUpAgain)
+}
+
+/** A SKU taken since it was looked up: looked up again, it is refused or another is found. */
+function lookUpAgain(error: unknown): never {
+  if (violates(error, 'item_sku'))
+    throw Object.assign(new Error('a SKU was taken', { cause: error }), { code: '40001' })
+  throw error
 }

@@ -4,7 +4,7 @@ import type { FormulaType } from '#core/formula/expression.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
-import type { ColumnKind, ItemColumn } from './item-column.ts'
+import { type ColumnKind, type ItemColumn, stockHolders } from './item-column.ts'
 
 /** Columns of `item i` by their names in formulas; an empty text is a missing one. */
 const coreColumns: Readonly<Record<string, string>> = {
@@ -80,5 +80,5 @@ function liveSql(sql: SqlText, field: MirroredField, fields: readonly MirroredFi
 }
 
 function stockSql(name: string): string {
-  return `(select coalesce(sum(${figures[name]}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual)`
+  return `(select coalesce(sum(${figures[name]}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual)`
 }

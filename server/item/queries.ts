@@ -9,6 +9,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
 import { type FilterScope, isOrderedBy } from './filter-sql.ts'
+import { stockHolders } from './item-column.ts'
 import { itemJson, itemRowText } from './item-json.ts'
 import { type ItemSelection, selectionSql } from './item-selection.ts'
 import { differsFromStored, type Stock, showItem, showPage } from './show-item.ts'
@@ -18,7 +19,7 @@ import { bestMatches } from './text-query.ts'
 const itemStock = `
   cross join lateral (
     select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
-    from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual) s`
+    from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual) s`
 
 interface PageRow {
   data: string | null

@@ -5,8 +5,9 @@ import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
+import { changeItem } from './change-item.ts'
 import { findItemJson, listItemsJson } from './queries.ts'
-import { changeItem, createItem } from './write-item.ts'
+import { createItem } from './write-item.ts'
 
 export function registerItemRoutes(app: App): void {
   route(app, listItems, async ({ tx, actor, query }) => {

@@ -2,7 +2,7 @@ import type { Item, ItemRow } from '#contract/item.ts'
 import { fieldApplies } from '#core/attribute/field-rule.ts'
 import { computeFormulas, type FormulaInputs } from '#core/attribute/formula-fields.ts'
 import { toQuantity } from '#core/number/quantity.ts'
-import { type FieldView, visibleValues } from '#server/attribute/field-view.ts'
+import { type FieldView, visibleParts, visibleValues } from '#server/attribute/field-view.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
 import { todayIn } from '#server/attribute/settle-records.ts'
 
@@ -27,7 +27,7 @@ export function differsFromStored(view: FieldView): boolean {
 
 /** An item as a role reads it: with what is computed from its stock and the day, without what the role may not see. */
 export function showItem<I extends Item>(item: I, view: FieldView, stock: Stock): I {
-  const seen = (names: string[] | null) => names && names.filter((name) => !view.hidden.includes(name))
+  const seen = (names: string[] | null) => names && visibleParts(view, names)
   return {
     ...item,
     ownValues: seen(item.ownValues),

@@ -36,6 +36,7 @@ import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { registerTemplateRoutes } from '#server/template/routes.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
+import { registerVariantRoutes } from '#server/variant/routes.ts'
 import { registerViewRoutes } from '#server/view/routes.ts'
 
 export interface ApiOptions {
@@ -94,6 +95,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerTemplateRoutes(app)
   registerItemRoutes(app)
   registerItemSummaryRoutes(app)
+  registerVariantRoutes(app)
   registerBulkEditRoutes(app)
   registerViewRoutes(app)
   registerSupplierRoutes(app)

@@ -175,6 +175,8 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
   updateLot: () => ({ note: 'x' }),
+  previewVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
+  makeVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),

@@ -6,6 +6,7 @@ import { exportJobs } from '#server/export/jobs.ts'
 import { fileJobs } from '#server/file/jobs.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
+import { inheritJob } from '#server/item/propagate-to-variants.ts'
 import { ledgerJobs } from '#server/ledger/jobs.ts'
 import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
@@ -21,6 +22,7 @@ export function allJobs(): Registry {
     ...forecastJobs,
     ...importJobs,
     ...ledgerJobs,
+    inheritJob,
     bulkEditTask,
     orderDocumentJob,
     ...sampleJobs,

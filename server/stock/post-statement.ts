@@ -86,15 +86,18 @@ serial_place as (
  * One statement posts a movement: it locks and changes the balances in key order (so two movements never wait for each
  * other in a circle), writes document, lines and audit entry, and refuses by raising, which takes everything back.
  * Every line changes two balances, so all locations of an item always sum to zero. Places are locked as the foreign keys
- * lock them anyway, but before they are looked at: one that is being archived is read as it then is.
+ * lock them anyway, but before they are looked at: one that is being archived is read as it then is. So are goods: one that is given
+ * variants at this moment is refused.
  */
 function postStatement(lots: typeof withLots): string {
   return `
-with line as (
+with good as (
+  select id, sku, unit, tracking, archived_at, variant_axes from item where id = any($8::uuid[]) order by id for key share),
+line as (
   select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, i.variant_axes is not null as has_variants, coalesce(n.own_unit, i.unit) as unit, i.sku, i.tracking
   from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[], $20::text[], $22::jsonb[]${lots.columns.parameters})
     as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit, attributes${lots.columns.names})
-  left join item i on i.id = n.item_id),${lots.lotted}
+  left join good i on i.id = n.item_id),${lots.lotted}
 leg as (
   select item_id, from_id as location_id, lot_id, tracking, from_virtual as virtual, -quantity as delta from lotted
   union all

@@ -132,7 +132,7 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
       with stocked as (
         select i.id, i.reorder_point, coalesce(i.cost, i.price, 0) as worth, coalesce(sum(b.on_hand), 0) as on_hand, bool_or(b.on_hand < 0) as negative
         from item i left join balance b on b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual
-        where i.archived_at is null group by i.tenant_id, i.id),
+        where i.archived_at is null and i.variant_axes is null group by i.tenant_id, i.id),
       latest as (select effective_at as at from movement where kind = 'sale' order by effective_at desc limit 1),
       zone as (select time_zone from tenant),
       sold as (

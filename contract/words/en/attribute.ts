@@ -2,7 +2,8 @@
 export const attribute = {
   unknown_field: 'There is no field "{field}".',
   archived_field: 'The field "{field}" is archived.',
-  foreign_field: 'The field "{field}" does not belong to this item type or category.',
+  foreign_field: 'The field "{field}" does not belong to this item, by its type, its category or its variants.',
+  tells_apart: '"{field}" tells the variant from the others and stays as it is.',
   not_editable: 'Your role does not let you change "{field}".',
   computed: '"{field}" is computed and takes no value.',
   being_changed: '"{field}" is being changed. Try again in a moment.',

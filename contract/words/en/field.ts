@@ -48,6 +48,7 @@ export const field = {
     unknown_field: 'There is no such field.',
     archived_field: 'This field is archived.',
     foreign_field: 'This field does not belong here.',
+    tells_apart: 'This tells the variant from the others and stays as it is.',
     not_editable: 'Your role does not change this.',
     computed: 'This is computed.',
     being_changed: 'Values of this field are being converted. Try again in a moment.',

@@ -374,6 +374,7 @@ export const importWords = {
     negative_stock: 'Stock would fall below zero',
     stock_already_known: 'Warning: stock is known here already and stays as it is',
     stock_tracked: 'Stock of this item is told apart by lots or serials; move it by hand',
+    item_has_variants: 'Its variants hold the stock; give it for them',
     stock_reserved: 'Less stock than is reserved; it stays as it is',
     unreadable_text: 'The text cannot be read',
     text_too_long: 'The text is too long',

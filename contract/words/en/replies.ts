@@ -25,6 +25,7 @@ import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
 import { value } from './replies/value.ts'
+import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
 
 /** Every text the server says to a person, in English: by noun, ICU message syntax. Pages have theirs in `en.ts`. */
@@ -56,5 +57,6 @@ export const replies = {
   tenant,
   title,
   value,
+  variant,
   view,
 } as const
