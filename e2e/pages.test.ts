@@ -40,6 +40,8 @@ const pages = [
   '/movements',
   '/ledger',
   '/ledger/stock',
+  '/orders',
+  '/reorder',
   '/suppliers',
   '/forecasts',
   '/import',

@@ -17,6 +17,7 @@ import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { problem } from './en/problem.ts'
+import { purchasing } from './en/purchasing.ts'
 import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
@@ -48,6 +49,7 @@ export const en = {
   member,
   movement,
   problem,
+  purchasing,
   schema,
   search,
   shell,

@@ -30,6 +30,9 @@ import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { RecordMovement } from '#web/movement/record-movement.tsx'
+import { IncomingStock } from '#web/purchasing/incoming-stock.tsx'
+import { ReorderPolicies } from '#web/purchasing/reorder-policies.tsx'
+import { SupplierItemsPanel } from '#web/purchasing/supplier-items-panel.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -187,6 +190,9 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <ItemPictures item={item} />
           <ItemPlaces itemId={item.id} />
+          {can('purchase:read') ? <IncomingStock itemId={item.id} unit={item.unit} /> : null}
+          {can('supplier:read') && !item.variantAxes ? <SupplierItemsPanel of={{ itemId: item.id }} /> : null}
+          {can('purchase:read') && !item.variantAxes ? <ReorderPolicies itemId={item.id} unit={item.unit} /> : null}
           <ItemDetails item={item} />
         </div>
         <div className="space-y-4">

@@ -12,6 +12,8 @@ import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { SupplierItemsPanel } from '#web/purchasing/supplier-items-panel.tsx'
+import { SupplierOrders } from '#web/purchasing/supplier-orders.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { SupplierForm } from '#web/supplier/supplier-form.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -113,8 +115,8 @@ function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; 
         }
       />
       {supplier.archivedAt ? <Notice className="mb-4">{t('archivedNote')}</Notice> : null}
-      <div className="max-w-2xl">
-        <Panel title={t('details')}>
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem] [&>*]:min-w-0">
+        <Panel title={t('details')} className="xl:col-start-2">
           {supplier.note ? <p className="mb-3 whitespace-pre-line text-soft">{supplier.note}</p> : null}
           <KeyValues
             rows={[
@@ -154,6 +156,10 @@ function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; 
             ]}
           />
         </Panel>
+        <div className="space-y-4 xl:col-start-1 xl:row-start-1">
+          <SupplierItemsPanel of={{ supplierId: supplier.id }} />
+          {can('purchase:read') ? <SupplierOrders supplierId={supplier.id} /> : null}
+        </div>
       </div>
       {editing ? <SupplierForm supplier={supplier} onClose={() => setEditing(false)} onDone={() => undefined} /> : null}
     </>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
+import { PurchasingSettings } from '#web/purchasing/purchasing-settings.tsx'
 import { DeleteSample } from '#web/tenant/delete-sample.tsx'
 import { TenantForm } from '#web/tenant/tenant-form.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <PageHeader title={t('title')} note={t('note', { tenant: tenant.name })} />
       <div className="space-y-5">
         <TenantForm />
+        {can('purchase:read') ? <PurchasingSettings /> : null}
         <Panel title={t('you')}>
           <div className="flex items-center justify-between gap-4">
             <span>{user('colours')}</span>

@@ -11,6 +11,8 @@ export const shell = {
     locations: 'Locations',
     movements: 'Movements',
     ledger: 'Ledger',
+    orders: 'Purchase orders',
+    reorder: 'Reorder list',
     suppliers: 'Suppliers',
     forecasts: 'Forecasts',
     import: 'Import',

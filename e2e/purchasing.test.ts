@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApiKey } from '#contract/api-key.ts'
+import { createClient } from '#contract/client.ts'
+import { createItem } from '#contract/item.ts'
+import { createLocation } from '#contract/location.ts'
+import { listPurchaseOrders } from '#contract/purchase-order.ts'
+import { createReorderPolicy } from '#contract/reorder.ts'
+import { listStock } from '#contract/stock.ts'
+import { createSupplier } from '#contract/supplier.ts'
+import { createSupplierItem } from '#contract/supplier-item.ts'
+import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { type RunningSystem, startSystem } from './harness/system.ts'
+
+/** Buying, as a shopkeeper does it: from the reorder list to an order that is closed; orders at the desk, goods with a phone. */
+let system: RunningSystem
+let browser: Browser
+let desk: WatchedPage
+let phone: WatchedPage
+let api: ReturnType<typeof createClient>
+
+beforeAll(async () => {
+  system = await startSystem()
+  browser = await launchBrowser()
+  desk = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const { page } = desk
+  await page.goto('/sign-up')
+  await page.getByLabel('Your name').fill('Mary Seacole')
+  await page.getByLabel('E-mail address').fill('mary@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/welcome')
+  await page.getByText('With an empty one').click()
+  await page.getByLabel('Name', { exact: false }).first().fill('Corner shop')
+  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/welcome')
+  const key = await page.evaluate(async (path) => {
+    const tenants = await (await fetch('/api/v1/tenants')).json()
+    const reply = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
+      body: JSON.stringify({ name: 'outside', role: 'admin' }),
+    })
+    return (await reply.json()).secret as string
+  }, `/api/v1${createApiKey.path}`)
+  api = createClient({ baseUrl: `${system.address}/api/v1`, headers: () => ({ authorization: `Bearer ${key}` }) })
+  await stockTheShop()
+  phone = await openPage(browser, system.address, {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    hasTouch: true,
+    storageState: await page.context().storageState(),
+  })
+})
+afterAll(async () => {
+  await desk?.close()
+  await phone?.close()
+  await browser?.close()
+  await system?.stop()
+})
+
+/** A supplier of mugs in boxes of six, a second one of tea, and a lamp that nobody sells. */
+async function stockTheShop() {
+  const supplier = await api.call(createSupplier, {
+    body: { name: 'Northern Crockery Ltd', email: 'orders@north.example' },
+  })
+  const tea = await api.call(createSupplier, { body: { name: 'Łódzka Herbata' } })
+  await api.call(createLocation, { body: { code: 'BACK', name: 'Back room' } })
+  const make = async (sku: string, name: string) => {
+    const { id } = await api.call(createItem, { body: { sku, name } })
+    await api.call(createReorderPolicy, {
+      body: { itemId: id, rule: { kind: 'minMax', minimum: '5', maximum: '20' } },
+    })
+    return id
+  }
+  await api.call(createSupplierItem, {
+    body: {
+      supplierId: supplier.id,
+      itemId: await make('MUG-1', 'Blue mug'),
+      code: 'NC-204',
+      packUnit: 'box',
+      packSize: '6',
+      leadTimeDays: 5,
+      prices: [
+        { from: '1', price: '15' },
+        { from: '10', price: '13.5' },
+      ],
+    },
+  })
+  await api.call(createSupplierItem, {
+    body: { supplierId: supplier.id, itemId: await make('BOWL-1', 'Soup bowl'), prices: [{ from: '1', price: '4.2' }] },
+  })
+  await api.call(createSupplierItem, {
+    body: { supplierId: tea.id, itemId: await make('TEA-1', 'Green tea 100 g'), minimumQuantity: '50' },
+  })
+  await make('LAMP-1', 'Desk lamp')
+}
+
+const assertAccessible = async ({ page }: WatchedPage) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+}
+
+test('what runs low is drafted, approved, sent, received in two parts and closed', async () => {
+  const { page } = desk
+  await page.goto('/reorder')
+  await page.getByText('1 line has no supplier').waitFor()
+  await page.getByText('at or below the minimum of 5 pcs', { exact: false }).first().waitFor()
+  await page.getByText('raised to the supplier’s minimum').waitFor()
+  await assertAccessible(desk)
+  await desk.screenshot('purchasing-reorder-wide')
+  await page.getByLabel('Choose Blue mug').check()
+  await page.getByLabel('Choose Soup bowl').check()
+  await page.getByText('2 lines chosen').waitFor()
+  await page.getByRole('button', { name: 'Draft the orders' }).click()
+  await page.getByText('1 order was drafted').waitFor()
+  await page.getByText('In drafts').first().waitFor()
+  await page.getByRole('button', { name: 'See them' }).click()
+
+  await page.getByRole('heading', { name: /PO-0001/ }).waitFor()
+  // four boxes of six, twenty bowls
+  await page.getByText('box of 6 pcs').waitFor()
+  await page.getByText('£144.00').first().waitFor()
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByText('PO-0001 was approved').waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  const ask = page.getByRole('dialog')
+  await ask.getByText('orders@north.example').first().waitFor()
+  await ask.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('PO-0001 was sent').waitFor()
+  // this installation has no mail server, and says so
+  await page.getByText('Not mailed: download the PDF to send it').waitFor({ timeout: 30_000 })
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'PDF' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('PO-0001.pdf')
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  await assertAccessible(desk)
+  await desk.screenshot('purchasing-order-wide')
+  desk.assertQuiet()
+
+  const { data } = await api.call(listPurchaseOrders, { query: { state: 'sent' } })
+  const orderId = data[0]?.id ?? ''
+  const small = phone.page
+  await small.goto(`/orders/view?id=${orderId}`)
+  await small.getByRole('button', { name: 'Receive' }).click()
+  const sheet = small.getByRole('dialog')
+  await sheet.getByLabel('Arrived: Blue mug').fill('12')
+  await sheet.getByText('= 2 box').waitFor()
+  await sheet.getByLabel('Arrived: Soup bowl').fill('')
+  await assertAccessible(phone)
+  await phone.screenshot('purchasing-receive-narrow')
+  await sheet.getByRole('button', { name: 'Receive', exact: true }).click()
+  await small.getByText('Partly received').first().waitFor()
+  await small.getByRole('button', { name: 'Receive' }).click()
+  await sheet.getByRole('button', { name: 'Receive all that is open' }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await small.getByText('Received', { exact: true }).first().waitFor()
+  await assertAccessible(phone)
+  await phone.screenshot('purchasing-order-narrow')
+  phone.assertQuiet()
+  const { data: stock } = await api.call(listStock, {})
+  expect(stock.map(({ sku, onHand }) => [sku, onHand]).toSorted()).toEqual([
+    ['BOWL-1', '20'],
+    ['MUG-1', '24'],
+  ])
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByText('PO-0001 was closed').waitFor()
+  await page.goto('/orders')
+  await page.getByRole('row', { name: /PO-0001.*Closed/ }).waitFor()
+  await assertAccessible(desk)
+  await desk.screenshot('purchasing-orders-wide')
+  desk.assertQuiet()
+})
+
+test('an order is drafted by hand, and pages of item and supplier tell of buying', async () => {
+  const { page } = desk
+  await page.goto('/orders?new=1')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Supplier').click()
+  await page.getByRole('option', { name: /Łódzka Herbata/ }).click()
+  await sheet.getByLabel('Deliver to').click()
+  await page.getByRole('option', { name: /Back room/ }).click()
+  await sheet.getByLabel('Item').click()
+  await page.getByRole('option', { name: /Green tea/ }).click()
+  await sheet.getByLabel('Packs').fill('60')
+  await sheet.getByLabel('Price of a pack').fill('4.5')
+  await desk.screenshot('purchasing-form-wide')
+  await sheet.getByRole('button', { name: 'Create the draft' }).click()
+  await page.getByRole('heading', { name: /PO-0002/ }).waitFor()
+  await page.getByText('£270.00').first().waitFor()
+
+  const small = phone.page
+  await small.goto('/orders')
+  await small.getByText('PO-0002').waitFor()
+  await assertAccessible(phone)
+  await phone.screenshot('purchasing-orders-narrow')
+  await small.goto('/reorder')
+  await small.getByText('Desk lamp').waitFor()
+  await assertAccessible(phone)
+  await phone.screenshot('purchasing-reorder-narrow')
+
+  await page.goto('/suppliers')
+  await page.getByText('Northern Crockery Ltd').click()
+  await page.getByText('NC-204').waitFor()
+  await page.getByText('PO-0001').waitFor()
+  await assertAccessible(desk)
+  await desk.screenshot('purchasing-supplier-wide')
+  await page.getByRole('link', { name: 'Blue mug' }).click()
+  await page.getByRole('heading', { name: 'When to reorder' }).waitFor()
+  await page.getByText('from 5 pcs up to 20 pcs').waitFor()
+  await page.getByText('NC-204').waitFor()
+  await assertAccessible(desk)
+  await desk.screenshot('purchasing-item-wide')
+  desk.assertQuiet()
+  phone.assertQuiet()
+})
