@@ -133,7 +133,7 @@ test('what runs low is drafted, approved, sent, received in two parts and closed
   await ask.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByText('PO-0001 was sent').waitFor()
   // this installation has no mail server, and says so
-  await page.getByText('Not mailed: download the PDF to send it').waitFor({ timeout: 30_000 })
+  await page.getByText('Not mailed: download the PDF to send it').waitFor({ timeout: 120_000 })
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'PDF' }).click()
   const download = await downloading
@@ -187,13 +187,13 @@ test('an order is drafted by hand, and pages of item and supplier tell of buying
   const { page } = desk
   await page.goto('/orders?new=1')
   const sheet = page.getByRole('dialog')
-  await sheet.getByLabel('Supplier').click()
+  await sheet.getByLabel('Supplier', { exact: true }).click()
   await page.getByRole('option', { name: /Łódzka Herbata/ }).click()
-  await sheet.getByLabel('Deliver to').click()
+  await sheet.getByLabel('Deliver to', { exact: true }).click()
   await page.getByRole('option', { name: /Back room/ }).click()
-  await sheet.getByLabel('Item').click()
+  await sheet.getByLabel('Item', { exact: true }).click()
   await page.getByRole('option', { name: /Green tea/ }).click()
-  await sheet.getByLabel('Packs').fill('60')
+  await sheet.getByLabel('Packs', { exact: true }).fill('60')
   await sheet.getByLabel('Price of a pack').fill('4.5')
   await desk.screenshot('purchasing-form-wide')
   await sheet.getByRole('button', { name: 'Create the draft' }).click()
