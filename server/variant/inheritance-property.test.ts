@@ -92,7 +92,9 @@ function valuesOf(item: Item): Values {
 
 let made = 0
 
-test('whatever is edited in whatever order, a variant is its own values over those of its parent', async () => {
+test('whatever is edited in whatever order, a variant is its own values over those of its parent', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 4, maxLength: 12 }), async (edits) => {
       const sku = `P${++made}`
