@@ -19,10 +19,12 @@ import * as itemType from './item-type.ts'
 import * as ledger from './ledger.ts'
 import * as location from './location.ts'
 import * as lot from './lot.ts'
+import * as lotTrace from './lot-trace.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reorder from './reorder.ts'
+import * as reason from './reason.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as stock from './stock.ts'
@@ -57,6 +59,8 @@ const nouns = [
   location,
   movement,
   lot,
+  lotTrace,
+  reason,
   stock,
   ledger,
   supplierItem,

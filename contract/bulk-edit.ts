@@ -14,7 +14,7 @@ const entries = z.record(key, z.array(z.string().max(200)).min(1).max(100))
 
 /** What becomes of an item: as in its own update, and entries put into and taken out of lists. */
 export const itemChange = updateItem.body
-  .omit({ tracking: true })
+  .omit({ tracking: true, negativeStock: true })
   .extend({
     /** fields that hold lists: entries they get, besides those they have */
     addEntries: entries.optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributeValue } from './field.ts'
 import { listQuery, page } from './page.ts'
+import { negativeStock } from './tenant.ts'
 import { decimal, id, instant, line, nonNegativeDecimal, text, version } from './values.ts'
 
 /**
@@ -51,6 +52,8 @@ export const item = z
     unit: z.string(),
     /** how its stock is told apart: not at all, by lot, or each unit by its serial */
     tracking,
+    /** what happens where its stock would fall below zero; null: as the place or the organisation says */
+    negativeStock: negativeStock.nullable(),
     price: decimal.nullable(),
     cost: decimal.nullable(),
     reorderPoint: decimal.nullable(),
@@ -76,6 +79,7 @@ const changeable = z
     categoryId: id.nullable(),
     unit: line(20),
     tracking,
+    negativeStock: negativeStock.nullable(),
     price: nonNegativeDecimal.nullable(),
     cost: nonNegativeDecimal.nullable(),
     reorderPoint: nonNegativeDecimal.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { listQuery, page } from './page.ts'
+import { negativeStock } from './tenant.ts'
 import { id, instant, line, version } from './values.ts'
 
 /** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found, on the road, used up or made. */
@@ -26,6 +27,8 @@ export const location = z
     kind: locationKind,
     isVirtual: z.boolean(),
     parentId: id.nullable(),
+    /** what happens where its stock would fall below zero; null: as above it, or in the organisation */
+    negativeStock: negativeStock.nullable(),
     attributes,
     archivedAt: instant.nullable(),
     version,
@@ -40,6 +43,7 @@ const changeable = z.object({
   kind: z.enum(realKinds),
   parentId: id.nullable(),
   attributes: attributes.optional(),
+  negativeStock: negativeStock.nullable().optional(),
 })
 const tag = 'Locations'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
-import { day, decimal, id, instant, line, text, version } from './values.ts'
+import { day, decimal, id, instant, line, positiveDecimal, text, version } from './values.ts'
 
 /** What a lot is called on its label, or the number of a serial; told apart among one item's whatever the case of letters. */
 export const lotCode = line(80)
@@ -85,4 +85,40 @@ export const updateLot = endpoint({
     .strict(),
   response: lotRow,
   errors: ['code_taken'],
+})
+
+/** Something of an item to be taken from a place. */
+export const pick = z
+  .object({
+    locationId: id,
+    locationCode: z.string(),
+    locationName: z.string(),
+    lotId: id.nullable(),
+    lotCode: z.string().nullable(),
+    expiresOn: day.nullable(),
+    /** on hand there, less what is reserved */
+    available: decimal,
+    /** how much of it to take */
+    quantity: decimal,
+  })
+  .meta({ id: 'Pick' })
+export type Pick = z.output<typeof pick>
+
+export const proposePicks = endpoint({
+  name: 'proposePicks',
+  summary: 'Where to take a quantity of an item from: what expires first goes first',
+  tag,
+  method: 'GET',
+  path: '/stock/picks',
+  access: 'stock:read',
+  query: z.object({
+    itemId: id,
+    /** a place and all below it; left out: everywhere */
+    locationId: id.optional(),
+    quantity: positiveDecimal,
+    /** whether lots are proposed whose last day has passed, by the organisation's clock */
+    expired: z.enum(['skip', 'take']).default('skip'),
+  }),
+  /** `missing`: what is not there, zero where the picks are enough; 500 picks at most */
+  response: z.object({ picks: z.array(pick), missing: decimal }),
 })

@@ -44,6 +44,7 @@ export const movementLine = z
     quantity: decimal,
     unit: z.string(),
     unitPrice: decimal.nullable(),
+    reasonId: id.nullable(),
     /** posted with the line and as unchanging as it */
     attributes,
   })
@@ -67,6 +68,10 @@ export const movement = z
     reversedById: id.nullable(),
     importId: id.nullable(),
     lines: z.array(movementLine),
+    /** of a movement just recorded: real balances it brought below what is reserved, where the policy says to warn */
+    warnings: z
+      .array(z.object({ itemId: id, locationId: id, lotId: id.nullable(), onHand: decimal, reserved: decimal }))
+      .optional(),
   })
   .meta({ id: 'Movement' })
 
@@ -84,6 +89,8 @@ export const newMovementLine = z
     /** compare-and-set: the stock on hand you believe is there (at `from`, else at `to`) before this line */
     expectedOnHand: decimal.optional(),
     attributes: attributes.optional(),
+    /** one of the organisation's reasons, of a meaning that goes with the kind */
+    reasonId: id.optional(),
     /** the lot or serial of an item whose stock is tracked: by its id, or by its code */
     lotId: id.optional(),
     /** one that is not known yet is made where stock enters the books */
@@ -144,6 +151,9 @@ export const recordMovement = endpoint({
     'item_has_variants',
     'invalid_value',
     'invalid_attributes',
+    'reason_required',
+    'period_locked',
+    'backdate_forbidden',
     ...lotErrors,
   ],
 })
@@ -168,5 +178,36 @@ export const reverseMovement = endpoint({
   params,
   body: z.object({ reason: line(500) }).strict(),
   response: movement,
-  errors: ['already_reversed', 'goods_returned', 'insufficient_stock', 'invalid_value', ...lotErrors],
+  errors: [
+    'already_reversed',
+    'goods_returned',
+    'insufficient_stock',
+    'invalid_value',
+    'reason_required',
+    ...lotErrors,
+  ],
+})
+
+/** Most movements that are reversed in one go. */
+const mostReversed = 200
+
+export const reverseMovements = endpoint({
+  name: 'reverseMovements',
+  summary: 'Undo several movements, the newest first; all or none',
+  tag,
+  method: 'POST',
+  path: '/movements/reversals',
+  access: 'movement:correct',
+  status: 201,
+  body: z.object({ movementIds: z.array(id).min(1).max(mostReversed), reason: line(500) }).strict(),
+  response: z.object({ data: z.array(movement) }),
+  errors: [
+    'not_found',
+    'already_reversed',
+    'goods_returned',
+    'insufficient_stock',
+    'invalid_value',
+    'reason_required',
+    ...lotErrors,
+  ],
 })

@@ -29,6 +29,7 @@ const manager = [
   'movement:correct',
   'count:plan',
   'count:approve',
+  'movement:backdate',
   'import:run',
   'forecast:run',
   'task:write',

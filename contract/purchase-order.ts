@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
+import { lotCode, lotErrors } from './lot.ts'
 import { listQuery, page } from './page.ts'
 import {
   currency,
@@ -259,6 +260,9 @@ export const receivePurchaseOrder = endpoint({
               /** of a base unit, in the organisation's currency; the order's where that is its currency */
               unitPrice: nonNegativeDecimal.optional(),
               attributes: attributes.optional(),
+              /** of goods whose stock is tracked; a delivery of several lots has a line for each */
+              lotCode: lotCode.optional(),
+              expiresOn: day.optional(),
             })
             .strict(),
         )
@@ -268,7 +272,17 @@ export const receivePurchaseOrder = endpoint({
     })
     .strict(),
   response: purchaseOrder,
-  errors: ['order_state', 'over_receipt', 'item_archived', 'item_has_variants', 'invalid_value', 'invalid_attributes'],
+  errors: [
+    'order_state',
+    'over_receipt',
+    'item_archived',
+    'item_has_variants',
+    'invalid_value',
+    'invalid_attributes',
+    'backdate_forbidden',
+    'period_locked',
+    ...lotErrors,
+  ],
 })
 export const returnPurchasedGoods = endpoint({
   name: 'returnPurchasedGoods',

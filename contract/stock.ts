@@ -25,6 +25,7 @@ export const balance = z
     updatedAt: instant,
   })
   .meta({ id: 'Balance' })
+export type Balance = z.output<typeof balance>
 const tag = 'Stock'
 
 export const listStock = endpoint({

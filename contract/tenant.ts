@@ -4,8 +4,11 @@ import { role } from './permissions.ts'
 import { currency, id, instant, line, timeZone, version } from './values.ts'
 import { languages } from './words/languages.ts'
 
-/** What happens when a movement would take more than is there. */
-export const negativeStock = z.enum(['block', 'allow'])
+/**
+ * What happens when a movement would take more than is there: it is refused; it is posted with a reason only; it is posted and the reply
+ * warns; it is posted. An item's own policy goes before that of the place or one above it, and these before the organisation's.
+ */
+export const negativeStock = z.enum(['block', 'reason', 'warn', 'allow'])
 export const language = z.enum(languages)
 
 /** An organisation: the wall around everything else. */
@@ -17,6 +20,8 @@ export const tenant = z
     currency: z.string(),
     language,
     negativeStock,
+    /** nothing is posted with effect before this instant; null: the books are open */
+    lockedBefore: instant.nullable(),
     /** made by the sample generator; may be deleted whole */
     isSample: z.boolean(),
     version,
@@ -90,10 +95,11 @@ export const updateTenant = endpoint({
   access: 'tenant:write',
   compareAndSet: true,
   body: z
-    .object({ name: line(120), timeZone, currency, language, negativeStock })
+    .object({ name: line(120), timeZone, currency, language, negativeStock, lockedBefore: instant.nullable() })
     .partial()
     .strict(),
   response: tenant,
+  errors: ['invalid_value'],
 })
 
 export const deleteSampleTenant = endpoint({

@@ -38,6 +38,7 @@ const pages = [
   '/items/new',
   '/locations',
   '/movements',
+  '/lots',
   '/ledger',
   '/ledger/stock',
   '/orders',

@@ -16,7 +16,7 @@ const FEATURE_LEVELS = [
   ['item'],
   ['bulk-edit', 'variant', 'view'],
   ['location'],
-  ['lot'],
+  ['lot', 'reason'],
   ['stock'],
   ['ledger'],
   ['purchasing', 'sales', 'count'],

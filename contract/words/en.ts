@@ -13,6 +13,7 @@ import { importWords } from './en/import.ts'
 import { item } from './en/item.ts'
 import { ledger } from './en/ledger.ts'
 import { location } from './en/location.ts'
+import { lot } from './en/lot.ts'
 import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
@@ -45,6 +46,7 @@ export const en = {
   item,
   ledger,
   location,
+  lot,
   measure,
   member,
   movement,

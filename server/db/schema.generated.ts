@@ -477,6 +477,7 @@ export interface DB {
     'search': GeneratedAlways<string | null>
     'sampled': GeneratedAlways<boolean | null>
     'tracking': Generated<string>
+    'negative_stock': string | null
   }
   'item_type': {
     'tenant_id': string
@@ -555,6 +556,7 @@ export interface DB {
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>
+    'negative_stock': string | null
   }
   'lot': {
     'tenant_id': string
@@ -611,6 +613,7 @@ export interface DB {
     'effective_at': string
     'attributes': OptionalJsonColumn
     'lot_id': string | null
+    'reason_id': string | null
   }
   'outbox': {
     'id': GeneratedAlways<number>
@@ -676,6 +679,16 @@ export interface DB {
     'over_receipt_percent': Generated<string>
     'last_number': Generated<number>
     'version': Generated<number>
+  }
+  'reason': {
+    'tenant_id': string
+    'id': Generated<string>
+    'name': string
+    'name_key': GeneratedAlways<string>
+    'meaning': string
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
   }
   'reorder_policy': {
     'tenant_id': string
@@ -770,6 +783,7 @@ export interface DB {
     'schema_version': Generated<number>
     'version': Generated<number>
     'created_at': Generated<string>
+    'locked_before': string | null
   }
   'unique_value': {
     'tenant_id': string

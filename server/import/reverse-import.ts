@@ -85,7 +85,7 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
            from net n
            join balance b on b.tenant_id = $1 and b.item_id = n.item_id and b.location_id = n.location_id and b.lot_id is not distinct from n.lot_id
            join item i on i.tenant_id = $1 and i.id = n.item_id
-           where not b.is_virtual and b.on_hand - n.delta < b.reserved and (select negative_stock from tenant where id = $1) = 'block'
+           where not b.is_virtual and b.on_hand - n.delta < b.reserved and negative_stock_policy(n.item_id, n.location_id) = 'block'
            order by i.sku limit 20`,
       values: [tx.tenantId, importId],
     },
@@ -115,7 +115,7 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
   const [chunk] = await tx.query<Chunk>({
     text: `
       with candidate as (
-        select m.id, m.kind, m.effective_at, m.reference,
+        select m.id, m.kind, greatest(m.effective_at, (select locked_before from tenant where id = $1)) as effective_at, m.reference,
           sum((select count(*) from movement_line l where l.tenant_id = m.tenant_id and l.movement_id = m.id)) over (order by m.id desc) as lines
         from (
           select m.* from movement m
@@ -131,11 +131,11 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
         select $1, p.reversal_id, p.kind, p.effective_at, p.reference, $7, $4, $5, 'import', p.id, $2 from picked p
       ), line as materialized (
         select p.reversal_id, l.line_no, l.item_id, l.to_location_id as from_location_id, l.from_location_id as to_location_id,
-          l.quantity, l.unit, l.unit_price, l.effective_at, l.lot_id
+          l.quantity, l.unit, l.unit_price, p.effective_at, l.lot_id, l.reason_id
         from picked p join movement_line l on l.tenant_id = $1 and l.movement_id = p.id
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price,
-          effective_at, lot_id)
+          effective_at, lot_id, reason_id)
         select $1, l.* from line l
       ), ${changeBalances('line')}
       select (select count(*) from picked)::int as movements, (select count(*) from line)::int as lines,

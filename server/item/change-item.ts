@@ -98,12 +98,12 @@ function refusePart(message: Sentence): AppError {
 
 /** @throws AppError sku_taken, invalid_value, tracking_in_use */
 async function writeItem(tx: Tx, schema: Schema, item: StoredItem, isArchived: boolean): Promise<Item> {
-  const assignments = mirrorColumns.map((slot, index) => `${slot} = $${index + 16}`).join(', ')
+  const assignments = mirrorColumns.map((slot, index) => `${slot} = $${index + 17}`).join(', ')
   const [changed] = await tx
     .query<{ item: Item }>({
       name: 'update_item',
       text: `update item i set sku = $2, name = $3, description = $4, barcode = $5, item_type_id = $6, unit = $7, price = $8, cost = $9,
-               reorder_point = $10, attributes = $11, category_id = $12, own_values = $13, tracking = $15,
+               reorder_point = $10, attributes = $11, category_id = $12, own_values = $13, tracking = $15, negative_stock = $16,
                archived_at = case when $14 then coalesce(archived_at, now()) end, ${assignments},
                version = version + 1, updated_at = now()
              where i.id = $1 returning json_build_object(${itemJson}) as item`,
@@ -123,6 +123,7 @@ async function writeItem(tx: Tx, schema: Schema, item: StoredItem, isArchived: b
         item.ownValues,
         isArchived,
         item.tracking,
+        item.negativeStock,
         ...toMirrors(tx.tenantId, item.attributes, schema.fields),
       ],
     })

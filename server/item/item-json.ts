@@ -15,6 +15,7 @@ const members: readonly (readonly [name: string, expression: string, form: Form]
   ['variantAxes', 'i.variant_axes', 'list'],
   ['unit', 'i.unit', 'text'],
   ['tracking', 'i.tracking', 'plain'],
+  ['negativeStock', 'i.negative_stock', 'plain'],
   ['price', 'i.price', 'decimal'],
   ['cost', 'i.cost', 'decimal'],
   ['reorderPoint', 'i.reorder_point', 'decimal'],

@@ -23,8 +23,8 @@ const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', '
  */
 const insertItem = `
   with wire as (
-    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id, tracking)
-    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}, $${mirrorColumns.length + 19}
+    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id, tracking, negative_stock)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}, $${mirrorColumns.length + 19}, $${mirrorColumns.length + 20}
     from tenant t where t.id = $1 and ${schemaStands(`$${mirrorColumns.length + 17}`)}
     returning i.id, json_build_object(${itemJson}) as json),
   logged as (
@@ -84,6 +84,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         schema.version,
         id,
         input.tracking ?? 'none',
+        input.negativeStock ?? null,
       ],
     })
     .catch((error) => {

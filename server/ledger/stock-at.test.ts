@@ -121,14 +121,14 @@ test('an item’s timeline begins with what was there and closes each day on whi
   const [itemId = ''] = items
   const [toLocationId = '', other = ''] = places
   const receive = (effectiveAt: string, quantity: string) =>
-    tenant.staff.call(recordMovement, {
+    tenant.admin.call(recordMovement, {
       body: { kind: 'receipt', effectiveAt, lines: [{ itemId, toLocationId, quantity }] },
     })
   await receive('2025-02-10T00:00:00Z', '5')
   await receive('2025-03-01T10:59:00Z', '1')
   await receive('2025-03-01T11:01:00Z', '2')
   await receive('2025-03-05T00:00:00Z', '4')
-  await tenant.staff.call(recordMovement, {
+  await tenant.admin.call(recordMovement, {
     body: {
       kind: 'transfer',
       effectiveAt: '2025-03-03T00:00:00Z',

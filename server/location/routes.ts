@@ -53,6 +53,7 @@ export function registerLocationRoutes(app: App): void {
         name: body.name,
         kind: body.kind,
         parent_id: body.parentId,
+        negative_stock: body.negativeStock ?? null,
         attributes: JSON.stringify(settled),
       })
       .returningAll()
@@ -76,7 +77,7 @@ export function registerLocationRoutes(app: App): void {
     if (body.parentId) await assertParent(tx, body.parentId)
     if (body.parentId && (await isBelow(tx, body.parentId, row.id))) throw new AppError('location_cycle')
     if (body.archived) await assertEmpty(tx, row.id)
-    const { archived, parentId, attributes, ...rest } = body
+    const { archived, parentId, attributes, negativeStock, ...rest } = body
     const schema = await getSchema(tx)
     const kept = toLocation(row).attributes
     const scope = toRecordScope(schema, 'location')
@@ -89,6 +90,7 @@ export function registerLocationRoutes(app: App): void {
         ...rest,
         attributes: JSON.stringify(settled),
         ...(parentId === undefined ? {} : { parent_id: parentId }),
+        ...(negativeStock === undefined ? {} : { negative_stock: negativeStock }),
         ...(archived === undefined
           ? {}
           : { archived_at: archived ? (row.archived_at ?? new Date().toISOString()) : null }),
@@ -176,6 +178,7 @@ export function toLocation(row: Selectable<DB['location']>): Location {
     kind: row.kind as Location['kind'],
     isVirtual: row.is_virtual ?? false,
     parentId: row.parent_id,
+    negativeStock: row.negative_stock as Location['negativeStock'],
     // written by `checkAttributes` only
     attributes: row.attributes as Location['attributes'],
     archivedAt: row.archived_at,

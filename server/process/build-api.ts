@@ -26,6 +26,7 @@ import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
+import { registerReasonRoutes } from '#server/reason/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
@@ -100,6 +101,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerViewRoutes(app)
   registerSupplierRoutes(app)
   registerLocationRoutes(app)
+  registerReasonRoutes(app)
   registerLotRoutes(app)
   registerStockRoutes(app)
   registerLedgerRoutes(app)

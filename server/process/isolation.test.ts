@@ -17,6 +17,7 @@ import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
 import { createReorderPolicy } from '#contract/reorder.ts'
+import { createReason } from '#contract/reason.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
 import { createView } from '#contract/view.ts'
@@ -73,6 +74,7 @@ beforeAll(async () => {
     },
   })
   const count = await admin.call(createCount, { body: { name: 'Secret count', selection: {} } as never })
+  const reason = await admin.call(createReason, { body: { name: 'Secret reason', meaning: 'other' } })
   const { change } = await admin.call(startFieldChange, {
     params: { fieldId: field.id },
     ifMatch: 1,
@@ -123,6 +125,7 @@ beforeAll(async () => {
     viewId: view.id,
     locationId: location.id,
     movementId: movement.id,
+    reasonId: reason.id,
     lotId: received.lines[0]?.lotId ?? '',
     countId: count.id,
     invitationId: invitation.id,
@@ -177,6 +180,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateLot: () => ({ note: 'x' }),
   previewVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
   makeVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
+  updateReason: () => ({ name: 'x' }),
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
@@ -222,6 +226,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
       body: { name: 'x', selection: { locationIds: [id('locationId')], categoryIds: [id('categoryId')] } },
     }),
     previewCount: (id) => ({ body: { locationIds: [id('locationId')] } }),
+    reverseMovements: (id) => ({ body: { movementIds: [id('movementId')], reason: 'x' } }),
     startForecast: (id) => ({ body: { itemIds: [id('itemId')] } }),
     listFields: (id) => ({ query: { itemTypeId: id('itemTypeId') } }),
     listFieldChanges: (id) => ({ query: { fieldId: id('fieldId') } }),
@@ -230,6 +235,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), lotId: id('lotId') } }),
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
+    proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
@@ -266,6 +272,7 @@ const readsOwn = new Set([
   'listFieldSets',
   'listSuppliers',
   'listViews',
+  'listReasons',
   'listBulkEdits',
   'listLocations',
   'getSummary',
@@ -297,6 +304,7 @@ const harmless: Record<string, string> = {
   createSupplier: 'makes a row of its own',
   getPurchasingSettings: 'reads one row, named by the credential',
   updatePurchasingSettings: 'changes one row, named by the credential',
+  createReason: 'makes a row of its own',
   createView: 'makes a row of its own',
   uploadImport: 'makes a row of its own',
   createExport: 'makes a row of its own',
@@ -373,7 +381,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret count|secret file|secret code|secret note/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret count|secret reason|secret file|secret code|secret note/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createItem } from '#contract/item.ts'
 import { getMovement, reverseMovement } from '#contract/movement.ts'
 import {
   getPurchaseOrder,
@@ -204,4 +205,28 @@ test('whatever is received, returned and reversed, the ledger holds received les
     const complete = lines.every((line, n) => received[n]?.gte(line.ordered))
     expect(state).toBe(complete ? 'received' : received.some((each) => each.gt(0)) ? 'partlyReceived' : 'sent')
   }
+})
+
+test('goods whose lots are kept are received lot by lot, each with its expiry, and never without one', async () => {
+  const shop = await makeShop(tenant, 0)
+  const item = await tenant.admin.call(createItem, { body: { sku: 'LOTTED', name: 'Milk', tracking: 'lot' } })
+  const order = await sendOrder(tenant, { ...shop, itemIds: [item.id] }, ['5'])
+  expect((await receive(order, '5')).problem.code).toBe('lot_required')
+  const part = { lineId: lineId(order) }
+  const received = await tenant.staff.call(receivePurchaseOrder, {
+    params: { orderId: order.id },
+    body: {
+      lines: [
+        { ...part, quantity: '2', lotCode: 'A', expiresOn: '2999-01-01' },
+        { ...part, quantity: '3', lotCode: 'B' },
+      ],
+    },
+  })
+  expect(received).toMatchObject({ state: 'received', lines: [{ received: '5', open: '0' }] })
+  const { data } = await tenant.staff.call(listStock, { query: { itemId: item.id, locationId: shop.locationId } })
+  const lots = data.map(({ lotCode, expiresOn, onHand }) => [lotCode, expiresOn, onHand])
+  expect(lots.toSorted()).toEqual([
+    ['A', '2999-01-01', '2'],
+    ['B', null, '3'],
+  ])
 })

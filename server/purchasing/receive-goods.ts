@@ -41,7 +41,7 @@ export async function receiveGoods(
     reference: input.reference || order.number,
     reason: '',
     ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
-    lines: lines.map(({ line, quantity, unitPrice, attributes }) => {
+    lines: lines.map(({ line, quantity, unitPrice, attributes, lotCode, expiresOn }) => {
       const price = unitPrice ?? (isOwnCurrency ? unitPriceOf(line) : undefined)
       return {
         itemId: line.itemId,
@@ -49,6 +49,8 @@ export async function receiveGoods(
         toLocationId: input.locationId ?? order.locationId,
         ...(price === undefined ? {} : { unitPrice: price }),
         ...(attributes ? { attributes } : {}),
+        ...(lotCode === undefined ? {} : { lotCode }),
+        ...(expiresOn === undefined ? {} : { expiresOn }),
       }
     }),
   })
@@ -87,6 +89,8 @@ interface GivenLine {
   quantity: string
   unitPrice?: string | undefined
   attributes?: NonNullable<z.output<typeof receivePurchaseOrder.body>['lines']>[number]['attributes']
+  lotCode?: string | undefined
+  expiresOn?: string | undefined
 }
 
 const allOf = ({ id, open }: PurchaseOrderLine): { lineId: string; quantity: string } => ({

@@ -9,7 +9,7 @@ export function movementJson(lines: string, reversed: string): string {
     'actorId', m.actor_id, 'actorName', m.actor_name, 'source', m.source, 'reversesId', m.reverses_id, 'reversedById', ${reversed}, 'importId', m.import_id,
     'lines', (select coalesce(json_agg(json_build_object(
         'lineNo', p.line_no, 'itemId', p.item_id, 'lotId', p.lot_id, 'lotCode', p.lot_code, 'expiresOn', p.expires_on, 'fromLocationId', p.from_location_id, 'toLocationId', p.to_location_id,
-        'quantity', p.quantity::text, 'unit', p.unit, 'unitPrice', p.unit_price::text, 'attributes', p.attributes) order by p.line_no), '[]')
+        'quantity', p.quantity::text, 'unit', p.unit, 'unitPrice', p.unit_price::text, 'reasonId', p.reason_id, 'attributes', p.attributes) order by p.line_no), '[]')
       from ${lines} p where p.tenant_id = m.tenant_id and p.movement_id = m.id))`
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { changeBalances } from './change-balances.ts'
+import { translatePosting } from './post-movement.ts'
 
 /** A movement of a batch; its lines name it by its place in the list. */
 export interface BatchMovement {
@@ -45,7 +46,8 @@ export interface Batch {
 
 export interface PostOptions {
   /**
-   * `policy`: as the organisation's setting says, no real balance that this batch lowers may end below what is reserved;
+   * `policy`: no real balance that this batch lowers may end below what is reserved, where the item's, the place's or the organisation's
+   * policy is to block; other policies let it pass, for the batch has a reason;
    * `allow`: the caller has settled it otherwise.
    */
   negativeStock: 'policy' | 'allow'
@@ -56,15 +58,15 @@ export interface PostOptions {
  * transaction and with three statements, whatever the size. Balances are locked and changed in key order, so two batches
  * never wait for each other in a circle. About 35,000 lines a second; 5,000 to 20,000 lines a call keep locks short.
  * Checks of single entries (the item is not archived, the unit is the item's) are the caller's.
- * @throws AppError insufficient_stock  with `shortages`, the first 20 balances that would fall below zero
+ * @throws AppError period_locked; insufficient_stock  with `shortages`, the first 20 balances that would fall below zero
  */
 export async function postBatch(tx: Tx, actor: Actor, batch: Batch, options: PostOptions): Promise<void> {
   if (batch.movements.length === 0) return
   const inserted = insertMovements(tx, actor, batch)
-  const shortages = insertLines(tx, batch)
+  const shortages = insertLines(tx, batch, options)
   // Both are on the wire before the first is awaited: they travel together.
-  const [, short] = await Promise.all([inserted, shortages])
-  if (options.negativeStock === 'policy' && short.length > 0) await refuseShortages(tx, short)
+  const [, short] = await Promise.all([inserted, shortages]).catch(translatePosting)
+  if (short.length > 0) refuseShortages(short)
 }
 
 async function insertMovements(tx: Tx, actor: Actor, { movements, source, importId }: Batch): Promise<void> {
@@ -102,7 +104,7 @@ interface Shortage {
  * Lines and balances in one statement, so that the lines are sent once. Items and locations travel as short lists of
  * distinct ids and the lines name them by index: a third of the bytes.
  */
-async function insertLines(tx: Tx, { movements, lines }: Batch): Promise<Shortage[]> {
+async function insertLines(tx: Tx, { movements, lines }: Batch, options: PostOptions): Promise<Shortage[]> {
   const items = new Indexed()
   const locations = new Indexed()
   const units = new Indexed()
@@ -124,12 +126,13 @@ async function insertLines(tx: Tx, { movements, lines }: Batch): Promise<Shortag
       ), ${changeBalances('l')}
       select b.item_id, b.location_id, b.on_hand, b.reserved
       from balanced b join change c on c.item_id = b.item_id and c.location_id = b.location_id and c.lot_id is not distinct from b.lot_id
-      where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved
+      where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved and $17 and negative_stock_policy(b.item_id, b.location_id) = 'block'
       limit 20`,
     values: [
       tx.tenantId,
       // `values` are read in this order: the lists of distinct ids are filled by the columns before them.
       ...columnsOf(lines, movements, items, locations, units, lineNumbers),
+      options.negativeStock === 'policy',
     ],
   })
 }
@@ -189,12 +192,7 @@ function plainArray<T>(rows: readonly T[], valueOf: (row: T) => string): string 
   return `{${rows.map(valueOf).join(',')}}`
 }
 
-async function refuseShortages(tx: Tx, shortages: Shortage[]): Promise<void> {
-  const [tenant] = await tx.query<{ negative_stock: string }>({
-    text: 'select negative_stock from tenant where id = $1',
-    values: [tx.tenantId],
-  })
-  if (tenant?.negative_stock === 'allow') return
+function refuseShortages(shortages: Shortage[]): never {
   throw new AppError('insufficient_stock', {
     detail: sentence('movement.balancesShort', { count: shortages.length }),
     shortages: shortages.map((shortage) => ({

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Attributes } from '#contract/item.ts'
+import type { MovementKind } from '#contract/movement.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import { meaningsOf } from '#core/stock/reason-meanings.ts'
 import { forgetSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -25,6 +27,8 @@ export interface PostedLine {
   attributes: Attributes | null
   /** null: none is named, as for items whose stock is not tracked */
   lot: LotOfLine | null
+  /** one of the organisation's reasons */
+  reasonId: string | null
 }
 
 /**
@@ -34,7 +38,7 @@ export interface PostedLine {
 export type LotOfLine = { id: string } | { code: string; expiresOn: string | null }
 
 export interface PostedMovement {
-  kind: string
+  kind: MovementKind
   effectiveAt: string | null
   reference: string
   reason: string
@@ -51,10 +55,10 @@ export interface PostedMovement {
  */
 export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovement): Promise<string> {
   const { lines } = movement
-  const hasLots = lines.some((line) => line.lot !== null)
+  const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null)
   const [row] = await tx
-    .finish<{ json: string }>({
-      ...(hasLots ? postStatements.lots : postStatements.plain),
+    .finish<{ json: string; warnings: string | null }>({
+      ...(hasMore ? postStatements.lots : postStatements.plain),
       values: [
         actor.tenantId,
         movement.kind,
@@ -80,15 +84,15 @@ export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovemen
         lines.some((line) => line.attributes !== null)
           ? lines.map((line) => JSON.stringify(line.attributes ?? {}))
           : null,
-        ...(hasLots ? lotColumns(lines) : []),
+        ...(hasMore ? [...lotColumns(lines), meaningsOf(movement.kind)] : []),
       ],
     })
     .catch((error) => {
       if (movement.schemaVersion !== null) forgetSchema(tx)
-      translate(error)
+      translatePosting(error)
     })
   if (!row) throw new Error('posting returned no row')
-  return row.json
+  return row.warnings === null ? row.json : `${row.json.slice(0, -1)},"warnings":${row.warnings}}`
 }
 
 function lotColumns(lines: readonly PostedLine[]): unknown[] {
@@ -97,11 +101,12 @@ function lotColumns(lines: readonly PostedLine[]): unknown[] {
     lines.map(({ lot }) => (lot && 'id' in lot ? lot.id : null)),
     lines.map((line) => codeOf(line)?.code ?? null),
     lines.map((line) => codeOf(line)?.expiresOn ?? null),
+    lines.map((line) => line.reasonId),
   ]
 }
 
-/** What `refuse` raised becomes the error it names. */
-function translate(error: unknown): never {
+/** What the database refused of a movement becomes the error it names. */
+export function translatePosting(error: unknown): never {
   if (violates(error, 'movement_reverses')) throw new AppError('already_reversed', {}, { cause: error })
   // The statement looks before it writes; what these two find is another movement of the same serial in the same moment.
   if (violates(error, 'balance_serial_place') || violates(error, 'balance_of_serial'))
@@ -131,6 +136,8 @@ function describe(code: ErrorCode, facts: ErrorFacts): ErrorFacts {
       ...facts,
       detail: sentence('movement.short', { available: String(facts.available), requested: String(facts.requested) }),
     }
+  if (code === 'period_locked')
+    return { ...facts, detail: sentence('movement.periodLocked', { from: String(facts.lockedBefore) }) }
   if (code === 'quantity_changed')
     return { ...facts, detail: sentence('movement.onHandNow', { onHand: String(facts.onHand) }) }
   const lotProblem = describeLot(code, facts)
@@ -141,8 +148,12 @@ function describe(code: ErrorCode, facts: ErrorFacts): ErrorFacts {
       errors: [{ path: `body.lines.${Number(facts.line) - 1}.lotCode`, message: lotProblem }],
     }
   if (code !== 'invalid_value') return facts
-  const message = facts.part === 'itemId' ? sentence('movement.noItem') : sentence('location.notUsable')
-  const path = facts.part === 'itemId' ? `body.lines.${Number(facts.line) - 1}.itemId` : 'body.lines'
+  if (facts.part === 'location') {
+    const message = sentence('location.notUsable')
+    return { detail: message, errors: [{ path: 'body.lines', message }] }
+  }
+  const message = facts.part === 'itemId' ? sentence('movement.noItem') : sentence('movement.noReason')
+  const path = `body.lines.${Number(facts.line) - 1}.${facts.part}`
   return { detail: message, errors: [{ path, message }] }
 }
 

@@ -1,23 +1,23 @@
 import { schemaStands } from '#server/attribute/schema-cache.ts'
 import { movementJson } from './movement-json.ts'
 
-/** Lines that name no lot: none is looked up. Half of the statement's nodes, so it is kept apart. */
+/** Lines that name neither lot nor reason: none is looked up. Half of the statement's nodes, so it is kept apart. */
 const withoutLots = {
   columns: { parameters: '', names: '' },
   lotted: `
-lotted as (select line.*, null::uuid as lot_id from line),`,
+lotted as (select line.*, null::uuid as lot_id, null::uuid as reason_id from line),`,
   refusals: '',
   shown: 'select p.*, null::text as lot_code, null::date as expires_on from posted p',
 }
 
 /**
- * Lines that may name a lot. One that is not there yet is made where stock enters the books, with its expiry. Serials are locked
+ * Lines that may name a lot and a reason. A lot that is not there yet is made where stock enters the books, with its expiry. Serials are locked
  * in the order of their ids before balances are, so that two movements of the same serials never wait for each other in a circle.
  */
 const withLots = {
   columns: {
-    parameters: ', $23::uuid[], $24::text[], $25::date[]',
-    names: ', own_lot_id, own_lot_code, own_expiry',
+    parameters: ', $23::uuid[], $24::text[], $25::date[], $26::uuid[]',
+    names: ', own_lot_id, own_lot_code, own_expiry, reason_id',
   },
   lotted: `
 named as (
@@ -62,6 +62,10 @@ serial_place as (
     group by lot_id, location_id) place
   group by lot_id having sum(greatest(amount, 0)) > 1 or min(amount) < 0),`,
   refusals: `
+  union all
+  select refuse('invalid_value', json_build_object('line', line_no, 'part', 'reasonId')::jsonb) from lotted l
+  where reason_id is not null and not exists (
+    select from reason r where r.id = l.reason_id and r.archived_at is null and r.meaning = any($27::text[]) or r.id = l.reason_id and $16::uuid is not null)
   union all
   select refuse('lot_not_tracked', json_build_object('line', line_no, 'sku', sku)::jsonb) from lotted
   where tracking = 'none' and (own_lot_id is not null or own_lot_code is not null)
@@ -114,6 +118,11 @@ changed as (
   select $1::uuid, item_id, location_id, lot_id, tracking, is_virtual, delta from net where not location_missing order by item_id, location_id, lot_id
   on conflict (tenant_id, item_id, location_id, lot_id) do update set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
   returning item_id, location_id, lot_id, is_virtual, coalesce(old.on_hand, 0) as before, new.on_hand as after, new.reserved),
+-- balances brought below what is reserved, which their policy judges
+short as (
+  select c.*, negative_stock_policy(c.item_id, c.location_id) as policy,
+    $5 <> '' or $16::uuid is not null or not exists (select from lotted l where l.item_id = c.item_id and l.from_id = c.location_id and l.reason_id is null) as reasoned
+  from changed c where not is_virtual and after < before and after < reserved),
 refusal as (
   select refuse('invalid_value', json_build_object('line', line_no, 'part', 'itemId')::jsonb) from line where item_missing
   union all
@@ -132,15 +141,16 @@ refusal as (
   from lotted l join changed c on c.item_id = l.item_id and c.location_id = case when l.from_virtual then l.to_id else l.from_id end and c.lot_id is not distinct from l.lot_id
   where l.expected is not null and l.expected <> c.before
   union all
-  select refuse('insufficient_stock', json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
-  from changed where not is_virtual and after < before and after < reserved and (select negative_stock from tenant) = 'block'),
+  select refuse(case policy when 'block' then 'insufficient_stock' else 'reason_required' end,
+    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
+  from short where policy = 'block' or policy = 'reason' and not reasoned),
 document as (
   insert into movement (tenant_id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)
   select $1, $2, coalesce($3, now()), $4, $5, $6, $17, $18, $16
   returning *),
 posted as (
-  insert into movement_line (tenant_id, movement_id, line_no, item_id, lot_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes)
-  select $1, d.id, l.line_no, l.item_id, l.lot_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}')
+  insert into movement_line (tenant_id, movement_id, line_no, item_id, lot_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes, reason_id)
+  select $1, d.id, l.line_no, l.item_id, l.lot_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}'), l.reason_id
   from lotted l cross join document d where not l.item_missing and l.from_id <> l.to_id
   returning *),
 shown as (${lots.shown}),
@@ -148,10 +158,13 @@ wire as (select m.id, ${movementJson('shown', 'null::uuid')} as json from docume
 logged as (
   insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
   select $1, $19, $6, $17, case when $16 is null then 'record' else 'reverse' end, 'movement', id::text, json from wire)
-select json::text as json, (select count(*) from refusal) as refused from wire`
+select json::text as json, (select count(*) from refusal) as refused,
+  (select json_agg(json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'onHand', after::text, 'reserved', reserved::text) order by item_id, location_id, lot_id)::text
+    from short where policy = 'warn') as warnings
+from wire`
 }
 
-/** Statements that post a movement, with the same parameters: one for lines without lots, one for others. */
+/** Statements that post a movement, with the same parameters: one for lines without lots and reasons, one for others. */
 export const postStatements = {
   plain: { name: 'post_movement', text: postStatement(withoutLots) },
   lots: { name: 'post_movement_lots', text: postStatement(withLots) },

@@ -1,4 +1,5 @@
 import type { NewMovement } from '#contract/movement.ts'
+import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
@@ -19,12 +20,7 @@ const dayMs = 86_400_000
  */
 export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): Promise<string> {
   const virtual = await getVirtualLocations(tx)
-  if (input.effectiveAt && Date.parse(input.effectiveAt) > Date.now() + dayMs) {
-    throw new AppError('invalid_value', {
-      detail: sentence('movement.inFuture'),
-      errors: [{ path: 'body.effectiveAt', message: sentence('movement.dateInFuture') }],
-    })
-  }
+  assertDate(actor, input.effectiveAt)
   const { schema, values } = await checkLineAttributes(tx, actor, input.lines)
   const lines = input.lines.map((line, index): PostedLine => {
     const leg = toLeg(input.kind, line, index)
@@ -41,6 +37,7 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
       expectedOnHand: line.expectedOnHand ?? null,
       attributes: values?.[index] ?? null,
       lot: toLot(line),
+      reasonId: line.reasonId ?? null,
     }
   })
   const { kind, effectiveAt = null, reference, reason } = input
@@ -51,4 +48,19 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
 function toLot({ lotId, lotCode, expiresOn }: NewMovement['lines'][number]): LotOfLine | null {
   if (lotId !== undefined) return { id: lotId }
   return lotCode === undefined ? null : { code: lotCode, expiresOn: expiresOn ?? null }
+}
+
+/** A movement is dated at most a day ahead, and further back than a day by those only who may. */
+function assertDate(actor: Actor, effectiveAt: string | undefined): void {
+  if (effectiveAt === undefined) return
+  const ahead = Date.parse(effectiveAt) - Date.now()
+  if (ahead > dayMs)
+    throw new AppError('invalid_value', {
+      detail: sentence('movement.inFuture'),
+      errors: [{ path: 'body.effectiveAt', message: sentence('movement.dateInFuture') }],
+    })
+  if (ahead < -dayMs && !allows(actor.role, 'movement:backdate')) {
+    const message = sentence('movement.backdated', { hours: dayMs / 3_600_000 })
+    throw new AppError('backdate_forbidden', { detail: message, errors: [{ path: 'body.effectiveAt', message }] })
+  }
 }

@@ -1,4 +1,5 @@
 import type { Attributes } from '#contract/item.ts'
+import type { MovementKind } from '#contract/movement.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -8,7 +9,7 @@ import { postMovement } from './post-movement.ts'
 import { showMovement } from './show-movements.ts'
 
 interface LineRow {
-  kind: string
+  kind: MovementKind
   reference: string
   effective_at: string
   item_id: string
@@ -21,18 +22,20 @@ interface LineRow {
   unit_price: string | null
   attributes: Attributes
   lot_id: string | null
+  reason_id: string | null
 }
 
 /**
  * Undoes a movement by one of the same kind with every line turned round; history keeps both. Ends the transaction.
- * The reversal takes effect when the original did, so that figures by date read as if neither had been.
+ * The reversal takes effect when the original did, so that figures by date read as if neither had been; where the books are closed by now, as
+ * soon as they are open.
  * @returns the reversing movement as JSON text
  * @throws AppError not_found, already_reversed, insufficient_stock, those of lots where the item's tracking is another now
  */
 export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: string): Promise<string> {
   const rows = await tx.query<LineRow>({
-    text: `select m.kind, m.reference, m.effective_at, p.item_id, p.from_location_id, p.to_location_id, f.is_virtual as from_virtual, t.is_virtual as to_virtual,
-             p.quantity::text, p.unit, p.unit_price::text, p.attributes, p.lot_id
+    text: `select m.kind, m.reference, greatest(m.effective_at, (select locked_before from tenant)) as effective_at, p.item_id, p.from_location_id, p.to_location_id, f.is_virtual as from_virtual, t.is_virtual as to_virtual,
+             p.quantity::text, p.unit, p.unit_price::text, p.attributes, p.lot_id, p.reason_id
            from movement m join movement_line p on p.movement_id = m.id
              join location f on f.id = p.from_location_id join location t on t.id = p.to_location_id
            where m.id = $1 and m.reverses_id is null order by p.line_no`,
@@ -58,9 +61,28 @@ export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: 
       unit: row.unit,
       unitPrice: row.unit_price,
       expectedOnHand: null,
+      reasonId: row.reason_id,
       lot: row.lot_id === null ? null : { id: row.lot_id },
       attributes: Object.keys(row.attributes).length > 0 ? row.attributes : null,
     })),
   })
   return showMovement(json, view)
+}
+
+/**
+ * Undoes several movements in the order they were not recorded in, the newest first; all or none. The caller's transaction stays open.
+ * @returns the reversing movements as JSON texts, in the order they were posted
+ * @throws AppError those of one reversal
+ */
+export async function reverseMovements(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  reason: string,
+): Promise<string[]> {
+  tx.hold()
+  const reversals: string[] = []
+  // identifiers sort by creation
+  for (const id of [...new Set(ids)].sort().reverse()) reversals.push(await reverseMovement(tx, actor, id, reason))
+  return reversals
 }

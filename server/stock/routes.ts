@@ -3,6 +3,7 @@ import {
   listMovements,
   recordMovement as recordMovementEndpoint,
   reverseMovement as reverseMovementEndpoint,
+  reverseMovements as reverseMovementsEndpoint,
 } from '#contract/movement.ts'
 import { getSummary as getSummaryEndpoint } from '#contract/stock.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
@@ -12,7 +13,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { findMovementJson, getSummary, listMovementsJson } from './queries.ts'
 import { recordMovement } from './record-movement.ts'
-import { reverseMovement } from './reverse-movement.ts'
+import { reverseMovement, reverseMovements } from './reverse-movement.ts'
 
 export function registerStockRoutes(app: App): void {
   route(app, recordMovementEndpoint, async ({ tx, actor, body }) => new RawJson(await recordMovement(tx, actor, body)))
@@ -23,6 +24,11 @@ export function registerStockRoutes(app: App): void {
     async ({ tx, actor, params, body }) =>
       new RawJson(await reverseMovement(tx, actor, params.movementId, body.reason)),
   )
+
+  route(app, reverseMovementsEndpoint, async ({ tx, actor, body }) => {
+    const reversals = await reverseMovements(tx, actor, body.movementIds, body.reason)
+    return new RawJson(`{"data":[${reversals.join(',')}]}`)
+  })
 
   route(app, getMovement, async ({ tx, actor, params }) => {
     const json = await readByLikelySchema(tx, (schema) =>

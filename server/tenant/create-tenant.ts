@@ -18,6 +18,19 @@ const virtualLocations = [
   ['TRANSIT', sentence('location.virtual.transit'), 'transit'],
   ['PRODUCTION', sentence('location.virtual.production'), 'production'],
 ] as const
+/** The reasons an organisation begins with: what they say, and what they mean. */
+const firstReasons = [
+  [sentence('reason.damaged'), 'spoilage'],
+  [sentence('reason.expired'), 'spoilage'],
+  [sentence('reason.stolen'), 'theft'],
+  [sentence('reason.sample'), 'sample'],
+  [sentence('reason.used'), 'use'],
+  [sentence('reason.counted'), 'correction'],
+  [sentence('reason.turnedUp'), 'found'],
+  [sentence('reason.wrongItem'), 'return'],
+  [sentence('reason.changedMind'), 'return'],
+  [sentence('reason.faultyDelivery'), 'supplierReturn'],
+] as const
 const firstWarehouse = ['MAIN', sentence('location.first'), 'warehouse'] as const
 
 /**
@@ -46,6 +59,14 @@ export async function createTenant(
     values: [
       row.id,
       ...[0, 1, 2].map((part) => locations.map((location) => say(location[part] ?? '', input.language))),
+    ],
+  })
+  await tx.query({
+    text: 'insert into reason (tenant_id, name, meaning) select $1, * from unnest($2::text[], $3::text[])',
+    values: [
+      row.id,
+      firstReasons.map(([name]) => say(name, input.language)),
+      firstReasons.map(([, meaning]) => meaning),
     ],
   })
   const tenant = toTenant(row)

@@ -22,6 +22,10 @@ export function registerOrganisationRoutes(app: App, { callers }: Pick<TenantOpt
   route(app, updateTenant, async ({ tx, actor, body, ifMatch }) => {
     const before = await getTenantRow(tx, { lock: true })
     if (before.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: before.version })
+    if (body.lockedBefore && Date.parse(body.lockedBefore) > Date.now()) {
+      const message = sentence('tenant.lockInFuture')
+      throw new AppError('invalid_value', { detail: message, errors: [{ path: 'body.lockedBefore', message }] })
+    }
     const tenant = toTenant(await changeTenant(tx, body))
     await audit(tx, actor, {
       action: 'update',

@@ -25,6 +25,7 @@ describe('an organisation', () => {
       currency: 'EUR',
       language: 'en',
       negativeStock: 'block',
+      lockedBefore: null,
       isSample: false,
       role: 'admin',
       version: 1,

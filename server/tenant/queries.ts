@@ -9,7 +9,16 @@ import { AppError } from '#server/http/app-error.ts'
 
 export type TenantRow = Pick<
   Selectable<DB['tenant']>,
-  'id' | 'name' | 'time_zone' | 'currency' | 'language' | 'negative_stock' | 'is_sample' | 'version' | 'created_at'
+  | 'id'
+  | 'name'
+  | 'time_zone'
+  | 'currency'
+  | 'language'
+  | 'negative_stock'
+  | 'locked_before'
+  | 'is_sample'
+  | 'version'
+  | 'created_at'
 >
 export type MemberRow = Selectable<DB['member']>
 export type Member = z.output<typeof member>
@@ -21,6 +30,7 @@ export const tenantColumns = [
   'currency',
   'language',
   'negative_stock',
+  'locked_before',
   'is_sample',
   'version',
   'created_at',
@@ -35,6 +45,7 @@ export function toTenant(row: TenantRow): Tenant {
     // both were checked by the contract when they were written
     language: row.language as Tenant['language'],
     negativeStock: row.negative_stock as Tenant['negativeStock'],
+    lockedBefore: row.locked_before,
     isSample: row.is_sample,
     version: row.version,
     createdAt: row.created_at,
@@ -61,6 +72,7 @@ export function changeTenant(tx: Tx, change: z.output<(typeof updateTenant)['bod
     currency: change.currency,
     language: change.language,
     negative_stock: change.negativeStock,
+    locked_before: change.lockedBefore,
   }
   return tx.db
     .updateTable('tenant')

@@ -15,6 +15,7 @@ const stored: Item = {
   variantAxes: null,
   unit: 'pcs',
   tracking: 'none',
+  negativeStock: null,
   price: '12.50',
   cost: null,
   reorderPoint: null,

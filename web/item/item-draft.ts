@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Attributes, Item, newItem, updateItem } from '#contract/item.ts'
+import { type Attributes, type Item, type newItem, tracking, type updateItem } from '#contract/item.ts'
 import { parseDecimal } from '#web/movement/movement-draft.ts'
 
 /** The core columns of an item as they are typed: texts only. Custom fields have a draft of their own. */
@@ -11,6 +11,7 @@ export type ItemDraft = {
   itemTypeId: string
   categoryId: string
   unit: string
+  tracking: string
   price: string
   cost: string
   reorderPoint: string
@@ -24,6 +25,7 @@ export const emptyDraft: ItemDraft = {
   itemTypeId: '',
   categoryId: '',
   unit: 'pcs',
+  tracking: 'none',
   price: '',
   cost: '',
   reorderPoint: '',
@@ -39,6 +41,7 @@ export function toItemDraft(item: Item): ItemDraft {
     itemTypeId: item.itemTypeId ?? '',
     categoryId: item.categoryId ?? '',
     unit: item.unit,
+    tracking: item.tracking,
     price: item.price ?? '',
     cost: item.cost ?? '',
     reorderPoint: item.reorderPoint ?? '',
@@ -82,6 +85,7 @@ function coreOf(draft: ItemDraft) {
     itemTypeId: draft.itemTypeId || null,
     categoryId: draft.categoryId || null,
     unit: draft.unit.trim(),
+    tracking: tracking.catch('none').parse(draft.tracking),
     price: parseDecimal(draft.price) ?? null,
     cost: parseDecimal(draft.cost) ?? null,
     reorderPoint: parseDecimal(draft.reorderPoint) ?? null,

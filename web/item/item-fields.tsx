@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { trackings } from '#contract/item.ts'
 import { textLink } from '#web/account/account-form.tsx'
 import { CategoryPicker } from '#web/category/category-picker.tsx'
 import { useCategories } from '#web/category/use-categories.ts'
@@ -14,6 +15,7 @@ import { useFieldSets, useSchema } from '#web/schema/use-schema.ts'
 import { Combobox } from '#web/ui/combobox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
+import { Select } from '#web/ui/select.tsx'
 
 /** Every field of an item: the core ones and, from the definitions, those it has by type and category. Stands in a form of `ItemDraft`. */
 export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
@@ -88,6 +90,15 @@ export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
           <Input maxLength={20} autoComplete="off" {...register('unit', present(t('unitMissing')))} />
         </Field>
       </div>
+      <Field label={t('tracking')} help={t('trackingHelp')} error={errors.tracking?.message}>
+        <Select {...register('tracking')}>
+          {trackings.map((one) => (
+            <option key={one} value={one}>
+              {t(`trackings.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <div className={pair}>
         <Field label={t('price')} optional error={errors.price?.message}>
           <NumberInput unit={tenant.currency} {...register('price', decimal)} />
@@ -136,6 +147,7 @@ export const itemFieldPaths: Record<string, keyof ItemDraft> = Object.fromEntrie
       'itemTypeId',
       'categoryId',
       'unit',
+      'tracking',
       'price',
       'cost',
       'reorderPoint',

@@ -29,6 +29,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
+import { ItemLots } from '#web/lot/item-lots.tsx'
 import { RecordMovement } from '#web/movement/record-movement.tsx'
 import { IncomingStock } from '#web/purchasing/incoming-stock.tsx'
 import { ReorderPolicies } from '#web/purchasing/reorder-policies.tsx'
@@ -193,6 +194,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           {can('purchase:read') ? <IncomingStock itemId={item.id} unit={item.unit} /> : null}
           {can('supplier:read') && !item.variantAxes ? <SupplierItemsPanel of={{ itemId: item.id }} /> : null}
           {can('purchase:read') && !item.variantAxes ? <ReorderPolicies itemId={item.id} unit={item.unit} /> : null}
+          {item.tracking === 'none' ? null : <ItemLots itemId={item.id} />}
           <ItemDetails item={item} />
         </div>
         <div className="space-y-4">

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import type { Balance } from '#web/item/item-stock.ts'
+import type { Balance } from '#contract/stock.ts'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { Amount } from '#web/ui/amount.tsx'

@@ -1,10 +1,7 @@
 'use client'
-import type { z } from 'zod'
-import { type balance, listStock } from '#contract/stock.ts'
+import { type Balance, listStock } from '#contract/stock.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { useRead } from '#web/lib/read.ts'
-
-export type Balance = z.output<typeof balance>
 
 /** Where an item lies and how much there is in all; exact sums. An item in more than 200 places is summed over the first 200. */
 export function useItemStock(itemId: string) {

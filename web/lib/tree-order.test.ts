@@ -11,6 +11,7 @@ function at(id: string, name: string, parentId: string | null = null): Location 
     kind: 'other',
     isVirtual: false,
     attributes: {},
+    negativeStock: null,
     archivedAt: null,
     version: 1,
     createdAt: '2026-01-01T00:00:00Z',

@@ -2,9 +2,8 @@
 import { ArrowLeftRight, ChevronLeft, Package, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import type { z } from 'zod'
 import type { Location } from '#contract/location.ts'
-import { type balance, listStock } from '#contract/stock.ts'
+import { type Balance, listStock } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -17,8 +16,6 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-
-type Balance = z.output<typeof balance>
 
 /** What lies in a location and everything below it. */
 export function LocationContents({

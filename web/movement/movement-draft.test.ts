@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { newMovement, recordableKinds } from '#contract/movement.ts'
-import { type Draft, endsOf, parseDecimal, toNewMovement } from '#web/movement/movement-draft.ts'
+import {
+  type Draft,
+  emptyLine,
+  endsOf,
+  parseDecimal,
+  readSerials,
+  repeatedSerial,
+  toNewMovement,
+} from '#web/movement/movement-draft.ts'
 
 const here = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
 const there = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b12'
@@ -42,7 +50,8 @@ test('every kind names the ends that the API asks for, and passes its schema', (
         when: '',
         reference: ' LS 7 ',
         reason: '',
-        lines: [{ itemId, quantity: '2,5', unitPrice: '4' }],
+        reasonId: '',
+        lines: [{ ...emptyLine, itemId, quantity: '2,5', unitPrice: '4' }],
       }
       const sent = newMovement.parse(toNewMovement(draft, undefined))
       const [line] = sent.lines
@@ -52,4 +61,38 @@ test('every kind names the ends that the API asks for, and passes its schema', (
       expect(line?.unitPrice).toBe(['receipt', 'opening', 'sale', 'return'].includes(kind) ? '4' : undefined)
     }
   }
+})
+
+describe('lines of tracked items', () => {
+  const draft = (line: Partial<Draft['lines'][number]>, kind: Draft['kind'] = 'receipt'): Draft => ({
+    kind,
+    direction: 'found',
+    fromLocationId: here,
+    toLocationId: there,
+    when: '',
+    reference: '',
+    reason: '',
+    reasonId: '',
+    lines: [{ ...emptyLine, itemId, ...line }],
+  })
+
+  test('every scanned serial becomes a line of one unit', () => {
+    const sent = toNewMovement(draft({ tracking: 'serial', serials: 'A1\n A2 \n\nA3', quantity: '9' }), undefined)
+    expect(sent.lines.map(({ quantity, lotCode }) => [quantity, lotCode])).toEqual([
+      ['1', 'A1'],
+      ['1', 'A2'],
+      ['1', 'A3'],
+    ])
+  })
+
+  test('a lot has its expiry where it enters, and not where it leaves', () => {
+    const line = { tracking: 'lot', quantity: '2', lotCode: ' L1 ', expiresOn: '2030-01-31' } as const
+    expect(toNewMovement(draft(line), undefined).lines[0]).toMatchObject({ lotCode: 'L1', expiresOn: '2030-01-31' })
+    expect(toNewMovement(draft(line, 'sale'), undefined).lines[0]).not.toHaveProperty('expiresOn')
+  })
+
+  test('a serial that is scanned twice is found, whatever its letters', () => {
+    expect(repeatedSerial(readSerials('a1, b2; A1'))).toBe('A1')
+    expect(repeatedSerial(readSerials('a1\nb2'))).toBeUndefined()
+  })
 })

@@ -1,3 +1,4 @@
+import type { Tracking } from '#contract/item.ts'
 import type { MovementKind, NewMovement, RecordableKind } from '#contract/movement.ts'
 
 /** A movement as it is typed: texts, not yet numbers. */
@@ -11,7 +12,47 @@ export type Draft = {
   when: string
   reference: string
   reason: string
-  lines: { itemId: string; quantity: string; unitPrice: string }[]
+  /** one of the organisation's reasons; empty: none in particular */
+  reasonId: string
+  lines: DraftLine[]
+}
+
+/** A line as it is typed. */
+export interface DraftLine {
+  itemId: string
+  quantity: string
+  unitPrice: string
+  /** of its item: which of the following hold */
+  tracking: Tracking
+  lotCode: string
+  /** of a lot that enters: a day, or empty */
+  expiresOn: string
+  /** one a line */
+  serials: string
+}
+
+export const emptyLine: DraftLine = {
+  itemId: '',
+  quantity: '',
+  unitPrice: '',
+  tracking: 'none',
+  lotCode: '',
+  expiresOn: '',
+  serials: '',
+}
+
+/** Serials as people scan and paste them: one a line, or with commas between them. */
+export function readSerials(text: string): string[] {
+  return text
+    .split(/[\n,;\t]/)
+    .map((serial) => serial.trim())
+    .filter((serial) => serial !== '')
+}
+
+/** A serial that stands in the text twice, whatever the case of its letters. */
+export function repeatedSerial(serials: readonly string[]): string | undefined {
+  const folded = serials.map((serial) => serial.toLowerCase())
+  return serials.find((_, index) => folded.indexOf(folded[index] ?? '') !== index)
 }
 
 /** Which of the two ends a person names, the other being the outside world. */
@@ -72,15 +113,21 @@ export function toNewMovement(draft: Draft, effectiveAt: string | undefined): Ne
     reference: draft.reference.trim(),
     reason: draft.reason.trim(),
     ...(effectiveAt ? { effectiveAt } : {}),
-    lines: draft.lines.map((line) => {
+    lines: draft.lines.flatMap((line) => {
       const unitPrice = hasPrice(draft.kind) ? parseDecimal(line.unitPrice) : undefined
-      return {
+      const common = {
         itemId: line.itemId,
-        quantity: parseDecimal(line.quantity) ?? line.quantity,
         ...(ends.from ? { fromLocationId: draft.fromLocationId } : {}),
         ...(ends.to ? { toLocationId: draft.toLocationId } : {}),
         ...(unitPrice === undefined ? {} : { unitPrice }),
+        ...(draft.reasonId ? { reasonId: draft.reasonId } : {}),
       }
+      if (line.tracking === 'serial')
+        return readSerials(line.serials).map((lotCode) => ({ ...common, quantity: '1', lotCode }))
+      const quantity = parseDecimal(line.quantity) ?? line.quantity
+      if (line.tracking === 'none') return [{ ...common, quantity }]
+      const expiresOn = !ends.from && line.expiresOn ? { expiresOn: line.expiresOn } : {}
+      return [{ ...common, quantity, lotCode: line.lotCode.trim(), ...expiresOn }]
     }),
   }
 }

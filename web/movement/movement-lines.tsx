@@ -7,6 +7,7 @@ import { useItemsById } from '#web/item/items-by-id.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { LocationName } from '#web/location/location-name.tsx'
 import type { Movement } from '#web/movement/movement-table.tsx'
+import { useReasonNames } from '#web/movement/reason-names.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
@@ -23,6 +24,7 @@ export function MovementLines({ movement }: { movement: Movement }) {
   const { tenant } = useSession()
   const [shown, setShown] = useState(step)
   const lines = movement.lines.slice(0, shown)
+  const reasons = useReasonNames(lines.some((line) => line.reasonId !== null))
   const items = useItemsById(lines.map((line) => line.itemId))
   return (
     <>
@@ -51,6 +53,12 @@ export function MovementLines({ movement }: { movement: Movement }) {
                   <LocationName id={line.toLocationId} />
                 </span>
                 <span className="flex gap-3">
+                  {line.lotId ? (
+                    <Link href={`/lots/view?id=${line.lotId}`} className="underline-offset-4 hover:underline">
+                      <Code>{line.lotCode ?? ''}</Code>
+                    </Link>
+                  ) : null}
+                  {line.reasonId ? <span>{reasons.get(line.reasonId)}</span> : null}
                   {item ? <Code>{item.sku}</Code> : null}
                   {line.unitPrice
                     ? t('detail.price', {

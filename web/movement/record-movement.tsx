@@ -4,15 +4,17 @@ import { useId, useState } from 'react'
 import { FormProvider, useFieldArray, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { listItems } from '#contract/item.ts'
+import { listLots } from '#contract/lot.ts'
 import { listMovements, recordableKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { toInstant } from '#web/lib/zoned-time.ts'
-import { type Draft, toNewMovement } from '#web/movement/movement-draft.ts'
+import { type Draft, emptyLine, toNewMovement } from '#web/movement/movement-draft.ts'
 import { MovementEnds } from '#web/movement/movement-ends.tsx'
 import { MovementWhen } from '#web/movement/movement-when.tsx'
+import { ReasonSelect } from '#web/movement/reason-select.tsx'
 import { RecordLine } from '#web/movement/record-line.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -21,8 +23,6 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Select } from '#web/ui/select.tsx'
 import { Sheet } from '#web/ui/sheet.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
-
-const emptyLine = { itemId: '', quantity: '', unitPrice: '' }
 
 /**
  * The form for every kind of movement, beside the page. What was recorded can be taken back from the toast.
@@ -85,12 +85,13 @@ function DraftForm({
       when: '',
       reference: '',
       reason: '',
+      reasonId: '',
       lines: [{ ...emptyLine, itemId: preset.itemId ?? '' }],
     },
   })
   const lines = useFieldArray({ control: form.control, name: 'lines' })
   const kind = form.watch('kind')
-  const refreshes = [listMovements, listStock, listItems, getSummary]
+  const refreshes = [listMovements, listStock, listLots, listItems, getSummary]
   const undo = useWrite(reverseMovement, {
     refreshes,
     onSuccess: () => toastDone(t('form.undone')),
@@ -103,7 +104,8 @@ function DraftForm({
         label: ui('undo'),
         run: () => undo.mutate({ params: { movementId: made.id }, body: { reason: t('form.undoReason') } }),
       }
-      toastDone(t('form.done', { kind: t(`kind.${made.kind}`) }), can('movement:correct') ? takeBack : undefined)
+      const done = made.warnings?.length ? 'form.warned' : 'form.done'
+      toastDone(t(done, { kind: t(`kind.${made.kind}`) }), can('movement:correct') ? takeBack : undefined)
       onDone()
     },
   })
@@ -119,7 +121,7 @@ function DraftForm({
       <form id={formId} noValidate onSubmit={submit} className="space-y-4">
         {record.error ? <Notice tone="danger">{problemText(record.error)}</Notice> : null}
         <Field label={t('form.kind')} help={t(`kindHelp.${kind}`)}>
-          <Select {...form.register('kind')}>
+          <Select {...form.register('kind', { onChange: () => form.setValue('reasonId', '') })}>
             {recordableKinds.map((one) => (
               <option key={one} value={one}>
                 {t(`kind.${one}`)}
@@ -133,6 +135,10 @@ function DraftForm({
             <RecordLine
               key={line.id}
               index={index}
+              onSplit={(parts) => {
+                lines.remove(index)
+                lines.insert(index, parts)
+              }}
               {...(lines.fields.length > 1 ? { onRemove: () => lines.remove(index) } : {})}
             />
           ))}
@@ -142,6 +148,7 @@ function DraftForm({
           {t('form.addLine')}
         </Button>
         <MovementWhen />
+        <ReasonSelect />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('form.reference')} optional>
             <Input maxLength={120} placeholder={t('form.referencePlaceholder')} {...form.register('reference')} />

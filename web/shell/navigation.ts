@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Barcode,
   BookOpen,
   Boxes,
   ClipboardList,
@@ -42,6 +43,7 @@ export const places: readonly Place[] = [
   { href: '/items', word: 'items', icon: Boxes, permission: 'item:read', key: 'i', group: 'work' },
   { href: '/locations', word: 'locations', icon: Warehouse, permission: 'location:read', key: 'l', group: 'work' },
   { href: '/movements', word: 'movements', icon: ArrowLeftRight, permission: 'stock:read', key: 'm', group: 'work' },
+  { href: '/lots', word: 'lots', icon: Barcode, permission: 'stock:read', key: 'x', group: 'work' },
   { href: '/ledger', word: 'ledger', icon: ShieldCheck, permission: 'stock:read', key: 'b', group: 'work' },
   { href: '/orders', word: 'orders', icon: ClipboardList, permission: 'purchase:read', key: 'w', group: 'work' },
   { href: '/reorder', word: 'reorder', icon: ListRestart, permission: 'purchase:read', key: 'r', group: 'work' },

@@ -4,6 +4,7 @@ import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
 import { PurchasingSettings } from '#web/purchasing/purchasing-settings.tsx'
 import { DeleteSample } from '#web/tenant/delete-sample.tsx'
+import { ReasonsPanel } from '#web/tenant/reasons-panel.tsx'
 import { TenantForm } from '#web/tenant/tenant-form.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <div className="space-y-5">
         <TenantForm />
         {can('purchase:read') ? <PurchasingSettings /> : null}
+        <ReasonsPanel />
         <Panel title={t('you')}>
           <div className="flex items-center justify-between gap-4">
             <span>{user('colours')}</span>

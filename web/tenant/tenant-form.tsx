@@ -7,6 +7,7 @@ import { updateTenant } from '#contract/tenant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { toInstant, toLocal } from '#web/lib/zoned-time.ts'
 import { RegionalFields } from '#web/tenant/regional-fields.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Radio } from '#web/ui/checkbox.tsx'
@@ -35,6 +36,7 @@ function VersionedForm() {
     currency: tenant.currency,
     language: tenant.language,
     negativeStock: tenant.negativeStock,
+    lockedBefore: tenant.lockedBefore,
   }
   const [values, setValues] = useState(stored)
   const reload = () => cache.invalidateQueries({ queryKey: ['tenants'] })
@@ -91,7 +93,7 @@ function VersionedForm() {
       <Panel title={t('settings.policy')}>
         <fieldset disabled={disabled} className="space-y-3">
           <legend className="sr-only">{t('settings.policy')}</legend>
-          {(['block', 'allow'] as const).map((policy) => (
+          {(['block', 'reason', 'warn', 'allow'] as const).map((policy) => (
             <Radio
               key={policy}
               name="negativeStock"
@@ -103,6 +105,19 @@ function VersionedForm() {
             />
           ))}
         </fieldset>
+      </Panel>
+      <Panel title={t('settings.period')}>
+        <Field label={t('settings.lockedBefore')} optional help={t('settings.lockedHelp')}>
+          <Input
+            type="date"
+            className="max-w-48"
+            disabled={disabled}
+            value={values.lockedBefore ? toLocal(new Date(values.lockedBefore), tenant.timeZone).slice(0, 10) : ''}
+            onChange={(event) =>
+              setValues({ ...values, lockedBefore: toInstant(event.target.value, tenant.timeZone) ?? null })
+            }
+          />
+        </Field>
       </Panel>
       {disabled ? null : (
         <div className="flex justify-end gap-2">

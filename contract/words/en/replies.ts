@@ -17,6 +17,7 @@ import { location } from './replies/location.ts'
 import { lot } from './replies/lot.ts'
 import { movement } from './replies/movement.ts'
 import { purchase } from './replies/purchase.ts'
+import { reason } from './replies/reason.ts'
 import { request } from './replies/request.ts'
 import { search } from './replies/search.ts'
 import { supplier } from './replies/supplier.ts'
@@ -48,6 +49,7 @@ export const replies = {
   mail,
   movement,
   purchase,
+  reason,
   request,
   search,
   supplier,

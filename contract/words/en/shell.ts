@@ -9,6 +9,7 @@ export const shell = {
     dashboard: 'Dashboard',
     items: 'Items',
     locations: 'Locations',
+    lots: 'Lots',
     movements: 'Movements',
     ledger: 'Ledger',
     orders: 'Purchase orders',

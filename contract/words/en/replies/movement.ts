@@ -3,6 +3,9 @@ export const movement = {
   inFuture: 'A movement cannot lie in the future.',
   dateInFuture: 'Must not lie in the future.',
   noItem: 'There is no such item.',
+  noReason: 'There is no such reason, or it does not go with this kind of movement.',
+  periodLocked: 'The books are closed before {from}.',
+  backdated: 'Your role dates movements back by {hours} hours at most.',
   short: 'Only {available} available, {requested} requested.',
   onHandNow: 'There are {onHand} on hand now.',
   balancesShort:

@@ -6,5 +6,6 @@ export const tenant = {
   sampleName: 'Sample shop',
   invitationForAnother: 'This invitation was sent to another e-mail address.',
   roleAboveOwn: 'You cannot grant a role above your own.',
+  lockInFuture: 'The books are not closed in advance.',
   firstKey: 'First key',
 } as const
