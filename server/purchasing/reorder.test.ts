@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCategory } from '#contract/category.ts'
+import { createField } from '#contract/field.ts'
 import { createItem, updateItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
@@ -14,6 +15,7 @@ import {
   updateReorderPolicy,
 } from '#contract/reorder.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
+import { makeVariants } from '#contract/variant.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { makeShop, sendOrder } from './purchasing-fixture.ts'
 
@@ -61,6 +63,18 @@ test('the narrowest policy holds: of the place, else of the item, else of its ca
   await tenant.manager.call(deleteReorderPolicy, { params: { policyId: own.id }, ifMatch: 2 })
   expect((await rows()).map(({ source }) => source)).toEqual(['category', 'location'])
   expect((await tenant.staff.call(listReorderPolicies, { query: { itemId } })).data).toHaveLength(1)
+})
+
+test('an item with variants is not bought itself; its variants are, at the point they have from it', async () => {
+  tenant = await testApp.createTenant()
+  const { admin } = tenant
+  const options = [{ key: 's', label: 'S' }]
+  await admin.call(createField, { body: { name: 'Size', kind: 'select', options } })
+  const shirt = await admin.call(createItem, { body: { sku: 'SHIRT', name: 'Shirt', reorderPoint: '5' } })
+  expect(await rows()).toMatchObject([{ sku: 'SHIRT' }])
+  const body = { axes: [{ field: 'size', options: ['s'] }] }
+  await admin.call(makeVariants, { params: { itemId: shirt.id }, ifMatch: shirt.version, body })
+  expect((await rows()).map(({ sku, need }) => [sku, need])).toEqual([['SHIRT-S', '5']])
 })
 
 test('a policy that is there already, of nothing, or without sense is refused', async () => {
