@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
+import { count } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
 import { exportWords } from './en/export.ts'
@@ -34,6 +35,7 @@ export const en = {
   account,
   apiKey,
   bulkEdit,
+  count,
   dashboard,
   definition,
   export: exportWords,

@@ -11,6 +11,7 @@ export const shell = {
     locations: 'Locations',
     lots: 'Lots',
     movements: 'Movements',
+    counts: 'Counting',
     ledger: 'Ledger',
     orders: 'Purchase orders',
     reorder: 'Reorder list',

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import type { CountLine } from '#contract/count.ts'
+import { id } from '#contract/values.ts'
+import {
+  afterAnswer,
+  entryId,
+  linesByCode,
+  parseQueue,
+  type QueuedEntry,
+  toRequest,
+  withEntry,
+  withLines,
+} from '#web/count/entry-queue.ts'
+
+const entry = (name: string, more: Partial<QueuedEntry> = {}): QueuedEntry => ({
+  id: `id-${name}`,
+  lineId: `line-${name}`,
+  quantity: '1',
+  countedAt: '2026-01-01T10:00:00.000Z',
+  name,
+  ...more,
+})
+const now = new Date('2026-01-01T10:05:00Z')
+
+test('what a device kept comes back; what is no queue is none', () => {
+  const queue = [entry('a'), entry('b', { refused: 'lineClosed' })]
+  expect(parseQueue(JSON.stringify(queue))).toEqual(queue)
+  for (const text of [null, '', '{', '{}', '[{"id":1}]', '[{"id":"x"}]']) expect(parseQueue(text)).toEqual([])
+})
+
+test('of one line only the latest figure waits, of what was found besides as well', () => {
+  const again = entry('a', { id: 'id-a2', quantity: '2' })
+  expect(withEntry([entry('a'), entry('b')], again).map(({ id: one }) => one)).toEqual(['id-b', 'id-a2'])
+  const found = { id: 'f1', quantity: '1', countedAt: now.toISOString(), name: 'x', itemId: 'i', locationId: 'l' }
+  expect(withEntry([found], { ...found, id: 'f2' }).map(({ id: one }) => one)).toEqual(['f2'])
+  expect(withEntry([found], { ...found, id: 'f2', locationId: 'm' })).toHaveLength(2)
+})
+
+test('an answer takes out what was recorded, marks what was refused, and leaves what came meanwhile', () => {
+  const queue = [entry('a'), entry('b'), entry('c')]
+  const left = afterAnswer(
+    queue,
+    new Map([
+      ['id-a', null],
+      ['id-b', 'countedBefore'],
+    ]),
+  )
+  expect(left).toEqual([entry('b', { refused: 'countedBefore' }), entry('c')])
+  expect(toRequest(left, now)?.entries.map(({ id: one }) => one)).toEqual(['id-c'])
+})
+
+test('a request says when it is sent, and nothing is counted after that; nothing waiting is no request', () => {
+  expect(toRequest([entry('a', { countedAt: '2026-01-01T11:00:00.000Z' })], now)).toEqual({
+    sentAt: now.toISOString(),
+    entries: [{ id: 'id-a', lineId: 'line-a', quantity: '1', countedAt: now.toISOString() }],
+  })
+  expect(toRequest([], now)).toBeUndefined()
+  expect(toRequest([entry('a', { refused: 'closed' })], now)).toBeUndefined()
+})
+
+const line = (id: string, more: Partial<CountLine> = {}): CountLine => ({
+  id,
+  itemId: id,
+  sku: id.toUpperCase(),
+  itemName: id,
+  barcode: null,
+  unit: 'pcs',
+  locationId: 'l',
+  locationCode: 'L',
+  locationName: 'L',
+  unexpected: false,
+  state: 'open',
+  countable: true,
+  quantity: null,
+  countedAt: null,
+  counterName: null,
+  assigneeId: null,
+  assigneeName: null,
+  expected: null,
+  ...more,
+})
+
+test('answered lines take the place of those on the sheet, and what was found besides comes last', () => {
+  const counted = line('b', { state: 'counted', quantity: '2' })
+  const found = line('x', { unexpected: true })
+  expect(withLines([line('a'), line('b')], [found, counted])).toEqual([line('a'), counted, found])
+})
+
+test('a code is a barcode or a SKU, whatever the case and the space around it', () => {
+  const lines = [line('a', { barcode: '400' }), line('b')]
+  const found = (code: string) => linesByCode(lines, code).map(({ id }) => id)
+  expect([found('400 '), found('B'), found('b'), found('40')]).toEqual([['a'], ['b'], ['b'], []])
+})
+
+test('ids are UUIDs', () => {
+  expect(id.safeParse(entryId()).success).toBe(true)
+})

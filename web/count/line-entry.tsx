@@ -1,0 +1,154 @@
+'use client'
+import { Minus, Plus, X } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import type { Chosen } from '#web/count/count-sheet-page.tsx'
+import type { QueuedEntry } from '#web/count/entry-queue.ts'
+import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { Amount } from '#web/ui/amount.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { NumberInput } from '#web/ui/input.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Select } from '#web/ui/select.tsx'
+
+/** How many there are of one thing, with targets for a thumb; Enter saves. */
+export function LineEntry({
+  chosen,
+  places,
+  onSave,
+  onClose,
+}: {
+  chosen: Chosen
+  places: readonly { id: string; name: string }[]
+  onSave: (entry: Omit<QueuedEntry, 'id' | 'countedAt'>) => void
+  onClose: () => void
+}) {
+  const t = useTranslations('count.sheet')
+  const format = useFormatter()
+  const line = 'line' in chosen ? chosen.line : undefined
+  const thing = 'line' in chosen ? chosen.line : chosen.found
+  const before = line?.quantity ?? null
+  const [text, setText] = useState('')
+  const [mode, setMode] = useState<'add' | 'replace'>('replace')
+  const [place, setPlace] = useState(places[0]?.id ?? '')
+  const [problem, setProblem] = useState('')
+  const parsed = parseDecimal(text)
+  const total =
+    parsed === undefined || before === null || mode === 'replace'
+      ? parsed
+      : toDecimal(toQuantity(before).plus(toQuantity(parsed)))
+  const step = (by: 1 | -1) => {
+    const next = toQuantity(parsed ?? '0').plus(by)
+    setText(toDecimal(next.lt(0) ? toQuantity('0') : next))
+    setProblem('')
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (total === undefined) return setProblem(t('quantityForm'))
+    onSave({
+      ...(line ? { lineId: line.id } : { itemId: thing.itemId, locationId: place }),
+      quantity: total,
+      name: thing.itemName,
+    })
+  }
+  const number = (value: string) => format.number(value as unknown as number, { maximumFractionDigits: 9 })
+  return (
+    <form noValidate onSubmit={submit} className="rounded-lg border-2 border-accent bg-surface p-3">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <p className="text-lg font-semibold [overflow-wrap:anywhere]">{thing.itemName}</p>
+          <p className="flex flex-wrap items-center gap-x-3 text-soft">
+            <Code>{thing.sku}</Code>
+            {line ? <span>{line.locationName}</span> : null}
+            {line?.expected ? (
+              <span>
+                {t.rich('expected', { amount: () => <Amount value={line.expected ?? '0'} unit={line.unit} /> })}
+              </span>
+            ) : null}
+          </p>
+        </div>
+        <Button look="quiet" size="icon" aria-label={t('close')} onClick={onClose}>
+          <X />
+        </Button>
+      </div>
+      {line ? null : (
+        <div className="mt-2">
+          <p className="mb-2 text-sm text-warn">{t('notOnSheet', { name: thing.itemName })}</p>
+          <Field label={t('addWhere')}>
+            <Select value={place} onChange={(event) => setPlace(event.target.value)}>
+              {places.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
+      {before !== null ? (
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <span className="text-sm text-soft">{t('mine', { quantity: `${number(before)} ${thing.unit}` })}</span>
+          <Segmented
+            label={t('quantity')}
+            value={mode}
+            onValueChange={setMode}
+            options={[
+              { value: 'replace', label: t('replace') },
+              { value: 'add', label: t('add') },
+            ]}
+          />
+        </div>
+      ) : null}
+      <div className="mt-3 flex items-start gap-2">
+        <StepButton label={t('less')} onClick={() => step(-1)}>
+          <Minus />
+        </StepButton>
+        <Field
+          label={t('quantity')}
+          hideLabel
+          className="flex-1"
+          error={problem}
+          help={
+            mode === 'add' && total !== undefined ? t('sum', { quantity: `${number(total)} ${thing.unit}` }) : undefined
+          }
+        >
+          <NumberInput
+            autoFocus
+            unit={thing.unit}
+            enterKeyHint="next"
+            placeholder={t('quantity')}
+            className="h-14 text-center text-2xl font-semibold pointer-coarse:h-14 max-sm:text-2xl"
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value)
+              setProblem('')
+            }}
+          />
+        </Field>
+        <StepButton label={t('more')} onClick={() => step(1)}>
+          <Plus />
+        </StepButton>
+      </div>
+      <Button type="submit" look="primary" className="mt-2 h-14 w-full text-lg pointer-coarse:h-14">
+        {line ? t('save') : t('addIt')}
+      </Button>
+    </form>
+  )
+}
+
+function StepButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Button
+      aria-label={label}
+      onClick={onClick}
+      className="size-14 px-0 pointer-coarse:h-14 [&_svg]:size-6"
+      // the keyboard stays with the number
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { createCount, listCounts } from '#contract/count.ts'
+import { emptyPlan, type PlanDraft, toRecount, toSelection } from '#web/count/plan-draft.ts'
+import { PlanHow } from '#web/count/plan-how.tsx'
+import { PlanPreview } from '#web/count/plan-preview.tsx'
+import { PlanWhat } from '#web/count/plan-what.tsx'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useWrite } from '#web/lib/write.ts'
+import { Forbidden } from '#web/shell/forbidden.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
+
+export type PlanProblems = { name?: string | undefined; recount?: string | undefined }
+
+/** Chooses what is counted and how, and shows at once what that holds. */
+export function PlanCountPage() {
+  const t = useTranslations('count')
+  const router = useRouter()
+  const problemText = useProblemText()
+  const { can } = useSession()
+  const [draft, setDraft] = useState<PlanDraft>(emptyPlan)
+  const [problems, setProblems] = useState<PlanProblems>({})
+  const write = useWrite(createCount, {
+    refreshes: [listCounts],
+    onSuccess: (count) => {
+      toastDone(t('planning.done', { name: count.name }))
+      router.push(`/counts/view?id=${count.id}`)
+    },
+  })
+  const change = (part: Partial<PlanDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setProblems({})
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const recount = toRecount(draft)
+    const found = {
+      name: draft.name.trim() ? undefined : t('planning.nameMissing'),
+      recount: recount ? undefined : t('planning.numberForm'),
+    }
+    setProblems(found)
+    if (found.name || !recount) return
+    write.mutate({
+      body: {
+        name: draft.name.trim(),
+        blind: draft.blind,
+        selection: toSelection(draft),
+        recount,
+        counterIds: [...draft.counterIds],
+      },
+    })
+  }
+  const back = { href: '/counts', label: t('title') }
+  if (!can('count:plan')) {
+    return (
+      <>
+        <PageHeader title={t('planning.title')} back={back} />
+        <Forbidden />
+      </>
+    )
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <PageHeader title={t('planning.title')} back={back} />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="space-y-4">
+          <Panel title={t('planning.what')} note={t('planning.whatNote')}>
+            <PlanWhat draft={draft} onChange={change} />
+          </Panel>
+          <Panel title={t('planning.how')}>
+            <PlanHow draft={draft} problems={problems} onChange={change} />
+          </Panel>
+        </div>
+        <div className="space-y-3 lg:sticky lg:top-(--header-height) lg:self-start">
+          <Panel title={t('planning.preview')}>
+            <PlanPreview selection={toSelection(draft)} />
+          </Panel>
+          {write.error ? <Notice tone="danger">{problemText(write.error)}</Notice> : null}
+          <Button type="submit" look="primary" className="h-12 w-full pointer-coarse:h-12" pending={write.isPending}>
+            {t('planning.start')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
