@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import type { Count, CountLine } from '#contract/count.ts'
+import type { Tracking } from '#contract/item.ts'
 import type { QueuedEntry } from '#web/count/entry-queue.ts'
 import { HandIn } from '#web/count/hand-in.tsx'
 import { LineEntry } from '#web/count/line-entry.tsx'
@@ -59,7 +60,16 @@ export function CountSheetPage() {
 /** What stands in the entry: a line of the sheet, or something that is not on it. */
 export type Chosen =
   | { line: CountLine; scanned: boolean }
-  | { found: { itemId: string; itemName: string; sku: string; unit: string } }
+  | {
+      found: {
+        itemId: string
+        itemName: string
+        sku: string
+        unit: string
+        tracking: Tracking
+        lotCode: string | null
+      }
+    }
 
 function Loaded({ count, lines, back }: { count: Count; lines: CountLine[]; back: { href: string; label: string } }) {
   const t = useTranslations('count')
@@ -183,7 +193,11 @@ function Refused({ queue }: { queue: ReturnType<typeof useEntryQueue> }) {
 /** A line as it will be once what waits on this device has arrived. */
 function withWaiting(line: CountLine, waiting: readonly QueuedEntry[]): CountLine {
   const entry = waiting.find(
-    (one) => one.lineId === line.id || (one.itemId === line.itemId && one.locationId === line.locationId),
+    (one) =>
+      one.lineId === line.id ||
+      (one.itemId === line.itemId &&
+        one.locationId === line.locationId &&
+        (one.lotCode ?? '').toLowerCase() === (line.lotCode ?? '').toLowerCase()),
   )
   return entry ? { ...line, state: 'counted', quantity: entry.quantity } : line
 }

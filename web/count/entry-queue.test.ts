@@ -68,6 +68,9 @@ const line = (id: string, more: Partial<CountLine> = {}): CountLine => ({
   locationId: 'l',
   locationCode: 'L',
   locationName: 'L',
+  lotId: null,
+  lotCode: null,
+  expiresOn: null,
   unexpected: false,
   state: 'open',
   countable: true,
@@ -86,10 +89,10 @@ test('answered lines take the place of those on the sheet, and what was found be
   expect(withLines([line('a'), line('b')], [found, counted])).toEqual([line('a'), counted, found])
 })
 
-test('a code is a barcode or a SKU, whatever the case and the space around it', () => {
-  const lines = [line('a', { barcode: '400' }), line('b')]
+test('a code is a barcode, a SKU or a lot, whatever the case and the space around it', () => {
+  const lines = [line('a', { barcode: '400', lotCode: 'L7' }), line('b')]
   const found = (code: string) => linesByCode(lines, code).map(({ id }) => id)
-  expect([found('400 '), found('B'), found('b'), found('40')]).toEqual([['a'], ['b'], ['b'], []])
+  expect([found('400 '), found('B'), found('b'), found('l7'), found('40')]).toEqual([['a'], ['b'], ['b'], ['a'], []])
 })
 
 test('ids are UUIDs', () => {

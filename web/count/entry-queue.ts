@@ -8,6 +8,8 @@ const queuedEntry = z.object({
   lineId: z.string().optional(),
   itemId: z.string().optional(),
   locationId: z.string().optional(),
+  /** of what was found besides, where its stock is tracked */
+  lotCode: z.string().optional(),
   quantity: z.string(),
   /** by this device's clock */
   countedAt: z.string(),
@@ -29,7 +31,9 @@ export function parseQueue(text: string | null): QueuedEntry[] {
 /** A figure more. One of the same line that still waits is replaced: it was never true for anybody else. */
 export function withEntry(queue: readonly QueuedEntry[], entry: QueuedEntry): QueuedEntry[] {
   const isSame = (one: QueuedEntry) =>
-    entry.lineId ? one.lineId === entry.lineId : one.itemId === entry.itemId && one.locationId === entry.locationId
+    entry.lineId
+      ? one.lineId === entry.lineId
+      : one.itemId === entry.itemId && one.locationId === entry.locationId && one.lotCode === entry.lotCode
   return [...queue.filter((one) => !isSame(one)), entry]
 }
 
@@ -53,10 +57,10 @@ export function toRequest(queue: readonly QueuedEntry[], now: Date) {
   const entries = queue
     .filter((entry) => !entry.refused)
     .slice(0, 500)
-    .map(({ id, lineId, itemId, locationId, quantity, countedAt }) => ({
+    .map(({ id, lineId, itemId, locationId, lotCode, quantity, countedAt }) => ({
       id,
       ...(lineId ? { lineId } : {}),
-      ...(itemId && locationId ? { itemId, locationId } : {}),
+      ...(itemId && locationId ? { itemId, locationId, ...(lotCode ? { lotCode } : {}) } : {}),
       quantity,
       // a clock that was put back meanwhile must not make it lie in the future
       countedAt: countedAt > now.toISOString() ? now.toISOString() : countedAt,
@@ -71,10 +75,10 @@ export function withLines(sheet: readonly CountLine[], answered: readonly CountL
   return [...sheet.map((line) => byId.get(line.id) ?? line), ...byId.values().filter(({ id }) => !known.has(id))]
 }
 
-/** Lines a scanned or typed code stands for: its barcode or SKU, whatever the case. */
+/** Lines a scanned or typed code stands for: barcode, SKU, lot or serial, whatever the case. */
 export function linesByCode(lines: readonly CountLine[], code: string): CountLine[] {
   const wanted = code.trim().toLowerCase()
-  return lines.filter((line) => line.barcode?.toLowerCase() === wanted || line.sku.toLowerCase() === wanted)
+  return lines.filter((line) => [line.barcode, line.sku, line.lotCode].some((known) => known?.toLowerCase() === wanted))
 }
 
 /** A UUID also where the page is served over plain HTTP, which has no `crypto.randomUUID`. */

@@ -5,12 +5,13 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import type { Chosen } from '#web/count/count-sheet-page.tsx'
 import type { QueuedEntry } from '#web/count/entry-queue.ts'
+import { LotLabel } from '#web/count/lot-label.tsx'
 import { parseDecimal } from '#web/movement/movement-draft.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { NumberInput } from '#web/ui/input.tsx'
+import { Input, NumberInput } from '#web/ui/input.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Select } from '#web/ui/select.tsx'
 
@@ -30,6 +31,9 @@ export function LineEntry({
   const format = useFormatter()
   const line = 'line' in chosen ? chosen.line : undefined
   const thing = 'line' in chosen ? chosen.line : chosen.found
+  const tracking = 'line' in chosen ? 'none' : chosen.found.tracking
+  const [lot, setLot] = useState('found' in chosen ? (chosen.found.lotCode ?? '') : '')
+  const [lotProblem, setLotProblem] = useState('')
   const before = line?.quantity ?? null
   const [text, setText] = useState('')
   const [mode, setMode] = useState<'add' | 'replace'>('replace')
@@ -47,9 +51,12 @@ export function LineEntry({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (tracking !== 'none' && lot.trim() === '') return setLotProblem(t('lotNeeded'))
     if (total === undefined) return setProblem(t('quantityForm'))
     onSave({
-      ...(line ? { lineId: line.id } : { itemId: thing.itemId, locationId: place }),
+      ...(line
+        ? { lineId: line.id }
+        : { itemId: thing.itemId, locationId: place, ...(tracking === 'none' ? {} : { lotCode: lot.trim() }) }),
       quantity: total,
       name: thing.itemName,
     })
@@ -63,6 +70,7 @@ export function LineEntry({
           <p className="flex flex-wrap items-center gap-x-3 text-soft">
             <Code>{thing.sku}</Code>
             {line ? <span>{line.locationName}</span> : null}
+            {line?.lotCode ? <LotLabel code={line.lotCode} expiresOn={line.expiresOn} /> : null}
             {line?.expected ? (
               <span>
                 {t.rich('expected', { amount: () => <Amount value={line.expected ?? '0'} unit={line.unit} /> })}
@@ -86,6 +94,19 @@ export function LineEntry({
               ))}
             </Select>
           </Field>
+          {tracking === 'none' ? null : (
+            <Field label={t(tracking)} className="mt-2" error={lotProblem}>
+              <Input
+                maxLength={80}
+                autoComplete="off"
+                value={lot}
+                onChange={(event) => {
+                  setLot(event.target.value)
+                  setLotProblem('')
+                }}
+              />
+            </Field>
+          )}
         </div>
       )}
       {before !== null ? (

@@ -125,6 +125,7 @@ function useFacts(line: ReviewLine) {
     ...(movedSince === null || movedSince === '0'
       ? []
       : [{ key: 'since', label: t('detail.since'), value: amount(movedSince, true) }]),
+    ...(line.lotCode ? [{ key: 'lot', label: t('detail.lot'), value: line.lotCode }] : []),
     ...(abcClass ? [{ key: 'class', label: t('detail.class'), value: abcClass }] : []),
     ...(assigneeName ? [{ key: 'assigned', label: t('detail.assigned'), value: assigneeName }] : []),
     {

@@ -112,7 +112,10 @@ function useColumns(): Column<ReviewLine>[] {
       cell: (line) => (
         <span className="min-w-0">
           <span className="font-medium">{line.itemName}</span>
-          <span className="ml-2 font-mono text-xs text-faint">{line.sku}</span>
+          <span className="ml-2 font-mono text-xs text-faint">
+            {line.sku}
+            {line.lotCode ? ` · ${line.lotCode}` : null}
+          </span>
         </span>
       ),
     },

@@ -62,7 +62,10 @@ export function ScanBox({
           <div className="grid gap-2 sm:grid-cols-2">
             {several.map((line) => (
               <Button key={line.id} className="h-12 justify-start" onClick={() => onChoose({ line, scanned: true })}>
-                <span className="truncate">{line.locationName}</span>
+                <span className="truncate">
+                  {line.locationName}
+                  {line.lotCode ? ` · ${line.lotCode}` : null}
+                </span>
               </Button>
             ))}
           </div>

@@ -3,6 +3,7 @@ import { Check, CircleCheckBig, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CountLine } from '#contract/count.ts'
+import { LotLabel } from '#web/count/lot-label.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
@@ -108,6 +109,7 @@ function LineButton({
         <span className="block font-medium [overflow-wrap:anywhere]">{line.itemName}</span>
         <span className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           <Code>{line.sku}</Code>
+          {line.lotCode ? <LotLabel code={line.lotCode} expiresOn={line.expiresOn} /> : null}
           <LineState line={line} />
         </span>
       </span>
