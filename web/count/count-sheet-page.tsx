@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import type { Count, CountLine } from '#contract/count.ts'
-import type { Tracking } from '#contract/item.ts'
+import type { Chosen } from '#web/count/chosen-line.ts'
 import type { QueuedEntry } from '#web/count/entry-queue.ts'
 import { HandIn } from '#web/count/hand-in.tsx'
 import { LineEntry } from '#web/count/line-entry.tsx'
@@ -56,20 +56,6 @@ export function CountSheetPage() {
   }
   return <Loaded key={countId} count={sheet.count} lines={sheet.lines} back={back} />
 }
-
-/** What stands in the entry: a line of the sheet, or something that is not on it. */
-export type Chosen =
-  | { line: CountLine; scanned: boolean }
-  | {
-      found: {
-        itemId: string
-        itemName: string
-        sku: string
-        unit: string
-        tracking: Tracking
-        lotCode: string | null
-      }
-    }
 
 function Loaded({ count, lines, back }: { count: Count; lines: CountLine[]; back: { href: string; label: string } }) {
   const t = useTranslations('count')

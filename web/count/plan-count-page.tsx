@@ -6,6 +6,7 @@ import { createCount, listCounts } from '#contract/count.ts'
 import { emptyPlan, type PlanDraft, toRecount, toSelection } from '#web/count/plan-draft.ts'
 import { PlanHow } from '#web/count/plan-how.tsx'
 import { PlanPreview } from '#web/count/plan-preview.tsx'
+import type { PlanProblems } from '#web/count/plan-problems.ts'
 import { PlanWhat } from '#web/count/plan-what.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -16,8 +17,6 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
-
-export type PlanProblems = { name?: string | undefined; recount?: string | undefined }
 
 /** Chooses what is counted and how, and shows at once what that holds. */
 export function PlanCountPage() {
