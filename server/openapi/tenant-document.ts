@@ -108,7 +108,14 @@ function componentForm(name: string, known: Record<Described, Names>): string | 
 }
 
 function entityOfPath(path: string): Described | undefined {
-  const nouns = { items: 'item', locations: 'location', suppliers: 'supplier', movements: 'movementLine' } as const
+  const nouns = {
+    items: 'item',
+    locations: 'location',
+    suppliers: 'supplier',
+    movements: 'movementLine',
+    // what is received of an order is posted as lines of a movement
+    'purchase-orders': 'movementLine',
+  } as const
   const noun = path.split('/')[1] ?? ''
   return Object.hasOwn(nouns, noun) ? nouns[noun as keyof typeof nouns] : undefined
 }
