@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, openPage } from './harness/browser.ts'
+import { launchBrowser, openContext, openPage, openTab } from './harness/browser.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** Every page of a filled organisation, wide and narrow, light and dark: quiet, whole and accessible. */
@@ -62,8 +62,15 @@ const screens = [
 ] as const
 
 describe.each(screens)('%s', (name, screen) => {
+  // The programs of the pages are fetched and compiled once a screen, not once a page.
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await openContext(browser, system.address, { ...screen, storageState: JSON.parse(session) })
+  })
+  afterAll(() => context.close())
+
   test.each(pages)('%s', async (path) => {
-    const watched = await openPage(browser, system.address, { ...screen, storageState: JSON.parse(session) })
+    const watched = await openTab(context)
     const { page } = watched
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 
 const screenshotDir = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
@@ -33,13 +33,27 @@ export async function openPage(
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({
+  const context = await openContext(browser, address, options)
+  return { ...(await openTab(context)), close: () => context.close() }
+}
+
+/** One person's browser at the application's address, whose tabs share its cookies and its cache. */
+export function openContext(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     ...options,
   })
+}
+
+/** Opens one more page in a context. */
+export async function openTab(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage()
   const problems = watchForProblems(page)
   return {
@@ -55,7 +69,7 @@ export async function openPage(
       // Without a graphics card Chromium now and then never delivers the frame it was asked for; the next one it does.
       await take().catch(() => take())
     },
-    close: () => context.close(),
+    close: () => page.close(),
   }
 }
 

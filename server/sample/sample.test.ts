@@ -4,6 +4,7 @@ import { registerItemTypeRoutes } from '#server/attribute/item-type-routes.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
+import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { silentLog } from '#server/queue/log.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
@@ -30,6 +31,7 @@ beforeAll(async () => {
   registerItemRoutes(app)
   registerLocationRoutes(app)
   registerStockRoutes(app)
+  registerLedgerRoutes(app)
   worker = await startTestWorker(identity, [...sampleJobs, ...forecastJobs])
 })
 afterAll(async () => {
