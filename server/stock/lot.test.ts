@@ -73,6 +73,20 @@ describe('lots', () => {
     expect(await tenant.admin.call(getMovement, { params: { movementId: received.id } })).toEqual(received)
   })
 
+  test('a refusal names the lot it speaks of, but none that was made by what is refused', async () => {
+    const item = await makeItem('lot')
+    const both = (lotCode: string) => [
+      { toLocationId: shelf.id, lotCode },
+      { fromLocationId: shelf.id, quantity: '2', lotCode },
+    ]
+    const first = await send('adjustment', item, both('NEW'))
+    expect(first.problem).toMatchObject({ code: 'insufficient_stock', lotId: null })
+    expect((await tenant.admin.call(listLots, { query: { itemId: item.id } })).data).toEqual([])
+    const { lines } = await record('receipt', item, [{ toLocationId: shelf.id, lotCode: 'KEPT' }])
+    const second = await send('adjustment', item, [...both('KEPT'), { fromLocationId: shelf.id, lotCode: 'KEPT' }])
+    expect(second.problem).toMatchObject({ code: 'insufficient_stock', lotId: lines[0]?.lotId })
+  })
+
   test('stock of one lot never covers what is taken of another', async () => {
     const item = await makeItem('lot')
     await record('opening', item, [

@@ -7,6 +7,7 @@ const withoutLots = {
   lotted: `
 lotted as (select line.*, null::uuid as lot_id, null::uuid as reason_id from line),`,
   refusals: '',
+  keptLot: 'lot_id',
   shown: 'select p.*, null::text as lot_code, null::date as expires_on from posted p',
 }
 
@@ -78,11 +79,13 @@ serial_place as (
   union all
   select refuse('serial_quantity', json_build_object('line', line_no, 'lot', lot_code)::jsonb) from lotted where tracking = 'serial' and quantity <> 1
   union all
-  select refuse('serial_in_stock', json_build_object('itemId', l.item_id, 'line', l.line_no, 'lotId', l.lot_id, 'lot', l.lot_code)::jsonb)
+  select refuse('serial_in_stock', json_build_object('itemId', l.item_id, 'line', l.line_no, 'lotId', l.known_id, 'lot', l.lot_code)::jsonb)
   from serial_place p join lotted l using (lot_id) where p.places > 1
   union all
-  select refuse('insufficient_stock', json_build_object('itemId', l.item_id, 'locationId', l.from_id, 'lotId', l.lot_id, 'lot', l.lot_code, 'available', '0', 'requested', '1')::jsonb)
+  select refuse('insufficient_stock', json_build_object('itemId', l.item_id, 'locationId', l.from_id, 'lotId', l.known_id, 'lot', l.lot_code, 'available', '0', 'requested', '1')::jsonb)
   from serial_place p join lotted l using (lot_id) where p.least < 0`,
+  // a lot made by this statement goes with its refusal, and is not to be named: the statement itself does not see it yet
+  keptLot: '(select o.id from lot o where o.id = lot_id)',
   shown: 'select p.*, l.lot_code, l.expires_on from posted p join lotted l using (line_no)',
 }
 
@@ -142,7 +145,7 @@ refusal as (
   where l.expected is not null and l.expected <> c.before
   union all
   select refuse(case policy when 'block' then 'insufficient_stock' else 'reason_required' end,
-    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
+    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', ${lots.keptLot}, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
   from short where policy = 'block' or policy = 'reason' and not reasoned),
 document as (
   insert into movement (tenant_id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)
