@@ -23,8 +23,9 @@ import * as lotTrace from './lot-trace.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
 import * as purchaseOrder from './purchase-order.ts'
-import * as reorder from './reorder.ts'
 import * as reason from './reason.ts'
+import * as reorder from './reorder.ts'
+import * as reservation from './reservation.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as stock from './stock.ts'
@@ -62,6 +63,7 @@ const nouns = [
   lotTrace,
   reason,
   stock,
+  reservation,
   ledger,
   supplierItem,
   purchaseOrder,

@@ -6,7 +6,7 @@ import { negativeStock } from './tenant.ts'
 import { id, instant, line, version } from './values.ts'
 
 /** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found, on the road, used up or made. */
-export const realKinds = ['warehouse', 'store', 'zone', 'bin', 'vehicle', 'other'] as const
+export const realKinds = ['warehouse', 'store', 'zone', 'bin', 'vehicle', 'quarantine', 'other'] as const
 export const virtualKinds = [
   'supplier',
   'customer',

@@ -18,7 +18,7 @@ const FEATURE_LEVELS = [
   ['location'],
   ['lot', 'reason'],
   ['stock'],
-  ['ledger'],
+  ['ledger', 'reservation'],
   ['purchasing', 'sales', 'count'],
   ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],

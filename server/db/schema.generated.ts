@@ -704,6 +704,20 @@ export interface DB {
     'created_at': Generated<string>
     'updated_at': Generated<string>
   }
+  'reservation': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'location_id': string
+    'lot_id': string | null
+    'quantity': string
+    'kind': string
+    'expires_at': string | null
+    'reference': Generated<string>
+    'created_by_name': string
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
   'saved_view': {
     'tenant_id': string
     'id': Generated<string>

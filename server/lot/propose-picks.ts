@@ -6,15 +6,20 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /**
- * Where to take a quantity from: what expires first goes first, then the lot that was made first, then by the code of the place. Nothing is
- * reserved: posting looks again. Reads the item's balances.
+ * Where to take a quantity from: what expires first goes first, then the lot that was made first, then by the code of the place; nothing out of
+ * quarantine. Nothing is reserved: posting looks again. Reads the item's balances.
  */
 export async function proposePicks(
   tx: Tx,
   query: z.output<typeof endpoint.query>,
 ): Promise<{ picks: Pick[]; missing: string }> {
   const sql = new SqlText()
-  const where = [`b.item_id = ${sql.bind(query.itemId, 'uuid')}`, 'not b.is_virtual', 'b.on_hand > b.reserved']
+  const where = [
+    `b.item_id = ${sql.bind(query.itemId, 'uuid')}`,
+    'not b.is_virtual',
+    'b.on_hand > b.reserved',
+    `l.kind <> 'quarantine'`,
+  ]
   if (query.locationId)
     where.push(`b.location_id in (select location_and_below(${sql.bind(query.locationId, 'uuid')}))`)
   if (query.expired === 'skip')

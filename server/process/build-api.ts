@@ -27,6 +27,7 @@ import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
+import { registerReservationRoutes } from '#server/reservation/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
@@ -105,6 +106,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerLotRoutes(app)
   registerStockRoutes(app)
   registerLedgerRoutes(app)
+  registerReservationRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerCountRoutes(app)
   registerSearchRoutes(app)

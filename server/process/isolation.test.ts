@@ -16,8 +16,9 @@ import { createLocation } from '#contract/location.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
-import { createReorderPolicy } from '#contract/reorder.ts'
 import { createReason } from '#contract/reason.ts'
+import { createReorderPolicy } from '#contract/reorder.ts'
+import { createReservation } from '#contract/reservation.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
 import { createView } from '#contract/view.ts'
@@ -73,6 +74,9 @@ beforeAll(async () => {
       lines: [{ itemId: tracked.id, toLocationId: location.id, quantity: '5', lotCode: 'SECRET-LOT' }],
     },
   })
+  const reserved = await admin.call(createReservation, {
+    body: { itemId: item.id, locationId: location.id, quantity: '1', reference: 'Secret note' },
+  })
   const count = await admin.call(createCount, { body: { name: 'Secret count', selection: {} } as never })
   const reason = await admin.call(createReason, { body: { name: 'Secret reason', meaning: 'other' } })
   const { change } = await admin.call(startFieldChange, {
@@ -126,6 +130,7 @@ beforeAll(async () => {
     locationId: location.id,
     movementId: movement.id,
     reasonId: reason.id,
+    reservationId: reserved.id,
     lotId: received.lines[0]?.lotId ?? '',
     countId: count.id,
     invitationId: invitation.id,
@@ -180,6 +185,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateLot: () => ({ note: 'x' }),
   previewVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
   makeVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
+  updateReservation: () => ({ reference: 'x' }),
   updateReason: () => ({ name: 'x' }),
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
@@ -234,6 +240,11 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
       query: { itemId: id('itemId'), locationId: id('locationId'), importId: id('importId') },
     }),
     listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), lotId: id('lotId') } }),
+    listReservations: (id) => ({
+      query: { itemId: id('itemId'), locationId: id('locationId'), lotId: id('lotId') },
+    }),
+    createReservation: (id) => ({ body: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
+    listAvailability: (id) => ({ query: { locationId: id('locationId') } }),
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
     proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),

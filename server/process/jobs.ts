@@ -10,6 +10,7 @@ import { inheritJob } from '#server/item/propagate-to-variants.ts'
 import { ledgerJobs } from '#server/ledger/jobs.ts'
 import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
+import { releaseEndedReservations } from '#server/reservation/jobs.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
 
@@ -25,6 +26,7 @@ export function allJobs(): Registry {
     inheritJob,
     bulkEditTask,
     orderDocumentJob,
+    releaseEndedReservations,
     ...sampleJobs,
     ...fileJobs,
     cleanUpAccounts,

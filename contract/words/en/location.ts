@@ -10,6 +10,7 @@ export const location = {
     zone: 'Zone',
     bin: 'Bin',
     vehicle: 'Vehicle',
+    quarantine: 'Quarantine',
     other: 'Other',
     supplier: 'Suppliers',
     customer: 'Customers',

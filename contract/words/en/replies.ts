@@ -19,6 +19,7 @@ import { movement } from './replies/movement.ts'
 import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
 import { request } from './replies/request.ts'
+import { reservation } from './replies/reservation.ts'
 import { search } from './replies/search.ts'
 import { supplier } from './replies/supplier.ts'
 import { task } from './replies/task.ts'
@@ -51,6 +52,7 @@ export const replies = {
   purchase,
   reason,
   request,
+  reservation,
   search,
   supplier,
   task,

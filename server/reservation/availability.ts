@@ -1,0 +1,44 @@
+import type { Availability } from '#contract/reservation.ts'
+import { SqlText } from '#server/db/sql-text.ts'
+import { statementName } from '#server/db/statement-name.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+interface Selection {
+  itemId?: string
+  locationId?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/**
+ * What can be promised, by item in the order of their ids, items that hold stock or can. Reads balances and open purchase orders of the
+ * items of the page.
+ */
+export async function listAvailabilityRows(tx: Tx, selection: Selection): Promise<Availability[]> {
+  const sql = new SqlText()
+  const where = ['i.variant_axes is null']
+  if (selection.itemId) where.push(`i.id = ${sql.bind(selection.itemId, 'uuid')}`)
+  else where.push('i.archived_at is null')
+  if (selection.after) where.push(`i.id > ${sql.bind(selection.after, 'uuid')}`)
+  const below = selection.locationId && `in (select location_and_below(${sql.bind(selection.locationId, 'uuid')}))`
+  const text = `
+    with today as (select (now() at time zone time_zone)::date as day from tenant)
+    select i.id as "itemId", i.sku, i.name as "itemName", i.unit, trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved,
+      trim_scale(s.blocked)::text as blocked, trim_scale(s.on_hand - s.reserved - s.blocked)::text as available,
+      trim_scale(c.incoming)::text as incoming, c.expected_on::text as "expectedOn",
+      trim_scale(s.on_hand - s.reserved - s.blocked + c.incoming)::text as "availableToPromise"
+    from item i
+      cross join lateral (
+        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved,
+          coalesce(sum(greatest(b.on_hand - b.reserved, 0)) filter (where l.kind = 'quarantine' or o.expiry_key < (select day from today)), 0) as blocked
+        from balance b join location l on l.tenant_id = b.tenant_id and l.id = b.location_id
+          left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
+        where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual ${below ? `and b.location_id ${below}` : ''}) s
+      cross join lateral (
+        select coalesce(sum(p.ordered - p.received), 0) as incoming, min(coalesce(p.expected_on, o.expected_on)) as expected_on
+        from purchase_order_line p join purchase_order o on o.tenant_id = p.tenant_id and o.id = p.order_id
+        where p.tenant_id = i.tenant_id and p.item_id = i.id and p.received < p.ordered and o.state in ('approved', 'sent', 'partlyReceived')
+          ${below ? `and o.location_id ${below}` : ''}) c
+    where ${where.join(' and ')} order by i.id limit ${selection.limit}`
+  return tx.query<Availability>({ name: statementName(text), text, values: sql.values })
+}
