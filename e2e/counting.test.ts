@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '#contract/api-key.ts'
 import { type Client, createClient } from '#contract/client.ts'
@@ -7,6 +6,7 @@ import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
@@ -83,23 +83,6 @@ async function lampsOnHand() {
   return Number(data[0]?.onHand)
 }
 
-async function assertAccessible(page: Page) {
-  // what is still fading in has not its colours yet
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
-  )
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' '))}`)).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBeLessThanOrEqual(0)
-}
-
 test('a count is planned at the desk, with what it holds shown before', async () => {
   const { page } = desk
   await page.goto('/counts')
@@ -114,7 +97,7 @@ test('a count is planned at the desk, with what it holds shown before', async ()
   await page.getByText('Give it a name.').waitFor()
   await page.getByLabel('Name', { exact: true }).fill('Shop floor, November')
   await desk.screenshot('counting-plan')
-  await assertAccessible(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Start counting' }).click()
   await page.waitForURL('**/counts/view?id=*')
   await page.getByRole('heading', { name: 'Shop floor, November' }).waitFor()
@@ -130,14 +113,14 @@ test('the phone: scan, number, Enter; by list from line to line; without signal;
   await scan.waitFor()
   await page.getByText('0 of 3').waitFor()
   await phone.screenshot('counting-sheet-phone')
-  await assertAccessible(page)
+  await expectAccessible(page)
 
   await scan.fill('4006381333931')
   await scan.press('Enter')
   await page.getByText('Brass reading lamp').first().waitFor()
   await number.fill('8')
   await phone.screenshot('counting-entry-phone')
-  await assertAccessible(page)
+  await expectAccessible(page)
   await number.press('Enter')
   await page.getByText('1 of 3').waitFor()
 
@@ -199,7 +182,7 @@ test('what is off by more than a tenth is counted again before it goes to review
   await page.waitForURL('**/counts/view?id=*')
   await page.getByText('In review').waitFor()
   await phone.screenshot('counting-review-phone')
-  await assertAccessible(page)
+  await expectAccessible(page)
   phone.assertQuiet()
 })
 
@@ -208,13 +191,13 @@ test('the desk: differences with their value, a reason, approval, and back again
   await page.goto(`/counts/view?id=${ids['count']}`)
   await page.getByRole('row', { name: /Brass reading lamp/ }).waitFor()
   await desk.screenshot('counting-review')
-  await assertAccessible(page)
+  await expectAccessible(page)
   await page.getByRole('row', { name: /Brass reading lamp/ }).click()
   const line = page.getByRole('dialog')
   await line.getByText('Moved since').waitFor()
   await line.getByLabel(/^Reason/).fill('Two were broken')
   await desk.screenshot('counting-review-line')
-  await assertAccessible(page)
+  await expectAccessible(page)
   await line.getByRole('button', { name: 'Accept' }).click()
   await line.waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Approve' }).click()
@@ -226,11 +209,11 @@ test('the desk: differences with their value, a reason, approval, and back again
   await page.goto('/counts/accuracy')
   await page.getByText('50%').first().waitFor()
   await desk.screenshot('counting-accuracy')
-  await assertAccessible(page)
+  await expectAccessible(page)
   await phone.page.goto('/counts/accuracy')
   await phone.page.getByText('50%').first().waitFor()
   await phone.screenshot('counting-accuracy-phone')
-  await assertAccessible(phone.page)
+  await expectAccessible(phone.page)
 
   await page.goto(`/counts/view?id=${ids['count']}`)
   await page.getByRole('button', { name: 'Take back' }).click()
@@ -241,6 +224,6 @@ test('the desk: differences with their value, a reason, approval, and back again
   await page.goto('/counts?show=all')
   await page.getByText('Taken back').waitFor()
   await desk.screenshot('counting-list')
-  await assertAccessible(page)
+  await expectAccessible(page)
   desk.assertQuiet()
 })

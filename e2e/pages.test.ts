@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openContext, openPage, openTab } from './harness/browser.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
@@ -77,16 +77,7 @@ describe.each(screens)('%s', (name, screen) => {
     // skeletons give way to what they stand for
     await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 15_000 }).toBe(0)
     await watched.screenshot(`page${path.replaceAll('/', '-')}-${name.replace(', ', '-')}`)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, 'pixels the page is wider than the screen').toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    ).toEqual([])
+    await expectAccessible(page)
     watched.assertQuiet()
     await watched.close()
   })

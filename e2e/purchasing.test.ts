@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '#contract/api-key.ts'
@@ -11,6 +10,7 @@ import { createReorderPolicy } from '#contract/reorder.ts'
 import { listStock } from '#contract/stock.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
@@ -98,20 +98,13 @@ async function stockTheShop() {
   await make('LAMP-1', 'Desk lamp')
 }
 
-const assertAccessible = async ({ page }: WatchedPage) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-}
-
 test('what runs low is drafted, approved, sent, received in two parts and closed', async () => {
   const { page } = desk
   await page.goto('/reorder')
   await page.getByText('1 line has no supplier').waitFor()
   await page.getByText('at or below the minimum of 5 pcs', { exact: false }).first().waitFor()
   await page.getByText('raised to the supplier’s minimum').waitFor()
-  await assertAccessible(desk)
+  await expectAccessible(desk.page)
   await desk.screenshot('purchasing-reorder-wide')
   await page.getByLabel('Choose Blue mug').check()
   await page.getByLabel('Choose Soup bowl').check()
@@ -143,7 +136,7 @@ test('what runs low is drafted, approved, sent, received in two parts and closed
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-')
-  await assertAccessible(desk)
+  await expectAccessible(desk.page)
   await desk.screenshot('purchasing-order-wide')
   desk.assertQuiet()
 
@@ -156,7 +149,7 @@ test('what runs low is drafted, approved, sent, received in two parts and closed
   await sheet.getByLabel('Arrived: Blue mug').fill('12')
   await sheet.getByText('= 2 box').waitFor()
   await sheet.getByLabel('Arrived: Soup bowl').fill('')
-  await assertAccessible(phone)
+  await expectAccessible(phone.page)
   await phone.screenshot('purchasing-receive-narrow')
   await sheet.getByRole('button', { name: 'Receive', exact: true }).click()
   await small.getByText('Partly received').first().waitFor()
@@ -164,7 +157,7 @@ test('what runs low is drafted, approved, sent, received in two parts and closed
   await sheet.getByRole('button', { name: 'Receive all that is open' }).click()
   await sheet.waitFor({ state: 'hidden' })
   await small.getByText('Received', { exact: true }).first().waitFor()
-  await assertAccessible(phone)
+  await expectAccessible(phone.page)
   await phone.screenshot('purchasing-order-narrow')
   phone.assertQuiet()
   const { data: stock } = await api.call(listStock, {})
@@ -178,7 +171,7 @@ test('what runs low is drafted, approved, sent, received in two parts and closed
   await page.getByText('PO-0001 was closed').waitFor()
   await page.goto('/orders')
   await page.getByRole('row', { name: /PO-0001.*Closed/ }).waitFor()
-  await assertAccessible(desk)
+  await expectAccessible(desk.page)
   await desk.screenshot('purchasing-orders-wide')
   desk.assertQuiet()
 })
@@ -203,24 +196,24 @@ test('an order is drafted by hand, and pages of item and supplier tell of buying
   const small = phone.page
   await small.goto('/orders')
   await small.getByText('PO-0002').waitFor()
-  await assertAccessible(phone)
+  await expectAccessible(phone.page)
   await phone.screenshot('purchasing-orders-narrow')
   await small.goto('/reorder')
   await small.getByText('Desk lamp').waitFor()
-  await assertAccessible(phone)
+  await expectAccessible(phone.page)
   await phone.screenshot('purchasing-reorder-narrow')
 
   await page.goto('/suppliers')
   await page.getByText('Northern Crockery Ltd').click()
   await page.getByText('NC-204').waitFor()
   await page.getByText('PO-0001').waitFor()
-  await assertAccessible(desk)
+  await expectAccessible(desk.page)
   await desk.screenshot('purchasing-supplier-wide')
   await page.getByRole('link', { name: 'Blue mug' }).click()
   await page.getByRole('heading', { name: 'When to reorder' }).waitFor()
   await page.getByText('from 5 pcs up to 20 pcs').waitFor()
   await page.getByText('NC-204').waitFor()
-  await assertAccessible(desk)
+  await expectAccessible(desk.page)
   await desk.screenshot('purchasing-item-wide')
   desk.assertQuiet()
   phone.assertQuiet()
