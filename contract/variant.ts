@@ -6,7 +6,7 @@ import { decimal, id, key, line } from './values.ts'
 
 /** Most variants that are made of one matrix, and most fields they differ by. */
 export const mostCombinations = 500
-const mostAxes = 3
+export const mostAxes = 3
 
 /** Option key by field key: what tells a variant from the others. */
 const combination = z.record(key, z.string().max(60))

@@ -28,6 +28,7 @@ import { task } from './en/task.ts'
 import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
 import { ui } from './en/ui.ts'
+import { variant } from './en/variant.ts'
 import { view } from './en/view.ts'
 
 /** Every text a person reads, in English: by noun, ICU message syntax. */
@@ -62,6 +63,7 @@ export const en = {
   template,
   tenant,
   ui,
+  variant,
   view,
 } as const
 

@@ -65,6 +65,8 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
       { field: 'cost', label: t('column.cost'), kind: 'number', group: 'item', unit: tenant.currency },
       { field: 'barcode', label: t('column.barcode'), kind: 'text', group: 'item' },
       { field: 'unit', label: t('column.unit'), kind: 'text', group: 'item' },
+      { field: 'hasVariants', label: t('filter.hasVariants'), kind: 'boolean', group: 'item' },
+      { field: 'isVariant', label: t('filter.isVariant'), kind: 'boolean', group: 'item' },
       { field: 'createdAt', label: t('column.createdAt'), kind: 'instant', group: 'item' },
       { field: 'updatedAt', label: t('column.updatedAt'), kind: 'instant', group: 'item' },
       { field: 'stock.onHand', label: t('column.onHand'), kind: 'number', group: 'stock', atLocation: true },

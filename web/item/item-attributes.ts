@@ -34,6 +34,8 @@ export function useItemAttributes(
         entity: item?.parentId ? 'variant' : 'item',
         itemTypeId: core.itemTypeId || null,
         categoryIds: withAncestors(byId, core.categoryId),
+        // what its variants differ by it has no value in
+        ...(item?.variantAxes ? { axes: item.variantAxes } : {}),
       },
       kept: item?.attributes ?? nothing,
       isNew: item === undefined,

@@ -17,6 +17,7 @@ import { Code } from '#web/ui/code-block.tsx'
 import type { GridColumn } from '#web/ui/data-grid-column.ts'
 import { DateTime } from '#web/ui/date-time.tsx'
 import type { Column } from '#web/ui/table-props.ts'
+import { VariantsChip } from '#web/variant/variants-chip.tsx'
 
 /** A column of the items list; `sortField` is its name in `sort`, none: it cannot be sorted by. */
 export type ItemColumn = GridColumn<ItemRow> & {
@@ -69,6 +70,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         cell: (item) => (
           <span className="flex min-w-0 items-center gap-2">
             <span className="truncate font-medium">{item.name}</span>
+            {item.variantAxes ? <VariantsChip item={item} /> : null}
             {item.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
           </span>
         ),

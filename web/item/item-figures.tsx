@@ -12,8 +12,10 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 export function ItemFigures({ item }: { item: Item }) {
   const t = useTranslations('item')
   const { tenant } = useSession()
-  const { totals } = useItemStock(item.id)
-  const low = totals && item.reorderPoint !== null && toQuantity(totals.onHand).lt(item.reorderPoint)
+  const { totals } = useItemStock(item)
+  // a parent's is what its variants inherit
+  const low =
+    totals && item.variantAxes === null && item.reorderPoint !== null && toQuantity(totals.onHand).lt(item.reorderPoint)
   const worth = totals && valueOf(totals.onHand, item)
   const none = <span className="text-lg font-normal text-faint">{t('page.notSet')}</span>
   return (

@@ -4,6 +4,7 @@ import {
   ArchiveRestore,
   ArrowLeftRight,
   Ellipsis,
+  Layers,
   PackagePlus,
   Pencil,
   Scale,
@@ -44,6 +45,10 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { InheritedPanel } from '#web/variant/inherited-panel.tsx'
+import { MatrixSheet } from '#web/variant/matrix-sheet.tsx'
+import { VariantPanel } from '#web/variant/variant-panel.tsx'
+import { VariantPlaces } from '#web/variant/variant-places.tsx'
 
 /** One item: its figures, where it lies, what will be needed, what happened to it, and every act on it. */
 export function ItemPage() {
@@ -82,15 +87,17 @@ export function ItemPage() {
 function Loaded({ item, back }: { item: Item; back: { href: string; label: string } }) {
   const t = useTranslations('item')
   const shell = useTranslations('shell')
+  const variant = useTranslations('variant')
   const { can } = useSession()
   const { typesById } = useSchema()
   const [recording, setRecording] = useState<RecordableKind>()
   const [kind, setKind] = useState<RecordableKind>('receipt')
   const [editing, setEditing] = useState(false)
+  const [making, setMaking] = useState(false)
   const archive = useArchiveItem()
-  const { balances } = useItemStock(item.id)
+  const { balances } = useItemStock(item)
   const type = item.itemTypeId ? typesById.get(item.itemTypeId) : undefined
-  const mayRecord = can('movement:record') && !item.archivedAt
+  const mayRecord = can('movement:record') && !item.archivedAt && item.variantAxes === null
   const mayWrite = can('item:write')
   const record = (next: RecordableKind) => {
     setKind(next)
@@ -160,6 +167,12 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
                     <Pencil />
                     {t('page.edit')}
                   </MenuItem>
+                  {item.parentId === null && !item.archivedAt ? (
+                    <MenuItem onSelect={() => setMaking(true)}>
+                      <Layers />
+                      {variant(item.variantAxes ? 'change' : 'make')}
+                    </MenuItem>
+                  ) : null}
                   <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
                     {item.archivedAt ? <ArchiveRestore /> : <Archive />}
                     {item.archivedAt ? t('page.restore') : t('page.archive')}
@@ -187,10 +200,15 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
       ) : null}
       <ItemFigures item={item} />
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr] [&>*]:min-w-0">
-        {can('forecast:read') ? <ItemForecast itemId={item.id} /> : null}
+        {item.variantAxes ? (
+          <VariantPanel item={item} onMake={() => setMaking(true)} />
+        ) : can('forecast:read') ? (
+          <ItemForecast itemId={item.id} />
+        ) : null}
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <ItemPictures item={item} />
-          <ItemPlaces itemId={item.id} />
+          {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
+          {item.parentId ? <InheritedPanel item={item} parentId={item.parentId} /> : null}
           {can('purchase:read') ? <IncomingStock itemId={item.id} unit={item.unit} /> : null}
           {can('supplier:read') && !item.variantAxes ? <SupplierItemsPanel of={{ itemId: item.id }} /> : null}
           {can('purchase:read') && !item.variantAxes ? <ReorderPolicies itemId={item.id} unit={item.unit} /> : null}
@@ -213,6 +231,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         }}
       />
       {mayWrite ? <EditItem item={item} open={editing} onOpenChange={setEditing} /> : null}
+      {mayWrite ? <MatrixSheet item={item} open={making} onOpenChange={setMaking} /> : null}
     </>
   )
 }

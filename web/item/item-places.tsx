@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import type { Item } from '#contract/item.ts'
 import type { Balance } from '#contract/stock.ts'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -10,11 +11,11 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 /** Where the item lies. */
-export function ItemPlaces({ itemId }: { itemId: string }) {
+export function ItemPlaces({ item }: { item: Item }) {
   const t = useTranslations('item.page')
   const location = useTranslations('location.column')
   const problemText = useProblemText()
-  const { query, balances } = useItemStock(itemId)
+  const { query, balances } = useItemStock(item)
   const columns: Column<Balance>[] = [
     {
       id: 'where',

@@ -1,13 +1,25 @@
 'use client'
+import type { Item } from '#contract/item.ts'
 import { type Balance, listStock } from '#contract/stock.ts'
+import { listVariantStock } from '#contract/variant.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { useRead } from '#web/lib/read.ts'
 
-/** Where an item lies and how much there is in all; exact sums. An item in more than 200 places is summed over the first 200. */
-export function useItemStock(itemId: string) {
-  const query = useRead(listStock, { query: { itemId, lots: 'sum', limit: 200 } })
+/**
+ * Where an item lies and how much there is in all, of one with variants that of these together; exact sums. An item in more than 200
+ * places is summed over the first 200.
+ */
+export function useItemStock({ id, variantAxes }: Pick<Item, 'id' | 'variantAxes'>) {
+  const hasVariants = variantAxes !== null
+  const query = useRead(listStock, { query: { itemId: id, lots: 'sum', limit: 200 } }, { enabled: !hasVariants })
+  const together = useRead(
+    listVariantStock,
+    { params: { itemId: id }, query: { limit: 200 } },
+    { enabled: hasVariants },
+  )
   const balances = query.data?.data.filter((one) => /[1-9]/.test(one.onHand) || /[1-9]/.test(one.reserved))
-  return { query, balances, totals: balances && sumBalances(balances) }
+  const counted = hasVariants ? together.data?.data : balances
+  return { query, balances, totals: counted && sumBalances(counted) }
 }
 
 /** On hand, reserved and available over some places. */

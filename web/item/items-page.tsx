@@ -38,6 +38,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { noChecks } from '#web/ui/row-checks.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
+import { VariantsToggle } from '#web/variant/variants-toggle.tsx'
 import { useArrangement } from '#web/view/use-arrangement.ts'
 import { ViewBar } from '#web/view/view-bar.tsx'
 
@@ -156,6 +157,7 @@ export function ItemsPage() {
         {...(question === undefined ? { onArchived: (archived) => set({ archived }) } : {})}
         columnMenu={
           <>
+            <VariantsToggle filter={selection.filter} onFilter={setFilter} />
             {mayGroup ? (
               <GroupMenu
                 fields={groupFields}

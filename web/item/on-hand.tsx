@@ -8,7 +8,8 @@ import { Amount } from '#web/ui/amount.tsx'
 export function OnHand({ item }: { item: ItemRow }) {
   const t = useTranslations('item.list')
   const negative = item.onHand.startsWith('-')
-  const low = item.reorderPoint !== null && toQuantity(item.onHand).lt(item.reorderPoint)
+  // a parent's reorder point is what its variants inherit
+  const low = item.variantAxes === null && item.reorderPoint !== null && toQuantity(item.onHand).lt(item.reorderPoint)
   return (
     <span title={low ? t('low', { point: item.reorderPoint ?? '' }) : undefined}>
       {low && !negative ? (

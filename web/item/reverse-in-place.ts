@@ -10,13 +10,14 @@ import {
   reverseMovement,
 } from '#contract/movement.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
+import { listVariantStock } from '#contract/variant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import type { Movement } from '#web/movement/movement-table.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
-const refreshes = [listMovements, getMovement, listStock, listItems, getSummary]
+const refreshes = [listMovements, getMovement, listStock, listVariantStock, listItems, getSummary]
 
 /**
  * Reverses a movement at once; the toast takes that back, unless a document of its own posted it. A reversal itself cannot be reversed, so taking it back records

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { getMovement, listMovements, reverseMovement } from '#contract/movement.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
+import { listVariantStock } from '#contract/variant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -109,7 +110,7 @@ function ReverseDialog({
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const reverse = useWrite(reverseMovement, {
-    refreshes: [listMovements, getMovement, listStock, getSummary],
+    refreshes: [listMovements, getMovement, listStock, listVariantStock, getSummary],
     onSuccess: (reversal) => {
       onOpenChange(false)
       toastDone(t('reverseDone'))

@@ -7,6 +7,7 @@ import { listItems } from '#contract/item.ts'
 import { listLots } from '#contract/lot.ts'
 import { listMovements, recordableKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
+import { listVariantStock } from '#contract/variant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
@@ -91,7 +92,7 @@ function DraftForm({
   })
   const lines = useFieldArray({ control: form.control, name: 'lines' })
   const kind = form.watch('kind')
-  const refreshes = [listMovements, listStock, listLots, listItems, getSummary]
+  const refreshes = [listMovements, listStock, listVariantStock, listLots, listItems, getSummary]
   const undo = useWrite(reverseMovement, {
     refreshes,
     onSuccess: () => toastDone(t('form.undone')),

@@ -137,6 +137,8 @@ export const item = {
     open: 'Open the item',
   },
   filter: {
+    hasVariants: 'Has variants',
+    isVariant: 'Is a variant',
     add: 'Filter',
     addTitle: 'Add a condition',
     change: 'Change the condition {label}',
