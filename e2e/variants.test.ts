@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '#contract/api-key.ts'
 import { createClient } from '#contract/client.ts'
 import { createField } from '#contract/field.ts'
-import { createItem } from '#contract/item.ts'
+import { createItem, listItems } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
@@ -93,7 +93,6 @@ test('one price is overridden in the table, a change of the shirt reaches the ot
   await page.getByLabel('Price of Shirt, S, Red').fill('25')
   await page.keyboard.press('Enter')
   await page.getByText('The price of Shirt, S, Red was changed').waitFor()
-  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
   const form = page.getByRole('dialog')
   // it has no size itself
@@ -101,21 +100,26 @@ test('one price is overridden in the table, a change of the shirt reaches the ot
   await form.getByLabel('Price', { exact: false }).first().fill('22')
   await form.getByRole('button', { name: 'Save' }).click()
   await table
-    .getByRole('row', { name: /S.*Blue/ })
+    .getByRole('row', { name: /^S\s+Blue/ })
     .getByText('22.00')
     .waitFor()
   await table
-    .getByRole('row', { name: /S.*Red/ })
+    .getByRole('row', { name: /^S\s+Red/ })
     .getByText('25.00')
     .waitFor()
-  const { data } = await (await fetchVariants()).json()
-  for (const [at, quantity] of ['4', '3'].entries())
-    await api.call(recordMovement, {
-      body: { kind: 'receipt', lines: [{ itemId: data[at].id, toLocationId: placeId, quantity }] },
+  const filter = JSON.stringify({ field: 'parentId', op: 'eq', value: shirtId }) as never
+  const { data } = await api.call(listItems, { query: { filter, sort: 'sku' } })
+  const [first, second] = data.map(({ id }) => id)
+  const move = (kind: 'receipt' | 'sale', itemId = '', quantity = '1') =>
+    api.call(recordMovement, {
+      body: {
+        kind,
+        lines: [{ itemId, quantity, ...(kind === 'sale' ? { fromLocationId: placeId } : { toLocationId: placeId }) }],
+      },
     })
-  await api.call(recordMovement, {
-    body: { kind: 'sale', lines: [{ itemId: data[0].id, fromLocationId: placeId, quantity: '1' }] },
-  })
+  await move('receipt', first, '4')
+  await move('receipt', second, '3')
+  await move('sale', first)
   await page.reload()
   await page.getByRole('table', { name: 'Stock of all variants' }).getByText(/^6/).waitFor()
   expect(await page.getByRole('button', { name: 'Receive' }).count()).toBe(0)
@@ -124,22 +128,11 @@ test('one price is overridden in the table, a change of the shirt reaches the ot
   wide.assertQuiet()
 })
 
-function fetchVariants() {
-  const filter = encodeURIComponent(JSON.stringify({ field: 'parentId', op: 'eq', value: shirtId }))
-  return wide.page
-    .evaluate(async (path) => {
-      const tenants = await (await fetch('/api/v1/tenants')).json()
-      const reply = await fetch(path, { headers: { 'x-tenant-id': tenants.data[0].id } })
-      return reply.json()
-    }, `/api/v1/items?filter=${filter}`)
-    .then((body) => ({ json: async () => body as { data: { id: string }[] } }))
-}
-
 test('a variant says what it has from the shirt, and gives its own price back', async () => {
   const { page } = wide
   await page
     .getByRole('table', { name: 'Variants' })
-    .getByRole('row', { name: /S.*Red/ })
+    .getByRole('row', { name: /^S\s+Red/ })
     .getByText('S', { exact: true })
     .click()
   await page.getByRole('heading', { name: 'Shirt, S, Red' }).waitFor()

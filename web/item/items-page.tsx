@@ -157,7 +157,12 @@ export function ItemsPage() {
         {...(question === undefined ? { onArchived: (archived) => set({ archived }) } : {})}
         columnMenu={
           <>
-            <VariantsToggle filter={selection.filter} onFilter={setFilter} />
+            {question === undefined ? (
+              <VariantsToggle
+                filter={config.filter ?? undefined}
+                onFilter={(filter) => set({ filter: filter ?? null })}
+              />
+            ) : null}
             {mayGroup ? (
               <GroupMenu
                 fields={groupFields}

@@ -32,7 +32,10 @@ export function AxisEditor({
         return (
           <div key={axis.field} className="rounded-md border p-3">
             <div className="flex items-end gap-2">
-              <Field label={axes.length > 1 ? t('axisNumber', { number: at + 1 }) : t('axis')} className="flex-1">
+              <Field
+                label={axes.length > 1 ? t('axisNumber', { number: String(at + 1) }) : t('axis')}
+                className="flex-1"
+              >
                 <Select value={axis.field} onChange={(event) => put(at, { field: event.target.value, options: [] })}>
                   {fields
                     .filter(({ key }) => key === axis.field || free.some((one) => one.key === key))
