@@ -27,7 +27,7 @@ export function VariantsToggle({
     <Button
       look="quiet"
       aria-pressed={isGrouped}
-      title={t(isGrouped ? 'listed' : 'grouped')}
+      title={t('grouped')}
       onClick={() =>
         onFilter(
           isGrouped
@@ -37,7 +37,7 @@ export function VariantsToggle({
       }
     >
       <Layers className={isGrouped ? 'text-accent' : ''} />
-      <span className="max-lg:sr-only">{t(isGrouped ? 'listed' : 'grouped')}</span>
+      <span className="max-lg:sr-only">{t('grouped')}</span>
     </Button>
   )
 }

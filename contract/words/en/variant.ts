@@ -4,7 +4,6 @@ export const variant = {
   count: '{count, plural, one {# variant} other {# variants}}',
   has: 'Variants',
   grouped: 'Variants under their items',
-  listed: 'List variants too',
   make: 'Make variants',
   change: 'More variants',
   list: {
