@@ -61,11 +61,11 @@ export function PriceCell({ item }: { item: ItemRow }) {
       ref={button}
       type="button"
       disabled={save.isPending}
-      aria-label={t('changePrice', { name: item.name })}
       onClick={() => setTyped(item.price ?? '')}
       className="-mx-2 rounded-sm px-2 py-1 hover:bg-sunken pointer-coarse:py-2"
     >
       {shown}
+      <span className="sr-only">{t('changePrice', { name: item.name })}</span>
     </button>
   ) : (
     <Input
