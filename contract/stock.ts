@@ -50,7 +50,7 @@ export const listStock = endpoint({
 
 export const getStockTimeline = endpoint({
   name: 'getStockTimeline',
-  summary: 'On hand of an item in all places, by day; 90 days unless told',
+  summary: 'On hand of an item in all places, of one with variants that of these together, by day; 90 days unless told',
   tag,
   method: 'GET',
   path: '/items/{itemId}/timeline',

@@ -123,6 +123,9 @@ test('one price is overridden in the table, a change of the shirt reaches the ot
   await page.reload()
   await page.getByRole('table', { name: 'Stock of all variants' }).getByText(/^6/).waitFor()
   expect(await page.getByRole('button', { name: 'Receive' }).count()).toBe(0)
+  // three of each at 22
+  await page.getByText('132.00').waitFor()
+  await page.getByText(/^6 pcs now/).waitFor()
   await wide.screenshot('variants-parent-1440')
   await assertAccessible(wide)
   wide.assertQuiet()

@@ -9,10 +9,12 @@ type Timeline = z.output<typeof getStockTimeline.response>
 
 const daysShown = 90
 const dayMs = 86_400_000
+/** The item itself, of which an item with variants has no stock, and its variants. */
+const family = `any(array(select id from item where id = $1::uuid union all select id from item where parent_id = $1::uuid))`
 
 /**
- * An item's stock in all real places, day by day in the organisation's time zone: what it was at the beginning, and the
- * close of each day on which it changed. Reads the item's periods before and its lines between.
+ * An item's stock in all real places, of one with variants that of these together, day by day in the organisation's time zone: what
+ * it was at the beginning, and the close of each day on which it changed. Reads the periods before and the lines between.
  * @throws AppError not_found
  */
 export async function readStockTimeline(
@@ -29,10 +31,10 @@ export async function readStockTimeline(
       with place as materialized (select id from location where not is_virtual),
       opening as materialized (
         select coalesce(sum(s.on_hand), 0) as on_hand
-        from (${stockAt('$2::timestamptz', 'item_id = $1::uuid')}) s where s.location_id in (select id from place)),
+        from (${stockAt('$2::timestamptz', `item_id = ${family}`)}) s where s.location_id in (select id from place)),
       change as (
         select (e.effective_at at time zone (select time_zone from tenant))::date as day, sum(e.delta) as delta
-        from (${endsOf('(select * from movement_line where item_id = $1::uuid and effective_at > $2::timestamptz and effective_at <= $3::timestamptz) l')}) e
+        from (${endsOf(`(select * from movement_line where item_id = ${family} and effective_at > $2::timestamptz and effective_at <= $3::timestamptz) l`)}) e
         where e.location_id in (select id from place)
         group by 1 having sum(e.delta) <> 0),
       closing as (select day, sum(delta) over (order by day) + (select on_hand from opening) as on_hand from change)

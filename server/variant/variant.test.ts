@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { getStockTimeline } from '#contract/stock.ts'
 import { listVariantStock, makeVariants, previewVariants } from '#contract/variant.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import {
@@ -171,6 +173,12 @@ describe('stock', () => {
     const cursor = stock.nextCursor ?? ''
     const rest = await tenant.staff.call(listVariantStock, { ...of(shirt), query: { limit: 1, cursor } })
     expect(rest).toMatchObject({ data: [{ locationCode: 'HALL', onHand: '7', variants: 2 }], nextCursor: null })
+    const timeline = await tenant.staff.call(getStockTimeline, of(shirt))
+    expect(timeline).toMatchObject({ opening: '0', days: [{ onHand: '10' }] })
+    const theirs = JSON.stringify({ field: 'parentId', op: 'eq', value: shirt.id }) as never
+    await patch(tenant, red, { price: '12' })
+    const { all } = await tenant.staff.call(summariseItems, { query: { filter: theirs } })
+    expect(all).toMatchObject({ onHand: '10', stockValue: '110.00' })
     expect(await filtered(tenant, { field: 'stock.onHand', op: 'gte', value: 10 })).toEqual(['SHIRT'])
     expect(await filtered(tenant, { field: 'state', op: 'eq', value: 'outOfStock' })).toEqual([
       'SHIRT-M-RED',

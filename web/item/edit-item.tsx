@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import type { Field } from '#contract/field.ts'
 import { getItem, type Item, listItems, updateItem } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import { getSummary } from '#contract/stock.ts'
 import { useItemAttributes } from '#web/item/item-attributes.ts'
 import { type ItemDraft, toItemChange, toItemDraft } from '#web/item/item-draft.ts'
@@ -88,7 +89,7 @@ function EditForm({
   const attributes = useItemAttributes(form, fields, { item: base })
   const key = readKey(getItem, { params: { itemId: item.id } })
   const save = useWrite(updateItem, {
-    refreshes: [listItems, getSummary],
+    refreshes: [listItems, summariseItems, getSummary],
     onSuccess: (changed) => {
       cache.setQueryData(key, changed)
       toastDone(t('saved', { name: changed.name }))

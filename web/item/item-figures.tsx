@@ -3,10 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Item } from '#contract/item.ts'
 import { toQuantity } from '#core/number/quantity.ts'
-import { useItemStock, valueOf } from '#web/item/item-stock.ts'
+import { useItemStock, useStockWorth } from '#web/item/item-stock.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
-import { classNames } from '#web/ui/class-names.ts'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 
 /** The readings of one item on one plate: what there is, what may be promised, when to reorder, what it is worth. */
@@ -17,17 +16,12 @@ export function ItemFigures({ item }: { item: Item }) {
   // a parent's is what its variants inherit
   const low =
     totals && item.variantAxes === null && item.reorderPoint !== null && toQuantity(totals.onHand).lt(item.reorderPoint)
-  // each variant has its own price, so that there is no value at the parent's
-  const isWorth = item.variantAxes === null
-  const worth = totals && valueOf(totals.onHand, item)
+  const worth = useStockWorth(item, totals?.onHand)
   const none = <span className="text-lg font-normal text-faint">{t('page.notSet')}</span>
   return (
     <dl
       aria-label={t('page.figures')}
-      className={classNames(
-        'grid grid-cols-2 overflow-hidden rounded-lg border bg-surface [&>*]:-mt-px [&>*]:-ml-px [&>*]:border-t [&>*]:border-l',
-        isWorth ? 'sm:grid-cols-3 xl:grid-cols-5' : 'lg:grid-cols-4',
-      )}
+      className="grid grid-cols-2 overflow-hidden rounded-lg border bg-surface sm:grid-cols-3 xl:grid-cols-5 [&>*]:-mt-px [&>*]:-ml-px [&>*]:border-t [&>*]:border-l"
     >
       <Figure label={t('column.onHand')} {...(low ? { note: t('page.low'), warn: true } : {})}>
         {totals ? (
@@ -47,14 +41,12 @@ export function ItemFigures({ item }: { item: Item }) {
       <Figure label={t('column.price')}>
         {item.price === null ? none : <Money value={item.price} currency={tenant.currency} />}
       </Figure>
-      {isWorth ? (
-        <Figure
-          label={t('page.value')}
-          {...(worth ? { note: t(worth.at === 'cost' ? 'page.valueAtCost' : 'page.valueAtPrice') } : {})}
-        >
-          {totals ? worth ? <Money value={worth.value} currency={tenant.currency} /> : none : undefined}
-        </Figure>
-      ) : null}
+      <Figure
+        label={t('page.value')}
+        {...(worth?.at ? { note: t(worth.at === 'cost' ? 'page.valueAtCost' : 'page.valueAtPrice') } : {})}
+      >
+        {worth ? worth.value === undefined ? none : <Money value={worth.value} currency={tenant.currency} /> : undefined}
+      </Figure>
     </dl>
   )
 }
@@ -71,7 +63,7 @@ function Figure({
   children: ReactNode | undefined
 }) {
   return (
-    <div className="px-4 py-3 max-sm:last:odd:col-span-2">
+    <div className="px-4 py-3 max-sm:last:col-span-2">
       <dt className="flex items-center gap-1.5 text-sm text-soft">
         {warn ? <span aria-hidden="true" className="size-1.5 rounded-full bg-warn" /> : null}
         {label}

@@ -215,12 +215,10 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           {item.tracking === 'none' ? null : <ItemLots itemId={item.id} />}
           <ItemDetails item={item} />
         </div>
-        {item.variantAxes ? null : (
-          <div className="space-y-4">
-            <ItemTimeline itemId={item.id} />
-            <ItemMovements item={item} />
-          </div>
-        )}
+        <div className="space-y-4">
+          <ItemTimeline itemId={item.id} />
+          {item.variantAxes ? null : <ItemMovements item={item} />}
+        </div>
       </div>
       <RecordMovement
         open={recording !== undefined}

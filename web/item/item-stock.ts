@@ -1,5 +1,6 @@
 'use client'
 import type { Item } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import { type Balance, listStock } from '#contract/stock.ts'
 import { listVariantStock } from '#contract/variant.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
@@ -31,6 +32,26 @@ export function sumBalances(balances: readonly Pick<Balance, 'onHand' | 'reserve
     reserved = reserved.plus(one.reserved)
   }
   return { onHand: toDecimal(onHand), reserved: toDecimal(reserved), available: toDecimal(onHand.minus(reserved)) }
+}
+
+/**
+ * What an item's stock is worth, of one with variants the sum of theirs, each at its own cost or price; undefined while it is not known,
+ * without `value` where nothing has a cost or price.
+ */
+export function useStockWorth(
+  item: Pick<Item, 'id' | 'variantAxes' | 'cost' | 'price'>,
+  onHand: string | undefined,
+): { value?: string; at?: 'cost' | 'price' } | undefined {
+  const hasVariants = item.variantAxes !== null
+  const filter = { field: 'parentId', op: 'eq', value: item.id }
+  const sum = useRead(
+    summariseItems,
+    // the client writes the filter as JSON into the address, which is the parameter's wire form
+    { query: { filter: JSON.stringify(filter) as never, archived: 'include' } },
+    { enabled: hasVariants },
+  )
+  if (hasVariants) return sum.data && { value: sum.data.all.stockValue }
+  return onHand === undefined ? undefined : (valueOf(onHand, item) ?? {})
 }
 
 /** What the stock is worth: at cost, or at price where no cost is known; undefined where neither is. */

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getItem, listItems, updateItem } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -19,7 +20,7 @@ export function PriceCell({ item }: { item: ItemRow }) {
   const [typed, setTyped] = useState<string>()
   const button = useRef<HTMLButtonElement>(null)
   const save = useWrite(updateItem, {
-    refreshes: [listItems, getItem],
+    refreshes: [listItems, getItem, summariseItems],
     onSuccess: (changed) => toastDone(t('priceSaved', { name: changed.name })),
     onError: (error) => toastFailed(problemText(error)),
   })
