@@ -137,8 +137,8 @@ export const item = {
     open: 'Open the item',
   },
   filter: {
-    hasVariants: 'Has variants',
-    isVariant: 'Is a variant',
+    hasVariants: 'With variants',
+    isVariant: 'Variant',
     add: 'Filter',
     addTitle: 'Add a condition',
     change: 'Change the condition {label}',
