@@ -18,7 +18,7 @@ export const exportRequest = z
     /** as in the list: `name`, `-price` */
     sort: z.string().max(80).optional(),
     /**
-     * In order: `name`, `price`, `attributes.<key>`, `onHand`, `reserved`, `createdAt` ...; all that an import takes and all
+     * In order: `name`, `price`, `attributes.<key>`, `parentSku`, `variantAxes`, `onHand`, `reserved`, `createdAt` ...; all that an import takes and all
      * fields when absent. The SKU comes first whatever is told, since rows are known by it.
      */
     columns: z.array(z.string().min(1).max(120)).max(500).optional(),

@@ -2,6 +2,7 @@ import type { Field } from '#contract/field.ts'
 import { languages } from '#contract/words/languages.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { say } from '#core/words/say.ts'
+import { plainLine } from './plain-text.ts'
 
 /** Columns of items that a file can hold and an import takes. */
 export const writtenColumns = [
@@ -17,6 +18,19 @@ export const writtenColumns = [
   'reorderPoint',
 ] as const
 export type WrittenColumn = (typeof writtenColumns)[number]
+
+/** Columns that tell what is a variant of what: they are in a file where there are variants. */
+export const variantColumns = ['parentSku', 'variantAxes'] as const
+
+/** The fields that an item's variants differ by, as a cell an import reads: by their names, or keys where a name is not clear. */
+export function axesText(axes: readonly string[], fields: readonly Pick<Field, 'key' | 'name'>[]): string {
+  const nameOf = (key: string) => {
+    const name = fields.find((field) => field.key === key)?.name.replace(/\s+/g, ' ').trim() ?? key
+    const isClear = fields.filter((field) => field.name.trim().toLowerCase() === name.toLowerCase()).length === 1
+    return isClear && !/[;|,"\n]/.test(name) && plainLine(name) === name ? name : key
+  }
+  return axes.map(nameOf).join('; ')
+}
 
 /** Stands behind the heading of a column that is worked out by the product: an import leaves it out. */
 export const computedMark = ' ƒ'
@@ -34,7 +48,7 @@ export function exportedHeaders(
 ): Map<string, string> {
   const headers = new Map<string, string>()
   const taken = new Map<string, number>()
-  for (const column of writtenColumns) {
+  for (const column of [...writtenColumns, ...variantColumns]) {
     const header = say(sentence(`import.target.${column}`), language)
     headers.set(column, header)
     taken.set(header.toLowerCase(), 2)

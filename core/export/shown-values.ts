@@ -2,7 +2,7 @@ import type { Field } from '#contract/field.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { canonicalDecimal } from '#core/number/quantity.ts'
 import { cellText, type ValueNames } from './cell-text.ts'
-import { exportedHeaders } from './exported-headers.ts'
+import { axesText, exportedHeaders } from './exported-headers.ts'
 
 /** A value of an item before and after, as texts for people; null: none. */
 export interface ShownValue {
@@ -34,6 +34,8 @@ export function toShown(item: ItemValues, fields: readonly Field[], names: Value
   add('itemType', named(item.item_type_id, names.itemType))
   add('category', named(item.category_id, names.category))
   for (const [target, column] of amounts) add(target, decimalText(item[column]))
+  add('parentSku', named(item.parent_id, (id) => names.reference('item', id)))
+  if (Array.isArray(item.variant_axes)) add('variantAxes', axesText(item.variant_axes.map(String), fields))
   for (const field of fields)
     if (Object.hasOwn(item.attributes, field.key))
       add(`attributes.${field.key}`, cellText(field, item.attributes[field.key], names))

@@ -62,6 +62,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     barcode, ean, ean13, ean 13, upc, gtin, isbn, variant barcode, ean code, ean upc, strichcode, code barre,
     code barres, código de barras, codice a barre, streepjescode, kod kreskowy
   `),
+  parentSku: list(`
+    variant of sku, variant of, parent sku, parent item, parent item code, parent product sku, parent article, main sku, model sku, hauptartikel,
+    variante von, sku parent, variante de, variante di
+  `),
+  variantAxes: list(`
+    variants differ by, variant axes, variant options, variation theme, variantenmerkmale
+  `),
   itemType: list(`
     item type, type, product type, typ, artikeltyp, produkttyp, type d article, type de produit, tipo, tipo de
     producto, tipo articolo, soort, rodzaj

@@ -33,6 +33,10 @@ export const itemsTargets = [
   'reorderPoint',
   'openingStock',
   'location',
+  /** of a variant: the SKU of the item it is one of */
+  'parentSku',
+  /** of an item with variants: names of the fields they differ by */
+  'variantAxes',
 ] as const
 export type ItemsTarget = (typeof itemsTargets)[number]
 

@@ -58,6 +58,10 @@ export interface ItemDraft {
   /** exact, not below zero; undefined: the file says nothing */
   openingStock: string | undefined
   location: string | undefined
+  /** the SKU of the item it is a variant of */
+  parentSku: string | undefined
+  /** names of the fields its variants differ by, as the cell has them */
+  variantAxes: string | undefined
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -71,8 +75,21 @@ const lengths = {
   category: 500,
   unit: 20,
   location: 200,
+  parentSku: 80,
+  variantAxes: 300,
 } as const
-const texts = ['sku', 'name', 'description', 'barcode', 'itemType', 'category', 'unit', 'location'] as const
+const texts = [
+  'sku',
+  'name',
+  'description',
+  'barcode',
+  'itemType',
+  'category',
+  'unit',
+  'location',
+  'parentSku',
+  'variantAxes',
+] as const
 const amounts = ['price', 'cost', 'reorderPoint'] as const
 
 /** Reads one row of a list of items. */
@@ -94,7 +111,7 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   const read: Partial<Record<(typeof texts)[number], string>> = {}
   for (const target of texts) {
     const text = target === 'description' ? cell(target) : cell(target).replace(/\s*[\t\r\n\v\f]+\s*/g, ' ')
-    if (text === '') continue
+    if (text === '' || (target === 'parentSku' && isPlaceholder(text))) continue
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }
     if (text.length > lengths[target]) return { reason: 'text_too_long', target, value: text }
     read[target] = text
@@ -133,6 +150,8 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     attributes: attributes.values,
     openingStock: stock,
     location: read.location,
+    parentSku: read.parentSku,
+    variantAxes: read.variantAxes,
   }
 }
 

@@ -46,6 +46,25 @@ export const refusalReasons = [
   'value_taken',
   /** the SKU or barcode of two items */
   'ambiguous_item',
+  /** the parent's SKU is no item's in use, or its row was refused */
+  'unknown_parent',
+  /** a variant is to be given variants */
+  'variant_of_variant',
+  /** the item is there, and none of this parent's variants */
+  'other_parent',
+  /** names that are not up to three fields of choices the item has */
+  'unknown_axis',
+  /** the variants of the item differ by other fields already */
+  'other_axes',
+  /** neither the item nor the file says by what its variants differ */
+  'missing_axes',
+  /** a variant without a choice in a field that tells it apart */
+  'missing_axis_option',
+  'unknown_axis_option',
+  /** another variant has the same choices */
+  'variant_taken',
+  /** the item holds stock itself: it cannot be given variants */
+  'item_has_stock',
   /** stock of an item whose variants hold it */
   'item_has_variants',
   'location_not_usable',

@@ -63,6 +63,9 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
       return content.number > 0.5 || (content.values > 20 && content.distinct > 0.8) ? 0 : 1
     case 'unit':
       return content.number > 0.5 || content.length > 12 ? 0 : 1
+    case 'parentSku':
+    case 'variantAxes':
+      return content.date > 0.5 ? 0 : 1
     case 'location':
       return content.number > 0.9 && content.distinct > 0.5 ? 0.2 : 1
     default:

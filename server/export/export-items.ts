@@ -4,7 +4,7 @@ import type { Role } from '#contract/permissions.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { cellText, type ValueNames } from '#core/export/cell-text.ts'
-import { computedMark, exportedHeaders, writtenColumns } from '#core/export/exported-headers.ts'
+import { axesText, computedMark, exportedHeaders, variantColumns, writtenColumns } from '#core/export/exported-headers.ts'
 import { plainLine, plainText } from '#core/export/plain-text.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { say } from '#core/words/say.ts'
@@ -53,7 +53,7 @@ export interface Reader {
  * @throws AppError invalid_value  a column or field there is not
  */
 export async function exportItems(database: Database, reader: Reader, request: ExportRequest): Promise<ItemsExport> {
-  const { columns, fields, tree, locations } = await database.tenantRead(reader.tenantId, (tx) =>
+  const { columns, fields, tree, locations, tellsParents } = await database.tenantRead(reader.tenantId, (tx) =>
     prepare(tx, reader, request),
   )
   return {
@@ -68,6 +68,7 @@ export async function exportItems(database: Database, reader: Reader, request: E
             tree,
             fields,
             page.data.map(({ attributes }) => attributes),
+            tellsParents ? page.data.flatMap(({ parentId }) => parentId ?? []) : [],
           )
           const stock = locations.length === 0 ? new Map() : await readStock(tx, page.data, locations)
           const context = { names, stock }
@@ -113,7 +114,11 @@ async function prepare(tx: Tx, { role, language }: Reader, request: ExportReques
       .filter(({ archivedAt, entity }) => archivedAt === null && (entity === 'item' || entity === 'variant'))
       .map((field) => [`attributes.${field.key}`, field]),
   )
-  const wanted = request.columns ?? [...writtenColumns, ...fields.keys()]
+  const wanted = request.columns ?? [
+    ...writtenColumns,
+    ...((await hasVariants(tx)) ? variantColumns : []),
+    ...fields.keys(),
+  ]
   const locations = request.stock === 'locations' ? await listLocations(tx) : []
   const told = [...new Set(['sku', ...wanted])].flatMap((name) => toColumn(name, { headers, fields, tree, language }))
   const computed = (text: Sentence) => say(text, language) + computedMark
@@ -129,7 +134,7 @@ async function prepare(tx: Tx, { role, language }: Reader, request: ExportReques
     })),
   ]
   const chosen = [...fields].flatMap(([name, field]) => (wanted.includes(name) ? [field] : []))
-  return { columns, fields: chosen, tree, locations }
+  return { columns, fields: chosen, tree, locations, tellsParents: wanted.includes('parentSku') }
 }
 
 interface ColumnFacts {
@@ -160,6 +165,15 @@ function toColumn(name: string, { headers, fields, tree, language }: ColumnFacts
       return [{ header, cell: ({ itemTypeId: id }) => ({ text: id ? (tree.itemTypes.get(id) ?? '') : '' }) }]
     case 'category':
       return [{ header, cell: ({ categoryId: id }) => ({ text: id ? (tree.categories.get(id) ?? '') : '' }) }]
+    case 'parentSku':
+      return [
+        {
+          header,
+          cell: ({ parentId: id }, { names }) => ({ text: id ? plainLine(names.reference('item', id) ?? '') : '' }),
+        },
+      ]
+    case 'variantAxes':
+      return [{ header, cell: ({ variantAxes: axes }) => ({ text: axesText(axes ?? [], [...fields.values()]) }) }]
     case 'price':
     case 'cost':
     case 'reorderPoint':
@@ -210,6 +224,14 @@ async function listLocations(tx: Tx): Promise<{ id: string; name: string }[]> {
            where tenant_id = $1 and not is_virtual and archived_at is null order by code limit ${mostLocations}`,
     values: [tx.tenantId],
   })
+}
+
+async function hasVariants(tx: Tx): Promise<boolean> {
+  const rows = await tx.query({
+    text: 'select 1 from item where tenant_id = $1 and variant_axes is not null limit 1',
+    values: [tx.tenantId],
+  })
+  return rows.length > 0
 }
 
 async function readStock(

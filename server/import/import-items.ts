@@ -1,3 +1,4 @@
+import { isPlaceholder } from '#core/import/column-content.ts'
 import { readItemsRow } from '#core/import/read-items-row.ts'
 import { type ImportRun, readState } from './import-run.ts'
 import { emptyChunk, itemsChunkWriter } from './items-chunk.ts'
@@ -10,7 +11,7 @@ import type { TableRow } from './table.ts'
 const chunkRows = 2_000
 
 /**
- * Imports a list of items in one reading: creates or updates by SKU, with custom fields, item types and opening stock, in
+ * Imports a list of items in one reading, with variants in two, so that they may stand before their items: creates or updates by SKU, with custom fields, item types and opening stock, in
  * chunks that end with a checkpoint. A cell left blank leaves the item's value as it is. About 20,000 items a second
  * validated; killed anywhere, it goes on from its last checkpoint.
  * @param now       when opening stock takes effect
@@ -27,9 +28,9 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   const adjusted = new Set<string>()
   const columns = faultColumns(plan)
   const write = itemsChunkWriter(run, plan, state, now, adjusted)
-  const done = state.checkpoint?.row ?? 0
+  const begun = state.checkpoint ?? { items: 0, row: 0 }
   const size = run.chunkSize ?? chunkRows
-  let chunk = emptyChunk()
+  let chunk = emptyChunk(0)
   let inFlight: Promise<void> = Promise.resolve()
   let complete = true
   let read = 0
@@ -46,30 +47,34 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
     inFlight = write(chunk, before)
     // it is awaited at the next chunk but one; until then a failure waits
     inFlight.catch(() => undefined)
-    chunk = emptyChunk()
+    chunk = emptyChunk(chunk.pass)
     await before
   }
   try {
-    reading: for await (const batch of table.rows()) {
-      for (const row of batch) {
-        if (row.number <= plan.headerRow) continue
-        if (read >= mostRows) {
-          complete = false
-          break reading
+    readings: for (const [pass, isOfPass] of readingsOf(plan).entries()) {
+      chunk = emptyChunk(pass)
+      for await (const batch of table.rows()) {
+        for (const row of batch) {
+          if (row.number <= plan.headerRow || !isOfPass(row)) continue
+          if (read >= mostRows) {
+            complete = false
+            break readings
+          }
+          if (pass < begun.items || (pass === begun.items && row.number <= begun.row)) {
+            noteAdjusted(row)
+            continue
+          }
+          read++
+          chunk.rows++
+          chunk.lastRow = row.number
+          const draft = refuseFault(row, columns) ?? readItemsRow(row.cells, plan.reading)
+          if ('reason' in draft) chunk.refusals.push({ row, refused: draft })
+          else chunk.drafts.push({ row, draft })
+          if (chunk.rows >= size) await flush()
         }
-        if (row.number <= done) {
-          noteAdjusted(row)
-          continue
-        }
-        read++
-        chunk.rows++
-        chunk.lastRow = row.number
-        const draft = refuseFault(row, columns) ?? readItemsRow(row.cells, plan.reading)
-        if ('reason' in draft) chunk.refusals.push({ row, refused: draft })
-        else chunk.drafts.push({ row, draft })
-        if (chunk.rows >= size) await flush()
+        run.progress({ stage: 'items', done: state.counts.rows, total })
       }
-      run.progress({ stage: 'items', done: state.counts.rows, total })
+      await flush()
     }
     await flush()
   } finally {
@@ -77,6 +82,17 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   }
   await inFlight
   return complete
+}
+
+/** Which rows each reading of the file is of: all, or those of variants after the others. */
+function readingsOf({ reading }: ItemsPlan): ((row: TableRow) => boolean)[] {
+  const column = reading.columns.parentSku
+  if (column === undefined) return [() => true]
+  const isOfVariant = ({ cells }: TableRow) => {
+    const cell = (cells[column] ?? '').trim()
+    return cell !== '' && !isPlaceholder(cell)
+  }
+  return [(row) => !isOfVariant(row), isOfVariant]
 }
 
 function faultColumns(plan: ItemsPlan): Partial<Record<string, number>> {

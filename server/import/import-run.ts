@@ -32,7 +32,7 @@ export interface ImportRun {
 
 /** Where an import stands; written in the transaction of the chunk it counts, so a retry neither repeats nor leaves out. */
 export interface Checkpoint {
-  /** items of the survey that are made, with their opening stock */
+  /** of a sales history: items of the survey that are made, with their opening stock; of a list of items: readings that are done */
   items: number
   /** number of the file's last row that is dealt with; 0: none */
   row: number

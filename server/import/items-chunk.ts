@@ -8,7 +8,6 @@ import { sequentialIds } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import { type ChangedParent, propagateToVariants } from '#server/item/propagate-to-variants.ts'
-import { findStoredItems } from '#server/item/variant-values.ts'
 import { categories } from './find-categories.ts'
 import { itemTypes } from './find-item-types.ts'
 import { references } from './find-references.ts'
@@ -18,6 +17,7 @@ import type { ItemsPlan } from './plan-items.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
 import { bringsStock, type Places, settleStock } from './settle-stock.ts'
 import { settleValues } from './settle-values.ts'
+import { givesAxes, readVariantRules } from './variant-rows.ts'
 import { findByUniqueValue, findItems, type ItemKeys, insertItems, updateItems } from './write-items.ts'
 
 /** Consecutive rows of a list of items that are written in one transaction. */
@@ -26,10 +26,12 @@ export interface ItemsChunk {
   refusals: RefusedRow[]
   rows: number
   lastRow: number
+  /** of the readings of the file, the number of this one */
+  pass: number
 }
 
-export function emptyChunk(): ItemsChunk {
-  return { drafts: [], refusals: [], rows: 0, lastRow: 0 }
+export function emptyChunk(pass: number): ItemsChunk {
+  return { drafts: [], refusals: [], rows: 0, lastRow: 0, pass }
 }
 
 /**
@@ -94,10 +96,10 @@ export function itemsChunkWriter(
       const referencesOf = await named.learn(tx, cellsOf(drafts, referring))
       const schema = await getSchema(tx)
       const { keys, byValue } = await findKeys(tx, drafts, plan, byName)
-      const existing = await findItems(tx, keys, { lock: run.isTrial !== true })
-      const parents = await findStoredItems(tx, [...new Set(existing.flatMap(({ parentId }) => parentId ?? []))])
+      const lock = givesAxes(drafts) ? 'update' : 'no key update'
+      const existing = await findItems(tx, keys, { lock: run.isTrial !== true && lock })
       const merged = mergeDrafts(chunk.drafts, existing, {
-        parents,
+        variants: await readVariantRules(tx, drafts, existing),
         schema,
         role: run.actor.role,
         matchBy,
@@ -141,7 +143,7 @@ export function itemsChunkWriter(
     const keys = new Set(
       chunk.drafts.flatMap(({ draft }) => [
         draft.key,
-        ...(draft.sku === undefined ? [] : [draft.sku.toLowerCase()]),
+        ...[draft.sku ?? [], draft.parentSku ?? []].flat().map((sku) => sku.toLowerCase()),
         ...(byName && draft.name ? [draft.name.toLowerCase()] : []),
       ]),
     )
@@ -181,7 +183,8 @@ async function findKeys(
 ): Promise<{ keys: ItemKeys; byValue: Map<string, string> }> {
   const keys: ItemKeys = {
     // also where rows are known by something else: no two items have one SKU
-    skus: drafts.flatMap((draft) => draft.sku ?? []),
+    // and of the items that variants are of, which stay as they are while these are made
+    skus: drafts.flatMap(({ sku, parentSku }) => [sku ?? [], parentSku ?? []].flat()),
     names: byName ? drafts.flatMap((draft) => draft.name ?? []) : [],
     barcodes: matchBy === 'barcode' ? drafts.flatMap((draft) => draft.barcode ?? []) : [],
     ids: [],
@@ -227,6 +230,6 @@ function count(
       warned: counts.warned + done.warned,
     },
     refusedByReason,
-    checkpoint: { items: 0, row: chunk.lastRow },
+    checkpoint: { items: chunk.pass, row: chunk.lastRow },
   }
 }

@@ -12,7 +12,6 @@ import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import {
   axisProblem,
   type ChangingVariant,
-  type StoredItem,
   toVariantChange,
   withoutParents,
   withVariantCore,
@@ -21,6 +20,7 @@ import {
 import type { ReferenceReader } from './find-references.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
+import { placeKey, placeRow, type VariantRules } from './variant-rows.ts'
 import type { ExistingItem, ItemValues } from './write-items.ts'
 
 export interface DraftRow {
@@ -53,7 +53,7 @@ export interface Merged {
   refused: RefusedRow[]
 }
 
-interface Rules {
+export interface MergeRules {
   schema: Schema
   role: Role
   /** what rows are known by, as in the import's options */
@@ -64,8 +64,7 @@ interface Rules {
   byValue: ReadonlyMap<string, string>
   typeOf(name: string): string | undefined
   categoryOf(text: string): string | undefined
-  /** items whose variants are among those there are */
-  parents: ReadonlyMap<string, StoredItem>
+  variants: VariantRules
   referencesOf: ReferenceReader
   nextId(): string
 }
@@ -74,7 +73,7 @@ interface Rules {
  * Brings the rows of a chunk together with the items there are: which are new, which change, which are refused. Rows that name one
  * item are taken in their order, the later one over the earlier, and the opening stock of each counts.
  */
-export function mergeDrafts(rows: readonly DraftRow[], existing: readonly ExistingItem[], rules: Rules): Merged {
+export function mergeDrafts(rows: readonly DraftRow[], existing: readonly ExistingItem[], rules: MergeRules): Merged {
   const find = finder(existing, rules)
   const bySku = new Map(existing.map((item) => [item.skuKey, item.id]))
   const items = new Map<string, MergedItem>()
@@ -86,16 +85,16 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       merged.refused.push({ row, refused: was })
       continue
     }
-    if (was?.variantAxes && toQuantity(draft.openingStock ?? 0).gt(0)) {
-      const value = draft.openingStock ?? ''
-      merged.refused.push({ row, refused: { reason: 'item_has_variants', target: 'openingStock', value } })
-      continue
-    }
     const place = was?.id ?? draft.key
     const item = items.get(place)
     const now = applyDraft(item?.now ?? was, draft, rules, item === undefined && was === undefined)
     if ('reason' in now) {
       merged.refused.push({ row, refused: now })
+      continue
+    }
+    if (now.variantAxes && toQuantity(draft.openingStock ?? 0).gt(0)) {
+      const value = draft.openingStock ?? ''
+      merged.refused.push({ row, refused: { reason: 'item_has_variants', target: 'openingStock', value } })
       continue
     }
     const owner = bySku.get(now.sku.toLowerCase())
@@ -104,6 +103,8 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       continue
     }
     bySku.set(now.sku.toLowerCase(), now.id)
+    const parent = now.parentId === null ? undefined : rules.variants.parents.get(now.parentId)
+    if (parent?.variantAxes) rules.variants.places.add(placeKey(parent.id, parent.variantAxes, now.attributes))
     if (item) {
       item.now = now
       item.rows.push(each)
@@ -118,7 +119,7 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
 }
 
 /** Variants whose parents change with them: what both are given alike is inherited. */
-function inheritWithin(items: MergedItem[], { schema }: Rules): MergedItem[] {
+function inheritWithin(items: MergedItem[], { schema }: MergeRules): MergedItem[] {
   const parents = new Map(items.flatMap(({ now }) => (now.variantAxes ? [[now.id, now] as const] : [])))
   return items.map((item) => {
     const parent = parents.get(item.now.parentId ?? '')
@@ -129,7 +130,7 @@ function inheritWithin(items: MergedItem[], { schema }: Rules): MergedItem[] {
 /** Finds the item a row is about among those there are. */
 function finder(
   existing: readonly ExistingItem[],
-  { matchBy = 'sku', byName, byValue }: Rules,
+  { matchBy = 'sku', byName, byValue }: MergeRules,
 ): (draft: ItemDraft) => ExistingItem | Refused | undefined {
   const attribute = attributeKey(matchBy)
   if (attribute !== undefined) {
@@ -158,7 +159,7 @@ function only(items: readonly ExistingItem[] | undefined, several: Refused): Exi
 function applyDraft(
   before: ItemValues | undefined,
   draft: ItemDraft,
-  rules: Rules,
+  rules: MergeRules,
   isNew: boolean,
 ): ItemValues | Refused {
   const typeId = draft.itemType === undefined ? (before?.itemTypeId ?? null) : rules.typeOf(draft.itemType)
@@ -167,7 +168,12 @@ function applyDraft(
   if (categoryId === undefined) return { reason: 'unknown_category', target: 'category', value: draft.category ?? '' }
   const sku = draft.sku ?? before?.sku
   if (sku === undefined) return { reason: 'missing_sku', target: 'sku' }
-  const kept = before?.attributes ?? {}
+  const placed = placeRow(draft, before, { itemTypeId: typeId, categoryId }, rules)
+  if ('reason' in placed) return placed
+  const { begun, variantAxes } = placed
+  const start = begun?.attributes ?? before?.attributes ?? {}
+  // neither an item's own nor a new variant's place is a value it had before
+  const kept = without(start, begun?.axes ?? (before?.variantAxes ? [] : (variantAxes ?? [])))
   const given = readReferences(draft, rules)
   if ('reason' in given) return given
   for (const [key, value] of Object.entries(given.values)) {
@@ -184,14 +190,14 @@ function applyDraft(
     barcode: merge(draft.barcode, before?.barcode) ?? null,
     itemTypeId: typeId,
     categoryId,
-    parentId: before?.parentId ?? null,
-    ownValues: before?.ownValues ?? null,
-    variantAxes: before?.variantAxes ?? null,
+    parentId: begun?.parent.id ?? before?.parentId ?? null,
+    ownValues: begun ? [] : (before?.ownValues ?? null),
+    variantAxes,
     unit: merge(draft.unit, before?.unit) ?? 'pcs',
     price: draft.price ?? before?.price ?? null,
     cost: draft.cost ?? before?.cost ?? null,
     reorderPoint: draft.reorderPoint ?? before?.reorderPoint ?? null,
-    attributes: before?.attributes ?? {},
+    attributes: begun ? start : kept,
   }
   const variant = ofParent(
     told,
@@ -201,7 +207,7 @@ function applyDraft(
   )
   const core = variant ? withVariantCore(variant) : told
   const scope = toRecordScope(rules.schema, variant ? 'variant' : 'item', core)
-  const { attributes, problems } = validateAttributes({ ...kept, ...given.values }, fields, scope, {
+  const { attributes, problems } = validateAttributes({ ...(begun ? start : kept), ...given.values }, fields, scope, {
     kept,
     isNew,
     role: rules.role,
@@ -217,14 +223,20 @@ function applyDraft(
   return variant ? withVariantValues({ ...variant, item: { ...core, attributes } }) : { ...core, attributes }
 }
 
+function without(attributes: ItemValues['attributes'], keys: readonly string[]): ItemValues['attributes'] {
+  return keys.length === 0
+    ? attributes
+    : Object.fromEntries(Object.entries(attributes).filter(([key]) => !keys.includes(key)))
+}
+
 /** A variant with what a row gives of it; undefined: it is none. */
 function ofParent(
   item: ItemValues,
   given: Readonly<Record<string, unknown>>,
   attributes: Attributes,
-  { schema, role, parents }: Rules,
+  { schema, role, variants }: MergeRules,
 ): ChangingVariant<ItemValues> | undefined {
-  const parent = parents.get(item.parentId ?? '')
+  const parent = variants.parents.get(item.parentId ?? '')
   return parent && { schema, role, parent, item, change: toVariantChange(given, attributes, undefined) }
 }
 
@@ -236,7 +248,7 @@ function merge(told: string | undefined, own: string | null | undefined): string
 }
 
 /** A draft's values with identifiers in place of the names that reference columns hold. */
-function readReferences({ attributes }: ItemDraft, rules: Rules): { values: Attributes } | Refused {
+function readReferences({ attributes }: ItemDraft, rules: MergeRules): { values: Attributes } | Refused {
   const { references } = rules.schema.plans.item
   if (references.length === 0) return { values: { ...attributes } }
   const values: Attributes = { ...attributes }
@@ -254,33 +266,4 @@ function readReferences({ attributes }: ItemDraft, rules: Rules): { values: Attr
 /** What a role may not write is refused by the validator, with its own reason. */
 function mayWrite(field: MirroredField, role: Role): boolean {
   return canSee(field, role) && canEdit(field, role)
-}
-
-const compared = [
-  'sku',
-  'name',
-  'description',
-  'barcode',
-  'itemTypeId',
-  'categoryId',
-  'unit',
-  'price',
-  'cost',
-  'reorderPoint',
-] as const
-
-/** Whether two sets of values are the same, as far as an import writes them. */
-export function sameValues(a: ItemValues, b: ItemValues): boolean {
-  const keys = Object.keys(a.attributes)
-  return (
-    compared.every((key) => a[key] === b[key]) &&
-    isSame(a.ownValues, b.ownValues) &&
-    keys.length === Object.keys(b.attributes).length &&
-    keys.every((key) => isSame(a.attributes[key], b.attributes[key]))
-  )
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b
-  return a.length === b.length && a.every((each, index) => each === b[index])
 }

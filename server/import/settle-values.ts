@@ -1,8 +1,9 @@
 import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { RecordDraft } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type Merged, type MergedItem, type OpeningStock, sameValues } from './merge-drafts.ts'
+import type { Merged, MergedItem, OpeningStock } from './merge-drafts.ts'
 import type { RefusedRow } from './refused-rows.ts'
+import { sameValues } from './same-values.ts'
 import { settleBatch } from './settle-batch.ts'
 import type { ItemValues } from './write-items.ts'
 

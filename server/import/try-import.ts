@@ -77,7 +77,8 @@ async function storeDifferences(run: ImportRun, inside: Tx, firstRows: ReadonlyM
       run.signal.throwIfAborted()
       const page: Page = await (kind === 'new' ? pageOfNew : pageOfChanged)(inside, run.importId, after)
       const records = page.rows.flatMap(({ before, after: now }) => [before?.attributes ?? {}, now.attributes])
-      const names = await readValueNames(inside, tree, fields, records)
+      const parents = page.rows.flatMap(({ after: { parent_id: id } }) => (typeof id === 'string' ? [id] : []))
+      const names = await readValueNames(inside, tree, fields, records, parents)
       const show = (values: Values | null) => (values ? toShown(values, fields, names, language) : [])
       await write(
         page.rows.map(({ id, sku, name, before, after: now }) => ({

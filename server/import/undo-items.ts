@@ -25,6 +25,7 @@ const columns = [
   'cost',
   'reorder_point',
   'own_values',
+  'variant_axes',
   'attributes',
   'archived_at',
   ...mirrorColumns,
@@ -58,6 +59,13 @@ export async function undoItems(run: Omit<ImportRun, 'path'>): Promise<Undone> {
   undone.itemsRestored = await inChunks((tx, after) => restoreChanged(tx, run, after))
   undone.itemsPartlyRestored = await inChunks((tx, after) => restoreEdited(tx, run, after))
   return undone
+}
+
+/** SQL: an item that has variants in use goes on having them, whatever it was before. */
+function putBack(column: string): string {
+  if (column !== 'variant_axes') return `${column} = b.${column}`
+  return `variant_axes = case when b.variant_axes is null and exists (
+    select from item v where v.tenant_id = $1 and v.parent_id = i.id and v.archived_at is null) then i.variant_axes else b.variant_axes end`
 }
 
 interface ChunkRow {
@@ -112,7 +120,7 @@ async function restoreChanged(tx: Tx, run: Omit<ImportRun, 'path'>, after: strin
         from import_change c join item i on i.tenant_id = c.tenant_id and i.id = c.item_id
         where c.tenant_id = $1 and c.import_id = $2 and c.item_id > $3 and i.created_by_import is distinct from $2 order by c.item_id limit ${chunkSize} for update of i
       ), restored as (
-        update item i set ${columns.map((column) => `${column} = b.${column}`).join(', ')}, version = i.version + 1, updated_at = now()
+        update item i set ${columns.map(putBack).join(', ')}, version = i.version + 1, updated_at = now()
         from changed c cross join lateral jsonb_populate_record(null::item, c.before) b
         where i.tenant_id = $1 and i.id = c.id and c.version = c.version_after and c.id <> all($7::uuid[])
         returning i.id, i.version, i.created_by_import, (c.before ->> 'version')::int as version_before,

@@ -15,11 +15,11 @@ export interface ItemValues {
   barcode: string | null
   itemTypeId: string | null
   categoryId: string | null
-  /** of a variant; an import writes it never */
+  /** of a variant; it never becomes another */
   parentId: string | null
   /** names of parts a variant holds itself */
   ownValues: readonly string[] | null
-  /** of an item with variants; an import writes it never */
+  /** of an item with variants */
   variantAxes: readonly string[] | null
   unit: string
   price: string | null
@@ -53,15 +53,16 @@ export interface ItemKeys {
 
 /**
  * The items with these SKUs, names, barcodes or identifiers.
- * @param lock  they stay locked, variants after all others and else in the order of their ids, until the transaction ends
+ * @param lock  they stay locked, variants after all others and else in the order of their ids, until the transaction ends; with `update`
+ *   no movement of their stock comes between
  */
 export async function findItems(
   tx: Tx,
   { skus, names, barcodes, ids }: ItemKeys,
-  { lock }: { lock: boolean },
+  { lock }: { lock: false | 'update' | 'no key update' },
 ): Promise<ExistingItem[]> {
   return tx.query<ExistingItem>({
-    name: lock ? 'import-lock-items' : 'import-find-items',
+    name: `import-find-items${lock ? ` for ${lock}` : ''}`,
     text: `select ${selected} from item i
            where i.tenant_id = $1 and i.id in (
              select s.id from unnest($2::text[]) k (sku) join item s on s.tenant_id = $1 and s.sku_key = lower(k.sku)
@@ -72,7 +73,7 @@ export async function findItems(
              union
              select id from unnest($5::uuid[]) k (id)
            )
-           order by i.parent_id is not null, i.id ${lock ? 'for no key update' : ''}`,
+           order by i.parent_id is not null, i.id ${lock ? `for ${lock}` : ''}`,
     values: [tx.tenantId, skus, names, barcodes, ids],
   })
 }
@@ -104,9 +105,13 @@ const core: readonly [column: string, type: string, valueOf: (item: ItemValues) 
   ['price', 'numeric', (item) => item.price],
   ['cost', 'numeric', (item) => item.cost],
   ['reorder_point', 'numeric', (item) => item.reorderPoint],
+  ['parent_id', 'uuid', (item) => item.parentId],
   ['own_values', 'text', (item) => toLiteral(item.ownValues)],
+  ['variant_axes', 'text', (item) => toLiteral(item.variantAxes)],
   ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
 ]
+
+const lists: ReadonlySet<string> = new Set(['facets', 'own_values', 'variant_axes'])
 
 /** Columns, values and their SQL for a set of items; mirrors that no field uses are left out. */
 function toColumns(
@@ -129,7 +134,7 @@ function toColumns(
   return {
     names,
     /** a column's value in the rows of `unnest`, which cannot hold lists */
-    read: (name: string) => (name === 'facets' || name === 'own_values' ? `n.${name}::text[]` : `n.${name}`),
+    read: (name: string) => (lists.has(name) ? `n.${name}::text[]` : `n.${name}`),
     unnest: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
     values: [
       ...core.map(([, , valueOf]) => items.map(valueOf)),

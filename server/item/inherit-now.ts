@@ -39,7 +39,8 @@ export async function inheritNow(
   const computed = new Set(schema.fields.filter(({ kind }) => kind === 'formula').map(({ key }) => key))
   const changed = rows.flatMap(({ item: before }) => {
     const parent = parents.get(before.parentId ?? '')
-    const next = parent ? resolveVariant(schema, parent, before) : before
+    // of one that is to have no variants any more, those in the archive stay as they are
+    const next = parent?.variantAxes ? resolveVariant(schema, parent, before) : before
     return differenceOf(toState(before), toState(next), computed) ? [{ before, next }] : []
   })
   const settled = await settleRecords(

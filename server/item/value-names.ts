@@ -41,14 +41,15 @@ const sources: Readonly<Record<ReferenceTarget, string>> = {
   member: 'select user_id as id, email as name from member where tenant_id = $1 and user_id = any($2::uuid[])',
 }
 
-/** What the identifiers in these values are called; one query for each kind of record they point to. */
+/** What the identifiers in these values, and those of some items besides, are called; one query for each kind of record they point to. */
 export async function readValueNames(
   tx: Tx,
   tree: TreeNames,
   fields: readonly Pick<MirroredField, 'key' | 'kind' | 'referenceTo'>[],
   records: readonly Readonly<Record<string, unknown>>[],
+  items: readonly string[] = [],
 ): Promise<ValueNames> {
-  const wanted = new Map<ReferenceTarget | 'file', Set<string>>()
+  const wanted = new Map<ReferenceTarget | 'file', Set<string>>([['item', new Set(items)]])
   for (const { key, kind, referenceTo } of fields) {
     if (kind !== 'reference' && kind !== 'file' && kind !== 'image') continue
     const target = kind === 'reference' ? (referenceTo ?? 'item') : 'file'

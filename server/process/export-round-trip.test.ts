@@ -7,11 +7,12 @@ import { createCategory } from '#contract/category.ts'
 import { createExport, downloadExport, type ExportRequest, getExport } from '#contract/export.ts'
 import { createField, listFields } from '#contract/field.ts'
 import { listImportDifferences, listImportRefusals, startDryRun } from '#contract/import.ts'
-import { createItem, listItems } from '#contract/item.ts'
+import { type Attributes, createItem, listItems, updateItem } from '#contract/item.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createSupplier } from '#contract/supplier.ts'
+import { makeVariants } from '#contract/variant.ts'
 import { type ArbitraryField, arbitraryFields } from '#core/attribute/field-arbitrary-fixture.ts'
 import { computedMark } from '#core/export/exported-headers.ts'
 import { plainText } from '#core/export/plain-text.ts'
@@ -93,12 +94,35 @@ async function makeRecords({ admin }: TestTenant) {
   return { supplier: suppliers.map(({ id }) => id), location: [place.id], item: [target.id] }
 }
 
+const shades = ['Dark; red', 'Light'].map((label, n) => ({ key: `shade_${n}`, label }))
+
+/** An item with variants, of which one has a price, a name and a code of its own. */
+async function makeShades(
+  { admin }: TestTenant,
+  core: { name: string; description: string; price: string | null },
+  attributes: Attributes,
+) {
+  const { name, description, price } = core
+  const item = await admin.call(createItem, { body: { sku: '=P', name, description, price, attributes } })
+  const { data: fields } = await admin.call(listFields, { query: { limit: 200 } })
+  const field = fields.find((one) => one.name === 'Shade')?.key ?? ''
+  const axes = [{ field, options: shades.map(({ key }) => key) }]
+  await admin.call(makeVariants, { params: { itemId: item.id }, ifMatch: item.version, body: { axes } })
+  const filter = JSON.stringify({ field: 'parentId', op: 'eq', value: item.id }) as never
+  const [variant] = (await admin.call(listItems, { query: { filter } })).data
+  if (!variant) throw new Error('no variant was made')
+  const body = { name: `A ${name}`.trim(), price: '3.21', barcode: '=7' }
+  await admin.call(updateItem, { params: { itemId: variant.id }, ifMatch: variant.version, body })
+  return shades.length + 1
+}
+
 /** Random fields, and others with the names of core columns and of each other. */
 async function defineFields({ admin }: TestTenant, fields: readonly ArbitraryField[]) {
   for (const { definition } of fields) await admin.call(createField, { body: { ...definition, required: false } })
   await admin.call(createField, { body: { name: 'Price', kind: 'money', currency: 'EUR', defaultValue: '7.25' } })
   await admin.call(createField, { body: { name: 'Name', kind: 'text', defaultValue: 'Own' } })
   await admin.call(createField, { body: { name: 'name', kind: 'text', defaultValue: 'Other' } })
+  await admin.call(createField, { body: { name: 'Shade', kind: 'multiSelect', options: shades } })
   await admin.call(createField, { body: { name: 'Twice', kind: 'formula', formula: 'price * 2' } })
 }
 
@@ -177,16 +201,22 @@ test('an export that is imported unchanged changes nothing, and gives another or
         })
         if (made.status !== 201) throw new Error(JSON.stringify(made.problem))
       }
+      const plain = fields.flatMap(({ definition }, at) => {
+        const given = records[0]?.[at]?.given
+        return 'unique' in definition && definition.unique ? [] : given === undefined ? [] : [[definition.key, given] as const]
+      })
+      const [first] = cores
+      const count = cores.length + 1 + (first ? await makeShades(tenant, first, Object.fromEntries(plain)) : 0)
       for (const format of ['csv', 'xlsx'] as const) {
         const { content } = await write(admin, { format, stock: 'locations' })
         const { outcome, data } = await importAgain(tenant, content, `items.${format}`)
         expect({ format, counts: outcome?.counts, data, made: outcome?.made }).toMatchObject({
           format,
           counts: {
-            rows: cores.length + 1,
+            rows: count,
             itemsCreated: 0,
             itemsUpdated: 0,
-            itemsUnchanged: cores.length + 1,
+            itemsUnchanged: count,
             refused: 0,
             lines: 0,
             warned: 0,
@@ -206,7 +236,7 @@ test('an export that is imported unchanged changes nothing, and gives another or
         query: {},
       })
       expect(refused).toEqual([])
-      expect(batch.counts).toMatchObject({ itemsCreated: cores.length, warned: 0 })
+      expect(batch.counts).toMatchObject({ itemsCreated: count - 1, warned: 0 })
       expect(await valuesOf(other)).toEqual(await valuesOf(tenant))
       const again = await write(other.admin, { format })
       expect(bySku(await cellsOf(again.content))).toEqual(bySku(await cellsOf(file.content)))

@@ -3,8 +3,8 @@ import type { Field } from '#contract/field.ts'
 import type { Role } from '#contract/permissions.ts'
 import { type makeVariants, mostCombinations } from '#contract/variant.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
-import { canEdit, fieldApplies } from '#core/attribute/field-rule.ts'
 import { inheritedName } from '#core/item/inherit.ts'
+import { isAxisField } from '#core/item/variant-axes.ts'
 import {
   type Axis,
   type Combination,
@@ -93,8 +93,7 @@ function axisFields(schema: Schema, role: Role, item: StoredItem, axes: readonly
     if (axes.findIndex((other) => other.field === key) < at)
       throw refuse(`axes.${at}.field`, sentence('variant.sameAxis', { field: key }))
     const field = schema.fields.find((candidate) => candidate.key === key)
-    const isSelect = field?.kind === 'select' || field?.kind === 'multiSelect'
-    if (!field || !isSelect || field.archivedAt !== null || !canEdit(field, role) || !fieldApplies(field, scope))
+    if (!field || !isAxisField(field, role, scope))
       throw refuse(`axes.${at}.field`, sentence('variant.noAxis', { field: key }))
     const inUse = new Set(field.options.filter(({ archived }) => !archived).map((option) => option.key))
     const unknown = options.find((option, place) => !inUse.has(option) || options.indexOf(option) < place)
