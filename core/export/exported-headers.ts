@@ -25,7 +25,11 @@ export const variantColumns = ['parentSku', 'variantAxes'] as const
 /** The fields that an item's variants differ by, as a cell an import reads: by their names, or keys where a name is not clear. */
 export function axesText(axes: readonly string[], fields: readonly Pick<Field, 'key' | 'name'>[]): string {
   const nameOf = (key: string) => {
-    const name = fields.find((field) => field.key === key)?.name.replace(/\s+/g, ' ').trim() ?? key
+    const name =
+      fields
+        .find((field) => field.key === key)
+        ?.name.replace(/\s+/g, ' ')
+        .trim() ?? key
     const isClear = fields.filter((field) => field.name.trim().toLowerCase() === name.toLowerCase()).length === 1
     return isClear && !/[;|,"\n]/.test(name) && plainLine(name) === name ? name : key
   }

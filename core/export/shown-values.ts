@@ -34,7 +34,10 @@ export function toShown(item: ItemValues, fields: readonly Field[], names: Value
   add('itemType', named(item.item_type_id, names.itemType))
   add('category', named(item.category_id, names.category))
   for (const [target, column] of amounts) add(target, decimalText(item[column]))
-  add('parentSku', named(item.parent_id, (id) => names.reference('item', id)))
+  add(
+    'parentSku',
+    named(item.parent_id, (id) => names.reference('item', id)),
+  )
   if (Array.isArray(item.variant_axes)) add('variantAxes', axesText(item.variant_axes.map(String), fields))
   for (const field of fields)
     if (Object.hasOwn(item.attributes, field.key))

@@ -4,7 +4,13 @@ import type { Role } from '#contract/permissions.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { cellText, type ValueNames } from '#core/export/cell-text.ts'
-import { axesText, computedMark, exportedHeaders, variantColumns, writtenColumns } from '#core/export/exported-headers.ts'
+import {
+  axesText,
+  computedMark,
+  exportedHeaders,
+  variantColumns,
+  writtenColumns,
+} from '#core/export/exported-headers.ts'
 import { plainLine, plainText } from '#core/export/plain-text.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { say } from '#core/words/say.ts'

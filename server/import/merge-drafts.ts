@@ -8,7 +8,7 @@ import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { Refused } from '#core/import/refusal-reasons.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
-import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
+import { toRecordScope } from '#server/attribute/schema-cache.ts'
 import {
   axisProblem,
   type ChangingVariant,
@@ -17,10 +17,10 @@ import {
   withVariantCore,
   withVariantValues,
 } from '#server/item/variant-values.ts'
-import type { ReferenceReader } from './find-references.ts'
+import type { MergeRules } from './merge-rules.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
-import { placeKey, placeRow, type VariantRules } from './variant-rows.ts'
+import { placeKey, placeRow } from './variant-rows.ts'
 import type { ExistingItem, ItemValues } from './write-items.ts'
 
 export interface DraftRow {
@@ -51,22 +51,6 @@ export interface Merged {
   items: MergedItem[]
   stock: OpeningStock[]
   refused: RefusedRow[]
-}
-
-export interface MergeRules {
-  schema: Schema
-  role: Role
-  /** what rows are known by, as in the import's options */
-  matchBy: string | undefined
-  /** the file has no SKU column and rows are known by nothing else: an item is known by its name as well */
-  byName: boolean
-  /** items by the unique field rows are known by, keyed as drafts are */
-  byValue: ReadonlyMap<string, string>
-  typeOf(name: string): string | undefined
-  categoryOf(text: string): string | undefined
-  variants: VariantRules
-  referencesOf: ReferenceReader
-  nextId(): string
 }
 
 /**

@@ -10,20 +10,8 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findStoredItems, resolveVariant, type StoredItem } from '#server/item/variant-values.ts'
-import type { MergeRules } from './merge-drafts.ts'
+import type { MergeRules, VariantRules } from './merge-rules.ts'
 import type { ExistingItem, ItemValues } from './write-items.ts'
-
-/** What the rows of a chunk that make variants are judged by. */
-export interface VariantRules {
-  /** items whose variants are among those there are, or are to be */
-  parents: ReadonlyMap<string, StoredItem>
-  /** the same by their SKUs in small letters, for those rows name */
-  parentBySku: ReadonlyMap<string, StoredItem>
-  /** `placeKey` of what the variants of these parents are, to which those of the rows are added */
-  places: Set<string>
-  /** items that hold stock themselves */
-  stocked: ReadonlySet<string>
-}
 
 /** What a row says of variants. */
 export interface RowPlace {

@@ -101,7 +101,9 @@ async function shop() {
 
 test('a file makes items with their variants, these before those too, each with what it inherits, and all is undone', async () => {
   const { admin, items } = await shop()
-  const cap = await admin.call(createItem, { body: { sku: 'C', name: 'Cap', attributes: { size: 's', brand: 'Acme' } } })
+  const cap = await admin.call(createItem, {
+    body: { sku: 'C', name: 'Cap', attributes: { size: 's', brand: 'Acme' } },
+  })
   const content = [
     'SKU;Name;Variant of;By;Size;Colour;Price;Stock',
     'T-S-R;;T;;S;Red;;5',
@@ -116,7 +118,13 @@ test('a file makes items with their variants, these before those too, each with 
   expect(T).toMatchObject({ variantAxes: ['size', 'colour'], onHand: '6', attributes: {}, parentId: null })
   expect(C).toMatchObject({ variantAxes: ['size'], onHand: '2', attributes: { brand: 'Acme' } })
   expect(variants).toMatchObject({
-    'T-S-R': { parentId: T?.id, name: 'Tee, S, Red', price: '10', ownValues: [], attributes: { size: 's', colour: ['red'] } },
+    'T-S-R': {
+      parentId: T?.id,
+      name: 'Tee, S, Red',
+      price: '10',
+      ownValues: [],
+      attributes: { size: 's', colour: ['red'] },
+    },
     'T-M-B': { parentId: T?.id, name: 'Own name', price: '12', ownValues: ['name', 'price'] },
     'C-M': { parentId: cap.id, name: 'Cap, M', ownValues: [], attributes: { size: 'm', brand: 'Acme' }, onHand: '2' },
   })

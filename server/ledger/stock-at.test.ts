@@ -59,7 +59,9 @@ const entry = fc.record({
   provedAfter: fc.boolean(),
 })
 
-test('at any moment, stock is what a replay of the movements by their effect gives, back-dated ones and reversals too', async () => {
+test('at any moment, stock is what a replay of the movements by their effect gives, back-dated ones and reversals too', {
+  timeout: 60_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(entry, { minLength: 1, maxLength: 12 }),

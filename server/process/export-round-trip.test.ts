@@ -203,7 +203,11 @@ test('an export that is imported unchanged changes nothing, and gives another or
       }
       const plain = fields.flatMap(({ definition }, at) => {
         const given = records[0]?.[at]?.given
-        return 'unique' in definition && definition.unique ? [] : given === undefined ? [] : [[definition.key, given] as const]
+        return 'unique' in definition && definition.unique
+          ? []
+          : given === undefined
+            ? []
+            : [[definition.key, given] as const]
       })
       const [first] = cores
       const count = cores.length + 1 + (first ? await makeShades(tenant, first, Object.fromEntries(plain)) : 0)

@@ -45,7 +45,13 @@ export function ItemFigures({ item }: { item: Item }) {
         label={t('page.value')}
         {...(worth?.at ? { note: t(worth.at === 'cost' ? 'page.valueAtCost' : 'page.valueAtPrice') } : {})}
       >
-        {worth ? worth.value === undefined ? none : <Money value={worth.value} currency={tenant.currency} /> : undefined}
+        {worth ? (
+          worth.value === undefined ? (
+            none
+          ) : (
+            <Money value={worth.value} currency={tenant.currency} />
+          )
+        ) : undefined}
       </Figure>
     </dl>
   )
