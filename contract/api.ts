@@ -26,6 +26,7 @@ import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
 import * as reorder from './reorder.ts'
 import * as reservation from './reservation.ts'
+import * as salesOrder from './sales-order.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as stock from './stock.ts'
@@ -68,6 +69,7 @@ const nouns = [
   supplierItem,
   purchaseOrder,
   reorder,
+  salesOrder,
   count,
   search,
   forecast,

@@ -181,6 +181,7 @@ export const reverseMovement = endpoint({
   errors: [
     'already_reversed',
     'goods_returned',
+    'shipment_returned',
     'insufficient_stock',
     'invalid_value',
     'reason_required',
@@ -205,6 +206,7 @@ export const reverseMovements = endpoint({
     'not_found',
     'already_reversed',
     'goods_returned',
+    'shipment_returned',
     'insufficient_stock',
     'invalid_value',
     'reason_required',

@@ -17,6 +17,8 @@ const staff = [
   'supplier:read',
   'purchase:read',
   'purchase:write',
+  'sales:read',
+  'sales:write',
   'file:read',
   'file:write',
 ] as const

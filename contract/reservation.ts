@@ -29,6 +29,9 @@ export const reservation = z
     expiresAt: instant.nullable(),
     /** for whom or what */
     reference: z.string(),
+    /** set aside for a sales order */
+    salesOrderId: id.nullable(),
+    salesOrderNumber: z.string().nullable(),
     createdByName: z.string(),
     version,
     createdAt: instant,
@@ -53,7 +56,9 @@ export const availability = z
     incoming: decimal,
     /** the earliest day that is expected for any of it */
     expectedOn: day.nullable(),
-    /** available and incoming */
+    /** open lines of sales orders for which nothing is reserved yet */
+    ordered: decimal,
+    /** available and incoming, less ordered */
     availableToPromise: decimal,
   })
   .meta({ id: 'Availability' })
@@ -116,7 +121,7 @@ export const updateReservation = endpoint({
     .partial()
     .strict(),
   response: reservation,
-  errors: ['insufficient_stock'],
+  errors: ['insufficient_stock', 'order_state'],
 })
 export const releaseReservation = endpoint({
   name: 'releaseReservation',

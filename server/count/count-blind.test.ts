@@ -19,6 +19,8 @@ const knownToTell = [
   'findItemsByCode',
   'getMovement',
   'getStockTimeline',
+  'getAvailability',
+  'listAvailability',
   'listItems',
   'listMovements',
   'listReorderRows',

@@ -717,6 +717,49 @@ export interface DB {
     'created_by_name': string
     'version': Generated<number>
     'created_at': Generated<string>
+    'order_line_id': string | null
+  }
+  'sales_counter': {
+    'tenant_id': string
+    'last_number': Generated<number>
+  }
+  'sales_order': {
+    'tenant_id': string
+    'id': Generated<string>
+    'number': string
+    'state': Generated<string>
+    'customer_name': Generated<string>
+    'location_id': string
+    'currency': string
+    'reference': Generated<string>
+    'note': Generated<string>
+    'due_on': string | null
+    'created_by_name': string
+    'ended_at': string | null
+    'ended_by_name': string | null
+    'end_reason': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
+  'sales_order_line': {
+    'tenant_id': string
+    'id': Generated<string>
+    'order_id': string
+    'line_no': number
+    'item_id': string
+    'quantity': string
+    'unit_price': string | null
+    'shipped': Generated<string>
+    'returned': Generated<string>
+  }
+  'sales_shipment_line': {
+    'tenant_id': string
+    'movement_id': string
+    'line_no': number
+    'order_line_id': string
+    'quantity': string
+    'disposition': string | null
   }
   'saved_view': {
     'tenant_id': string

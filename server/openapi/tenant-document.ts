@@ -113,8 +113,9 @@ function entityOfPath(path: string): Described | undefined {
     locations: 'location',
     suppliers: 'supplier',
     movements: 'movementLine',
-    // what is received of an order is posted as lines of a movement
+    // what is received or shipped of an order is posted as lines of a movement
     'purchase-orders': 'movementLine',
+    'sales-orders': 'movementLine',
   } as const
   const noun = path.split('/')[1] ?? ''
   return Object.hasOwn(nouns, noun) ? nouns[noun as keyof typeof nouns] : undefined

@@ -28,6 +28,7 @@ import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
 import { registerReservationRoutes } from '#server/reservation/routes.ts'
+import { registerSalesRoutes } from '#server/sales/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
@@ -108,6 +109,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerLedgerRoutes(app)
   registerReservationRoutes(app)
   registerPurchasingRoutes(app, { storage })
+  registerSalesRoutes(app)
   registerCountRoutes(app)
   registerSearchRoutes(app)
   registerForecastRoutes(app)

@@ -19,6 +19,7 @@ import { createPurchaseOrder } from '#contract/purchase-order.ts'
 import { createReason } from '#contract/reason.ts'
 import { createReorderPolicy } from '#contract/reorder.ts'
 import { createReservation } from '#contract/reservation.ts'
+import { createSalesOrder } from '#contract/sales-order.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
 import { createView } from '#contract/view.ts'
@@ -77,6 +78,14 @@ beforeAll(async () => {
   const reserved = await admin.call(createReservation, {
     body: { itemId: item.id, locationId: location.id, quantity: '1', reference: 'Secret note' },
   })
+  const salesOrder = await admin.call(createSalesOrder, {
+    body: {
+      customerName: 'Secret customer',
+      locationId: location.id,
+      note: 'Secret note',
+      lines: [{ itemId: item.id, quantity: '1' }],
+    },
+  })
   const count = await admin.call(createCount, { body: { name: 'Secret count', selection: {} } as never })
   const reason = await admin.call(createReason, { body: { name: 'Secret reason', meaning: 'other' } })
   const { change } = await admin.call(startFieldChange, {
@@ -131,6 +140,7 @@ beforeAll(async () => {
     movementId: movement.id,
     reasonId: reason.id,
     reservationId: reserved.id,
+    salesOrderId: salesOrder.id,
     lotId: received.lines[0]?.lotId ?? '',
     countId: count.id,
     invitationId: invitation.id,
@@ -185,6 +195,10 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateLot: () => ({ note: 'x' }),
   previewVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
   makeVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
+  updateSalesOrder: () => ({ note: 'x' }),
+  transitionSalesOrder: () => ({ action: 'cancel', reason: 'x' }),
+  shipSalesOrder: () => ({}),
+  returnSoldGoods: () => ({ disposition: 'restock', reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
   updateReservation: () => ({ reference: 'x' }),
   updateReason: () => ({ name: 'x' }),
   updateView: () => ({ name: 'x' }),
@@ -240,6 +254,11 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
       query: { itemId: id('itemId'), locationId: id('locationId'), importId: id('importId') },
     }),
     listStock: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), lotId: id('lotId') } }),
+    listSalesOrders: (id) => ({ query: { itemId: id('itemId') } }),
+    createSalesOrder: (id) => ({
+      body: { locationId: id('locationId'), lines: [{ itemId: id('itemId'), quantity: '1' }] },
+    }),
+    quickSale: (id) => ({ body: { locationId: id('locationId'), lines: [{ itemId: id('itemId'), quantity: '1' }] } }),
     listReservations: (id) => ({
       query: { itemId: id('itemId'), locationId: id('locationId'), lotId: id('lotId') },
     }),
@@ -392,7 +411,7 @@ test.each([...readsOwn])('%s shows nothing of another tenant', async (name) => {
   })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.body.replaceAll('"text":"secret"', '').replaceAll('"words":"secret"', '')).not.toMatch(
-    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret count|secret reason|secret file|secret code|secret note/i,
+    /secret item|SECRET-1|secret place|secret key|secret category|secret set|secret supplier|secret view|secret count|secret reason|secret file|secret code|secret note|secret customer/i,
   )
   for (const id of Object.values(victims)) expect(reply.body).not.toContain(id)
 })

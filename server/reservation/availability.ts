@@ -11,8 +11,8 @@ interface Selection {
 }
 
 /**
- * What can be promised, by item in the order of their ids, items that hold stock or can. Reads balances and open purchase orders of the
- * items of the page.
+ * What can be promised, by item in the order of their ids, items that hold stock or can. Reads balances and open orders of the items of the
+ * page.
  */
 export async function listAvailabilityRows(tx: Tx, selection: Selection): Promise<Availability[]> {
   const sql = new SqlText()
@@ -26,7 +26,7 @@ export async function listAvailabilityRows(tx: Tx, selection: Selection): Promis
     select i.id as "itemId", i.sku, i.name as "itemName", i.unit, trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved,
       trim_scale(s.blocked)::text as blocked, trim_scale(s.on_hand - s.reserved - s.blocked)::text as available,
       trim_scale(c.incoming)::text as incoming, c.expected_on::text as "expectedOn",
-      trim_scale(s.on_hand - s.reserved - s.blocked + c.incoming)::text as "availableToPromise"
+      trim_scale(d.ordered)::text as ordered, trim_scale(s.on_hand - s.reserved - s.blocked + c.incoming - d.ordered)::text as "availableToPromise"
     from item i
       cross join lateral (
         select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved,
@@ -39,6 +39,12 @@ export async function listAvailabilityRows(tx: Tx, selection: Selection): Promis
         from purchase_order_line p join purchase_order o on o.tenant_id = p.tenant_id and o.id = p.order_id
         where p.tenant_id = i.tenant_id and p.item_id = i.id and p.received < p.ordered and o.state in ('approved', 'sent', 'partlyReceived')
           ${below ? `and o.location_id ${below}` : ''}) c
+      cross join lateral (
+        select coalesce(sum(greatest(n.quantity - n.shipped
+          - (select coalesce(sum(r.quantity), 0) from reservation r where r.tenant_id = n.tenant_id and r.order_line_id = n.id), 0)), 0) as ordered
+        from sales_order_line n join sales_order o on o.tenant_id = n.tenant_id and o.id = n.order_id
+        where n.tenant_id = i.tenant_id and n.item_id = i.id and n.shipped < n.quantity and o.state in ('open', 'partlyShipped')
+          ${below ? `and o.location_id ${below}` : ''}) d
     where ${where.join(' and ')} order by i.id limit ${selection.limit}`
   return tx.query<Availability>({ name: statementName(text), text, values: sql.values })
 }

@@ -33,3 +33,28 @@ export async function lockBalances(tx: Tx, keys: readonly BalanceKey[]): Promise
     values: columnsOf(tx, keys),
   })
 }
+
+/**
+ * The same for balances that a movement of this transaction will change, virtual ones too: serials first, then balances; those that are not
+ * there begin with nothing, so that all are locked in one order before reservations change. A lot that is not the item's is passed over:
+ * posting says so.
+ */
+export async function touchBalances(tx: Tx, keys: readonly BalanceKey[]): Promise<void> {
+  await tx.query({
+    name: 'lock_serials',
+    text: `select from lot l join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
+           where l.id = any($1::uuid[]) and i.tracking = 'serial' order by l.id for no key update of l`,
+    values: [keys.flatMap(({ lotId }) => lotId ?? [])],
+  })
+  await tx.query({
+    name: 'touch_balances',
+    text: `insert into balance as b (tenant_id, item_id, location_id, lot_id, tracking, is_virtual, on_hand)
+           select distinct $1::uuid, k.item_id, k.location_id, k.lot_id, i.tracking, p.is_virtual, 0
+           from ${given} join item i on i.tenant_id = $1 and i.id = k.item_id join location p on p.tenant_id = $1 and p.id = k.location_id
+             left join lot o on o.tenant_id = $1 and o.id = k.lot_id and o.item_id = k.item_id
+           where k.lot_id is null or o.id is not null
+           order by p.is_virtual, k.item_id, k.location_id, k.lot_id
+           on conflict (tenant_id, item_id, location_id, lot_id) do update set on_hand = b.on_hand`,
+    values: columnsOf(tx, keys),
+  })
+}

@@ -9,10 +9,12 @@ import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 
 const columns = `r.id, r.item_id as "itemId", i.sku, i.name as "itemName", i.unit, r.location_id as "locationId", l.code as "locationCode",
   l.name as "locationName", r.lot_id as "lotId", o.code as "lotCode", o.expires_on::text as "expiresOn", trim_scale(r.quantity)::text as quantity, r.kind,
-  to_json(r.expires_at)#>>'{}' as "expiresAt", r.reference, r.created_by_name as "createdByName", r.version, to_json(r.created_at)#>>'{}' as "createdAt"`
+  to_json(r.expires_at)#>>'{}' as "expiresAt", r.reference, d.id as "salesOrderId", d.number as "salesOrderNumber", r.created_by_name as "createdByName", r.version, to_json(r.created_at)#>>'{}' as "createdAt"`
 const source = `reservation r join item i on i.tenant_id = r.tenant_id and i.id = r.item_id
   join location l on l.tenant_id = r.tenant_id and l.id = r.location_id
-  left join lot o on o.tenant_id = r.tenant_id and o.id = r.lot_id`
+  left join lot o on o.tenant_id = r.tenant_id and o.id = r.lot_id
+  left join sales_order_line n on n.tenant_id = r.tenant_id and n.id = r.order_line_id
+  left join sales_order d on d.tenant_id = n.tenant_id and d.id = n.order_id`
 
 /** A page of reservations that have not ended. */
 export async function listReservationRows(tx: Tx, query: z.output<typeof listReservations.query>) {

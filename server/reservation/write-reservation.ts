@@ -45,13 +45,15 @@ export async function makeReservation(tx: Tx, actor: Actor, input: NewReservatio
   return after
 }
 
-/** @throws AppError not_found, version_mismatch, insufficient_stock */
+/** @throws AppError not_found, version_mismatch, insufficient_stock, order_state (it is set aside for an order) */
 export async function alterReservation(
   tx: Tx,
   actor: Actor,
   { id, version, change }: { id: string; version: number; change: z.output<typeof updateReservation.body> },
 ): Promise<Reservation> {
   const before = await lockReservation(tx, id, version)
+  const { salesOrderNumber: number } = before
+  if (number !== null) throw new AppError('order_state', { detail: sentence('reservation.ofOrder', { number }) })
   await tx
     .query({
       text: `update reservation set quantity = coalesce($2, quantity), reference = coalesce($3, reference), version = version + 1,

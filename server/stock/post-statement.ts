@@ -90,7 +90,7 @@ serial_place as (
 }
 
 /**
- * One statement posts a movement: it locks and changes the balances in key order (so two movements never wait for each
+ * One statement posts a movement: it locks and changes the balances, real ones first, each in key order (so two movements never wait for each
  * other in a circle), writes document, lines and audit entry, and refuses by raising, which takes everything back.
  * Every line changes two balances, so all locations of an item always sum to zero. Places are locked as the foreign keys
  * lock them anyway, but before they are looked at: one that is being archived is read as it then is. So are goods: one that is given
@@ -118,7 +118,7 @@ net as (
   group by g.item_id, g.location_id, g.lot_id, g.tracking, l.is_virtual),
 changed as (
   insert into balance as b (tenant_id, item_id, location_id, lot_id, tracking, is_virtual, on_hand)
-  select $1::uuid, item_id, location_id, lot_id, tracking, is_virtual, delta from net where not location_missing order by item_id, location_id, lot_id
+  select $1::uuid, item_id, location_id, lot_id, tracking, is_virtual, delta from net where not location_missing order by is_virtual, item_id, location_id, lot_id
   on conflict (tenant_id, item_id, location_id, lot_id) do update set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
   returning item_id, location_id, lot_id, is_virtual, coalesce(old.on_hand, 0) as before, new.on_hand as after, new.reserved),
 -- balances brought below what is reserved, which their policy judges

@@ -20,6 +20,7 @@ import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
 import { request } from './replies/request.ts'
 import { reservation } from './replies/reservation.ts'
+import { sales } from './replies/sales.ts'
 import { search } from './replies/search.ts'
 import { supplier } from './replies/supplier.ts'
 import { task } from './replies/task.ts'
@@ -53,6 +54,7 @@ export const replies = {
   reason,
   request,
   reservation,
+  sales,
   search,
   supplier,
   task,
