@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { lotCode, lotErrors } from './lot.ts'
 import { listQuery, page } from './page.ts'
+import { reviewDays, serviceLevel } from './service-level.ts'
 import {
   currency,
   day,
@@ -333,10 +334,25 @@ export const listIncomingStock = endpoint({
   response: page(incomingStock),
 })
 
+/** What stock is held for, where a rule of kind `forecast` does not say. */
+const stockAim = {
+  /** `cycle` and `fill` go by the service level, `cost` weighs the two percentages */
+  serviceAim: z.enum(['cycle', 'fill', 'cost']),
+  serviceLevel,
+  /** what holding costs a year, of an item's price */
+  holdingPercent: z.number().positive().max(1_000),
+  /** what running out costs, of an item's price */
+  shortagePercent: z.number().positive().max(1_000),
+  reviewDays,
+  /** where no supplier says or shows how long it takes */
+  leadTimeDays: z.int().min(0).max(365),
+}
+
 export const purchasingSettings = z
   .object({
     /** how much more than ordered may be received, where an order does not say */
     overReceiptPercent: decimal,
+    ...stockAim,
     version,
   })
   .meta({ id: 'PurchasingSettings' })
@@ -358,6 +374,9 @@ export const updatePurchasingSettings = endpoint({
   path: '/purchasing-settings',
   access: 'tenant:write',
   compareAndSet: true,
-  body: z.object({ overReceiptPercent: percent }).strict(),
+  body: z
+    .object({ overReceiptPercent: percent, ...stockAim })
+    .partial()
+    .strict(),
   response: purchasingSettings,
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { purchaseOrderRow } from './purchase-order.ts'
+import { reviewDays, serviceLevel } from './service-level.ts'
 import { priceBreak } from './supplier-item.ts'
-import { decimal, id, nonNegativeDecimal, positiveDecimal, version } from './values.ts'
+import { day, decimal, id, nonNegativeDecimal, positiveDecimal, version } from './values.ts'
 
 /** When to order again, and how much, in the item's base unit. */
 export const reorderRule = z.discriminatedUnion('kind', [
@@ -17,6 +18,14 @@ export const reorderRule = z.discriminatedUnion('kind', [
       kind: z.literal('reorderPoint'),
       reorderPoint: nonNegativeDecimal,
       orderQuantity: positiveDecimal.nullable(),
+    })
+    .strict(),
+  /** as the demand forecast and the lead time ask, for a service level; null: the organisation's own. Waits for the first forecast. */
+  z
+    .object({
+      kind: z.literal('forecast'),
+      serviceLevel: serviceLevel.nullable(),
+      reviewDays: reviewDays.nullable(),
     })
     .strict(),
 ])
@@ -39,6 +48,27 @@ export const reorderPolicy = z
 export type ReorderPolicy = z.output<typeof reorderPolicy>
 
 export const policySources = ['location', 'item', 'category', 'field'] as const
+
+/** What the demand forecast says of a row: its place's part of the item's demand, where places have rules of their own. */
+const reorderOutlook = z.object({
+  weeklyDemand: z.number(),
+  leadTimeDays: z.number(),
+  /** learned from receipts, stated by the supplier, or assumed by the organisation */
+  leadTimeSource: z.enum(['learned', 'stated', 'assumed']),
+  /** when what is on hand is expected to be gone; null: not within a year */
+  runsOutOn: day.nullable(),
+})
+
+/** What a rule of kind `forecast` comes to, in base units. */
+const reorderLevels = z.object({
+  reorderPoint: z.number(),
+  safetyStock: z.number(),
+  orderUpTo: z.number(),
+  reviewDays: z.int(),
+  /** null: the organisation weighs costs */
+  serviceLevel: z.number().nullable(),
+  isLimitedByShelfLife: z.boolean(),
+})
 
 /** Something to order, and why. */
 export const reorderRow = z
@@ -85,6 +115,12 @@ export const reorderRow = z
       })
       .nullable(),
     hasSupplier: z.boolean(),
+    /** null: no forecast yet */
+    outlook: reorderOutlook.nullable(),
+    /** of a rule of kind `forecast` */
+    levels: reorderLevels.nullable(),
+    /** stock beyond its own rule's level at another place, taken off what is proposed */
+    transfer: z.object({ fromLocationId: id, fromLocationName: z.string(), quantity: decimal }).nullable(),
   })
   .meta({ id: 'ReorderRow' })
 export type ReorderRow = z.output<typeof reorderRow>
@@ -99,9 +135,15 @@ export const listReorderRows = endpoint({
   method: 'GET',
   path: '/reorder',
   access: 'purchase:read',
-  query: listQuery
-    .pick({ limit: true, cursor: true })
-    .extend({ supplierId: id.optional(), locationId: id.optional(), itemId: id.optional() }),
+  query: listQuery.pick({ limit: true, cursor: true }).extend({
+    supplierId: id.optional(),
+    locationId: id.optional(),
+    itemId: id.optional(),
+    /** what if: rules of kind `forecast` by this service level */
+    serviceLevel: z.coerce.number().min(0.5).max(0.999).optional(),
+    /** what if: suppliers needed so many percent of the time they need */
+    leadTimePercent: z.coerce.number().int().min(10).max(500).optional(),
+  }),
   response: page(reorderRow),
 })
 export const draftReorders = endpoint({

@@ -317,6 +317,9 @@ export interface DB {
     'classification': string
     'score': JsonColumn
     'expected_demand': number
+    'step_variance': number | null
+    'total_variance': number | null
+    'is_whole': boolean | null
   }
   'forecast_run': {
     'tenant_id': string
@@ -679,6 +682,12 @@ export interface DB {
     'over_receipt_percent': Generated<string>
     'last_number': Generated<number>
     'version': Generated<number>
+    'service_aim': Generated<string>
+    'service_level': Generated<number>
+    'holding_percent': Generated<number>
+    'shortage_percent': Generated<number>
+    'review_days': Generated<number>
+    'lead_time_days': Generated<number>
   }
   'reason': {
     'tenant_id': string
@@ -703,6 +712,8 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
     'updated_at': Generated<string>
+    'service_level': number | null
+    'review_days': number | null
   }
   'reservation': {
     'tenant_id': string

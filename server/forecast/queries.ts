@@ -1,3 +1,4 @@
+import { spreadOf } from '#core/forecast/forecast-spread.ts'
 import type { SeriesForecast } from '#core/forecast/series-forecast.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { DemandSeries, ItemDay } from './demand-series.ts'
@@ -132,24 +133,26 @@ export async function storeForecasts(
   await tx.query({
     text: `
       insert into forecast (tenant_id, item_id, run_id, frequency, history_start, forecast_start, history, mean, lower, upper,
-                            quantiles, method, classification, score, expected_demand)
+                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole)
       select $1, f.item_id, $2, f.frequency, f.history_start, f.forecast_start, f.history, f.mean, f.lower, f.upper,
-             f.quantiles, f.method, f.classification, f.score, f.expected_demand
+             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole
       from json_to_recordset($3) as f (item_id uuid, frequency text, history_start date, forecast_start date, history float8[],
         mean float8[], lower float8[], upper float8[], quantiles jsonb, method text, classification text, score jsonb,
-        expected_demand float8)
+        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean)
       order by f.item_id
       on conflict (tenant_id, item_id) do update set
         run_id = excluded.run_id, frequency = excluded.frequency, history_start = excluded.history_start,
         forecast_start = excluded.forecast_start, history = excluded.history, mean = excluded.mean, lower = excluded.lower,
         upper = excluded.upper, quantiles = excluded.quantiles, method = excluded.method,
-        classification = excluded.classification, score = excluded.score, expected_demand = excluded.expected_demand`,
+        classification = excluded.classification, score = excluded.score, expected_demand = excluded.expected_demand,
+        step_variance = excluded.step_variance, total_variance = excluded.total_variance, is_whole = excluded.is_whole`,
     values: [tx.tenantId, runId, JSON.stringify(forecasts.map(toRow))],
   })
 }
 
 function toRow({ series, forecast }: { series: DemandSeries; forecast: SeriesForecast }) {
   const { id, mean, lower, upper, q, cum, method, classification, backtest } = forecast
+  const { stepVariance, totalVariance } = spreadOf(forecast)
   return {
     item_id: id,
     frequency: series.input.freq,
@@ -164,6 +167,9 @@ function toRow({ series, forecast }: { series: DemandSeries; forecast: SeriesFor
     classification,
     score: backtest,
     expected_demand: mean.reduce((total, value) => total + value, 0),
+    step_variance: stepVariance,
+    total_variance: totalVariance,
+    is_whole: series.input.train.every((value) => value === null || Number.isInteger(value)),
   }
 }
 

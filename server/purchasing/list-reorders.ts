@@ -2,53 +2,108 @@ import type { z } from 'zod'
 import type { listReorderRows, ReorderRow } from '#contract/reorder.ts'
 import type { SupplierItem } from '#contract/supplier-item.ts'
 import type { Language } from '#contract/words/languages.ts'
-import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { chooseSupplier } from '#core/purchasing/choose-supplier.ts'
 import { orderQuantity } from '#core/purchasing/order-quantity.ts'
 import { nextBreak, priceAt } from '#core/purchasing/price-at.ts'
-import { reorderNeed } from '#core/purchasing/reorder-need.ts'
 import { say } from '#core/words/say.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { toPage } from '#server/http/cursor.ts'
-import { listReached, type Watched } from './reorder-queries.ts'
+import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { type Judgement, judgeRule } from './judge-rule.ts'
+import { listWatched, readItemFacts, type Watched } from './reorder-queries.ts'
+import { reasonOf } from './reorder-reason.ts'
+import { getSettings } from './settings.ts'
 import { listSupplierItems } from './supplier-item-queries.ts'
 
+type Query = z.output<typeof listReorderRows.query>
+
+interface Judged extends Judgement {
+  row: Watched
+  sold: SupplierItem[]
+  supplier: SupplierItem | undefined
+}
+
+/** Rules that are judged at a time where the first page's worth of them was not enough: those by forecast are asked one by one. */
+const batch = 1_000
+
 /** A page of what is to be ordered, each with its reason in the reader's language and whom to order it from. */
-export async function listReorders(tx: Tx, query: z.output<typeof listReorderRows.query>, language: Language) {
-  const reached = toPage(await listReached(tx, query), query.limit, ({ key }) => key)
-  const sold = await listSupplierItems(tx, { itemIds: [...new Set(reached.data.map(({ itemId }) => itemId))] })
-  return { ...reached, data: reached.data.map((row) => toRow(row, suppliersOf(row, sold, query.supplierId), language)) }
+export async function listReorders(tx: Tx, query: Query, language: Language) {
+  const judge = await judgeBy(tx, query)
+  const reached: Judged[] = []
+  let after = toKey(parseCursor(query.cursor, 3))
+  for (let limit = query.limit + 1; ; limit = batch) {
+    const watched = await listWatched(tx, { ...query, after, limit })
+    reached.push(...(await judge(watched)).filter(({ need }) => need !== null))
+    after = watched.at(-1)?.key
+    if (watched.length < limit || reached.length > query.limit) break
+  }
+  const page = toPage(reached.slice(0, query.limit + 1), query.limit, ({ row }) => row.key)
+  const surpluses = await findSurpluses(tx, page.data, judge)
+  return { ...page, data: page.data.map((one) => toRow(one, surpluses, language)) }
 }
 
-function suppliersOf({ itemId }: Watched, sold: readonly SupplierItem[], asked: string | undefined): SupplierItem[] {
-  return sold.filter((one) => one.itemId === itemId && (asked === undefined || one.supplierId === asked))
+function toKey(position: ReturnType<typeof parseCursor>): Watched['key'] | undefined {
+  return position && [String(position[0]), String(position[1]), String(position[2])]
 }
 
-function toRow(row: Watched, sold: readonly SupplierItem[], language: Language): ReorderRow {
-  const need = reorderNeed(row.rule, row.position)
+async function judgeBy(tx: Tx, query: Query) {
+  const settings = await getSettings(tx)
+  return async (watched: readonly Watched[]): Promise<Judged[]> => {
+    const itemIds = [...new Set(watched.map(({ itemId }) => itemId))]
+    if (itemIds.length === 0) return []
+    const offers = Map.groupBy(await listSupplierItems(tx, { itemIds }), ({ itemId }) => itemId)
+    const facts = await readItemFacts(tx, itemIds)
+    return watched.map((row) => {
+      const sold = (offers.get(row.itemId) ?? []).filter(
+        ({ supplierId }) => query.supplierId === undefined || query.supplierId === supplierId,
+      )
+      const supplier = chooseSupplier(sold)
+      return { row, sold, supplier, ...judgeRule(row, supplier, facts, settings, query) }
+    })
+  }
+}
+
+/** Places that have more of an item than their own rule fills up to, the fullest first, by item; only of items that have rules at places. */
+async function findSurpluses(
+  tx: Tx,
+  needy: readonly Judged[],
+  judge: (watched: readonly Watched[]) => Promise<Judged[]>,
+): Promise<Map<string, Judged[]>> {
+  const itemIds = [...new Set(needy.map(({ row }) => row.itemId))]
+  if (itemIds.length === 0) return new Map()
+  const all = await listWatched(tx, { itemIds, everyRule: true, atPlaces: true, limit: 10_000 })
+  const rich = (await judge(all)).filter(({ surplus, need }) => surplus !== '0' && need === null)
+  rich.sort((a, b) => toQuantity(b.surplus).cmp(a.surplus))
+  return Map.groupBy(rich, ({ row }) => row.itemId)
+}
+
+function toRow(
+  { row, sold, supplier, need, outlook, levels }: Judged,
+  surpluses: ReadonlyMap<string, Judged[]>,
+  language: Language,
+): ReorderRow {
   if (need === null) throw new Error('A rule that is reached asks for something.')
-  const missing = toQuantity(need).minus(row.drafted)
-  const supplier = chooseSupplier(sold)
-  return {
-    itemId: row.itemId,
-    sku: row.sku,
-    itemName: row.itemName,
-    unit: row.unit,
-    locationId: row.locationId,
-    locationName: row.locationName,
-    rule: row.rule,
-    source: row.source,
-    onHand: row.onHand,
-    reserved: row.reserved,
-    incoming: row.incoming,
-    drafted: row.drafted,
-    position: row.position,
+  const from = surpluses.get(row.itemId)?.find((other) => other.row.locationId !== row.locationId)
+  const open = toQuantity(need).minus(row.drafted)
+  const transfer = from && open.gt(0) ? toTransfer(from, toDecimal(open)) : null
+  const missing = transfer ? open.minus(transfer.quantity) : open
+  const { key: _key, forecast: _forecast, today, ...figures } = row
+  const told = {
+    ...figures,
     need,
-    reason: say(reasonOf(row, need), language),
+    outlook,
+    levels,
+    transfer,
     hasSupplier: sold.length > 0,
     proposal: supplier && missing.gt(0) ? propose(supplier, toDecimal(missing)) : null,
   }
+  return { ...told, reason: say(reasonOf(told, today, language), language) }
+}
+
+function toTransfer({ row, surplus }: Judged, open: string): ReorderRow['transfer'] {
+  if (row.locationId === null || row.locationName === null) return null
+  const quantity = toQuantity(surplus).lt(open) ? surplus : open
+  return { fromLocationId: row.locationId, fromLocationName: row.locationName, quantity }
 }
 
 function propose(supplier: SupplierItem, need: string): ReorderRow['proposal'] {
@@ -66,23 +121,4 @@ function propose(supplier: SupplierItem, need: string): ReorderRow['proposal'] {
     nextBreak: nextBreak(supplier.prices, quantity),
     leadTimeDays: supplier.leadTimeDays,
   }
-}
-
-function reasonOf({ rule, position, drafted, unit }: Watched, need: string): Sentence[] {
-  const of = (quantity: string) => `${quantity} ${unit}`
-  const facts = { position: of(position), need: of(need) }
-  const why =
-    rule.kind === 'minMax'
-      ? sentence('purchase.reason.minMax', { ...facts, point: of(rule.minimum), maximum: of(rule.maximum) })
-      : rule.kind === 'reorderPoint'
-        ? rule.orderQuantity === null
-          ? sentence('purchase.reason.upToPoint', { ...facts, point: of(rule.reorderPoint) })
-          : sentence('purchase.reason.reorderPoint', { ...facts, point: of(rule.reorderPoint) })
-        : undefined
-  const cover = toQuantity(drafted).lte(0)
-    ? undefined
-    : toQuantity(drafted).gte(need)
-      ? sentence('purchase.reason.covered', { drafted: of(drafted) })
-      : sentence('purchase.reason.partlyCovered', { drafted: of(drafted) })
-  return [why, cover].filter((each) => each !== undefined)
 }

@@ -44,12 +44,11 @@ export async function makePolicy(
     throw refuseValue('body.itemId', sentence('purchase.policyOfOne'))
   assertRule(rule)
   if (locationId) await assertPlace(tx, locationId)
-  const { kind, point, maximum, order_quantity } = ruleColumns(rule)
   const [made] = await tx
     .query<{ id: string }>({
-      text: `insert into reorder_policy (tenant_id, item_id, category_id, location_id, kind, point, maximum, order_quantity)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-      values: [tx.tenantId, itemId, categoryId, locationId, kind, point, maximum, order_quantity],
+      text: `insert into reorder_policy (tenant_id, item_id, category_id, location_id, kind, point, maximum, order_quantity, service_level, review_days)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+      values: [tx.tenantId, itemId, categoryId, locationId, ...ruleColumns(rule)],
     })
     .catch(translate)
   const after = await getPolicy(tx, made?.id ?? '')
@@ -65,10 +64,10 @@ export async function alterPolicy(
 ): Promise<ReorderPolicy> {
   const before = await lockPolicy(tx, id, version)
   assertRule(rule)
-  const { kind, point, maximum, order_quantity } = ruleColumns(rule)
   await tx.query({
-    text: `update reorder_policy set kind = $2, point = $3, maximum = $4, order_quantity = $5, version = version + 1, updated_at = now() where id = $1`,
-    values: [id, kind, point, maximum, order_quantity],
+    text: `update reorder_policy set kind = $2, point = $3, maximum = $4, order_quantity = $5, service_level = $6, review_days = $7,
+             version = version + 1, updated_at = now() where id = $1`,
+    values: [id, ...ruleColumns(rule)],
   })
   const after = await getPolicy(tx, id)
   await audit(tx, actor, { action: 'update', entity: 'reorderPolicy', entityId: id, before, after })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { purchasingSettings } from '#contract/purchase-order.ts'
+import type { purchasingSettings, updatePurchasingSettings } from '#contract/purchase-order.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -7,13 +7,28 @@ import { AppError } from '#server/http/app-error.ts'
 
 type Settings = z.output<typeof purchasingSettings>
 
+/** The defaults of the table. */
+const first: Settings = {
+  overReceiptPercent: '0',
+  serviceAim: 'cycle',
+  serviceLevel: 0.95,
+  holdingPercent: 20,
+  shortagePercent: 30,
+  reviewDays: 7,
+  leadTimeDays: 14,
+  version: 1,
+}
+
 /** As they stand; an organisation that has never set any has those of the first version. */
 export async function getSettings(tx: Tx): Promise<Settings> {
   const [row] = await tx.query<Settings>({
-    text: 'select trim_scale(over_receipt_percent)::text as "overReceiptPercent", version from purchasing_settings where tenant_id = $1',
+    text: `select trim_scale(over_receipt_percent)::text as "overReceiptPercent", service_aim as "serviceAim", service_level as "serviceLevel",
+             holding_percent as "holdingPercent", shortage_percent as "shortagePercent", review_days as "reviewDays",
+             lead_time_days as "leadTimeDays", version
+           from purchasing_settings where tenant_id = $1`,
     values: [tx.tenantId],
   })
-  return row ?? { overReceiptPercent: '0', version: 1 }
+  return row ?? first
 }
 
 /** @throws AppError version_mismatch */
@@ -21,7 +36,7 @@ export async function alterSettings(
   tx: Tx,
   actor: Actor,
   version: number,
-  change: Pick<Settings, 'overReceiptPercent'>,
+  change: z.output<typeof updatePurchasingSettings.body>,
 ): Promise<Settings> {
   await tx.query({
     text: 'insert into purchasing_settings (tenant_id) values ($1) on conflict do nothing',
@@ -31,8 +46,21 @@ export async function alterSettings(
   const before = await getSettings(tx)
   if (before.version !== version) throw new AppError('version_mismatch', { currentVersion: before.version })
   await tx.query({
-    text: 'update purchasing_settings set over_receipt_percent = $2, version = version + 1 where tenant_id = $1',
-    values: [tx.tenantId, change.overReceiptPercent],
+    text: `update purchasing_settings set over_receipt_percent = coalesce($2, over_receipt_percent), service_aim = coalesce($3, service_aim),
+             service_level = coalesce($4, service_level), holding_percent = coalesce($5, holding_percent),
+             shortage_percent = coalesce($6, shortage_percent), review_days = coalesce($7, review_days),
+             lead_time_days = coalesce($8, lead_time_days), version = version + 1
+           where tenant_id = $1`,
+    values: [
+      tx.tenantId,
+      change.overReceiptPercent,
+      change.serviceAim,
+      change.serviceLevel,
+      change.holdingPercent,
+      change.shortagePercent,
+      change.reviewDays,
+      change.leadTimeDays,
+    ],
   })
   const after = await getSettings(tx)
   await audit(tx, actor, { action: 'update', entity: 'purchasingSettings', entityId: tx.tenantId, before, after })

@@ -101,5 +101,9 @@ function RuleText({ policy: { rule }, unit }: { policy: ReorderPolicy; unit: str
   if (rule.kind === 'minMax') return t('minMax', { minimum: of(rule.minimum), maximum: of(rule.maximum) })
   if (rule.kind === 'reorderPoint')
     return t('point', { point: of(rule.reorderPoint), quantity: of(rule.orderQuantity ?? '0') })
+  if (rule.kind === 'forecast')
+    return rule.serviceLevel === null
+      ? t('byForecast')
+      : t('byForecastAt', { percent: String(Number((rule.serviceLevel * 100).toFixed(1))) })
   return t('not')
 }

@@ -28,9 +28,12 @@ interface Draft {
   point: string
   /** maximum or order quantity */
   amount: string
+  /** percent; empty: the organisation's */
+  level: string
+  reviewDays: string
 }
 
-const kinds = ['minMax', 'reorderPoint', 'none'] as const
+const kinds = ['forecast', 'minMax', 'reorderPoint', 'none'] as const
 
 /**
  * A rule of an item, for a place or for everywhere else.
@@ -78,6 +81,8 @@ export function ReorderPolicyForm({
     if (value === undefined || !/[1-9]/.test(value)) return t('amountForm')
     return draft.kind !== 'minMax' || Number(value) > Number(parseDecimal(draft.point)) || t('above')
   }
+  const level = (text: string) => isWithin(text, 50, 99.9) || t('levelForm')
+  const days = (text: string) => (isWithin(text, 1, 180) && !/[.,]/.test(text)) || t('daysForm')
   return (
     <Dialog
       open
@@ -108,7 +113,20 @@ export function ReorderPolicyForm({
             ))}
           </Select>
         </Field>
-        {kind === 'none' ? null : (
+        {kind === 'forecast' ? (
+          <div className="grid grid-cols-2 gap-3">
+            <Field label={t('serviceLevel')} error={errors.level?.message}>
+              <NumberInput unit="%" placeholder={t('asSet')} {...form.register('level', { validate: level })} />
+            </Field>
+            <Field label={t('reviewDays')} error={errors.reviewDays?.message}>
+              <NumberInput
+                unit={t('days')}
+                placeholder={t('asSet')}
+                {...form.register('reviewDays', { validate: days })}
+              />
+            </Field>
+          </div>
+        ) : kind === 'none' ? null : (
           <div className="grid grid-cols-2 gap-3">
             <Field label={kind === 'minMax' ? t('minimum') : t('reorderPoint')} error={errors.point?.message}>
               <NumberInput unit={unit} {...form.register('point', { validate: point })} />
@@ -123,16 +141,40 @@ export function ReorderPolicyForm({
   )
 }
 
-function toDraft(rule: ReorderRule | undefined): Draft {
-  if (rule?.kind === 'minMax') return { kind: rule.kind, point: rule.minimum, amount: rule.maximum }
-  if (rule?.kind === 'reorderPoint')
-    return { kind: rule.kind, point: rule.reorderPoint, amount: rule.orderQuantity ?? '' }
-  return { kind: rule?.kind ?? 'minMax', point: '', amount: '' }
+function isWithin(text: string, low: number, high: number): boolean {
+  if (text.trim() === '') return true
+  const value = Number(parseDecimal(text) ?? Number.NaN)
+  return value >= low && value <= high
 }
 
-function toRule({ kind, point, amount }: Draft): ReorderRule {
+const empty: Omit<Draft, 'kind'> = { point: '', amount: '', level: '', reviewDays: '' }
+
+function toDraft(rule: ReorderRule | undefined): Draft {
+  switch (rule?.kind) {
+    case undefined:
+      return { ...empty, kind: 'forecast' }
+    case 'none':
+      return { ...empty, kind: rule.kind }
+    case 'minMax':
+      return { ...empty, kind: rule.kind, point: rule.minimum, amount: rule.maximum }
+    case 'reorderPoint':
+      return { ...empty, kind: rule.kind, point: rule.reorderPoint, amount: rule.orderQuantity ?? '' }
+    case 'forecast': {
+      const level = rule.serviceLevel === null ? '' : String(Number((rule.serviceLevel * 100).toFixed(1)))
+      return { ...empty, kind: rule.kind, level, reviewDays: rule.reviewDays?.toString() ?? '' }
+    }
+  }
+}
+
+function toRule({ kind, point, amount, level, reviewDays }: Draft): ReorderRule {
   const [first, second] = [parseDecimal(point) ?? '0', parseDecimal(amount) ?? '0']
   if (kind === 'minMax') return { kind, minimum: first, maximum: second }
   if (kind === 'reorderPoint') return { kind, reorderPoint: first, orderQuantity: second }
-  return { kind }
+  if (kind === 'none') return { kind }
+  const percent = parseDecimal(level)
+  return {
+    kind,
+    serviceLevel: percent === undefined ? null : Number(percent) / 100,
+    reviewDays: reviewDays.trim() === '' ? null : Number(reviewDays),
+  }
 }

@@ -1,0 +1,138 @@
+import type { z } from 'zod'
+import type { purchasingSettings } from '#contract/purchase-order.ts'
+import type { ReorderRow, ReorderRule } from '#contract/reorder.ts'
+import type { SupplierItem } from '#contract/supplier-item.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { type DemandOutlook, daysUntilGone, meanOver, outlookFrom, shareOf } from '#core/purchasing/demand-outlook.ts'
+import { reorderNeed } from '#core/purchasing/reorder-need.ts'
+import { replenish, type ServiceAim } from '#core/purchasing/replenishment.ts'
+import type { ItemFacts, Watched } from './reorder-queries.ts'
+
+/** What is asked for instead of what is set; nothing is saved. */
+export interface WhatIf {
+  serviceLevel?: number | undefined
+  leadTimePercent?: number | undefined
+}
+
+/** What a rule says of the figures it watches. */
+export interface Judgement {
+  outlook: ReorderRow['outlook']
+  levels: ReorderRow['levels']
+  /** base units; null: nothing is to be ordered */
+  need: string | null
+  /** what lies there beyond the rule's own level; "0" where none does, or nothing says so */
+  surplus: string
+}
+
+type Settings = z.output<typeof purchasingSettings>
+
+const stepDays = { D: 1, W: 7, M: 30.4375 } as const
+/** Receipts from which on what was learned is believed before what was said. */
+const enoughReceipts = 3
+/** The quartiles of a normal distribution lie so many standard deviations apart. */
+const quartileDistance = 1.349
+
+/** Judges a rule by its forecast, the lead time of the supplier who would be asked, and what is set. */
+export function judgeRule(
+  row: Watched,
+  supplier: SupplierItem | undefined,
+  facts: ItemFacts,
+  settings: Settings,
+  whatIf: WhatIf,
+): Judgement {
+  const demand = demandOf(row, facts)
+  const leadTime = leadTimeOf(supplier, settings, (whatIf.leadTimePercent ?? 100) / 100)
+  const levels =
+    demand && row.rule.kind === 'forecast'
+      ? levelsOf(row.rule, demand, leadTime, facts.shelfLifeDays.get(row.itemId) ?? null, settings, whatIf)
+      : null
+  const need = reorderNeed(row.rule, row.position, levels)
+  const level = enough(row.rule, levels)
+  const surplus = level === null ? toQuantity(0) : toQuantity(row.onHand).minus(row.reserved).minus(level).round(0, 0)
+  return {
+    outlook: demand && {
+      weeklyDemand: meanOver(demand, 28) / 4,
+      leadTimeDays: leadTime.days,
+      leadTimeSource: leadTime.source,
+      runsOutOn: dayAfter(row.today, daysUntilGone(demand, Number(row.onHand))),
+    },
+    levels,
+    need,
+    surplus: surplus.gt(0) ? toDecimal(surplus) : '0',
+  }
+}
+
+/** The demand that falls on the places a row stands for, from today on. */
+function demandOf({ forecast, itemId, locationId }: Watched, { sales }: ItemFacts): DemandOutlook | null {
+  if (!forecast) return null
+  const { frequency, age, ...rest } = forecast
+  const whole = outlookFrom({ ...rest, stepDays: stepDays[frequency] }, age)
+  const ofItem = sales.get(itemId)
+  if (!ofItem) return whole
+  const total = [...ofItem.values()].reduce((sum, quantity) => sum + quantity, 0)
+  return shareOf(whole, total > 0 ? (ofItem.get(locationId ?? '') ?? 0) / total : 0)
+}
+
+function leadTimeOf(supplier: SupplierItem | undefined, settings: Settings, factor: number) {
+  const learned = supplier?.learnedLeadTime
+  if (learned && learned.receipts >= enoughReceipts)
+    return {
+      days: learned.medianDays * factor,
+      deviationDays: (learned.spreadDays / quartileDistance) * factor,
+      source: 'learned' as const,
+    }
+  const stated = supplier?.leadTimeDays ?? null
+  return stated === null
+    ? { days: settings.leadTimeDays * factor, deviationDays: 0, source: 'assumed' as const }
+    : { days: stated * factor, deviationDays: 0, source: 'stated' as const }
+}
+
+function levelsOf(
+  rule: Extract<ReorderRule, { kind: 'forecast' }>,
+  outlook: DemandOutlook,
+  leadTime: { days: number; deviationDays: number },
+  shelfLifeDays: number | null,
+  settings: Settings,
+  whatIf: WhatIf,
+): ReorderRow['levels'] {
+  const reviewDays = rule.reviewDays ?? settings.reviewDays
+  const aim = aimOf(whatIf.serviceLevel ?? rule.serviceLevel, settings)
+  const { reorderPoint, safetyStock, orderUpTo, isLimitedByShelfLife } = replenish({
+    outlook,
+    leadTime,
+    reviewDays,
+    aim,
+    shelfLifeDays,
+  })
+  const serviceLevel = aim.kind === 'cost' ? null : aim.level
+  return { reorderPoint, safetyStock, orderUpTo, reviewDays, serviceLevel, isLimitedByShelfLife }
+}
+
+/** A level that is asked for holds even where the organisation weighs costs. */
+function aimOf(asked: number | null, settings: Settings): ServiceAim {
+  if (settings.serviceAim === 'cost' && asked === null)
+    return {
+      kind: 'cost',
+      holdingPerYear: settings.holdingPercent / 100,
+      shortage: settings.shortagePercent / 100,
+    }
+  return { kind: settings.serviceAim === 'fill' ? 'fill' : 'cycle', level: asked ?? settings.serviceLevel }
+}
+
+/** What a place needs for itself: what its rule fills up to. */
+function enough(rule: ReorderRule, levels: ReorderRow['levels']): string | number | null {
+  switch (rule.kind) {
+    case 'none':
+      return null
+    case 'minMax':
+      return rule.maximum
+    case 'reorderPoint':
+      return toDecimal(toQuantity(rule.reorderPoint).plus(rule.orderQuantity ?? 0))
+    case 'forecast':
+      return levels?.orderUpTo ?? null
+  }
+}
+
+function dayAfter(today: string, days: number | undefined): string | null {
+  return days === undefined ? null : new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+}

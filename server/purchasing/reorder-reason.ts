@@ -1,0 +1,95 @@
+import type { ReorderRow } from '#contract/reorder.ts'
+import type { Language } from '#contract/words/languages.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import { toQuantity } from '#core/number/quantity.ts'
+
+/** Why something is to be ordered: what the forecast says, what the rule says, what drafts and other places hold of it. */
+export function reasonOf(row: Omit<ReorderRow, 'reason'>, today: string, language: Language): Sentence[] {
+  const of = (quantity: string | number) => `${quantity} ${row.unit}`
+  return [
+    row.outlook && row.rule.kind === 'forecast' ? outlookOf(row, row.outlook, today, language) : undefined,
+    ruleOf(row, of),
+    row.levels?.isLimitedByShelfLife ? sentence('purchase.reason.shelfLife') : undefined,
+    row.transfer
+      ? sentence('purchase.reason.transfer', {
+          quantity: of(row.transfer.quantity),
+          place: row.transfer.fromLocationName,
+        })
+      : undefined,
+    toQuantity(row.drafted).lte(0)
+      ? undefined
+      : toQuantity(row.drafted).gte(row.need)
+        ? sentence('purchase.reason.covered', { drafted: of(row.drafted) })
+        : sentence('purchase.reason.partlyCovered', { drafted: of(row.drafted) }),
+  ].filter((each) => each !== undefined)
+}
+
+function outlookOf(
+  { onHand, incoming }: Omit<ReorderRow, 'reason'>,
+  { weeklyDemand, leadTimeDays, leadTimeSource, runsOutOn }: NonNullable<ReorderRow['outlook']>,
+  today: string,
+  language: Language,
+): Sentence {
+  const isRare = weeklyDemand < 1
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: weeklyDemand < 10 ? 2 : 3 })
+  const rate = number.format(isRare ? (weeklyDemand / 7) * 30.4375 : weeklyDemand)
+  const days = Math.round(leadTimeDays)
+  const facts = [
+    isRare ? sentence('purchase.reason.monthly', { rate }) : sentence('purchase.reason.weekly', { rate }),
+    toQuantity(onHand).lte(0)
+      ? sentence('purchase.reason.noneLeft')
+      : toQuantity(incoming).gt(0)
+        ? sentence('purchase.reason.leftAndComing', { left: onHand, incoming })
+        : sentence('purchase.reason.left', { left: onHand }),
+    leadTimeSource === 'assumed'
+      ? sentence('purchase.reason.daysAssumed', { days })
+      : sentence('purchase.reason.days', { days }),
+  ]
+  const ends = toQuantity(onHand).lte(0)
+    ? sentence('purchase.reason.isOut')
+    : runsOutOn === null
+      ? sentence('purchase.reason.lasts')
+      : sentence('purchase.reason.runsOut', { day: dayText(runsOutOn, today, language) })
+  const [sells = '', left = '', needs = ''] = facts
+  return sentence('purchase.reason.outlook', { sells, left, needs, ends })
+}
+
+function ruleOf(
+  { rule, levels, position, need }: Omit<ReorderRow, 'reason'>,
+  of: (quantity: string | number) => string,
+) {
+  const facts = { position: of(position), need: of(need) }
+  switch (rule.kind) {
+    case 'none':
+      return undefined
+    case 'minMax':
+      return sentence('purchase.reason.minMax', { ...facts, point: of(rule.minimum), maximum: of(rule.maximum) })
+    case 'reorderPoint':
+      return rule.orderQuantity === null
+        ? sentence('purchase.reason.upToPoint', { ...facts, point: of(rule.reorderPoint) })
+        : sentence('purchase.reason.reorderPoint', { ...facts, point: of(rule.reorderPoint) })
+    case 'forecast': {
+      if (!levels) return undefined
+      const upTo = of(levels.orderUpTo)
+      return levels.serviceLevel === null
+        ? sentence('purchase.reason.byCost', { point: of(levels.reorderPoint), need: of(need), upTo })
+        : sentence('purchase.reason.byLevel', {
+            point: of(levels.reorderPoint),
+            percent: String(Number((levels.serviceLevel * 100).toFixed(1))),
+            need: of(need),
+            upTo,
+          })
+    }
+  }
+}
+
+/** "3 December", with its year where that is not this one. */
+function dayText(day: string, today: string, language: Language): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
