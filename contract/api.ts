@@ -35,6 +35,7 @@ import * as supplierItem from './supplier-item.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as tenant from './tenant.ts'
+import * as valuation from './valuation.ts'
 import * as variant from './variant.ts'
 import * as view from './view.ts'
 
@@ -66,6 +67,7 @@ const nouns = [
   stock,
   reservation,
   ledger,
+  valuation,
   supplierItem,
   purchaseOrder,
   reorder,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { costMethod } from './cost-method.ts'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { id, instant, key, line, text, version } from './values.ts'
@@ -10,6 +11,8 @@ export const itemType = z
     key,
     name: z.string(),
     description: z.string(),
+    /** how stock of its items is valued; null: as the organisation's */
+    costMethod: costMethod.nullable(),
     archivedAt: instant.nullable(),
     version,
     createdAt: instant,
@@ -38,7 +41,14 @@ export const createItemType = endpoint({
   path: '/item-types',
   access: 'schema:write',
   status: 201,
-  body: z.object({ key: key.optional(), name: line(80), description: text(500).default('') }).strict(),
+  body: z
+    .object({
+      key: key.optional(),
+      name: line(80),
+      description: text(500).default(''),
+      costMethod: costMethod.nullable().default(null),
+    })
+    .strict(),
   response: itemType,
   errors: ['key_taken'],
 })
@@ -52,7 +62,7 @@ export const updateItemType = endpoint({
   params,
   compareAndSet: true,
   body: z
-    .object({ name: line(80), description: text(500), archived: z.boolean() })
+    .object({ name: line(80), description: text(500), costMethod: costMethod.nullable(), archived: z.boolean() })
     .partial()
     .strict(),
   response: itemType,

@@ -15,6 +15,7 @@ export const taskKinds = [
   'ledger_rebuild',
   'mirror',
   'sample',
+  'valuation',
 ] as const
 export const taskKind = z.enum(taskKinds)
 export const taskState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { role } from './permissions.ts'
+import { costMethod } from './cost-method.ts'
 import { currency, id, instant, line, timeZone, version } from './values.ts'
 import { languages } from './words/languages.ts'
 
@@ -20,6 +21,8 @@ export const tenant = z
     currency: z.string(),
     language,
     negativeStock,
+    /** how stock is valued, where an item's type has no method of its own; a change values all history anew */
+    costMethod,
     /** nothing is posted with effect before this instant; null: the books are open */
     lockedBefore: instant.nullable(),
     /** made by the sample generator; may be deleted whole */
@@ -95,7 +98,15 @@ export const updateTenant = endpoint({
   access: 'tenant:write',
   compareAndSet: true,
   body: z
-    .object({ name: line(120), timeZone, currency, language, negativeStock, lockedBefore: instant.nullable() })
+    .object({
+      name: line(120),
+      timeZone,
+      currency,
+      language,
+      negativeStock,
+      costMethod,
+      lockedBefore: instant.nullable(),
+    })
     .partial()
     .strict(),
   response: tenant,

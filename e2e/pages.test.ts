@@ -41,6 +41,7 @@ const pages = [
   '/lots',
   '/ledger',
   '/ledger/stock',
+  '/valuation',
   '/orders',
   '/reorder',
   '/counts',

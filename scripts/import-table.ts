@@ -19,6 +19,7 @@ const FEATURE_LEVELS = [
   ['lot', 'reason'],
   ['stock'],
   ['ledger', 'reservation'],
+  ['valuation'],
   ['purchasing', 'sales', 'count'],
   ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],

@@ -28,6 +28,7 @@ import { task } from './en/task.ts'
 import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
 import { ui } from './en/ui.ts'
+import { valuation } from './en/valuation.ts'
 import { variant } from './en/variant.ts'
 import { view } from './en/view.ts'
 
@@ -63,6 +64,7 @@ export const en = {
   template,
   tenant,
   ui,
+  valuation,
   variant,
   view,
 } as const

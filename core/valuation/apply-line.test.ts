@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CostMethod } from '#contract/cost-method.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { applyLine, type CostMethod } from './apply-line.ts'
+import { applyLine } from './apply-line.ts'
 import { type CostState, quantityOf, restoreState, storeState, valueOf } from './cost-state.ts'
 
 type Step = [from: string | undefined, to: string | undefined, quantity: string, unitCost?: string]

@@ -1,11 +1,6 @@
+import type { CostMethod } from '#contract/cost-method.ts'
 import { type Quantity, toQuantity } from '#core/number/quantity.ts'
 import { type CostState, type Layer, type PlaceState, quantityOf, valueOf } from './cost-state.ts'
-
-/**
- * How stock is valued. `average`: the moving weighted average; `fifo`: what came first leaves first; `standard`: every unit
- * at the item's cost. As IAS 2 (Inventories), paragraphs 21 to 27, describes them.
- */
-export type CostMethod = 'fifo' | 'average' | 'standard'
 
 /** A line of the ledger as valuation sees it; an end that is not a place of ours is undefined. */
 export interface CostLine {
@@ -37,9 +32,9 @@ const zero = toQuantity(0)
 const digits = 9
 
 /**
- * Applies one line, in the order of effect: takes stock with its value from `from`, brings it to `to`. A transfer carries
- * its cost. What is taken beyond what is there leaves a layer below zero, at the last known cost; stock that comes in
- * fills that first, and the difference is a variance. All arithmetic is exact: state after = state before + in - out.
+ * Applies one line, in the order of effect, by one of the methods that IAS 2 (Inventories), paragraphs 21 to 27, describes: takes
+ * stock with its value from `from`, brings it to `to`. A transfer carries its cost. What is taken beyond what is there leaves a layer
+ * below zero, at the last known cost; stock that comes in fills that first, and the difference is a variance. All arithmetic is exact: state after = state before + in - out.
  * @param state     changed
  * @param itemCost  the item's own cost of a unit: the standard, and what stands in where a line tells none
  */

@@ -31,6 +31,7 @@ export function registerItemTypeRoutes(app: App): void {
       key,
       name: body.name,
       description: body.description,
+      cost_method: body.costMethod,
     }).catch((error) => {
       if (violates(error, 'item_type_tenant_id_key_key')) throw new AppError('key_taken', { key }, { cause: error })
       throw error
@@ -43,9 +44,10 @@ export function registerItemTypeRoutes(app: App): void {
     const row = await lockItemType(tx, params.itemTypeId)
     if (!row) throw new AppError('not_found')
     if (row.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: row.version })
-    const { archived, ...rest } = body
+    const { archived, costMethod, ...rest } = body
     const changed = await changeItemType(tx, row.id, {
       ...rest,
+      ...(costMethod === undefined ? {} : { cost_method: costMethod }),
       ...(archived === undefined
         ? {}
         : { archived_at: archived ? (row.archived_at ?? new Date().toISOString()) : null }),

@@ -260,6 +260,8 @@ export function toItemType(row: ItemTypeRow): ItemType {
     key: row.key,
     name: row.name,
     description: row.description,
+    // checked by the table
+    costMethod: row.cost_method as ItemType['costMethod'],
     archivedAt: row.archived_at,
     version: row.version,
     createdAt: row.created_at,

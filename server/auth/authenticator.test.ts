@@ -35,6 +35,7 @@ beforeAll(async () => {
       currency: row.currency,
       language: 'en' as const,
       negativeStock: 'block' as const,
+      costMethod: 'average' as const,
       lockedBefore: null,
       isSample: row.is_sample,
       version: row.version,

@@ -482,6 +482,14 @@ export interface DB {
     'tracking': Generated<string>
     'negative_stock': string | null
   }
+  'item_cost_change': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'changed_at': Generated<string>
+    'cost_before': string | null
+    'xact': Generated<string>
+  }
   'item_type': {
     'tenant_id': string
     'id': Generated<string>
@@ -492,6 +500,14 @@ export interface DB {
     'archived_at': string | null
     'version': Generated<number>
     'created_at': Generated<string>
+    'cost_method': string | null
+  }
+  'item_value': {
+    'tenant_id': string
+    'item_id': string
+    'method': Generated<string>
+    'stale_from': string | null
+    'valued_to': string | null
   }
   'ledger_batch': {
     'tenant_id': string
@@ -624,6 +640,15 @@ export interface DB {
     'job': string
     'payload': JsonColumn
     'created_at': Generated<string>
+  }
+  'place_value': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'quantity': string
+    'value': string
+    'layers': JsonColumn
+    'last_cost': string | null
   }
   'purchase_order': {
     'tenant_id': string
@@ -852,11 +877,41 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
     'locked_before': string | null
+    'cost_method': Generated<string>
   }
   'unique_value': {
     'tenant_id': string
     'field_id': string
     'value_key': string
     'record_id': string
+  }
+  'valuation': {
+    'tenant_id': string
+    'valued_to': Generated<string>
+    'valued_at': string | null
+    'cost_method': Generated<string>
+    'schema_version': Generated<number>
+  }
+  'value_checkpoint': {
+    'tenant_id': string
+    'item_id': string
+    'starts_on': string
+    'location_id': string
+    'quantity': string
+    'value': string
+    'layers': JsonColumn
+    'last_cost': string | null
+  }
+  'value_entry': {
+    'tenant_id': string
+    'item_id': string
+    'effective_at': string
+    'source_id': string
+    'line_no': number
+    'location_id': string
+    'quantity': string
+    'value': string
+    'variance': Generated<string>
+    'assumed': Generated<boolean>
   }
 }

@@ -39,6 +39,7 @@ import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { registerTemplateRoutes } from '#server/template/routes.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
+import { registerValuationRoutes } from '#server/valuation/routes.ts'
 import { registerVariantRoutes } from '#server/variant/routes.ts'
 import { registerViewRoutes } from '#server/view/routes.ts'
 
@@ -108,6 +109,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerStockRoutes(app)
   registerLedgerRoutes(app)
   registerReservationRoutes(app)
+  registerValuationRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)

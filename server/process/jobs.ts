@@ -12,6 +12,7 @@ import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
 import { releaseEndedReservations } from '#server/reservation/jobs.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
+import { valuationJobs } from '#server/valuation/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
 
 /** Every job there is: the worker runs them, the API's dispatcher hands them to the queue. */
@@ -23,6 +24,7 @@ export function allJobs(): Registry {
     ...forecastJobs,
     ...importJobs,
     ...ledgerJobs,
+    ...valuationJobs,
     inheritJob,
     bulkEditTask,
     orderDocumentJob,

@@ -15,6 +15,7 @@ export type TenantRow = Pick<
   | 'currency'
   | 'language'
   | 'negative_stock'
+  | 'cost_method'
   | 'locked_before'
   | 'is_sample'
   | 'version'
@@ -30,6 +31,7 @@ export const tenantColumns = [
   'currency',
   'language',
   'negative_stock',
+  'cost_method',
   'locked_before',
   'is_sample',
   'version',
@@ -42,9 +44,10 @@ export function toTenant(row: TenantRow): Tenant {
     name: row.name,
     timeZone: row.time_zone,
     currency: row.currency,
-    // both were checked by the contract when they were written
+    // these were checked by the contract when they were written
     language: row.language as Tenant['language'],
     negativeStock: row.negative_stock as Tenant['negativeStock'],
+    costMethod: row.cost_method as Tenant['costMethod'],
     lockedBefore: row.locked_before,
     isSample: row.is_sample,
     version: row.version,
@@ -72,6 +75,7 @@ export function changeTenant(tx: Tx, change: z.output<(typeof updateTenant)['bod
     currency: change.currency,
     language: change.language,
     negative_stock: change.negativeStock,
+    cost_method: change.costMethod,
     locked_before: change.lockedBefore,
   }
   return tx.db

@@ -36,6 +36,7 @@ import { IncomingStock } from '#web/purchasing/incoming-stock.tsx'
 import { ReorderPolicies } from '#web/purchasing/reorder-policies.tsx'
 import { SupplierItemsPanel } from '#web/purchasing/supplier-items-panel.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
+import { ItemValue } from '#web/valuation/item-value.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
@@ -209,6 +210,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           <ItemPictures item={item} />
           {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
           {item.parentId ? <InheritedPanel item={item} parentId={item.parentId} /> : null}
+          {item.variantAxes ? null : <ItemValue itemId={item.id} />}
           {can('purchase:read') ? <IncomingStock itemId={item.id} unit={item.unit} /> : null}
           {can('supplier:read') && !item.variantAxes ? <SupplierItemsPanel of={{ itemId: item.id }} /> : null}
           {can('purchase:read') && !item.variantAxes ? <ReorderPolicies itemId={item.id} unit={item.unit} /> : null}

@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { costMethods } from '#contract/cost-method.ts'
 import { createItemType, type ItemType, listItemTypes, updateItemType } from '#contract/item-type.ts'
 import { showFieldProblems } from '#web/lib/form-problems.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -11,6 +12,7 @@ import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, Textarea } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { Select } from '#web/ui/select.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 /** Creates an item type, or renames one. Mount it anew for each opening. */
@@ -24,10 +26,13 @@ export function TypeForm({
   onDone: (type: ItemType) => void
 }) {
   const t = useTranslations('schema')
+  const methods = useTranslations('valuation.methods')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
   const formId = useId()
-  const form = useForm({ defaultValues: { name: type?.name ?? '', description: type?.description ?? '' } })
+  const form = useForm({
+    defaultValues: { name: type?.name ?? '', description: type?.description ?? '', costMethod: type?.costMethod ?? '' },
+  })
   const { errors } = form.formState
   const options = (done: 'saved' | 'created') => ({
     refreshes: [listItemTypes],
@@ -41,7 +46,8 @@ export function TypeForm({
   const update = useWrite(updateItemType, options('saved'))
   const problem = create.error ?? update.error
   const submit = form.handleSubmit((values) => {
-    const body = { name: values.name.trim(), description: values.description }
+    const costMethod = costMethods.find((method) => method === values.costMethod) ?? null
+    const body = { name: values.name.trim(), description: values.description, costMethod }
     if (type) update.mutate({ params: { itemTypeId: type.id }, body, ifMatch: type.version })
     else create.mutate({ body })
   })
@@ -72,6 +78,16 @@ export function TypeForm({
         </Field>
         <Field label={t('typeForm.description')} optional error={errors.description?.message}>
           <Textarea maxLength={500} {...form.register('description')} />
+        </Field>
+        <Field label={t('typeForm.costMethod')} help={t('typeForm.costMethodHelp')}>
+          <Select {...form.register('costMethod')}>
+            <option value="">{t('typeForm.costMethodInherited')}</option>
+            {costMethods.map((method) => (
+              <option key={method} value={method}>
+                {methods(method)}
+              </option>
+            ))}
+          </Select>
         </Field>
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
+import { costMethods } from '#contract/cost-method.ts'
 import { updateTenant } from '#contract/tenant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -36,6 +37,7 @@ function VersionedForm() {
     currency: tenant.currency,
     language: tenant.language,
     negativeStock: tenant.negativeStock,
+    costMethod: tenant.costMethod,
     lockedBefore: tenant.lockedBefore,
   }
   const [values, setValues] = useState(stored)
@@ -102,6 +104,22 @@ function VersionedForm() {
               onChange={() => setValues({ ...values, negativeStock: policy })}
               label={t(`settings.${policy}`)}
               help={t(`settings.${policy}Help`)}
+            />
+          ))}
+        </fieldset>
+      </Panel>
+      <Panel title={t('settings.costMethod')} note={t('settings.costMethodNote')}>
+        <fieldset disabled={disabled} className="space-y-3">
+          <legend className="sr-only">{t('settings.costMethod')}</legend>
+          {costMethods.map((method) => (
+            <Radio
+              key={method}
+              name="costMethod"
+              value={method}
+              checked={values.costMethod === method}
+              onChange={() => setValues({ ...values, costMethod: method })}
+              label={t(`settings.${method}`)}
+              help={t(`settings.${method}Help`)}
             />
           ))}
         </fieldset>

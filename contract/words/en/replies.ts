@@ -27,6 +27,7 @@ import { task } from './replies/task.ts'
 import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
+import { valuation } from './replies/valuation.ts'
 import { value } from './replies/value.ts'
 import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
@@ -62,6 +63,7 @@ export const replies = {
   templateField,
   tenant,
   title,
+  valuation,
   value,
   variant,
   view,

@@ -158,6 +158,9 @@ export const schema = {
     namePlaceholder: 'Laptop',
     nameMissing: 'Give it a name.',
     description: 'Description',
+    costMethod: 'Value of its stock',
+    costMethodHelp: 'How stock of items of this type is valued.',
+    costMethodInherited: 'as the organisation’s',
     create: 'Create',
   },
   setForm: {

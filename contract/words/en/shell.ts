@@ -13,6 +13,7 @@ export const shell = {
     movements: 'Movements',
     counts: 'Counting',
     ledger: 'Ledger',
+    valuation: 'Value',
     orders: 'Purchase orders',
     reorder: 'Reorder list',
     suppliers: 'Suppliers',
