@@ -90,3 +90,55 @@ export const places = [
   { code: 'CITY', name: 'City store', kind: 'store', parent: undefined },
   { code: 'HARBOUR', name: 'Harbour store', kind: 'store', parent: undefined },
 ] as const
+
+/** Who sells the items of each type; one delivers what has none. */
+export const suppliers: readonly {
+  sells: TypeKey | undefined
+  name: string
+  email: string
+  phone: string
+  note: string
+  /** units in a pack */
+  pack: number
+}[] = [
+  {
+    sells: 'lamp',
+    name: 'Halden Lighting',
+    email: 'orders@halden.example',
+    phone: '+49 40 5550 142',
+    note: 'Delivers on Tuesdays.',
+    pack: 4,
+  },
+  {
+    sells: 'laptop',
+    name: 'Nordic Office Systems',
+    email: 'sales@nordic-office.example',
+    phone: '+49 30 5550 817',
+    note: '',
+    pack: 1,
+  },
+  {
+    sells: 'coffee',
+    name: 'Harbour Roasters',
+    email: 'bestellung@harbour-roasters.example',
+    phone: '+49 40 5550 366',
+    note: 'Roasts on Mondays: order by Sunday evening.',
+    pack: 6,
+  },
+  {
+    sells: 'stationery',
+    name: 'Papier & Co',
+    email: 'orders@papier.example',
+    phone: '+49 89 5550 271',
+    note: '',
+    pack: 10,
+  },
+  {
+    sells: undefined,
+    name: 'City Wholesale',
+    email: 'desk@city-wholesale.example',
+    phone: '+49 69 5550 903',
+    note: 'Takes back what is not opened.',
+    pack: 5,
+  },
+]

@@ -12,6 +12,7 @@ import { createItem } from '#server/item/write-item.ts'
 import { toLocation } from '#server/location/routes.ts'
 import { postBatch } from '#server/stock/post-batch.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
+import { addSuppliers } from './add-suppliers.ts'
 import { fields, itemTypes, places, type SampleItem } from './catalogue.ts'
 import { listSampleItems } from './catalogue-items.ts'
 import { historyDays, type SampleMovement, simulateYear } from './simulate-year.ts'
@@ -28,7 +29,7 @@ export const sampleInput = z.object({
 const batchSize = 2500
 
 /**
- * Fills a new sample organisation: types, fields, places and items, then a year of movements through the ledger, then a
+ * Fills a new sample organisation: types, fields, places, items and who sells them, then a year of movements through the ledger, then a
  * forecast. 81 items and about 47,000 lines: some 8 s. Broken off, it goes on after the last batch that was posted.
  */
 export async function createSample(run: TaskRun<z.output<typeof sampleInput>>): Promise<Record<string, unknown>> {
@@ -50,6 +51,10 @@ export async function createSample(run: TaskRun<z.output<typeof sampleInput>>): 
     await database.tenant(tenantId, (tx) => addItem(tx, actor, item)).catch(passOverTaken)
     run.progress({ done: index + 1 })
   }
+  await database.tenant(tenantId, async (tx) => {
+    await run.hold(tx)
+    await addSuppliers(tx, actor, items)
+  })
 
   const movements = simulateYear(items, today).flatMap((movement) => {
     const at = toInstant(today, movement, input.timeZone)

@@ -8,6 +8,7 @@ import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { silentLog } from '#server/queue/log.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
+import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { type IdentityApp, startIdentityApp } from '#server/testing/identity-app.ts'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   registerLocationRoutes(app)
   registerStockRoutes(app)
   registerLedgerRoutes(app)
+  registerSupplierRoutes(app)
   worker = await startTestWorker(identity, [...sampleJobs, ...forecastJobs])
 })
 afterAll(async () => {
@@ -71,6 +73,12 @@ test('a person founds a sample: schema, items, a year of movements and a forecas
   expect(places).toHaveLength(5)
   expect(places.filter((place: { parentId: string | null }) => place.parentId !== null)).toHaveLength(2)
   expect(await list('/items?limit=200')).toHaveLength(81)
+  expect(await list('/suppliers')).toHaveLength(5)
+  const { rows: sold } = await identity.admin.query(
+    'select count(distinct item_id)::int as items, bool_and(is_preferred) as preferred from supplier_item where tenant_id = $1',
+    [tenant.id],
+  )
+  expect(sold).toEqual([{ items: 81, preferred: true }])
   const proof = (await call('GET', '/stock/proof')).body
   expect(proof).toMatchObject({ differenceCount: 0 })
   expect(proof.lines).toBeGreaterThan(40_000)

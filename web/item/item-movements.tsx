@@ -23,7 +23,10 @@ import { LoadMore } from '#web/ui/load-more.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 
-/** What happened to one item, newest first, by day; each entry opens its movement and can be reversed on the spot. */
+/**
+ * What happened to one item, newest first, by day; each entry opens its movement and can be reversed on the spot. An entry names the
+ * organisation's own places; that a sale goes to customers its kind says already.
+ */
 export function ItemMovements({ item }: { item: Item }) {
   const t = useTranslations('item.page')
   const format = useFormatter()
@@ -106,7 +109,7 @@ function Entry({
         day && 'not-first:border-t',
       )}
     >
-      <span className="flex w-40 shrink-0 justify-between gap-2 text-soft max-sm:w-24 max-sm:flex-col max-sm:gap-0">
+      <span className="flex w-36 shrink-0 justify-between gap-2 text-soft max-sm:w-24 max-sm:flex-col max-sm:gap-0">
         <span className={day ? '' : 'max-sm:hidden'}>{day}</span>
         <span className="text-faint">
           {format.dateTime(new Date(movement.effectiveAt), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
@@ -117,7 +120,7 @@ function Entry({
         onClick={onOpen}
         className="flex min-w-0 flex-1 items-center gap-x-3 text-left before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2 focus-visible:before:outline-accent max-sm:flex-col max-sm:items-start"
       >
-        <span className="shrink-0 sm:w-28">
+        <span className="shrink-0 sm:w-24">
           <MovementKindBadge movement={movement} />
         </span>
         <span
@@ -126,13 +129,17 @@ function Entry({
             movement.reversedById && 'line-through decoration-control',
           )}
         >
-          <span className="truncate">
-            <LocationName id={line.fromLocationId} />
-          </span>
-          <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
-          <span className="truncate">
-            <LocationName id={line.toLocationId} />
-          </span>
+          {enters && !leaves ? null : (
+            <span className="truncate">
+              <LocationName id={line.fromLocationId} />
+            </span>
+          )}
+          {enters === leaves ? <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" /> : null}
+          {leaves && !enters ? null : (
+            <span className="truncate">
+              <LocationName id={line.toLocationId} />
+            </span>
+          )}
           {lines.length > 1 ? <span className="shrink-0 text-faint">{t('lines', { count: lines.length })}</span> : null}
         </span>
         <span className="max-w-44 truncate text-faint max-lg:hidden">{movement.reference || movement.actorName}</span>
@@ -142,7 +149,7 @@ function Entry({
         unit={line.unit}
         signed={enters !== leaves}
         className={classNames(
-          'shrink-0 text-right font-medium sm:w-24',
+          'shrink-0 text-right font-medium sm:w-20',
           movement.reversedById && 'text-faint line-through',
         )}
       />

@@ -56,7 +56,17 @@ export function StockAtPage() {
         </span>
       ),
     },
-    { id: 'where', header: location('where'), cell: (row) => row.locationName },
+    {
+      id: 'where',
+      header: location('where'),
+      narrow: 'note',
+      cell: ({ locationName, lotCode }) => (
+        <span className="inline-flex items-baseline gap-2">
+          {locationName}
+          {lotCode === null ? null : <Code>{lotCode}</Code>}
+        </span>
+      ),
+    },
     {
       id: 'onHand',
       header: item('onHand'),
@@ -102,7 +112,7 @@ export function StockAtPage() {
               label={t('title')}
               columns={columns}
               rows={stock.rows}
-              rowKey={(row) => `${row.itemId} ${row.locationId}`}
+              rowKey={(row) => `${row.itemId} ${row.locationId} ${row.lotId}`}
               href={(row) => `/items/view?id=${row.itemId}`}
             />
             {stock.rows ? <LoadMore pages={stock} count={stock.rows.length} /> : null}

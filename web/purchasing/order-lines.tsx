@@ -34,7 +34,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
     {
       id: 'ordered',
       header: t('ordered'),
-      width: 'w-28',
+      width: 'w-24',
       align: 'end',
       narrow: 'value',
       cell: (line) => <Amount value={line.quantity} unit={line.packUnit ?? line.unit} />,
@@ -44,7 +44,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
           {
             id: 'received',
             header: t('received'),
-            width: 'w-32',
+            width: 'w-24',
             align: 'end',
             narrow: 'note',
             cell: (line) => <ReceivedCell line={line} label={t('received')} />,
@@ -52,7 +52,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
           {
             id: 'open',
             header: t('open'),
-            width: 'w-24',
+            width: 'w-20',
             align: 'end',
             from: 'md',
             cell: (line) =>
@@ -63,14 +63,14 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
     {
       id: 'expected',
       header: noun('orders.expected'),
-      width: 'w-32',
+      width: 'w-28',
       from: 'lg',
       cell: ({ expectedOn, open }) => (expectedOn && open !== '0' ? <CalendarDay value={expectedOn} /> : null),
     },
     {
       id: 'price',
       header: t('price'),
-      width: 'w-24',
+      width: 'w-20',
       align: 'end',
       from: 'md',
       cell: ({ unitPrice }) => (unitPrice === null ? null : <Money value={unitPrice} currency={currency} />),
@@ -78,7 +78,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
     {
       id: 'amount',
       header: t('amount'),
-      width: 'w-28',
+      width: 'w-24',
       align: 'end',
       narrow: 'note',
       cell: ({ unitPrice, quantity }) =>

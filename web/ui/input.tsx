@@ -13,13 +13,8 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
 /** An input for amounts: right-aligned, decimal keyboard, the unit standing inside its right edge. */
 export function NumberInput({ className, unit, ...rest }: ComponentProps<'input'> & { unit?: string }) {
   return (
-    <span className="relative flex items-center">
-      <Input
-        inputMode="decimal"
-        autoComplete="off"
-        className={classNames('text-right', unit && 'pr-14', className)}
-        {...rest}
-      />
+    <span className={classNames('relative flex items-center', className)}>
+      <Input inputMode="decimal" autoComplete="off" className={classNames('text-right', unit && 'pr-14')} {...rest} />
       {unit ? (
         <span className="pointer-events-none absolute right-2.5 max-w-11 truncate text-sm text-faint">{unit}</span>
       ) : null}
