@@ -6,16 +6,10 @@ const batchSize = 5_000
 
 const advance = `
 with span as materialized (
-  select p.summed_to as first, h.top, coalesce((
-    -- the transaction that the batch ends before: it is never cut in two
-    select coalesce(
-      case when n.xact > (select min(xact) from movement where xact >= p.summed_to) then n.xact end,
-      (select min(xact) from movement where xact > n.xact and xact < h.top))
-    from (select xact from movement where xact >= p.summed_to and xact < h.top order by xact offset $2 limit 1) n
-  ), h.top) as past
+  select p.summed_to as first, h.top, coalesce(batch_end(p.summed_to, h.top, $2), h.top) as past
   from ledger_proof p, (select pg_snapshot_xmin(pg_current_snapshot()) as top) h),
 sealed as materialized (
-  select m.* from movement m where m.xact >= (select first from span) and m.xact < (select past from span)),
+  select m.* from span s cross join lateral posted_between(s.first, s.past) b join movement m on m.id = b.id),
 line as materialized (
   select l.* from sealed m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id),
 summed as (

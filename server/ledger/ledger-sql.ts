@@ -30,7 +30,9 @@ export const movementDigest = `sha256(convert_to(concat_ws(e'\\x1f',
       'price=' || l.unit_price, l.attributes, 'lot=' || l.lot_id), e'\\n' order by l.line_no)
     from movement_line l where l.tenant_id = m.tenant_id and l.movement_id = m.id)), 'UTF8'))`
 
-/** SQL of the visible lines that no batch holds yet: those of transactions the proof has not come to. */
+/**
+ * SQL of the visible lines that no batch holds yet: those of transactions the proof has not come to. Through a function that may use the
+ * index on transactions: a filter on them under row-level security reads every movement, 90 ms for 60,000.
+ */
 export const unprovedLines = `
-  select l.* from movement m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
-  where m.xact >= coalesce((select summed_to from ledger_proof), '0'::xid8)`
+  select l.* from posted_between(coalesce((select summed_to from ledger_proof), '0'::xid8), null) m join movement_line l on l.movement_id = m.id`

@@ -22,7 +22,8 @@ batch as materialized (
   select b.*, coalesce(lag(b.chain) over (order by b.batch_no), '\\x') as chain_before from ledger_batch b
   where b.batch_no >= $2 and b.batch_no <= (select max(batch_no) from step)),
 sealed as materialized (
-  select m.*, b.batch_no from batch b join movement m on m.xact >= b.from_xact and m.xact < b.to_xact where b.batch_no > $2),
+  select m.*, b.batch_no from batch b cross join lateral posted_between(b.from_xact, b.to_xact) p join movement m on m.id = p.id
+  where b.batch_no > $2),
 line as materialized (
   select l.*, m.batch_no from sealed m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id),
 summed as (

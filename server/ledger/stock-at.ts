@@ -18,20 +18,21 @@ const dayOf = (instant: string) => `(${instant} at time zone 'UTC')::date`
  * lines that are not proved yet.
  * @param at    SQL of the instant, of type timestamptz
  * @param only  SQL that restricts to some items, by `item_id`
+ * @param where  SQL that restricts to some places, by `location_id`; half of all that is kept is of virtual ones
  */
-export const stockAt = (at: string, only = 'true'): string => `
+export const stockAt = (at: string, only = 'true', where = 'true'): string => `
   select ${balanceKey}, sum(delta) as on_hand
   from (
     select ${balanceKey}, delta from ledger_period
-    where ${only} and months = 12 and starts_on < ${dayOf(yearOf(at))}
+    where ${only} and ${where} and months = 12 and starts_on < ${dayOf(yearOf(at))}
     union all
     select ${balanceKey}, delta from ledger_period
-    where ${only} and months = 1 and starts_on >= ${dayOf(yearOf(at))} and starts_on < ${dayOf(monthOf(at))}
+    where ${only} and ${where} and months = 1 and starts_on >= ${dayOf(yearOf(at))} and starts_on < ${dayOf(monthOf(at))}
     union all
     select ${balanceKey}, delta
-    from (${endsOf(`(select * from movement_line where ${only} and effective_at >= ${monthOf(at)} and effective_at <= ${at}) l`)}) now
+    from (${endsOf(`(select * from movement_line where ${only} and effective_at >= ${monthOf(at)} and effective_at <= ${at}) l`)}) now where ${where}
     union all
-    select ${balanceKey}, delta from (${endsOf(`(${unprovedLines}) u`)}) since where ${only} and effective_at < ${monthOf(at)}
+    select ${balanceKey}, delta from (${endsOf(`(${unprovedLines}) u`)}) since where ${only} and ${where} and effective_at < ${monthOf(at)}
   ) part
   group by ${balanceKey}`
 

@@ -31,7 +31,7 @@ export async function readStockTimeline(
       with place as materialized (select id from location where not is_virtual),
       opening as materialized (
         select coalesce(sum(s.on_hand), 0) as on_hand
-        from (${stockAt('$2::timestamptz', `item_id = ${family}`)}) s where s.location_id in (select id from place)),
+        from (${stockAt('$2::timestamptz', `item_id = ${family}`, 'location_id in (select id from place)')}) s),
       change as (
         select (e.effective_at at time zone (select time_zone from tenant))::date as day, sum(e.delta) as delta
         from (${endsOf(`(select * from movement_line where item_id = ${family} and effective_at > $2::timestamptz and effective_at <= $3::timestamptz) l`)}) e

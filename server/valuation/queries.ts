@@ -20,8 +20,7 @@ export async function readValuation(tx: Tx): Promise<Valuation> {
       with ours as materialized (select id from location where not is_virtual or kind = 'transit'),
       line as materialized (
         select l.item_id, l.from_location_id, l.to_location_id, l.quantity
-        from movement m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
-        where m.xact >= coalesce((select valued_to from valuation), '0'::xid8)),
+        from posted_between(coalesce((select valued_to from valuation), '0'::xid8), null) m join movement_line l on l.movement_id = m.id),
       -- an item that waits to be valued anew is not looked at until it has been
       waiting as materialized (select item_id from item_value where stale_from is not null),
       held as (select item_id, sum(quantity) as quantity, sum(value) as value from place_value group by item_id),
@@ -57,8 +56,7 @@ export async function readItemValuation(tx: Tx, itemId: string): Promise<ItemVal
     text: `
       select ${methodOf('i', 't')} as method,
         v.stale_from is not null or exists (
-          select from movement m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
-          where m.xact >= coalesce(w.valued_to, '0'::xid8) and l.item_id = i.id) as waiting
+          select from posted_between(coalesce(w.valued_to, '0'::xid8), null) m join movement_line l on l.movement_id = m.id where l.item_id = i.id) as waiting
       from item i cross join tenant t left join valuation w on w.tenant_id = t.id left join item_value v on v.item_id = i.id
       where i.id = $1`,
     values: [itemId],

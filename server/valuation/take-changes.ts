@@ -9,8 +9,7 @@ with span as materialized (
   select valued_to as first, pg_snapshot_xmin(pg_current_snapshot()) as top from valuation),
 touched as (
   select l.item_id, min(l.effective_at) as at
-  from movement m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id
-  where m.xact >= (select first from span) and m.xact < (select top from span)
+  from span s cross join lateral posted_between(s.first, s.top) m join movement_line l on l.movement_id = m.id
   group by l.item_id
   union all
   -- the first cost an item is given counts for all that happened before
