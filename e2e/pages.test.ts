@@ -42,6 +42,7 @@ const pages = [
   '/ledger',
   '/ledger/stock',
   '/valuation',
+  '/sales',
   '/orders',
   '/reorder',
   '/counts',

@@ -22,6 +22,7 @@ import { problem } from './en/problem.ts'
 import { purchasing } from './en/purchasing.ts'
 import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
+import { selling } from './en/selling.ts'
 import { shell } from './en/shell.ts'
 import { supplier } from './en/supplier.ts'
 import { task } from './en/task.ts'
@@ -58,6 +59,7 @@ export const en = {
   purchasing,
   schema,
   search,
+  selling,
   shell,
   supplier,
   task,

@@ -35,6 +35,7 @@ import { RecordMovement } from '#web/movement/record-movement.tsx'
 import { IncomingStock } from '#web/purchasing/incoming-stock.tsx'
 import { ReorderPolicies } from '#web/purchasing/reorder-policies.tsx'
 import { SupplierItemsPanel } from '#web/purchasing/supplier-items-panel.tsx'
+import { ItemReservations } from '#web/reservation/item-reservations.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { ItemValue } from '#web/valuation/item-value.tsx'
 import { Badge } from '#web/ui/badge.tsx'
@@ -209,6 +210,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <ItemPictures item={item} />
           {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
+          {item.variantAxes ? null : <ItemReservations item={item} />}
           {item.parentId ? <InheritedPanel item={item} parentId={item.parentId} /> : null}
           {item.variantAxes ? null : <ItemValue itemId={item.id} />}
           {can('purchase:read') ? <IncomingStock itemId={item.id} unit={item.unit} /> : null}

@@ -9,6 +9,7 @@ import {
   recordMovement,
   reverseMovement,
 } from '#contract/movement.ts'
+import { getAvailability } from '#contract/reservation.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { listVariantStock } from '#contract/variant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -17,7 +18,7 @@ import { useAllLocations } from '#web/location/all-locations.ts'
 import type { Movement } from '#web/movement/movement-table.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
-const refreshes = [listMovements, getMovement, listStock, listVariantStock, listItems, getSummary]
+const refreshes = [listMovements, getMovement, listStock, getAvailability, listVariantStock, listItems, getSummary]
 
 /**
  * Reverses a movement at once; the toast takes that back, unless a document of its own posted it. A reversal itself cannot be reversed, so taking it back records

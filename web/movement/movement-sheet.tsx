@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { getMovement, listMovements, reverseMovement } from '#contract/movement.ts'
+import { getAvailability } from '#contract/reservation.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { listVariantStock } from '#contract/variant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -110,7 +111,7 @@ function ReverseDialog({
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const reverse = useWrite(reverseMovement, {
-    refreshes: [listMovements, getMovement, listStock, listVariantStock, getSummary],
+    refreshes: [listMovements, getMovement, listStock, getAvailability, listVariantStock, getSummary],
     onSuccess: (reversal) => {
       onOpenChange(false)
       toastDone(t('reverseDone'))

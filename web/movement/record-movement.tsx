@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { listItems } from '#contract/item.ts'
 import { listLots } from '#contract/lot.ts'
 import { listMovements, recordableKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
+import { getAvailability } from '#contract/reservation.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { listVariantStock } from '#contract/variant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -92,7 +93,7 @@ function DraftForm({
   })
   const lines = useFieldArray({ control: form.control, name: 'lines' })
   const kind = form.watch('kind')
-  const refreshes = [listMovements, listStock, listVariantStock, listLots, listItems, getSummary]
+  const refreshes = [listMovements, listStock, getAvailability, listVariantStock, listLots, listItems, getSummary]
   const undo = useWrite(reverseMovement, {
     refreshes,
     onSuccess: () => toastDone(t('form.undone')),

@@ -10,6 +10,7 @@ import {
   Plus,
   Repeat,
   Search,
+  ShoppingBasket,
   Sun,
   UserPlus,
 } from 'lucide-react'
@@ -58,6 +59,8 @@ function Entries({ close }: { close: () => void }) {
       shown: can('movement:record'),
       run: go('/movements?record'),
     },
+    { word: t('act.quickSale'), icon: <ShoppingBasket />, shown: can('movement:record'), run: go('/sales?quick') },
+    { word: t('act.newSalesOrder'), icon: <Plus />, shown: can('sales:write'), run: go('/sales?new') },
     { word: t('act.newItem'), icon: <Plus />, shown: can('item:write'), run: go('/items/new') },
     { word: t('act.newLocation'), icon: <Plus />, shown: can('location:write'), run: go('/locations?new') },
     { word: t('act.importFile'), icon: <FileUp />, shown: can('import:run'), run: go('/import') },

@@ -16,6 +16,7 @@ export const shell = {
     valuation: 'Value',
     orders: 'Purchase orders',
     reorder: 'Reorder list',
+    sales: 'Sales orders',
     suppliers: 'Suppliers',
     forecasts: 'Forecasts',
     import: 'Import',
@@ -46,6 +47,8 @@ export const shell = {
   act: {
     recordMovement: 'Record a movement',
     newItem: 'New item',
+    quickSale: 'Quick sale',
+    newSalesOrder: 'New sales order',
     newLocation: 'New location',
     importFile: 'Import a file',
     invite: 'Invite a colleague',

@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApiKey } from '#contract/api-key.ts'
+import { createClient } from '#contract/client.ts'
+import { createItem } from '#contract/item.ts'
+import { createLocation } from '#contract/location.ts'
+import { listMovements, recordMovement } from '#contract/movement.ts'
+import { listStock } from '#contract/stock.ts'
+import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { type RunningSystem, startSystem } from './harness/system.ts'
+
+/** Selling, as a pharmacy does it: an order taken at the desk, picked by expiry, shipped, and partly taken back; a quick sale with a phone. */
+let system: RunningSystem
+let browser: Browser
+let desk: WatchedPage
+let phone: WatchedPage
+let api: ReturnType<typeof createClient>
+
+beforeAll(async () => {
+  system = await startSystem()
+  browser = await launchBrowser()
+  desk = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const { page } = desk
+  await page.goto('/sign-up')
+  await page.getByLabel('Your name').fill('Cicely Saunders')
+  await page.getByLabel('E-mail address').fill('cicely@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/welcome')
+  await page.getByText('With an empty one').click()
+  await page.getByLabel('Name', { exact: false }).first().fill('Hill pharmacy')
+  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/welcome')
+  const key = await page.evaluate(async (path) => {
+    const tenants = await (await fetch('/api/v1/tenants')).json()
+    const reply = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
+      body: JSON.stringify({ name: 'outside', role: 'admin' }),
+    })
+    return (await reply.json()).secret as string
+  }, `/api/v1${createApiKey.path}`)
+  api = createClient({ baseUrl: `${system.address}/api/v1`, headers: () => ({ authorization: `Bearer ${key}` }) })
+  await stockTheShop()
+  phone = await openPage(browser, system.address, {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    hasTouch: true,
+    storageState: await page.context().storageState(),
+  })
+})
+afterAll(async () => {
+  await desk?.close()
+  await phone?.close()
+  await browser?.close()
+  await system?.stop()
+})
+
+/** Tablets in two lots on two shelves, and plasters that are not told apart. */
+async function stockTheShop() {
+  const place = async (code: string, name: string, more: { parentId?: string; kind?: 'bin' | 'quarantine' } = {}) =>
+    (await api.call(createLocation, { body: { code, name, ...more } })).id
+  const shop = await place('SHOP', 'Shop floor')
+  const high = await place('SHOP-1', 'High shelf', { parentId: shop, kind: 'bin' })
+  const low = await place('SHOP-2', 'Low shelf', { parentId: shop, kind: 'bin' })
+  await place('QUAR', 'Quarantine', { kind: 'quarantine' })
+  const tablets = await api.call(createItem, {
+    body: { sku: 'IBU-400', name: 'Ibuprofen 400 mg', tracking: 'lot', price: '4.2' },
+  })
+  const plasters = await api.call(createItem, { body: { sku: 'PLA-10', name: 'Plasters', price: '2.5' } })
+  const lines = [
+    { itemId: tablets.id, toLocationId: high, quantity: '20', lotCode: 'N2207', expiresOn: '2032-06-30' },
+    { itemId: tablets.id, toLocationId: low, quantity: '8', lotCode: 'N2101', expiresOn: '2031-02-28' },
+    { itemId: plasters.id, toLocationId: low, quantity: '30' },
+  ]
+  await api.call(recordMovement, { body: { kind: 'opening', lines } })
+}
+
+const assertAccessible = async ({ page }: WatchedPage) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+}
+
+test('an order is taken, set aside by earliest expiry, shipped, and some of it comes back to quarantine', async () => {
+  const { page } = desk
+  await page.goto('/sales?new=1')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Customer').fill('St Joseph’s Hospice')
+  await sheet.getByLabel('Take from', { exact: true }).click()
+  await page.getByRole('option', { name: /Shop floor/ }).click()
+  await sheet.getByLabel('Item', { exact: true }).click()
+  await page.getByRole('option', { name: /Ibuprofen/ }).click()
+  await sheet.getByLabel('Quantity', { exact: true }).fill('12')
+  await desk.screenshot('selling-form-wide')
+  await sheet.getByRole('button', { name: 'Take the order' }).click()
+  await page.getByRole('heading', { name: 'SO-0001' }).waitFor()
+  await page.getByText('not set aside').waitFor()
+  await page.getByRole('button', { name: 'Set aside' }).click()
+  await page.getByText('Lot N2101').waitFor()
+  const picks = page.getByRole('listitem').filter({ hasText: /^SHOP-/ })
+  await expect.poll(() => picks.allInnerTexts()).toHaveLength(2)
+  expect((await picks.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/SHOP-1 4 ?pcs of Ibuprofen 400 mg Lot N2207/),
+    expect.stringMatching(/SHOP-2 8 ?pcs of Ibuprofen 400 mg Lot N2101/),
+  ])
+  await assertAccessible(desk)
+  await desk.screenshot('selling-order-wide')
+
+  const orderUrl = page.url()
+  const small = phone.page
+  await small.goto(orderUrl)
+  await small.getByText('Lot N2101').waitFor()
+  await assertAccessible(phone)
+  await phone.screenshot('selling-order-narrow')
+  await small.getByRole('button', { name: 'Ship', exact: true }).click()
+  const goods = small.getByRole('dialog')
+  await goods.getByLabel('Taken: Ibuprofen 400 mg, Lot N2207').fill('1')
+  await phone.screenshot('selling-ship-narrow')
+  await goods.getByRole('button', { name: 'Ship', exact: true }).click()
+  await small.getByText('Partly shipped').first().waitFor()
+  await small.getByRole('button', { name: 'Ship', exact: true }).click()
+  await goods.getByRole('button', { name: 'Ship all' }).click()
+  await goods.waitFor({ state: 'hidden' })
+  await small.getByText('Shipped', { exact: true }).first().waitFor()
+  phone.assertQuiet()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Take goods back' }).click()
+  await sheet.getByLabel('Comes back: Ibuprofen 400 mg, Lot N2101').fill('2')
+  await sheet.getByRole('radio', { name: 'Quarantine' }).click()
+  await sheet.getByLabel('Why').fill('Box was open')
+  await assertAccessible(desk)
+  await desk.screenshot('selling-return-wide')
+  await sheet.getByRole('button', { name: 'Take back' }).click()
+  await page.getByText(/^Came back to quarantine/).waitFor()
+  await desk.screenshot('selling-shipped-wide')
+  desk.assertQuiet()
+  const { data: stock } = await api.call(listStock, {})
+  expect(
+    stock
+      .filter(({ lotCode }) => lotCode !== null)
+      .map((row) => [row.locationCode, row.lotCode, row.onHand, row.reserved])
+      .toSorted(),
+  ).toEqual([
+    ['QUAR', 'N2101', '2', '0'],
+    ['SHOP-1', 'N2207', '16', '0'],
+  ])
+  const { data: movements } = await api.call(listMovements, {})
+  expect(movements.map(({ kind }) => kind)).toEqual(['return', 'sale', 'sale', 'opening'])
+})
+
+test('a phone sells over the counter, and the item’s page tells what can be promised and reserves it', async () => {
+  const small = phone.page
+  await small.goto('/sales?quick=1')
+  const sheet = small.getByRole('dialog')
+  await sheet.getByLabel('Take from', { exact: true }).click()
+  await small.getByRole('option', { name: /Shop floor/ }).click()
+  await sheet.getByLabel('Item', { exact: true }).click()
+  await small.getByRole('option', { name: /Plasters/ }).click()
+  await sheet.getByLabel('Quantity', { exact: true }).fill('3')
+  await phone.screenshot('selling-quick-narrow')
+  await sheet.getByRole('button', { name: 'Sell' }).click()
+  await small.getByRole('heading', { name: 'SO-0002' }).waitFor()
+  await small.getByText('Shipped', { exact: true }).first().waitFor()
+  await small.goto('/sales')
+  await small.getByText('SO-0002').waitFor()
+  await phone.screenshot('selling-list-narrow')
+  phone.assertQuiet()
+
+  const { page } = desk
+  await page.goto('/sales')
+  await page.getByRole('row', { name: /SO-0001.*Hospice.*Shipped/ }).click()
+  await page.getByRole('row', { name: /Ibuprofen/ }).click()
+  await page.getByRole('heading', { name: 'Reserved' }).waitFor()
+  await page.getByText('2 blocked').waitFor()
+  await page.getByRole('button', { name: 'Reserve', exact: true }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Where').selectOption({ label: 'High shelf, lot N2207: 16 pcs' })
+  await form.getByLabel('Quantity').fill('5')
+  await form.getByLabel('For whom or what').fill('Ward 4')
+  await form.getByRole('button', { name: 'Reserve', exact: true }).click()
+  await page.getByText('for Ward 4').waitFor()
+  await assertAccessible(desk)
+  await desk.screenshot('selling-item-wide')
+  await page.getByRole('button', { name: /^Release/ }).click()
+  await page.getByText('Nothing is reserved.').waitFor()
+  desk.assertQuiet()
+})

@@ -1,0 +1,143 @@
+'use client'
+import { useId, useState } from 'react'
+import { Controller, FormProvider, useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { ApiProblem } from '#contract/client.ts'
+import { createSalesOrder, quickSale, type SalesOrder, updateSalesOrder } from '#contract/sales-order.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { LocationPicker } from '#web/location/location-picker.tsx'
+import { type SalesDraft, toSalesDraft, toSalesLines } from '#web/sales/sales-draft.ts'
+import { SalesFormLines } from '#web/sales/sales-form-lines.tsx'
+import { soldReads } from '#web/sales/sales-reads.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Input, Textarea } from '#web/ui/input.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Sheet } from '#web/ui/sheet.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
+
+/**
+ * Takes an order, changes one, or sells over the counter, beside the page.
+ * @param mode  what is made; of an order that is changed it is `order`
+ */
+export function SalesForm({
+  order,
+  mode,
+  onClose,
+  onDone,
+}: {
+  order?: SalesOrder
+  mode: 'order' | 'quick'
+  onClose: () => void
+  onDone?: (order: SalesOrder) => void
+}) {
+  const t = useTranslations('selling.form')
+  const noun = useTranslations('selling')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  const formId = useId()
+  const [base] = useState(order)
+  const form = useForm<SalesDraft>({ defaultValues: toSalesDraft(base) })
+  const { errors } = form.formState
+  const isQuick = mode === 'quick'
+  const isFixed = base !== undefined && (base.picks.length > 0 || base.shipments.length > 0)
+  const options = (word: 'made' | 'saved' | 'sold') => ({
+    refreshes: soldReads,
+    onSuccess: (done: SalesOrder) => {
+      toastDone(t(word, { number: done.number }))
+      onClose()
+      onDone?.(done)
+    },
+  })
+  const create = useWrite(createSalesOrder, options('made'))
+  const update = useWrite(updateSalesOrder, options('saved'))
+  const sell = useWrite(quickSale, options('sold'))
+  const problem = create.error ?? update.error ?? sell.error
+  const submit = form.handleSubmit((draft) => {
+    const { locationId } = draft
+    const lines = toSalesLines(draft)
+    const head = { customerName: draft.customerName.trim(), reference: draft.reference.trim() }
+    const whole = { ...head, note: draft.note, dueOn: draft.dueOn || null }
+    if (!isFixed && lines.length === 0) form.setError('root', { message: t('noLines') })
+    else if (isQuick) sell.mutate({ body: { ...head, locationId, lines } })
+    else if (base)
+      update.mutate({
+        params: { salesOrderId: base.id },
+        ifMatch: base.version,
+        body: isFixed ? whole : { ...whole, locationId, lines },
+      })
+    else create.mutate({ body: { ...whole, locationId, lines } })
+  })
+  const title = base ? t('editTitle', { number: base.number }) : isQuick ? t('quickTitle') : t('newTitle')
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={title}
+      {...(isQuick ? { description: t('quickNote') } : {})}
+      className="sm:w-[36rem]"
+      footer={
+        <>
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button
+            type="submit"
+            form={formId}
+            look="primary"
+            pending={create.isPending || update.isPending || sell.isPending}
+          >
+            {base ? ui('save') : isQuick ? t('sell') : t('create')}
+          </Button>
+        </>
+      }
+    >
+      <FormProvider {...form}>
+        <form id={formId} noValidate onSubmit={submit} className="space-y-4">
+          {problem ? (
+            <Notice tone="danger">
+              {problem instanceof ApiProblem && problem.code === 'version_mismatch'
+                ? noun('order.conflict')
+                : problemText(problem)}
+            </Notice>
+          ) : null}
+          {errors.root ? <Notice tone="warn">{errors.root.message}</Notice> : null}
+          <Field label={noun('customer')} optional>
+            <Input maxLength={200} autoComplete="off" {...form.register('customerName')} />
+          </Field>
+          {isFixed ? (
+            <Notice>{t('fixed')}</Notice>
+          ) : (
+            <>
+              <Controller
+                control={form.control}
+                name="locationId"
+                rules={{ required: t('placeMissing') }}
+                render={({ field }) => (
+                  <Field label={noun('place')} error={errors.locationId?.message}>
+                    <LocationPicker value={field.value || undefined} onValueChange={field.onChange} />
+                  </Field>
+                )}
+              />
+              <SalesFormLines />
+            </>
+          )}
+          <div className="grid gap-4 sm:grid-cols-2">
+            {isQuick ? null : (
+              <Field label={t('due')} optional>
+                <Input type="date" {...form.register('dueOn')} />
+              </Field>
+            )}
+            <Field label={t('reference')} optional>
+              <Input maxLength={120} autoComplete="off" {...form.register('reference')} />
+            </Field>
+          </div>
+          {isQuick ? null : (
+            <Field label={t('note')} optional>
+              <Textarea maxLength={2_000} {...form.register('note')} />
+            </Field>
+          )}
+        </form>
+      </FormProvider>
+    </Sheet>
+  )
+}
