@@ -50,7 +50,7 @@ export const places: readonly Place[] = [
   { href: '/counts', word: 'counts', icon: ClipboardCheck, permission: 'count:record', key: 'n', group: 'work' },
   { href: '/ledger', word: 'ledger', icon: ShieldCheck, permission: 'stock:read', key: 'b', group: 'work' },
   { href: '/valuation', word: 'valuation', icon: Coins, permission: 'stock:read', key: 'v', group: 'work' },
-  { href: '/sales', word: 'sales', icon: ShoppingBasket, permission: 'sales:read', key: 'v', group: 'work' },
+  { href: '/sales', word: 'sales', icon: ShoppingBasket, permission: 'sales:read', key: 'e', group: 'work' },
   { href: '/orders', word: 'orders', icon: ClipboardList, permission: 'purchase:read', key: 'w', group: 'work' },
   { href: '/reorder', word: 'reorder', icon: ListRestart, permission: 'purchase:read', key: 'r', group: 'work' },
   { href: '/suppliers', word: 'suppliers', icon: Truck, permission: 'supplier:read', key: 'o', group: 'work' },
