@@ -6,7 +6,9 @@ import { wording } from './words/sentence.ts'
  *
  * A condition compares a field with a value. Fields are core columns (`sku`, `name`, `price`, `createdAt` ...), custom
  * fields as `attributes.<key>`, and stock figures (`stock.onHand`, `stock.available`, `stock.reserved`), which take an
- * optional `location` id that includes everything below it.
+ * optional `location` id that includes everything below it. Further: `state` (`outOfStock`, `inStock`, `belowReorderPoint`, `overstocked`,
+ * `negativeStock`), `lastMovementAt`, `lastSoldAt`, `supplier` (id of one who sells the item), and of lots `lot.code` and `lot.expiresOn`,
+ * which within one `and` speak of the same lot.
  */
 export const operators = [
   'eq',
@@ -31,6 +33,11 @@ export const condition = z
     field: z.string().min(1).max(120),
     op: z.enum(operators),
     value: z.union([scalar, z.array(scalar).min(1).max(500)]).optional(),
+    /** in place of a value: another field of the item, or a multiple of it (`on hand above 3 times the reorder point`) */
+    than: z
+      .object({ field: z.string().min(1).max(120), times: z.number().positive().max(1_000_000).optional() })
+      .strict()
+      .optional(),
     /** for stock fields: this location and everything below it; all real locations when absent */
     location: z.uuid().optional(),
   })

@@ -1,14 +1,12 @@
 import type { Condition, Filter, Operator } from '#contract/filter.ts'
-import { id, instant } from '#contract/values.ts'
-import { type Sentence, sentence } from '#contract/words/sentence.ts'
-import { isDay } from '#core/attribute/calendar-value.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { toFacet } from '#core/attribute/slots.ts'
-import { foldCase } from '#core/filter/fold-case.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
-import { escapeLike, type SqlText } from '#server/db/sql-text.ts'
-import { AppError } from '#server/http/app-error.ts'
-import { type ColumnKind, type ItemColumn, stockHolders } from './item-column.ts'
-import { exceedsMirror, findAttribute, findCoreColumn, mayBeCut, roundsInMirror, stockFigure } from './item-columns.ts'
+import type { SqlText } from '#server/db/sql-text.ts'
+import { compare, refuse } from './compare-sql.ts'
+import { type ItemColumn, stockHolders } from './item-column.ts'
+import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
+import { compareSuppliers, holdsLot, isLotField } from './related-sql.ts'
 import { allMatches } from './text-query.ts'
 
 /** Whose items a filter speaks of. */
@@ -26,12 +24,21 @@ export interface FilterScope {
  * @throws AppError invalid_value  an unknown field, an operator or value its kind does not take
  */
 export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): string {
-  if ('and' in tree) return `(${tree.and.map((child) => compileFilter(sql, child, scope)).join(' and ')})`
+  if ('and' in tree) {
+    // conditions on lots side by side speak of one lot
+    const ofLot = tree.and.filter(isOfLot)
+    const parts = tree.and.filter((child) => !isOfLot(child)).map((child) => compileFilter(sql, child, scope))
+    return `(${[...parts, ...(ofLot.length > 0 ? [holdsLot(sql, ofLot)] : [])].join(' and ')})`
+  }
   if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, scope)).join(' or ')})`
   // `is not true`: an item without the value is "not X" as well
   if ('not' in tree) return `((${compileFilter(sql, tree.not, scope)}) is not true)`
   if ('text' in tree) return compileText(sql, tree.text, scope)
   return compileCondition(sql, tree, scope)
+}
+
+function isOfLot(tree: Filter): tree is Condition {
+  return 'field' in tree && isLotField(tree.field)
 }
 
 /** Items whose words match, by the text index. */
@@ -42,14 +49,40 @@ export function compileText(sql: SqlText, text: string, scope: Omit<FilterScope,
 function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope): string {
   const { field } = condition
   if (field === 'state') return compileState(sql, condition)
-  const stock = stockFigure(field)
-  if (stock) return compare(sql, condition, { kind: 'number', expression: stockSum(sql, stock, condition.location) })
-  const column = findCoreColumn(field)
-  if (column) return compare(sql, condition, column)
-  const attribute = findAttribute(field, scope.fields, sql)
-  if (attribute?.facetKey) return compareList(sql, condition, attribute, scope.tenantId)
-  if (attribute) return compare(sql, condition, attribute)
-  throw refuse(condition, sentence('filter.noField', { field }))
+  if (field === 'supplier') return compareSuppliers(sql, condition)
+  if (isLotField(field)) return holdsLot(sql, [condition])
+  const column = findColumn(sql, field, condition.location, scope)
+  if (!column) throw refuse(condition, sentence('filter.noField', { field }))
+  if (condition.than) return compareColumns(sql, condition, column, scope)
+  return column.facetKey ? compareList(sql, condition, column, scope.tenantId) : compare(sql, condition, column)
+}
+
+function findColumn(
+  sql: SqlText,
+  field: string,
+  location: string | undefined,
+  scope: FilterScope,
+): ItemColumn | undefined {
+  const figure = stockFigure(field)
+  if (figure) return { kind: 'number', expression: stockSum(sql, figure, location) }
+  return findCoreColumn(field) ?? findAttribute(field, scope.fields, sql)
+}
+
+const signs: Partial<Record<Operator, string>> = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' }
+
+/** One figure of the item against another, or a multiple of it; an item that lacks one of them is left out. */
+function compareColumns(sql: SqlText, condition: Condition, column: ItemColumn, scope: FilterScope): string {
+  const { op, than, location } = condition
+  const sign = signs[op]
+  const other = than && findColumn(sql, than.field, location, scope)
+  if (!than || !other) throw refuse(condition, sentence('filter.noField', { field: than?.field ?? '' }))
+  const [own, its] = [column.whole ?? column, other.whole ?? other]
+  const isNumber = [own, its].every(({ kind }) => kind === 'number' || kind === 'float')
+  const isTime = [own, its].every(({ kind }) => kind === 'day' || kind === 'instant') && own.kind === its.kind
+  if (!sign || !(isNumber || (isTime && than.times === undefined)))
+    throw refuse(condition, sentence('filter.otherKind'))
+  const times = than.times === undefined ? '' : `${sql.bind(String(than.times), 'numeric')} * `
+  return `${own.expression} ${sign} ${times}${its.expression}`
 }
 
 /** On hand, reserved or available of `item i`, over all real locations or one with everything below it. */
@@ -57,6 +90,9 @@ export function stockSum(sql: SqlText, figure: string, location: string | undefi
   const place = location ? ` and b.location_id in (select location_and_below(${sql.bind(location, 'uuid')}))` : ''
   return `(select coalesce(sum(${figure}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual${place})`
 }
+
+/** What is more than enough of an item: the maximum of its rule, or three times its reorder point; null for neither. */
+const mostStock = `coalesce((select max(r.maximum) from reorder_policy r where r.tenant_id = i.tenant_id and r.item_id = i.id), 3 * i.reorder_point)`
 
 function compileState(sql: SqlText, condition: Condition): string {
   const onHand = () => stockSum(sql, 'b.on_hand', condition.location)
@@ -68,62 +104,13 @@ function compileState(sql: SqlText, condition: Condition): string {
       return `${onHand()} > 0`
     case 'negativeStock':
       return `exists (select from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual and b.on_hand < 0)`
+    case 'overstocked':
+      return `${onHand()} > ${mostStock}`
     case 'belowReorderPoint':
       // a parent's reorder point is what its variants inherit: they are what is ordered
       return `(${onHand()} < i.reorder_point and i.variant_axes is null)`
     default:
       throw refuse(condition, sentence('filter.noState', { state: String(condition.value) }))
-  }
-}
-
-const symbols = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
-const casts: Record<ColumnKind, string> = {
-  text: 'text',
-  number: 'numeric',
-  float: 'float8',
-  boolean: 'boolean',
-  id: 'uuid',
-  instant: 'timestamptz',
-  day: 'date',
-  list: 'jsonb',
-}
-
-function compare(sql: SqlText, condition: Condition, column: ItemColumn): string {
-  const { op } = condition
-  const { whole } = column
-  const values = [condition.value].flat()
-  if (whole?.kind === 'text' && values.some(exceedsMirror)) return compare(sql, condition, whole)
-  if (whole?.kind === 'number' && values.some(roundsInMirror))
-    return compareExactly(sql, condition, { ...column, whole: undefined }, whole)
-  const { expression, kind } = column
-  const bind = (value: unknown) => sql.bind(toValue(condition, column, value), casts[kind])
-  switch (op) {
-    case 'empty':
-      return kind === 'text' ? `coalesce(${expression}, '') = ''` : `${expression} is null`
-    case 'notEmpty':
-      return kind === 'text' ? `coalesce(${expression}, '') <> ''` : `${expression} is not null`
-    case 'in':
-    case 'nin': {
-      if (!Array.isArray(condition.value)) throw refuse(condition, sentence('filter.takesList', { operator: op }))
-      const values = condition.value.map((value) => toValue(condition, column, value))
-      const list = `${expression} = any(${sql.bind(values, `${casts[kind]}[]`)})`
-      return op === 'in' ? list : `(${list}) is not true`
-    }
-    case 'contains':
-    case 'startsWith': {
-      if (kind !== 'text' || typeof condition.value !== 'string')
-        throw refuse(condition, sentence('filter.takesText', { operator: op }))
-      const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(foldCase(condition.value))}%`
-      const like = `like ${sql.bind(pattern, 'text')}`
-      if (op === 'startsWith' || !whole) return `${expression} ${like}`
-      return `(${expression} ${like} or (${mayBeCut(expression)} and ${whole.expression} ${like}))`
-    }
-    case 'ne':
-      return `${expression} is distinct from ${bind(single(condition))}`
-    default:
-      if (kind === 'boolean' || kind === 'id')
-        if (op !== 'eq') throw refuse(condition, sentence('filter.doesNotApply', { operator: op }))
-      return `${expression} ${symbols[op]} ${bind(single(condition))}`
   }
 }
 
@@ -177,55 +164,4 @@ const ranges: ReadonlySet<Operator> = new Set(['lt', 'lte', 'gt', 'gte'])
 export function requiresValue(tree: Filter, field: string): boolean {
   if ('and' in tree) return tree.and.some((child) => requiresValue(child, field))
   return 'field' in tree && tree.field === field && valued.has(tree.op)
-}
-
-const inclusive: Partial<Record<Operator, Operator>> = { lt: 'lte', gt: 'gte' }
-const opposites: Partial<Record<Operator, Operator>> = { ne: 'eq', nin: 'in' }
-
-/** By the mirror's index, which may let through more, and by the number itself. */
-function compareExactly(sql: SqlText, condition: Condition, mirror: ItemColumn, whole: ItemColumn): string {
-  const { op } = condition
-  const opposite = opposites[op]
-  if (opposite) return `(${compareExactly(sql, { ...condition, op: opposite }, mirror, whole)} is not true)`
-  const near = compare(sql, { ...condition, op: inclusive[op] ?? op }, mirror)
-  return `(${near} and ${compare(sql, condition, whole)})`
-}
-
-function single(condition: Condition): string | number | boolean {
-  if (condition.value === undefined || Array.isArray(condition.value))
-    throw refuse(condition, sentence('filter.takesOne', { operator: condition.op }))
-  return condition.value
-}
-
-const forms: Record<ColumnKind, (value: unknown) => boolean> = {
-  list: (value) => typeof value === 'string',
-  text: (value) => typeof value === 'string' || typeof value === 'number',
-  number: isNumber,
-  float: () => true,
-  boolean: (value) => typeof value === 'boolean',
-  id: (value) => typeof value === 'string' && id.safeParse(value).success,
-  instant: isInstant,
-  day: (value) => typeof value === 'string' && isDay(value),
-}
-
-/** An instant, or the day that begins with one. */
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && (isDay(value) || instant.safeParse(value).success)
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number'
-    ? Number.isFinite(value)
-    : typeof value === 'string' && /^-?\d{1,18}(\.\d{1,9})?$/.test(value)
-}
-
-function toValue(condition: Condition, column: ItemColumn, value: unknown): unknown {
-  const { kind } = column
-  if (!forms[kind](value)) throw refuse(condition, sentence(`filter.takes.${kind}`, { field: condition.field }))
-  if (column.write) return column.write(value as string | number)
-  return column.kind === 'text' ? foldCase(String(value)) : value
-}
-
-function refuse(condition: Condition, message: Sentence): AppError {
-  return new AppError('invalid_value', { detail: message, errors: [{ path: `filter.${condition.field}`, message }] })
 }

@@ -16,8 +16,9 @@ export interface ItemColumn {
   isChoice?: boolean
 }
 
-/**
- * SQL: the items whose balances are the stock of `item i`: itself, or its variants where it has some. Such an item holds nothing itself.
- */
-export const stockHolders =
-  'any(case when i.variant_axes is null then array[i.id] else array(select v.id from item v where v.tenant_id = i.tenant_id and v.parent_id = i.id) end)'
+/** SQL: the items whose balances are the stock of `item i`: itself, or its variants where it has some. Such an item holds nothing itself. */
+export const stockHolderIds =
+  'case when i.variant_axes is null then array[i.id] else array(select v.id from item v where v.tenant_id = i.tenant_id and v.parent_id = i.id) end'
+
+/** SQL: any of them, to compare with. */
+export const stockHolders = `any(${stockHolderIds})`

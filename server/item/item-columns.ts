@@ -5,12 +5,19 @@ import { mirroredLength, mirrorFamily, toSlotValue } from '#core/attribute/slots
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
-import type { ColumnKind, ItemColumn } from './item-column.ts'
+import { type ColumnKind, type ItemColumn, stockHolderIds } from './item-column.ts'
 import { liveColumn } from './live-column.ts'
 
 /** The core column of `item i` by its name in filters and sorts. */
 export function findCoreColumn(name: string): ItemColumn | undefined {
   return Object.hasOwn(coreColumns, name) ? coreColumns[name] : undefined
+}
+
+/** SQL: when stock of `item i`, or of its variants, last moved; one look into an index for each. */
+function latestLine(which: string): string {
+  return `(select max(latest.effective_at) from unnest(${stockHolderIds}) held (id) cross join lateral (
+    select l.effective_at from movement_line l where l.tenant_id = i.tenant_id and l.item_id = held.id${which}
+    order by l.effective_at desc limit 1) latest)`
 }
 
 const coreColumns: Readonly<Record<string, ItemColumn>> = {
@@ -31,6 +38,13 @@ const coreColumns: Readonly<Record<string, ItemColumn>> = {
   reorderPoint: { kind: 'number', expression: 'i.reorder_point' },
   createdAt: { kind: 'instant', expression: 'i.created_at' },
   updatedAt: { kind: 'instant', expression: 'i.updated_at' },
+  lastMovementAt: { kind: 'instant', expression: latestLine('') },
+  lastSoldAt: {
+    kind: 'instant',
+    expression: latestLine(
+      ` and exists (select from movement m where m.tenant_id = l.tenant_id and m.id = l.movement_id and m.kind = 'sale')`,
+    ),
+  },
 }
 
 /** Names of core columns in filters and sorts. */

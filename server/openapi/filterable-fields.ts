@@ -17,7 +17,7 @@ const comparedAs: Readonly<Record<ColumnKind, ComparedAs>> = {
 }
 
 const stock = ['stock.onHand', 'stock.reserved', 'stock.available']
-const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'negativeStock']
+const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock']
 
 /** What conditions on items may name, with the operators each takes. */
 export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
@@ -26,6 +26,9 @@ export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
     ...core,
     ...stock.map((field) => ({ ...described(field, 'number'), atLocation: true })),
     { field: 'state', kind: 'state', operators: ['eq'], values: states, atLocation: true },
+    { field: 'supplier', kind: 'id', operators: ['eq', 'ne', 'in', 'nin', 'empty', 'notEmpty'] },
+    { ...described('lot.code', 'text'), atLocation: true },
+    { ...described('lot.expiresOn', 'day'), atLocation: true },
     ...filterableFields(fields),
   ]
 }

@@ -31,6 +31,7 @@ describe('a condition survives being opened and applied unchanged', () => {
     [name, { field: 'name', op: 'contains', value: 'lamp' }],
     [name, { field: 'name', op: 'empty' }],
     [created, { field: 'createdAt', op: 'gte', value: '2026-06-30T22:00:00.000Z' }],
+    [created, { field: 'createdAt', op: 'empty' }],
     [expiry, { field: 'attributes.expiry', op: 'lte', value: '2027-01-31' }],
     [fragile, { field: 'attributes.fragile', op: 'eq', value: false }],
     [type, { field: 'itemType', op: 'nin', value: ['a', 'b'] }],

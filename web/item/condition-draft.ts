@@ -25,7 +25,10 @@ export function toDraft(condition: Condition, field: FilterField, timeZone: stri
   return {
     field: condition.field,
     op: single ? (condition.op === 'eq' ? 'in' : 'nin') : condition.op,
-    text: field.kind === 'instant' ? toLocal(new Date(values[0] ?? ''), timeZone).slice(0, 10) : (values[0] ?? ''),
+    text:
+      field.kind === 'instant' && values[0]
+        ? toLocal(new Date(values[0] ?? ''), timeZone).slice(0, 10)
+        : (values[0] ?? ''),
     chosen: values.filter(Boolean),
     location: condition.location ?? '',
   }

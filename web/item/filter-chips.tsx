@@ -43,7 +43,7 @@ function Chip({ chip }: { chip: FilterChip }) {
   const t = useTranslations('item.filter')
   const [open, setOpen] = useState(false)
   const { filter, onChange } = chip
-  const editable = filter !== null && isCondition(filter) && onChange ? filter : undefined
+  const editable = filter !== null && isCondition(filter) && !filter.than && onChange ? filter : undefined
   const label = <span className="max-w-[min(22rem,70vw)] truncate">{chip.label}</span>
   return (
     <span className={chipClass}>

@@ -6,6 +6,7 @@ import type { Operator } from '#contract/filter.ts'
 import { useCategories } from '#web/category/use-categories.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
+import { useSuppliers } from '#web/supplier/use-suppliers.ts'
 
 /** How a field is compared: decides its operators and the editor of its value. */
 export type FilterKind = 'text' | 'number' | 'day' | 'instant' | 'boolean' | 'choice' | 'state'
@@ -29,13 +30,13 @@ export const operatorsOf = {
   text: ['contains', 'startsWith', 'eq', 'ne', 'empty', 'notEmpty'],
   number: ['lt', 'lte', 'eq', 'gte', 'gt', 'ne', 'empty', 'notEmpty'],
   day: ['eq', 'lt', 'lte', 'gt', 'gte', 'empty', 'notEmpty'],
-  instant: ['gte', 'lt'],
+  instant: ['gte', 'lt', 'empty', 'notEmpty'],
   boolean: ['eq'],
   choice: ['in', 'nin', 'empty', 'notEmpty'],
   state: ['eq'],
 } as const satisfies Record<FilterKind, readonly Operator[]>
 
-const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'negativeStock'] as const
+const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock'] as const
 
 /** Every field that items can be filtered by, core columns first; archived fields are left out. */
 export function useFilterFields(): ReadonlyMap<string, FilterField> {
@@ -43,6 +44,7 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
   const { tenant } = useSession()
   const { types, fields } = useSchema()
   const { all: categories } = useCategories()
+  const suppliers = useSuppliers()
   return useMemo(() => {
     const all: FilterField[] = [
       { field: 'name', label: t('column.name'), kind: 'text', group: 'item' },
@@ -69,10 +71,21 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
       { field: 'isVariant', label: t('filter.isVariant'), kind: 'boolean', group: 'item' },
       { field: 'createdAt', label: t('column.createdAt'), kind: 'instant', group: 'item' },
       { field: 'updatedAt', label: t('column.updatedAt'), kind: 'instant', group: 'item' },
+      {
+        field: 'supplier',
+        label: t('filter.supplier'),
+        kind: 'choice',
+        group: 'item',
+        options: (suppliers ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+      },
       { field: 'stock.onHand', label: t('column.onHand'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'stock.available', label: t('column.available'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'stock.reserved', label: t('column.reserved'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'reorderPoint', label: t('form.reorderPoint'), kind: 'number', group: 'stock' },
+      { field: 'lastMovementAt', label: t('filter.lastMovementAt'), kind: 'instant', group: 'stock' },
+      { field: 'lastSoldAt', label: t('filter.lastSoldAt'), kind: 'instant', group: 'stock' },
+      { field: 'lot.code', label: t('filter.lotCode'), kind: 'text', group: 'stock', atLocation: true },
+      { field: 'lot.expiresOn', label: t('filter.lotExpiresOn'), kind: 'day', group: 'stock', atLocation: true },
       {
         field: 'state',
         label: t('filter.state'),
@@ -96,7 +109,7 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
         ),
     ]
     return new Map(all.map((one) => [one.field, one]))
-  }, [t, tenant.currency, types, fields, categories])
+  }, [t, tenant.currency, types, fields, categories, suppliers])
 }
 
 function comparedAs(kind: FieldKind): FilterKind {

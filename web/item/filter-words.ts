@@ -28,6 +28,12 @@ export function useFilterWords(): (tree: Filter) => string {
         const operator = field ? operatorWord(t, field, condition.op) : condition.op
         if (condition.op === 'empty' || condition.op === 'notEmpty') return t('partBare', { field: name, operator })
         if (condition.field === 'state') return sayValue(condition.value, field)
+        const { than } = condition
+        if (than) {
+          const other = fields.get(than.field)?.label ?? t('unknown')
+          const value = than.times === undefined ? other : t('times', { times: String(than.times), field: other })
+          return t('part', { field: name, operator, value })
+        }
         return t('part', { field: name, operator, value: sayValue(condition.value, field) })
       }
       const sayValue = (value: Condition['value'], field: FilterField | undefined): string => {

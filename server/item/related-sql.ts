@@ -1,0 +1,52 @@
+import type { Condition } from '#contract/filter.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import type { SqlText } from '#server/db/sql-text.ts'
+import { compare, refuse } from './compare-sql.ts'
+import { type ItemColumn, stockHolders } from './item-column.ts'
+
+const lotColumns: Readonly<Record<string, ItemColumn>> = {
+  'lot.code': { kind: 'text', expression: 'l.code_key' },
+  'lot.expiresOn': { kind: 'day', expression: 'l.expires_on' },
+}
+
+export function isLotField(field: string): boolean {
+  return Object.hasOwn(lotColumns, field)
+}
+
+/**
+ * `item i` has one lot that meets all of these conditions: where a day of expiry or a place is asked for, with stock (there).
+ * Reads the item's lots by index.
+ */
+export function holdsLot(sql: SqlText, conditions: readonly Condition[]): string {
+  const parts = conditions.map((condition) => {
+    const column = lotColumns[condition.field]
+    if (!column || condition.than) throw refuse(condition, sentence('filter.otherKind'))
+    return compare(sql, condition, column)
+  })
+  const places = new Set(conditions.flatMap(({ location }) => location ?? []))
+  const inStock = conditions.some(({ field }) => field === 'lot.expiresOn')
+  for (const place of places.size > 0 ? places : inStock ? [undefined] : []) {
+    const there = place ? ` and b.location_id in (select location_and_below(${sql.bind(place, 'uuid')}))` : ''
+    parts.push(
+      `exists (select from balance b where b.tenant_id = l.tenant_id and b.item_id = l.item_id and b.lot_id = l.id and not b.is_virtual and b.on_hand > 0${there})`,
+    )
+  }
+  return `exists (select from lot l where l.tenant_id = i.tenant_id and l.item_id = ${stockHolders} and ${parts.join(' and ')})`
+}
+
+/** Who sells `item i`: one of several suppliers. */
+export function compareSuppliers(sql: SqlText, condition: Condition): string {
+  const { op } = condition
+  const sold = (which: string) =>
+    `exists (select from supplier_item s where s.tenant_id = i.tenant_id and s.item_id = i.id${which})`
+  if (op === 'empty') return `not ${sold('')}`
+  if (op === 'notEmpty') return sold('')
+  const isOne = op === 'eq' || op === 'in'
+  if (!isOne && op !== 'ne' && op !== 'nin') throw refuse(condition, sentence('filter.doesNotApply', { operator: op }))
+  const by = compare(
+    sql,
+    { ...condition, op: 'in', value: [condition.value ?? ''].flat() },
+    { kind: 'id', expression: 's.supplier_id' },
+  )
+  return `${isOne ? '' : 'not '}${sold(` and ${by}`)}`
+}
