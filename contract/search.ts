@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filter, sortOrder } from './filter.ts'
 import { itemRow } from './item.ts'
-import { decimal } from './values.ts'
+import { day, decimal } from './values.ts'
 
 /** One visible piece of the understood question. Removing it means leaving its `filter` out of the `and`. */
 export const chip = z
@@ -48,6 +48,13 @@ export const search = endpoint({
   method: 'POST',
   path: '/search',
   access: 'item:read',
-  body: z.object({ text: z.string().max(2_000), limit: z.int().min(1).max(200).default(50) }).strict(),
+  body: z
+    .object({
+      text: z.string().max(2_000),
+      limit: z.int().min(1).max(200).default(50),
+      /** what `last month` counts from; the organisation's own day when left out */
+      today: day.optional(),
+    })
+    .strict(),
   response: searchResult,
 })

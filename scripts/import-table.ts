@@ -68,6 +68,8 @@ export const importTable: ImportRule[] = [
   { folder: 'bench', mayImport: ['contract', 'server/launch'] },
   // measure statements besides requests
   { folder: 'bench/ledger', mayImport: ['contract', 'server', 'bench/crash'] },
+  // reads questions without a server
+  { folder: 'bench/search', mayImport: ['contract', 'core'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
   { folder: 'e2e', mayImport: ['contract'] },
   { folder: 'e2e/harness', mayImport: ['contract', 'server/launch'] },

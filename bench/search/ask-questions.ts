@@ -12,9 +12,10 @@ export async function askQuestion(
   client: Client,
   id: string,
   text: string,
+  today: string,
 ): Promise<{ answer: Answer; tookMs: number }> {
   const sentAt = performance.now()
-  const result = await client.call(search, { body: { text, limit: 200 } })
+  const result = await client.call(search, { body: { text, limit: 200, today } })
   const tookMs = performance.now() - sentAt
   const unknown = result.notUnderstood.map((part) => part.words)
   if (unknown.length > 0 || result.chips.length === 0) {

@@ -1,7 +1,7 @@
 import type { Condition, Operator } from '#contract/filter.ts'
 import { type Comparison, holdsYears, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
-import { applies, hasRole, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import { applies, hasRole, isContainer, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segments.ts'
 import { convert } from './units.ts'
 import type { FieldEntry } from './vocabulary.ts'
@@ -126,7 +126,10 @@ export function fieldNear(
   const right = reading.segments[after]
   // `6 bottles` is a number of pieces, though a field is called `Bottle size`.
   const isThing =
-    right?.kind === 'field' && !right.whole && amount.units.length === 0 && right.fields.every((field) => field.unit)
+    right?.kind === 'field' &&
+    !right.whole &&
+    amount.units.length === 0 &&
+    (right.fields.every((field) => field.unit) || isContainer(reading, right.start, right.end))
   const found = isThing ? undefined : suits(after)
   if (!found) return undefined
   // `5 kg, length over 2 m`: a field followed by a comparison of its own belongs there.

@@ -21,13 +21,16 @@ export type Candidate = { start: number; end: number; weight: number } & (
   | { kind: 'language'; meanings: readonly LanguageMeaning[] }
   | { kind: 'amount'; amount: Amount }
   | { kind: 'period'; period: Period }
-  | { kind: 'code'; field: 'sku' | 'barcode'; value: string }
+  | { kind: 'code'; field: CodeField; value: string }
   | { kind: 'name' }
 )
+
+/** What a code names: an item, or a lot. */
+export type CodeField = 'sku' | 'barcode' | 'lot.code'
 
 export type Known = {
   /** ISO day of the person asking */
   today: string
   /** codes found among the tenant's items, by small letters: which column, and the code as stored */
-  codes?: ReadonlyMap<string, { field: 'sku' | 'barcode'; value: string }>
+  codes?: ReadonlyMap<string, { field: CodeField; value: string }>
 }

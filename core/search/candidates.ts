@@ -52,12 +52,21 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   const isKnown = [...found.keys()].some((stem) => stems.has(stem) || lexicon.synonyms.has(stem))
   if (isKnown || lexicon.trie.next.has(token.norm)) return list(found)
   const inNames = vocabulary.items.postings.has(singularOf(token.norm))
-  for (const spelling of new Set([token.norm, singularOf(token.norm)])) {
+  const isSmallWord = lexicon.small.has(token.norm) || slipOfSmallWord(token.norm, vocabulary)
+  for (const spelling of isSmallWord ? [] : new Set([token.norm, singularOf(token.norm)])) {
     for (const { word, distance } of findTypos(typos, spelling))
       add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
   if (!inNames && token.norm.length > 1) for (const stem of startingWith(sortedStems, token.norm)) add(stem, 0.7)
   return list(found)
+}
+
+/** `whith`, `thna`: a letter too many, too few or two changed places in a word every question has. */
+function slipOfSmallWord(word: string, { lexicon }: Vocabulary): boolean {
+  return findTypos(lexicon.typos, word).some(
+    ({ word: meant, distance }) =>
+      distance === 1 && lexicon.small.has(meant) && (meant.length !== word.length || isSwap(meant, word)),
+  )
 }
 
 const list = (found: Map<string, number>): Alternative[] => [...found].map(([stem, weight]) => ({ stem, weight }))
@@ -177,7 +186,8 @@ function languageAt(
           : meanings.every((meaning) => meaning.kind === 'core')
             ? 0.9
             : 0.85
-    const pure = isStop && meanings.length === 1 ? 0.05 : own
+    const isCourtesy = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'courtesy')
+    const pure = isCourtesy ? 1 : isStop && meanings.length === 1 ? 0.05 : own
     found.push({
       kind: 'language',
       start,

@@ -1,5 +1,6 @@
 import { addDays, calendar, iso, shift, weekdayOf } from './calendar.ts'
 import type { Language } from './language.ts'
+import { partsOfYear } from './parts-of-year.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -48,6 +49,7 @@ function* periodsAt(
     const end = phrase(phrases, at)
     if (end > 0) yield span(end, addDays(today, days), addDays(today, days), 0.95)
   }
+  for (const one of partsOfYear(at, tokens, words, language, today)) yield span(one.end, one.from, one.to, one.weight)
   const explicit = dayAt(at, tokens, language, today)
   if (explicit) yield span(explicit.end, explicit.from, explicit.to, explicit.weight)
   for (const [name, [month, day]] of Object.entries(language.holidays)) {
@@ -241,10 +243,20 @@ function dayAt(
     }
   }
   if (isYear(value(0)) && /^\d{4}$/.test(token.raw)) {
-    const weight = isDated(tokens[at - 1], language) ? 0.62 : 0.5
+    const isRange = isDated(tokens[at - 1], language) || opensRange(at, tokens, language)
+    const weight = isRange ? 0.62 : 0.5
     return { end: at + 1, from: `${token.raw}-01-01`, to: `${token.raw}-12-31`, weight }
   }
   return undefined
+}
+
+/** `between 2015 and 2018`, from either of the two years. */
+function opensRange(at: number, tokens: readonly Token[], { phrases }: Language): boolean {
+  const opens = (index: number) => phrases.between.includes(tokens[index]?.norm ?? '')
+  return (
+    (opens(at - 1) && isYear(tokens[at + 2]?.value)) ||
+    (opens(at - 3) && isYear(tokens[at - 2]?.value) && phrases.to.includes(tokens[at - 1]?.norm ?? ''))
+  )
 }
 
 /** Whether the word before makes a time of a number or of the verb `may`. */

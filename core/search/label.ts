@@ -5,8 +5,15 @@ import type { FieldEntry } from './vocabulary.ts'
 
 /** A field as a chip names it: a custom one by its own name. */
 export function fieldLabel(field: FieldEntry | undefined): Text {
-  if (field?.field === 'category') return sentence('search.field.category')
-  return field?.core ? sentence(`search.field.${field.core}`) : (field?.name ?? '')
+  if (!field?.core) return field?.name ?? ''
+  switch (field.core) {
+    case 'lot.code':
+      return sentence('search.field.lotCode')
+    case 'lot.expiresOn':
+      return sentence('search.field.lotExpiresOn')
+    default:
+      return sentence(`search.field.${field.core}`)
+  }
 }
 
 /** `Red or Blue`. */
@@ -28,11 +35,13 @@ export function inPlaces(what: Text, names: readonly string[]): Sentence {
 /** `Weight ≥ 2 kg, ≤ 5 kg`. */
 export function compareLabel(
   field: Text,
-  bounds: readonly { op: Operator | 'about'; value: string | number }[],
+  bounds: readonly { op: Operator | 'about'; value: Text | number }[],
 ): Sentence {
   return sentence('search.compares', {
     field,
-    bounds: bounds.map(({ op, value }) => `${signs[op] ?? op} ${value}`).join(', '),
+    bounds: bounds
+      .map(({ op, value }) => sentence('search.bound', { sign: signs[op] ?? op, value }))
+      .reduce<Text>((first, second) => (first === '' ? second : sentence('search.both', { first, second })), ''),
   })
 }
 

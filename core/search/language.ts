@@ -11,6 +11,8 @@ export const roles = [
   'orMore',
   'than',
   'not',
+  'but',
+  'any',
   'or',
   'and',
   'missing',
@@ -20,7 +22,11 @@ export const roles = [
   'belowReorderPoint',
   'negativeStock',
   'inStock',
-  'surplus',
+  'overstocked',
+  'neverSold',
+  'neverMoved',
+  'courtesy',
+  'whoever',
   'archived',
   'withArchived',
   'notArchived',
@@ -53,6 +59,7 @@ export const roles = [
   'to',
   'upcoming',
   'overdue',
+  'covered',
   'expiring',
   'show',
   'everywhere',
@@ -73,6 +80,12 @@ export type CoreField =
   | 'reorderPoint'
   | 'createdAt'
   | 'updatedAt'
+  | 'category'
+  | 'supplier'
+  | 'lastMovementAt'
+  | 'lastSoldAt'
+  | 'lot.code'
+  | 'lot.expiresOn'
 
 /**
  * An adjective that can be compared (`wider`, `widest`) and what it compares.
@@ -95,8 +108,18 @@ export type Language = {
   fields: Record<CoreField, readonly string[]>
   /** words that name the cost as a noun and the price as a verb (`lamps cost less than 5`), and the words that make a noun of them */
   costVerb: { words: readonly string[]; nounAfter: readonly string[] }
+  /** words that end a question after a number of pieces: `lamps we hold more than 100 of` */
+  ofWhich: readonly string[]
+  /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
+  denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
+  /** fields that count people, by words of their names */
+  peopleNames: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
+  /** words in the names of date fields that tell an age: `Manufactured`, `Bought on` */
+  birthNames: readonly string[]
+  /** words in the names of date fields that say nothing of what happened: `on`, `last` */
+  dateParticles: readonly string[]
   /** words in the names of date fields whose days lie ahead */
   futureNames: readonly string[]
   adjectives: readonly Adjective[]
@@ -115,6 +138,12 @@ export type Language = {
   /** month (1-12) and day */
   holidays: Readonly<Record<string, readonly [month: number, day: number]>>
   periods: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'>>
+  /** `second quarter`, `last half` (-1) */
+  ordinals: Readonly<Record<string, number>>
+  halves: readonly string[]
+  /** first month (1-12) of the three a season has */
+  seasons: Readonly<Record<string, number>>
+  calendarWeeks: readonly string[]
   /** words around a period: this month, last 3 weeks, next year, 2 days ago, the end of */
   relative: {
     this: readonly string[]

@@ -18,6 +18,8 @@ export type Lexicon = {
   trie: Trie<LanguageMeaning>
   synonyms: Map<string, readonly string[]>
   stems: Set<string>
+  /** words that hold a sentence together: one a letter away is rarely a word of the tenant */
+  small: ReadonlySet<string>
   typos: TypoIndex
 }
 
@@ -71,6 +73,11 @@ function build(language: Language): Lexicon {
     trie,
     synonyms: new Map([...synonyms].map(([stem, others]) => [stem, [...others]])),
     stems,
+    small: new Set(
+      (['with', 'not', 'than', 'less', 'more', 'between', 'least', 'most'] as const)
+        .flatMap((role) => language.phrases[role])
+        .filter((word) => /^[a-z]{4,}$/.test(word)),
+    ),
     typos: buildTypoIndex(stems),
   }
 }

@@ -6,6 +6,12 @@ export function negationBefore(reading: Reading, index: number): number {
     const segment = reading.segments[at]
     if (!segment || segment.kind === 'break') return -1
     if (hasRole(segment, 'not') && segment.kind === 'word' && !reading.taken[at]) return at
+    if (
+      hasRole(segment, 'but') &&
+      segment.kind === 'word' &&
+      reading.segments.slice(Math.max(0, at - 4), at).some((one) => hasRole(one, 'any'))
+    )
+      return at
     const inList = hasRole(segment, 'or') || (hasRole(segment, 'and') && segment.kind === 'word')
     if (inList) {
       // `not black or white`: the negation of the first holds for the second.

@@ -4,6 +4,8 @@ import { absorbEchoes } from './absorb-echoes.ts'
 import type { Known } from './candidate.ts'
 import { findCandidates } from './candidates.ts'
 import { combine } from './combine.ts'
+import { readFigures } from './compare-figures.ts'
+import { expandCompounds } from './expand-words.ts'
 import { occursTogether } from './item-index.ts'
 import { anyOf } from './label.ts'
 import { readAggregate } from './read-aggregate.ts'
@@ -11,10 +13,10 @@ import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
 import { readOrder } from './read-order.ts'
 import { impliedTypes, readValues } from './read-values.ts'
-import { type Aggregate, addClause, type ChipKind, hasRole, isFiller, type Reading } from './reading.ts'
+import { type Aggregate, addClause, type ChipKind, hasRole, isContainer, isFiller, type Reading } from './reading.ts'
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
-import { mostTokens, type Token, tokenise } from './tokens.ts'
+import { mostTokens, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -68,6 +70,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   }
   readTypes(reading)
   if (types.size === 0) reading.types = impliedTypes(reading) ?? types
+  readFigures(reading)
   readAggregate(reading)
   readOrder(reading)
   readDates(reading)
@@ -91,27 +94,6 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     archived: reading.archived,
     aggregate: reading.aggregate,
   }
-}
-
-/** `headlight` is read as `front light`, both at the place of the one word. */
-function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
-  const { language } = vocabulary.lexicon
-  const expanded: Token[] = []
-  for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
-    const token = tokens[at]
-    if (!token) break
-    const next = tokens[at + 1]
-    const two = next?.kind === 'word' && token.kind === 'word' ? language.compounds[token.norm + next.norm] : undefined
-    const compound = vocabulary.stems.has(language.stem(token.norm)) ? two : (two ?? language.compounds[token.norm])
-    if (!compound) {
-      expanded.push(token)
-      continue
-    }
-    const last = two && next ? next : token
-    for (const word of compound.split(' ')) expanded.push({ ...token, norm: word, end: last.end, variant: undefined })
-    if (two) at++
-  }
-  return expanded
 }
 
 function readTypes(reading: Reading): void {
@@ -222,8 +204,7 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
         segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
     if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
-    const start = tokens[segment.start]?.start ?? 0
-    const end = tokens[segment.end - 1]?.end ?? 0
+    const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
     if (last && open === index - 1) {
       last.end = Math.max(last.end, end)
@@ -237,14 +218,11 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   return left
 }
 
-function isContainer({ tokens, vocabulary }: Reading, start: number, end: number): boolean {
-  return tokens
-    .slice(start, end)
-    .every((token) =>
-      vocabulary.lexicon.trie.next
-        .get(token.norm)
-        ?.ends.some((one) => one.kind === 'role' && (one.role === 'container' || one.role === 'countUnit')),
-    )
+/** A word with a hyphen is named whole. */
+function withHyphens(text: string, start: number, end: number): [start: number, end: number] {
+  const before = /[\p{L}\p{N}]+-$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0
+  const after = /^-[\p{L}\p{N}]+/u.exec(text.slice(end, end + 40))?.[0].length ?? 0
+  return [start - before, end + after]
 }
 
 /** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
@@ -257,6 +235,7 @@ function isGrammar(reading: Reading, index: number): boolean {
     hasRole(
       segment,
       'stop',
+      'courtesy',
       'generic',
       'entries',
       'show',

@@ -120,18 +120,30 @@ function conditionFor(
   ) {
     return addStock(reading, bounds, [...indexes, ...stock], place)
   }
+  // `benches for 3 people`
+  const people = amount.units.length === 0 && !field && hasRole(reading.segments[last + 1], 'whoever')
+  const { stem, peopleNames } = reading.vocabulary.lexicon.language
+  const forPeople = (one: FieldEntry) =>
+    people && one.kind === 'number' && !one.unit && peopleNames.some((name) => one.stems.has(stem(name))) ? 2 : 0
   const candidates = reading.vocabulary.fields.filter(
     (one) =>
       applies(reading, one) &&
       (one.kind === 'number' || one.core === 'price' || one.core === 'cost' || one.core === 'reorderPoint'),
   )
   const rated = candidates
-    .map((one) => ({ one, score: rate(reading, one, amount, comparison, compared, field?.fields) }))
+    .map((one) => ({ one, score: rate(reading, one, amount, comparison, compared, field?.fields) + forPeople(one) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
+  const endsOfWhich =
+    compared &&
+    !field &&
+    amount.units.length === 0 &&
+    asksOfWhich(reading, last) &&
+    !rated.some(({ score }) => score > 1)
+  if (endsOfWhich) return addStock(reading, bounds, [...indexes, ...stock, last + 1], place)
   const top = rated[0]
   // `more than eight people`: a number of something nobody knows is no number of pieces.
-  const counted = reading.segments[last + 1]?.kind === 'unknown'
+  const counted = reading.segments[last + 1]?.kind === 'unknown' || hasRole(reading.segments[last + 1], 'whoever')
   if (!top && amount.units.length === 0 && !amount.abbreviated && compared && !field && !counted) {
     return addStock(reading, bounds, [...indexes, ...stock], place)
   }
@@ -159,7 +171,25 @@ function conditionFor(
       filter: either(filters.map((list) => (list.length === 1 && list[0] ? list[0] : { and: list }))),
       types: typesOf(chosen),
     },
-    [...indexes, ...extra, ...(field && field.fields.includes(top.one) ? [field.index] : [])],
+    [
+      ...indexes,
+      ...extra,
+      ...(people && forPeople(top.one) > 0 ? [last + 1] : []),
+      ...(field && field.fields.includes(top.one) ? [field.index] : []),
+    ],
+  )
+}
+
+/** `burs we hold more than 100 of`: a number of the things spoken of. */
+function asksOfWhich({ segments, tokens, vocabulary }: Reading, last: number): boolean {
+  const segment = segments[last + 1]
+  const word = tokens[segment?.start ?? tokens.length]?.norm
+  const next = segments[last + 2]
+  return (
+    word !== undefined &&
+    vocabulary.lexicon.language.ofWhich.includes(word) &&
+    segment?.end === (segment?.start ?? 0) + 1 &&
+    (next === undefined || next.kind === 'break' || hasRole(next, 'at'))
   )
 }
 

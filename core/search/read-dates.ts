@@ -1,13 +1,11 @@
 import type { Condition, Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { addDays, shift } from './calendar.ts'
+import { type Bounds, type DateFields, dateField, denialBefore, liesAhead, speaksOfFuture } from './date-field.ts'
 import type { Period } from './dates.ts'
 import { fieldLabel } from './label.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import { startOfDay } from './start-of-day.ts'
-import type { FieldEntry } from './vocabulary.ts'
-
-type Bounds = { from?: string; to?: string; indexes: number[] }
 
 /** Periods become conditions on date fields; words such as `overdue` and `expired` carry a period of their own. */
 export function readDates(reading: Reading): void {
@@ -15,8 +13,9 @@ export function readDates(reading: Reading): void {
     if (segment.kind !== 'period' || reading.taken[index]) return
     const bounds = boundsOf(reading, index, segment.period)
     const field = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
-    if (field) addDates(reading, field, bounds)
+    if (field) addDates(reading, field, bounds, field.denied ? -1 : denialBefore(reading, field, bounds))
   })
+  readCovered(reading)
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'overdue', 'upcoming')) return
     const overdue = hasRole(segment, 'overdue')
@@ -27,10 +26,27 @@ export function readDates(reading: Reading): void {
     }
     const negated = hasRole(reading.segments[index - 1], 'not')
     const bounds: Bounds = { indexes: negated ? [index, index - 1] : [index] }
-    if (overdue && !negated) bounds.to = addDays(reading.today, -1)
+    bounds.overdue = overdue && !negated
+    if (bounds.overdue) bounds.to = addDays(reading.today, -1)
     else bounds.from = reading.today
     const field = dateField(reading, index, index, bounds, true)
     if (field) addDates(reading, field, bounds)
+  })
+}
+
+/** `still under warranty`, `out of warranty`: whether the day a field names is still to come. */
+function readCovered(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'field' || reading.taken[index]) return
+    const fields = segment.fields.filter((field) => applies(reading, field) && liesAhead(reading, field))
+    const before = reading.segments[index - 1]
+    if (fields.length === 0 || before?.kind !== 'word' || reading.taken[index - 1]) return
+    const isOut = hasRole(before, 'outOfStock')
+    if (!isOut && !hasRole(before, 'covered')) return
+    const denied = hasRole(reading.segments[index - 2], 'not')
+    const indexes = denied ? [index - 1, index - 2] : [index - 1]
+    const bounds = isOut === denied ? { from: reading.today, indexes } : { to: addDays(reading.today, -1), indexes }
+    addDates(reading, { fields, indexes: [index] }, bounds)
   })
 }
 
@@ -48,7 +64,6 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   const word = segments[before]
   const has = (...roles: Parameters<typeof hasRole>[1][]) =>
     word !== undefined && word.kind !== 'field' && !reading.taken[before] && hasRole(word, ...roles)
-  const negated = hasRole(segments[before - 1], 'not')
   if (period.kind === 'length') {
     const unit = period.unit
     const back = shift(today, unit, -period.count)
@@ -98,13 +113,30 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     }
   }
   if (has('after', 'more')) return { from: addDays(period.to, 1), indexes: [...indexes, before] }
-  if (has('since'))
-    return negated
-      ? { to: addDays(period.from, -1), indexes: [...indexes, before, before - 1] }
-      : { from: period.from, indexes: [...indexes, before] }
-  if (has('until', 'atMost')) return { to: period.to, indexes: [...indexes, before] }
+  // `since Christmas` is the last one
+  if (has('since')) {
+    const from = period.from > today ? shift(period.from, 'year', -1) : period.from
+    return { from, indexes: [...indexes, before] }
+  }
+  if (isNamedUntil(reading, before)) return { to: period.to, indexes }
+  // `within the next two weeks` begins today
+  if (has('until', 'atMost'))
+    return {
+      ...(period.relative === 'future' ? { from: period.from } : {}),
+      to: period.to,
+      indexes: [...indexes, before],
+    }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
+}
+
+/** `seeds to sow by April` of a field called `Sow by`: the end of its name says how the day is meant. */
+function isNamedUntil({ segments, tokens, vocabulary }: Reading, index: number): boolean {
+  const segment = segments[index]
+  if (segment?.kind !== 'field' || segment.end - segment.start < 2) return false
+  const word = tokens[segment.end - 1]?.norm ?? ''
+  const { until, by } = vocabulary.lexicon.language.phrases
+  return until.includes(word) || by.includes(word)
 }
 
 /** `1 March and 15 April 2026`: a day that would lie behind the end takes the year of the end, or the one before. */
@@ -114,100 +146,42 @@ function inOrder(from: string, to: string): string {
   return sameYear <= to ? sameYear : shift(sameYear, 'year', -1)
 }
 
-/** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */
-function speaksOfFuture(reading: Reading): boolean {
-  const own = reading.vocabulary.fields.filter(
-    (field) => field.kind === 'date' && field.itemTypeId && applies(reading, field),
-  )
-  const named = reading.segments.some(
-    (segment) =>
-      segment.kind === 'field' && segment.fields.some((field) => field.kind === 'date' || field.kind === 'instant'),
-  )
-  if (!named && reading.types.size > 0 && own.length > 0 && own.every((field) => liesAhead(reading, field))) return true
-  return reading.segments.some(
-    (segment, at) =>
-      !reading.taken[at] &&
-      (hasRole(segment, 'expiring', 'upcoming') ||
-        (segment.kind === 'field' && segment.fields.some((field) => liesAhead(reading, field)))),
-  )
-}
-
-/** Whether a field's days are days to come, by its name: `Retire by`, `Inspection due`. */
-function liesAhead(reading: Reading, field: FieldEntry): boolean {
-  const { language } = reading.vocabulary.lexicon
-  const words = language.futureNames.map((word) => language.stem(word))
-  return field.kind === 'date' && (isExpiry(reading, field) || words.some((word) => field.stems.has(word)))
-}
-
-function isExpiry(reading: Reading, field: FieldEntry): boolean {
-  const { language } = reading.vocabulary.lexicon
-  const name = field.name.toLowerCase()
-  return (
-    field.kind === 'date' &&
-    (language.phrases.expiring.some((phrase) => name.includes(phrase)) || field.stems.has('expir'))
-  )
-}
-
-/** The date field meant: the one named nearest, one of expiry where that is the word, the only one the types have, or the creation. */
-function dateField(
-  reading: Reading,
-  first: number,
-  last: number,
-  bounds: Bounds,
-  own = false,
-): { fields: FieldEntry[]; indexes: number[] } | undefined {
-  const named: { index: number; fields: FieldEntry[]; distance: number }[] = []
-  reading.segments.forEach((segment, index) => {
-    if (segment.kind !== 'field' || reading.taken[index]) return
-    const fields = segment.fields.filter(
-      (field) => (field.kind === 'date' || field.kind === 'instant') && applies(reading, field),
-    )
-    if (fields.length > 0)
-      named.push({ index, fields, distance: Math.min(Math.abs(index - first), Math.abs(index - last)) })
-  })
-  const nearest = named.sort((a, b) => a.distance - b.distance || Number(b.index < first) - Number(a.index < first))[0]
-  if (nearest) return { fields: nearest.fields, indexes: [nearest.index] }
-  const all = reading.vocabulary.fields.filter((field) => field.kind === 'date' && applies(reading, field))
-  const word = reading.segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, 'expiring'))
-  const expiry = all.filter((field) => isExpiry(reading, field))
-  if (word >= 0 || (own && expiry.length > 0))
-    return expiry.length > 0 ? { fields: expiry, indexes: [word] } : undefined
-  const ofTypes = all.filter((field) => field.itemTypeId !== undefined)
-  const names = new Set((reading.types.size > 0 ? ofTypes : all).map((field) => field.name))
-  if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
-  if (own || bounds.from === reading.today) return undefined
-  const created = reading.vocabulary.core.get('createdAt')
-  return created ? { fields: [created], indexes: [] } : undefined
-}
-
 function addDates(
   reading: Reading,
-  { fields, indexes }: { fields: FieldEntry[]; indexes: number[] },
+  { fields, indexes, denied = false }: DateFields,
   bounds: Bounds,
+  denial = -1,
 ): void {
+  const isDenied = denied || denial >= 0
+  // `not since March`, `not in the last year`: what lies before, and what never was
+  const span: Pick<Bounds, 'from' | 'to'> = isDenied && bounds.to === reading.today ? { from: bounds.from } : bounds
   const filters = fields.map((field): Filter => {
     const list: Condition[] = []
     const instant = field.kind === 'instant'
-    if (bounds.from)
+    if (span.from)
       list.push({
         field: field.field,
         op: 'gte',
-        value: instant ? startOfDay(bounds.from, reading.timeZone) : bounds.from,
+        value: instant ? startOfDay(span.from, reading.timeZone) : span.from,
       })
-    if (bounds.to) {
+    if (span.to) {
       list.push(
         instant
-          ? { field: field.field, op: 'lt', value: startOfDay(addDays(bounds.to, 1), reading.timeZone) }
-          : { field: field.field, op: 'lte', value: bounds.to },
+          ? { field: field.field, op: 'lt', value: startOfDay(addDays(span.to, 1), reading.timeZone) }
+          : { field: field.field, op: 'lte', value: span.to },
       )
     }
-    return list.length === 1 && list[0] ? list[0] : { and: list }
+    const condition: Filter = list.length === 1 && list[0] ? list[0] : { and: list }
+    return isDenied ? { not: condition } : condition
   })
   const limits =
-    bounds.from === bounds.to
-      ? `= ${bounds.from}`
-      : [bounds.from ? `≥ ${bounds.from}` : '', bounds.to ? `≤ ${bounds.to}` : ''].filter(Boolean).join(', ')
-  const label = sentence('search.compares', { field: fieldLabel(fields[0]), bounds: limits })
+    span.from === span.to
+      ? `= ${span.from}`
+      : [span.from ? `≥ ${span.from}` : '', span.to ? `≤ ${span.to}` : ''].filter(Boolean).join(', ')
+  const label = sentence(isDenied ? 'search.notSince' : 'search.compares', {
+    field: fieldLabel(fields[0]),
+    bounds: limits,
+  })
   // `due`, `coming up` say again what the field says.
   const echo: number[] = []
   for (const index of [Math.min(...bounds.indexes), Math.max(...bounds.indexes)]) {
@@ -216,9 +190,14 @@ function addDates(
       if (hasRole(reading.segments[near], 'upcoming', 'expiring') && !reading.taken[near]) echo.push(near)
     }
   }
-  addClause(reading, { kind: 'date', label, filter: either(filters), types: typesOf(fields) }, [
-    ...bounds.indexes,
-    ...indexes,
-    ...echo,
-  ])
+  addClause(
+    reading,
+    {
+      kind: 'date',
+      label,
+      filter: isDenied && filters.length > 1 ? { and: filters } : either(filters),
+      types: typesOf(fields),
+    },
+    [denial, ...bounds.indexes, ...indexes, ...echo],
+  )
 }

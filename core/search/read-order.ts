@@ -1,8 +1,10 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
+import { birthField, expiryFields } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import type { Segment } from './segments.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
@@ -17,6 +19,7 @@ export function readOrder(reading: Reading): void {
       readSuperlativeWord(reading, index)
     }
   })
+  readExpiringFirst(reading)
   readBy(reading)
   readLimit(reading)
 }
@@ -32,12 +35,17 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     // `maximum load 25 kg` is a bound, not an order.
     if (target && follows?.kind !== 'amount' && reading.segments[after]?.kind !== 'amount') {
       addSort(reading, { field: target.field, descending: most }, target.name, [index, after], index)
+    } else if (!target && segment && saysOfWhich(reading, segment)) {
+      const name = sentence('search.stock.onHand')
+      addSort(reading, { field: 'stock.onHand', descending: most }, name, [index], index)
+      if (isOne(reading, index)) reading.limit ??= 1
     }
     return
   }
   const newest = hasRole(segment, 'newest')
   if (!newest && !hasRole(segment, 'oldest')) return
-  const created = reading.vocabulary.core.get('createdAt')
+  const isOwnAge = segment ? /^(?:newest|oldest|youngest)$/i.test(wordsOfSegment(reading, segment)) : false
+  const created = (isOwnAge ? birthField(reading) : undefined) ?? reading.vocabulary.core.get('createdAt')
   const after = neighbour(reading, index, 1, 1)
   const near = [after, neighbour(reading, index, -1, 2)].find((at) => {
     const field = reading.segments[at]
@@ -55,6 +63,30 @@ function readSuperlativeWord(reading: Reading, index: number): void {
       near === undefined ? [index] : [index, near],
       index,
     )
+}
+
+/** `what expires first`. */
+function readExpiringFirst(reading: Reading): void {
+  const word = reading.segments.findIndex(
+    (segment, at) => !reading.taken[at] && segment.kind === 'word' && hasRole(segment, 'expiring'),
+  )
+  const first = word + 1
+  if (word < 0 || !hasRole(reading.segments[first], 'top') || reading.taken[first]) return
+  const [field] = expiryFields(reading)
+  if (!field || field.core) return
+  addSort(reading, { field: field.field, descending: false }, fieldLabel(field), [word, first], word)
+  if (isOne(reading, word)) reading.limit ??= 1
+}
+
+/** `which do we have the most of`. */
+function saysOfWhich({ tokens, vocabulary }: Reading, segment: Segment): boolean {
+  return vocabulary.lexicon.language.ofWhich.includes(tokens[segment.end - 1]?.norm ?? '')
+}
+
+/** Whether the type named before is named as one: `which lamp`. */
+function isOne({ segments, tokens, vocabulary }: Reading, index: number): boolean {
+  const noun = segments.findLast((segment, at) => at < index && segment.kind === 'type')
+  return noun !== undefined && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
 }
 
 /** `by price`, `sorted by weight descending`. */

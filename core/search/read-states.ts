@@ -4,7 +4,7 @@ import { inPlaces, wordsOfLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
 
-const states = ['outOfStock', 'belowReorderPoint', 'negativeStock', 'inStock'] as const
+const states = ['outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock', 'inStock'] as const
 
 /** Stock states (`out of stock`, `below the reorder point`) and whether archived items are asked for. */
 export function readStates(reading: Reading): void {
@@ -32,6 +32,7 @@ export function readStates(reading: Reading): void {
         negated ? [index - 1, index] : [index],
       )
     }
+    if (readNever(reading, index)) return
     for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
@@ -39,9 +40,20 @@ export function readStates(reading: Reading): void {
         const isNumber = reading.segments[neighbour(reading, index, -1)]?.kind === 'amount'
         if (isNumber) continue
       }
+      // `the warranty ran out last year` speaks of a day, which is read already
+      if (role === 'outOfStock' && hasRole(segment, 'overdue') && besideDate(reading, index)) {
+        reading.taken[index] = true
+        continue
+      }
+      if (role === 'overstocked' && comparesReorderPoint(reading)) {
+        reading.taken[index] = true
+        continue
+      }
       const negation = negationBefore(reading, index)
       const place = role === 'outOfStock' || role === 'inStock' ? placeOfState(reading, index) : -1
       const location = reading.segments[place]
+      if (location?.kind === 'location' && reading.aggregate && negation < 0 && location.ids.length === 1)
+        reading.aggregate.location ??= location.ids[0]
       const empty = (role === 'outOfStock') !== negation >= 0
       if (role === 'outOfStock' || role === 'inStock') {
         const ids = location?.kind === 'location' ? location.ids : [undefined]
@@ -71,6 +83,34 @@ export function readStates(reading: Reading): void {
       }
     }
   })
+}
+
+function besideDate({ clauses }: Reading, index: number): boolean {
+  return clauses.some(({ kind, first, last }) => kind === 'date' && index >= first - 2 && index <= last + 2)
+}
+
+/** `in surplus: stock above triple the reorder point` says itself what a surplus is. */
+function comparesReorderPoint(reading: Reading): boolean {
+  return reading.clauses.some(
+    ({ filter }) => filter && 'field' in filter && filter.than?.field === 'reorderPoint' && filter.op.startsWith('gt'),
+  )
+}
+
+/** `never sold`, `no movement`: a time that is not there. */
+function readNever(reading: Reading, index: number): boolean {
+  const segment = reading.segments[index]
+  if (segment?.kind !== 'word') return false
+  for (const [role, field] of [
+    ['neverSold', 'lastSoldAt'],
+    ['neverMoved', 'lastMovementAt'],
+  ] as const) {
+    if (!hasRole(segment, role)) continue
+    addClause(reading, { kind: 'state', label: sentence(`search.state.${role}`), filter: { field, op: 'empty' } }, [
+      index,
+    ])
+    return true
+  }
+  return false
 }
 
 /** `out of stock in the North Hall`: the place a state speaks of, the nearest one that no number claims. */

@@ -1,6 +1,7 @@
 import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { anyOf, choiceLabel, fieldLabel } from './label.ts'
+import { locationNear } from './amount-stock.ts'
+import { anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { readFilled, readMissing } from './read-presence.ts'
 import { readStates } from './read-states.ts'
@@ -20,12 +21,17 @@ export function readValues(reading: Reading): void {
     if (segment.kind === 'value') readOption(reading, segment, index)
     else if (segment.kind === 'field') readBoolean(reading, segment, index)
     else if (segment.kind === 'code') {
-      addClause(
-        reading,
-        { kind: 'text', label: segment.value, filter: { field: segment.field, op: 'eq', value: segment.value } },
-        [index],
-      )
+      const label =
+        segment.field === 'lot.code'
+          ? sentence('search.is', { field: sentence('search.field.lotCode'), value: segment.value })
+          : segment.value
+      addClause(reading, { kind: 'text', label, filter: { field: segment.field, op: 'eq', value: segment.value } }, [
+        index,
+      ])
     }
+  })
+  each((segment, index) => {
+    if (segment.kind === 'word' && hasRole(segment, 'reserved', 'available')) readHeld(reading, index)
   })
   each((segment, index) => {
     if (segment.kind === 'location') readLocation(reading, segment, index)
@@ -157,6 +163,31 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
 
 function isLast(reading: Reading, index: number): boolean {
   return neighbour(reading, index, 1, 1) >= reading.segments.length - 1
+}
+
+/** `anything reserved at the main clinic`, `none available`: some of it, or none, there. */
+function readHeld(reading: Reading, index: number): void {
+  const figure = hasRole(reading.segments[index], 'reserved') ? 'stock.reserved' : 'stock.available'
+  const negation = negationBefore(reading, index)
+  const denied = negation >= 0 && negation >= index - 2
+  const place = locationNear(reading, index, index)
+  const location = reading.segments[place]
+  const places = location?.kind === 'location' ? location.ids : [undefined]
+  const filters = places.map(
+    (id): Filter => ({
+      field: figure,
+      op: denied ? 'lte' : 'gt',
+      value: 0,
+      ...(id ? { location: id } : {}),
+    }),
+  )
+  const name = sentence(`search.${figure}`)
+  const what = location?.kind === 'location' ? inPlaces(name, location.names) : name
+  addClause(
+    reading,
+    { kind: 'stock', label: compareLabel(what, [{ op: denied ? 'lte' : 'gt', value: 0 }]), filter: either(filters) },
+    [index, place, denied ? negation : -1],
+  )
 }
 
 function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'location' }>, index: number): void {

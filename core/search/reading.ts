@@ -62,7 +62,7 @@ export function hasRole(segment: Segment | undefined, ...roles: readonly Role[])
 
 /** A segment that only carries the sentence along. */
 export function isFiller(segment: Segment | undefined): boolean {
-  return segment?.kind === 'word' && hasRole(segment, 'stop', 'generic', 'show', 'container')
+  return segment?.kind === 'word' && hasRole(segment, 'stop', 'generic', 'show', 'container', 'courtesy')
 }
 
 /**
@@ -117,4 +117,15 @@ export function typesOf(fields: readonly FieldEntry[]): ReadonlySet<string> | un
 export function either(filters: readonly Filter[]): Filter {
   const [only] = filters
   return filters.length === 1 && only ? only : { or: [...filters] }
+}
+
+/** Whether the words from `start` to `end` are what things are packed in or counted by. */
+export function isContainer({ tokens, vocabulary }: Reading, start: number, end: number): boolean {
+  return tokens
+    .slice(start, end)
+    .every((token) =>
+      vocabulary.lexicon.trie.next
+        .get(token.norm)
+        ?.ends.some((one) => one.kind === 'role' && (one.role === 'container' || one.role === 'countUnit')),
+    )
 }

@@ -1,4 +1,4 @@
-import type { Amount, Candidate } from './candidate.ts'
+import type { Amount, Candidate, CodeField } from './candidate.ts'
 import type { Period } from './dates.ts'
 import type { Adjective, Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
@@ -18,7 +18,7 @@ export type Segment = { start: number; end: number; roles: ReadonlySet<Role> } &
   | { kind: 'multiple'; value: number }
   | { kind: 'amount'; amount: Amount }
   | { kind: 'period'; period: Period }
-  | { kind: 'code'; field: 'sku' | 'barcode'; value: string }
+  | { kind: 'code'; field: CodeField; value: string }
   | { kind: 'name' }
   | { kind: 'break' }
   | { kind: 'unknown' }
@@ -41,9 +41,10 @@ export function chooseSegments(
   const byStart = tokens.map((): Candidate[] => [])
   for (const candidate of toned) byStart[candidate.start]?.push(candidate)
   let best: Choice | undefined
-  for (const types of hypotheses(toned)) {
+  for (const types of hypotheses(toned, tokens, vocabulary)) {
     const choice = bestPath(tokens, byStart, types, vocabulary)
-    if (!best || choice.score > best.score + 1e-9) best = choice
+    // where nothing else decides, the one that names a type
+    if (!best || choice.score > best.score + (best.types.size === 0 ? -0.01 : 1e-9)) best = choice
   }
   return best
     ? { ...best, segments: best.segments.map((segment) => rereadType(segment, best.segments, toned, best.types)) }
@@ -96,7 +97,11 @@ function withoutKnownNames(
 }
 
 /** Sets of item types worth trying: none, each one named, and two or more joined by `or`, `and` or a comma. */
-function hypotheses(candidates: readonly Candidate[]): ReadonlySet<string>[] {
+function hypotheses(
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+): ReadonlySet<string>[] {
   const found = new Map<string, Set<string>>([['', new Set()]])
   const named: { ids: string[]; candidate: Candidate }[] = []
   for (const candidate of candidates) {
@@ -112,11 +117,24 @@ function hypotheses(candidates: readonly Candidate[]): ReadonlySet<string>[] {
   for (const a of named.slice(0, 12)) {
     for (const b of named.slice(0, 12)) {
       if (a.candidate.end > b.candidate.start || a.candidate.weight < 0.7 || b.candidate.weight < 0.7) continue
+      if (!isJoined(tokens.slice(a.candidate.end, b.candidate.start), vocabulary)) continue
       const both = new Set([...a.ids, ...b.ids])
       found.set([...both].sort().join(), both)
     }
   }
   return [...found.values()].slice(0, 60)
+}
+
+/** Two types are both asked for only where a word or a sign joins them: `plants in pots` are plants. */
+function isJoined(between: readonly Token[], { lexicon }: Vocabulary): boolean {
+  return between.some(
+    ({ kind, norm }) =>
+      kind === 'break' ||
+      (lexicon.trie.next
+        .get(norm)
+        ?.ends.some((end) => end.kind === 'role' && (end.role === 'or' || end.role === 'and')) ??
+        false),
+  )
 }
 
 function bestPath(
@@ -171,7 +189,10 @@ function toSegment(
     case 'language':
       return { segment: languageSegment(candidate.meanings, at, vocabulary), weight }
     case 'amount':
-      return { segment: { ...at, kind: 'amount', amount: candidate.amount }, weight }
+      return {
+        segment: { ...at, kind: 'amount', amount: candidate.amount },
+        weight: isCalendarTime(candidate.amount, types, vocabulary) ? Math.min(weight, 0.8) : weight,
+      }
     case 'period':
       return { segment: { ...at, kind: 'period', period: candidate.period }, weight }
     case 'code':
@@ -179,6 +200,19 @@ function toSegment(
     case 'name':
       return { segment: { ...at, kind: 'name' }, weight }
   }
+}
+
+const day = 86_400
+
+/** `10 years` is a stretch of the calendar unless a field of these types is kept in days or longer. */
+function isCalendarTime({ units }: Amount, types: ReadonlySet<string>, { fields }: Vocabulary): boolean {
+  if (units.length === 0 || units.some(({ dimension, factor }) => dimension !== 'time' || factor < day)) return false
+  return !fields.some(
+    ({ unit, itemTypeId }) =>
+      unit?.dimension === 'time' &&
+      unit.factor >= day &&
+      (types.size === 0 || itemTypeId === undefined || types.has(itemTypeId)),
+  )
 }
 
 const order = { type: 0.02, option: 0.015, value: 0.01, location: 0.005, field: 0 } as const

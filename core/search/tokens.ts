@@ -20,7 +20,7 @@ export type Token = {
 export const mostTokens = 160
 
 const pattern =
-  /(\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%"“”″'+/×~−-])|(?:[,;:.?!()[\]{}|\n])/gu
+  /(\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%°"“”″'+/×~−-])|(?:[,;:.?!()[\]{}|\n])/gu
 
 /**
  * Cuts a text into words, numbers and signs.

@@ -29,6 +29,8 @@ export type VocabularySource = {
   /** the organisation's tree of goods: an item of a category is one of those above it as well */
   categories?: readonly { id: string; name: string; parentId: string | null }[]
   locations: readonly { id: string; code: string; name: string; parentId: string | null }[]
+  /** whom the organisation buys from */
+  suppliers?: readonly { id: string; name: string }[]
   /** names and descriptions of items, for words that are no schema */
   items?: readonly NamedItem[]
   currency?: string
@@ -147,8 +149,14 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
     }
   }
   const category = categoryField(source.categories ?? [])
+  core.set('category', category)
+  fields.push(category)
   for (const { id, name } of source.categories ?? [])
     learn(name, (whole) => ({ kind: 'option', field: category, value: id, label: name, whole }), optionWeights)
+  const supplier = core.get('supplier')
+  for (const { id, name } of source.suppliers ?? [])
+    if (supplier)
+      learn(name, (whole) => ({ kind: 'option', field: supplier, value: id, label: name, whole }), optionWeights)
   for (const { id, code, name } of source.locations) {
     learn(name, () => ({ kind: 'location', id, name }), locationWeights)
     addPhrase(
@@ -156,7 +164,8 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
       tokenise(code).map((token) => `#${token.norm}`),
       { meaning: { kind: 'location', id, name }, weight: 0.9 },
     )
-    if (/\d/.test(code) || code.length > 3) {
+    // a code that is a common word is one only in capital letters: `stored` is not `STORE`
+    if (/\d/.test(code) || (code.length > 3 && !isSmall(lexicon, code.toLowerCase()))) {
       addPhrase(
         trie,
         tokenise(code).map((token) => language.stem(token.norm)),
@@ -205,7 +214,8 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
     for (const spelling of [token.norm, singularOf(token.norm)]) learnt.set(spelling, language.stem(token.norm))
   }
   yield { stems: words, weight: 1, whole: true }
-  if (words.length > 1) yield { stems: [words.join('')], weight: 0.95, whole: true }
+  if (words.length > 1)
+    yield { stems: [language.stem(tokens.map((token) => token.norm).join(''))], weight: 0.95, whole: true }
   const spelled = tokens.map((token) => language.stem(token.variant ?? token.norm))
   if (spelled.join() !== words.join()) yield { stems: spelled, weight: 1, whole: true }
   for (let length = 1; length < words.length; length++) {
@@ -247,6 +257,7 @@ function categoryField(categories: NonNullable<VocabularySource['categories']>):
   ]
   return {
     field: 'category',
+    core: 'category',
     name: 'Category',
     kind: 'select',
     below: new Map(categories.map(({ id }) => [id, withBelow(id)])),
@@ -292,5 +303,10 @@ function coreFields(currency?: string): Map<CoreField, FieldEntry> {
     entry('reorderPoint', 'Reorder point', 'number'),
     entry('createdAt', 'Created', 'instant'),
     entry('updatedAt', 'Changed', 'instant'),
+    entry('lastMovementAt', 'Last movement', 'instant'),
+    entry('lastSoldAt', 'Last sale', 'instant'),
+    entry('supplier', 'Supplier', 'select'),
+    entry('lot.code', 'Lot', 'text'),
+    entry('lot.expiresOn', 'Lot expires', 'date'),
   ])
 }

@@ -19,6 +19,7 @@ const longestLabel = 300
  * Reads a question over the tenant's live schema and runs it through the same list query as `GET /items`.
  * Five to seven statements, the reading itself about 1 ms.
  * @param limit     most items returned; a limit in the question (`top 3`) lowers it
+ * @param today  what relative dates count from; the organisation's own day when left out
  * @param language  the chips are said in; the question's own is found out
  * @returns the body of the reply as JSON text
  */
@@ -26,7 +27,7 @@ export async function answerQuestion(
   tx: Tx,
   text: string,
   limit: number,
-  { language, role }: { language: Language; role: Role },
+  { language, role, today: day }: { language: Language; role: Role; today?: string | undefined },
 ): Promise<string> {
   const startedAt = performance.now()
   const settings = await getSearchSettings(tx)
@@ -34,7 +35,7 @@ export async function answerQuestion(
   const vocabulary = await getVocabulary(tx, settings, view)
   const codes = await findCodes(tx, possibleCodes(text))
   const question = parseQuestion(text, vocabulary, {
-    today: today(settings.timeZone),
+    today: day ?? today(settings.timeZone),
     timeZone: settings.timeZone,
     codes,
   })

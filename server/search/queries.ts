@@ -1,5 +1,6 @@
 import type { Field } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
+import type { CodeField } from '#core/search/candidate.ts'
 import type { NamedItem } from '#core/search/item-index.ts'
 import type { Aggregate } from '#core/search/reading.ts'
 import { SqlText } from '#server/db/sql-text.ts'
@@ -54,6 +55,14 @@ export function listCategoryNames(tx: Tx): Promise<{ id: string; name: string; p
   return tx.query({
     name: 'search_categories',
     text: `select id, name, parent_id as "parentId" from category where archived_at is null limit 5000`,
+  })
+}
+
+/** Whom the organisation buys from. */
+export function listSupplierNames(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.query({
+    name: 'search_suppliers',
+    text: 'select id, name from supplier where archived_at is null limit 5000',
   })
 }
 
@@ -129,16 +138,18 @@ export async function listFieldValues(
   return new Map(rows.map(({ key, values }) => [key, values]))
 }
 
-/** Which of these words are SKUs or barcodes, by the word in small letters. */
+/** Which of these words are SKUs, barcodes or codes of lots, by the word in small letters; an item's own code goes before a lot's. */
 export async function findCodes(
   tx: Tx,
   words: readonly string[],
-): Promise<Map<string, { field: 'sku' | 'barcode'; value: string }>> {
+): Promise<Map<string, { field: CodeField; value: string }>> {
   if (words.length === 0) return new Map()
-  const rows = await tx.query<{ word: string; field: 'sku' | 'barcode'; value: string }>({
+  const rows = await tx.query<{ word: string; field: CodeField; value: string }>({
     name: 'search_codes',
     text: `
-      select lower(barcode) as word, 'barcode' as field, barcode as value from item where barcode = any($2::text[])
+      select code_key as word, 'lot.code' as field, min(code) as value from lot where code_key = any($1::text[]) group by code_key
+      union all
+      select lower(barcode), 'barcode', barcode from item where barcode = any($2::text[])
       union all
       select sku_key, 'sku', sku from item where sku_key = any($1::text[])`,
     values: [words.map((word) => word.toLowerCase()), words],

@@ -10,7 +10,13 @@ export function registerSearchRoutes(app: App): void {
     app,
     search,
     async ({ tx, actor, body, req }) =>
-      new RawJson(await answerQuestion(tx, body.text, body.limit, { language: languageOf(req), role: actor.role })),
+      new RawJson(
+        await answerQuestion(tx, body.text, body.limit, {
+          language: languageOf(req),
+          role: actor.role,
+          today: body.today,
+        }),
+      ),
     {
       readOnly: true,
     },

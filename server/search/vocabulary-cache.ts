@@ -9,6 +9,7 @@ import {
   listNamedItems,
   listPlaces,
   listReferred,
+  listSupplierNames,
   listTypeNames,
   type SearchSettings,
 } from './queries.ts'
@@ -78,6 +79,7 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings, view: FieldV
     currency,
     categories: await listCategoryNames(tx),
     locations: await listPlaces(tx),
+    suppliers: await listSupplierNames(tx),
     items: await listNamedItems(tx, mostItems),
     fields: fields.map(({ field, kind }) => {
       const known = values.get(field.key) ?? []

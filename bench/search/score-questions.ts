@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseQuestion } from '#core/search/parse-question.ts'
+import { buildVocabulary, type VocabularySource } from '#core/search/vocabulary.ts'
+import { readExpected } from './expected-answer.ts'
+import { type AskedQuestion, readQuestions } from './read-questions.ts'
+import { isSameAnswer, normalForm } from './same-answer.ts'
+
+/** Which questions: every third is held out, and not looked at while the reading of questions is worked on. */
+export type Part = 'tuned' | 'held out' | 'all'
+
+export type Scored = {
+  file: string
+  asked: AskedQuestion
+  right: boolean
+  /** wrong, and no word was named as not understood */
+  silent: boolean
+  got: string
+}
+
+const folder = join(import.meta.dirname, 'questions')
+
+/** Reads all questions of the folder and compares what was understood with what should be. No server, no database. */
+export function scoreQuestions(part: Part): Scored[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .flatMap((file) => {
+      const { schema, questions } = readQuestions(join(folder, file))
+      const vocabulary = buildVocabulary(schema.source)
+      const { lots } = schema
+      return questions
+        .filter(({ number }) => part === 'all' || (number % 3 === 1) === (part === 'held out'))
+        .map((asked): Scored => {
+          const understood = parseQuestion(asked.text, vocabulary, {
+            today: schema.today,
+            timeZone: 'UTC',
+            codes: lotsIn(asked.text, lots),
+          })
+          return { file, asked, ...judge(asked, understood, schema.source) }
+        })
+    })
+}
+
+/** As the server finds them: lots of the organisation whose codes stand in the text. */
+function lotsIn(text: string, lots: readonly string[]): Map<string, { field: 'lot.code'; value: string }> {
+  return new Map(
+    lots
+      .filter((lot) => text.toLowerCase().includes(lot.toLowerCase()))
+      .map((value) => [value.toLowerCase(), { field: 'lot.code' as const, value }]),
+  )
+}
+
+function judge(asked: AskedQuestion, understood: ReturnType<typeof parseQuestion>, source: VocabularySource) {
+  const named = understood.notUnderstood.map(({ words }) => words)
+  const namesAll =
+    asked.unknown.length > 0 &&
+    asked.unknown.every((word) => named.join(' ').toLowerCase().includes(word.toLowerCase()))
+  const fits =
+    named.length === 0 && asked.expected.some((text) => isSameAnswer(readExpected(text, source), understood, source))
+  const right = namesAll || fits
+  const got = normalForm(understood, source) + (named.length > 0 ? ` not understood: ${named.join(', ')}` : '')
+  return { right, silent: !right && named.length === 0, got }
+}
+
+/** Right answers by class and by schema, and the wrong ones where asked for. */
+export function tableOf(scored: readonly Scored[], showWrong: boolean): string {
+  const lines = ['class                 n  right   %  silently wrong']
+  const line = (name: string, list: readonly Scored[]) => {
+    const right = list.filter((one) => one.right).length
+    const silent = list.filter((one) => one.silent).length
+    return `${name.padEnd(18)} ${String(list.length).padStart(4)} ${String(right).padStart(6)} ${((100 * right) / list.length).toFixed(1).padStart(5)} ${String(silent).padStart(6)}`
+  }
+  for (const [name, list] of Map.groupBy(scored, ({ asked }) => asked.class)) lines.push(line(name, list))
+  for (const [name, list] of Map.groupBy(scored, ({ file }) => file)) lines.push(line(name, list))
+  lines.push(line('all', scored))
+  if (showWrong)
+    for (const { file, asked, right, silent, got } of scored)
+      if (!right)
+        lines.push(
+          `${silent ? 'SILENT ' : ''}${file} [${asked.class}] ${asked.text}\n   got  ${got}\n   want ${[...asked.expected, ...asked.unknown.map((word) => `? ${word}`)].join(' | ')}`,
+        )
+  return lines.join('\n')
+}

@@ -1,0 +1,174 @@
+import type { Filter, Operator } from '#contract/filter.ts'
+import { sentence, type Text } from '#contract/words/sentence.ts'
+import { operatorBefore, pointsUp } from './amount-comparison.ts'
+import { compareLabel, fieldLabel } from './label.ts'
+import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
+import type { Segment } from './segments.ts'
+import type { FieldEntry } from './vocabulary.ts'
+
+type Figure = { names: readonly string[]; label: Text; fields: readonly FieldEntry[]; isTime: boolean }
+
+/**
+ * One figure of an item against another: `cost above price`, `more reserved than on hand`, `stock at least double the
+ * reorder point`. Where only the second is named, the first is the stock (of a reorder point) or the price (of a cost).
+ */
+export function readFigures(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    if (reading.taken[index]) return
+    const multiple = segment.kind === 'multiple' ? segment.value : undefined
+    const second = multiple === undefined ? index : nextFigure(reading, index)
+    const right = figureAt(reading, second)
+    if (!right) return
+    const sign = signBefore(reading, multiple === undefined ? second : index)
+    if (!sign) return
+    const first = firstFigure(reading, sign.from, sign.to, second)
+    const left = first === undefined ? impliedFor(reading, right) : figureAt(reading, first)
+    if (!left || left.isTime !== right.isTime) return
+    addComparison(reading, left, sign.op, multiple, otherThan(reading, left, right), [
+      index,
+      second,
+      ...sign.indexes,
+      ...(first === undefined ? [] : [first]),
+    ])
+  })
+}
+
+function addComparison(
+  reading: Reading,
+  left: Figure,
+  op: Operator,
+  times: number | undefined,
+  right: Figure,
+  indexes: readonly number[],
+): void {
+  const filters = left.names.flatMap((field) =>
+    right.names.map((other): Filter => ({ field, op, than: { field: other, ...(times ? { times } : {}) } })),
+  )
+  const value = times ? sentence('search.times', { times, field: right.label }) : right.label
+  addClause(
+    reading,
+    {
+      kind: 'field',
+      label: compareLabel(left.label, [{ op, value }]),
+      filter: either(filters),
+      types: typesOf([...left.fields, ...right.fields]),
+    },
+    indexes,
+  )
+}
+
+/** What a segment measures of every item; undefined where it measures nothing. */
+function figureAt(reading: Reading, index: number): Figure | undefined {
+  const segment = reading.segments[index]
+  if (!segment || reading.taken[index]) return undefined
+  if (segment.kind === 'field') {
+    const own = segment.fields.filter((field) => applies(reading, field))
+    const measured = own.filter(({ kind }) => kind === 'number')
+    const days = own.filter(({ kind }) => kind === 'date')
+    const fields = measured.length > 0 ? measured : days
+    const [first] = fields
+    if (!first) return undefined
+    const chosen = fields.filter(({ name }) => name === first.name)
+    return {
+      names: chosen.map(({ field }) => field),
+      label: fieldLabel(first),
+      fields: chosen,
+      isTime: measured.length === 0,
+    }
+  }
+  if (segment.kind !== 'word') return undefined
+  const name = hasRole(segment, 'reserved')
+    ? 'stock.reserved'
+    : hasRole(segment, 'available') && !hasRole(segment, 'inStock')
+      ? 'stock.available'
+      : hasRole(segment, 'onHand', 'inStock')
+        ? 'stock.onHand'
+        : undefined
+  return name && { names: [name], label: sentence(`search.${name}`), fields: [], isTime: false }
+}
+
+/** The reorder point is compared with what is there, the cost with the price. */
+function impliedFor({ vocabulary }: Reading, right: Figure): Figure | undefined {
+  const [name] = right.names
+  if (name === 'reorderPoint')
+    return { names: ['stock.onHand'], label: sentence('search.stock.onHand'), fields: [], isTime: false }
+  const price = name === 'cost' ? vocabulary.core.get('price') : undefined
+  return price && { names: [price.field], label: fieldLabel(price), fields: [], isTime: false }
+}
+
+/** `selling for more than twice what it costs`: nothing is compared with itself. */
+function otherThan({ vocabulary }: Reading, left: Figure, right: Figure): Figure {
+  const cost = vocabulary.core.get('cost')
+  const isPrice = left.names[0] === 'price' && right.names[0] === 'price'
+  return isPrice && cost ? { ...right, names: [cost.field], label: fieldLabel(cost) } : right
+}
+
+function nextFigure(reading: Reading, index: number): number {
+  for (let at = index + 1; at <= index + 4; at++) {
+    if (figureAt(reading, at)) return at
+    if (!isFiller(reading.segments[at])) return -1
+  }
+  return -1
+}
+
+/** The comparison right before a figure: `above`, `higher than`, `more ... than`, with the words it may lie apart by. */
+function signBefore(
+  reading: Reading,
+  index: number,
+): { op: Operator; from: number; to: number; indexes: number[] } | undefined {
+  const { segments } = reading
+  const before = stepBack(reading, index)
+  const than = hasRole(segments[before], 'than') && signOf(segments[before]) === undefined ? before : undefined
+  const apart = than === undefined ? 0 : 4
+  for (let at = than === undefined ? before : than - 1; at >= Math.max(0, before - apart); at--) {
+    const segment = segments[at]
+    if (!segment || segment.kind === 'break' || segment.kind === 'amount' || reading.taken[at]) return undefined
+    const sign = signOf(segment)
+    if (sign) {
+      const denied = hasRole(segments[at - 1], 'not') && !reading.taken[at - 1]
+      return {
+        op: denied ? opposites[sign] : sign,
+        from: at,
+        to: than ?? at,
+        indexes: [at, ...(than === undefined ? [] : [than]), ...(denied ? [at - 1] : [])],
+      }
+    }
+    if (than === undefined) return undefined
+  }
+  return undefined
+}
+
+function stepBack(reading: Reading, index: number): number {
+  let at = index - 1
+  while (
+    at >= 0 &&
+    isFiller(reading.segments[at]) &&
+    signOf(reading.segments[at]) === undefined &&
+    !hasRole(reading.segments[at], 'than')
+  )
+    at--
+  return at
+}
+
+type Sign = 'eq' | 'lt' | 'lte' | 'gt' | 'gte'
+const opposites: Record<Sign, Operator> = { eq: 'ne', lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt' }
+
+function signOf(segment: Segment | undefined): Sign | undefined {
+  if (!segment) return undefined
+  if (segment.kind === 'adjective')
+    return segment.superlative ? undefined : pointsUp(segment.adjective, { value: 0, units: [] }) ? 'gt' : 'lt'
+  if (segment.kind !== 'word') return undefined
+  const sign = operatorBefore(segment)
+  return sign === 'lt' || sign === 'lte' || sign === 'gt' || sign === 'gte' || sign === 'eq' ? sign : undefined
+}
+
+/** The figure compared: between the comparison and its `than`, or before the comparison. */
+function firstFigure(reading: Reading, sign: number, than: number, second: number): number | undefined {
+  for (let at = sign + 1; at < than; at++) if (at !== second && figureAt(reading, at)) return at
+  for (let at = sign - 1, steps = 0; at >= 0 && steps < 5; at--, steps++) {
+    if (reading.segments[at]?.kind === 'break') return undefined
+    if (figureAt(reading, at)) return at
+    if (!isFiller(reading.segments[at]) && !hasRole(reading.segments[at], 'at', 'not')) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,164 @@
+import { applies, hasRole, isFiller, type Reading } from './reading.ts'
+import type { FieldEntry } from './vocabulary.ts'
+
+/** The days a question allows, and the segments it says so with. */
+export type Bounds = { from?: string; to?: string; indexes: number[]; overdue?: boolean }
+
+/** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */
+export function speaksOfFuture(reading: Reading): boolean {
+  const own = reading.vocabulary.fields.filter(
+    (field) => field.kind === 'date' && field.itemTypeId && applies(reading, field),
+  )
+  const named = reading.segments.some(
+    (segment) =>
+      segment.kind === 'field' && segment.fields.some((field) => field.kind === 'date' || field.kind === 'instant'),
+  )
+  if (!named && reading.types.size > 0 && own.length > 0 && own.every((field) => liesAhead(reading, field))) return true
+  return reading.segments.some(
+    (segment, at) =>
+      !reading.taken[at] &&
+      (hasRole(segment, 'expiring', 'upcoming') ||
+        (segment.kind === 'field' && segment.fields.some((field) => liesAhead(reading, field)))),
+  )
+}
+
+/** Whether a field's days are days to come, by its name: `Retire by`, `Inspection due`. */
+export function liesAhead(reading: Reading, field: FieldEntry): boolean {
+  const { language } = reading.vocabulary.lexicon
+  const words = language.futureNames.map((word) => language.stem(word))
+  return field.kind === 'date' && (isExpiry(reading, field) || words.some((word) => field.stems.has(word)))
+}
+
+/** The fields that tell when items expire; what they do not tell, their lots do. */
+export function expiryFields(reading: Reading): FieldEntry[] {
+  const own = reading.vocabulary.fields.filter(
+    (field) => !field.core && applies(reading, field) && isExpiry(reading, field),
+  )
+  const lots = reading.vocabulary.core.get('lot.expiresOn')
+  return own.length > 0 || !lots ? own : [lots]
+}
+
+function isExpiry(reading: Reading, field: FieldEntry): boolean {
+  const { language } = reading.vocabulary.lexicon
+  const name = field.name.toLowerCase()
+  return (
+    field.kind === 'date' &&
+    (language.phrases.expiring.some((phrase) => name.includes(phrase)) || field.stems.has('expir'))
+  )
+}
+
+export type DateFields = { fields: FieldEntry[]; indexes: number[]; denied?: boolean }
+
+/** `not tested`, `no movement`: the word before a date or its field that turns it round; -1 for none. */
+export function denialBefore(reading: Reading, { indexes }: DateFields, bounds: Bounds): number {
+  for (let at = Math.min(...indexes, ...bounds.indexes) - 1; at >= 0; at--) {
+    const segment = reading.segments[at]
+    if (hasRole(segment, 'not') && segment?.kind === 'word' && !reading.taken[at]) return at
+    if (!isFiller(segment)) return -1
+  }
+  return -1
+}
+
+/** `never moved`, said of a stretch of time: the time is the last movement's, and denied. */
+function neverWithin(reading: Reading): DateFields | undefined {
+  for (const [role, core] of [
+    ['neverMoved', 'lastMovementAt'],
+    ['neverSold', 'lastSoldAt'],
+  ] as const) {
+    const at = reading.segments.findIndex(
+      (segment, index) => segment.kind === 'word' && hasRole(segment, role) && !reading.taken[index],
+    )
+    const field = reading.vocabulary.core.get(core)
+    if (at >= 0 && field) return { fields: [field], indexes: [at], denied: true }
+  }
+  return undefined
+}
+
+/** A date field that only a word of no weight speaks of: `purchased after June` of `Purchased on`. */
+function hintedField(reading: Reading, all: readonly FieldEntry[], first: number): DateFields | undefined {
+  const { stem, dateParticles } = reading.vocabulary.lexicon.language
+  const particles = new Set(dateParticles.map(stem))
+  let best: { distance: number; fields: FieldEntry[] } | undefined
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'word' || reading.taken[index]) return
+    const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
+    const fields = all.filter((field) => words.some((word) => !particles.has(word) && field.stems.has(word)))
+    const distance = Math.abs(index - first)
+    if (fields.length > 0 && distance < (best?.distance ?? 6)) best = { distance, fields }
+  })
+  return best && { fields: best.fields, indexes: [] }
+}
+
+/** The date field that tells how old things are; undefined where none or several do. */
+export function birthField(reading: Reading): FieldEntry | undefined {
+  const { stem, birthNames } = reading.vocabulary.lexicon.language
+  const births = new Set(birthNames.map(stem))
+  const own = reading.vocabulary.fields.filter(
+    (field) =>
+      field.kind === 'date' &&
+      !field.core &&
+      applies(reading, field) &&
+      [...field.stems].some((one) => births.has(one)),
+  )
+  const ofTypes = own.filter((field) => field.itemTypeId !== undefined)
+  const [only, another] = ofTypes.length > 0 ? ofTypes : own
+  return reading.types.size > 0 && !another ? only : undefined
+}
+
+/** The date field meant: the one named nearest, one of expiry where that is the word, the only one the types have, or the creation. */
+export function dateField(
+  reading: Reading,
+  first: number,
+  last: number,
+  bounds: Bounds,
+  own = false,
+): DateFields | undefined {
+  const named: { index: number; fields: FieldEntry[]; distance: number }[] = []
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'field' || reading.taken[index]) return
+    const fields = segment.fields.filter(
+      (field) => (field.kind === 'date' || field.kind === 'instant') && applies(reading, field),
+    )
+    if (fields.length > 0)
+      named.push({ index, fields, distance: Math.min(Math.abs(index - first), Math.abs(index - last)) })
+  })
+  const nearest = named.sort((a, b) => a.distance - b.distance || Number(b.index < first) - Number(a.index < first))[0]
+  if (nearest) return { fields: nearest.fields, indexes: [nearest.index] }
+  const never = own ? undefined : neverWithin(reading)
+  if (never) return never
+  const all = reading.vocabulary.fields.filter(
+    (field) => field.kind === 'date' && applies(reading, field) && !field.core,
+  )
+  const word = reading.segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, 'expiring'))
+  const expiry = expiryFields(reading)
+  const ofItems = expiry.filter((field) => !field.core)
+  if (
+    word >= 0 ||
+    (own && ofItems.length > 0) ||
+    (own && bounds.overdue && saysExpired(reading, first) && !all.some((field) => liesAhead(reading, field)))
+  )
+    return expiry.length > 0 ? { fields: expiry, indexes: [word] } : undefined
+  const hinted = own ? undefined : hintedField(reading, all, first)
+  if (hinted) return hinted
+  const isAge = [first, first - 1].some((at) => saysAge(reading, at))
+  const birth = isAge ? birthField(reading) : undefined
+  if (birth) return { fields: [birth], indexes: [] }
+  const ofTypes = all.filter((field) => field.itemTypeId !== undefined)
+  const names = new Set((reading.types.size > 0 ? ofTypes : all).map((field) => field.name))
+  if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
+  if (own || bounds.from === reading.today) return undefined
+  const created = reading.vocabulary.core.get('createdAt')
+  return created ? { fields: [created], indexes: [] } : undefined
+}
+
+/** `expired`, `past its date` speak of goods; `overdue` of an appointment. */
+function saysExpired({ segments, tokens }: Reading, index: number): boolean {
+  const segment = segments[index]
+  return !tokens.slice(segment?.start, segment?.end).some(({ norm }) => /due|schedule/.test(norm))
+}
+
+/** `older than`, `newer than`: of the thing itself. */
+function saysAge({ segments, tokens }: Reading, index: number): boolean {
+  const segment = segments[index]
+  return tokens.slice(segment?.start, segment?.end).some(({ norm }) => /^(?:old|new|young)er$/.test(norm))
+}

@@ -1,0 +1,98 @@
+import type { Adjective } from '../../language.ts'
+import { list } from '../phrase-list.ts'
+
+const adjective = (
+  up: boolean,
+  comparative: string,
+  superlative: string,
+  hints: string,
+  dimensions = '',
+): Adjective => ({
+  up,
+  comparative: list(comparative),
+  superlative: list(superlative),
+  hints: list(hints),
+  dimensions: list(dimensions),
+})
+
+/** What can be compared, and what it compares. */
+export const adjectives: readonly Adjective[] = [
+  adjective(true, 'wider, broader', 'widest, broadest', 'width, wide, breadth', 'length'),
+  adjective(false, 'narrower, slimmer', 'narrowest, slimmest', 'width, wide, breadth', 'length'),
+  adjective(true, 'longer', 'longest', 'length, long, reach', 'length, time'),
+  adjective(false, 'shorter', 'shortest', 'length, long, height', 'length, time'),
+  adjective(true, 'taller, higher', 'tallest', 'height, tall, high', 'length'),
+  adjective(false, 'lower', '', 'height', 'length'),
+  adjective(true, 'deeper', 'deepest', 'depth, deep', 'length'),
+  adjective(false, 'shallower', 'shallowest', 'depth, deep', 'length'),
+  adjective(true, 'thicker, fatter', 'thickest, fattest', 'thickness, gauge, width', 'length'),
+  adjective(false, 'thinner', 'thinnest', 'thickness, gauge, width', 'length'),
+  adjective(true, 'heavier', 'heaviest', 'weight, mass, load', 'mass'),
+  adjective(false, 'lighter', 'lightest', 'weight, mass', 'mass'),
+  adjective(
+    true,
+    'bigger, larger',
+    'biggest, largest',
+    'size, capacity, volume, content, diameter, length, area, quantity',
+    'volume, data, length, area, charge, energy, pixels',
+  ),
+  adjective(
+    false,
+    'smaller, tinier',
+    'smallest, tiniest',
+    'size, capacity, volume, content, diameter, length, area, quantity',
+    'volume, data, length, area, charge, energy, pixels',
+  ),
+  adjective(
+    true,
+    'roomier, more spacious, more capacious',
+    'roomiest, most spacious',
+    'volume, space, capacity',
+    'volume',
+  ),
+  adjective(
+    true,
+    'faster, quicker, speedier',
+    'fastest, quickest',
+    'speed, rate, frequency',
+    'speed, dataRate, frameRate, frequency, rotation',
+  ),
+  adjective(false, 'slower', 'slowest', 'speed, rate, frequency', 'speed, dataRate, frameRate, frequency, rotation'),
+  adjective(true, 'brighter', 'brightest', 'brightness, lumen, luminosity', 'light'),
+  adjective(false, 'dimmer, darker', 'dimmest, darkest', 'brightness, lumen', 'light'),
+  adjective(
+    true,
+    'stronger, more powerful, mightier',
+    'strongest, most powerful, mightiest',
+    'strength, power, torque, force, load, dose, wattage, alcohol, proof, percentage',
+    'power, torque, force',
+  ),
+  adjective(
+    false,
+    'weaker, less powerful',
+    'weakest, least powerful',
+    'strength, power, torque, force, dose',
+    'power, torque, force',
+  ),
+  adjective(true, 'louder, noisier', 'loudest, noisiest', 'loudness, noise, volume, sound', 'sound'),
+  adjective(false, 'quieter', 'quietest', 'loudness, noise, sound', 'sound'),
+  adjective(true, 'hotter, warmer', 'hottest, warmest', 'temperature', 'temperature'),
+  adjective(false, 'colder, cooler', 'coldest, coolest', 'temperature', 'temperature'),
+  adjective(
+    true,
+    'dearer, pricier, costlier, more expensive',
+    'dearest, priciest, costliest, most expensive',
+    '$price',
+    'money',
+  ),
+  adjective(
+    false,
+    'cheaper, less expensive, more affordable',
+    'cheapest, least expensive, most affordable, lowest priced',
+    '$price',
+    'money',
+  ),
+  adjective(true, 'thirstier, more power hungry', 'thirstiest, most power hungry', 'power, consumption', 'power'),
+  adjective(true, 'older', '', '$age', ''),
+  adjective(false, 'newer, younger, more recent', '', '$age', ''),
+]
