@@ -35,6 +35,7 @@ import * as supplierItem from './supplier-item.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as tenant from './tenant.ts'
+import * as transfer from './transfer.ts'
 import * as valuation from './valuation.ts'
 import * as variant from './variant.ts'
 import * as view from './view.ts'
@@ -63,6 +64,7 @@ const nouns = [
   movement,
   lot,
   lotTrace,
+  transfer,
   reason,
   stock,
   reservation,

@@ -48,6 +48,8 @@ export const errorCodes = {
   over_shipment: [409, 'More than was ordered would be shipped.'],
   over_customer_return: [409, 'More than was shipped would come back.'],
   shipment_returned: [409, 'Goods of this shipment have come back; reverse that return first.'],
+  transfer_state: [409, 'The transfer is not in a state that allows this.'],
+  goods_arrived: [409, 'Goods of this transfer have arrived or were written off; reverse that first.'],
   item_has_stock: [409, 'The item has stock of its own; an item with variants holds none.'],
   item_archived: [409, 'The item is archived.'],
   count_not_open: [409, 'The count is not in a state that allows this.'],

@@ -20,7 +20,7 @@ const FEATURE_LEVELS = [
   ['stock'],
   ['ledger', 'reservation'],
   ['valuation'],
-  ['purchasing', 'sales', 'count'],
+  ['purchasing', 'sales', 'count', 'transfer'],
   ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],
 ]

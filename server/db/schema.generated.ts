@@ -879,6 +879,39 @@ export interface DB {
     'locked_before': string | null
     'cost_method': Generated<string>
   }
+  'transfer': {
+    'tenant_id': string
+    'id': Generated<string>
+    'from_location_id': string
+    'to_location_id': string
+    'state': Generated<string>
+    'reference': Generated<string>
+    'note': Generated<string>
+    'expected_on': string | null
+    'dispatch_id': string
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
+  'transfer_arrival': {
+    'tenant_id': string
+    'movement_id': string
+    'line_no': number
+    'transfer_id': string
+    'transfer_line_no': number
+    'is_missing': boolean
+    'quantity': string
+  }
+  'transfer_line': {
+    'tenant_id': string
+    'transfer_id': string
+    'line_no': number
+    'item_id': string
+    'lot_id': string | null
+    'quantity': string
+    'received': Generated<string>
+    'missing': Generated<string>
+  }
   'unique_value': {
     'tenant_id': string
     'field_id': string

@@ -39,6 +39,7 @@ import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { registerTemplateRoutes } from '#server/template/routes.ts'
 import { registerTenantRoutes } from '#server/tenant/routes.ts'
+import { registerTransferRoutes } from '#server/transfer/routes.ts'
 import { registerValuationRoutes } from '#server/valuation/routes.ts'
 import { registerVariantRoutes } from '#server/variant/routes.ts'
 import { registerViewRoutes } from '#server/view/routes.ts'
@@ -110,6 +111,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerLedgerRoutes(app)
   registerReservationRoutes(app)
   registerValuationRoutes(app)
+  registerTransferRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)

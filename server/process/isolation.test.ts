@@ -22,6 +22,7 @@ import { createReservation } from '#contract/reservation.ts'
 import { createSalesOrder } from '#contract/sales-order.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
+import { shipTransfer } from '#contract/transfer.ts'
 import { createView } from '#contract/view.ts'
 import { picture, upload } from '#server/file/file-fixture.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
@@ -86,6 +87,10 @@ beforeAll(async () => {
       lines: [{ itemId: item.id, quantity: '1' }],
     },
   })
+  const elsewhere = await admin.call(createLocation, { body: { code: 'SECRET-2', name: 'Secret shed' } })
+  const transfer = await admin.call(shipTransfer, {
+    body: { fromLocationId: location.id, toLocationId: elsewhere.id, lines: [{ itemId: item.id, quantity: '1' }] },
+  })
   const count = await admin.call(createCount, { body: { name: 'Secret count', selection: {} } as never })
   const reason = await admin.call(createReason, { body: { name: 'Secret reason', meaning: 'other' } })
   const { change } = await admin.call(startFieldChange, {
@@ -143,6 +148,7 @@ beforeAll(async () => {
     salesOrderId: salesOrder.id,
     lotId: received.lines[0]?.lotId ?? '',
     countId: count.id,
+    transferId: transfer.id,
     invitationId: invitation.id,
     apiKeyId: keys[0]?.id ?? '',
     taskId: task.id,
@@ -204,6 +210,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateView: () => ({ name: 'x' }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
+  receiveTransfer: () => ({ lines: [{ lineNo: 1, received: '1' }] }),
   updateCount: () => ({ name: 'x' }),
   recordCount: () => ({ entries: [{ id: nobody, lineId: nobody, quantity: '1' }] }),
   handInCount: () => ({}),
@@ -264,6 +271,14 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     createReservation: (id) => ({ body: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listAvailability: (id) => ({ query: { locationId: id('locationId') } }),
+    listTransfers: (id) => ({ query: { state: 'all', locationId: id('locationId') } }),
+    shipTransfer: (id) => ({
+      body: {
+        fromLocationId: id('locationId'),
+        toLocationId: id('locationId').replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+        lines: [{ itemId: id('itemId'), quantity: '1' }],
+      },
+    }),
     listStockValues: (id) => ({ query: { locationId: id('locationId') } }),
     downloadStockValues: (id) => ({ query: { locationId: id('locationId') } }),
     listLots: (id) => ({ query: { itemId: id('itemId') } }),

@@ -45,13 +45,18 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
   return showMovement(await postMovement(tx, actor, posted), viewFields(schema, 'movementLine', actor.role))
 }
 
-function toLot({ lotId, lotCode, expiresOn }: NewMovement['lines'][number]): LotOfLine | null {
+/** The lot that a line names, by its id or its code. */
+export function toLot({
+  lotId,
+  lotCode,
+  expiresOn,
+}: Pick<NewMovement['lines'][number], 'lotId' | 'lotCode' | 'expiresOn'>): LotOfLine | null {
   if (lotId !== undefined) return { id: lotId }
   return lotCode === undefined ? null : { code: lotCode, expiresOn: expiresOn ?? null }
 }
 
-/** A movement is dated at most a day ahead, and further back than a day by those only who may. */
-function assertDate(actor: Actor, effectiveAt: string | undefined): void {
+/** A movement is dated at most a day ahead, and further back than a day by those only who may. @throws AppError invalid_value, backdate_forbidden */
+export function assertDate(actor: Actor, effectiveAt: string | undefined): void {
   if (effectiveAt === undefined) return
   const ahead = Date.parse(effectiveAt) - Date.now()
   if (ahead > dayMs)

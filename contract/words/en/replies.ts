@@ -28,6 +28,7 @@ import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
 import { valuation } from './replies/valuation.ts'
+import { transfer } from './replies/transfer.ts'
 import { value } from './replies/value.ts'
 import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
@@ -63,6 +64,7 @@ export const replies = {
   templateField,
   tenant,
   title,
+  transfer,
   valuation,
   value,
   variant,
