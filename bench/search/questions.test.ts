@@ -6,4 +6,4 @@ test('questions about three organisations are understood, and none loses a condi
   expect(scored.filter(({ silent }) => silent).map(({ asked }) => asked.text)).toEqual([])
   const right = scored.filter((one) => one.right).length
   expect(right / scored.length).toBeGreaterThan(0.97)
-})
+}, 60_000)

@@ -33,7 +33,7 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 400 },
     )
-  })
+  }, 60_000)
 
   test('every word nobody knows is named', () => {
     const stranger = fc.stringMatching(/^[bcdfgjkqvxz]{6,9}$/)
@@ -45,7 +45,7 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 
   test.each([
     ['2,000 brackets', '('.repeat(2_000)],
