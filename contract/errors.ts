@@ -27,6 +27,7 @@ export const errorCodes = {
   location_cycle: [409, 'A location cannot lie below itself.'],
   insufficient_stock: [409, 'There is not enough stock.'],
   quantity_changed: [409, 'The stock is not what you expected; someone moved it.'],
+  unusual_quantity: [409, 'This is far more than usual; confirm that it is meant.'],
   ledger_differs: [409, 'The balances are not what the movements add up to.'],
   reason_required: [409, 'Stock would fall below zero; give a reason, and it is posted.'],
   period_locked: [409, 'The books are closed up to a later day.'],

@@ -110,6 +110,8 @@ export const newMovement = z
     effectiveAt: instant.optional(),
     reference: text(120).default(''),
     reason: text(500).default(''),
+    /** `ask`: quantities far above what is usual for item, kind and place are refused as `unusual_quantity`, to be sent again with `accept`, which takes all and holds where nothing is said */
+    unusual: z.enum(['ask', 'accept']).optional(),
     lines: z.array(newMovementLine).min(1).max(500),
   })
   .strict()
@@ -147,6 +149,7 @@ export const recordMovement = endpoint({
   errors: [
     'insufficient_stock',
     'quantity_changed',
+    'unusual_quantity',
     'item_archived',
     'item_has_variants',
     'invalid_value',

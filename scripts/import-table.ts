@@ -66,6 +66,8 @@ export const importTable: ImportRule[] = [
   { folder: 'web/ui', mayImport: ['web/lib'] },
   { folder: 'web/lib', mayImport: ['contract', 'core'] },
   { folder: 'bench', mayImport: ['contract', 'server/launch'] },
+  // judges a rule
+  { folder: 'bench/anomalies', mayImport: ['core'] },
   // measure statements besides requests
   { folder: 'bench/ledger', mayImport: ['contract', 'server', 'bench/crash'] },
   // reads questions without a server

@@ -11,12 +11,16 @@ import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
+import { guardQuantities } from './guard-quantities.ts'
 import { findMovementJson, getSummary, listMovementsJson } from './queries.ts'
 import { recordMovement } from './record-movement.ts'
 import { reverseMovement, reverseMovements } from './reverse-movement.ts'
 
 export function registerStockRoutes(app: App): void {
-  route(app, recordMovementEndpoint, async ({ tx, actor, body }) => new RawJson(await recordMovement(tx, actor, body)))
+  route(app, recordMovementEndpoint, async ({ tx, actor, body }) => {
+    await guardQuantities(tx, body)
+    return new RawJson(await recordMovement(tx, actor, body))
+  })
 
   route(
     app,

@@ -3,9 +3,16 @@ import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { FormProvider, useFieldArray, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { ApiProblem } from '#contract/client.ts'
 import { listItems } from '#contract/item.ts'
 import { listLots } from '#contract/lot.ts'
-import { listMovements, recordableKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
+import {
+  listMovements,
+  type NewMovement,
+  recordableKinds,
+  recordMovement,
+  reverseMovement,
+} from '#contract/movement.ts'
 import { getAvailability } from '#contract/reservation.ts'
 import { getSummary, listStock } from '#contract/stock.ts'
 import { listVariantStock } from '#contract/variant.ts'
@@ -111,17 +118,30 @@ function DraftForm({
       onDone()
     },
   })
-  const submit = form.handleSubmit((draft) => {
+  const send = (draft: Draft, unusual: NewMovement['unusual']) => {
     onPending(true)
-    record.mutate(
-      { body: toNewMovement(draft, draft.when ? toInstant(draft.when, tenant.timeZone) : undefined) },
-      { onSettled: () => onPending(false) },
-    )
-  })
+    const movement = toNewMovement(draft, draft.when ? toInstant(draft.when, tenant.timeZone) : undefined)
+    record.mutate({ body: { ...movement, unusual } }, { onSettled: () => onPending(false) })
+  }
+  const submit = form.handleSubmit((draft) => send(draft, 'ask'))
+  const confirm = form.handleSubmit((draft) => send(draft, 'accept'))
+  const question =
+    record.error instanceof ApiProblem && record.error.problem.code === 'unusual_quantity'
+      ? record.error.problem.detail
+      : undefined
   return (
     <FormProvider {...form}>
       <form id={formId} noValidate onSubmit={submit} className="space-y-4">
-        {record.error ? <Notice tone="danger">{problemText(record.error)}</Notice> : null}
+        {question !== undefined ? (
+          <Notice tone="warn" title={t('form.unusual')}>
+            <p>{question}</p>
+            <Button size="sm" className="mt-2" pending={record.isPending} onClick={() => void confirm()}>
+              {t('form.meant')}
+            </Button>
+          </Notice>
+        ) : record.error ? (
+          <Notice tone="danger">{problemText(record.error)}</Notice>
+        ) : null}
         <Field label={t('form.kind')} help={t(`kindHelp.${kind}`)}>
           <Select {...form.register('kind', { onChange: () => form.setValue('reasonId', '') })}>
             {recordableKinds.map((one) => (

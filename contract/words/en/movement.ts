@@ -100,6 +100,8 @@ export const movement = {
     price: 'Price each',
     cost: 'Cost each',
     addLine: 'Add a line',
+    unusual: 'Is this what you mean?',
+    meant: 'Yes, record it as it stands',
     removeLine: 'Remove line {number}',
     line: 'Line {number}',
     when: 'When',

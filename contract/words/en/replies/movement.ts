@@ -7,6 +7,8 @@ export const movement = {
   periodLocked: 'The books are closed before {from}.',
   backdated: 'Your role dates movements back by {hours} hours at most.',
   short: 'Only {available} available, {requested} requested.',
+  unusualMeant: '{quantity} is {times} times the usual {usual}. Did you mean {suggestion}?',
+  unusual: '{quantity} is {times} times the usual {usual}.',
   onHandNow: 'There are {onHand} on hand now.',
   balancesShort:
     '{count, plural, =1 {One balance} =20 {At least 20 balances} other {# balances}} would fall below zero.',

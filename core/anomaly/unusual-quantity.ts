@@ -1,0 +1,70 @@
+/** One line about to be posted, and what was posted like it before. */
+export interface EnteredLine {
+  /** above zero */
+  quantity: number
+  /** past quantities of the same item, kind and place, in any order */
+  past: readonly number[]
+}
+
+/** A quantity that is far more than any like it. */
+export interface UnusualQuantity {
+  /** the range in which four fifths of past quantities lie */
+  low: number
+  high: number
+  /** the middle one */
+  usual: number
+  /** how many times the usual it is */
+  times: number
+  /** by what the entered quantity may be divided where a decimal point was missed; null: neither fits what is usual */
+  divisor: 10 | 100 | null
+}
+
+/** Fewer past quantities say nothing. */
+export const enoughPast = 8
+/** So many times the top of the range is too much: beside other lines that tell how large the document is, and where a line stands alone. */
+const farAbove = { withOthers: 2.5, alone: 3.2 }
+/** At most so much more is allowed to a line alone whose item's quantities scatter. */
+const mostSlack = 3
+
+/**
+ * Which lines look like a slip of the finger, by robust figures of each item's own past: above the second largest so far, and above `farAbove`
+ * times the ninth decile. A document whose other lines are large as well is a large document: the middle of their ratios to their own
+ * medians raises the bound. A line that stands alone is given slack by the ratio of ninth decile to median. Silent with less than `enoughPast`.
+ * @returns in the order of the lines; null: nothing to say
+ */
+export function findUnusual(lines: readonly EnteredLine[]): (UnusualQuantity | null)[] {
+  const known = lines.map(({ quantity, past }) => {
+    if (past.length < enoughPast) return null
+    const sorted = past.toSorted((a, b) => a - b)
+    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+    const usual = at(0.5)
+    return { quantity, usual, low: at(0.1), high: at(0.9), second: sorted.at(-2) ?? 0, ratio: quantity / usual }
+  })
+  const ratios = known.flatMap((line) => (line ? [line.ratio] : [])).toSorted((a, b) => a - b)
+  return known.map((line) => {
+    if (!line) return null
+    const { quantity, usual, low, high, second, ratio } = line
+    const others = middleWithout(ratios, ratio)
+    const bound =
+      others === null ? farAbove.alone * Math.min(mostSlack, high / usual) : farAbove.withOthers * Math.max(1, others)
+    if (quantity <= second || quantity <= bound * high) return null
+    return { low, high, usual, times: ratio, divisor: divisorOf(quantity, usual, low, high) }
+  })
+}
+
+/** The middle of a sorted list from which one value is taken; null: nothing is left. */
+function middleWithout(sorted: readonly number[], value: number): number | null {
+  if (sorted.length < 2) return null
+  const index = sorted.indexOf(value)
+  const middle = (sorted.length - 1) >> 1
+  return sorted[middle < index ? middle : middle + 1] ?? null
+}
+
+function divisorOf(quantity: number, usual: number, low: number, high: number): 10 | 100 | null {
+  const fitting = ([10, 100] as const).filter((divisor) => {
+    const meant = quantity / divisor
+    return meant >= low / 2 && meant <= high * 2
+  })
+  const distance = (divisor: number) => Math.abs(Math.log(quantity / divisor / usual))
+  return fitting.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+}
