@@ -59,22 +59,3 @@ export const summariseItems = endpoint({
   }),
   errors: ['invalid_value'],
 })
-
-export const seekItems = endpoint({
-  name: 'seekItems',
-  summary: 'The cursor behind so many items of a list, to begin a page in its middle',
-  tag,
-  method: 'GET',
-  path: '/items/seek',
-  access: 'item:read',
-  query: listItems.query
-    .pick({ filter: true, text: true, archived: true, sort: true })
-    .extend({ at: z.coerce.number().int().min(1).max(10_000_000) }),
-  response: z.object({
-    /** null: the list is not as long */
-    cursor: z.string().nullable(),
-    /** how long it is, where it is not as long */
-    total: z.int().optional(),
-  }),
-  errors: ['invalid_value'],
-})

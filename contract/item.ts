@@ -107,6 +107,11 @@ export const listItems = endpoint({
      * within 40 ms, else estimated from one item in 256 and rounded to two digits. A text search finds 10,000 items at most.
      */
     total: z.enum(['true', 'false']).default('false'),
+    /**
+     * The page behind so many items, to begin in the middle of a list; told together with a cursor, the cursor counts. Beyond the list's
+     * end the page is empty, and tells the `total` as it is.
+     */
+    at: z.coerce.number().int().min(1).max(10_000_000).optional(),
   }),
   response: page(itemRow),
   errors: ['invalid_value'],

@@ -73,6 +73,8 @@ export const importTable: ImportRule[] = [
   // reads questions without a server
   { folder: 'bench/search', mayImport: ['contract', 'core'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
+  // looks at pages in a browser
+  { folder: 'bench/grid', mayImport: ['contract', 'e2e/harness'] },
   { folder: 'e2e', mayImport: ['contract'] },
   { folder: 'e2e/harness', mayImport: ['contract', 'server/launch'] },
   { folder: 'scripts', mayImport: ['contract', 'core', 'server', 'e2e/harness'] },

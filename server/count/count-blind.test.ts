@@ -25,7 +25,6 @@ const knownToTell = [
   'listMovements',
   'listReorderRows',
   'listStock',
-  'seekItems',
   'summariseItems',
 ]
 

@@ -1,12 +1,13 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { createItem as createItemEndpoint, getItem, listItems, updateItem } from '#contract/item.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
-import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
+import { getSchema, readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { changeItem } from './change-item.ts'
 import { findItemJson, listItemsJson } from './queries.ts'
+import { listItemsBehindJson } from './seek-items.ts'
 import { createItem } from './write-item.ts'
 
 export function registerItemRoutes(app: App): void {
@@ -21,6 +22,11 @@ export function registerItemRoutes(app: App): void {
       cursor,
       withTotal: query.total === 'true',
       isLast: true,
+    }
+    const { at } = query
+    if (at !== undefined && cursor === undefined) {
+      const view = viewFields(await getSchema(tx), 'item', actor.role)
+      return new RawJson(await listItemsBehindJson(tx, { ...selection, at }, view))
     }
     return readByLikelySchema(
       tx,

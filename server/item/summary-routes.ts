@@ -1,5 +1,5 @@
 import { findItemsByCode } from '#contract/item-code.ts'
-import { seekItems as seekItemsEndpoint, summariseItems } from '#contract/item-summary.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -7,8 +7,6 @@ import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { route } from '#server/http/route.ts'
 import { findByCode } from './find-by-code.ts'
-import { parseSort } from './routes.ts'
-import { seekItems } from './seek-items.ts'
 import { summarise } from './summary.ts'
 
 /** What is asked of items besides their list. */
@@ -18,11 +16,6 @@ export function registerItemSummaryRoutes(app: App): void {
   route(app, summariseItems, async ({ tx, actor, query }) => {
     const { text, ...rest } = query
     return summarise(tx, { ...rest, text: text?.trim() || undefined }, await viewOf(tx, actor))
-  })
-
-  route(app, seekItemsEndpoint, async ({ tx, actor, query }) => {
-    const { text, sort, ...rest } = query
-    return seekItems(tx, { ...rest, text: text?.trim() || undefined, sort: parseSort(sort) }, await viewOf(tx, actor))
   })
 }
 

@@ -294,12 +294,6 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
         filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }),
       },
     }),
-    seekItems: (id) => ({
-      query: {
-        at: '1',
-        filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }),
-      },
-    }),
     listItems: (id) => ({
       query: { filter: JSON.stringify({ field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') }) },
     }),

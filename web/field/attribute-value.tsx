@@ -11,13 +11,25 @@ import { OptionBadge } from '#web/field/option-badge.tsx'
 import { useReferences } from '#web/field/references.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 
 type Shape = Pick<Field, 'kind' | 'unit' | 'currency' | 'options' | 'referenceTo' | 'resultKind'>
 
-/** A custom value as a person reads it; nothing for no value. Fits in a table's cell and on a page. */
-export function AttributeValue({ field, value }: { field: Shape; value: Attributes[string] | undefined }): ReactNode {
+/**
+ * A custom value as a person reads it; nothing for no value. Fits in a table's cell and on a page.
+ * @param oneLine  nothing of it is broken across lines
+ */
+export function AttributeValue({
+  field,
+  value,
+  oneLine = false,
+}: {
+  field: Shape
+  value: Attributes[string] | undefined
+  oneLine?: boolean
+}): ReactNode {
   const t = useTranslations('field')
   const { tenant } = useSession()
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null
@@ -33,7 +45,7 @@ export function AttributeValue({ field, value }: { field: Shape; value: Attribut
       return value === true || value === 'true' ? t('yes') : t('no')
     case 'select':
     case 'multiSelect':
-      return <Options options={field.options} keys={list} />
+      return <Options options={field.options} keys={list} oneLine={oneLine} />
     case 'date':
       return <Day value={first} />
     case 'dateTime':
@@ -49,7 +61,11 @@ export function AttributeValue({ field, value }: { field: Shape; value: Attribut
     case 'phone':
       return <Outside href={`tel:${first.replace(/[^\d+]/g, '')}`}>{first}</Outside>
     case 'reference':
-      return field.referenceTo ? <References target={field.referenceTo} ids={list} /> : list.join(', ')
+      return field.referenceTo ? (
+        <References target={field.referenceTo} ids={list} oneLine={oneLine} />
+      ) : (
+        list.join(', ')
+      )
     case 'file':
     case 'image':
       return <FileValue ids={list} image={field.kind === 'image'} />
@@ -57,7 +73,7 @@ export function AttributeValue({ field, value }: { field: Shape; value: Attribut
     case 'autonumber':
       return <Code>{first}</Code>
     case 'longText':
-      return <span className="whitespace-pre-line">{first}</span>
+      return oneLine ? first : <span className="whitespace-pre-line">{first}</span>
     default:
       return first
   }
@@ -74,9 +90,9 @@ function Measure({ value, unit }: { value: string; unit: string | null }) {
   )
 }
 
-function Options({ options, keys }: { options: Shape['options']; keys: readonly string[] }) {
+function Options({ options, keys, oneLine }: { options: Shape['options']; keys: readonly string[]; oneLine: boolean }) {
   return (
-    <span className="inline-flex max-w-full flex-wrap gap-1 align-middle">
+    <span className={classNames('inline-flex max-w-full gap-1 align-middle', !oneLine && 'flex-wrap')}>
       {keys.map((key) => (
         <OptionBadge key={key} option={options.find((option) => option.key === key) ?? { label: key }} />
       ))}
@@ -106,11 +122,11 @@ function Outside({ href, children }: { href: string | undefined; children: strin
   )
 }
 
-function References({ target, ids }: { target: ReferenceTarget; ids: readonly string[] }) {
+function References({ target, ids, oneLine }: { target: ReferenceTarget; ids: readonly string[]; oneLine: boolean }) {
   const t = useTranslations('field')
   const { byId, isPending } = useReferences(target, ids)
   return (
-    <span className="inline-flex max-w-full flex-wrap gap-x-2">
+    <span className={classNames('inline-flex max-w-full gap-x-2', !oneLine && 'flex-wrap')}>
       {ids.map((id) => {
         const one = byId.get(id)
         if (!one)

@@ -17,7 +17,7 @@ import {
 } from '#web/item/cell-values.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { useSession } from '#web/lib/session.tsx'
-import type { AfterEdit } from '#web/ui/data-grid.tsx'
+import type { AfterEdit } from '#web/ui/grid-acts.ts'
 import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
 
 /** Kinds whose control is a list that opens: a letter typed on the cell does not go into it. */

@@ -197,7 +197,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
           narrow: 'note',
           sortField: `attributes.${field.key}`,
           custom: true,
-          cell: (item) => <AttributeValue field={field} value={item.attributes[field.key]} />,
+          cell: (item) => <AttributeValue field={field} value={item.attributes[field.key]} oneLine />,
         }),
       )
     return new Map(

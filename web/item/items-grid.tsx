@@ -10,7 +10,8 @@ import type { ItemLines } from '#web/item/item-lines.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import type { useCellEdits } from '#web/item/use-cell-edits.tsx'
 import { useRangeActs } from '#web/item/use-range-acts.tsx'
-import { DataGrid, type GridActs } from '#web/ui/data-grid.tsx'
+import { DataGrid } from '#web/ui/data-grid.tsx'
+import type { GridActs } from '#web/ui/grid-acts.ts'
 import { allChecked, isChecked, noChecks, type RowChecks, withChecked } from '#web/ui/row-checks.ts'
 
 /** Items as a table that is worked in: cells are edited, ranges pasted and filled, rows checked, columns arranged. */

@@ -4,11 +4,17 @@ import { type PageSource, RowPages } from '#web/item/row-pages.ts'
 /** A list of `count` numbers, with what was asked of it. */
 function listOf(count: number, told = { total: count, totalIsEstimate: false }) {
   const asked: string[] = []
+  const stopped: number[] = []
   let first = 0
   const source: PageSource<{ id: number; name: string }> = {
-    load: async (cursor) => {
-      asked.push(`load ${cursor ?? 'first'}`)
-      const start = cursor === undefined ? 0 : Number(cursor)
+    load: async (from, signal) => {
+      const start = from === 'first' ? 0 : Number('at' in from ? from.at : from.cursor)
+      asked.push(from === 'first' ? from : `${'at' in from ? 'at' : 'behind'} ${start}`)
+      await Promise.resolve()
+      if (signal.aborted) {
+        stopped.push(start)
+        throw signal.reason
+      }
       const data = Array.from({ length: Math.max(Math.min(100, count - start), 0) }, (_, n) => ({
         id: first + start + n,
         name: `row ${first + start + n}`,
@@ -16,18 +22,14 @@ function listOf(count: number, told = { total: count, totalIsEstimate: false }) 
       return {
         data,
         nextCursor: start + 100 < count ? String(start + 100) : null,
-        ...(cursor === undefined ? told : {}),
+        ...(from === 'first' ? told : start >= count ? { total: count } : {}),
       }
-    },
-    seek: async (at) => {
-      asked.push(`seek ${at}`)
-      return at < count ? { cursor: String(at) } : { cursor: null, total: count }
     },
   }
   const shift = (by: number) => {
     first += by
   }
-  return { pages: new RowPages(source), asked, shift }
+  return { pages: new RowPages(source), asked, stopped, shift }
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -38,33 +40,39 @@ test('pages load as they come in sight, forwards by the cursor of the page befor
   await settled()
   pages.want(40, 70)
   await settled()
-  expect(asked).toEqual(['load first', 'load 100'])
+  expect(asked).toEqual(['first', 'behind 100'])
   pages.want(140, 170)
   await settled()
-  expect(asked.at(-1)).toBe('load 200')
+  expect(asked.at(-1)).toBe('behind 200')
   expect([pages.total, pages.rowAt(0)?.id, pages.rowAt(199)?.id, pages.rowAt(500)]).toEqual([1_000, 0, 199, undefined])
 })
 
-test('a jump seeks its page instead of reading all before it', async () => {
+test('a jump reads its page by its place instead of all before it, and the end of the list takes one request', async () => {
   const { pages, asked } = listOf(100_000)
   pages.want(0, 30)
   await settled()
   asked.length = 0
   pages.want(73_250, 73_280)
   await settled()
-  expect(asked).toEqual(['seek 73200', 'load 73200', 'load 73300'])
+  expect(asked).toEqual(['at 73200', 'behind 73300'])
   expect(pages.rowAt(73_251)?.id).toBe(73_251)
+  asked.length = 0
+  pages.want(99_970, 99_999)
+  await settled()
+  expect(asked).toEqual(['at 99900'])
+  expect(pages.rowAt(99_999)?.id).toBe(99_999)
 })
 
 test('what the scroll has left behind is not loaded any more', async () => {
-  const { pages, asked } = listOf(100_000)
+  const { pages, asked, stopped } = listOf(100_000)
   pages.want(0, 30)
   await settled()
   asked.length = 0
   pages.want(20_000, 20_030)
   pages.want(50_000, 50_030)
   await settled()
-  expect(asked).not.toContain('load 20100')
+  expect(asked).toEqual(['at 20000', 'at 50000', 'behind 50100'])
+  expect(stopped).toEqual([20_000])
   expect(pages.rowAt(50_001)?.id).toBe(50_001)
 })
 
@@ -97,7 +105,7 @@ test('a refresh keeps the rows in sight until the new ones are there, and forget
   await refreshed
   expect(pages.rowAt(510)?.id).toBe(517)
   expect(pages.rowAt(150)).toBeUndefined()
-  expect(asked).toContain('load first')
+  expect(asked).toContain('first')
 })
 
 test('a failed page says so, and the next attempt goes on', async () => {
@@ -107,7 +115,6 @@ test('a failed page says so, and the next attempt goes on', async () => {
       if (fails) throw new Error('away')
       return { data: [{ id: 1 }], nextCursor: null }
     },
-    seek: async () => ({ cursor: null }),
   })
   pages.want(0, 30)
   await settled()
@@ -115,6 +122,16 @@ test('a failed page says so, and the next attempt goes on', async () => {
   fails = false
   await pages.refresh()
   expect([pages.error, pages.total, pages.rowAt(0)?.id]).toEqual([undefined, 1, 1])
+})
+
+test('what somebody waits for arrives, wherever the scroll goes meanwhile', async () => {
+  const { pages, stopped } = listOf(1_000)
+  pages.want(0, 30)
+  await settled()
+  const reading = pages.read(600, 610)
+  pages.want(300, 330)
+  expect((await reading).map(({ id }) => id)).toHaveLength(11)
+  expect(stopped).toEqual([])
 })
 
 test('rows of a range that is not in sight are read all', async () => {

@@ -8,10 +8,19 @@ export type LoadedPage<Row> = {
 
 /** How pages of one list are read. */
 export type PageSource<Row> = {
-  /** the page behind a cursor; the first without one, with the list's total */
-  load: (cursor: string | undefined, signal: AbortSignal) => Promise<LoadedPage<Row>>
-  /** the cursor behind the first `at` rows; null: the list has only `total` */
-  seek: (at: number, signal: AbortSignal) => Promise<{ cursor: string | null; total?: number | undefined }>
+  /** the first page with the list's total; a page behind the list's end has no rows, and the total as it is */
+  load: (from: PageStart, signal: AbortSignal) => Promise<LoadedPage<Row>>
+}
+
+/** Where a page begins: at the list's beginning, behind a cursor, or behind so many rows. */
+export type PageStart = 'first' | { cursor: string } | { at: number }
+
+/** A page on its way. */
+type Loading = {
+  done: Promise<void>
+  stop: AbortController
+  /** somebody waits for it, wherever the scroll goes */
+  isAwaited: boolean
 }
 
 type Held<Row> = { data: readonly Row[]; nextCursor: string | null }
@@ -22,14 +31,13 @@ const mostPages = 200
 
 /**
  * The rows of a long list as far as anyone looked: pages by their place, loaded as they come in sight, forwards by the cursor of
- * the page before, elsewhere by seeking. A row that is not loaded is undefined, and its place is there all the same.
+ * the page before, elsewhere by its place. What is scrolled past before it arrives is not waited for. A row that is not loaded is undefined, and its place is there all the same.
  */
 export class RowPages<Row> {
   readonly #source: PageSource<Row>
   readonly #pages = new Map<number, Held<Row>>()
-  readonly #loading = new Map<number, Promise<void>>()
+  readonly #loading = new Map<number, Loading>()
   readonly #listeners = new Set<() => void>()
-  #stop = new AbortController()
   #wanted: readonly [first: number, last: number] = [0, 0]
   #total: number | undefined
   #isEstimate = false
@@ -68,13 +76,14 @@ export class RowPages<Row> {
   /** Loads what is missing of these rows, and of the page behind them. */
   want(first: number, last: number): void {
     this.#wanted = [first, last]
+    for (const [page, { stop, isAwaited }] of this.#loading) if (!isAwaited && !this.#isWanted(page)) stop.abort()
     void this.#loadWanted()
   }
 
   /** The rows from one place to another, all loaded; fewer where the list ends. */
   async read(first: number, last: number): Promise<Row[]> {
     for (let page = Math.floor(first / pageRows); page * pageRows <= last; page++) {
-      await this.#load(page)
+      await this.#load(page, true)
       if (!this.#pages.has(page)) break
     }
     const rows: Row[] = []
@@ -87,9 +96,7 @@ export class RowPages<Row> {
 
   /** Reads what is in sight again, and the rest when it comes in sight; until then the rows stay as they are. */
   async refresh(): Promise<void> {
-    this.#stop.abort()
-    this.#stop = new AbortController()
-    this.#loading.clear()
+    this.close()
     this.#isStale = true
     const [first, last] = this.#wanted
     const pages = new Map(this.#pages)
@@ -121,7 +128,14 @@ export class RowPages<Row> {
 
   /** Ends all that is being read. */
   close(): void {
-    this.#stop.abort()
+    for (const { stop } of this.#loading.values()) stop.abort()
+    this.#loading.clear()
+  }
+
+  /** Whether a page is in sight, or the next one. */
+  #isWanted(page: number): boolean {
+    const [first, last] = this.#wanted
+    return page >= Math.floor(first / pageRows) && page <= Math.floor(last / pageRows) + 1
   }
 
   async #loadWanted(): Promise<void> {
@@ -132,42 +146,44 @@ export class RowPages<Row> {
     const to = Math.floor(last / pageRows) + 1
     // one after the other: each page's cursor comes from the one before
     for (let page = from; page <= Math.min(to, end); page++) {
-      const [nowFirst, nowLast] = this.#wanted
       // the scroll went on elsewhere meanwhile
-      if (page < Math.floor(nowFirst / pageRows) || page > Math.floor(nowLast / pageRows) + 1) return
+      if (!this.#isWanted(page)) return
       await this.#load(page)
     }
   }
 
-  #load(page: number): Promise<void> {
+  #load(page: number, isAwaited = false): Promise<void> {
     if (this.#pages.has(page)) return Promise.resolve()
     const running = this.#loading.get(page)
-    if (running) return running
-    const loading = this.#fetch(page).finally(() => {
-      if (this.#loading.get(page) === loading) this.#loading.delete(page)
+    if (running && !running.stop.signal.aborted) {
+      running.isAwaited ||= isAwaited
+      return running.done
+    }
+    const stop = new AbortController()
+    const done = this.#fetch(page, stop.signal).finally(() => {
+      if (this.#loading.get(page)?.stop === stop) this.#loading.delete(page)
     })
-    this.#loading.set(page, loading)
-    return loading
+    this.#loading.set(page, { done, stop, isAwaited })
+    return done
   }
 
   async #reload(page: number): Promise<void> {
     const before = this.#pages.get(page)
     this.#pages.delete(page)
-    const loading = this.#load(page)
+    const loading = this.#load(page, true)
     // shown until the new one is there
     if (before && !this.#pages.has(page)) this.#pages.set(page, before)
     await loading
   }
 
-  async #fetch(page: number): Promise<void> {
-    const { signal } = this.#stop
+  async #fetch(page: number, signal: AbortSignal): Promise<void> {
     try {
-      const cursor = await this.#cursorOf(page, signal)
-      if (cursor === null) return
-      const loaded = await this.#source.load(cursor, signal)
+      const from = this.#startOf(page)
+      if (from === undefined) return
+      const loaded = await this.#source.load(from, signal)
       if (signal.aborted) return
       this.#error = undefined
-      this.#pages.set(page, loaded)
+      if (page === 0 || loaded.data.length > 0) this.#pages.set(page, loaded)
       this.#measure(page, loaded)
       this.#forget()
     } catch (error) {
@@ -177,20 +193,20 @@ export class RowPages<Row> {
     this.#changed()
   }
 
-  /** @returns undefined for the first page, null when there is none */
-  async #cursorOf(page: number, signal: AbortSignal): Promise<string | undefined | null> {
-    if (page === 0) return undefined
+  /** Undefined: the page before is the last. */
+  #startOf(page: number): PageStart | undefined {
+    if (page === 0) return 'first'
     const before = this.#pages.get(page - 1)
-    if (before && !this.#loading.has(page - 1)) return before.nextCursor
-    const { cursor, total } = await this.#source.seek(page * pageRows, signal)
-    if (cursor === null && total !== undefined) {
-      this.#total = total
-      this.#isEstimate = false
-    }
-    return cursor
+    if (!before || this.#loading.has(page - 1)) return { at: page * pageRows }
+    return before.nextCursor === null ? undefined : { cursor: before.nextCursor }
   }
 
   #measure(page: number, loaded: LoadedPage<Row>): void {
+    if (page > 0 && loaded.data.length === 0) {
+      this.#total = loaded.total ?? this.#total
+      this.#isEstimate = false
+      return
+    }
     if (loaded.nextCursor === null) {
       // the end is in sight: whatever was estimated, this is how long it is
       this.#total = page * pageRows + loaded.data.length

@@ -2,10 +2,9 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Filter } from '#contract/filter.ts'
 import { listItems } from '#contract/item.ts'
-import { seekItems } from '#contract/item-summary.ts'
 import type { Archived, ItemLines } from '#web/item/item-lines.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
-import { pageRows, RowPages } from '#web/item/row-pages.ts'
+import { type PageStart, pageRows, RowPages } from '#web/item/row-pages.ts'
 import { api } from '#web/lib/api.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 
@@ -42,12 +41,11 @@ function sourceOf({ filter, text, archived, sort }: ItemsSelection) {
     ...(sort ? { sort } : {}),
   }
   return {
-    load: (cursor: string | undefined, signal: AbortSignal) =>
+    load: (from: PageStart, signal: AbortSignal) =>
       api.call(listItems, {
-        query: { ...query, limit: pageRows, ...(cursor === undefined ? { total: 'true' as const } : { cursor }) },
+        query: { ...query, limit: pageRows, ...(from === 'first' ? { total: 'true' as const } : from) },
         signal,
       }),
-    seek: (at: number, signal: AbortSignal) => api.call(seekItems, { query: { ...query, at }, signal }),
   }
 }
 

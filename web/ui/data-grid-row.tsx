@@ -2,7 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import { classNames } from '#web/ui/class-names.ts'
 import { checkPixels, type GridColumn, gridRowPixels } from '#web/ui/data-grid-column.ts'
-import { Skeleton } from '#web/ui/skeleton.tsx'
+import { GridCellBox } from '#web/ui/data-grid-cell.tsx'
 
 /** What one line of a grid shows. All but `row` and the lists are plain values, so that a line renders only when it changes. */
 export type GridRowProps<Row> = {
@@ -55,8 +55,12 @@ function GridRowInner<Row>({
     <div
       role="row"
       aria-rowindex={index + 2}
+      data-row={index}
       {...(checked === undefined ? {} : { 'aria-selected': checked })}
-      className={classNames('group/row absolute left-0 flex', className)}
+      className={classNames(
+        'absolute left-0 flex border-b bg-surface contain-layout contain-style hover:bg-canvas',
+        className,
+      )}
       style={{
         transform: `translateY(${top}px)`,
         width,
@@ -65,72 +69,56 @@ function GridRowInner<Row>({
         ...(editing >= 0 ? { zIndex: 5 } : {}),
       }}
     >
-      {checked === undefined ? null : (
-        <div
-          role="gridcell"
-          aria-colindex={1}
-          className="sticky left-0 z-2 flex items-center justify-center border-b bg-surface group-hover/row:bg-canvas"
-          style={{ width: checkPixels, flex: `0 0 ${checkPixels}px` }}
-        >
-          {row === undefined ? null : (
-            <input
-              type="checkbox"
-              tabIndex={-1}
-              checked={checked}
-              readOnly
-              aria-label={checkLabel}
-              data-check={index}
-              className="size-4 accent-accent"
-            />
-          )}
-        </div>
-      )}
-      {columns.map((column, at) => {
-        const isInRange = at >= rangeLeft && at <= rangeRight
-        const problem = problems?.get(column.id)
-        const isFrozen = at < frozen
-        return (
-          <div
-            key={column.id}
-            role="gridcell"
-            aria-colindex={at + 1 + checks}
-            aria-selected={isInRange}
-            {...(problem === undefined ? {} : { 'aria-invalid': true, title: problem })}
-            tabIndex={tabStop === at ? 0 : -1}
-            data-cell={`${index}:${at}`}
-            {...(column.takesCodes ? { 'data-takes-codes': '' } : {})}
-            className={classNames(
-              'relative flex items-center border-b px-2.5 text-sm outline-none',
-              column.align === 'end' && 'justify-end text-right',
-              isInRange ? 'bg-wash' : 'bg-surface group-hover/row:bg-canvas',
-              problem !== undefined && 'bg-danger-wash shadow-[inset_0_0_0_1px_var(--danger)]',
-              'focus:shadow-[inset_0_0_0_2px_var(--accent)]',
-              isFrozen && 'sticky z-2',
-              at === frozen - 1 && 'border-r',
-              editing === at && 'z-3',
-            )}
-            style={{
-              width: column.pixels,
-              flex: `0 0 ${column.pixels}px`,
-              ...(isFrozen ? { left: lefts[at] } : {}),
-            }}
-          >
-            {editing === at ? (
-              editor
-            ) : row === undefined ? (
-              <Skeleton className={column.align === 'end' ? 'w-10' : 'w-3/5 max-w-32'} />
-            ) : (
-              <div className="min-w-0 overflow-hidden text-ellipsis whitespace-nowrap [&_*]:flex-nowrap [&_*]:whitespace-nowrap">
-                {column.cell(row)}
-              </div>
-            )}
-            {problem === undefined || editing === at ? null : <span className="sr-only">{problem}</span>}
-          </div>
-        )
-      })}
+      {checked === undefined ? null : <CheckCell isLoaded={row !== undefined} checked={checked} label={checkLabel} />}
+      {columns.map((column, at) => (
+        <GridCellBox
+          key={column.id}
+          column={column}
+          row={row}
+          at={at}
+          colIndex={at + 1 + checks}
+          left={at < frozen ? lefts[at] : undefined}
+          isEdge={at === frozen - 1}
+          isTabStop={tabStop === at}
+          isInRange={at >= rangeLeft && at <= rangeRight}
+          problem={problems?.get(column.id)}
+          editor={editing === at ? editor : undefined}
+        />
+      ))}
     </div>
   )
 }
+
+const CheckCell = memo(function CheckCell({
+  isLoaded,
+  checked,
+  label,
+}: {
+  isLoaded: boolean
+  checked: boolean
+  label: string
+}) {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={1}
+      className="sticky left-0 z-2 flex items-center justify-center bg-inherit"
+      style={{ width: checkPixels, flex: `0 0 ${checkPixels}px` }}
+    >
+      {isLoaded ? (
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={checked}
+          readOnly
+          aria-label={label}
+          data-check=""
+          className="size-4 accent-accent"
+        />
+      ) : null}
+    </div>
+  )
+})
 
 /** A heading across the grid, such as a group's; it stays at the left while the columns, and the figures below them, scroll. */
 export const GridBand = memo(GridBandInner) as typeof GridBandInner
@@ -167,6 +155,7 @@ function GridBandInner<Row>({
     <div
       role="row"
       aria-rowindex={index + 2}
+      data-row={index}
       className="absolute left-0 flex border-b bg-sunken"
       style={{ transform: `translateY(${top}px)`, width, height: gridRowPixels }}
     >
@@ -174,7 +163,8 @@ function GridBandInner<Row>({
         role="gridcell"
         aria-colspan={span}
         tabIndex={isFocused ? 0 : -1}
-        data-cell={`${index}:0`}
+        data-cell={0}
+        data-band=""
         className="group/band flex h-full w-full items-center text-sm outline-none focus:shadow-[inset_0_0_0_2px_var(--accent)]"
       >
         <span

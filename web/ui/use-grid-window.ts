@@ -4,8 +4,8 @@ import { gridHeadPixels, gridRowPixels } from '#web/ui/data-grid-column.ts'
 import { type GridWindow, windowAt } from '#web/ui/grid-window.ts'
 
 /** Lines rendered beyond each edge, and how many of them must remain before more are. */
-const overscan = 16
-const reserve = 6
+const overscan = 10
+const reserve = 3
 
 /** Pixels of a line and of what stands fixed above the lines, and lines rendered beyond each edge. */
 type Measures = { rowPixels: number; headPixels: number; overscan: number }
