@@ -26,33 +26,35 @@ async function stockOf(itemId: string) {
   return { onHand: sum(data.map((row) => row.onHand)), reserved: sum(data.map((row) => row.reserved)) }
 }
 
-test('100 requests at once set aside, ship and sell the last units of items, lots and serials: each unit goes once', async () => {
+test('many at once set aside, ship and sell the last units of items, lots and serials: each unit goes once', async () => {
   const [near, far] = store.bins
   const plain = await makeStock(tenant, [
-    { quantity: '7', at: near },
-    { quantity: '5', at: far },
+    { quantity: '5', at: near },
+    { quantity: '3', at: far },
   ])
   const lotted = await makeStock(
     tenant,
-    [near, far].flatMap((at) => ['L1', 'L2'].map((lotCode) => ({ quantity: '3', at, lotCode }))),
+    [near, far].flatMap((at) => ['L1', 'L2'].map((lotCode) => ({ quantity: '2', at, lotCode }))),
     'lot',
   )
-  const serials = Array.from({ length: 6 }, (_, n) => `N${n}`)
+  const serials = Array.from({ length: 4 }, (_, n) => `N${n}`)
   const unique = await makeStock(
     tenant,
     serials.map((lotCode, n) => ({ quantity: '1', at: n % 2 ? near : far, lotCode })),
     'serial',
   )
-  const total = { [plain]: '12', [lotted]: '12', [unique]: '6' }
-  const orders = await Promise.all(
-    Array.from({ length: 32 }, (_, n) =>
-      takeOrder(
+  const total = { [plain]: '8', [lotted]: '8', [unique]: '4' }
+  const orders: SalesOrder[] = []
+  for (let n = 0; n < 12; n++) {
+    const wanted = n % 2 ? [plain, lotted, unique] : [unique, lotted, plain]
+    orders.push(
+      await takeOrder(
         tenant,
         store,
-        (n % 2 ? [plain, lotted, unique] : [unique, lotted, plain]).map((itemId) => [itemId, '1']),
+        wanted.map((itemId) => [itemId, '1']),
       ),
-    ),
-  )
+    )
+  }
   const shipped: SalesOrder[] = []
   const sold: SalesOrder[] = []
   await Promise.all([
@@ -63,7 +65,7 @@ test('100 requests at once set aside, ship and sell the last units of items, lot
       expect(status, JSON.stringify(body)).toBe(201)
       shipped.push(body)
     }),
-    ...Array.from({ length: 20 }, async (_, n) => {
+    ...Array.from({ length: 8 }, async (_, n) => {
       const lines = (n % 3 ? [plain, lotted] : [unique, plain]).map((itemId) => ({ itemId, quantity: '1' }))
       const { status, body, problem } = await tenant.staff.send(quickSale, {
         body: { locationId: store.warehouse, lines: n % 2 ? lines : lines.toReversed() },
@@ -72,7 +74,7 @@ test('100 requests at once set aside, ship and sell the last units of items, lot
       if (status !== 201) expect(['insufficient_stock', 'lot_required']).toContain(problem.code)
       else sold.push(body)
     }),
-    ...Array.from({ length: 20 }, async (_, n) => {
+    ...Array.from({ length: 10 }, async (_, n) => {
       const fromLocationId = n % 2 ? near : far
       const lines = [{ itemId: plain, quantity: '1', fromLocationId }]
       if (n % 5 === 0) {
@@ -105,10 +107,10 @@ test('100 requests at once set aside, ship and sell the last units of items, lot
 test('of many who set aside and ship one order at once, it goes out once', async () => {
   const itemId = await makeStock(tenant, [{ quantity: '50', at: store.bins[0] }])
   const order = await takeOrder(tenant, store, [[itemId, '5']])
-  await Promise.all(Array.from({ length: 10 }, () => tenant.staff.call(reserveSalesOrder, paramsOf(order))))
+  await Promise.all(Array.from({ length: 6 }, () => tenant.staff.call(reserveSalesOrder, paramsOf(order))))
   expect(await stockOf(itemId)).toEqual({ onHand: '50', reserved: '5' })
   const replies = await Promise.all(
-    Array.from({ length: 10 }, () => tenant.staff.send(shipSalesOrder, { ...paramsOf(order), body: {} })),
+    Array.from({ length: 6 }, () => tenant.staff.send(shipSalesOrder, { ...paramsOf(order), body: {} })),
   )
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
   for (const { status, problem } of replies)
