@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Part, scoreQuestions, tableOf } from './score-questions.ts'
 import { scoreSet } from './score-set.ts'
+import { timeQuestions } from './time-questions.ts'
 
 const { values } = parseArgs({
   options: {
@@ -18,4 +19,7 @@ const { values } = parseArgs({
   },
 })
 if (values.data !== undefined) await scoreSet(resolve(values.data), values.set, values.url, values.wrong)
-else console.log(tableOf(scoreQuestions(values.part as Part), values.wrong))
+else {
+  console.log(tableOf(scoreQuestions(values.part as Part), values.wrong))
+  console.log(timeQuestions())
+}

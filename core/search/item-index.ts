@@ -1,4 +1,5 @@
 import { singularOf } from './stem.ts'
+import type { Steps } from './steps.ts'
 import { tokenise } from './tokens.ts'
 
 export type NamedItem = { name: string; description?: string; itemTypeId?: string | null }
@@ -17,11 +18,13 @@ export type ItemIndex = {
 
 const mostWords = 60
 
-export function buildItemIndex(items: readonly NamedItem[]): ItemIndex {
+/** Built in steps of 200 items. */
+export function* itemIndexInSteps(items: readonly NamedItem[]): Steps<ItemIndex> {
   const postings = new Map<string, number[]>()
   const names: string[] = []
   const types: (string | undefined)[] = []
-  items.forEach(({ name, description, itemTypeId }, ordinal) => {
+  for (const [ordinal, { name, description, itemTypeId }] of items.entries()) {
+    if (ordinal % 200 === 199) yield
     const title = tokenise(name, mostWords).map((token) => singularOf(token.norm))
     const rest = tokenise(description ?? '', mostWords).map((token) => singularOf(token.norm))
     names.push(` ${title.join(' ')} `)
@@ -31,7 +34,7 @@ export function buildItemIndex(items: readonly NamedItem[]): ItemIndex {
       if (list) list.push(ordinal)
       else postings.set(stem, [ordinal])
     }
-  })
+  }
   return { postings, names, types }
 }
 

@@ -1,3 +1,5 @@
+import { type Steps, toEnd } from './steps.ts'
+
 /**
  * Finds words one or two slips of the keyboard away without comparing with all of them: every word is filed under
  * itself with up to two letters left out, and so is the word looked for (symmetric deletion, W. Garbe 2012).
@@ -8,8 +10,15 @@ export type TypoIndex = { byDeletion: Map<string, string[]> }
 const prefixLength = 7
 
 export function buildTypoIndex(words: Iterable<string>): TypoIndex {
+  return toEnd(typoIndexInSteps(words))
+}
+
+/** The same, with a step after every 200 words. */
+export function* typoIndexInSteps(words: Iterable<string>): Steps<TypoIndex> {
   const byDeletion = new Map<string, string[]>()
+  let count = 0
   for (const word of words) {
+    if (++count % 200 === 0) yield
     if (word.length < 3 || word.length > 40 || /\d/.test(word)) continue
     for (const key of deletions(word, slips(word))) {
       const filed = byDeletion.get(key)

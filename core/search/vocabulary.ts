@@ -1,11 +1,12 @@
-import { buildItemIndex, type ItemIndex, type NamedItem } from './item-index.ts'
+import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.ts'
 import type { CoreField, Language } from './language.ts'
 import { english } from './languages/en.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { addPhrase, newTrie, stemsOf, type Trie } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
+import { type Steps, toEnd } from './steps.ts'
 import { tokenise } from './tokens.ts'
-import { buildTypoIndex, type TypoIndex } from './typo-index.ts'
+import { type TypoIndex, typoIndexInSteps } from './typo-index.ts'
 import { type Dimension, findUnits, type Unit } from './units.ts'
 
 /** What the words of a tenant can be read from; archived entries are left out by the caller. */
@@ -92,6 +93,11 @@ const mostValues = 20_000
  * Indexes a tenant's words. 10,000 values take about 150 ms and 30 MB; call it once per tenant and schema version.
  */
 export function buildVocabulary(source: VocabularySource): Vocabulary {
+  return toEnd(vocabularyInSteps(source))
+}
+
+/** The same in steps of about a millisecond. */
+export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> {
   const language = source.language ?? english
   const lexicon = lexiconOf(language)
   const trie = newTrie<End>()
@@ -140,6 +146,7 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
       const parts = text.split(/\s*[,;|]\s*/).filter(Boolean)
       for (const label of parts) {
         if (values++ > mostValues || label.length > 80) continue
+        if (values % 50 === 0) yield
         learn(
           label,
           (whole) => ({ kind: 'value', field: entry, value: label, label, whole, listed: parts.length > 1 }),
@@ -173,19 +180,24 @@ export function buildVocabulary(source: VocabularySource): Vocabulary {
       )
     }
   }
+  yield
   const stems = stemsOf(trie)
+  const sortedStems = [...stems].filter((stem) => !stem.startsWith('#')).sort()
+  yield
+  const typos = yield* typoIndexInSteps(learnt.keys())
+  const items = yield* itemIndexInSteps(source.items ?? [])
   return {
     lexicon,
     trie,
     stems,
-    sortedStems: [...stems].filter((stem) => !stem.startsWith('#')).sort(),
+    sortedStems,
     spellings: learnt,
-    typos: buildTypoIndex(learnt.keys()),
+    typos,
     fields,
     core,
     types: new Map(source.itemTypes.map(({ id, name }) => [id, name])),
     dimensions: new Set(fields.flatMap((entry) => (entry.unit ? [entry.unit.dimension] : []))),
-    items: buildItemIndex(source.items ?? []),
+    items,
     currency: source.currency,
   }
 }
