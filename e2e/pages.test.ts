@@ -38,6 +38,7 @@ const pages = [
   '/items/new',
   '/locations',
   '/movements',
+  '/transfers',
   '/lots',
   '/ledger',
   '/ledger/stock',

@@ -28,6 +28,7 @@ import { supplier } from './en/supplier.ts'
 import { task } from './en/task.ts'
 import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
+import { transfer } from './en/transfer.ts'
 import { ui } from './en/ui.ts'
 import { valuation } from './en/valuation.ts'
 import { variant } from './en/variant.ts'
@@ -65,6 +66,7 @@ export const en = {
   task,
   template,
   tenant,
+  transfer,
   ui,
   valuation,
   variant,

@@ -11,6 +11,7 @@ export const shell = {
     locations: 'Locations',
     lots: 'Lots',
     movements: 'Movements',
+    transfers: 'Transfers',
     counts: 'Counting',
     ledger: 'Ledger',
     valuation: 'Value',

@@ -1,0 +1,142 @@
+'use client'
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { listMovements } from '#contract/movement.ts'
+import { listStock } from '#contract/stock.ts'
+import { getTransfer, listTransfers, receiveTransfer, type Transfer } from '#contract/transfer.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { LocationPicker } from '#web/location/location-picker.tsx'
+import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { Amount } from '#web/ui/amount.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Checkbox } from '#web/ui/checkbox.tsx'
+import { Code } from '#web/ui/code-block.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Input, NumberInput } from '#web/ui/input.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Sheet } from '#web/ui/sheet.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
+
+/** Receives what has arrived of a transfer: two taps where all has; what has not stays on the road, or is written off with a reason. */
+export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose: () => void }) {
+  const t = useTranslations('transfer.arrive')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  const formId = useId()
+  const open = transfer.lines.filter((line) => line.open !== '0')
+  const [amounts, setAmounts] = useState<Readonly<Record<number, string>>>(() =>
+    Object.fromEntries(open.map((line) => [line.lineNo, line.open])),
+  )
+  const [locationId, setLocation] = useState(transfer.toLocationId)
+  const [writesOff, setWriteOff] = useState(false)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const receive = useWrite(receiveTransfer, {
+    refreshes: [getTransfer, listTransfers, listStock, listMovements],
+    onSuccess: () => {
+      toastDone(t('done'))
+      onClose()
+    },
+  })
+  const read = (line: (typeof open)[number]) => {
+    const text = amounts[line.lineNo]?.trim() ?? ''
+    const amount = text === '' ? '0' : parseDecimal(text)
+    if (amount === undefined || amount.startsWith('-') || toQuantity(amount).gt(line.open)) return undefined
+    return { lineNo: line.lineNo, received: amount, rest: toDecimal(toQuantity(line.open).minus(amount)) }
+  }
+  const parts = open.map(read)
+  const sound = parts.filter((part) => part !== undefined)
+  const isShort = sound.some(({ rest }) => rest !== '0')
+  const needsReason = writesOff && isShort && reason.trim() === ''
+  const lines = sound
+    .map(({ lineNo, received, rest }) => ({ lineNo, received, missing: writesOff ? rest : '0' }))
+    .filter(({ received, missing }) => /[1-9]/.test(received) || /[1-9]/.test(missing))
+  const submit = () => {
+    setTried(true)
+    if (sound.length < parts.length || needsReason || lines.length === 0) return
+    receive.mutate({ params: { transferId: transfer.id }, body: { locationId, reason: reason.trim(), lines } })
+  }
+  return (
+    <Sheet
+      open
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      title={t('title', { from: transfer.fromLocationName })}
+      description={t('note')}
+      className="sm:w-[34rem]"
+      footer={
+        <>
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button type="submit" form={formId} look="primary" pending={receive.isPending}>
+            {t('submit')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {receive.error ? <Notice tone="danger">{problemText(receive.error)}</Notice> : null}
+        {tried && sound.length === parts.length && lines.length === 0 ? (
+          <Notice tone="warn">{t('nothing')}</Notice>
+        ) : null}
+        <ul className="divide-y rounded-md border">
+          {open.map((line) => (
+            <li key={line.lineNo} className="flex items-start gap-3 p-3">
+              <div className="min-w-0 flex-1">
+                <p className="font-medium [overflow-wrap:anywhere]">{line.itemName}</p>
+                <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-soft">
+                  <Code>{line.lotCode ?? line.sku}</Code>
+                  <span>{t.rich('open', { amount: () => <Amount value={line.open} unit={line.unit} /> })}</span>
+                </p>
+              </div>
+              <Field
+                label={t('quantity', { item: line.itemName })}
+                hideLabel
+                className="w-32 shrink-0"
+                error={read(line) ? undefined : t('form')}
+              >
+                <NumberInput
+                  unit={line.unit}
+                  value={amounts[line.lineNo] ?? ''}
+                  onChange={(event) => setAmounts({ ...amounts, [line.lineNo]: event.target.value })}
+                  onFocus={(event) => event.target.select()}
+                />
+              </Field>
+            </li>
+          ))}
+        </ul>
+        {isShort ? (
+          <>
+            <Checkbox
+              label={t('writeOff')}
+              help={t('writeOffHelp')}
+              checked={writesOff}
+              onChange={(event) => setWriteOff(event.target.checked)}
+            />
+            {writesOff ? (
+              <Field label={t('reason')} error={tried && needsReason ? t('reasonMissing') : undefined}>
+                <Input
+                  maxLength={500}
+                  autoComplete="off"
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              </Field>
+            ) : null}
+          </>
+        ) : null}
+        <Field label={t('into')}>
+          <LocationPicker value={locationId} onValueChange={setLocation} />
+        </Field>
+      </form>
+    </Sheet>
+  )
+}
