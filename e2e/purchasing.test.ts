@@ -253,7 +253,7 @@ test('what was bought is worth what it cost, and goes to another place in two st
   await small.getByText('Back room to Front shop').waitFor()
   await expectAccessible(small)
   await phone.screenshot('transfers-narrow')
-  await small.getByText('Back room to Front shop').click()
+  await small.getByRole('link', { name: 'Back room to Front shop' }).click()
   await small.getByRole('button', { name: 'Receive' }).click()
   const arriving = small.getByRole('dialog')
   await arriving.getByLabel('Arrived: Blue mug').fill('4')
