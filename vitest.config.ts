@@ -36,8 +36,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
+          globalSetup: 'e2e/harness/global-setup.ts',
+          // Each file has a system of its own, and waits for it more than it works.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -110,7 +110,8 @@ test('the API documentation reads the live document and breaks no policy', async
   await page.getByText('Inventory-Pro API').first().waitFor()
   await page.getByRole('button', { name: /Group - Stock/ }).click()
   await page.getByText('Record a movement').first().waitFor()
-  await watched.screenshot('docs')
+  // whole, it is as long as the contract
+  await watched.screenshot('docs', 'in sight')
   watched.assertQuiet()
   await watched.close()
 })

@@ -81,7 +81,7 @@ test('a stock list becomes a pharmacy: its columns are fields, and what the file
   // nobody chose columns: the new fields are there
   for (const head of ['Dose', 'Form', 'Rx only', 'Expires'])
     await page.getByRole('columnheader', { name: new RegExp(`^${head}`) }).waitFor()
-  await page.getByText('Capsule', { exact: true }).first().waitFor()
+  await page.getByText('Tablet', { exact: true }).first().waitFor()
   await desk.screenshot('pharmacy-items')
   desk.assertQuiet()
 })

@@ -15,8 +15,8 @@ export type WatchedPage = {
    * @param expected  what this step was meant to provoke, such as /401/ after a wrong password
    */
   assertQuiet(expected?: RegExp): void
-  /** Keeps a picture of the whole page as `build/screenshots/<name>.png`. */
-  screenshot(name: string): Promise<void>
+  /** Keeps a picture of the whole page, or of what is in sight, as `build/screenshots/<name>.png`. */
+  screenshot(name: string, part?: 'whole' | 'in sight'): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,10 +62,11 @@ export async function openTab(context: BrowserContext): Promise<WatchedPage> {
       const unexpected = problems.splice(0).filter((problem) => !expected?.test(problem))
       if (unexpected.length > 0) throw new Error(`The page was not quiet:\n${unexpected.join('\n')}`)
     },
-    async screenshot(name) {
+    async screenshot(name, part = 'whole') {
       mkdirSync(screenshotDir, { recursive: true })
       const path = `${screenshotDir}${name}.png`
-      const take = () => page.screenshot({ path, fullPage: true, animations: 'disabled', timeout: FRAME_TIMEOUT_MS })
+      const fullPage = part === 'whole'
+      const take = () => page.screenshot({ path, fullPage, animations: 'disabled', timeout: FRAME_TIMEOUT_MS })
       // Without a graphics card Chromium now and then never delivers the frame it was asked for; the next one it does.
       await take().catch(() => take())
     },

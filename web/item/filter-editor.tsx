@@ -110,12 +110,19 @@ export function FilterEditor({
 
 const groups = { item: 'groupItem', stock: 'groupStock', custom: 'groupCustom' } as const
 
+/** Fields are found by a part of their name, not by letters strewn over it: a name that begins so first, then one with such a word. */
+function rankField(_field: string, typed: string, [label = '']: string[] = []): number {
+  const at = label.toLowerCase().indexOf(typed.trim().toLowerCase())
+  if (at === -1) return 0
+  return at === 0 ? 1 : label[at - 1] === ' ' ? 0.8 : 0.5
+}
+
 /** Which field the condition is about, by typing. */
 function FieldChoice({ fields, onChoose }: { fields: readonly FilterField[]; onChoose: (field: FilterField) => void }) {
   const t = useTranslations('item.filter')
   const ui = useTranslations('ui')
   return (
-    <Command loop label={t('field')}>
+    <Command loop label={t('field')} filter={rankField}>
       <Command.Input
         autoFocus
         placeholder={t('fieldPlaceholder')}
