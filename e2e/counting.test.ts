@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '#contract/api-key.ts'
-import { type Client, createClient } from '#contract/client.ts'
+import type { Client } from '#contract/client.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { openApi } from './harness/open-api.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** A shelf is counted with a phone while goods are sold, and a manager at the desk posts what differs. */
@@ -36,17 +36,7 @@ beforeAll(async () => {
   await page.getByLabel('Name', { exact: false }).first().fill('Lamps and Chairs')
   await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
   await page.waitForURL((url) => url.pathname !== '/welcome')
-  const key = await page.evaluate(async (path) => {
-    const tenants = await (await fetch('/api/v1/tenants')).json()
-    const reply = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
-      body: JSON.stringify({ name: 'outside', role: 'admin' }),
-    })
-    return (await reply.json()).secret as string
-  }, `/api/v1${createApiKey.path}`)
-  const baseUrl = `${system.address}/api/v1`
-  api = createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${key}` }) })
+  api = await openApi(page, system.address)
   await fillShelves()
   phone = await openPage(browser, system.address, { ...mobile, storageState: await page.context().storageState() })
 })

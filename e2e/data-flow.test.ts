@@ -1,8 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '#contract/api-key.ts'
 import { listAudit } from '#contract/audit.ts'
-import { createClient } from '#contract/client.ts'
 import { createField } from '#contract/field.ts'
 import { listForecasts } from '#contract/forecast.ts'
 import { getItem, listItems } from '#contract/item.ts'
@@ -10,6 +8,7 @@ import { listLocations } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { getTask } from '#contract/task.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { openApi } from './harness/open-api.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** The eleven steps of the data-flow diagram, in order, in a real browser on the built system. */
@@ -45,17 +44,8 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await page.waitForURL((url) => url.pathname !== '/welcome')
 
   // the same person's API key: what follows is checked from outside the page too
-  const key = await page.evaluate(async (path) => {
-    const tenants = await (await fetch('/api/v1/tenants')).json()
-    const reply = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
-      body: JSON.stringify({ name: 'outside', role: 'admin' }),
-    })
-    return (await reply.json()).secret as string
-  }, `/api/v1${createApiKey.path}`)
+  const api = await openApi(page, system.address)
   const baseUrl = `${system.address}/api/v1`
-  const api = createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${key}` }) })
   await api.call(createField, { body: { name: 'Alloy', kind: 'text' } })
 
   // 1 the page sends a JSON request to the one origin

@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '#contract/api-key.ts'
-import { type Client, createClient } from '#contract/client.ts'
+import type { Client } from '#contract/client.ts'
 import { createField } from '#contract/field.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { createView, getView } from '#contract/view.ts'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { openApi } from './harness/open-api.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** The items page as people work in it: cells, columns, checked rows, groups, conditions, pictures, views. */
@@ -32,16 +32,7 @@ beforeAll(async () => {
   await page.getByLabel('Name', { exact: false }).first().fill('Analytical Engines')
   await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
   await page.waitForURL((url) => url.pathname !== '/welcome')
-  const key = await page.evaluate(async (path) => {
-    const tenants = await (await fetch('/api/v1/tenants')).json()
-    const reply = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
-      body: JSON.stringify({ name: 'outside', role: 'admin' }),
-    })
-    return (await reply.json()).secret as string
-  }, `/api/v1${createApiKey.path}`)
-  api = createClient({ baseUrl: `${system.address}/api/v1`, headers: () => ({ authorization: `Bearer ${key}` }) })
+  api = await openApi(page, system.address)
   const options = colours.map((colour) => ({ key: colour, label: titled(colour), colour }))
   await api.call(createField, { body: { name: 'Colour', kind: 'select', options } })
   await api.call(createField, { body: { name: 'Weight', kind: 'number', unit: 'kg' } })
@@ -115,11 +106,6 @@ async function openView(config: object = {}, total = '120 items') {
   await page.goto(`/items?view=${id}`)
   await listed(page, total)
   return id
-}
-
-async function assertAccessible() {
-  const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 }
 
 test('a cell is edited in its place, a range is pasted and filled down, and each batch is taken back at once', async () => {
@@ -250,7 +236,7 @@ test('groups tell their figures, open to their items, and lead on as a condition
   await page.getByText('SKU-001').waitFor()
   expect(await page.getByText('SKU-002').count()).toBe(0)
   await watched.screenshot('items-groups')
-  await assertAccessible()
+  await expectAccessible(page, 'all')
   await page.getByRole('button', { name: 'Only Green' }).click()
   await listed(page, '30 items')
   await page.getByRole('button', { name: 'Remove the condition Colour is Green' }).click()

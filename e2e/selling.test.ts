@@ -1,13 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '#contract/api-key.ts'
-import { createClient } from '#contract/client.ts'
+import type { Client } from '#contract/client.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { openApi } from './harness/open-api.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** Selling, as a pharmacy does it: an order taken at the desk, picked by expiry, shipped, and partly taken back; a quick sale with a phone. */
@@ -15,7 +15,7 @@ let system: RunningSystem
 let browser: Browser
 let desk: WatchedPage
 let phone: WatchedPage
-let api: ReturnType<typeof createClient>
+let api: Client
 
 beforeAll(async () => {
   system = await startSystem()
@@ -32,16 +32,7 @@ beforeAll(async () => {
   await page.getByLabel('Name', { exact: false }).first().fill('Hill pharmacy')
   await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
   await page.waitForURL((url) => url.pathname !== '/welcome')
-  const key = await page.evaluate(async (path) => {
-    const tenants = await (await fetch('/api/v1/tenants')).json()
-    const reply = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
-      body: JSON.stringify({ name: 'outside', role: 'admin' }),
-    })
-    return (await reply.json()).secret as string
-  }, `/api/v1${createApiKey.path}`)
-  api = createClient({ baseUrl: `${system.address}/api/v1`, headers: () => ({ authorization: `Bearer ${key}` }) })
+  api = await openApi(page, system.address)
   await stockTheShop()
   phone = await openPage(browser, system.address, {
     viewport: { width: 390, height: 844 },
@@ -77,13 +68,6 @@ async function stockTheShop() {
   await api.call(recordMovement, { body: { kind: 'opening', lines } })
 }
 
-const assertAccessible = async ({ page }: WatchedPage) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-}
-
 test('an order is taken, set aside by earliest expiry, shipped, and some of it comes back to quarantine', async () => {
   const { page } = desk
   await page.goto('/sales?new=1')
@@ -106,14 +90,14 @@ test('an order is taken, set aside by earliest expiry, shipped, and some of it c
     expect.stringMatching(/SHOP-1 4 ?pcs of Ibuprofen 400 mg Lot N2207/),
     expect.stringMatching(/SHOP-2 8 ?pcs of Ibuprofen 400 mg Lot N2101/),
   ])
-  await assertAccessible(desk)
+  await expectAccessible(desk.page, 'all')
   await desk.screenshot('selling-order-wide')
 
   const orderUrl = page.url()
   const small = phone.page
   await small.goto(orderUrl)
   await small.getByText('Lot N2101').waitFor()
-  await assertAccessible(phone)
+  await expectAccessible(phone.page, 'all')
   await phone.screenshot('selling-order-narrow')
   await small.getByRole('button', { name: 'Ship', exact: true }).click()
   const goods = small.getByRole('dialog')
@@ -133,7 +117,7 @@ test('an order is taken, set aside by earliest expiry, shipped, and some of it c
   await sheet.getByLabel('Comes back: Ibuprofen 400 mg, Lot N2101').fill('2')
   await sheet.getByRole('radio', { name: 'Quarantine' }).click()
   await sheet.getByLabel('Why').fill('Box was open')
-  await assertAccessible(desk)
+  await expectAccessible(desk.page, 'all')
   await desk.screenshot('selling-return-wide')
   await sheet.getByRole('button', { name: 'Take back' }).click()
   await page.getByText(/^Came back to quarantine/).waitFor()
@@ -184,7 +168,7 @@ test('a phone sells over the counter, and the item’s page tells what can be pr
   await form.getByLabel('For whom or what').fill('Ward 4')
   await form.getByRole('button', { name: 'Reserve', exact: true }).click()
   await page.getByText('for Ward 4').waitFor()
-  await assertAccessible(desk)
+  await expectAccessible(desk.page, 'all')
   await desk.screenshot('selling-item-wide')
   await page.getByRole('button', { name: /^Release/ }).click()
   await page.getByText('Nothing is reserved.').waitFor()

@@ -1,13 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '#contract/api-key.ts'
-import { createClient } from '#contract/client.ts'
+import type { Client } from '#contract/client.ts'
 import { createField } from '#contract/field.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { openApi } from './harness/open-api.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** A clothes shop: one shirt becomes six variants, which take its changes but for what is their own, and are what is sold. */
@@ -15,7 +15,7 @@ let system: RunningSystem
 let browser: Browser
 let wide: WatchedPage
 let shirtId: string
-let api: ReturnType<typeof createClient>
+let api: Client
 let placeId: string
 
 const toOptions = (labels: readonly string[]) => labels.map((label) => ({ key: label.toLowerCase(), label }))
@@ -35,16 +35,7 @@ beforeAll(async () => {
   await page.getByLabel('Name', { exact: false }).first().fill('Clothes')
   await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
   await page.waitForURL((url) => url.pathname !== '/welcome')
-  const key = await page.evaluate(async (path) => {
-    const tenants = await (await fetch('/api/v1/tenants')).json()
-    const reply = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-inventory-csrf': '1', 'x-tenant-id': tenants.data[0].id },
-      body: JSON.stringify({ name: 'outside', role: 'admin' }),
-    })
-    return (await reply.json()).secret as string
-  }, `/api/v1${createApiKey.path}`)
-  api = createClient({ baseUrl: `${system.address}/api/v1`, headers: () => ({ authorization: `Bearer ${key}` }) })
+  api = await openApi(page, system.address)
   const define = (body: object) => api.call(createField, { body: body as never })
   await define({ name: 'Size', kind: 'select', options: toOptions(['S', 'M', 'L']) })
   await define({ name: 'Colour', kind: 'select', options: toOptions(['Red', 'Blue', 'Green']) })
@@ -59,13 +50,6 @@ afterAll(async () => {
   await system?.stop()
 })
 
-async function assertAccessible(watched: WatchedPage) {
-  const { violations } = await new AxeBuilder({ page: watched.page as never }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
-  ).toEqual([])
-}
-
 test('a matrix is shown before it is made, and one combination left out', async () => {
   const { page } = wide
   await page.goto(`/items/view?id=${shirtId}`)
@@ -79,7 +63,7 @@ test('a matrix is shown before it is made, and one combination left out', async 
   await sheet.getByLabel('Make Shirt, M, Green').uncheck()
   await sheet.getByRole('button', { name: 'Make 5 variants' }).waitFor()
   await wide.screenshot('variants-matrix-1440')
-  await assertAccessible(wide)
+  await expectAccessible(wide.page, 'all')
   await sheet.getByRole('button', { name: 'Make 5 variants' }).click()
   await page.getByText('5 variants of Shirt were made').waitFor()
   await page.getByRole('table', { name: 'Variants' }).getByRole('row').nth(5).waitFor()
@@ -127,7 +111,7 @@ test('one price is overridden in the table, a change of the shirt reaches the ot
   await page.getByText('132.00').waitFor()
   await page.getByText(/^6 pcs now/).waitFor()
   await wide.screenshot('variants-parent-1440')
-  await assertAccessible(wide)
+  await expectAccessible(wide.page, 'all')
   wide.assertQuiet()
 })
 
@@ -145,7 +129,7 @@ test('a variant says what it has from the shirt, and gives its own price back', 
   await page.getByText('Price is that of Shirt again').waitFor()
   await page.getByRole('button', { name: 'Price: keep as its own' }).waitFor()
   await page.getByRole('definition').filter({ hasText: '22.00' }).first().waitFor()
-  await assertAccessible(wide)
+  await expectAccessible(wide.page, 'all')
   wide.assertQuiet()
 })
 
@@ -178,7 +162,7 @@ test('on a phone the same is at hand', async () => {
   await sheet.getByRole('button', { name: /^Make \d variants/ }).waitFor()
   await phone.screenshot('variants-matrix-390')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await assertAccessible(phone)
+  await expectAccessible(phone.page, 'all')
   phone.assertQuiet()
   await phone.close()
 })
