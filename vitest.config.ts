@@ -13,6 +13,11 @@ export default defineConfig({
   test: {
     exclude: never,
     maxWorkers,
+    // Limits say that something hangs, never that a machine is slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -27,8 +32,6 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts'],
           globalSetup: 'server/testing/global-setup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
       {
@@ -37,10 +40,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: 'e2e/harness/global-setup.ts',
-          // Each file has a system of its own, and waits for it more than it works.
+          // Two browsers on the one system of the run.
           maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -1,29 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage } from './harness/browser.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { fillSignUp, foundOrganisation, PASSWORD } from './harness/newcomer.ts'
+import { sharedSystem, waitForOutput } from './harness/shared-system.ts'
 
 /** A person's own account, and what ends when a colleague leaves, as people do it. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await system?.stop()
 })
-
-const password = 'correct horse battery'
-
-async function signUp(page: Page, name: string, email: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-}
 
 async function signIn(page: Page, email: string, secret: string): Promise<void> {
   await page.goto('/sign-in')
@@ -35,13 +25,7 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
 test('a person changes name, address and password, sees their devices and signs one out', async () => {
   const watched = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 } })
   const { page } = watched
-  await page.goto('/sign-up')
-  await signUp(page, 'Ada Lovelace', 'ada@example.com')
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name of the organisation').fill('Engines')
-  await page.getByRole('button', { name: 'Create the organisation' }).click()
-  await page.waitForURL((url) => url.pathname === '/')
+  await foundOrganisation(page, { name: 'Ada Lovelace', email: 'ada@example.com' }, 'Engines')
 
   await page.getByRole('button', { name: /Your account/ }).click()
   await page.getByRole('menuitem', { name: 'Your account' }).click()
@@ -51,7 +35,7 @@ test('a person changes name, address and password, sees their devices and signs 
   await page.getByRole('button', { name: /Ada King/ }).waitFor()
 
   const phone = await openPage(browser, system.address, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
-  await signIn(phone.page, 'ada@example.com', password)
+  await signIn(phone.page, 'ada@example.com', PASSWORD)
   await phone.page.waitForURL((url) => url.pathname === '/')
   await phone.page.goto('/account')
   await phone.page.getByText('This device').waitFor()
@@ -73,12 +57,10 @@ test('a person changes name, address and password, sees their devices and signs 
   await address.getByRole('button', { name: 'Send the confirmation link' }).click()
   await address.getByText('The current password is wrong.').waitFor()
   watched.assertQuiet(/422/)
-  await address.getByLabel('Current password').fill(password)
+  await address.getByLabel('Current password').fill(PASSWORD)
   await address.getByRole('button', { name: 'Send the confirmation link' }).click()
   await address.getByText('A link to confirm is on its way to countess@example.com.').waitFor()
-  const [, link = ''] = await system.waitForOutput(
-    /Link to confirm a new e-mail address for countess@example\.com: (\S+)/,
-  )
+  const [, link = ''] = await waitForOutput(/Link to confirm a new e-mail address for countess@example\.com: (\S+)/)
   await page.goto(link.slice(link.indexOf('/confirm-email')))
   await page.getByRole('heading', { name: 'Confirm your new e-mail address' }).waitFor()
   await watched.screenshot('confirm-email')
@@ -86,7 +68,7 @@ test('a person changes name, address and password, sees their devices and signs 
   await page.getByText('You sign in with countess@example.com.').waitFor()
 
   const secret = page.locator('section', { has: page.getByRole('heading', { name: 'Password', exact: true }) })
-  await secret.getByLabel('Current password').fill(password)
+  await secret.getByLabel('Current password').fill(PASSWORD)
   await secret.getByLabel('New password').fill('another long password')
   await secret.getByRole('button', { name: 'Change the password' }).click()
   await page.getByText('Your password is changed; your other sessions have ended').waitFor()
@@ -115,7 +97,7 @@ test('removing a colleague names the API keys that end with them, and they end',
   const colleague = await openPage(browser, system.address, { viewport: { width: 390, height: 844 } })
   await colleague.page.goto(link.slice(link.indexOf('/join')))
   await colleague.page.getByRole('link', { name: 'Create an account' }).click()
-  await signUp(colleague.page, 'Charles Babbage', 'charles@example.com')
+  await fillSignUp(colleague.page, { name: 'Charles Babbage', email: 'charles@example.com' })
   await colleague.page.getByRole('button', { name: 'Join as charles@example.com' }).click()
   await colleague.page.waitForURL((url) => url.pathname === '/')
   await colleague.page.goto('/api-keys?new')

@@ -1,33 +1,24 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { foundSample } from './harness/newcomer.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** An administrator shapes the system, and the forms follow. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   watched = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 } })
   page = watched.page
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Ada Lovelace')
-  await page.getByLabel('E-mail address').fill('builder@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With a sample organisation').click()
-  await page.getByRole('button', { name: 'Make the sample' }).click()
-  await page.waitForURL((url) => url.pathname === '/', { timeout: 120_000 })
+  await foundSample(page, { name: 'Ada Lovelace', email: 'builder@example.com' })
 })
 afterAll(async () => {
   await watched?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 const fieldNames = () =>

@@ -7,11 +7,12 @@ import { recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** A shelf is counted with a phone while goods are sold, and a manager at the desk posts what differs. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let desk: WatchedPage
 let phone: WatchedPage
@@ -22,20 +23,10 @@ const desktop = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }
 const mobile = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true } as const
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   desk = await openPage(browser, system.address, desktop)
   const { page } = desk
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Ada Lovelace')
-  await page.getByLabel('E-mail address').fill('counting@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name', { exact: false }).first().fill('Lamps and Chairs')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
-  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await foundOrganisation(page, { name: 'Ada Lovelace', email: 'counting@example.com' }, 'Lamps and Chairs')
   api = await openApi(page, system.address)
   await fillShelves()
   phone = await openPage(browser, system.address, { ...mobile, storageState: await page.context().storageState() })
@@ -44,7 +35,6 @@ afterAll(async () => {
   await desk?.close()
   await phone?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 async function fillShelves() {

@@ -8,16 +8,16 @@ import { listLocations } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { getTask } from '#contract/task.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** The eleven steps of the data-flow diagram, in order, in a real browser on the built system. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let watched: WatchedPage
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   watched = await openPage(browser, system.address)
 })
@@ -25,23 +25,13 @@ afterAll(async () => {
   await watched?.screenshot('data-flow-last')
   await watched?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 const day = 86_400_000
 
 test('a click becomes a request, a row, a task, a forecast and a picture', async () => {
   const { page } = watched
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Ada Lovelace')
-  await page.getByLabel('E-mail address').fill('ada@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name', { exact: false }).first().fill('Analytical Engines')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
-  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await foundOrganisation(page, { name: 'Ada Lovelace', email: 'flow@example.com' }, 'Analytical Engines')
 
   // the same person's API key: what follows is checked from outside the page too
   const api = await openApi(page, system.address)
@@ -142,9 +132,7 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   expect(['queued', 'running']).toContain(task.state)
 
   // 6, 7 and 8 the worker took it, ran the models and stored the result
-  await expect
-    .poll(async () => (await api.call(getTask, { params: { taskId: task.id } })).state, { timeout: 60_000 })
-    .toBe('succeeded')
+  await expect.poll(async () => (await api.call(getTask, { params: { taskId: task.id } })).state).toBe('succeeded')
   const { data: forecasts } = await api.call(listForecasts, {})
   expect(forecasts).toMatchObject([{ itemId: created.id, sku: 'COG-1' }])
   // sales rise and fall between 3 and 9 a day
@@ -156,7 +144,7 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   expect(forecasts[0]?.score.origins).toBeGreaterThan(0)
 
   // 9, 10 and 11 serialised, sent, and on the page without a reload
-  await page.getByText('COG-1').first().waitFor({ timeout: 30_000 })
+  await page.getByText('COG-1').first().waitFor()
   await page.goto(`/items/view?id=${created.id}`)
   await page.getByText('Demand forecast').waitFor()
   await page.locator('svg.recharts-surface').first().waitFor()

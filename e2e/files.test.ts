@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { type RunningSystem, startSystem } from './harness/system.ts'
 
 /** Pictures and attachments of an item: put in by hand, looked at, taken out, and refused with a sentence. */
@@ -14,16 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   watched = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 } })
   page = watched.page
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Fay Photo')
-  await page.getByLabel('E-mail address').fill('fay@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name of the organisation').fill('Photo shop')
-  await page.getByRole('button', { name: 'Create the organisation' }).click()
-  await page.waitForURL((url) => url.pathname === '/')
+  await foundOrganisation(page, { name: 'Fay Photo', email: 'fay@example.com' }, 'Photo shop')
   await page.goto('/schema')
   await define('Photo', 'Picture', true)
   await define('Leaflet', 'File', false)
@@ -129,6 +121,8 @@ test('an item shows its pictures large, one after the other, and a script in an 
   await page.getByRole('button', { name: 'Download page.html' }).waitFor()
   await page.getByRole('button', { name: 'Create the item' }).click()
   await page.waitForURL('**/items/view?id=*')
+  // the form, which shows the same pictures, has given way
+  await page.getByRole('heading', { name: 'Stock by location' }).waitFor()
   await page.getByRole('button', { name: 'Look at front.png' }).first().click()
   const large = page.getByRole('dialog')
   await large.getByRole('img').first().waitFor()

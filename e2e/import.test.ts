@@ -2,22 +2,21 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** What a shopkeeper does in the first ten minutes: a spreadsheet of sales in, a forecast and an answer out, and back. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let watched: WatchedPage
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   watched = await openPage(browser, system.address)
 })
 afterAll(async () => {
   await watched?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 /** Two years of a small shop: three goods, returns, postage and a line nobody can read. */
@@ -44,15 +43,7 @@ function salesCsv(): string {
 
 test('a spreadsheet of sales becomes items, a ledger, a forecast and an answer, and can be taken back', async () => {
   const { page } = watched
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Grace Hopper')
-  await page.getByLabel('E-mail address').fill('grace@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With my own data').click()
-  await page.getByRole('textbox').first().fill('Corner shop')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin|Continue)/ }).click()
+  await foundOrganisation(page, { name: 'Grace Hopper', email: 'grace@example.com' }, 'Corner shop', 'With my own data')
   await page.waitForURL('**/import')
 
   await page.setInputFiles('input[type=file]', {
@@ -60,8 +51,8 @@ test('a spreadsheet of sales becomes items, a ledger, a forecast and an answer, 
     mimeType: 'text/csv',
     buffer: Buffer.from(salesCsv()),
   })
-  await page.getByRole('button', { name: 'Start the import' }).click({ timeout: 30_000 })
-  await page.getByText('See the items').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Start the import' }).click()
+  await page.getByText('See the items').waitFor()
   await watched.screenshot('import-done')
   const report = await page.locator('main').innerText()
   // 1,500 sales, 10 returns, 10 lines of postage, 1 that cannot be read
@@ -73,7 +64,7 @@ test('a spreadsheet of sales becomes items, a ledger, a forecast and an answer, 
   await page.getByRole('button', { name: 'Forecast now' }).first().click()
   const start = page.getByRole('dialog').getByRole('button', { name: /start|forecast/i })
   if (await start.isVisible().catch(() => false)) await start.click()
-  await page.getByText('Green tea 100 g').first().waitFor({ timeout: 60_000 })
+  await page.getByText('Green tea 100 g').first().waitFor()
   await watched.screenshot('import-forecasts')
 
   await page.goto('/items?q=items with fewer than 10 left')
@@ -87,7 +78,7 @@ test('a spreadsheet of sales becomes items, a ledger, a forecast and an answer, 
     .or(page.getByRole('dialog'))
     .getByRole('button', { name: /reverse/i })
   await confirm.click()
-  await page.getByRole('heading', { name: 'What was taken back' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: 'What was taken back' }).waitFor()
   await page.goto('/items')
   await page
     .getByText(/no items|0 items|nothing/i)
@@ -111,8 +102,8 @@ async function look(name: string, content: Buffer): Promise<void> {
   const { page } = watched
   await page.goto('/import')
   await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: content })
-  await page.getByRole('button', { name: 'See what would change' }).click({ timeout: 30_000 })
-  await page.getByRole('heading', { name: 'What would change' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByRole('heading', { name: 'What would change' }).waitFor()
 }
 
 test('a list is looked at before it is imported, exported unchanged, and taken back', async () => {
@@ -126,7 +117,7 @@ test('a list is looked at before it is imported, exported unchanged, and taken b
   await page.getByRole('button', { name: /^Refused/ }).click()
   await page.getByText('C-4').first().waitFor()
   await page.getByRole('button', { name: 'Import', exact: true }).click()
-  await page.getByText('See the items').waitFor({ timeout: 60_000 })
+  await page.getByText('See the items').waitFor()
 
   // a change by hand, and a file that would undo part of it
   await look('prices.csv', Buffer.from('SKU;Price\nL-1;999,00\nL-2;899,50\n'))
@@ -136,7 +127,7 @@ test('a list is looked at before it is imported, exported unchanged, and taken b
 
   await page.goto('/items')
   await page.getByText('Thin laptop').first().waitFor()
-  const download = page.waitForEvent('download', { timeout: 60_000 })
+  const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'Excel (.xlsx)' }).first().click()
   const file = await (await download).path()
@@ -152,7 +143,7 @@ test('a list is looked at before it is imported, exported unchanged, and taken b
     .or(page.getByRole('dialog'))
     .getByRole('button', { name: /reverse/i })
     .click()
-  await page.getByRole('heading', { name: 'What was taken back' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: 'What was taken back' }).waitFor()
   await watched.screenshot('import-taken-back')
   expect(await page.locator('main').innerText()).toContain('5 items were archived.')
   watched.assertQuiet()

@@ -6,11 +6,12 @@ import { createItem, listItems } from '#contract/item.ts'
 import { createView, getView } from '#contract/view.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** The items page as people work in it: cells, columns, checked rows, groups, conditions, pictures, views. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let watched: WatchedPage
 let page: Page
@@ -21,17 +22,10 @@ const colours = ['red', 'green', 'blue'] as const
 const columns = ['sku', 'name', 'price', 'attributes.weight', 'attributes.colour', 'barcode']
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   watched = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 } })
   page = watched.page
-  await page.goto('/sign-up')
-  await signUp(page, 'Ada Lovelace', 'ada@example.com')
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name', { exact: false }).first().fill('Analytical Engines')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
-  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await foundOrganisation(page, { name: 'Ada Lovelace', email: 'grid@example.com' }, 'Analytical Engines')
   api = await openApi(page, system.address)
   const options = colours.map((colour) => ({ key: colour, label: titled(colour), colour }))
   await api.call(createField, { body: { name: 'Colour', kind: 'select', options } })
@@ -43,11 +37,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await watched?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 /** What is read until it is as expected; a busy machine takes its time. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 })
+const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read)
 
 const titled = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 const pad = (n: number) => String(n).padStart(3, '0')
@@ -61,13 +54,6 @@ function itemOf(n: number) {
     price: '1',
     attributes: { weight: String(n % 4), ...(colour ? { colour } : {}) },
   }
-}
-
-async function signUp(on: Page, name: string, email: string) {
-  await on.getByLabel('Your name').fill(name)
-  await on.getByLabel('E-mail address').fill(email)
-  await on.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await on.getByRole('button', { name: 'Create account' }).click()
 }
 
 const cell = (row: number, column: string) =>

@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { fillSignUp, foundOrganisation } from './harness/newcomer.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 import { oddDoses, pharmacyCsv } from './pharmacy-file.ts'
 
 /** A new administrator's first minutes: from an empty workspace to a pharmacy, on a desk and on a phone. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 const open: WatchedPage[] = []
 /** Whoever made the pharmacy, on the desk. */
@@ -16,14 +17,12 @@ const odd = Array.from({ length: items }, (_, n) => n).filter((n) => oddDoses(n)
 const toMg = `${items - odd} of ${items} values convert; these ${odd} do not.`
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   desk = await visit({ viewport: { width: 1440, height: 900 } })
 })
 afterAll(async () => {
   for (const watched of open) await watched.close()
   await browser?.close()
-  await system?.stop()
 })
 
 async function visit(options: Parameters<typeof openPage>[2]) {
@@ -32,18 +31,11 @@ async function visit(options: Parameters<typeof openPage>[2]) {
   return watched
 }
 
-async function signUp(page: Page, name: string, email: string) {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-}
-
 /** Brings the list in, after a look at what would become of it. */
 async function importList(page: Page, name: string) {
   await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(pharmacyCsv(items)) })
-  await page.getByRole('button', { name: 'See what would change' }).click({ timeout: 30_000 })
-  await page.getByRole('heading', { name: 'What would change' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByRole('heading', { name: 'What would change' }).waitFor()
 }
 
 /** Asks for the dose in milligrams, and sees what that would do. */
@@ -59,12 +51,7 @@ async function askForMilligrams(page: Page) {
 
 test('a stock list becomes a pharmacy: its columns are fields, and what the file says is in the list', async () => {
   const { page } = desk
-  await page.goto('/sign-up')
-  await signUp(page, 'Paula Park', 'paula@example.com')
-  await page.waitForURL('**/welcome')
-  await page.getByText('With my own data').click()
-  await page.getByLabel('Name of the organisation').fill('Park Pharmacy')
-  await page.getByRole('button', { name: 'Create the organisation' }).click()
+  await foundOrganisation(page, { name: 'Paula Park', email: 'paula@example.com' }, 'Park Pharmacy', 'With my own data')
   await page.waitForURL('**/import')
   await importList(page, 'medicines.csv')
   await desk.screenshot('pharmacy-trial')
@@ -76,7 +63,7 @@ test('a stock list becomes a pharmacy: its columns are fields, and what the file
     .poll(async () => (await page.getByRole('button', { name: 'Import', exact: true }).boundingBox())?.y ?? 9_999)
     .toBeLessThan(900)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
-  await page.getByRole('link', { name: 'See the items' }).click({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'See the items' }).click()
   await page.getByText(`${items} items`).waitFor()
   // nobody chose columns: the new fields are there
   for (const head of ['Dose', 'Form', 'Rx only', 'Expires'])
@@ -97,7 +84,7 @@ test('the dose becomes a number: rows that do not convert are named, the rest is
   expect(await dialog.getByRole('button', { name: 'Change and convert' }).isDisabled()).toBe(true)
   await dialog.getByLabel('Take them out of the records').check()
   await dialog.getByRole('button', { name: 'Change and convert' }).click()
-  await dialog.getByText(`${items - odd} values were converted, ${odd} did not convert.`).waitFor({ timeout: 60_000 })
+  await dialog.getByText(`${items - odd} values were converted, ${odd} did not convert.`).waitFor()
   await desk.screenshot('pharmacy-converted')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('button', { name: /^Dose Number/ }).waitFor()
@@ -111,7 +98,7 @@ test('the dose becomes a number: rows that do not convert are named, the rest is
   await page.getByRole('button', { name: 'More for Dose' }).click()
   await page.getByRole('menuitem', { name: 'Changes' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
-  await page.getByText(`${items} values are as they were.`).waitFor({ timeout: 60_000 })
+  await page.getByText(`${items} values are as they were.`).waitFor()
   await desk.screenshot('pharmacy-undone')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Dose Text/ }).waitFor()
@@ -151,7 +138,7 @@ test('a view is arranged, saved for everybody, and seen by a colleague who came 
   const colleague = await visit({ viewport: { width: 1440, height: 900 } })
   await colleague.page.goto(link)
   await colleague.page.getByRole('link', { name: 'Create an account' }).click()
-  await signUp(colleague.page, 'Quentin Quill', 'quentin@example.com')
+  await fillSignUp(colleague.page, { name: 'Quentin Quill', email: 'quentin@example.com' })
   await colleague.page.getByRole('button', { name: /^Join as/ }).click()
   await colleague.page.waitForURL((url) => url.pathname === '/')
   await colleague.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Items' }).click()
@@ -185,9 +172,9 @@ test('the same on a phone, in the dark', async () => {
   await page.getByLabel('Take them out of the records').check()
   await page.getByRole('button', { name: 'Change and convert' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change “Dose”' })
-  await dialog.getByText('values were converted', { exact: false }).waitFor({ timeout: 60_000 })
+  await dialog.getByText('values were converted', { exact: false }).waitFor()
   await dialog.getByRole('button', { name: 'Undo' }).click()
-  await dialog.getByText(`${items} values are as they were.`).waitFor({ timeout: 60_000 })
+  await dialog.getByText(`${items} values are as they were.`).waitFor()
   await phone.screenshot('pharmacy-phone-undone')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.goto('/items')

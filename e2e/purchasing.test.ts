@@ -11,31 +11,22 @@ import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** Buying, as a shopkeeper does it: from the reorder list to an order that is closed; orders at the desk, goods with a phone. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let desk: WatchedPage
 let phone: WatchedPage
 let api: Client
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   desk = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
   const { page } = desk
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Mary Seacole')
-  await page.getByLabel('E-mail address').fill('mary@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name', { exact: false }).first().fill('Corner shop')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
-  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await foundOrganisation(page, { name: 'Mary Seacole', email: 'mary@example.com' }, 'Corner shop')
   api = await openApi(page, system.address)
   await stockTheShop()
   phone = await openPage(browser, system.address, {
@@ -49,7 +40,6 @@ afterAll(async () => {
   await desk?.close()
   await phone?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 /** A supplier of mugs in boxes of six, a second one of tea, and a lamp that nobody sells. */
@@ -215,7 +205,7 @@ test('what was bought is worth what it cost, and goes to another place in two st
   const { page } = desk
   await page.goto('/valuation')
   await page.getByRole('button', { name: 'Value now' }).click()
-  await page.getByText('Everything recorded is valued').waitFor({ timeout: 60_000 })
+  await page.getByText('Everything recorded is valued').waitFor()
   await page.getByRole('row', { name: /Soup bowl.*£84\.00/ }).waitFor()
   await page.getByText('£144.00').first().waitFor()
   await page.getByText('Cost layers equal what is on hand').waitFor()

@@ -7,31 +7,22 @@ import { listMovements, recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** Selling, as a pharmacy does it: an order taken at the desk, picked by expiry, shipped, and partly taken back; a quick sale with a phone. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let desk: WatchedPage
 let phone: WatchedPage
 let api: Client
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   desk = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
   const { page } = desk
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Cicely Saunders')
-  await page.getByLabel('E-mail address').fill('cicely@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name', { exact: false }).first().fill('Hill pharmacy')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
-  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await foundOrganisation(page, { name: 'Cicely Saunders', email: 'cicely@example.com' }, 'Hill pharmacy')
   api = await openApi(page, system.address)
   await stockTheShop()
   phone = await openPage(browser, system.address, {
@@ -45,7 +36,6 @@ afterAll(async () => {
   await desk?.close()
   await phone?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 /** Tablets in two lots on two shelves, and plasters that are not told apart. */

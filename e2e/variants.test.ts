@@ -7,11 +7,12 @@ import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
-import { type RunningSystem, startSystem } from './harness/system.ts'
+import { sharedSystem } from './harness/shared-system.ts'
 
 /** A clothes shop: one shirt becomes six variants, which take its changes but for what is their own, and are what is sold. */
-let system: RunningSystem
+const system = sharedSystem()
 let browser: Browser
 let wide: WatchedPage
 let shirtId: string
@@ -21,20 +22,10 @@ let placeId: string
 const toOptions = (labels: readonly string[]) => labels.map((label) => ({ key: label.toLowerCase(), label }))
 
 beforeAll(async () => {
-  system = await startSystem()
   browser = await launchBrowser()
   wide = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 } })
   const { page } = wide
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Coco')
-  await page.getByLabel('E-mail address').fill('coco@example.com')
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/welcome')
-  await page.getByText('With an empty one').click()
-  await page.getByLabel('Name', { exact: false }).first().fill('Clothes')
-  await page.getByRole('button', { name: /^(Create|Found|Start|Begin)/ }).click()
-  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await foundOrganisation(page, { name: 'Coco', email: 'coco@example.com' }, 'Clothes')
   api = await openApi(page, system.address)
   const define = (body: object) => api.call(createField, { body: body as never })
   await define({ name: 'Size', kind: 'select', options: toOptions(['S', 'M', 'L']) })
@@ -47,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await wide?.close()
   await browser?.close()
-  await system?.stop()
 })
 
 test('a matrix is shown before it is made, and one combination left out', async () => {

@@ -93,6 +93,7 @@ export async function seed({ ours, bare }: Servers, knobs: Knobs, progress: (lin
     progress(`tenant ${t + 1} of ${knobs.tenants} is filled`)
   }
   await bare.database.query('vacuum analyze')
+  await ours.vacuum()
   return seeded
 }
 

@@ -196,7 +196,7 @@ describe('refusals', () => {
     const started = performance.now()
     expect(parseFormula(source)).toMatchObject({ errors: [{ code }] })
     // Seen: below 1 ms; the bound leaves room for a busy machine, and none for a search that doubles with each sign.
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   test.each([

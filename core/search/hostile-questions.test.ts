@@ -54,11 +54,11 @@ describe('whatever is typed', () => {
     ['numbers only', '1 2 3 4 5 6 7 8 9 '.repeat(110)],
     ['one long word', 'x'.repeat(2_000)],
     ['near misses', 'labtop resitor capcitor memry '.repeat(60)],
-  ])('%s do not stall it: milliseconds, and two seconds on the busiest machine', (_, text) => {
+  ])('%s do not stall it: milliseconds, and ten seconds on the busiest machine', (_, text) => {
     parseQuestion(text.slice(0, 200), electronics, asking)
     const startedAt = performance.now()
     const { filter } = parseQuestion(text, electronics, asking)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
     if (filter) expect(filterSchema.safeParse(filter).error).toBeUndefined()
   })
 })

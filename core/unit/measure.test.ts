@@ -219,7 +219,7 @@ test('whatever is typed is read or refused, in milliseconds', () => {
     { numRuns: 300 },
   )
   // Seen: 0.2 ms each, on a machine with other work.
-  expect(spent / 300).toBeLessThan(10)
+  expect(spent / 300).toBeLessThan(50)
 })
 
 function unitsOfAll() {

@@ -6,6 +6,8 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 const screenshotDir = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
 
 const FRAME_TIMEOUT_MS = 15_000
+/** A step that takes so long hangs, on a slow and crowded machine too. */
+const STEP_TIMEOUT_MS = 60_000
 
 /** A page that remembers what went wrong behind the user's back. */
 export type WatchedPage = {
@@ -38,18 +40,20 @@ export async function openPage(
 }
 
 /** One person's browser at the application's address, whose tabs share its cookies and its cache. */
-export function openContext(
+export async function openContext(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     ...options,
   })
+  context.setDefaultTimeout(STEP_TIMEOUT_MS)
+  return context
 }
 
 /** Opens one more page in a context. */

@@ -1,7 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
 import { buildWeb } from '#server/launch/web-build.ts'
+import './shared-system.ts'
+import { startSystem } from './system.ts'
 
-/** Builds the pages before the first journey, so that journeys that run side by side find them built. */
-export async function setup(): Promise<void> {
+/** Builds the pages and starts the system that the journeys share. @returns what stops it */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWeb(fileURLToPath(new URL('../../', import.meta.url)), new AbortController().signal, () => undefined)
+  const outputDir = mkdtempSync(join(tmpdir(), 'inventory-pro-e2e-output-'))
+  const outputFile = join(outputDir, 'output.log')
+  const system = await startSystem({}, outputFile)
+  project.provide('system', { address: system.address, outputFile })
+  return async () => {
+    await system.stop()
+    rmSync(outputDir, { recursive: true, force: true })
+  }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,13 +15,6 @@ export type RunningSystem = {
   /** `http://localhost:<port>`, the one origin of pages and API. */
   address: string
   dataDir: string
-  /** All it has printed so far, logs included. */
-  output(): string
-  /**
-   * Waits until something printed matches, such as the link of a password reset.
-   * @returns the match, whose groups hold the parts
-   */
-  waitForOutput(pattern: RegExp): Promise<RegExpExecArray>
   /** Ctrl-C. @returns the exit code; with `keepData` a later start finds the data */
   stop(options?: { keepData?: boolean }): Promise<number | null>
 }
@@ -29,8 +22,9 @@ export type RunningSystem = {
 /**
  * Starts the product through its own first script.
  * @param env  settings as an operator gives them; DATA_DIR to start again on data that was kept
+ * @param outputFile  keeps all it prints, logs included
  */
-export async function startSystem(env: Record<string, string> = {}): Promise<RunningSystem> {
+export async function startSystem(env: Record<string, string> = {}, outputFile?: string): Promise<RunningSystem> {
   const port = await findFreePort()
   const dataDir = env['DATA_DIR'] ?? makeDataDirectory()
   const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'start'], {
@@ -39,19 +33,16 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Run
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
-  child.stdout.on('data', (chunk: Buffer) => (text += chunk))
-  child.stderr.on('data', (chunk: Buffer) => (text += chunk))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk
+      if (outputFile !== undefined) appendFileSync(outputFile, chunk)
+    })
   // A directory the caller named is the caller's until its system is stopped: a refused start must not remove it.
   const ownsData = env['DATA_DIR'] === undefined
   const remove = () => rmSync(dataDir, { recursive: true, force: true })
-  const waitForOutput = (pattern: RegExp) =>
-    waitForMatch(
-      child,
-      () => pattern.exec(text),
-      () => text,
-    )
   try {
-    await waitForOutput(/is ready: http/)
+    await waitForText(child, /is ready: http/, () => text)
   } catch (error) {
     await end(child)
     if (ownsData) remove()
@@ -60,8 +51,6 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Run
   return {
     address: `http://localhost:${port}`,
     dataDir,
-    output: () => text,
-    waitForOutput,
     stop: async ({ keepData = false } = {}) => {
       const code = await end(child)
       if (!keepData) remove()
@@ -86,7 +75,7 @@ async function end(child: ChildProcess): Promise<number | null> {
   return child.exitCode
 }
 
-function waitForMatch<T>(child: ChildProcess, find: () => T | null, text: () => string): Promise<T> {
+function waitForText(child: ChildProcess, pattern: RegExp, text: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
     const stopListening = () => {
       clearTimeout(timer)
@@ -94,10 +83,9 @@ function waitForMatch<T>(child: ChildProcess, find: () => T | null, text: () => 
       child.off('exit', ended)
     }
     const look = () => {
-      const found = find()
-      if (found === null) return
+      if (!pattern.test(text())) return
       stopListening()
-      resolve(found)
+      resolve()
     }
     const fail = (reason: string) => {
       stopListening()

@@ -185,7 +185,7 @@ test('a field that is changed while its column is being filled is mirrored wholl
   const worker = await startTestWorker(testApp, [...attributeJobs, fieldChangeTask])
   try {
     await expect
-      .poll(async () => (await tenant.admin.call(getTask, { params: { taskId: task.id } })).state, { timeout: 20_000 })
+      .poll(async () => (await tenant.admin.call(getTask, { params: { taskId: task.id } })).state, { timeout: 40_000 })
       .toBe('succeeded')
     await settled(tenant)
   } finally {

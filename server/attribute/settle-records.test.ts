@@ -181,7 +181,7 @@ describe('formulas', () => {
             const { data } = await own.staff.call(listTasks, { query: { kind: 'formula' } })
             return data.length > 0 && data.every(({ state }) => state === 'succeeded')
           },
-          { timeout: 15_000 },
+          { timeout: 40_000 },
         )
         .toBe(true)
       const { data } = await own.staff.call(listSuppliers, { query: { limit: 200 } })

@@ -192,7 +192,7 @@ it('what another process revokes is refused when the memory ends', async () => {
   const find = () => other.findActor({ headers: bearer(made.apiKey), cookies: {}, method: 'GET', ip: '::1' } as never)
   expect(await find()).toBeDefined()
   await admin.query('update api_key set revoked_at = now() where tenant_id = $1', [made.tenantId])
-  await expect.poll(find, { timeout: 2_000 }).toBeUndefined()
+  await expect.poll(find, { timeout: 40_000 }).toBeUndefined()
 })
 
 it('a remembered caller is known without asking the database, thousands of times a second', async () => {

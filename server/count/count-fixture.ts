@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createApiKey } from '#contract/api-key.ts'
-import type { BodyOf } from '#contract/endpoint.ts'
 import {
   approveCount,
   type Count,
@@ -10,6 +9,7 @@ import {
   recordCount,
   reviewCount,
 } from '#contract/count.ts'
+import type { BodyOf } from '#contract/endpoint.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'

@@ -10,7 +10,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { comparedLines } from './compared-lines.ts'
-import { changeCount, type CountHead, lockCount } from './queries.ts'
+import { type CountHead, changeCount, lockCount } from './queries.ts'
 
 type Uncounted = z.output<typeof handInCount.body>['uncounted']
 

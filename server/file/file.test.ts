@@ -121,7 +121,7 @@ describe('pictures', () => {
     const worker = await startTestWorker(testApp, fileJobs, { dataDir: testApp.dataDir })
     try {
       await expect
-        .poll(() => shop.admin.call(getFile, { params: { fileId: file.id } }), { timeout: 10_000 })
+        .poll(() => shop.admin.call(getFile, { params: { fileId: file.id } }), { timeout: 40_000 })
         .toMatchObject({ thumbnails: 'ready' })
     } finally {
       await worker.stop()

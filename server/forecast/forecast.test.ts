@@ -52,7 +52,7 @@ async function forecast(tenant: TestTenant, body: Parameters<typeof startForecas
       expect(['succeeded', 'failed']).toContain(now.state)
       return now
     },
-    { timeout: 15_000, interval: 25 },
+    { timeout: 40_000, interval: 25 },
   )
 }
 const readPage = (tenant: TestTenant, cursor: string | null) =>
@@ -207,7 +207,7 @@ test('a hundred clicks cost one run: tasks that wait with the same question end 
   const { task: differs } = await tenant.manager.call(startForecast, { body: { frequency: 'W' } })
   const worker = await startTestWorker(app, forecastJobs, { concurrency: 1 })
   const read = (taskId: string) => tenant.staff.call(getTask, { params: { taskId } })
-  await vi.waitFor(async () => expect((await read(differs.id)).state).toBe('succeeded'), { timeout: 15_000 })
+  await vi.waitFor(async () => expect((await read(differs.id)).state).toBe('succeeded'), { timeout: 40_000 })
   const tasks = await Promise.all(clicks.map(read))
   await worker.stop()
   expect(tasks.map((task) => task.state)).toEqual(Array(12).fill('succeeded'))

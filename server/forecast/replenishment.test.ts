@@ -67,7 +67,7 @@ async function forecast({ manager, staff }: TestTenant) {
       const { state } = await staff.call(getTask, { params: { taskId: task.id } })
       expect(state).toBe('succeeded')
     },
-    { timeout: 15_000, interval: 25 },
+    { timeout: 40_000, interval: 25 },
   )
 }
 

@@ -67,7 +67,7 @@ const proveAll = (tenant: TestTenant, lines: number) =>
       expect(await prove()).toEqual([])
       expect(await tenant.staff.call(getLedger)).toMatchObject({ provedLines: lines, differenceCount: 0 })
     },
-    { timeout: 20_000, interval: 25 },
+    { timeout: 40_000, interval: 25 },
   )
 
 async function rebuild(tenant: TestTenant) {
@@ -78,7 +78,7 @@ async function rebuild(tenant: TestTenant) {
       expect(['succeeded', 'failed']).toContain(now.state)
       return now
     },
-    { timeout: 20_000, interval: 25 },
+    { timeout: 40_000, interval: 25 },
   )
 }
 
@@ -248,7 +248,7 @@ test('runs at the same time prove every line once', async () => {
       expect((await proofOf(tenant)).lines).toBe(5)
       return batches.map((batch) => batch?.lines ?? 0)
     },
-    { timeout: 20_000, interval: 25 },
+    { timeout: 40_000, interval: 25 },
   )
   expect(counts.reduce((sum, lines) => sum + lines)).toBeLessThanOrEqual(5)
   await proveAll(tenant, 5)

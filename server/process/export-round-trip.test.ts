@@ -49,7 +49,7 @@ async function write(caller: Caller, body: Partial<ExportRequest> & Pick<ExportR
 
 async function readyOf(caller: Caller, exportId: string) {
   await expect
-    .poll(async () => (await caller.call(getExport, { params: { exportId } })).ready, { timeout: 20_000 })
+    .poll(async () => (await caller.call(getExport, { params: { exportId } })).ready, { timeout: 40_000 })
     .toBe(true)
 }
 

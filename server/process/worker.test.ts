@@ -49,7 +49,7 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
           const now = await tenant.staff.call(getTask, { params: { taskId: task.id } })
           expect(now).toMatchObject({ state: 'succeeded', result: { items: 0 } })
         },
-        { timeout: 10_000, interval: 50 },
+        { timeout: 40_000, interval: 50 },
       )
       const exit = once(worker, 'exit')
       worker.kill('SIGTERM')

@@ -170,7 +170,7 @@ test('what is sent is kept as a PDF and mailed once, and the download is what wa
   await manager.call(transitionPurchaseOrder, { params, ifMatch: 1, body: { action: 'approve' } })
   await manager.call(transitionPurchaseOrder, { params, ifMatch: 2, body: { action: 'send' } })
   await expect
-    .poll(async () => (await staff.call(getPurchaseOrder, { params })).mailedAt, { timeout: 20_000 })
+    .poll(async () => (await staff.call(getPurchaseOrder, { params })).mailedAt, { timeout: 40_000 })
     .not.toBeNull()
   await worker.stop()
   const context = { database: testApp.database, storage: testApp.storage, mailer, attempt: 1, lastAttempt: false }

@@ -13,7 +13,7 @@ import {
   listStockValues,
 } from '#contract/valuation.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
-import { valueNow, valuedShop } from './valuation-fixture.ts'
+import { valuedShop, valueNow } from './valuation-fixture.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,0 +1,70 @@
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { launchBrowser, openContext, openTab } from './browser.ts'
+import { foundSample } from './newcomer.ts'
+import { sharedSystem } from './shared-system.ts'
+
+const pages = [
+  '/',
+  '/items',
+  '/items/new',
+  '/locations',
+  '/movements',
+  '/transfers',
+  '/lots',
+  '/ledger',
+  '/ledger/stock',
+  '/valuation',
+  '/sales',
+  '/orders',
+  '/reorder',
+  '/counts',
+  '/counts/new',
+  '/counts/accuracy',
+  '/suppliers',
+  '/forecasts',
+  '/import',
+  '/tasks',
+  '/schema',
+  '/members',
+  '/api-keys',
+  '/settings',
+  '/account',
+]
+
+/**
+ * Every page of a filled organisation on one screen: quiet, whole and accessible.
+ * @returns what the organisation's founder has open, for what else a journey looks at; there once the tests run
+ */
+export function describeEveryPage(screen: string, options: BrowserContextOptions): () => BrowserContext {
+  let browser: Browser
+  // The programs of the pages are fetched and compiled once a screen, not once a page.
+  let context: BrowserContext
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    context = await openContext(browser, sharedSystem().address, options)
+    const { page, close } = await openTab(context)
+    await foundSample(page, { name: 'Ada Lovelace', email: `${screen.replace(', ', '-')}@example.com` })
+    await page.getByRole('heading', { name: 'What will be needed' }).waitFor()
+    await close()
+  })
+  afterAll(() => browser?.close())
+
+  describe.each([screen])('%s', () => {
+    test.each(pages)('%s', async (path) => {
+      const watched = await openTab(context)
+      const { page } = watched
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      // skeletons give way to what they stand for
+      await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
+      await watched.screenshot(`page${path.replaceAll('/', '-')}-${screen.replace(', ', '-')}`)
+      await expectAccessible(page)
+      watched.assertQuiet()
+      await watched.close()
+    })
+  })
+  return () => context
+}
