@@ -16,6 +16,7 @@ import * as item from './item.ts'
 import * as itemCode from './item-code.ts'
 import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
+import * as kit from './kit.ts'
 import * as ledger from './ledger.ts'
 import * as location from './location.ts'
 import * as lot from './lot.ts'
@@ -68,6 +69,7 @@ const nouns = [
   reason,
   stock,
   reservation,
+  kit,
   ledger,
   valuation,
   supplierItem,

@@ -20,7 +20,7 @@ const FEATURE_LEVELS = [
   ['stock'],
   ['ledger', 'reservation'],
   ['valuation'],
-  ['purchasing', 'sales', 'count', 'transfer'],
+  ['purchasing', 'sales', 'count', 'transfer', 'kit'],
   ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],
 ]

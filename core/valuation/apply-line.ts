@@ -10,6 +10,8 @@ export interface CostLine {
   quantity: Quantity
   /** what a unit was bought for; undefined where the line does not say */
   unitCost: Quantity | undefined
+  /** what the whole line cost, to the last digit; stands before `unitCost` */
+  cost?: Quantity | undefined
 }
 
 /** What a line did to the value of the item's stock. */
@@ -54,10 +56,15 @@ export function applyLine(
   if (to === undefined) return { out: zero, in: zero, variance: zero, assumed: false }
   const place = placeOf(state, to)
   const known = line.unitCost ?? (method === 'standard' ? undefined : currentCost(place)) ?? itemCost
-  const paid = quantity.times(known ?? zero)
+  const paid = line.cost ?? quantity.times(known ?? zero)
   const booked = method === 'standard' && itemCost ? quantity.times(itemCost) : paid
   const variance = bring(place, [{ quantity, value: booked }], method).plus(paid.minus(booked))
-  return { out: zero, in: paid.minus(variance), variance, assumed: line.unitCost === undefined }
+  return {
+    out: zero,
+    in: paid.minus(variance),
+    variance,
+    assumed: line.unitCost === undefined && line.cost === undefined,
+  }
 }
 
 function placeOf(state: CostState, id: string): PlaceState {

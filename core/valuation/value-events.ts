@@ -18,6 +18,8 @@ export interface ValueEvent {
   to: string | undefined
   quantity: Quantity
   unitCost: Quantity | undefined
+  /** of the whole line, where that is known */
+  cost: Quantity | undefined
   /** of a line that undoes another at a later moment: the line whose cost it brings back */
   undoes: string | undefined
   /** the item's own cost then */
@@ -71,7 +73,7 @@ export function valueEvents(
 function applyEvent({ state, costsOut }: ValueRun, event: ValueEvent, method: CostMethod): ValueEntry[] {
   const { from, to, quantity, itemCost } = event
   const unitCost = event.unitCost ?? (event.undoes === undefined ? undefined : costsOut.get(event.undoes))
-  const cost = applyLine(state, { from, to, quantity, unitCost }, method, itemCost)
+  const cost = applyLine(state, { from, to, quantity, unitCost, cost: event.cost }, method, itemCost)
   const { variance, assumed } = cost
   const entries: ValueEntry[] = []
   if (from !== undefined) {

@@ -509,6 +509,19 @@ export interface DB {
     'stale_from': string | null
     'valued_to': string | null
   }
+  'kit': {
+    'tenant_id': string
+    'item_id': string
+    'version': Generated<number>
+    'updated_at': Generated<string>
+  }
+  'kit_part': {
+    'tenant_id': string
+    'kit_id': string
+    'part_id': string
+    'quantity': string
+    'position': number
+  }
   'ledger_batch': {
     'tenant_id': string
     'batch_no': number

@@ -20,6 +20,7 @@ import { servePages } from '#server/http/pages.ts'
 import { registerImportRoutes } from '#server/import/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerItemSummaryRoutes } from '#server/item/summary-routes.ts'
+import { registerKitRoutes } from '#server/kit/routes.ts'
 import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { registerLotRoutes } from '#server/lot/routes.ts'
@@ -112,6 +113,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerReservationRoutes(app)
   registerValuationRoutes(app)
   registerTransferRoutes(app)
+  registerKitRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)

@@ -12,6 +12,7 @@ import { createFieldSet } from '#contract/field-set.ts'
 import { startForecast } from '#contract/forecast.ts'
 import { createItem } from '#contract/item.ts'
 import { createItemType } from '#contract/item-type.ts'
+import { updateKit } from '#contract/kit.ts'
 import { createLocation } from '#contract/location.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
@@ -75,6 +76,11 @@ beforeAll(async () => {
       kind: 'receipt',
       lines: [{ itemId: tracked.id, toLocationId: location.id, quantity: '5', lotCode: 'SECRET-LOT' }],
     },
+  })
+  await admin.call(updateKit, {
+    params: { itemId: item.id },
+    ifMatch: 0,
+    body: { parts: [{ itemId: tracked.id, quantity: '1' }] },
   })
   const reserved = await admin.call(createReservation, {
     body: { itemId: item.id, locationId: location.id, quantity: '1', reference: 'Secret note' },
@@ -198,6 +204,9 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
+  updateKit: () => ({ parts: [] }),
+  assembleKit: () => ({ locationId: nobody, quantity: '1' }),
+  takeKitApart: () => ({ locationId: nobody, quantity: '1' }),
   updateLot: () => ({ note: 'x' }),
   previewVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
   makeVariants: () => ({ axes: [{ field: 'size', options: ['s'] }] }),
@@ -281,6 +290,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     listStockValues: (id) => ({ query: { locationId: id('locationId') } }),
     downloadStockValues: (id) => ({ query: { locationId: id('locationId') } }),
+    listKits: (id) => ({ query: { locationId: id('locationId') } }),
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
     proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
@@ -317,6 +327,7 @@ const readsOwn = new Set([
   'listBulkEdits',
   'listLocations',
   'getSummary',
+  'listKits',
   'listCounts',
   'getCountAccuracy',
   'proveLedger',

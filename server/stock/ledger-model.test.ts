@@ -8,9 +8,10 @@ import { listStock, proveLedger } from '#contract/stock.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+import { type KitAct, kitActs, makeKit, playKit } from './kit-model-fixture.ts'
 
 /**
- * Random histories of every kind, with lots, serials, several lines, back-dating, reversals, reservations and repeated requests, against the simplest
+ * Random histories of every kind, with lots, serials, several lines, back-dating, reversals, reservations, kits and repeated requests, against the simplest
  * model there is: a table of numbers. What the model refuses the ledger refuses, and both hold the same stock in the end.
  */
 let app: TestApp
@@ -27,6 +28,8 @@ interface Act {
   reverses: number | undefined
   /** in place of recording one: reserves what its first line names, or releases the reservation so many back */
   reserves: 'reserve' | number | undefined
+  /** in place of recording one: puts kits together or takes them apart at the place its first line leaves */
+  kits: KitAct | undefined
   /** the request is sent twice at once with one key */
   twice: boolean
 }
@@ -48,6 +51,7 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
     daysAgo: fc.nat(400),
     reverses: fc.option(fc.nat(3), { nil: undefined, freq: 4 }),
     reserves: fc.option(fc.oneof(fc.constant('reserve' as const), fc.nat(2)), { nil: undefined, freq: 3 }),
+    kits: fc.option(kitActs, { nil: undefined, freq: 3 }),
     twice: fc.boolean(),
   }),
   { minLength: 5, maxLength: 25 },
@@ -62,6 +66,7 @@ async function replay(history: Act[]): Promise<void> {
   const items: Item[] = []
   for (const tracking of trackings)
     items.push(await tenant.admin.call(createItem, { body: { sku: tracking, name: tracking, tracking } }))
+  const kit = await makeKit(tenant, items)
   const places: string[] = []
   for (const code of ['A', 'B'])
     places.push((await tenant.admin.call(createLocation, { body: { code, name: code } })).id)
@@ -79,6 +84,15 @@ async function replay(history: Act[]): Promise<void> {
     if (act.reserves !== undefined) {
       if (act.reserves === 'reserve') await reserve(tenant, act, { items, places, stock, reserved, known, holds })
       else await release(tenant, holds.splice(-1 - act.reserves, 1)[0], reserved)
+      continue
+    }
+    if (act.kits !== undefined) {
+      const place = places[act.lines[0]?.from ?? 0] ?? ''
+      const made = await playKit(tenant, act.kits, place, { kit, items, stock, reserved })
+      if (made) {
+        apply(stock, made.deltas)
+        posted.push({ ...made, reversed: false })
+      }
       continue
     }
     const lines = act.lines.map((line) => toLine(act.kind, line, items, places))

@@ -6,8 +6,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { postGoodsFirst } from '#server/stock/post-goods.ts'
 import { assertDate } from '#server/stock/record-movement.ts'
-import { postGoods } from './post-goods.ts'
 import { getTransfer } from './transfer-queries.ts'
 
 type Input = z.output<typeof receiveTransfer.body>
@@ -38,7 +38,7 @@ export async function receiveGoods(tx: Tx, actor: Actor, transferId: string, inp
   const { transit, loss } = await getVirtualLocations(tx)
   const to = input.locationId ?? transfer.toLocationId
   const post = (kind: 'arrival' | 'loss', parts: readonly Part[]) =>
-    postGoods(
+    postGoodsFirst(
       tx,
       actor,
       { kind, effectiveAt: input.effectiveAt, reference: transfer.reference, reason: input.reason },

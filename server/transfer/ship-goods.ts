@@ -5,8 +5,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { postGoodsFirst } from '#server/stock/post-goods.ts'
 import { assertDate, toLot } from '#server/stock/record-movement.ts'
-import { postGoods } from './post-goods.ts'
 import { getTransfer } from './transfer-queries.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function shipGoods(tx: Tx, actor: Actor, input: z.output<typeof shi
     }),
   ])
   if (!to) throw refusePlace(sentence('location.notUsable'))
-  const dispatchId = await postGoods(
+  const dispatchId = await postGoodsFirst(
     tx,
     actor,
     { kind: 'dispatch', effectiveAt: input.effectiveAt, reference, reason: note },

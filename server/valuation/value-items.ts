@@ -2,6 +2,8 @@ import { toQuantity } from '#core/number/quantity.ts'
 import type { CostState } from '#core/valuation/cost-state.ts'
 import { type ValueEntry, type ValueEvent, type ValueRun, valueEvents } from '#core/valuation/value-events.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { markMade } from './mark-made.ts'
 import { type EventRow, type ReadPosition, readEvents } from './read-events.ts'
 import { lockValuation } from './take-changes.ts'
 import {
@@ -27,12 +29,14 @@ interface Run extends ValueRun {
   /** which of the costs holds */
   cost: number
   to: string | undefined
+  /** a production used some of it up */
+  isUsed: boolean
 }
 
 /**
  * Values the next items of which something is not in their value yet, each from where its value stops being true: what comes out equals
  * a computation from the first line. One transaction; an item is valued whole in it, so that its layers are always what the lines known
- * so far add up to. 50 items with 50 lines each take about 60 ms; an item's lines are read 4,000 at a time.
+ * so far add up to. What is made of it and costs something else now is valued again in a later transaction. 50 items with 50 lines each take about 60 ms; an item's lines are read 4,000 at a time.
  * @returns items valued; 0 when all are
  */
 export async function valueItems(tx: Tx): Promise<number> {
@@ -40,16 +44,22 @@ export async function valueItems(tx: Tx): Promise<number> {
   const items = await pickStale(tx, batchItems)
   if (items.length === 0) return 0
   await forget(tx, items)
-  const ours = await readOurPlaces(tx)
+  const [ours, { production }] = await Promise.all([readOurPlaces(tx), getVirtualLocations(tx)])
   const states = await readStates(tx, items)
   const runs = new Map(items.map((item) => [item.id, toRun(item, states.get(item.id) ?? new Map())]))
   let positions: ReadPosition[] = items.map(({ id, from }) => ({ itemId: id, at: from, sourceId: noId, lineNo: -1 }))
   while (positions.length > 0) {
-    const rows = await readEvents(tx, positions, stepEvents)
+    const rows = await readEvents(tx, positions, { limit: stepEvents, production })
+    for (const row of rows) {
+      const run = row.to_location_id === production ? runs.get(row.item_id) : undefined
+      if (run) run.isUsed = true
+    }
     positions = await applyRows(tx, runs, ours, rows)
   }
   const valued = [...runs.values()].map(({ item, to, state }) => ({ id: item.id, method: item.method, to, state }))
   await storeItems(tx, valued)
+  const used = [...runs.values()].filter(({ isUsed }) => isUsed).map(({ item }) => item)
+  if (used.length > 0) await markMade(tx, used, production)
   return items.length
 }
 
@@ -74,6 +84,7 @@ function toRun(item: StaleItem, state: CostState): Run {
     costs: costs.map((cost) => (cost === undefined ? undefined : toQuantity(cost))),
     cost: item.changes_before,
     to: undefined,
+    isUsed: false,
   }
 }
 
@@ -126,6 +137,7 @@ function toEvent(run: Run, ours: ReadonlySet<string>, row: EventRow): ValueEvent
     to: own(row.to_location_id),
     quantity: toQuantity(row.quantity),
     unitCost: isChange ? itemCost : toUnitCost(row),
+    cost: row.cost === null ? undefined : toQuantity(row.cost),
     undoes: row.undoes ?? undefined,
     itemCost,
   }

@@ -13,6 +13,7 @@ import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
 import { importing } from './replies/import.ts'
 import { item } from './replies/item.ts'
+import { kit } from './replies/kit.ts'
 import { location } from './replies/location.ts'
 import { lot } from './replies/lot.ts'
 import { movement } from './replies/movement.ts'
@@ -27,8 +28,8 @@ import { task } from './replies/task.ts'
 import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
-import { valuation } from './replies/valuation.ts'
 import { transfer } from './replies/transfer.ts'
+import { valuation } from './replies/valuation.ts'
 import { value } from './replies/value.ts'
 import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
@@ -48,6 +49,7 @@ export const replies = {
   formula,
   import: importing,
   item,
+  kit,
   location,
   lot,
   mail,

@@ -1,0 +1,45 @@
+import type { MovementKind } from '#contract/movement.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
+import { type PostedLine, postMovement } from './post-movement.ts'
+
+/** One line of a movement that a document of its own posts. */
+export type GoodsLine = Pick<
+  PostedLine,
+  'itemId' | 'fromLocationId' | 'toLocationId' | 'fromVirtual' | 'toVirtual' | 'quantity' | 'lot'
+> & { expectedOnHand?: string | undefined; unitPrice?: string | null | undefined }
+
+/**
+ * Posts the movement of a document: a transfer, a kit, a loan. Ends the transaction unless it is held.
+ * @returns the movement as JSON text
+ * @throws AppError  whatever a movement is refused for
+ */
+export function postGoods(
+  tx: Tx,
+  actor: Actor,
+  movement: { kind: MovementKind; effectiveAt: string | undefined; reference: string; reason: string },
+  lines: readonly GoodsLine[],
+): Promise<string> {
+  return postMovement(tx, actor, {
+    ...movement,
+    effectiveAt: movement.effectiveAt ?? null,
+    reversesId: null,
+    schemaVersion: null,
+    lines: lines.map(({ expectedOnHand, unitPrice, ...line }) => ({
+      ...line,
+      unit: null,
+      unitPrice: unitPrice ?? null,
+      expectedOnHand: expectedOnHand ?? null,
+      attributes: null,
+      reasonId: null,
+    })),
+  })
+}
+
+/** The same without ending the transaction. @returns its id */
+export async function postGoodsFirst(...given: Parameters<typeof postGoods>): Promise<string> {
+  const [tx] = given
+  tx.hold()
+  // written by the database, in the form of the contract
+  return (JSON.parse(await postGoods(...given)) as { id: string }).id
+}
