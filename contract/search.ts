@@ -4,7 +4,11 @@ import { filter, sortOrder } from './filter.ts'
 import { itemRow } from './item.ts'
 import { day, decimal } from './values.ts'
 
-/** One visible piece of the understood question. Removing it means leaving its `filter` out of the `and`. */
+/** What of a question is no condition and can be left out by name. */
+export const leaveOuts = ['sort', 'limit', 'aggregate', 'archived'] as const
+export type LeaveOut = (typeof leaveOuts)[number]
+
+/** One visible piece of the understood question. Changing or removing it means asking again with the `filter` as it then is. */
 export const chip = z
   .object({
     label: z.string(),
@@ -16,6 +20,7 @@ export const chip = z
     filter: filter.nullable(),
   })
   .meta({ id: 'SearchChip' })
+export type SearchChip = z.output<typeof chip>
 
 export const aggregate = z.object({
   of: z.enum(['quantity', 'count', 'value', 'average_price']),
@@ -54,7 +59,12 @@ export const search = endpoint({
       limit: z.int().min(1).max(200).default(50),
       /** what `last month` counts from; the organisation's own day when left out */
       today: day.optional(),
+      /** the conditions as a person changed them, in place of those read from the text; null: none */
+      filter: filter.nullable().optional(),
+      /** what else was read and is not wanted: then it is in no chip either */
+      without: z.array(z.enum(leaveOuts)).max(leaveOuts.length).default([]),
     })
     .strict(),
   response: searchResult,
+  errors: ['invalid_value'],
 })

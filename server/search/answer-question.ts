@@ -2,6 +2,7 @@ import type { Filter } from '#contract/filter.ts'
 import type { Role } from '#contract/permissions.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { chunks } from '#core/search/candidates.ts'
+import { type Chosen, chosenQuestion } from '#core/search/chosen-question.ts'
 import { parseQuestion, type Question } from '#core/search/parse-question.ts'
 import { say } from '#core/words/say.ts'
 import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
@@ -21,24 +22,27 @@ const longestLabel = 300
  * @param limit     most items returned; a limit in the question (`top 3`) lowers it
  * @param today  what relative dates count from; the organisation's own day when left out
  * @param language  the chips are said in; the question's own is found out
+ * @param filter  conditions in place of those read; with `without`, what a person made of the question
+ * @throws AppError invalid_value  a given condition on what there is not
  * @returns the body of the reply as JSON text
  */
 export async function answerQuestion(
   tx: Tx,
   text: string,
   limit: number,
-  { language, role, today: day }: { language: Language; role: Role; today?: string | undefined },
+  { language, role, today: day, ...chosen }: Chosen & { language: Language; role: Role; today?: string | undefined },
 ): Promise<string> {
   const startedAt = performance.now()
   const settings = await getSearchSettings(tx)
   const view = viewFields(await getSchema(tx), 'item', role)
   const vocabulary = await getVocabulary(tx, settings, view)
   const codes = await findCodes(tx, possibleCodes(text))
-  const question = parseQuestion(text, vocabulary, {
+  const read = parseQuestion(text, vocabulary, {
     today: day ?? today(settings.timeZone),
     timeZone: settings.timeZone,
     codes,
   })
+  const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
   const asked = { filter: question.filter ?? undefined, archived }
   const answer = {
@@ -70,11 +74,11 @@ export async function answerQuestion(
 /** The items of a question and how many there are; none for one that was not understood at all. */
 async function listPage(
   tx: Tx,
-  question: Question,
+  question: Question & { isChosen: boolean },
   limit: number,
   view: FieldView,
 ): Promise<{ items: string; total: number }> {
-  const understood = question.chips.length > 0 || question.notUnderstood.length === 0
+  const understood = question.isChosen || question.chips.length > 0 || question.notUnderstood.length === 0
   if (!understood) return { items: '[]', total: 0 }
   const { archived } = question
   // Free text on its own, or as one of several conditions, ranks the items when nothing else orders them.

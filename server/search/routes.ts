@@ -15,6 +15,8 @@ export function registerSearchRoutes(app: App): void {
           language: languageOf(req),
           role: actor.role,
           today: body.today,
+          filter: body.filter,
+          without: body.without,
         }),
       ),
     {

@@ -4,21 +4,24 @@ import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
+import { ChipEditor, editableIn } from '#web/item/chip-editor.tsx'
 import { FilterEditor } from '#web/item/filter-editor.tsx'
-import { isCondition } from '#web/item/filter-tree.ts'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { floatClass } from '#web/ui/overlay.ts'
+import { Tooltip } from '#web/ui/tooltip.tsx'
 
 export type FilterChip = {
   key: string
   label: string
-  /** what it stands for; null: it says nothing about which items (an order, a limit) and cannot be changed */
+  /** the words of a question it came from, each in quotes */
+  origin?: string
+  /** what it stands for; null: it says nothing about which items (an order, a limit) and is only taken away */
   filter: Filter | null
   /** taken away by the person; left out: it stays */
   onRemove?: () => void
-  onChange?: (condition: Condition) => void
+  onChange?: (filter: Filter) => void
 }
 
 /** The conditions of a list as chips: press one to change it, its cross to take it away. */
@@ -42,27 +45,42 @@ const chipClass = 'flex h-7 items-center rounded-md bg-wash text-sm font-medium 
 function Chip({ chip }: { chip: FilterChip }) {
   const t = useTranslations('item.filter')
   const [open, setOpen] = useState(false)
-  const { filter, onChange } = chip
-  const editable = filter !== null && isCondition(filter) && !filter.than && onChange ? filter : undefined
+  const { filter, origin, onChange } = chip
+  const isEditable = filter !== null && onChange !== undefined && editableIn(filter).length > 0
   const label = <span className="max-w-[min(22rem,70vw)] truncate">{chip.label}</span>
+  const button = (
+    <Popover.Trigger asChild>
+      <button
+        type="button"
+        aria-label={t(isEditable ? 'change' : 'origin', { label: chip.label })}
+        className="flex h-full items-center rounded-md pl-2 hover:underline hover:underline-offset-4"
+      >
+        {label}
+      </button>
+    </Popover.Trigger>
+  )
   return (
     <span className={chipClass}>
-      {editable && onChange ? (
-        <EditorPopover
+      {isEditable || origin !== undefined ? (
+        <Floating
           open={open}
           onOpenChange={setOpen}
-          condition={editable}
-          onApply={onChange}
-          trigger={
-            <button
-              type="button"
-              aria-label={t('change', { label: chip.label })}
-              className="flex h-full items-center rounded-md pl-2 hover:underline hover:underline-offset-4"
-            >
-              {label}
-            </button>
-          }
-        />
+          label={t(isEditable ? 'change' : 'origin', { label: chip.label })}
+          trigger={origin === undefined ? button : <Tooltip text={t('from', { words: origin })}>{button}</Tooltip>}
+        >
+          <ChipEditor
+            filter={filter}
+            origin={origin}
+            onChange={
+              isEditable
+                ? (next) => {
+                    setOpen(false)
+                    onChange(next)
+                  }
+                : undefined
+            }
+          />
+        </Floating>
       ) : (
         <span className="pl-2">{label}</span>
       )}
@@ -89,53 +107,55 @@ export function AddFilter({ onAdd, className }: { onAdd: (condition: Condition) 
   const [open, setOpen] = useState(false)
   useShortcut({ keys: 'f', label: t('addTitle'), group: shell('page'), run: () => setOpen(true) })
   return (
-    <EditorPopover
+    <Floating
       open={open}
       onOpenChange={setOpen}
-      condition={undefined}
-      onApply={onAdd}
+      label={t('addTitle')}
       trigger={
-        <Button className={classNames(className)} title={t('addTitle')}>
-          <ListFilter />
-          {t('add')}
-        </Button>
+        <Popover.Trigger asChild>
+          <Button className={classNames(className)} title={t('addTitle')}>
+            <ListFilter />
+            {t('add')}
+          </Button>
+        </Popover.Trigger>
       }
-    />
+    >
+      <FilterEditor
+        condition={undefined}
+        onApply={(next) => {
+          setOpen(false)
+          onAdd(next)
+        }}
+      />
+    </Floating>
   )
 }
 
-function EditorPopover({
+function Floating({
   open,
   onOpenChange,
-  condition,
-  onApply,
+  label,
   trigger,
+  children,
 }: {
   open: boolean
   onOpenChange: (open: boolean) => void
-  condition: Condition | undefined
-  onApply: (condition: Condition) => void
+  label: string
   trigger: ReactNode
+  children: ReactNode
 }) {
-  const t = useTranslations('item.filter')
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      {trigger}
       <Popover.Portal>
         <Popover.Content
           align="start"
           sideOffset={6}
           collisionPadding={8}
-          aria-label={t('addTitle')}
+          aria-label={label}
           className={classNames(floatClass, 'w-76')}
         >
-          <FilterEditor
-            condition={condition}
-            onApply={(next) => {
-              onOpenChange(false)
-              onApply(next)
-            }}
-          />
+          {children}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter } from '#contract/filter.ts'
-import { allOf, partsOf, readFilter, withoutChip, withPart } from '#web/item/filter-tree.ts'
+import { allOf, conditionsOf, holds, partsOf, readFilter, replaced, withChip, withPart } from '#web/item/filter-tree.ts'
 
 const low: Filter = { field: 'stock.onHand', op: 'lt', value: 10 }
 const laptop: Filter = { field: 'itemType', op: 'eq', value: 't1' }
@@ -30,16 +30,37 @@ describe('parts that all must hold', () => {
   })
 })
 
-describe('taking a chip of a question away', () => {
-  test('leaves its condition out and nothing else', () => {
-    expect(withoutChip({ and: [laptop, low] }, [laptop, low, null], 1)).toEqual(laptop)
-    expect(withoutChip(low, [low], 0)).toBeUndefined()
+describe('changing a chip of a question', () => {
+  const few: Filter = { ...low, value: 3 }
+  test('puts its condition in place, or leaves it out, and nothing else', () => {
+    expect(withChip({ and: [laptop, low] }, [laptop, low, null], 1, few)).toEqual({ and: [laptop, few] })
+    expect(withChip({ and: [laptop, low] }, [laptop, low, null], 1, undefined)).toEqual(laptop)
+    expect(withChip(low, [low], 0, undefined)).toBeUndefined()
   })
   test('an order or a limit says nothing about which items', () => {
-    expect(withoutChip({ and: [laptop, low] }, [laptop, low, null], 2)).toEqual({ and: [laptop, low] })
+    expect(withChip({ and: [laptop, low] }, [laptop, low, null], 2, undefined)).toEqual({ and: [laptop, low] })
   })
-  test('where the tree is not simply all chips, the other chips remain', () => {
+  test('a condition that binds one of several types is changed where it stands', () => {
     const either: Filter = { or: [{ and: [laptop, low] }, { field: 'itemType', op: 'eq', value: 't2' }] }
-    expect(withoutChip({ and: [either, cheap] }, [laptop, low, cheap], 1)).toEqual({ and: [laptop, cheap] })
+    expect(withChip({ and: [either, cheap] }, [laptop, low, cheap], 1, few)).toEqual({
+      and: [{ or: [{ and: [laptop, few] }, { field: 'itemType', op: 'eq', value: 't2' }] }, cheap],
+    })
   })
+  test('where the tree has a chip in another form, the other chips remain', () => {
+    const both: Filter = { field: 'itemType', op: 'in', value: ['t1', 't2'] }
+    const tree: Filter = { or: [laptop, { field: 'itemType', op: 'eq', value: 't2' }] }
+    expect(withChip({ and: [tree, cheap] }, [both, cheap], 0, undefined)).toEqual(cheap)
+  })
+})
+
+describe('a part of a tree', () => {
+  const tree: Filter = { and: [{ not: low }, { or: [cheap, laptop] }] }
+  test('is found wherever it stands, and is replaced there', () => {
+    expect([low, laptop].every((part) => holds(tree, part))).toBe(true)
+    expect(holds(tree, { ...low, value: 11 })).toBe(false)
+    expect(replaced(tree, low, laptop)).toEqual({ and: [{ not: laptop }, { or: [cheap, laptop] }] })
+    expect(replaced(tree, cheap, undefined)).toEqual({ and: [{ not: low }, laptop] })
+    expect(replaced(tree, { text: 'x' }, undefined)).toBe(tree)
+  })
+  test('its conditions are told in order', () => expect(conditionsOf(tree)).toEqual([low, cheap, laptop]))
 })

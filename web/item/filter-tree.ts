@@ -32,23 +32,51 @@ export function withPart(tree: Filter | null | undefined, at: number, part: Filt
 }
 
 /**
- * What remains of an understood question when one of its chips is taken away.
+ * An understood question with one of its chips changed, or taken away.
  * @param tree  the whole filter of the question
  * @param chips  the filter of every chip, null for those that say nothing about which items (order, limit)
+ * @param next  what stands in its place; undefined: nothing
  */
-export function withoutChip(
+export function withChip(
   tree: Filter | null,
   chips: readonly (Filter | null)[],
-  removed: number,
+  at: number,
+  next: Filter | undefined,
 ): Filter | undefined {
-  const gone = chips[removed]
+  const gone = chips[at]
   if (!tree || !gone) return tree ?? undefined
-  const parts = partsOf(tree)
-  const at = parts.findIndex((part) => same(part, gone))
-  if (at >= 0) return withPart(tree, at, undefined)
-  if (same(tree, gone)) return undefined
-  // The tree is no plain "all of the chips" (a condition bound to one of several types): what is left of the chips is.
-  return allOf(chips.filter((chip, index): chip is Filter => chip !== null && index !== removed))
+  const changed = replaced(tree, gone, next)
+  if (changed !== tree) return changed
+  // A condition bound to one of several types may stand in the tree in another form: what is left of the chips is.
+  return allOf(chips.flatMap((chip, index) => (index === at ? (next ?? []) : (chip ?? []))))
+}
+
+/** The tree with every part that equals `gone` changed; the same tree when there is none, undefined when nothing is left. */
+export function replaced(tree: Filter, gone: Filter, next: Filter | undefined): Filter | undefined {
+  if (same(tree, gone)) return next
+  if ('not' in tree) {
+    const inner = replaced(tree.not, gone, next)
+    return inner === tree.not ? tree : inner && { not: inner }
+  }
+  const parts = 'and' in tree ? tree.and : 'or' in tree ? tree.or : []
+  const changed = parts.flatMap((part) => replaced(part, gone, next) ?? [])
+  if (changed.length === parts.length && changed.every((part, at) => part === parts[at])) return tree
+  const [only] = changed
+  if (changed.length < 2) return only
+  return 'and' in tree ? { and: changed } : { or: changed }
+}
+
+/** The conditions in a tree, in the order in which they are said. */
+export function conditionsOf(tree: Filter): Condition[] {
+  if ('and' in tree) return tree.and.flatMap(conditionsOf)
+  if ('or' in tree) return tree.or.flatMap(conditionsOf)
+  if ('not' in tree) return conditionsOf(tree.not)
+  return 'text' in tree ? [] : [tree]
+}
+
+/** Whether one tree is the other, or stands in it. */
+export function holds(tree: Filter, part: Filter): boolean {
+  return same(tree, part) || replaced(tree, part, undefined) !== tree
 }
 
 export function isCondition(tree: Filter): tree is Condition {

@@ -1,7 +1,7 @@
 'use client'
 import { Image, Plus, Rows3 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExportButton } from '#web/export/export-button.tsx'
 import { useStandardColumns } from '#web/item/chosen-columns.ts'
@@ -24,11 +24,12 @@ import { useCellContext } from '#web/item/use-cell-context.ts'
 import { useCellEdits } from '#web/item/use-cell-edits.tsx'
 import { useGroupedLines } from '#web/item/use-grouped-lines.tsx'
 import { useItemChips } from '#web/item/use-item-chips.ts'
+import { useQuestion } from '#web/item/use-question.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { useUrlState } from '#web/lib/url-state.ts'
 import { NotUnderstood, QuestionFigure } from '#web/search/question-answer.tsx'
+import { QuestionBar } from '#web/search/question-bar.tsx'
 import { rememberQuestion } from '#web/search/recent-questions.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -50,7 +51,7 @@ export function ItemsPage() {
   const problemText = useProblemText()
   const router = useRouter()
   const { can } = useSession()
-  const [question] = useUrlState('q')
+  const question = useQuestion()
   const arrangement = useArrangement()
   const { config, set } = arrangement
   const columns = useItemColumns()
@@ -65,17 +66,19 @@ export function ItemsPage() {
     sort: config.sort ?? undefined,
   })
   const { result, selection, isListed } = items
-  const { chips, onAdd, isNarrowed, clear } = useItemChips({ question, result, selection, arrangement })
+  const { chips, onAdd, setFilter, isNarrowed, clear } = useItemChips({ question, result, selection, arrangement })
   const isPhotos = config.layout === 'photos'
   const mayGroup = isListed && !isPhotos
   const group = mayGroup && config.group !== null ? groupFields.get(config.group) : undefined
+  const latestFilter = useRef(setFilter)
+  latestFilter.current = setFilter
+  const { filter } = selection
   const showOnly = useCallback(
-    (field: GroupField, value: string | null) =>
-      set({
-        filter: withPart(config.filter, Number.MAX_SAFE_INTEGER, field.filter(value)) ?? null,
-        group: null,
-      }),
-    [set, config.filter],
+    (field: GroupField, value: string | null) => {
+      set({ group: null })
+      latestFilter.current(withPart(filter, Number.MAX_SAFE_INTEGER, field.filter(value)))
+    },
+    [set, filter],
   )
   const grouped = useGroupedLines({
     selection,
@@ -99,7 +102,7 @@ export function ItemsPage() {
       }),
     [config.columns, columns],
   )
-  const answered = result !== undefined ? question : undefined
+  const answered = result?.text
   useEffect(() => {
     if (answered) rememberQuestion(answered)
   }, [answered])
@@ -146,7 +149,21 @@ export function ItemsPage() {
         </Notice>
       ) : null}
       <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
-        {question === undefined ? <ViewBar arrangement={arrangement} /> : <span />}
+        {question === undefined ? (
+          <ViewBar arrangement={arrangement} />
+        ) : (
+          <QuestionBar
+            result={result}
+            config={{
+              ...config,
+              filter: selection.filter ?? null,
+              text: '',
+              archived: selection.archived,
+              sort: selection.sort ?? null,
+            }}
+            onReset={question.isChanged ? question.reset : undefined}
+          />
+        )}
         <CodeBox onSearch={question === undefined ? (text) => set({ text }) : undefined} />
       </div>
       <ItemsToolbar

@@ -6,12 +6,13 @@ import type { Archived } from '#web/item/item-lines.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { RowPages } from '#web/item/row-pages.ts'
 import { type ItemsSelection, pagesOf, useItemLines } from '#web/item/use-item-lines.ts'
+import type { AskedQuestion } from '#web/item/use-question.ts'
 import { useRead } from '#web/lib/read.ts'
 import type { SearchResult } from '#web/search/question-answer.tsx'
 
 /** What the address asks for: a question in plain language, or conditions. */
 export type ItemsRequest = {
-  question: string | undefined
+  question: AskedQuestion | undefined
   filter: Filter | undefined
   text: string | undefined
   archived: Archived
@@ -28,12 +29,15 @@ const firstRows = 100
  */
 export function useItems(request: ItemsRequest) {
   const { question } = request
-  const asked = useRead(
-    search,
-    { body: { text: question ?? '', limit: firstRows } },
-    { enabled: question !== undefined },
-  )
-  const result = question === undefined ? undefined : asked.data
+  const body = {
+    text: question?.text ?? '',
+    limit: firstRows,
+    ...(question?.filter === undefined ? {} : { filter: question.filter }),
+    without: [...(question?.without ?? [])],
+  }
+  const asked = useRead(search, { body }, { enabled: question !== undefined, keepPrevious: true })
+  // while a changed chip is on its way the answer before stands, never that of another question
+  const result = question !== undefined && asked.data?.text === question.text ? asked.data : undefined
   const { filter, text, archived, sort }: ItemsSelection = result ? fromResult(result, request) : request
   const isListed =
     question === undefined || (result !== undefined && (request.sort !== undefined || mayContinue(result)))
@@ -53,7 +57,7 @@ export function useItems(request: ItemsRequest) {
     isListed,
     lines,
     total: result ? (result.limit === null ? result.total : Math.min(result.total, result.limit)) : lines.count,
-    isStale: lines.isStale,
+    isStale: lines.isStale || asked.isPlaceholderData,
     error,
     retry: () => void (asked.error ? asked.refetch() : lines.refresh()),
   }
@@ -80,14 +84,7 @@ function fromResult(result: SearchResult, request: ItemsRequest): ItemsSelection
   return {
     filter: result.filter ?? undefined,
     text: undefined,
-    archived: archivedOf(result),
+    archived: result.archived,
     sort: request.sort ?? own,
   }
-}
-
-/** Whether the question asked for archived items: the answer says so only by what it holds. */
-function archivedOf(result: SearchResult): Archived {
-  const archived = result.items.filter((item) => item.archivedAt !== null).length
-  if (archived === 0) return 'exclude'
-  return archived === result.items.length ? 'only' : 'include'
 }

@@ -1,77 +1,72 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
 import type { FilterChip } from '#web/item/filter-chips.tsx'
-import { partsOf, withoutChip, withPart } from '#web/item/filter-tree.ts'
+import { partsOf, withChip, withPart } from '#web/item/filter-tree.ts'
 import { useFilterWords } from '#web/item/filter-words.ts'
+import { partsAsRead, partsOfQuestion, type QuestionPart } from '#web/item/question-parts.ts'
 import type { ItemsSelection } from '#web/item/use-item-lines.ts'
+import type { AskedQuestion } from '#web/item/use-question.ts'
 import type { SearchResult } from '#web/search/question-answer.tsx'
 import type { Arrangement } from '#web/view/use-arrangement.ts'
 
-/** The conditions of the items list as chips, and how they are changed: those of a question lead from it to a filter of its own. */
+/** The conditions of the items list as chips, and how they are changed: those of a question stay beside it in the address. */
 export function useItemChips({
   question,
   result,
   selection,
   arrangement,
 }: {
-  question: string | undefined
+  question: AskedQuestion | undefined
   result: SearchResult | undefined
   selection: ItemsSelection
   arrangement: Arrangement
 }) {
+  const t = useTranslations('search')
   const router = useRouter()
   const say = useFilterWords()
   const { config, set } = arrangement
-  const { archived, sort } = selection
-  /** From a question to the conditions it became: back leads to the question again. */
-  const leaveQuestion = useCallback(
-    (filter: Filter | undefined) => {
-      const address = new URLSearchParams()
-      if (filter) address.set('filter', JSON.stringify(filter))
-      if (archived !== 'exclude') address.set('archived', archived)
-      if (sort) address.set('sort', sort)
-      const query = address.toString()
-      router.push(query ? `/items?${query}` : '/items')
-    },
-    [router, archived, sort],
-  )
   const setFilter = (filter: Filter | undefined) => {
-    if (question === undefined) set({ filter: filter ?? null })
-    else leaveQuestion(filter)
+    if (question) question.change(filter)
+    else set({ filter: filter ?? null })
   }
-  const chips: FilterChip[] = result
-    ? result.chips.map((chip, index) => ({
-        key: `${chip.start} ${chip.label}`,
-        label: chip.label,
-        filter: chip.filter,
-        ...(chip.filter
-          ? {
-              onRemove: () =>
-                leaveQuestion(
-                  withoutChip(
-                    result.filter,
-                    result.chips.map((one) => one.filter),
-                    index,
-                  ),
-                ),
-            }
-          : {}),
-      }))
-    : partsOf(config.filter).map((part, index) => ({
-        key: `${index} ${JSON.stringify(part)}`,
-        label: say(part),
-        filter: part,
-        onRemove: () => setFilter(withPart(config.filter, index, undefined)),
-        onChange: (condition: Condition) => setFilter(withPart(config.filter, index, condition)),
-      }))
+  /** The chips of an answer; `next` gives the tree in which one of its pieces is another, or gone. */
+  const chipsOf = (
+    asked: AskedQuestion,
+    parts: readonly QuestionPart[],
+    next: (at: number, filter: Filter | undefined) => Filter | undefined,
+  ): FilterChip[] =>
+    parts.map(({ label, words, filter, at, leaveOut }, index) => ({
+      key: `${index} ${words.join()} ${leaveOut ?? at}`,
+      label: label ?? (filter ? say(filter) : ''),
+      ...(words.length > 0 ? { origin: words.map((one) => t('quoted', { words: one })).join(' ') } : {}),
+      filter,
+      onRemove: leaveOut ? () => asked.leaveOut(leaveOut) : () => asked.change(next(at, undefined)),
+      onChange: (changed: Filter) => asked.change(next(at, changed)),
+    }))
+  const asRead = result?.chips.map((chip) => chip.filter) ?? []
+  const chips: FilterChip[] =
+    question && result
+      ? question.filter === undefined
+        ? chipsOf(question, partsAsRead(result.chips), (at, filter) => withChip(result.filter, asRead, at, filter))
+        : chipsOf(question, partsOfQuestion(result.chips, question.filter), (at, filter) =>
+            withPart(question.filter, at, filter),
+          )
+      : partsOf(question ? null : config.filter).map((part, index) => ({
+          key: `${index} ${JSON.stringify(part)}`,
+          label: say(part),
+          filter: part,
+          onRemove: () => setFilter(withPart(config.filter, index, undefined)),
+          onChange: (changed: Filter) => setFilter(withPart(config.filter, index, changed)),
+        }))
   return {
     chips,
+    setFilter,
     onAdd: (condition: Condition) => setFilter(withPart(selection.filter, Number.MAX_SAFE_INTEGER, condition)),
-    isNarrowed: question !== undefined || chips.length > 0 || Boolean(config.text) || archived !== 'exclude',
+    isNarrowed: question !== undefined || chips.length > 0 || Boolean(config.text) || selection.archived !== 'exclude',
     clear: () => {
-      if (question !== undefined) router.push('/items')
+      if (question) router.push('/items')
       else set({ filter: null, text: '', archived: 'exclude' })
     },
   }

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { createView, getView, listViews, updateView, type View, type ViewConfig } from '#contract/view.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -15,18 +15,24 @@ import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 export function ViewDialog({
   view,
   config,
+  name: proposed = '',
+  note,
   onClose,
   onSaved,
 }: {
   view: View | undefined
   config: ViewConfig
+  /** of a new one, to begin with */
+  name?: string
+  /** said above the name */
+  note?: ReactNode
   onClose: () => void
   onSaved: (view: View) => void
 }) {
   const t = useTranslations('view')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
-  const [name, setName] = useState(view?.name ?? '')
+  const [name, setName] = useState(view?.name ?? proposed)
   const [shared, setShared] = useState(view?.shared ?? false)
   const [pinned, setPinned] = useState(view?.pinned ?? false)
   const [isMissing, setMissing] = useState(false)
@@ -62,6 +68,7 @@ export function ViewDialog({
       }
     >
       <form id="view-form" noValidate onSubmit={submit} className="space-y-4">
+        {note}
         <Field label={t('name')} error={isMissing ? t('nameMissing') : undefined}>
           <Input
             autoFocus

@@ -3,6 +3,15 @@ export const search = {
   notUnderstood: 'Not understood, so left out: {words}.',
   quoted: '“{words}”',
   answer: 'Answer',
+  save: 'Save as a view',
+  asAsked: 'As asked',
+  lost: {
+    title: 'The view keeps the conditions. It does not keep:',
+    limit: 'the limit to {count, plural, one {# item} other {# items}}',
+    order: 'the order',
+    figure: 'the figure asked for',
+    words: 'what was not understood: {words}',
+  },
   aggregate: {
     quantity: 'on hand in {count, plural, one {# item} other {# items}}',
     count: '{count, plural, one {item} other {items}}',

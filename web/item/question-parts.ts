@@ -1,0 +1,58 @@
+import type { Filter } from '#contract/filter.ts'
+import type { LeaveOut, SearchChip } from '#contract/search.ts'
+import { leaveOutOf } from '#core/search/chosen-question.ts'
+import { conditionsOf, holds, partsOf } from '#web/item/filter-tree.ts'
+
+/** One visible piece of a question as it stands: as it was read, or as a person changed it. */
+export type QuestionPart = {
+  /** as the answer says it; undefined: the person changed it, so its filter says it */
+  label: string | undefined
+  /** the words of the question it came from; none for what was added by hand */
+  words: readonly string[]
+  filter: Filter | null
+  /** place among the parts of the tree, for what is a condition */
+  at: number
+  /** by which name it is left out, for what is none */
+  leaveOut: LeaveOut | undefined
+}
+
+/**
+ * The pieces of a question whose conditions a person changed, in the order of its words. A changed condition keeps the words it came
+ * from: those of the chip that is gone and spoke of the same field.
+ */
+export function partsOfQuestion(chips: readonly SearchChip[], tree: Filter | null): QuestionPart[] {
+  const parts = partsOf(tree)
+  const isKept = (chip: SearchChip) => chip.filter !== null && tree !== null && holds(tree, chip.filter)
+  const gone = new Set(chips.filter((chip) => chip.filter !== null && !isKept(chip)))
+  const conditions = parts.map((filter, at): QuestionPart & { start: number } => {
+    const own = chips.filter((chip) => chip.filter && holds(filter, chip.filter))
+    const [whole] = own.filter((chip) => JSON.stringify(chip.filter) === JSON.stringify(filter))
+    const from = whole ? [whole] : own.length > 0 ? own : takeChanged(gone, filter)
+    const words = from.map((chip) => chip.words)
+    return { label: whole?.label, words, filter, at, leaveOut: undefined, start: from[0]?.start ?? Infinity }
+  })
+  const others = chips.flatMap((chip) =>
+    chip.filter ? [] : [{ ...asRead(chip), at: -1, leaveOut: leaveOutOf(chip), start: chip.start }],
+  )
+  return [...conditions, ...others].sort((one, other) => one.start - other.start)
+}
+
+/** The pieces of a question as it was read; `at` counts its chips. */
+export function partsAsRead(chips: readonly SearchChip[]): QuestionPart[] {
+  return chips.map((chip, at) => ({ ...asRead(chip), at, leaveOut: leaveOutOf(chip) }))
+}
+
+function asRead({ label, words, filter }: SearchChip): Pick<QuestionPart, 'label' | 'words' | 'filter'> {
+  return { label, words: [words], filter }
+}
+
+/** The chip a changed condition stood for, each for one condition only. */
+function takeChanged(gone: Set<SearchChip>, filter: Filter): SearchChip[] {
+  const fields = new Set(conditionsOf(filter).map(({ field }) => field))
+  for (const chip of gone) {
+    if (!chip.filter || !conditionsOf(chip.filter).some(({ field }) => fields.has(field))) continue
+    gone.delete(chip)
+    return [chip]
+  }
+  return []
+}
