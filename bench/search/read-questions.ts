@@ -26,6 +26,21 @@ export const keyOf = (name: string) =>
 /** A file of questions: the schema they are asked of, then the questions by class, each with its right answers below it. */
 export function readQuestions(file: string): { schema: QuestionSchema; questions: AskedQuestion[] } {
   const [head = '', body = ''] = readFileSync(file, 'utf8').split(/^questions$/m)
+  return { schema: readSchema(head), questions: readList(body) }
+}
+
+/** A file of questions in another language, by the organisations they are asked of. */
+export function readForeignQuestions(file: string): { organisation: string; questions: AskedQuestion[] }[] {
+  return readFileSync(file, 'utf8')
+    .split(/^organisation /m)
+    .slice(1)
+    .map((part) => {
+      const [organisation = '', ...lines] = part.split('\n')
+      return { organisation, questions: readList(lines.join('\n')) }
+    })
+}
+
+function readList(body: string): AskedQuestion[] {
   const questions: AskedQuestion[] = []
   let group = ''
   for (const line of body.split('\n')) {
@@ -35,7 +50,7 @@ export function readQuestions(file: string): { schema: QuestionSchema; questions
     else if (line.trim())
       questions.push({ number: questions.length, class: group, text: line.trim(), expected: [], unknown: [] })
   }
-  return { schema: readSchema(head), questions }
+  return questions
 }
 
 function readSchema(head: string): QuestionSchema {

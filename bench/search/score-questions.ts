@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { parseQuestion } from '#core/search/parse-question.ts'
 import { buildVocabulary, type VocabularySource } from '#core/search/vocabulary.ts'
 import { readExpected } from './expected-answer.ts'
-import { type AskedQuestion, readQuestions } from './read-questions.ts'
+import { type AskedQuestion, type QuestionSchema, readForeignQuestions, readQuestions } from './read-questions.ts'
 import { isSameAnswer, normalForm } from './same-answer.ts'
 
-/** Which questions: every third is held out, and not looked at while the reading of questions is worked on. */
-export type Part = 'tuned' | 'held out' | 'all'
+/** Which questions: every third is held out, and not looked at while the reading of questions is worked on. Those in other languages are apart. */
+export type Part = 'tuned' | 'held out' | 'all' | 'languages'
 
 export type Scored = {
   file: string
@@ -22,24 +22,41 @@ const folder = join(import.meta.dirname, 'questions')
 
 /** Reads all questions of the folder and compares what was understood with what should be. No server, no database. */
 export function scoreQuestions(part: Part): Scored[] {
-  return readdirSync(folder)
+  if (part === 'languages') return scoreLanguages()
+  return filesIn(folder).flatMap((file) => {
+    const { schema, questions } = readQuestions(join(folder, file))
+    const list = questions.filter(({ number }) => part === 'all' || (number % 3 === 1) === (part === 'held out'))
+    return scoreList(file, schema, list)
+  })
+}
+
+/** The questions in other languages, over the schemas of the others. */
+function scoreLanguages(): Scored[] {
+  const languages = join(folder, 'languages')
+  return filesIn(languages).flatMap((file) =>
+    readForeignQuestions(join(languages, file)).flatMap(({ organisation, questions }) =>
+      scoreList(file, readQuestions(join(folder, `${organisation}.txt`)).schema, questions),
+    ),
+  )
+}
+
+function filesIn(of: string): string[] {
+  return readdirSync(of)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .flatMap((file) => {
-      const { schema, questions } = readQuestions(join(folder, file))
-      const vocabulary = buildVocabulary(schema.source)
-      const { lots } = schema
-      return questions
-        .filter(({ number }) => part === 'all' || (number % 3 === 1) === (part === 'held out'))
-        .map((asked): Scored => {
-          const understood = parseQuestion(asked.text, vocabulary, {
-            today: schema.today,
-            timeZone: 'UTC',
-            codes: lotsIn(asked.text, lots),
-          })
-          return { file, asked, ...judge(asked, understood, schema.source) }
-        })
+}
+
+function scoreList(file: string, schema: QuestionSchema, questions: readonly AskedQuestion[]): Scored[] {
+  const vocabulary = buildVocabulary(schema.source)
+  const { lots } = schema
+  return questions.map((asked): Scored => {
+    const understood = parseQuestion(asked.text, vocabulary, {
+      today: schema.today,
+      timeZone: 'UTC',
+      codes: lotsIn(asked.text, lots),
     })
+    return { file, asked, ...judge(asked, understood, schema.source) }
+  })
 }
 
 /** As the server finds them: lots of the organisation whose codes stand in the text. */

@@ -181,8 +181,10 @@ function readText(reading: Reading): void {
 }
 
 function spanOf(reading: Reading, first: number, last: number): { words: string; start: number; end: number } {
-  const start = reading.tokens[reading.segments[first]?.start ?? 0]?.start ?? 0
-  const end = reading.tokens[(reading.segments[last]?.end ?? 1) - 1]?.end ?? 0
+  // words of another language may stand in another order than in the text
+  const own = reading.tokens.slice(reading.segments[first]?.start ?? 0, reading.segments[last]?.end ?? 1)
+  const start = Math.min(...own.map((token) => token.start))
+  const end = Math.max(...own.map((token) => token.end))
   return { words: reading.text.slice(start, end), start, end }
 }
 

@@ -1,0 +1,45 @@
+/**
+ * A language questions are asked in besides English: its words and phrases and the English ones they stand for, so that one grammar
+ * reads them all. Small letters without accents; plural and case endings are found by rule. Data only: a further language is a further
+ * file of this form.
+ */
+export type Translation = {
+  words: ReadonlyMap<string, string>
+  /** several words that mean another thing together: `au moins` is `at least`; each word may have an ending of its own */
+  phrases: ReadonlyMap<string, string>
+  /** what words behind a number count: `12 livres` are pounds, a `livre` alone is a book */
+  units: ReadonlyMap<string, string>
+  /** endings that may be taken off, in the order in which they are tried, and what takes their place */
+  endings: readonly (readonly [ending: string, instead: string])[]
+  /** what stands between thousands: `1.500`, `1 500` */
+  thousands: '.' | ' '
+  /** what may stand between the parts of one long word: `Handschuh-s-größe`; left out: words are not joined */
+  joints?: readonly string[]
+  /** letters that lose their vowel before another: `d'Italie` is two words */
+  elisions?: readonly string[]
+  /** `le plus cher` behind what it speaks of, `mois prochain` */
+  adjectivesFollow?: boolean
+  /** adjectives compared by a word before them */
+  degrees?: {
+    more: string
+    less: string
+    than: string
+    articles: readonly string[]
+    /** adjective -> `dearer|dearest|cheaper|cheapest`: with `more` and with `less`, compared and the most of all */
+    adjectives: ReadonlyMap<string, string>
+  }
+}
+
+/** Reads `wort/worte=word, …`. */
+export function pairs(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text
+      .split(/[,\n]/)
+      .map((pair) => pair.trim())
+      .filter(Boolean)
+      .flatMap((pair): [string, string][] => {
+        const [words = '', english = ''] = pair.split('=')
+        return words.split('/').map((word) => [word.trim(), english.trim()])
+      }),
+  )
+}
