@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => import('./import/run.ts'),
   ledger: () => import('./ledger/run.ts'),
   search: () => import('./search/run.ts'),
+  suggest: () => import('./suggest/run.ts'),
 }
 
 const bench = benches[process.argv[2] ?? '']

@@ -31,6 +31,7 @@ import * as salesOrder from './sales-order.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as stock from './stock.ts'
+import * as suggestion from './suggestion.ts'
 import * as supplier from './supplier.ts'
 import * as supplierItem from './supplier-item.ts'
 import * as task from './task.ts'
@@ -78,6 +79,7 @@ const nouns = [
   salesOrder,
   count,
   search,
+  suggestion,
   forecast,
   importing,
   exporting,

@@ -21,7 +21,7 @@ const FEATURE_LEVELS = [
   ['ledger', 'reservation'],
   ['valuation'],
   ['purchasing', 'sales', 'count', 'transfer', 'kit'],
-  ['import', 'export', 'search', 'categorise', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
+  ['import', 'export', 'search', 'suggest', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],
 ]
 
@@ -72,6 +72,8 @@ export const importTable: ImportRule[] = [
   { folder: 'bench/ledger', mayImport: ['contract', 'server', 'bench/crash'] },
   // reads questions without a server
   { folder: 'bench/search', mayImport: ['contract', 'core'] },
+  // learns and judges without a server
+  { folder: 'bench/suggest', mayImport: ['core'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
   // looks at pages in a browser
   { folder: 'bench/grid', mayImport: ['contract', 'e2e/harness'] },

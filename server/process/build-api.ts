@@ -35,6 +35,7 @@ import { registerSearchRoutes } from '#server/search/routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
 import { openStorage } from '#server/storage/open-storage.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import { registerSuggestRoutes } from '#server/suggest/routes.ts'
 import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
@@ -118,6 +119,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerSalesRoutes(app)
   registerCountRoutes(app)
   registerSearchRoutes(app)
+  registerSuggestRoutes(app)
   registerForecastRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })
   registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })

@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import type { Steps } from '#core/search/steps.ts'
 import { type Vocabulary, vocabularyInSteps } from '#core/search/vocabulary.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { inSlices } from '#server/http/in-slices.ts'
 import {
   listCategoryNames,
   listFieldValues,
@@ -101,21 +100,6 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings, view: FieldV
       }),
     }),
   )
-}
-
-/** At most so long without a look at other requests. */
-const longestSliceMs = 8
-
-/** Long work beside other requests: after each slice those that wait have their turn. */
-async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
-  let from = performance.now()
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    if (performance.now() - from < longestSliceMs) continue
-    await setImmediate()
-    from = performance.now()
-  }
 }
 
 /** What a reference points to. A location by its name alone is where stock is; `home shelf rack A` is the field. */

@@ -23,6 +23,7 @@ import { request } from './replies/request.ts'
 import { reservation } from './replies/reservation.ts'
 import { sales } from './replies/sales.ts'
 import { search } from './replies/search.ts'
+import { suggestion } from './replies/suggestion.ts'
 import { supplier } from './replies/supplier.ts'
 import { task } from './replies/task.ts'
 import { template } from './replies/template.ts'
@@ -60,6 +61,7 @@ export const replies = {
   reservation,
   sales,
   search,
+  suggestion,
   supplier,
   task,
   template,

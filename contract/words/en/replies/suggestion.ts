@@ -1,0 +1,14 @@
+/** Why a value is suggested. */
+export const suggestion = {
+  words: '{having} of {of} items with “{words}” have it',
+  maker: '{having} of {of} items whose barcode begins with {digits} have it',
+  like: 'as other items called much the same',
+  written: '“{words}” is written there',
+  writtenTried: '“{words}” is written there; of {of} items that say so, {agreeing} agreed',
+  sameSku: 'the same SKU',
+  sameBarcode: 'the same barcode',
+  sameName: 'called the same',
+  nearName: 'called much the same',
+  yes: 'Yes',
+  no: 'No',
+} as const

@@ -1,0 +1,116 @@
+import { type Evidence, strengthOf } from './evidence.ts'
+import type { Guess } from './guess-value.ts'
+import { type Case, fitLogistic, probability, type Weights } from './logistic.ts'
+
+/** How sure a guess of one kind is, as tried on texts whose value is known. */
+export interface Confidence {
+  weights: Weights
+  /** part of the guesses of each value that were right */
+  reliability: readonly number[]
+  /** from here on a guess is right often enough to be taken without asking; above 1: never */
+  threshold: number
+  /** texts it was tried on */
+  tried: number
+}
+
+/** A guess made for a text as if the text were not known, beside what it has. */
+export interface Trial {
+  guess: Guess
+  evidence: Evidence | undefined
+  isRight: boolean
+}
+
+/** Of guesses taken without asking, so many at most are wrong. */
+const wrongAllowed = 0.03
+/** Fewer trials than this do not show that a guess may be taken without asking. */
+const fewestTrials = 60
+/** What the weights are before a tenant's own trials are known, and how much they weigh against those. */
+const prior: Weights = [-4.2, 2.6, 1.2, 0.8, 1.1, 1.4, 0.55, 0.5, 0.1]
+const priorStrength = 2
+const parts = 5
+
+/**
+ * Learns how sure guesses are: Platt's logistic calibration over what is known of each, on trials that left the text out, each judged by
+ * weights fitted to the others.
+ */
+export function learnConfidence(trials: readonly Trial[], values: number): Confidence {
+  const judged = trials.map((trial, at) => ({ ...trial, part: (at * 7) % parts }))
+  const outcomes: { confidence: number; isRight: boolean }[] = []
+  for (let part = 0; part < parts; part++) {
+    const others = judged.filter((trial) => trial.part !== part)
+    const reliability = reliabilities(others, values)
+    const weights = fitLogistic(toCases(others, reliability), prior, priorStrength)
+    for (const trial of judged)
+      if (trial.part === part)
+        outcomes.push({
+          confidence: probability(
+            weights,
+            inputsOf(trial.guess, trial.evidence, reliability[trial.guess.value] ?? 0.5),
+          ),
+          isRight: trial.isRight,
+        })
+  }
+  const reliability = reliabilities(trials, values)
+  return {
+    weights: fitLogistic(toCases(trials, reliability), prior, priorStrength),
+    reliability,
+    threshold: trials.length < fewestTrials ? 2 : lowestThreshold(outcomes),
+    tried: trials.length,
+  }
+}
+
+export function confidenceOf(
+  { weights, reliability }: Confidence,
+  guess: Guess,
+  evidence: Evidence | undefined,
+): number {
+  return probability(weights, inputsOf(guess, evidence, reliability[guess.value] ?? 0.5))
+}
+
+/** The lowest confidence from which on few enough are wrong, one more counted than were. */
+function lowestThreshold(outcomes: { confidence: number; isRight: boolean }[]): number {
+  let threshold = 2
+  let wrong = 0
+  const sorted = outcomes.toSorted((a, b) => b.confidence - a.confidence)
+  for (const [at, { confidence, isRight }] of sorted.entries()) {
+    if (!isRight) wrong += 1
+    if (wrong + 1 <= wrongAllowed * (at + 1)) threshold = confidence
+  }
+  return threshold
+}
+
+function toCases(trials: readonly Trial[], reliability: readonly number[]): Case[] {
+  return trials.map(({ guess, evidence, isRight }) => ({
+    inputs: inputsOf(guess, evidence, reliability[guess.value] ?? 0.5),
+    isRight,
+  }))
+}
+
+function reliabilities(trials: readonly Trial[], values: number): number[] {
+  const overall = (trials.filter(({ isRight }) => isRight).length + 1) / (trials.length + 2)
+  const right = new Float64Array(values)
+  const all = new Float64Array(values)
+  for (const { guess, isRight } of trials) {
+    all[guess.value] = (all[guess.value] ?? 0) + 1
+    if (isRight) right[guess.value] = (right[guess.value] ?? 0) + 1
+  }
+  return Array.from(all, (count, value) => ((right[value] ?? 0) + 4 * overall) / (count + 4))
+}
+
+function inputsOf(guess: Guess, evidence: Evidence | undefined, reliability: number): number[] {
+  return [
+    guess.share,
+    guess.share - guess.second,
+    guess.nearShare,
+    guess.cosine,
+    guess.nearest,
+    logit(reliability),
+    logit(strengthOf(evidence)),
+    Math.log(1 + guess.count) / 3,
+  ]
+}
+
+function logit(chance: number): number {
+  const kept = Math.max(0.02, Math.min(0.98, chance))
+  return Math.log(kept / (1 - kept))
+}

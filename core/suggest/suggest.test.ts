@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { toEnd } from '#core/search/steps.ts'
+import { type DescribedItem, itemFeatures, learnCatalogue } from './catalogue-model.ts'
+import { learnConfidence } from './confidence.ts'
+import { indexTexts, likenesses } from './likeness.ts'
+import { fitLogistic, probability } from './logistic.ts'
+import { readWritten } from './read-written.ts'
+import { textFeatures, writtenAs } from './text-features.ts'
+import { guessOf, learnValues } from './value-model.ts'
+import { writtenConfidence } from './written-confidence.ts'
+
+const nouns: Record<string, string[]> = {
+  capacitors: ['ceramic capacitor', 'film capacitor', 'tantalum capacitor'],
+  resistors: ['film resistor', 'wirewound resistor', 'chip resistor'],
+  tools: ['claw hammer', 'needle pliers', 'torx screwdriver'],
+}
+
+/** Items whose words tell their category; of each hundred, `wrong` stand in another. */
+function catalogue(count: number, wrong = 0): DescribedItem[] {
+  const names = Object.keys(nouns)
+  return Array.from({ length: count }, (_, at) => {
+    const own = names[at % names.length] ?? ''
+    const words = nouns[own]?.[Math.floor(at / 3) % 3] ?? ''
+    const categoryId = (at * 37) % 100 < wrong ? (names[(at + 1) % names.length] ?? '') : own
+    return {
+      id: `${at}`,
+      sku: `S-${at}`,
+      name: `${words} ${at}x`,
+      description: '',
+      barcode: null,
+      itemTypeId: null,
+      categoryId,
+      attributes: {},
+    }
+  })
+}
+
+function guessCategory(items: readonly DescribedItem[], name: string) {
+  const { index, models } = toEnd(learnCatalogue(items, []))
+  const features = itemFeatures({ name, description: '', barcode: null })
+  const model = models.get('categoryId')
+  return model && guessOf(index, model, features, likenesses(index, features))
+}
+
+test('a tidy catalogue of hundreds is sure of what it knows, with the words that tell it', () => {
+  const guess = guessCategory(catalogue(300), 'Torx screwdriver T20')
+  expect(guess).toMatchObject({ value: 'tools', isSure: true })
+  expect(guess?.evidence?.having).toBe(guess?.evidence?.of)
+  expect(guess?.evidence?.words).toMatch(/torx|screwdriv/)
+})
+
+test('where one item in four stands elsewhere, nothing is sure, and the confidence says so', () => {
+  const guess = guessCategory(catalogue(300, 25), 'Torx screwdriver T20')
+  expect(guess).toMatchObject({ value: 'tools', isSure: false })
+  expect(guess?.confidence).toBeLessThan(0.95)
+})
+
+test('a dozen items give hints and are sure of nothing; four give nothing', () => {
+  expect(guessCategory(catalogue(12), 'claw hammer')).toMatchObject({ value: 'tools', isSure: false })
+  expect(guessCategory(catalogue(4), 'claw hammer')).toBeUndefined()
+})
+
+test('an item that its category was put right for counts more than others', () => {
+  const texts = ['red lamp', 'red lamp', 'red lamp'].map(textFeatures)
+  const index = indexTexts(texts)
+  const learn = (weights?: Map<number, number>) => {
+    const model = toEnd(learnValues(index, texts, ['old', 'old', 'new'], weights))
+    return guessOf(index, model, textFeatures('red lamp'), likenesses(index, textFeatures('red lamp')))?.value
+  }
+  expect(learn()).toBe('old')
+  expect(learn(new Map([[2, 5]]))).toBe('new')
+})
+
+test('likenesses are cosines: between 0 and 1, and 1 of a text with itself', () => {
+  const words = fc.array(fc.constantFrom('red', 'blue', 'lamp', 'desk', 'oak', 'steel'), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), (all) => {
+      const texts = all.map((parts) => textFeatures(parts.join(' ')))
+      const index = indexTexts(texts)
+      for (const [text, features] of texts.entries()) {
+        const found = likenesses(index, features)
+        for (const likeness of found.values()) {
+          expect(likeness).toBeGreaterThan(0)
+          expect(likeness).toBeLessThan(1.0001)
+        }
+        expect(found.get(text)).toBeCloseTo(1, 4)
+      }
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('a logistic fit finds the chances that cases were drawn from, and stays at its prior without any', () => {
+  const cases = Array.from({ length: 400 }, (_, at) => ({
+    inputs: [at % 2],
+    // of each ten, 8 right with the input and 3 without
+    isRight: Math.floor(at / 2) % 10 < (at % 2 ? 8 : 3),
+  }))
+  const weights = fitLogistic(cases, [0, 0], 0.01)
+  expect(probability(weights, [1])).toBeCloseTo(0.8, 1)
+  expect(probability(weights, [0])).toBeCloseTo(0.3, 1)
+  expect(fitLogistic([], [0.5, -2], 1)).toEqual([0.5, -2])
+})
+
+test('guesses that are right by chance alone are never taken without asking', () => {
+  const trials = Array.from({ length: 500 }, (_, at) => ({
+    guess: { value: 0, share: 0.9, second: 0.1, nearShare: 0.9, cosine: 0.8, nearest: 0.9, count: 100 },
+    evidence: undefined,
+    isRight: at % 2 === 0,
+  }))
+  expect(learnConfidence(trials, 1).threshold).toBeGreaterThan(1)
+})
+
+describe('values written in a text', () => {
+  const field = { kind: 'number' as const, unit: 'V', precision: null, options: [] }
+  test.each([
+    ['Capacitor 10uF 50V', 'V', '50'],
+    ['Capacitor 10uF 50V', 'F', '0.00001'],
+    ['Cable 250 cm black', 'm', '2.5'],
+    ['16V to 50V', 'V', undefined],
+    ['model 50VX', 'V', undefined],
+    ['50 lamps', 'V', undefined],
+  ])('%s in %s', (text, unit, value) => {
+    expect(readWritten(text, { ...field, unit })?.value).toBe(value)
+  })
+
+  const options = ['Red', 'Green', 'Dark green'].map((label) => ({ key: label.toLowerCase(), label }))
+  test.each([
+    ['Lamp, dark green', 'dark green'],
+    ['Lamp RED', 'red'],
+    ['Lamp red and green', undefined],
+    ['Lamp, shredded', undefined],
+  ])('an option: %s', (text, value) => {
+    expect(readWritten(text, { ...field, kind: 'select', unit: null, options })?.value).toBe(value)
+  })
+
+  test('what always agreed is sure from 33 cases on', () => {
+    expect(writtenConfidence({ agreeing: 32, of: 32 }).isSure).toBe(false)
+    expect(writtenConfidence({ agreeing: 33, of: 33 }).isSure).toBe(true)
+    expect(writtenConfidence({ agreeing: 90, of: 100 }).isSure).toBe(false)
+  })
+})
+
+test('words are given back as the text writes them', () => {
+  expect(writtenAs('Ceramic Capacitors, 10uF', 'wcapacitor')).toBe('Capacitors')
+  expect(writtenAs('Ceramic Capacitors, 10uF', 'bceramic capacitor')).toBe('Ceramic Capacitors')
+  expect(writtenAs('Ceramic Capacitors', 'wlamp')).toBeUndefined()
+})
