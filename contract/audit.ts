@@ -10,6 +10,8 @@ export const auditEntry = z
     actorKind: z.enum(['person', 'api_key', 'system']),
     actorId: id.nullable(),
     actorName: z.string(),
+    /** an AI assistant did it: by which tool, what its program calls itself, and whose key it acted by, where these are known */
+    agent: z.object({ tool: z.string(), client: z.string().nullable(), onBehalfOf: z.string().nullable() }).nullable(),
     action: z.string(),
     entity: z.string(),
     entityId: z.string(),

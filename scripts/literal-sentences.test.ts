@@ -21,6 +21,8 @@ const exempt = [
   // documentation of the API, which like its names is in English
   'server/http/openapi.ts',
   'server/openapi/',
+  // the same for programs that speak the Model Context Protocol
+  'contract/mcp.ts',
   // words that questions, headings and cells are recognised by
   'core/search/languages/',
   'core/search/vocabulary.ts',

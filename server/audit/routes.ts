@@ -1,4 +1,5 @@
-import { listAudit } from '#contract/audit.ts'
+import type { z } from 'zod'
+import { type auditEntry, listAudit } from '#contract/audit.ts'
 import type { App } from '#server/http/app.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
@@ -9,7 +10,19 @@ export function registerAuditRoutes(app: App): void {
     const after = parseCursor(query.cursor, 1)
     let select = tx.db
       .selectFrom('audit_log')
-      .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'entity', 'entity_id', 'before', 'after'])
+      .select([
+        'id',
+        'at',
+        'actor_kind',
+        'actor_id',
+        'actor_name',
+        'agent',
+        'action',
+        'entity',
+        'entity_id',
+        'before',
+        'after',
+      ])
       .orderBy('id', 'desc')
       .limit(query.limit + 1)
     if (query.entity) select = select.where('entity', '=', query.entity)
@@ -23,6 +36,8 @@ export function registerAuditRoutes(app: App): void {
       actorKind: row.actor_kind as 'person' | 'api_key' | 'system',
       actorId: row.actor_id,
       actorName: row.actor_name,
+      // written by `announceAgent` alone
+      agent: row.agent as z.output<typeof auditEntry>['agent'],
       action: row.action,
       entity: row.entity,
       entityId: row.entity_id,

@@ -7,6 +7,11 @@ export interface Database {
   tenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The same for reading: nothing can be written, and the answer does not wait for the commit. */
   tenantRead<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` as `tenant` does, then takes back all that it wrote: what would happen, told by what happens. Rows it changes are
+   * locked meanwhile.
+   */
+  tenantTrial<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Sign-in, finding a caller's tenant, dispatch, clean-up: rows of the `auth` schema and the few tables its role may see. */
   system<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -31,6 +36,7 @@ export function openDatabase({
   return {
     tenant: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId }, work)),
     tenantRead: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId, readOnly: true }, work)),
+    tenantTrial: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId, isTrial: true }, work)),
     system: (work) => retryContention(() => runTransaction(system, {}, work)),
     close: async () => {
       await Promise.all([app.end(), system.end()])

@@ -56,6 +56,8 @@ interface Options {
   tenantId?: string
   /** nothing is written: the reply need not wait for the commit */
   readOnly?: boolean
+  /** nothing stays of what is written */
+  isTrial?: boolean
 }
 
 /**
@@ -63,10 +65,11 @@ interface Options {
  * transaction opens with its first statement; one that is its only statement is sent with `finish`.
  */
 export async function runTransaction<T>(pool: pg.Pool, options: Options, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { tenantId = '', readOnly = false } = options
+  const { tenantId = '', readOnly = false, isTrial = false } = options
   if (tenantId && !uuid.test(tenantId)) throw new TypeError('A tenant id is a UUID.')
   const client = await pool.connect()
   const transaction = new OpenTransaction(client, tenantId, readOnly)
+  if (isTrial) transaction.hold()
   let result: T
   try {
     result = await work(transaction)
@@ -74,6 +77,10 @@ export async function runTransaction<T>(pool: pg.Pool, options: Options, work: (
   } catch (error) {
     await giveBack(client, transaction.state === 'open' ? client.query('rollback') : undefined)
     throw error
+  }
+  if (isTrial) {
+    await giveBack(client, client.query('rollback'))
+    return result
   }
   if (transaction.state !== 'open') client.release()
   else if (readOnly) void giveBack(client, client.query('commit'))

@@ -28,6 +28,8 @@ export interface App {
   readonly vault: ReplyVault
   /** endpoints that have a route: at the end all of the contract's */
   readonly served: Set<Endpoint>
+  /** what answers each endpoint of a tenant; `route` fills it and `callEndpoint` reads it */
+  readonly handlers: Map<Endpoint, unknown>
 }
 
 export interface AppOptions {
@@ -80,13 +82,25 @@ export async function createApp(options: AppOptions): Promise<App> {
       max: options.rateLimitPerMinute,
       timeWindow: 60_000,
       keyGenerator: (req) => options.authenticator.findRateKey(req),
-      allowList: (req) => !req.url.startsWith('/api/') || req.url.startsWith('/api/v1/health/'),
+      allowList: (req) => !isCounted(req.url),
       errorResponseBuilder: (_req, context) =>
         new AppError('rate_limited', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
     })
   }
   const { database, authenticator } = options
-  return { fastify, database, authenticator, vault: createReplyVault(options.secret), served: new Set() }
+  return {
+    fastify,
+    database,
+    authenticator,
+    vault: createReplyVault(options.secret),
+    served: new Set(),
+    handlers: new Map(),
+  }
+}
+
+/** Pages cost little, and health is asked by machines that must not be refused. */
+function isCounted(url: string): boolean {
+  return (url.startsWith('/api/') && !url.startsWith('/api/v1/health/')) || /^\/mcp(?:[/?]|$)/.test(url)
 }
 
 /** @throws Error an endpoint of the contract has no route: a fault of ours, met at start-up */

@@ -60,3 +60,10 @@ test('a key that is known has a limit of its own, wherever it is used from', asy
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429, 429])
   expect(await ask(address, { authorization: `Bearer ${one.admin.secret}` })).toBe(200)
 })
+
+test('what assistants send counts as the rest that their key does', async () => {
+  const key = { authorization: `Bearer ${one.manager.secret}` }
+  const statuses: number[] = []
+  for (let n = 0; n < 11; n++) statuses.push(await ask('203.0.113.10', key, n % 2 ? '/api/v1/items' : '/mcp'))
+  expect(statuses).toEqual([...Array.from({ length: 10 }, (_, n) => (n % 2 ? 200 : 405)), 429])
+})

@@ -1,14 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '#contract/endpoint.ts'
+import type { Endpoint, ResponseOf } from '#contract/endpoint.ts'
 import { allows, type Permission } from '#contract/permissions.ts'
-import { sentence } from '#contract/words/sentence.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { Actor, Person } from './actor.ts'
 import type { App } from './app.ts'
 import { AppError } from './app-error.ts'
 import { fingerprint, once, readKey } from './idempotency.ts'
-import { asRefusals, describeRefusals, type Refusal, toRefusals } from './refused-input.ts'
+import { type Input, readInput } from './read-input.ts'
 
 /** JSON text made by the database, handed to the reply as it is. */
 export class RawJson {
@@ -16,15 +15,6 @@ export class RawJson {
   constructor(text: string) {
     this.text = text
   }
-}
-
-export interface Input<E extends Endpoint> {
-  params: ParamsOf<E>
-  query: QueryOf<E>
-  body: BodyOf<E>
-  /** the version the caller read; 0 where the endpoint does not compare */
-  ifMatch: number
-  req: FastifyRequest
 }
 
 type Reply<E extends Endpoint> = Promise<ResponseOf<E> | RawJson>
@@ -49,6 +39,7 @@ export function route<E extends Endpoint>(
   options: { readOnly?: boolean } = {},
 ): void {
   const readOnly = options.readOnly ?? endpoint.method === 'GET'
+  app.handlers.set(endpoint, handler)
   register(app, endpoint, async (req, reply) => {
     const actor = await authorise(app, endpoint, req)
     const input = parse(endpoint, req)
@@ -108,6 +99,29 @@ export function routeStream<E extends Endpoint>(app: App, endpoint: E, handler: 
   })
 }
 
+/**
+ * Asks an endpoint on an actor's behalf in a transaction of the caller's: its permission, its schemas and its handler are the
+ * route's own. What the handler writes stays in the caller's hands, so the transaction should be held.
+ * @throws AppError  what the route would answer
+ */
+export async function callEndpoint<E extends Endpoint>(
+  app: App,
+  tx: Tx,
+  endpoint: E,
+  call: { actor: Actor; req: FastifyRequest; params?: unknown; query?: unknown; body?: unknown; version?: number },
+): Promise<ResponseOf<E>> {
+  const { actor, req, params, query = {}, body, version } = call
+  assertAllowed(endpoint, actor)
+  // `route` put it there, under the endpoint whose input it takes
+  const handler = app.handlers.get(endpoint) as TenantHandler<E> | undefined
+  if (!handler) throw new Error(`No route serves ${endpoint.name}.`)
+  const ifMatch = version === undefined ? undefined : String(version)
+  const input = readInput(endpoint, { params, query, body, ifMatch, req })
+  const text = toText(endpoint, await handler({ ...input, tx, actor }))
+  // made from the contract, and in tests checked against it
+  return (text === '' ? undefined : JSON.parse(text)) as ResponseOf<E>
+}
+
 type Handle = (req: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 function register(app: App, endpoint: Endpoint, handle: Handle): void {
@@ -124,10 +138,14 @@ function register(app: App, endpoint: Endpoint, handle: Handle): void {
 async function authorise(app: App, endpoint: Endpoint, req: FastifyRequest): Promise<Actor> {
   const actor = await app.authenticator.findActor(req)
   if (!actor) throw new AppError('unauthenticated')
-  // `route` and `routeStream` serve tenant endpoints only; `app.ready` asserts it.
-  if (!allows(actor.role, endpoint.access as Permission))
-    throw new AppError('forbidden', { permission: endpoint.access })
+  assertAllowed(endpoint, actor)
   return actor
+}
+
+/** @throws AppError forbidden */
+function assertAllowed({ access }: Endpoint, { role }: Actor): void {
+  // `route` and `routeStream` serve tenant endpoints only; `app.ready` asserts it.
+  if (!allows(role, access as Permission)) throw new AppError('forbidden', { permission: access })
 }
 
 interface Scope {
@@ -187,33 +205,6 @@ function toText(endpoint: Endpoint, answer: unknown): string {
 }
 
 function parse<E extends Endpoint>(endpoint: E, req: FastifyRequest): Input<E> {
-  const errors: Refusal[] = []
-  const part = (name: 'params' | 'query' | 'body', value: unknown) => {
-    const schema = endpoint[name]
-    if (schema instanceof z.ZodUndefined) return undefined
-    const read = schema.safeParse(value, asRefusals)
-    if (read.success) return read.data
-    errors.push(...toRefusals(read.error, name))
-    return undefined
-  }
-  const parsed = {
-    params: part('params', req.params),
-    query: part('query', req.query),
-    body: part('body', req.body ?? undefined),
-  }
-  if (errors.length > 0) {
-    // An identifier that is none names nothing: the same answer as for a row that does not exist.
-    if (errors.some((error) => error.path.startsWith('params.'))) throw new AppError('not_found')
-    throw new AppError('invalid_request', describeRefusals(errors))
-  }
-  const ifMatch = endpoint.compareAndSet ? readVersion(req.headers['if-match']) : 0
-  // each part was parsed by the schema its type comes from
-  return { ...parsed, ifMatch, req } as unknown as Input<E>
-}
-
-function readVersion(header: string | undefined): number {
-  if (header === undefined) throw new AppError('version_required')
-  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1]
-  if (!digits) throw new AppError('invalid_request', { detail: sentence('request.ifMatch') })
-  return Number(digits)
+  const { params, query, body, headers } = req
+  return readInput(endpoint, { params, query, body: body ?? undefined, ifMatch: headers['if-match'], req })
 }

@@ -25,6 +25,7 @@ import { registerLedgerRoutes } from '#server/ledger/routes.ts'
 import { registerLocationRoutes } from '#server/location/routes.ts'
 import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
+import { registerMcp } from '#server/mcp/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
@@ -127,6 +128,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerTaskRoutes(app, { watcher })
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)
+  registerMcp(app, { secret, publicUrl })
   assertComplete(app)
   serveOpenApi(app)
   await serveDocs(app)

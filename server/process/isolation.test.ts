@@ -14,6 +14,7 @@ import { createItem } from '#contract/item.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { updateKit } from '#contract/kit.ts'
 import { createLocation } from '#contract/location.ts'
+import { mcpPath } from '#contract/mcp-path.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
@@ -453,6 +454,14 @@ test.each(tenantEndpoints.map((endpoint) => [endpoint.name, endpoint] as const))
     expect(reply.json().code).toBe('unauthenticated')
   },
 )
+
+test('the door of assistants is no endpoint: it needs a key too, and server/mcp/mcp-door.test.ts attacks each of its tools', async () => {
+  const { cookie } = await testApp.signIn(attacker.userId)
+  for (const headers of [{}, { cookie }] as Record<string, string>[]) {
+    const reply = await testApp.app.fastify.inject({ method: 'POST', url: mcpPath, headers, payload: {} })
+    expect(reply.statusCode).toBe(401)
+  }
+})
 
 test('every tenant table has forced row-level security, and the application’s role owns nothing', async () => {
   const { Client } = await import('pg')

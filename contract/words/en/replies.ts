@@ -16,6 +16,7 @@ import { item } from './replies/item.ts'
 import { kit } from './replies/kit.ts'
 import { location } from './replies/location.ts'
 import { lot } from './replies/lot.ts'
+import { mcp } from './replies/mcp.ts'
 import { movement } from './replies/movement.ts'
 import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
@@ -54,6 +55,7 @@ export const replies = {
   location,
   lot,
   mail,
+  mcp,
   movement,
   purchase,
   reason,
