@@ -57,7 +57,7 @@ export function useItems(request: ItemsRequest) {
     isListed,
     lines,
     total: result ? (result.limit === null ? result.total : Math.min(result.total, result.limit)) : lines.count,
-    isStale: lines.isStale || asked.isPlaceholderData,
+    isStale: lines.isStale || (question !== undefined && asked.isPlaceholderData),
     error,
     retry: () => void (asked.error ? asked.refetch() : lines.refresh()),
   }
