@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
+import { assistant } from './en/assistant.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
 import { count } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -38,6 +39,7 @@ import { view } from './en/view.ts'
 export const en = {
   account,
   apiKey,
+  assistant,
   bulkEdit,
   count,
   dashboard,

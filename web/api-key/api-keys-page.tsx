@@ -3,6 +3,7 @@ import { KeyRound, Plus } from 'lucide-react'
 import { useNow, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { type apiKey, listApiKeys, revokeApiKey } from '#contract/api-key.ts'
+import { AssistantPanel } from '#web/api-key/assistant-panel.tsx'
 import { CreateKeyDialog } from '#web/api-key/create-key-dialog.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -162,6 +163,7 @@ export function ApiKeysPage() {
           </>
         )}
       </Panel>
+      <AssistantPanel />
       <CreateKeyDialog open={creating} onOpenChange={setCreating} />
     </>
   )
