@@ -66,7 +66,7 @@ export const purchaseReceipt = z
     recordedAt: instant,
     actorName: z.string(),
     reversedById: id.nullable(),
-    lines: z.array(z.object({ lineId: id, quantity: decimal })),
+    lines: z.array(z.object({ lineId: id, quantity: decimal, lotId: id.nullable(), lotCode: z.string().nullable() })),
   })
   .meta({ id: 'PurchaseReceipt' })
 
@@ -301,13 +301,34 @@ export const returnPurchasedGoods = endpoint({
       effectiveAt: instant.optional(),
       reason: line(500),
       lines: z
-        .array(z.object({ lineId: id, quantity: positiveDecimal }).strict())
+        .array(
+          z
+            .object({
+              lineId: id,
+              quantity: positiveDecimal,
+              /** of goods whose stock is tracked; several lots of a line have a line each */
+              lotCode: lotCode.optional(),
+            })
+            .strict(),
+        )
         .min(1)
         .max(500),
     })
     .strict(),
   response: purchaseOrder,
-  errors: ['order_state', 'over_return', 'insufficient_stock', 'invalid_value', 'invalid_attributes'],
+  errors: [
+    'order_state',
+    'over_return',
+    'insufficient_stock',
+    'item_archived',
+    'item_has_variants',
+    'invalid_value',
+    'invalid_attributes',
+    'reason_required',
+    'backdate_forbidden',
+    'period_locked',
+    ...lotErrors,
+  ],
 })
 
 /** What is on its way to a place: open lines of orders that are approved or sent. */

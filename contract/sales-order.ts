@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
-import { lotErrors } from './lot.ts'
+import { lotCode, lotErrors } from './lot.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text, version } from './values.ts'
+import { wording } from './words/sentence.ts'
 
 export const salesStates = ['open', 'partlyShipped', 'shipped', 'closed', 'cancelled'] as const
 export const salesState = z.enum(salesStates)
@@ -299,7 +300,19 @@ export const quickSale = endpoint({
       reference: text(120).default(''),
       reason: text(500).default(''),
       lines: z
-        .array(newLine.extend({ lotId: id.nullable().optional() }).strict())
+        .array(
+          newLine
+            .extend({
+              lotId: id.nullable().optional(),
+              /** a lot or serial by its code, as it is scanned */
+              lotCode: lotCode.optional(),
+            })
+            .strict()
+            .refine((line) => !line.lotId || line.lotCode === undefined, {
+              path: ['lotCode'],
+              message: wording('movement.lotNamedTwice'),
+            }),
+        )
         .min(1)
         .max(100),
     })

@@ -31,8 +31,11 @@ const receipts = `(select coalesce(json_agg(json_build_object(
     'movementId', m.id, 'isReturn', g.is_return, 'effectiveAt', m.effective_at, 'recordedAt', m.recorded_at, 'actorName', m.actor_name,
     'reversedById', (select v.id from movement v where v.tenant_id = m.tenant_id and v.reverses_id = m.id), 'lines', g.lines) order by m.recorded_at, m.id), '[]')
   from (
-    select r.movement_id, r.is_return, json_agg(json_build_object('lineId', r.order_line_id, 'quantity', trim_scale(r.quantity)::text) order by r.line_no) as lines
+    select r.movement_id, r.is_return, json_agg(json_build_object('lineId', r.order_line_id, 'quantity', trim_scale(r.quantity)::text,
+        'lotId', k.lot_id, 'lotCode', t.code) order by r.line_no) as lines
     from purchase_order_line l join purchase_receipt_line r on r.tenant_id = l.tenant_id and r.order_line_id = l.id
+      join movement_line k on k.tenant_id = r.tenant_id and k.movement_id = r.movement_id and k.line_no = r.line_no
+      left join lot t on t.tenant_id = k.tenant_id and t.id = k.lot_id
     where l.tenant_id = o.tenant_id and l.order_id = o.id group by r.movement_id, r.is_return) g
   join movement m on m.tenant_id = o.tenant_id and m.id = g.movement_id)`
 

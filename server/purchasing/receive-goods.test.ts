@@ -229,4 +229,17 @@ test('goods whose lots are kept are received lot by lot, each with its expiry, a
     ['A', '2999-01-01', '2'],
     ['B', null, '3'],
   ])
+  expect(received.receipts[0]?.lines.map(({ lotCode, quantity }) => [lotCode, quantity])).toEqual([
+    ['A', '2'],
+    ['B', '3'],
+  ])
+  const giveBack = (lotCode?: string) =>
+    tenant.staff.send(returnPurchasedGoods, {
+      params: { orderId: order.id },
+      body: { reason: 'Sour', lines: [{ ...part, quantity: '1', ...(lotCode ? { lotCode } : {}) }] },
+    })
+  expect((await giveBack()).problem.code).toBe('lot_required')
+  expect((await giveBack('C')).problem.code).toBe('lot_unknown')
+  const { body } = await giveBack('b')
+  expect(body.receipts[1]).toMatchObject({ isReturn: true, lines: [{ lotCode: 'B', quantity: '1' }] })
 })

@@ -75,10 +75,11 @@ export async function returnGoods(
     reference: order.number,
     reason: input.reason,
     ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
-    lines: lines.map(({ line, quantity }) => ({
+    lines: lines.map(({ line, quantity, lotCode }) => ({
       itemId: line.itemId,
       quantity,
       fromLocationId: input.locationId ?? order.locationId,
+      ...(lotCode === undefined ? {} : { lotCode }),
     })),
   })
   return settle(tx, orderId, { movementId, lines, isReturn: true })

@@ -4,6 +4,7 @@ import { allocate } from '#core/sales/allocate.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { findNamedLots } from '#server/lot/find-named-lots.ts'
 import { touchBalances } from '#server/reservation/lock-balances.ts'
 import { lockOffers } from '#server/reservation/lock-offers.ts'
 import { lineOf, post, settleGoods } from './settle-goods.ts'
@@ -19,7 +20,13 @@ export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpo
   const { customer } = await getVirtualLocations(tx)
   const itemIds = [...new Set(lines.map(({ itemId }) => itemId))]
   const offers = await lockOffers(tx, { itemIds, locationId, toPost: true })
-  const wants = lines.map(({ itemId, quantity, lotId }, index) => ({ key: String(index), itemId, quantity, lotId }))
+  const scanned = await findNamedLots(tx, lines)
+  const wants = lines.map(({ itemId, quantity, lotId }, index) => ({
+    key: String(index),
+    itemId,
+    quantity,
+    lotId: lotId ?? scanned[index],
+  }))
   // who names a lot has it in hand
   const named = wants.filter(({ lotId }) => lotId)
   const ofLots = named.map((want) =>

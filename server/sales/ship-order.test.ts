@@ -167,7 +167,7 @@ test('a quick sale is an order that is shipped at once, of what expires first un
     'lot',
   )
   const plain = await makeStock(tenant, [{ quantity: '3', at: near }])
-  const sell = (lines: { itemId: string; quantity: string; lotId?: string | null }[]) =>
+  const sell = (lines: { itemId: string; quantity: string; lotId?: string | null; lotCode?: string }[]) =>
     tenant.staff.send(quickSale, { body: { locationId: store.warehouse, lines } })
   const { status, body } = await sell([
     { itemId, quantity: '3' },
@@ -183,7 +183,9 @@ test('a quick sale is an order that is shipped at once, of what expires first un
   const short = await sell([{ itemId: plain, quantity: '3' }])
   expect(short.problem.code).toBe('insufficient_stock')
   const lotId = body.shipments[0]?.lines[1]?.lotId ?? ''
-  expect((await sell([{ itemId, quantity: '1', lotId }])).status).toBe(201)
+  expect((await sell([{ itemId, quantity: '1', lotId, lotCode: 'X1' }])).problem.code).toBe('invalid_request')
+  expect((await sell([{ itemId, quantity: '1', lotCode: 'X9' }])).problem.code).toBe('lot_unknown')
+  expect((await sell([{ itemId, quantity: '1', lotCode: 'x1' }])).status).toBe(201)
   expect((await sell([{ itemId, quantity: '1', lotId }])).problem.code).toBe('insufficient_stock')
   expect(await stockOf(tenant, itemId)).toEqual([])
   expect(await stockOf(tenant, plain)).toEqual(['A - 2/0'])

@@ -1,6 +1,6 @@
 import type { AbcClass, CountSelection } from '#contract/count.ts'
 import type { Filter } from '#contract/filter.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** A plan while it is made: texts, not yet values. */
 export type PlanDraft = {

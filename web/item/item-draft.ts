@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Attributes, type Item, type newItem, tracking, type updateItem } from '#contract/item.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** The core columns of an item as they are typed: texts only. Custom fields have a draft of their own. */
 export type ItemDraft = {

@@ -1,4 +1,4 @@
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** A decimal as a person types it, minus signs too; undefined when it is no number. */
 export function parseSigned(text: string): string | undefined {

@@ -6,10 +6,12 @@ import { useTranslations } from 'use-intl'
 import { listStock } from '#contract/stock.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useRead } from '#web/lib/read.ts'
-import { LineLot } from '#web/movement/line-lot.tsx'
-import { LineSerials } from '#web/movement/line-serials.tsx'
-import { type Draft, type DraftLine, endsOf, hasPrice, parseDecimal } from '#web/movement/movement-draft.ts'
+import { goodsOf, type LotOffer, readGoods } from '#web/lot/goods.ts'
+import { GoodsAmount } from '#web/lot/goods-amount.tsx'
+import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
+import { type Draft, endsOf, hasPrice, wayOf } from '#web/movement/movement-draft.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -18,22 +20,24 @@ import { NumberInput } from '#web/ui/input.tsx'
 /** One line of the form: item, quantity, price where goods change hands; it shows what is at the place now. */
 export function RecordLine({
   index,
+  offers,
   onRemove,
-  onSplit,
 }: {
   index: number
+  /** lots of its item where goods leave */
+  offers: readonly LotOffer[] | undefined
   onRemove?: () => void
-  /** puts several lines in its place */
-  onSplit: (parts: DraftLine[]) => void
 }) {
   const t = useTranslations('movement.form')
-  const { control, register, watch, formState, setValue } = useFormContext<Draft>()
+  const say = useGoodsFault()
+  const { control, register, watch, formState, setValue, getValues } = useFormContext<Draft>()
   const kind = watch('kind')
   const itemId = watch(`lines.${index}.itemId`)
   const item = useItemsById(itemId ? [itemId] : []).get(itemId)
   const tracking = item?.tracking ?? 'none'
   useEffect(() => setValue(`lines.${index}.tracking`, tracking), [setValue, index, tracking])
   const price = hasPrice(kind)
+  const way = wayOf({ kind, direction: watch('direction') }, offers)
   const errors = formState.errors.lines?.[index]
   return (
     <li className="rounded-md border p-3">
@@ -44,7 +48,13 @@ export function RecordLine({
           rules={{ required: t('itemMissing') }}
           render={({ field }) => (
             <Field label={t('item')} error={errors?.itemId?.message} className="flex-1">
-              <ItemPicker value={field.value || undefined} onValueChange={field.onChange} />
+              <ItemPicker
+                value={field.value || undefined}
+                onValueChange={(id) => {
+                  field.onChange(id)
+                  setValue(`lines.${index}.goods`, goodsOf(getValues(`lines.${index}.goods`).quantity))
+                }}
+              />
             </Field>
           )}
         />
@@ -60,34 +70,43 @@ export function RecordLine({
           </Button>
         ) : null}
       </div>
-      <div className="mt-2 grid grid-cols-2 gap-3">
-        {tracking === 'serial' ? (
-          <LineSerials index={index} />
-        ) : (
-          <Field label={kind === 'adjustment' ? t('difference') : t('quantity')} error={errors?.quantity?.message}>
-            <NumberInput
-              {...(item ? { unit: item.unit } : {})}
-              {...register(`lines.${index}.quantity`, {
-                shouldUnregister: false,
-                validate: (text, draft) =>
-                  draft.lines[index]?.tracking === 'serial' ||
-                  /[1-9]/.test(parseDecimal(text) ?? '') ||
-                  t('quantityForm'),
-              })}
-            />
-          </Field>
+      <Controller
+        control={control}
+        name={`lines.${index}.goods`}
+        shouldUnregister={false}
+        rules={{
+          validate: (goods, { lines }) => {
+            const read = readGoods(goods, lines[index]?.tracking ?? 'none', way)
+            if ('fault' in read) return read.fault === 'amountForm' ? t('quantityForm') : say(read)
+            return read.parts.length > 0 || t('quantityForm')
+          },
+        }}
+        render={({ field, fieldState }) => (
+          <div className="mt-2 space-y-2">
+            <div className="grid grid-cols-2 gap-3">
+              <GoodsAmount
+                label={kind === 'adjustment' ? t('difference') : t('quantity')}
+                error={fieldState.error?.message}
+                unit={item?.unit}
+                tracking={tracking}
+                goods={field.value}
+                onChange={field.onChange}
+                isIncoming={way.to === 'in'}
+              />
+              {price ? (
+                <Field label={t(price)} optional error={errors?.unitPrice?.message}>
+                  <NumberInput
+                    {...register(`lines.${index}.unitPrice`, {
+                      validate: (text) => text.trim() === '' || parseDecimal(text) !== undefined || t('priceForm'),
+                    })}
+                  />
+                </Field>
+              ) : null}
+            </div>
+            {item ? <GoodsLots item={item} goods={field.value} onChange={field.onChange} way={way} /> : null}
+          </div>
         )}
-        {price ? (
-          <Field label={t(price)} optional error={errors?.unitPrice?.message}>
-            <NumberInput
-              {...register(`lines.${index}.unitPrice`, {
-                validate: (text) => text.trim() === '' || parseDecimal(text) !== undefined || t('priceForm'),
-              })}
-            />
-          </Field>
-        ) : null}
-      </div>
-      {tracking === 'lot' && item ? <LineLot index={index} item={item} onSplit={onSplit} /> : null}
+      />
       <div className="mt-1 min-h-5 text-sm text-faint">
         {itemId ? <OnHand itemId={itemId} unit={item?.unit} /> : null}
       </div>

@@ -20,6 +20,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { toInstant } from '#web/lib/zoned-time.ts'
+import { useLotOffers } from '#web/lot/lot-offers.ts'
 import { type Draft, emptyLine, toNewMovement } from '#web/movement/movement-draft.ts'
 import { MovementEnds } from '#web/movement/movement-ends.tsx'
 import { MovementWhen } from '#web/movement/movement-when.tsx'
@@ -100,6 +101,10 @@ function DraftForm({
   })
   const lines = useFieldArray({ control: form.control, name: 'lines' })
   const kind = form.watch('kind')
+  const offers = useLotOffers(
+    form.watch('lines').flatMap(({ itemId, tracking }) => (tracking === 'lot' ? [itemId] : [])),
+    form.watch('fromLocationId'),
+  )
   const refreshes = [listMovements, listStock, getAvailability, listVariantStock, listLots, listItems, getSummary]
   const undo = useWrite(reverseMovement, {
     refreshes,
@@ -120,7 +125,9 @@ function DraftForm({
   })
   const send = (draft: Draft, unusual: NewMovement['unusual']) => {
     onPending(true)
-    const movement = toNewMovement(draft, draft.when ? toInstant(draft.when, tenant.timeZone) : undefined)
+    const movement = toNewMovement(draft, draft.when ? toInstant(draft.when, tenant.timeZone) : undefined, (itemId) =>
+      offers.get(itemId),
+    )
     record.mutate({ body: { ...movement, unusual } }, { onSettled: () => onPending(false) })
   }
   const submit = form.handleSubmit((draft) => send(draft, 'ask'))
@@ -157,10 +164,7 @@ function DraftForm({
             <RecordLine
               key={line.id}
               index={index}
-              onSplit={(parts) => {
-                lines.remove(index)
-                lines.insert(index, parts)
-              }}
+              offers={offers.get(form.watch(`lines.${index}.itemId`))}
               {...(lines.fields.length > 1 ? { onRemove: () => lines.remove(index) } : {})}
             />
           ))}

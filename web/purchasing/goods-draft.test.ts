@@ -1,24 +1,29 @@
 import { expect, test } from 'vitest'
-import type { PurchaseOrder } from '#contract/purchase-order.ts'
-import { allOpen, isAmount, toGoodsLines } from '#web/purchasing/goods-draft.ts'
+import type { PurchaseOrderLine } from '#contract/purchase-order.ts'
+import { goodsOf } from '#web/lot/goods.ts'
+import { allOpen, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 
-const order = {
-  lines: [
-    { id: 'a', open: '5' },
-    { id: 'b', open: '0' },
-    { id: 'c', open: '2.5' },
-  ],
-} as unknown as PurchaseOrder
+const lines = [
+  { id: 'a', open: '5' },
+  { id: 'b', open: '0' },
+  { id: 'c', open: '2.5' },
+] as unknown as PurchaseOrderLine[]
+const rows = lines.map((line) => ({
+  line,
+  item: { id: line.id, name: line.id, unit: 'pcs', tracking: line.id === 'c' ? ('lot' as const) : ('none' as const) },
+  way: { to: 'in' as const },
+}))
 
-test('what is open is filled in, and only lines with an amount are received', () => {
-  expect(allOpen(order)).toEqual({ a: '5', b: '', c: '2.5' })
-  expect(toGoodsLines(order, allOpen(order))).toEqual([
-    { lineId: 'a', quantity: '5' },
-    { lineId: 'c', quantity: '2.5' },
+test('what is open is filled in, and only lines with an amount are received, each lot as a line', () => {
+  const all = allOpen(lines)
+  expect(readGoodsLines(rows, all)).toEqual({
+    lines: [{ lineId: 'a', quantity: '5' }],
+    faults: new Map([['c', { fault: 'lotMissing' }]]),
+  })
+  const lots = ['L1', 'L2'].map((code) => ({ code, expiresOn: '', quantity: '1' }))
+  expect(readGoodsLines(rows, { a: goodsOf('1,5'), c: { ...goodsOf('2'), lots } }).lines).toEqual([
+    { lineId: 'a', quantity: '1.5' },
+    { lineId: 'c', quantity: '1', lotCode: 'L1' },
+    { lineId: 'c', quantity: '1', lotCode: 'L2' },
   ])
-  expect(toGoodsLines(order, { a: '1,5', b: '0', c: '' })).toEqual([{ lineId: 'a', quantity: '1.5' }])
-})
-
-test('an amount is a number or nothing', () => {
-  expect(['', ' ', '12', '1,5', 'two', undefined].map(isAmount)).toEqual([true, true, true, true, false, true])
 })

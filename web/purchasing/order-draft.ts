@@ -1,5 +1,5 @@
 import type { NewPurchaseOrderLine, PurchaseOrder } from '#contract/purchase-order.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** An order as it is typed. */
 export interface OrderDraft {

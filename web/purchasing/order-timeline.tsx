@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { reverseMovement } from '#contract/movement.ts'
@@ -9,6 +10,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
@@ -100,11 +102,16 @@ function Goods({ order, receipt }: { order: PurchaseOrder; receipt: PurchaseOrde
   return (
     <div className="flex items-start justify-between gap-3">
       <ul className={isReversed ? 'min-w-0 line-through' : 'min-w-0'}>
-        {receipt.lines.map(({ lineId, quantity }, index) => {
+        {receipt.lines.map(({ lineId, quantity, lotId, lotCode }, index) => {
           const line = order.lines.find(({ id }) => id === lineId)
           return line ? (
             <li key={index}>
-              <Amount value={quantity} unit={line.unit} /> {line.itemName}
+              <Amount value={quantity} unit={line.unit} /> {line.itemName}{' '}
+              {lotId ? (
+                <Link href={`/lots/view?id=${lotId}`} className="underline-offset-4 hover:underline">
+                  <Code>{lotCode ?? ''}</Code>
+                </Link>
+              ) : null}
             </li>
           ) : null
         })}

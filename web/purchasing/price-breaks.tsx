@@ -2,7 +2,7 @@
 import { Plus, X } from 'lucide-react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import type { SupplierItemDraft } from '#web/purchasing/supplier-item-draft.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'

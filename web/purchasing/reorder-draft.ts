@@ -1,5 +1,5 @@
 import type { ReorderRow } from '#contract/reorder.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** What is chosen of the list, by `rowKey`; with the packs as they are typed where they were changed. */
 export interface Chosen {

@@ -10,10 +10,10 @@ import {
   type ReorderRule,
   updateReorderPolicy,
 } from '#contract/reorder.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'

@@ -1,5 +1,5 @@
 import type { SupplierItem } from '#contract/supplier-item.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** How a supplier sells an item, as it is typed. */
 export interface SupplierItemDraft {

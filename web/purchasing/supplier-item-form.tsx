@@ -11,10 +11,10 @@ import {
   updateSupplierItem,
 } from '#contract/supplier-item.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
 import { PriceBreaks } from '#web/purchasing/price-breaks.tsx'
 import { type SupplierItemDraft, toSupplierItemBody, toSupplierItemDraft } from '#web/purchasing/supplier-item-draft.ts'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'

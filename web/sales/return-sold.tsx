@@ -1,30 +1,26 @@
 'use client'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Disposition, dispositions, returnSoldGoods, type SalesOrder } from '#contract/sales-order.ts'
+import { isAmount, parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
-import { isAmount } from '#web/purchasing/goods-draft.ts'
 import { toReturnable } from '#web/sales/sales-draft.ts'
 import { SalesGoods } from '#web/sales/sales-goods.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
-import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
-import { Sheet } from '#web/ui/sheet.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 /** Takes goods of an order back, and says what becomes of them. */
 export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () => void }) {
   const t = useTranslations('selling.giveBack')
-  const ui = useTranslations('ui')
   const problemText = useProblemText()
-  const formId = useId()
   const [draft, setDraft] = useState<Record<string, string>>({})
   const [disposition, setDisposition] = useState<Disposition>('restock')
   const [locationId, setLocation] = useState(order.locationId)
@@ -43,63 +39,49 @@ export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () 
     return quantity && /[1-9]/.test(quantity) ? [{ lineId, lotId, quantity }] : []
   })
   const isReasonMissing = reason.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (isReasonMissing || lines.length === 0 || !Object.values(draft).every(isAmount)) return
+    giveBack.mutate({
+      params: { salesOrderId: order.id },
+      body: { disposition, reason: reason.trim(), lines, ...(disposition === 'restock' ? { locationId } : {}) },
+    })
+  }
   return (
-    <Sheet
-      open
-      onOpenChange={(isOpen) => isOpen || onClose()}
+    <FormSheet
       title={t('title', { number: order.number })}
-      className="sm:w-[34rem]"
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" form={formId} look="primary" pending={giveBack.isPending}>
-            {t('submit')}
-          </Button>
-        </>
-      }
+      submit={t('submit')}
+      pending={giveBack.isPending}
+      problem={giveBack.error ? problemText(giveBack.error) : undefined}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTried(true)
-          if (isReasonMissing || lines.length === 0 || !Object.values(draft).every(isAmount)) return
-          giveBack.mutate({
-            params: { salesOrderId: order.id },
-            body: { disposition, reason: reason.trim(), lines, ...(disposition === 'restock' ? { locationId } : {}) },
-          })
-        }}
-      >
-        {giveBack.error ? <Notice tone="danger">{problemText(giveBack.error)}</Notice> : null}
-        {tried && lines.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
-        <SalesGoods
-          rows={rows.map((row) => ({ ...row, most: row.left }))}
-          draft={draft}
-          onChange={setDraft}
-          label={t('quantity')}
-          note={({ most, line }) => t.rich('can', { amount: () => <Amount value={most} unit={line.unit} /> })}
+      {tried && lines.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
+      <SalesGoods
+        rows={rows.map((row) => ({ ...row, most: row.left }))}
+        draft={draft}
+        onChange={setDraft}
+        label={t('quantity')}
+        note={({ most, line }) => t.rich('can', { amount: () => <Amount value={most} unit={line.unit} /> })}
+      />
+      <div>
+        <p className="mb-1 text-sm font-medium">{t('disposition')}</p>
+        <Segmented
+          label={t('disposition')}
+          value={disposition}
+          onValueChange={setDisposition}
+          options={dispositions.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
-        <div>
-          <p className="mb-1 text-sm font-medium">{t('disposition')}</p>
-          <Segmented
-            label={t('disposition')}
-            value={disposition}
-            onValueChange={setDisposition}
-            options={dispositions.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          />
-          <p className="mt-1 text-sm text-soft">{t(`help.${disposition}`)}</p>
-        </div>
-        {disposition === 'restock' ? (
-          <Field label={t('where')}>
-            <LocationPicker value={locationId} onValueChange={setLocation} />
-          </Field>
-        ) : null}
-        <Field label={t('reason')} error={tried && isReasonMissing ? t('reasonMissing') : undefined}>
-          <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <p className="mt-1 text-sm text-soft">{t(`help.${disposition}`)}</p>
+      </div>
+      {disposition === 'restock' ? (
+        <Field label={t('where')}>
+          <LocationPicker value={locationId} onValueChange={setLocation} />
         </Field>
-      </form>
-    </Sheet>
+      ) : null}
+      <Field label={t('reason')} error={tried && isReasonMissing ? t('reasonMissing') : undefined}>
+        <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </FormSheet>
   )
 }

@@ -1,18 +1,37 @@
 import { expect, test } from 'vitest'
 import type { SalesOrder } from '#contract/sales-order.ts'
-import { toReturnable, toSalesLines } from '#web/sales/sales-draft.ts'
+import { goodsOf } from '#web/lot/goods.ts'
+import { emptySalesLine, toReturnable, toSalesLines } from '#web/sales/sales-draft.ts'
+
+const head = { customerName: '', locationId: 'w', dueOn: '', reference: '', note: '' }
 
 test('empty lines are none, and a price that was not typed is left to the item', () => {
-  const head = { customerName: '', locationId: 'w', dueOn: '', reference: '', note: '' }
   const lines = [
-    { itemId: 'a', quantity: '2,5', unitPrice: '' },
-    { itemId: 'b', quantity: '1', unitPrice: '0' },
-    { itemId: '', quantity: '', unitPrice: '' },
+    { itemId: 'a', goods: goodsOf('2,5'), unitPrice: '' },
+    { itemId: 'b', goods: goodsOf('1'), unitPrice: '0' },
+    emptySalesLine,
   ]
-  expect(toSalesLines({ ...head, lines })).toEqual([
+  expect(toSalesLines({ ...head, lines }, () => 'none', false)).toEqual([
     { itemId: 'a', quantity: '2.5' },
     { itemId: 'b', quantity: '1', unitPrice: '0' },
   ])
+})
+
+test('over the counter, lots that were chosen and serials that were scanned are lines of their own; an order asks for an amount', () => {
+  const lots = [{ code: 'L2', expiresOn: '', quantity: '1' }]
+  const lines = [
+    { itemId: 'lot', goods: goodsOf('3'), unitPrice: '' },
+    { itemId: 'lot', goods: { ...goodsOf('1'), lots }, unitPrice: '4' },
+    { itemId: 'serial', goods: { ...goodsOf('2'), serials: 'S1\nS2' }, unitPrice: '' },
+  ]
+  const trackingOf = (id: string) => (id === 'lot' ? 'lot' : 'serial')
+  expect(toSalesLines({ ...head, lines }, trackingOf, true)).toEqual([
+    { itemId: 'lot', quantity: '3' },
+    { itemId: 'lot', quantity: '1', lotCode: 'L2', unitPrice: '4' },
+    { itemId: 'serial', quantity: '1', lotCode: 'S1' },
+    { itemId: 'serial', quantity: '1', lotCode: 'S2' },
+  ])
+  expect(toSalesLines({ ...head, lines }, trackingOf, false)[2]).toEqual({ itemId: 'serial', quantity: '2' })
 })
 
 test('what can come back is what went out less what came back, lot by lot, of movements that stand', () => {

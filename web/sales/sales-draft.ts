@@ -1,6 +1,8 @@
-import type { NewSalesOrderLine, SalesOrder } from '#contract/sales-order.ts'
+import type { Tracking } from '#contract/item.ts'
+import type { SalesOrder } from '#contract/sales-order.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
+import { type Goods, goodsOf, readGoods } from '#web/lot/goods.ts'
 
 /** A sale as it is typed. */
 export interface SalesDraft {
@@ -15,12 +17,12 @@ export interface SalesDraft {
 
 export interface SalesLineDraft {
   itemId: string
-  quantity: string
+  goods: Goods
   /** empty: the item's own */
   unitPrice: string
 }
 
-export const emptySalesLine: SalesLineDraft = { itemId: '', quantity: '', unitPrice: '' }
+export const emptySalesLine: SalesLineDraft = { itemId: '', goods: goodsOf(''), unitPrice: '' }
 
 export function toSalesDraft(order: SalesOrder | undefined): SalesDraft {
   return {
@@ -31,23 +33,30 @@ export function toSalesDraft(order: SalesOrder | undefined): SalesDraft {
     note: order?.note ?? '',
     lines: order?.lines.map(({ itemId, quantity, unitPrice }) => ({
       itemId,
-      quantity,
+      goods: goodsOf(quantity),
       unitPrice: unitPrice ?? '',
     })) ?? [emptySalesLine],
   }
 }
 
-/** Lines of a draft whose fields were checked; those that were left empty are none. */
-export function toSalesLines({ lines }: SalesDraft): NewSalesOrderLine[] {
+/**
+ * What is wanted of a line: of an order an amount; over the counter the serials or lots that are handed out, and of lots that nobody chose
+ * an amount as well, as the server takes what expires first.
+ */
+export function readSalesGoods(goods: Goods, tracking: Tracking, isQuick: boolean) {
+  const isNamed = isQuick && (tracking === 'serial' || goods.lots !== undefined)
+  return readGoods(goods, isNamed ? tracking : 'none', { to: 'out', offers: undefined })
+}
+
+/** Lines of a draft whose fields were checked; those that were left empty are none. @param trackingOf  of an item */
+export function toSalesLines({ lines }: SalesDraft, trackingOf: (itemId: string) => Tracking, isQuick: boolean) {
   return lines
     .filter(({ itemId }) => itemId !== '')
-    .map(({ itemId, quantity, unitPrice }) => {
+    .flatMap(({ itemId, goods, unitPrice }) => {
       const price = parseDecimal(unitPrice)
-      return {
-        itemId,
-        quantity: parseDecimal(quantity) ?? quantity,
-        ...(price === undefined ? {} : { unitPrice: price }),
-      }
+      const read = readSalesGoods(goods, trackingOf(itemId), isQuick)
+      const parts = 'parts' in read ? read.parts : []
+      return parts.map((part) => ({ itemId, ...part, ...(price === undefined ? {} : { unitPrice: price }) }))
     })
 }
 

@@ -1,20 +1,20 @@
 'use client'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { createSalesOrder, quickSale, type SalesOrder, updateSalesOrder } from '#contract/sales-order.ts'
+import { useItemsById } from '#web/item/items-by-id.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { type SalesDraft, toSalesDraft, toSalesLines } from '#web/sales/sales-draft.ts'
 import { SalesFormLines } from '#web/sales/sales-form-lines.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
-import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { Input, Textarea } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { Sheet } from '#web/ui/sheet.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 /**
@@ -36,11 +36,11 @@ export function SalesForm({
   const noun = useTranslations('selling')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
-  const formId = useId()
   const [base] = useState(order)
   const form = useForm<SalesDraft>({ defaultValues: toSalesDraft(base) })
   const { errors } = form.formState
   const isQuick = mode === 'quick'
+  const items = useItemsById(form.watch('lines').flatMap(({ itemId }) => (itemId ? [itemId] : [])))
   const isFixed = base !== undefined && (base.picks.length > 0 || base.shipments.length > 0)
   const options = (word: 'made' | 'saved' | 'sold') => ({
     refreshes: soldReads,
@@ -56,7 +56,7 @@ export function SalesForm({
   const problem = create.error ?? update.error ?? sell.error
   const submit = form.handleSubmit((draft) => {
     const { locationId } = draft
-    const lines = toSalesLines(draft)
+    const lines = toSalesLines(draft, (id) => items.get(id)?.tracking ?? 'none', isQuick)
     const head = { customerName: draft.customerName.trim(), reference: draft.reference.trim() }
     const whole = { ...head, note: draft.note, dueOn: draft.dueOn || null }
     if (!isFixed && lines.length === 0) form.setError('root', { message: t('noLines') })
@@ -71,73 +71,60 @@ export function SalesForm({
   })
   const title = base ? t('editTitle', { number: base.number }) : isQuick ? t('quickTitle') : t('newTitle')
   return (
-    <Sheet
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormSheet
       title={title}
       {...(isQuick ? { description: t('quickNote') } : {})}
-      className="sm:w-[36rem]"
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            look="primary"
-            pending={create.isPending || update.isPending || sell.isPending}
-          >
-            {base ? ui('save') : isQuick ? t('sell') : t('create')}
-          </Button>
-        </>
+      submit={base ? ui('save') : isQuick ? t('sell') : t('create')}
+      pending={create.isPending || update.isPending || sell.isPending}
+      problem={
+        problem instanceof ApiProblem && problem.code === 'version_mismatch'
+          ? noun('order.conflict')
+          : problem
+            ? problemText(problem)
+            : undefined
       }
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      className="sm:w-[36rem]"
     >
       <FormProvider {...form}>
-        <form id={formId} noValidate onSubmit={submit} className="space-y-4">
-          {problem ? (
-            <Notice tone="danger">
-              {problem instanceof ApiProblem && problem.code === 'version_mismatch'
-                ? noun('order.conflict')
-                : problemText(problem)}
-            </Notice>
-          ) : null}
-          {errors.root ? <Notice tone="warn">{errors.root.message}</Notice> : null}
-          <Field label={noun('customer')} optional>
-            <Input maxLength={200} autoComplete="off" {...form.register('customerName')} />
-          </Field>
-          {isFixed ? (
-            <Notice>{t('fixed')}</Notice>
-          ) : (
-            <>
-              <Controller
-                control={form.control}
-                name="locationId"
-                rules={{ required: t('placeMissing') }}
-                render={({ field }) => (
-                  <Field label={noun('place')} error={errors.locationId?.message}>
-                    <LocationPicker value={field.value || undefined} onValueChange={field.onChange} />
-                  </Field>
-                )}
-              />
-              <SalesFormLines />
-            </>
-          )}
-          <div className="grid gap-4 sm:grid-cols-2">
-            {isQuick ? null : (
-              <Field label={t('due')} optional>
-                <Input type="date" {...form.register('dueOn')} />
-              </Field>
-            )}
-            <Field label={t('reference')} optional>
-              <Input maxLength={120} autoComplete="off" {...form.register('reference')} />
-            </Field>
-          </div>
+        {errors.root ? <Notice tone="warn">{errors.root.message}</Notice> : null}
+        <Field label={noun('customer')} optional>
+          <Input maxLength={200} autoComplete="off" {...form.register('customerName')} />
+        </Field>
+        {isFixed ? (
+          <Notice>{t('fixed')}</Notice>
+        ) : (
+          <>
+            <Controller
+              control={form.control}
+              name="locationId"
+              rules={{ required: t('placeMissing') }}
+              render={({ field }) => (
+                <Field label={noun('place')} error={errors.locationId?.message}>
+                  <LocationPicker value={field.value || undefined} onValueChange={field.onChange} />
+                </Field>
+              )}
+            />
+            <SalesFormLines isQuick={isQuick} />
+          </>
+        )}
+        <div className="grid gap-4 sm:grid-cols-2">
           {isQuick ? null : (
-            <Field label={t('note')} optional>
-              <Textarea maxLength={2_000} {...form.register('note')} />
+            <Field label={t('due')} optional>
+              <Input type="date" {...form.register('dueOn')} />
             </Field>
           )}
-        </form>
+          <Field label={t('reference')} optional>
+            <Input maxLength={120} autoComplete="off" {...form.register('reference')} />
+          </Field>
+        </div>
+        {isQuick ? null : (
+          <Field label={t('note')} optional>
+            <Textarea maxLength={2_000} {...form.register('note')} />
+          </Field>
+        )}
       </FormProvider>
-    </Sheet>
+    </FormSheet>
   )
 }

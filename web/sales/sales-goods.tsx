@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { SalesOrderLine } from '#contract/sales-order.ts'
-import { isAmount } from '#web/purchasing/goods-draft.ts'
+import { isAmount } from '#web/lib/parse-decimal.ts'
 import { Code } from '#web/ui/code-block.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { NumberInput } from '#web/ui/input.tsx'
@@ -18,19 +18,19 @@ export interface GoodsRow {
 }
 
 /** An amount for each of some goods, in the item's own unit. */
-export function SalesGoods({
+export function SalesGoods<Row extends GoodsRow>({
   rows,
   draft,
   onChange,
   label,
   note,
 }: {
-  rows: readonly GoodsRow[]
+  rows: readonly Row[]
   /** as typed, by key */
   draft: Record<string, string>
   onChange: (draft: Record<string, string>) => void
   label: string
-  note: (row: GoodsRow) => ReactNode
+  note: (row: Row) => ReactNode
 }) {
   const t = useTranslations('selling')
   return (

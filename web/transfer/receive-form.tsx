@@ -1,30 +1,27 @@
 'use client'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listMovements } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
 import { getTransfer, listTransfers, receiveTransfer, type Transfer } from '#contract/transfer.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
 import { Amount } from '#web/ui/amount.tsx'
-import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { Input, NumberInput } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { Sheet } from '#web/ui/sheet.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 /** Receives what has arrived of a transfer: two taps where all has; what has not stays on the road, or is written off with a reason. */
 export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose: () => void }) {
   const t = useTranslations('transfer.arrive')
-  const ui = useTranslations('ui')
   const problemText = useProblemText()
-  const formId = useId()
   const open = transfer.lines.filter((line) => line.open !== '0')
   const [amounts, setAmounts] = useState<Readonly<Record<number, string>>>(() =>
     Object.fromEntries(open.map((line) => [line.lineNo, line.open])),
@@ -59,84 +56,67 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
     receive.mutate({ params: { transferId: transfer.id }, body: { locationId, reason: reason.trim(), lines } })
   }
   return (
-    <Sheet
-      open
-      onOpenChange={(isOpen) => isOpen || onClose()}
+    <FormSheet
       title={t('title', { from: transfer.fromLocationName })}
       description={t('note')}
-      className="sm:w-[34rem]"
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" form={formId} look="primary" pending={receive.isPending}>
-            {t('submit')}
-          </Button>
-        </>
-      }
+      submit={t('submit')}
+      pending={receive.isPending}
+      problem={receive.error ? problemText(receive.error) : undefined}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        {receive.error ? <Notice tone="danger">{problemText(receive.error)}</Notice> : null}
-        {tried && sound.length === parts.length && lines.length === 0 ? (
-          <Notice tone="warn">{t('nothing')}</Notice>
-        ) : null}
-        <ul className="divide-y rounded-md border">
-          {open.map((line) => (
-            <li key={line.lineNo} className="flex items-start gap-3 p-3">
-              <div className="min-w-0 flex-1">
-                <p className="font-medium [overflow-wrap:anywhere]">{line.itemName}</p>
-                <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-soft">
-                  <Code>{line.lotCode ?? line.sku}</Code>
-                  <span>{t.rich('open', { amount: () => <Amount value={line.open} unit={line.unit} /> })}</span>
-                </p>
-              </div>
-              <Field
-                label={t('quantity', { item: line.itemName })}
-                hideLabel
-                className="w-32 shrink-0"
-                error={read(line) ? undefined : t('form')}
-              >
-                <NumberInput
-                  unit={line.unit}
-                  value={amounts[line.lineNo] ?? ''}
-                  onChange={(event) => setAmounts({ ...amounts, [line.lineNo]: event.target.value })}
-                  onFocus={(event) => event.target.select()}
-                />
-              </Field>
-            </li>
-          ))}
-        </ul>
-        {isShort ? (
-          <>
-            <Checkbox
-              label={t('writeOff')}
-              help={t('writeOffHelp')}
-              checked={writesOff}
-              onChange={(event) => setWriteOff(event.target.checked)}
-            />
-            {writesOff ? (
-              <Field label={t('reason')} error={tried && needsReason ? t('reasonMissing') : undefined}>
-                <Input
-                  maxLength={500}
-                  autoComplete="off"
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              </Field>
-            ) : null}
-          </>
-        ) : null}
-        <Field label={t('into')}>
-          <LocationPicker value={locationId} onValueChange={setLocation} />
-        </Field>
-      </form>
-    </Sheet>
+      {tried && sound.length === parts.length && lines.length === 0 ? (
+        <Notice tone="warn">{t('nothing')}</Notice>
+      ) : null}
+      <ul className="divide-y rounded-md border">
+        {open.map((line) => (
+          <li key={line.lineNo} className="flex items-start gap-3 p-3">
+            <div className="min-w-0 flex-1">
+              <p className="font-medium [overflow-wrap:anywhere]">{line.itemName}</p>
+              <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-soft">
+                <Code>{line.lotCode ?? line.sku}</Code>
+                <span>{t.rich('open', { amount: () => <Amount value={line.open} unit={line.unit} /> })}</span>
+              </p>
+            </div>
+            <Field
+              label={t('quantity', { item: line.itemName })}
+              hideLabel
+              className="w-32 shrink-0"
+              error={read(line) ? undefined : t('form')}
+            >
+              <NumberInput
+                unit={line.unit}
+                value={amounts[line.lineNo] ?? ''}
+                onChange={(event) => setAmounts({ ...amounts, [line.lineNo]: event.target.value })}
+                onFocus={(event) => event.target.select()}
+              />
+            </Field>
+          </li>
+        ))}
+      </ul>
+      {isShort ? (
+        <>
+          <Checkbox
+            label={t('writeOff')}
+            help={t('writeOffHelp')}
+            checked={writesOff}
+            onChange={(event) => setWriteOff(event.target.checked)}
+          />
+          {writesOff ? (
+            <Field label={t('reason')} error={tried && needsReason ? t('reasonMissing') : undefined}>
+              <Input
+                maxLength={500}
+                autoComplete="off"
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </Field>
+          ) : null}
+        </>
+      ) : null}
+      <Field label={t('into')}>
+        <LocationPicker value={locationId} onValueChange={setLocation} />
+      </Field>
+    </FormSheet>
   )
 }

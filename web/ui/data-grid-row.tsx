@@ -1,8 +1,8 @@
 'use client'
 import { memo, type ReactNode } from 'react'
 import { classNames } from '#web/ui/class-names.ts'
-import { checkPixels, type GridColumn, gridRowPixels } from '#web/ui/data-grid-column.ts'
 import { GridCellBox } from '#web/ui/data-grid-cell.tsx'
+import { checkPixels, type GridColumn, gridRowPixels } from '#web/ui/data-grid-column.ts'
 
 /** What one line of a grid shows. All but `row` and the lists are plain values, so that a line renders only when it changes. */
 export type GridRowProps<Row> = {

@@ -44,7 +44,6 @@ export const transfer = {
     pick: 'Pick a location',
     item: 'Item',
     quantity: 'Quantity',
-    lot: 'Lot or serial',
     add: 'Add a line',
     remove: 'Remove line {number}',
     submit: 'Ship',

@@ -1,0 +1,178 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Client } from '#contract/client.ts'
+import { createItem } from '#contract/item.ts'
+import { createLocation } from '#contract/location.ts'
+import { createPurchaseOrder, transitionPurchaseOrder } from '#contract/purchase-order.ts'
+import { listStock } from '#contract/stock.ts'
+import { createSupplier } from '#contract/supplier.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
+import { foundOrganisation } from './harness/newcomer.ts'
+import { openApi } from './harness/open-api.ts'
+import { sharedSystem } from './harness/shared-system.ts'
+
+/**
+ * The day of a warehouse person, from goods that arrive in lots to those that come back, told by what the ledger holds after each step:
+ * goods by phone, papers at the desk.
+ */
+const system = sharedSystem()
+let browser: Browser
+let desk: WatchedPage
+let phone: WatchedPage
+let api: Client
+let orderId: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  desk = await openPage(browser, system.address, { viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const { page } = desk
+  await foundOrganisation(page, { name: 'Lillian Gilbreth', email: 'warehouse-day@example.com' }, 'Clinic supplies')
+  api = await openApi(page, system.address)
+  orderId = await sendOrder()
+  phone = await openPage(browser, system.address, {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    hasTouch: true,
+    storageState: await page.context().storageState(),
+  })
+})
+afterAll(async () => {
+  await desk?.close()
+  await phone?.close()
+  await browser?.close()
+})
+
+/** An order of tablets in lots and of meters by serial, on its way to the dock of a warehouse with a shelf and a place for what came back. */
+async function sendOrder(): Promise<string> {
+  const place = async (code: string, name: string, more: { parentId?: string; kind?: 'bin' | 'quarantine' } = {}) =>
+    (await api.call(createLocation, { body: { code, name, ...more } })).id
+  const warehouse = await place('WH', 'Warehouse')
+  const dock = await place('DOCK', 'Dock', { parentId: warehouse })
+  await place('A-1', 'Shelf A1', { parentId: warehouse, kind: 'bin' })
+  await place('QUAR', 'Quarantine', { kind: 'quarantine' })
+  const tablets = await api.call(createItem, {
+    body: { sku: 'IBU-400', name: 'Ibuprofen 400 mg', tracking: 'lot', price: '4', cost: '1.5' },
+  })
+  const meters = await api.call(createItem, {
+    body: { sku: 'BP-7', name: 'Pressure meter', tracking: 'serial', price: '60' },
+  })
+  const supplier = await api.call(createSupplier, { body: { name: 'Medical Wholesale' } })
+  const { id, version } = await api.call(createPurchaseOrder, {
+    body: {
+      supplierId: supplier.id,
+      locationId: dock,
+      lines: [
+        { itemId: tablets.id, quantity: '30', unitPrice: '1.5' },
+        { itemId: meters.id, quantity: '2', unitPrice: '40' },
+      ],
+    },
+  })
+  const params = { orderId: id }
+  const approved = await api.call(transitionPurchaseOrder, { params, ifMatch: version, body: { action: 'approve' } })
+  await api.call(transitionPurchaseOrder, { params, ifMatch: approved.version, body: { action: 'send' } })
+  return id
+}
+
+/** What is on hand and reserved, place by place and lot by lot. */
+async function stock() {
+  const { data } = await api.call(listStock, { query: { limit: 200 } })
+  return data
+    .filter(({ onHand }) => onHand !== '0')
+    .map(({ locationCode, lotCode, onHand, reserved }) => `${locationCode} ${lotCode} ${onHand}/${reserved}`)
+    .toSorted((one, other) => Number(one.includes('BP-')) - Number(other.includes('BP-')) || one.localeCompare(other))
+}
+
+const meters = ['DOCK BP-0001 1/0', 'DOCK BP-0002 1/0']
+const dockOption = 'Ibuprofen 400 mg, Dock, lot L-LATE, until 30 Jun 2032: 2 pcs'
+
+const choose = async (page: Page, label: string, option: RegExp) => {
+  await page.getByRole('dialog').getByLabel(label, { exact: true }).click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+test('a part of the order arrives: tablets in two lots, meters by their serials; they are put away', async () => {
+  const { page } = phone
+  await page.goto(`/orders/view?id=${orderId}`)
+  await page.getByRole('button', { name: 'Receive' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: 'Receive all that is open' }).click()
+  await sheet.getByText('Say which lot.').waitFor()
+  await sheet.getByLabel('Arrived: Ibuprofen 400 mg').fill('20')
+  await sheet.getByLabel('Lot: Ibuprofen 400 mg').fill('L-LATE')
+  await sheet.getByLabel('Expires: Ibuprofen 400 mg').fill('2032-06-30')
+  await sheet.getByLabel('Arrived: Ibuprofen 400 mg').fill('12')
+  await sheet.getByRole('button', { name: 'Another lot' }).click()
+  await sheet.getByLabel('Lot: Ibuprofen 400 mg').nth(1).fill('L-SOON')
+  await sheet.getByLabel('Expires: Ibuprofen 400 mg').nth(1).fill('2031-01-31')
+  await sheet.getByLabel('Amount: Ibuprofen 400 mg').nth(1).fill('8')
+  await expect.poll(() => sheet.getByLabel('Arrived: Ibuprofen 400 mg').inputValue()).toBe('20')
+  await sheet.getByLabel('Serials: Pressure meter').fill('BP-0001\nBP-0002')
+  await sheet.getByText('2 serials').waitFor()
+  await expectAccessible(page, 'all')
+  await phone.screenshot('day-receive-narrow')
+  await sheet.getByRole('button', { name: 'Receive', exact: true }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await page.getByText('Partly received').first().waitFor()
+  await page.getByText('L-SOON').waitFor()
+  await phone.screenshot('day-order-narrow')
+  expect(await stock()).toEqual(['DOCK L-LATE 12/0', 'DOCK L-SOON 8/0', ...meters])
+
+  await page.goto('/movements?record')
+  await page.getByRole('dialog').getByLabel('What happens').selectOption('transfer')
+  await choose(page, 'From', /Dock/)
+  await choose(page, 'To', /Shelf A1/)
+  await choose(page, 'Item', /Ibuprofen/)
+  await sheet.getByLabel('Quantity', { exact: true }).fill('18')
+  await sheet.getByText('L-SOON').waitFor()
+  await expectAccessible(page, 'all')
+  await phone.screenshot('day-put-away-narrow')
+  await sheet.getByRole('button', { name: 'Record', exact: true }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  expect(await stock()).toEqual(['A-1 L-LATE 10/0', 'A-1 L-SOON 8/0', 'DOCK L-LATE 2/0', ...meters])
+  phone.assertQuiet()
+})
+
+test('a customer’s order is set aside and shipped by earliest expiry, with another lot where that was taken; some comes back', async () => {
+  const { page } = desk
+  await page.goto('/sales?new=1')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Customer').fill('Ward 7')
+  await choose(page, 'Take from', /Warehouse/)
+  await choose(page, 'Item', /Ibuprofen/)
+  await sheet.getByLabel('Quantity', { exact: true }).fill('10')
+  await sheet.getByRole('button', { name: 'Take the order' }).click()
+  await page.getByRole('heading', { name: 'SO-0001' }).waitFor()
+  await page.getByRole('button', { name: 'Set aside' }).click()
+  await page.getByText('Lot L-SOON').waitFor()
+  expect(await stock()).toEqual(['A-1 L-LATE 10/2', 'A-1 L-SOON 8/8', 'DOCK L-LATE 2/0', ...meters])
+
+  const small = phone.page
+  const goods = small.getByRole('dialog')
+  await small.goto(page.url())
+  await small.getByRole('button', { name: 'Ship', exact: true }).click()
+  const late = goods.getByLabel('Taken: Ibuprofen 400 mg, Lot L-LATE')
+  await late.first().fill('')
+  await goods.getByLabel('Taken from elsewhere').selectOption({ label: dockOption })
+  await late.nth(1).fill('1')
+  await expectAccessible(small, 'all')
+  await phone.screenshot('day-ship-narrow')
+  await goods.getByRole('button', { name: 'Ship', exact: true }).click()
+  await goods.waitFor({ state: 'hidden' })
+  await small.getByText('Partly shipped').first().waitFor()
+  expect(await stock()).toEqual(['A-1 L-LATE 10/1', 'DOCK L-LATE 1/0', ...meters])
+  phone.assertQuiet()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Take goods back' }).click()
+  await sheet.getByLabel('Comes back: Ibuprofen 400 mg, Lot L-SOON').fill('3')
+  await sheet.getByRole('radio', { name: 'Quarantine' }).click()
+  await sheet.getByLabel('Why').fill('Box was open')
+  await sheet.getByRole('button', { name: 'Take back' }).click()
+  await page.getByText(/^Came back to quarantine/).waitFor()
+  await expectAccessible(page, 'all')
+  await desk.screenshot('day-sold-wide')
+  expect(await stock()).toContain('QUAR L-SOON 3/0')
+  desk.assertQuiet()
+})

@@ -1,0 +1,27 @@
+import type { Tracking } from '#contract/item.ts'
+import type { Goods, Way } from '#web/lot/goods.ts'
+
+/** The item of a line whose lots are told. */
+export interface TrackedItem {
+  id: string
+  name: string
+  unit: string
+  tracking: Tracking
+}
+
+export interface GoodsProps {
+  item: TrackedItem
+  goods: Goods
+  onChange: (goods: Goods) => void
+  way: Way
+}
+
+/** A word that a screen reader is told together with the item it is about. */
+export function LabelOf({ word, item: { name } }: { word: string; item: TrackedItem }) {
+  return (
+    <span>
+      {word}
+      <span className="sr-only">{`: ${name}`}</span>
+    </span>
+  )
+}

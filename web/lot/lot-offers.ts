@@ -1,0 +1,51 @@
+'use client'
+import { useQueries } from '@tanstack/react-query'
+import { type Balance, listStock } from '#contract/stock.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { api } from '#web/lib/api.ts'
+import { readKey } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { toLocal } from '#web/lib/zoned-time.ts'
+import type { LotOffer } from '#web/lot/goods.ts'
+
+/**
+ * Lots of some items that can be taken from a place, first to expire first; as far as they are read.
+ * @param reach  `place`: goods leave that very place; `below`: the places below it count too
+ */
+export function useLotOffers(
+  itemIds: readonly string[],
+  locationId: string,
+  reach: 'place' | 'below' = 'place',
+): ReadonlyMap<string, LotOffer[]> {
+  const { tenant } = useSession()
+  const today = toLocal(new Date(), tenant.timeZone).slice(0, 10)
+  const asked = locationId === '' ? [] : [...new Set(itemIds)]
+  return useQueries({
+    queries: asked.map((itemId) => {
+      const query = { itemId, locationId, limit: 200 }
+      return {
+        queryKey: readKey(listStock, { query }),
+        queryFn: ({ signal }: { signal: AbortSignal }) => api.call(listStock, { query, signal }),
+      }
+    }),
+    combine: (results) =>
+      new Map(
+        results.flatMap(({ data }, index) => {
+          const rows = data?.data.filter((row) => reach === 'below' || row.locationId === locationId)
+          return rows ? [[asked[index] ?? '', toOffers(rows, today)] as const] : []
+        }),
+      ),
+  })
+}
+
+function toOffers(rows: readonly Balance[], today: string): LotOffer[] {
+  const lots = new Map<string, LotOffer>()
+  for (const { lotCode, expiresOn, available } of rows) {
+    if (lotCode === null) continue
+    const sum = toDecimal(toQuantity(lots.get(lotCode)?.available ?? '0').plus(available))
+    lots.set(lotCode, { code: lotCode, expiresOn, available: sum, isExpired: expiresOn !== null && expiresOn < today })
+  }
+  return [...lots.values()]
+    .filter(({ available }) => toQuantity(available).gt(0))
+    .toSorted((one, other) => (one.expiresOn ?? '9999').localeCompare(other.expiresOn ?? '9999'))
+}
