@@ -2,6 +2,7 @@ import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
+import * as checkout from './checkout.ts'
 import * as count from './count.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exporting from './export.ts'
@@ -71,6 +72,7 @@ const nouns = [
   stock,
   reservation,
   kit,
+  checkout,
   ledger,
   valuation,
   supplierItem,

@@ -5,7 +5,7 @@ import { listQuery, page } from './page.ts'
 import { negativeStock } from './tenant.ts'
 import { id, instant, line, version } from './values.ts'
 
-/** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found, on the road, used up or made. */
+/** Real places hold stock; virtual ones close the books: goods come from a supplier, go to a customer, are lost or found, on the road, used up or made, or are with somebody. */
 export const realKinds = ['warehouse', 'store', 'zone', 'bin', 'vehicle', 'quarantine', 'other'] as const
 export const virtualKinds = [
   'supplier',
@@ -16,6 +16,7 @@ export const virtualKinds = [
   'opening',
   'transit',
   'production',
+  'holder',
 ] as const
 export const locationKind = z.enum([...realKinds, ...virtualKinds])
 

@@ -19,8 +19,17 @@ export const recordableKinds = [
   'found',
   'adjustment',
 ] as const
-/** All kinds: those besides are posted by a document of their own, such as a count, a transfer in two steps, a kit. */
-export const movementKinds = [...recordableKinds, 'count', 'dispatch', 'arrival', 'assembly', 'disassembly'] as const
+/** All kinds: those besides are posted by a document of their own, such as a count, a transfer in two steps, a kit, a check-out. */
+export const movementKinds = [
+  ...recordableKinds,
+  'count',
+  'dispatch',
+  'arrival',
+  'assembly',
+  'disassembly',
+  'checkOut',
+  'checkIn',
+] as const
 export const movementKind = z.enum(movementKinds)
 export type MovementKind = (typeof movementKinds)[number]
 export type RecordableKind = (typeof recordableKinds)[number]
@@ -186,6 +195,7 @@ export const reverseMovement = endpoint({
     'goods_returned',
     'shipment_returned',
     'goods_arrived',
+    'unit_returned',
     'insufficient_stock',
     'invalid_value',
     'reason_required',
@@ -212,6 +222,7 @@ export const reverseMovements = endpoint({
     'goods_returned',
     'shipment_returned',
     'goods_arrived',
+    'unit_returned',
     'insufficient_stock',
     'invalid_value',
     'reason_required',

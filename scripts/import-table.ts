@@ -20,7 +20,7 @@ const FEATURE_LEVELS = [
   ['stock'],
   ['ledger', 'reservation'],
   ['valuation'],
-  ['purchasing', 'sales', 'count', 'transfer', 'kit'],
+  ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout'],
   ['import', 'export', 'search', 'suggest', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
   ['sample'],
 ]

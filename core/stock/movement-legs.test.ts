@@ -21,6 +21,8 @@ test.each([
   ['found', { toLocationId: a }, { virtual: 'found' }, { location: a }],
   ['dispatch', { fromLocationId: a }, { location: a }, { virtual: 'transit' }],
   ['arrival', { toLocationId: a }, { virtual: 'transit' }, { location: a }],
+  ['checkOut', { fromLocationId: a }, { location: a }, { virtual: 'holder' }],
+  ['checkIn', { toLocationId: a }, { virtual: 'holder' }, { location: a }],
   ['assembly', { fromLocationId: a }, { location: a }, { virtual: 'production' }],
   ['disassembly', { toLocationId: a }, { virtual: 'production' }, { location: a }],
 ] as const)('a %s with %o runs from %o to %o', (kind, ends, from, to) => {

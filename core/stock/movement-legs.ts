@@ -36,6 +36,8 @@ const ends: Record<Exclude<MovementKind, keyof typeof otherEnd>, { from: End; to
   spoilage: { from: 'real', to: 'loss' },
   loss: { from: 'real', to: 'loss' },
   found: { from: 'found', to: 'real' },
+  checkOut: { from: 'real', to: 'holder' },
+  checkIn: { from: 'holder', to: 'real' },
 }
 
 /** Kinds whose lines go either way, by the end they name; where the other end is. */

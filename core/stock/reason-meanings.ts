@@ -19,6 +19,8 @@ const meanings: Record<MovementKind, readonly ReasonMeaning[]> = {
   count: corrections,
   assembly: ['use'],
   disassembly: ['use'],
+  checkOut: ['move', 'use'],
+  checkIn: ['move'],
 }
 
 /** What a reason may mean that a movement of the kind has; `other` goes with all. */

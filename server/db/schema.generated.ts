@@ -139,6 +139,27 @@ export interface DB {
     'version': Generated<number>
     'created_at': Generated<string>
   }
+  'checkout': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'lot_id': string
+    'state': Generated<string>
+    'holder_name': string
+    'holder_user_id': string | null
+    'holder_location_id': string | null
+    'from_location_id': string
+    'due_on': string | null
+    'due_key': GeneratedAlways<string>
+    'note': Generated<string>
+    'out_movement_id': string
+    'condition': string | null
+    'return_note': Generated<string>
+    'return_movement_id': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
   'count': {
     'tenant_id': string
     'id': Generated<string>

@@ -8,6 +8,7 @@ import { registerAuth } from '#server/auth/routes.ts'
 import { shareCallers } from '#server/auth/share-callers.ts'
 import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
+import { registerCheckoutRoutes } from '#server/checkout/routes.ts'
 import { registerCountRoutes } from '#server/count/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerExportRoutes } from '#server/export/routes.ts'
@@ -116,6 +117,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerValuationRoutes(app)
   registerTransferRoutes(app)
   registerKitRoutes(app)
+  registerCheckoutRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)

@@ -3,6 +3,7 @@ import { api } from '#contract/api.ts'
 import { createApiKey, listApiKeys } from '#contract/api-key.ts'
 import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
+import { checkOutUnit } from '#contract/checkout.ts'
 import { createCount } from '#contract/count.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { createExport } from '#contract/export.ts'
@@ -77,6 +78,16 @@ beforeAll(async () => {
       kind: 'receipt',
       lines: [{ itemId: tracked.id, toLocationId: location.id, quantity: '5', lotCode: 'SECRET-LOT' }],
     },
+  })
+  const unique = await admin.call(createItem, { body: { sku: 'SECRET-U', name: 'Secret tool', tracking: 'serial' } })
+  const units = await admin.call(recordMovement, {
+    body: {
+      kind: 'receipt',
+      lines: [{ itemId: unique.id, toLocationId: location.id, quantity: '1', lotCode: 'SECRET-SERIAL' }],
+    },
+  })
+  const checkout = await admin.call(checkOutUnit, {
+    body: { lotId: units.lines[0]?.lotId ?? '', holderName: 'Secret holder' },
   })
   await admin.call(updateKit, {
     params: { itemId: item.id },
@@ -156,6 +167,7 @@ beforeAll(async () => {
     lotId: received.lines[0]?.lotId ?? '',
     countId: count.id,
     transferId: transfer.id,
+    checkoutId: checkout.id,
     invitationId: invitation.id,
     apiKeyId: keys[0]?.id ?? '',
     taskId: task.id,
@@ -205,6 +217,8 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
+  updateCheckout: () => ({ note: 'x' }),
+  checkInUnit: () => ({ condition: 'good' }),
   updateKit: () => ({ parts: [] }),
   assembleKit: () => ({ locationId: nobody, quantity: '1' }),
   takeKitApart: () => ({ locationId: nobody, quantity: '1' }),
@@ -291,6 +305,8 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     }),
     listStockValues: (id) => ({ query: { locationId: id('locationId') } }),
     downloadStockValues: (id) => ({ query: { locationId: id('locationId') } }),
+    listCheckouts: (id) => ({ query: { show: 'all', itemId: id('itemId'), lotId: id('lotId') } }),
+    checkOutUnit: (id) => ({ body: { lotId: id('lotId'), holderName: 'x' } }),
     listKits: (id) => ({ query: { locationId: id('locationId') } }),
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
     proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
@@ -330,6 +346,7 @@ const readsOwn = new Set([
   'listLocations',
   'getSummary',
   'listKits',
+  'listCheckouts',
   'listCounts',
   'getCountAccuracy',
   'proveLedger',

@@ -17,6 +17,7 @@ const virtualLocations = [
   ['FOUND', sentence('location.virtual.found'), 'found'],
   ['TRANSIT', sentence('location.virtual.transit'), 'transit'],
   ['PRODUCTION', sentence('location.virtual.production'), 'production'],
+  ['HOLDER', sentence('location.virtual.holder'), 'holder'],
 ] as const
 /** The reasons an organisation begins with: what they say, and what they mean. */
 const firstReasons = [

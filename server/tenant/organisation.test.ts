@@ -46,6 +46,7 @@ describe('an organisation', () => {
       'ADJUSTMENT adjustment true',
       'CUSTOMER customer true',
       'FOUND found true',
+      'HOLDER holder true',
       'LOSS loss true',
       'MAIN warehouse false',
       'OPENING opening true',

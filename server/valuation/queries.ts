@@ -17,7 +17,7 @@ export async function readValuation(tx: Tx): Promise<Valuation> {
   const [row] = await tx.query<Valuation>({
     name: 'valuation-read',
     text: `
-      with ours as materialized (select id from location where not is_virtual or kind = 'transit'),
+      with ours as materialized (select id from location where not is_virtual or kind in ('transit', 'holder')),
       line as materialized (
         select l.item_id, l.from_location_id, l.to_location_id, l.quantity
         from posted_between(coalesce((select valued_to from valuation), '0'::xid8), null) m join movement_line l on l.movement_id = m.id),

@@ -63,11 +63,11 @@ export async function valueItems(tx: Tx): Promise<number> {
   return items.length
 }
 
-/** Places whose stock is the organisation's: the real ones, and the road between them. */
+/** Places whose stock is the organisation's: the real ones, the road between them, and what is checked out. */
 async function readOurPlaces(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }>({
     name: 'valuation-our-places',
-    text: `select id from location where not is_virtual or kind = 'transit'`,
+    text: `select id from location where not is_virtual or kind in ('transit', 'holder')`,
   })
   return new Set(rows.map(({ id }) => id))
 }

@@ -19,6 +19,7 @@ export const location = {
     opening: 'Opening stock',
     found: 'Found',
     transit: 'In transit',
+    holder: 'Checked out',
     production: 'Production',
   },
   tree: 'Tree of locations',

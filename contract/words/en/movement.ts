@@ -20,6 +20,8 @@ export const movement = {
     arrival: 'Arrival',
     assembly: 'Assembly',
     disassembly: 'Disassembly',
+    checkOut: 'Check-out',
+    checkIn: 'Check-in',
   },
   kindHelp: {
     opening: 'Stock that is there as you begin.',

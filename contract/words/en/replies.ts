@@ -6,6 +6,7 @@ import { title } from './problem.ts'
 import { account } from './replies/account.ts'
 import { bulkEdit } from './replies/bulk-edit.ts'
 import { category } from './replies/category.ts'
+import { checkout } from './replies/checkout.ts'
 import { count } from './replies/count.ts'
 import { exporting } from './replies/export.ts'
 import { fieldChange } from './replies/field-change.ts'
@@ -30,8 +31,8 @@ import { task } from './replies/task.ts'
 import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
-import { transfer } from './replies/transfer.ts'
 import { valuation } from './replies/valuation.ts'
+import { transfer } from './replies/transfer.ts'
 import { value } from './replies/value.ts'
 import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
@@ -42,6 +43,7 @@ export const replies = {
   attribute,
   bulkEdit,
   category,
+  checkout,
   count,
   definition,
   export: exporting,

@@ -14,6 +14,7 @@ export const location = {
     opening: 'Opening stock',
     found: 'Found',
     transit: 'In transit',
+    holder: 'Checked out',
     production: 'Production',
   },
 } as const

@@ -24,6 +24,8 @@ export const movement = {
     arrival: 'arrival',
     loss: 'loss',
     found: 'find',
+    checkOut: 'check-out',
+    checkIn: 'check-in',
   },
   leavesNowhere: 'A {kind} names the location it leaves.',
   entersNowhere: 'A {kind} names the location it enters.',
