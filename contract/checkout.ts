@@ -5,8 +5,9 @@ import { listQuery, page } from './page.ts'
 import { day, id, instant, line, text, version } from './values.ts'
 import { wording } from './words/sentence.ts'
 
-const checkoutStates = ['out', 'returned', 'cancelled'] as const
-const conditions = ['good', 'damaged', 'lost'] as const
+export const checkoutStates = ['out', 'returned', 'cancelled'] as const
+export const conditions = ['good', 'damaged', 'lost'] as const
+export type Condition = (typeof conditions)[number]
 
 /** One unit, told by its serial, that is or was with somebody or at a place. */
 export const checkout = z

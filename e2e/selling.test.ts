@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '#contract/client.ts'
 import { createItem } from '#contract/item.ts'
-import { createLocation } from '#contract/location.ts'
+import { createLocation, listLocations } from '#contract/location.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { listStock } from '#contract/stock.ts'
 import { expectAccessible } from './harness/accessible.ts'
@@ -163,4 +163,59 @@ test('a phone sells over the counter, and the item’s page tells what can be pr
   await page.getByRole('button', { name: /^Release/ }).click()
   await page.getByText('Nothing is reserved.').waitFor()
   desk.assertQuiet()
+})
+
+test('a label printer is lent at the desk, is overdue, and comes back damaged with a phone', async () => {
+  const printer = await api.call(createItem, { body: { sku: 'PRN', name: 'Label printer', tracking: 'serial' } })
+  const { data: places } = await api.call(listLocations, {})
+  const shop = places.find(({ code }) => code === 'SHOP')?.id
+  await api.call(recordMovement, {
+    body: { kind: 'opening', lines: [{ itemId: printer.id, toLocationId: shop, quantity: '1', lotCode: 'PRN-7' }] },
+  })
+  const { page } = desk
+  await page.goto('/checkouts')
+  await page.getByText('Nothing is checked out').waitFor()
+  await desk.screenshot('checkouts-empty-wide')
+  await page.getByRole('button', { name: 'Check out' }).first().click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Item', { exact: true }).click()
+  await page.getByRole('option', { name: /Label printer/ }).click()
+  await sheet.getByLabel('Unit').selectOption({ label: 'PRN-7, Shop floor' })
+  await sheet.getByLabel('Name').fill('Cicely Saunders')
+  await sheet.getByLabel('Due back').fill('2020-01-31')
+  await expectAccessible(page, 'all')
+  await desk.screenshot('checkouts-form-wide')
+  await sheet.getByRole('button', { name: 'Check out' }).click()
+  await page.getByText('with Cicely Saunders').waitFor()
+  await page.getByText('due 31 Jan 2020').waitFor()
+  await sheet.waitFor({ state: 'hidden' })
+  await expectAccessible(page, 'all')
+  await desk.screenshot('checkouts-wide')
+  await page.getByRole('link', { name: 'Label printer' }).click()
+  await page.getByRole('heading', { name: 'Check-outs' }).waitFor()
+  await page.getByText('with Cicely Saunders').waitFor()
+  await desk.screenshot('checkouts-item-wide')
+  desk.assertQuiet()
+
+  const small = phone.page
+  await small.goto('/checkouts?show=overdue')
+  await small.getByText('with Cicely Saunders').waitFor()
+  await expectAccessible(small, 'all')
+  await phone.screenshot('checkouts-narrow')
+  await small.getByRole('button', { name: 'Check in PRN-7' }).click()
+  const back = small.getByRole('dialog')
+  await back.getByRole('radio', { name: /^Damaged/ }).click()
+  await back.getByLabel('Note').fill('The lid is broken')
+  await expectAccessible(small, 'all')
+  await phone.screenshot('checkouts-return-narrow')
+  await back.getByRole('button', { name: 'Check in' }).click()
+  await small.getByText('Nothing is overdue').waitFor()
+  await small.getByRole('radio', { name: 'History' }).click()
+  await small.getByText('The lid is broken').waitFor()
+  await phone.screenshot('checkouts-history-narrow')
+  await small.getByRole('link', { name: 'PRN-7' }).click()
+  await small.getByText('Damaged', { exact: true }).waitFor()
+  await expectAccessible(small, 'all')
+  await phone.screenshot('checkouts-unit-narrow')
+  phone.assertQuiet()
 })

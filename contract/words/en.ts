@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { apiKey } from './en/api-key.ts'
 import { assistant } from './en/assistant.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
+import { checkout } from './en/checkout.ts'
 import { count } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
@@ -41,6 +42,7 @@ export const en = {
   apiKey,
   assistant,
   bulkEdit,
+  checkout,
   count,
   dashboard,
   definition,

@@ -12,6 +12,7 @@ const pages = [
   '/locations',
   '/movements',
   '/transfers',
+  '/checkouts',
   '/lots',
   '/ledger',
   '/ledger/stock',

@@ -16,6 +16,7 @@ import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { getItem, type Item } from '#contract/item.ts'
 import type { RecordableKind } from '#contract/movement.ts'
+import { CheckoutPanel } from '#web/checkout/checkout-panel.tsx'
 import { ItemForecast } from '#web/forecast/item-forecast.tsx'
 import { useArchiveItem } from '#web/item/archive-item.ts'
 import { EditItem } from '#web/item/edit-item.tsx'
@@ -216,6 +217,9 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           {can('purchase:read') ? <IncomingStock itemId={item.id} unit={item.unit} /> : null}
           {can('supplier:read') && !item.variantAxes ? <SupplierItemsPanel of={{ itemId: item.id }} /> : null}
           {can('purchase:read') && !item.variantAxes ? <ReorderPolicies itemId={item.id} unit={item.unit} /> : null}
+          {item.tracking === 'serial' ? (
+            <CheckoutPanel of={{ itemId: item.id }} mayGive={item.archivedAt === null} />
+          ) : null}
           {item.tracking === 'none' ? null : <ItemLots itemId={item.id} />}
           <ItemDetails item={item} />
         </div>

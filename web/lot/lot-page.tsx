@@ -5,8 +5,10 @@ import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
+import { getItem } from '#contract/item.ts'
 import { getLot, type LotRow } from '#contract/lot.ts'
 import { textLink } from '#web/account/account-form.tsx'
+import { CheckoutPanel } from '#web/checkout/checkout-panel.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -60,6 +62,7 @@ function Loaded({ lot, back }: { lot: LotRow; back: { href: string; label: strin
   const t = useTranslations('lot')
   const { can } = useSession()
   const [editing, setEditing] = useState(false)
+  const item = useRead(getItem, { params: { itemId: lot.itemId } })
   return (
     <>
       <PageHeader
@@ -103,6 +106,9 @@ function Loaded({ lot, back }: { lot: LotRow; back: { href: string; label: strin
             />
           </Panel>
           <LotPlaces lot={lot} />
+          {item.data?.tracking === 'serial' ? (
+            <CheckoutPanel of={{ itemId: lot.itemId, lotId: lot.id }} mayGive={lot.onHand === '1'} />
+          ) : null}
         </div>
         <div className="space-y-4">
           <LotTrace lotId={lot.id} direction="back" />

@@ -12,6 +12,7 @@ export const shell = {
     lots: 'Lots',
     movements: 'Movements',
     transfers: 'Transfers',
+    checkouts: 'Check-outs',
     counts: 'Counting',
     ledger: 'Ledger',
     valuation: 'Value',

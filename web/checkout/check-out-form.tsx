@@ -1,0 +1,176 @@
+'use client'
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { checkOutUnit } from '#contract/checkout.ts'
+import { listMembers } from '#contract/member.ts'
+import { listStock } from '#contract/stock.ts'
+import { checkoutReads } from '#web/checkout/checkout-reads.ts'
+import { ItemPicker } from '#web/item/item-picker.tsx'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useRead } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useWrite } from '#web/lib/write.ts'
+import { LocationPicker } from '#web/location/location-picker.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Input } from '#web/ui/input.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Select } from '#web/ui/select.tsx'
+import { Sheet } from '#web/ui/sheet.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
+
+/**
+ * Gives a unit to a person or a place until a day.
+ * @param of  the item, or the unit of it, from whose page it opens; else it is picked
+ */
+export function CheckOutForm({
+  of = { itemId: '' },
+  onClose,
+}: {
+  of?: { itemId: string; lotId?: string } | undefined
+  onClose: () => void
+}) {
+  const t = useTranslations('checkout.form')
+  const noun = useTranslations('checkout')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  const { can } = useSession()
+  const formId = useId()
+  const namesId = useId()
+  const [draft, setDraft] = useState({
+    itemId: of.itemId,
+    lotId: of.lotId ?? '',
+    name: '',
+    place: '',
+    due: '',
+    note: '',
+  })
+  const [to, setTo] = useState<'person' | 'place'>('person')
+  const [tried, setTried] = useState(false)
+  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
+  const stock = useRead(
+    listStock,
+    { query: { itemId: draft.itemId, limit: 200 } },
+    { enabled: draft.itemId !== '' && of.lotId === undefined },
+  )
+  const units = (stock.data?.data ?? []).filter(({ lotId, onHand }) => lotId !== null && onHand === '1')
+  const members = useRead(listMembers, { query: { limit: 200 } }, { enabled: can('member:read') })
+  const give = useWrite(checkOutUnit, {
+    refreshes: checkoutReads,
+    onSuccess: ({ serial, holderName }) => {
+      toastDone(t('done', { serial, holder: holderName }))
+      onClose()
+    },
+  })
+  const lacksHolder = to === 'person' ? draft.name.trim() === '' : draft.place === ''
+  const submit = () => {
+    setTried(true)
+    if (draft.lotId === '' || lacksHolder) return
+    const name = draft.name.trim()
+    const member = members.data?.data.find((one) => one.name.toLowerCase() === name.toLowerCase())
+    give.mutate({
+      body: {
+        lotId: draft.lotId,
+        note: draft.note.trim(),
+        ...(draft.due ? { dueOn: draft.due } : {}),
+        ...(to === 'place'
+          ? { holderLocationId: draft.place }
+          : member
+            ? { holderUserId: member.userId }
+            : { holderName: name }),
+      },
+    })
+  }
+  return (
+    <Sheet
+      open
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      title={t('title')}
+      description={t('note')}
+      footer={
+        <>
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button type="submit" form={formId} look="primary" pending={give.isPending}>
+            {noun('out')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {give.error ? <Notice tone="danger">{problemText(give.error)}</Notice> : null}
+        {of.itemId === '' ? (
+          <Field label={t('item')}>
+            <ItemPicker value={draft.itemId || undefined} onValueChange={(itemId) => set({ itemId, lotId: '' })} />
+          </Field>
+        ) : null}
+        {of.lotId === undefined ? (
+          <Field label={t('unit')} error={tried && draft.lotId === '' ? t('unitMissing') : undefined}>
+            <Select value={draft.lotId} onChange={(event) => set({ lotId: event.target.value })}>
+              <option value="">
+                {t(draft.itemId === '' ? 'pickFirst' : stock.data && units.length === 0 ? 'noUnits' : 'unitMissing')}
+              </option>
+              {units.map(({ lotId, lotCode, locationName }) => (
+                <option key={lotId} value={lotId ?? ''}>
+                  {t('units', { serial: lotCode ?? '', place: locationName })}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        <Segmented
+          label={t('who')}
+          value={to}
+          onValueChange={setTo}
+          options={[
+            { value: 'person', label: t('person') },
+            { value: 'place', label: t('place') },
+          ]}
+        />
+        {to === 'person' ? (
+          <Field label={t('name')} help={t('nameHelp')} error={tried && lacksHolder ? t('nameMissing') : undefined}>
+            <Input
+              maxLength={120}
+              autoComplete="off"
+              list={namesId}
+              value={draft.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          </Field>
+        ) : (
+          <Field label={t('place')} error={tried && lacksHolder ? t('placeMissing') : undefined}>
+            <LocationPicker
+              value={draft.place || undefined}
+              onValueChange={(place) => set({ place })}
+              placeholder={t('pick')}
+            />
+          </Field>
+        )}
+        <datalist id={namesId}>
+          {members.data?.data.map(({ userId, name }) => (
+            <option key={userId} value={name} />
+          ))}
+        </datalist>
+        <Field label={t('due')} optional>
+          <Input type="date" value={draft.due} onChange={(event) => set({ due: event.target.value })} />
+        </Field>
+        <Field label={t('remark')} optional>
+          <Input
+            maxLength={500}
+            autoComplete="off"
+            value={draft.note}
+            onChange={(event) => set({ note: event.target.value })}
+          />
+        </Field>
+      </form>
+    </Sheet>
+  )
+}
