@@ -26,6 +26,7 @@ import { MovementEnds } from '#web/movement/movement-ends.tsx'
 import { MovementWhen } from '#web/movement/movement-when.tsx'
 import { ReasonSelect } from '#web/movement/reason-select.tsx'
 import { RecordLine } from '#web/movement/record-line.tsx'
+import { UnusualNotice } from '#web/movement/unusual-notice.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
@@ -134,18 +135,13 @@ function DraftForm({
   const confirm = form.handleSubmit((draft) => send(draft, 'accept'))
   const question =
     record.error instanceof ApiProblem && record.error.problem.code === 'unusual_quantity'
-      ? record.error.problem.detail
+      ? record.error.problem
       : undefined
   return (
     <FormProvider {...form}>
       <form id={formId} noValidate onSubmit={submit} className="space-y-4">
-        {question !== undefined ? (
-          <Notice tone="warn" title={t('form.unusual')}>
-            <p>{question}</p>
-            <Button size="sm" className="mt-2" pending={record.isPending} onClick={() => void confirm()}>
-              {t('form.meant')}
-            </Button>
-          </Notice>
+        {question ? (
+          <UnusualNotice problem={question} pending={record.isPending} onConfirm={() => void confirm()} />
         ) : record.error ? (
           <Notice tone="danger">{problemText(record.error)}</Notice>
         ) : null}

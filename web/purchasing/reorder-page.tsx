@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { draftReorders, listReorderRows } from '#contract/reorder.ts'
+import { useDebounced } from '#web/lib/debounced.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -15,8 +16,10 @@ import { orderReads } from '#web/purchasing/order-reads.ts'
 import { type Chosen, canDraft, rowKey, toReorderLines } from '#web/purchasing/reorder-draft.ts'
 import { ReorderLine } from '#web/purchasing/reorder-line.tsx'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'
+import { asSet, WhatIfSliders } from '#web/purchasing/what-if.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -41,9 +44,11 @@ export function ReorderPage() {
   const [supplierId, setSupplier] = useUrlState('supplier')
   const [chosen, setChosen] = useState(nothing)
   const [place, setPlace] = useState<string>()
+  const [whatIf, setWhatIf] = useState(asSet)
+  const asked = useDebounced(whatIf, 250)
   const query = useReadPages(
     listReorderRows,
-    { query: { limit: 100, ...(supplierId ? { supplierId } : {}) } },
+    { query: { limit: 100, ...(supplierId ? { supplierId } : {}), ...asked } },
     { keepPrevious: true },
   )
   const locationId = place ?? tree?.[0]?.row.id
@@ -59,6 +64,7 @@ export function ReorderPage() {
   })
   const { rows } = query
   const open = rows?.filter(canDraft) ?? []
+  const followed = rows?.find(({ levels }) => levels !== null)?.levels
   const without = rows?.filter(({ hasSupplier }) => !hasSupplier).length ?? 0
   const lines = toReorderLines(rows ?? [], chosen)
   const isAll = open.length > 0 && open.every((row) => chosen.keys.has(rowKey(row)))
@@ -90,6 +96,9 @@ export function ReorderPage() {
           />
         </Field>
       </div>
+      {followed || whatIf !== asSet ? (
+        <WhatIfSliders value={whatIf} set={followed?.serviceLevel ?? 0.95} onChange={setWhatIf} />
+      ) : null}
       {without > 0 ? (
         <Notice tone="warn" className="mb-3" title={t('noSupplierTitle', { count: without })}>
           {t('noSupplierNote')}
@@ -145,7 +154,11 @@ export function ReorderPage() {
       {mayDraft && open.length > 0 ? (
         <section
           aria-label={t('draft')}
-          className="sticky bottom-3 z-20 mt-3 flex flex-wrap items-end gap-3 rounded-lg border bg-surface p-3 shadow-lift max-lg:bottom-18"
+          // on a phone it would cover half of what is to be chosen
+          className={classNames(
+            'sticky bottom-3 z-20 mt-3 flex flex-wrap items-end gap-3 rounded-lg border bg-surface p-3 shadow-lift max-lg:bottom-18',
+            lines.length === 0 && 'max-sm:hidden',
+          )}
         >
           <Field label={t('deliverTo')} className="min-w-44 flex-1 sm:max-w-72">
             <LocationPicker value={locationId} onValueChange={setPlace} />

@@ -30,7 +30,9 @@ export function ReorderPolicies({ itemId, unit }: { itemId: string; unit: string
     onError: (error) => toastFailed(problemText(error)),
   })
   const where = ({ locationId }: ReorderPolicy) =>
-    locationId === null ? t('everywhere') : (byId.get(locationId)?.name ?? '')
+    locationId === null
+      ? t(policies?.length === 1 ? 'everywhereOnly' : 'everywhere')
+      : (byId.get(locationId)?.name ?? '')
   return (
     <Panel
       flush

@@ -104,6 +104,7 @@ export const movement = {
     addLine: 'Add a line',
     unusual: 'Is this what you mean?',
     meant: 'Yes, record it as it stands',
+    useInstead: 'Make it {quantity}',
     removeLine: 'Remove line {number}',
     line: 'Line {number}',
     when: 'When',
