@@ -11,6 +11,7 @@ import * as fieldChange from './field-change.ts'
 import * as fieldSet from './field-set.ts'
 import * as file from './file.ts'
 import * as forecast from './forecast.ts'
+import * as forecastRecord from './forecast-record.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
 import * as item from './item.ts'
@@ -83,6 +84,7 @@ const nouns = [
   search,
   suggestion,
   forecast,
+  forecastRecord,
   importing,
   exporting,
   task,

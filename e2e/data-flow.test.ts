@@ -2,11 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import { createField } from '#contract/field.ts'
-import { listForecasts } from '#contract/forecast.ts'
+import { listForecasts, startForecast } from '#contract/forecast.ts'
 import { getItem, listItems } from '#contract/item.ts'
 import { listLocations } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { getTask } from '#contract/task.ts'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
 import { foundOrganisation } from './harness/newcomer.ts'
 import { openApi } from './harness/open-api.ts'
@@ -90,16 +91,23 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
       lines: [{ itemId: created.id, toLocationId: place, quantity: '5000' }],
     },
   })
-  for (let n = 310; n > 0; n--) {
-    const effectiveAt = new Date(Date.now() - n * day).toISOString()
-    await api.call(recordMovement, {
-      body: {
-        kind: 'sale',
-        effectiveAt,
-        lines: [{ itemId: created.id, fromLocationId: place, quantity: String(3 + (((n * 7_919) % 101) % 7)) }],
-      },
-    })
+  const sell = async (from: number, to: number) => {
+    for (let n = from; n >= to; n--)
+      await api.call(recordMovement, {
+        body: {
+          kind: 'sale',
+          effectiveAt: new Date(Date.now() - n * day).toISOString(),
+          lines: [{ itemId: created.id, fromLocationId: place, quantity: String(3 + (((n * 7_919) % 101) % 7)) }],
+        },
+      })
   }
+  // a forecast of five weeks ago, and what came of it
+  await sell(310, 31)
+  const { task: before } = await api.call(startForecast, { body: {} })
+  await expect
+    .poll(async () => (await api.call(getTask, { params: { taskId: before.id } })).state, { timeout: 120_000 })
+    .toBe('succeeded')
+  await sell(30, 1)
   await expect(
     api.call(recordMovement, {
       body: { kind: 'sale', lines: [{ itemId: created.id, fromLocationId: place, quantity: '100000' }] },
@@ -148,5 +156,20 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await page.goto(`/items/view?id=${created.id}`)
   await page.getByText('Demand forecast').waitFor()
   await page.locator('svg.recharts-surface').first().waitFor()
+
+  // what had been forecast before was judged by this run: on the item's page, and over all items month by month
+  await page.getByRole('heading', { name: 'How past forecasts turned out' }).waitFor()
+  await page.getByText(/^30 periods judged; .*the 95 % interval held/).waitFor()
+  await watched.screenshot('forecast-record')
+  await page.goto('/forecasts')
+  await page.getByRole('link', { name: 'Accuracy' }).click()
+  await page.getByRole('heading', { name: 'Forecast accuracy' }).waitFor()
+  await page.getByRole('heading', { name: 'By kind of demand' }).waitFor()
+  await expectAccessible(page)
+  await watched.screenshot('forecast-accuracy')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await watched.screenshot('forecast-accuracy-narrow')
   watched.assertQuiet()
 })

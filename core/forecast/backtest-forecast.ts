@@ -1,4 +1,5 @@
 import { forecastPath } from './forecast-path.ts'
+import { naiveLag } from './naive-forecast.ts'
 import { predictQuantiles } from './predict-quantiles.ts'
 import { earlierHistory, type History } from './prepare-history.ts'
 import type { Backtest } from './series-forecast.ts'
@@ -16,7 +17,7 @@ const untested: Backtest = { origins: 0, mase: null, naiveMase: null, relative: 
 export function backtestForecast(history: History, horizon: number): Backtest {
   const { values, known } = history
   const n = values.length
-  const scaleLag = history.periods.find((period) => n > 2 * period && period <= 24) ?? 1
+  const scaleLag = naiveLag(history.periods, n)
   const scale = naiveError(values, known, scaleLag)
   if (!(scale > 0)) return untested
   const step = Math.max(1, Math.floor(horizon / 2))

@@ -80,6 +80,16 @@ export function chooseFrequency(activeDays: number, days: number): HistoryFreque
   return 'M'
 }
 
+/**
+ * First day of the step that comes `steps` steps after the one that begins on `start`.
+ * @throws RangeError  a day that is not `YYYY-MM-DD`
+ */
+export function addSteps(start: string, freq: HistoryFrequency, steps: number): string {
+  let at = toDayNumber(start)
+  for (let step = 0; step < steps; step++) at = startOfNextStep(at, freq)
+  return toDay(at)
+}
+
 const seasonOf: Record<HistoryFrequency, number> = { D: 7, W: 52, M: 12 }
 
 const dayMs = 86_400_000

@@ -25,6 +25,7 @@ const pages = [
   '/counts/accuracy',
   '/suppliers',
   '/forecasts',
+  '/forecasts/accuracy',
   '/import',
   '/tasks',
   '/schema',

@@ -355,6 +355,39 @@ export interface DB {
     'total_variance': number | null
     'is_whole': boolean | null
   }
+  'forecast_accuracy': {
+    'tenant_id': string
+    'month': string
+    'classification': string
+    'reach': string
+    'periods': number
+    'inside': number
+    'error': number
+    'naive_error': number
+    'excess': number
+    'actual': number
+  }
+  'forecast_past': {
+    'tenant_id': string
+    'item_id': string
+    'frequency': string
+    'slot': number
+    'run_id': string
+    'made_at': Generated<string>
+    'starts_on': string
+    'method': string
+    'classification': string
+    'history_start': string
+    'history_periods': number
+    'history_digest': string
+    'scale': number | null
+    'mean': number[]
+    'lower': number[]
+    'upper': number[]
+    'naive': number[]
+    'actual': Generated<number[]>
+    'due_on': string | null
+  }
   'forecast_run': {
     'tenant_id': string
     'id': Generated<string>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findStockOutDays, type ItemDay, netReturns, toDemandSeries } from './demand-series.ts'
-import { chooseLastDay } from './forecast-demand.ts'
+import { chooseLastDay } from './queries.ts'
 
 const day = (day: string, demand: number, change = -demand, rest: Partial<ItemDay> = {}): ItemDay => ({
   day,
@@ -59,6 +59,20 @@ test('what happens after the last day is not looked at', () => {
 test('an item that never sold for good has no series', () => {
   expect(toDemandSeries('x', [delivery('2026-01-01', 4)], { lastDay: '2026-02-01' })).toBeUndefined()
   expect(toDemandSeries('x', [day('2026-01-01', 2), day('2026-01-02', -2)], { lastDay: '2026-02-01' })).toBeUndefined()
+})
+
+test('pieces stay pieces where a week partly without stock is scaled up', () => {
+  const days = [
+    delivery('2026-01-05', 9),
+    day('2026-01-06', 4),
+    day('2026-01-07', 5),
+    delivery('2026-01-10', 9),
+    day('2026-01-11', 2),
+  ]
+  const series = toDemandSeries('x', days, { lastDay: '2026-01-18', frequency: 'W' })
+  expect(series?.input.train.some((value) => !Number.isInteger(value))).toBe(true)
+  expect(series?.isWhole).toBe(true)
+  expect(toDemandSeries('x', [day('2026-01-06', 1.5)], { lastDay: '2026-01-18' })?.isWhole).toBe(false)
 })
 
 test('a horizon counts steps of the frequency asked for, and days where none was', () => {

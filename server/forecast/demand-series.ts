@@ -28,6 +28,8 @@ export interface DemandSeries {
   input: SeriesInput & { freq: HistoryFrequency }
   historyStart: string
   forecastStart: string
+  /** the ledger knows whole numbers only; steps partly without stock are scaled up and may be none */
+  isWhole: boolean
 }
 
 /** About twelve weeks whatever the step, so that expected demands compare. */
@@ -58,7 +60,8 @@ export function toDemandSeries(
   const { season, start, next, train } = history
   const horizon = toHorizon(history.freq, options)
   const input = { id: itemId, freq: history.freq, season, horizon, start, train }
-  return { input, historyStart: start, forecastStart: next }
+  const isWhole = demand.every(([, quantity]) => Number.isInteger(quantity))
+  return { input, historyStart: start, forecastStart: next, isWhole }
 }
 
 function toHorizon(freq: HistoryFrequency, { frequency, horizon }: SeriesOptions): number {

@@ -3,8 +3,10 @@ import type { startForecast } from '#contract/forecast.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type DemandSeries, toDemandSeries } from './demand-series.ts'
 import { forecastInThreads } from './forecast-stream.ts'
+import { judgeItems } from './judge-forecasts.ts'
+import { keepPast, prunePast } from './past-forecasts.ts'
 import {
-  type Calendar,
+  chooseLastDay,
   concludeRun,
   countItems,
   keepRun,
@@ -19,8 +21,6 @@ import {
 const modelVersion = '1'
 /** Items in memory at a time: with three years of days about 10 MB. */
 const chunk = 1000
-/** A history that ended longer ago than this is forecast from its own end: an imported one, say. */
-const quietDays = 14
 
 /** Forecasts all items that ever sold, or those asked for, in chunks; each chunk is stored as soon as it is done. */
 export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>): Promise<Record<string, unknown>> {
@@ -66,27 +66,20 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
     })
     await database.tenant(tenantId, async (tx) => {
       await run.hold(tx)
+      // what was said before is judged by the days that are read anyway
+      await judgeItems(tx, { itemIds: wanted, days, lastDay })
       await storeForecasts(tx, runId, results)
+      await keepPast(tx, runId, results)
     })
     for (const { forecast } of results) stored.add(forecast.id)
   }
   const result = { forecastRunId: runId, items: stored.size, withoutDemand: seen - stored.size }
   await database.tenant(tenantId, async (tx) => {
     await run.hold(tx)
+    await prunePast(tx)
     await concludeRun(tx, { runId, taskId, whole: input.itemIds === undefined, startedAt, result })
   })
   return result
 }
 
 const noId = '00000000-0000-0000-0000-000000000000'
-
-/**
- * Up to which day demand is known: yesterday, since today is not over; for a history that ended weeks ago the day of the
- * last sale, because nobody kept the books after it.
- */
-export function chooseLastDay({ today, lastSaleDay }: Pick<Calendar, 'today' | 'lastSaleDay'>): string {
-  const day = (daysAgo: number) =>
-    new Date(Date.parse(`${today}T00:00:00Z`) - daysAgo * 86_400_000).toISOString().slice(0, 10)
-  if (lastSaleDay !== null && lastSaleDay < day(quietDays)) return lastSaleDay
-  return day(1)
-}

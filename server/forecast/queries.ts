@@ -32,6 +32,20 @@ export async function readCalendar(tx: Tx): Promise<Calendar> {
   return row
 }
 
+/** A history that ended longer ago than this is forecast from its own end: an imported one, say. */
+const quietDays = 14
+
+/**
+ * Up to which day demand is known: yesterday, since today is not over; for a history that ended weeks ago the day of the
+ * last sale, because nobody kept the books after it.
+ */
+export function chooseLastDay({ today, lastSaleDay }: Pick<Calendar, 'today' | 'lastSaleDay'>): string {
+  const day = (daysAgo: number) =>
+    new Date(Date.parse(`${today}T00:00:00Z`) - daysAgo * 86_400_000).toISOString().slice(0, 10)
+  if (lastSaleDay !== null && lastSaleDay < day(quietDays)) return lastSaleDay
+  return day(1)
+}
+
 /** How many items a run looks at. */
 export async function countItems(tx: Tx, itemIds: readonly string[] | undefined): Promise<number> {
   const [row] = await tx.query<{ items: number }>({
@@ -169,7 +183,7 @@ function toRow({ series, forecast }: { series: DemandSeries; forecast: SeriesFor
     expected_demand: mean.reduce((total, value) => total + value, 0),
     step_variance: stepVariance,
     total_variance: totalVariance,
-    is_whole: series.input.train.every((value) => value === null || Number.isInteger(value)),
+    is_whole: series.isWhole,
   }
 }
 
@@ -189,7 +203,8 @@ export async function concludeRun(
   }
   await tx.query({
     text: `delete from forecast_run r where tenant_id = $1 and id < $2
-             and not exists (select from forecast f where f.tenant_id = r.tenant_id and f.run_id = r.id)`,
+             and not exists (select from forecast f where f.tenant_id = r.tenant_id and f.run_id = r.id)
+             and not exists (select from forecast_past p where p.tenant_id = r.tenant_id and p.run_id = r.id)`,
     values: [tx.tenantId, run.runId],
   })
   await tx.query({

@@ -349,6 +349,7 @@ const readsOwn = new Set([
   'listCheckouts',
   'listCounts',
   'getCountAccuracy',
+  'getForecastAccuracy',
   'proveLedger',
   'getLedger',
   'getValuation',

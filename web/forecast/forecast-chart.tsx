@@ -135,7 +135,8 @@ export function formatDay(
   })
 }
 
-function Legend({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+/** One entry of the line under a chart. */
+export function Legend({ mark, children }: { mark: ReactNode; children: ReactNode }) {
   return (
     <li className="flex items-center gap-1.5">
       {mark}

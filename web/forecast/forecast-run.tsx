@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
+import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
 import { listTasks, type Task } from '#contract/task.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
@@ -35,7 +36,8 @@ export function useForecastRun(underWay?: string) {
   // By the state, not by watching the end: a short task has ended before it can be watched.
   useEffect(() => {
     if (state !== 'succeeded' && state !== 'failed' && state !== 'cancelled') return
-    void cache.invalidateQueries({ queryKey: readKey(listForecasts) })
+    for (const stale of [listForecasts, getForecastRecord, getForecastAccuracy])
+      void cache.invalidateQueries({ queryKey: readKey(stale) })
     if (state === 'succeeded') toastDone(t('done'))
   }, [state, cache, t])
   return {

@@ -25,13 +25,14 @@ export function useForecastWords() {
     (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 }),
     [format],
   )
+  const className = (name: string) => (isClass(name) ? t(`class.${name}`) : name)
   return {
     method: (forecast: Forecast) =>
       isMethod(forecast.method) ? t(`method.${forecast.method}`) : t('method.other', { method: forecast.method }),
     methodShort: (forecast: Forecast) =>
       isShort(forecast.method) ? t(`methodShort.${forecast.method}`) : forecast.method,
-    classification: (forecast: Forecast) =>
-      isClass(forecast.classification) ? t(`class.${forecast.classification}`) : forecast.classification,
+    classification: (forecast: Forecast) => className(forecast.classification),
+    className,
     score: ({ score }: Forecast) => {
       const judged = judge(score)
       if (!judged) return t('score.short')

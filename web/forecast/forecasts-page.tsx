@@ -1,5 +1,5 @@
 'use client'
-import { TrendingUp } from 'lucide-react'
+import { ChartLine, TrendingUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -13,7 +13,7 @@ import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { Amount } from '#web/ui/amount.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
@@ -128,7 +128,19 @@ export function ForecastsPage() {
   ]
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} actions={runButton} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={
+          <>
+            <ButtonLink href="/forecasts/accuracy">
+              <ChartLine />
+              {t('accuracy.link')}
+            </ButtonLink>
+            {runButton}
+          </>
+        }
+      />
       <ForecastRun run={run} />
       <Panel flush>
         {forecasts.isError && !rows ? (

@@ -7,6 +7,7 @@ import { ForecastChart, formatDay } from '#web/forecast/forecast-chart.tsx'
 import { type Point, toPoints } from '#web/forecast/forecast-points.ts'
 import { ForecastRun, useForecastRun } from '#web/forecast/forecast-run.tsx'
 import { type Forecast, useForecastWords } from '#web/forecast/forecast-words.ts'
+import { ItemRecord } from '#web/forecast/item-record.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -61,7 +62,10 @@ export function ItemForecast({ itemId }: { itemId: string }) {
       ) : !query.data ? (
         <Skeleton className="h-72" />
       ) : forecast ? (
-        <Body forecast={forecast} asTable={asTable} />
+        <>
+          <Body forecast={forecast} asTable={asTable} />
+          <ItemRecord itemId={itemId} />
+        </>
       ) : (
         <EmptyState icon={TrendingUp} title={t('emptyTitle')} actions={start(t('run.one'))} className="py-8">
           {t('emptyItem')}
