@@ -52,7 +52,7 @@ async function forecast(tenant: TestTenant, body: Parameters<typeof startForecas
       expect(['succeeded', 'failed']).toContain(now.state)
       return now
     },
-    { timeout: 40_000, interval: 25 },
+    { timeout: 90_000, interval: 25 },
   )
 }
 const readPage = (tenant: TestTenant, cursor: string | null) =>
@@ -69,6 +69,8 @@ test('a task is answered at once, before any worker runs', async () => {
 
 describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
   'with the queue in $queue',
+  // threads start slowly on a busy machine
+  { timeout: 240_000 },
   ({ queue }) => {
     let worker: { stop(): Promise<void> }
     beforeAll(async () => {
@@ -77,7 +79,7 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
     afterAll(() => worker.stop())
 
     test('a known series has the known forecast, and items that never sold have none', {
-      timeout: 60_000,
+      timeout: 240_000,
     }, async () => {
       const { tenant, item, post } = await openShop()
       const [steady, rising, unsold] = [await item('STEADY'), await item('RISING'), await item('UNSOLD')]
@@ -109,7 +111,7 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
       expect(second?.expectedDemand).toBeLessThan(14 * 1.1)
     })
 
-    test('returns, reversals and empty shelves do not pass for demand', { timeout: 60_000 }, async () => {
+    test('returns, reversals and empty shelves do not pass for demand', { timeout: 240_000 }, async () => {
       const { tenant, item, post } = await openShop()
       const itemId = await item('A')
       await post('receipt', itemId, 30, 20)
@@ -197,7 +199,9 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
   },
 )
 
-test('a hundred clicks cost one run: tasks that wait with the same question end with its answer', async () => {
+test('a hundred clicks cost one run: tasks that wait with the same question end with its answer', {
+  timeout: 240_000,
+}, async () => {
   const { tenant, item, post } = await openShop()
   const itemId = await item('A')
   await post('opening', itemId, 100, 30)
@@ -207,7 +211,7 @@ test('a hundred clicks cost one run: tasks that wait with the same question end 
   const { task: differs } = await tenant.manager.call(startForecast, { body: { frequency: 'W' } })
   const worker = await startTestWorker(app, forecastJobs, { concurrency: 1 })
   const read = (taskId: string) => tenant.staff.call(getTask, { params: { taskId } })
-  await vi.waitFor(async () => expect((await read(differs.id)).state).toBe('succeeded'), { timeout: 40_000 })
+  await vi.waitFor(async () => expect((await read(differs.id)).state).toBe('succeeded'), { timeout: 90_000 })
   const tasks = await Promise.all(clicks.map(read))
   await worker.stop()
   expect(tasks.map((task) => task.state)).toEqual(Array(12).fill('succeeded'))

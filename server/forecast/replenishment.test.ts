@@ -67,7 +67,7 @@ async function forecast({ manager, staff }: TestTenant) {
       const { state } = await staff.call(getTask, { params: { taskId: task.id } })
       expect(state).toBe('succeeded')
     },
-    { timeout: 40_000, interval: 25 },
+    { timeout: 90_000, interval: 25 },
   )
 }
 
@@ -75,7 +75,7 @@ const list = async ({ staff }: TestTenant, query: { serviceLevel?: number; leadT
   (await staff.call(listReorderRows, { query })).data
 
 test('a rule by forecast waits for the first forecast, says in words why it orders and when stock runs out, and becomes a draft', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const { tenant, store, itemId } = await openShop(9)
   await tenant.manager.call(createReorderPolicy, { body: { itemId, rule: byForecast } })
@@ -107,7 +107,7 @@ test('a rule by forecast waits for the first forecast, says in words why it orde
 })
 
 test('what if: another level and longer lead times are answered, and nothing is saved; settings and a rule of its own are', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const { tenant, itemId } = await openShop(20)
   const { admin, manager } = tenant
@@ -133,7 +133,7 @@ test('what if: another level and longer lead times are answered, and nothing is 
 })
 
 test('a place has its part of the demand, and takes what another has beyond its need before anything is bought', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const { tenant, store, itemId, post } = await openShop(3)
   const far = await tenant.admin.call(createLocation, { body: { code: 'FAR', name: 'Far store' } })
