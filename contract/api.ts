@@ -11,6 +11,7 @@ import * as fieldChange from './field-change.ts'
 import * as fieldSet from './field-set.ts'
 import * as file from './file.ts'
 import * as forecast from './forecast.ts'
+import * as forecastOverride from './forecast-override.ts'
 import * as forecastRecord from './forecast-record.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
@@ -84,6 +85,7 @@ const nouns = [
   search,
   suggestion,
   forecast,
+  forecastOverride,
   forecastRecord,
   importing,
   exporting,

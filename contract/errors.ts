@@ -45,6 +45,7 @@ export const errorCodes = {
   tracking_in_use: [409, 'Stock on hand does not fit this tracking; bring it to zero first.'],
   already_reversed: [409, 'This has been reversed already.'],
   item_has_variants: [409, 'The item has variants, which hold the stock; it holds none itself.'],
+  override_begun: [409, 'These days have begun; what was said of them stays as it was.'],
   order_state: [409, 'The order is not in a state that allows this.'],
   over_receipt: [409, 'More than was ordered would be received.'],
   over_return: [409, 'More than was received would go back.'],

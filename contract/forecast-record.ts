@@ -24,12 +24,16 @@ export type ForecastScore = z.output<typeof forecastScore>
 
 const byReach = z.array(z.object({ reach: z.enum(reaches), score: forecastScore }))
 
+/** How often people's numbers were judged in place of the forecast's, and were nearer to what came. */
+const overrideScore = z.object({ judged: z.int(), nearer: z.int() })
+
 /** How the past forecasts of one item turned out. Figures are statistics, so plain numbers, in the item's unit. */
 export const forecastRecord = z
   .object({
     itemId: id,
     overall: forecastScore,
     byReach,
+    overrides: overrideScore,
     /** periods that are over, oldest first, each by the latest forecast that began before it */
     periods: z.array(
       z.object({
@@ -69,6 +73,7 @@ export type ForecastRecord = z.output<typeof forecastRecord>
 export const forecastAccuracy = z
   .object({
     overall: forecastScore,
+    overrides: overrideScore,
     /** by the month that the judged periods began in, oldest first */
     months: z.array(z.object({ month: day, score: forecastScore })),
     classes: z.array(z.object({ classification: z.string(), score: forecastScore, byReach })),

@@ -34,6 +34,7 @@ const manager = [
   'movement:backdate',
   'import:run',
   'forecast:run',
+  'forecast:override',
   'task:write',
   'member:read',
   'audit:read',

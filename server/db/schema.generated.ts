@@ -367,6 +367,25 @@ export interface DB {
     'excess': number
     'actual': number
   }
+  'forecast_override': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'location_id': string | null
+    'starts_on': string
+    'ends_on': string
+    'quantity': string
+    'reason': string
+    'expected': number
+    'created_by': string | null
+    'created_by_name': string
+    'created_at': Generated<string>
+    'withdrawn_at': string | null
+    'actual': number | null
+    'judged_at': string | null
+    'version': Generated<number>
+    'updated_at': Generated<string>
+  }
   'forecast_past': {
     'tenant_id': string
     'item_id': string

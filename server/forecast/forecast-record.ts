@@ -11,6 +11,16 @@ import {
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 
+/** Of the overrides of one item, or of all. */
+async function readOverrideScore(tx: Tx, itemId: string | null): Promise<ForecastRecord['overrides']> {
+  const [row] = await tx.query<ForecastRecord['overrides']>({
+    text: `select count(*)::int as judged, count(*) filter (where abs(quantity::float8 - actual) < abs(expected - actual) - 1e-9)::int as nearer
+           from forecast_override where tenant_id = $1 and ($2::uuid is null or item_id = $2) and actual is not null`,
+    values: [tx.tenantId, itemId],
+  })
+  return row ?? { judged: 0, nearer: 0 }
+}
+
 interface Kept extends PastForecast {
   runId: string
   madeAt: string
@@ -53,6 +63,7 @@ export async function readRecord(tx: Tx, itemId: string): Promise<ForecastRecord
   return {
     itemId,
     ...summarise(tallies.flat()),
+    overrides: await readOverrideScore(tx, itemId),
     periods: listPeriods(kept),
     forecasts: kept.map((past, index) => ({
       runId: past.runId,
@@ -111,6 +122,7 @@ export async function readAccuracy(tx: Tx): Promise<ForecastAccuracy> {
   const classes = Map.groupBy(sums, ({ classification }) => classification)
   return {
     ...summarise(sums.map((sum) => ({ reach: sum.reach, tally: sum }))),
+    overrides: await readOverrideScore(tx, null),
     months: [...months].map(([month, of]) => ({ month, score: scoreOf(addTallies(of)) })),
     classes: [...classes].map(([classification, of]) => {
       const { overall: score, byReach } = summarise(of.map((sum) => ({ reach: sum.reach, tally: sum })))

@@ -62,7 +62,7 @@ test('a forecast is kept with what made it, and judged by the next run once its 
   const { tenant, itemId, sell } = await openShop()
   await forecast(tenant)
   const before = await record(tenant, itemId)
-  expect(before).toMatchObject({ overall: nothing, byReach: [], periods: [] })
+  expect(before).toMatchObject({ overall: nothing, byReach: [], overrides: { judged: 0, nearer: 0 }, periods: [] })
   expect(before.forecasts).toMatchObject([
     {
       modelVersion: '1',
@@ -78,6 +78,7 @@ test('a forecast is kept with what made it, and judged by the next run once its 
   expect(await tenant.staff.call(getForecastAccuracy)).toEqual({
     overall: nothing,
     byReach: [],
+    overrides: { judged: 0, nearer: 0 },
     months: [],
     classes: [],
   })

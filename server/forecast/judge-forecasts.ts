@@ -3,6 +3,7 @@ import { addTallies, judgeStep, reachOf } from '#core/forecast/judge-forecast.ts
 import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findStockOutDays, type ItemDay, netReturns } from './demand-series.ts'
+import { judgeOverrides } from './judge-overrides.ts'
 import {
   type AccuracySum,
   type DueForecast,
@@ -39,7 +40,7 @@ export async function judgeTenant(database: Database, tenantId: string, signal: 
 }
 
 /**
- * Judges the steps of these items' kept forecasts that are over and not judged yet.
+ * Judges the steps of these items' kept forecasts, and of what people said in their place, that are over and not judged yet.
  * @param days  the ledger of the items by day, whole
  * @param lastDay  last day whose demand is known
  */
@@ -47,6 +48,7 @@ export async function judgeItems(
   tx: Tx,
   { itemIds, days, lastDay }: { itemIds: readonly string[]; days: ReadonlyMap<string, ItemDay[]>; lastDay: string },
 ): Promise<void> {
+  await judgeOverrides(tx, { itemIds, days, lastDay })
   const due = await lockDue(tx, itemIds, lastDay)
   if (due.length === 0) return
   const sums = new Map<string, AccuracySum>()

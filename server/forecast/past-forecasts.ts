@@ -77,14 +77,16 @@ export interface DueForecast extends PastForecast {
   actual: (number | null)[]
 }
 
-/** Items of which a kept forecast waits for demand that is known up to `lastDay`, in the order of their ids. */
+/** Items of which a kept forecast, or what a person said, waits for demand that is known up to `lastDay`, in the order of their ids. */
 export async function listDueItems(
   tx: Tx,
   { after, lastDay, limit }: { after: string; lastDay: string; limit: number },
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }>({
-    text: `select distinct item_id as id from forecast_past
-           where tenant_id = $1 and due_on <= $2::date + 1 and item_id > $3 order by item_id limit $4`,
+    text: `select item_id as id from forecast_past where tenant_id = $1 and due_on <= $2::date + 1 and item_id > $3
+           union
+           select item_id from forecast_override where tenant_id = $1 and judged_at is null and ends_on <= $2::date and item_id > $3
+           order by 1 limit $4`,
     values: [tx.tenantId, lastDay, after, limit],
   })
   return rows.map(({ id }) => id)

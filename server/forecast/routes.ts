@@ -1,14 +1,25 @@
 import { listForecasts, startForecast } from '#contract/forecast.ts'
+import {
+  createForecastOverride,
+  listForecastOverrides,
+  updateForecastOverride,
+  withdrawForecastOverride,
+} from '#contract/forecast-override.ts'
 import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
 import type { App } from '#server/http/app.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
+import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 import { readAccuracy, readRecord } from './forecast-record.ts'
 import { forecastTask } from './jobs.ts'
+import { listOverrides } from './override-queries.ts'
 import { listForecastPage } from './queries.ts'
+import { alterOverride, makeOverride, withdrawOverride } from './write-override.ts'
 
 export function registerForecastRoutes(app: App): void {
+  registerOverrideRoutes(app)
+
   route(app, startForecast, async ({ tx, actor, body }) => ({
     task: await startTask(tx, actor, forecastTask, body, { isLast: true }),
   }))
@@ -24,4 +35,19 @@ export function registerForecastRoutes(app: App): void {
 
   route(app, getForecastRecord, ({ tx, params }) => readRecord(tx, params.itemId))
   route(app, getForecastAccuracy, ({ tx }) => readAccuracy(tx))
+}
+
+function registerOverrideRoutes(app: App): void {
+  route(app, listForecastOverrides, async ({ tx, query: { itemId, limit, cursor } }) => {
+    const rows = await listOverrides(tx, { itemId, before: parseIdCursor(cursor), limit: limit + 1 })
+    return toPage(rows, limit, ({ id }) => [id])
+  })
+  route(app, createForecastOverride, ({ tx, actor, body }) => makeOverride(tx, actor, body))
+  route(app, updateForecastOverride, ({ tx, actor, params, body, ifMatch }) =>
+    alterOverride(tx, actor, { id: params.overrideId, version: ifMatch, change: body }),
+  )
+  route(app, withdrawForecastOverride, async ({ tx, actor, params, ifMatch }) => {
+    await withdrawOverride(tx, actor, params.overrideId, ifMatch)
+    return undefined
+  })
 }

@@ -72,6 +72,15 @@ beforeAll(async () => {
   const policy = await admin.call(createReorderPolicy, {
     body: { itemId: item.id, rule: { kind: 'minMax', minimum: '90', maximum: '99' } },
   })
+  const overrideId = await testApp.database.tenant(victim.id, async (tx) => {
+    // one is made of a forecast, which takes a worker
+    const [row] = await tx.query<{ id: string }>({
+      text: `insert into forecast_override (tenant_id, item_id, starts_on, ends_on, quantity, reason, expected, created_by_name)
+             values ($1, $2, current_date + 9, current_date + 9, 5, 'Secret note', 1, 'Secret person') returning id`,
+      values: [victim.id, item.id],
+    })
+    return row?.id ?? ''
+  })
   const tracked = await admin.call(createItem, { body: { sku: 'SECRET-L', name: 'Secret batch', tracking: 'lot' } })
   const received = await admin.call(recordMovement, {
     body: {
@@ -156,6 +165,7 @@ beforeAll(async () => {
     supplierItemId: supplierItem.id,
     orderId: order.id,
     policyId: policy.id,
+    overrideId,
     itemId: item.id,
     bulkEditId: bulkEdit.id,
     viewId: view.id,
@@ -198,6 +208,7 @@ const credentialFor = (endpoint: Endpoint): Record<string, string> =>
     ? { cookie: attackerCookie, 'x-inventory-csrf': '1' }
     : { authorization: `Bearer ${attacker.admin.secret}` }
 
+const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
 const nobody = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
 
 /** A body each writing endpoint would accept if the row were the caller's own. */
@@ -215,6 +226,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   transitionPurchaseOrder: () => ({ action: 'approve' }),
   receivePurchaseOrder: () => ({}),
   returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
+  updateForecastOverride: () => ({ reason: 'x' }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
   updateCheckout: () => ({ note: 'x' }),
@@ -311,6 +323,10 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
     proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
+    listForecastOverrides: (id) => ({ query: { itemId: id('itemId') } }),
+    createForecastOverride: (id) => ({
+      body: { itemId: id('itemId'), startsOn: tomorrow, endsOn: tomorrow, quantity: '1', reason: 'x' },
+    }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
     suggestValues: (id) => ({ body: { name: 'Secret', categoryId: id('categoryId') } }),

@@ -4,6 +4,7 @@ import type { ReorderRow, ReorderRule } from '#contract/reorder.ts'
 import type { SupplierItem } from '#contract/supplier-item.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { type DemandOutlook, daysUntilGone, meanOver, outlookFrom, shareOf } from '#core/purchasing/demand-outlook.ts'
+import { overruleOutlook } from '#core/purchasing/overrule-outlook.ts'
 import { reorderNeed } from '#core/purchasing/reorder-need.ts'
 import { replenish, type ServiceAim } from '#core/purchasing/replenishment.ts'
 import type { ItemFacts, Watched } from './reorder-queries.ts'
@@ -62,15 +63,18 @@ export function judgeRule(
   }
 }
 
-/** The demand that falls on the places a row stands for, from today on. */
+/** The demand that falls on the places a row stands for, from today on, with people's numbers in place of the forecast's. */
 function demandOf({ forecast, itemId, locationId }: Watched, { sales }: ItemFacts): DemandOutlook | null {
   if (!forecast) return null
-  const { frequency, age, ...rest } = forecast
-  const whole = outlookFrom({ ...rest, stepDays: stepDays[frequency] }, age)
+  const { frequency, age, overrules, ...rest } = forecast
+  const of = (...kinds: string[]) => overrules.filter(({ kind }) => kinds.includes(kind))
+  const machine = outlookFrom({ ...rest, stepDays: stepDays[frequency] }, age)
+  const whole = overruleOutlook(machine, of('whole'))
   const ofItem = sales.get(itemId)
-  if (!ofItem) return whole
+  if (!ofItem) return overruleOutlook(whole, of('part'))
   const total = [...ofItem.values()].reduce((sum, quantity) => sum + quantity, 0)
-  return shareOf(whole, total > 0 ? (ofItem.get(locationId ?? '') ?? 0) / total : 0)
+  const here = shareOf(whole, total > 0 ? (ofItem.get(locationId ?? '') ?? 0) / total : 0)
+  return overruleOutlook(here, of('place', 'part'))
 }
 
 function leadTimeOf(supplier: SupplierItem | undefined, settings: Settings, factor: number) {

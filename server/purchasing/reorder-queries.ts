@@ -1,4 +1,5 @@
 import type { ReorderRow, ReorderRule } from '#contract/reorder.ts'
+import type { Overrule } from '#core/purchasing/overrule-outlook.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { incomingStates } from './incoming.ts'
@@ -30,6 +31,8 @@ export type Watched = Pick<
     isWhole: boolean
     /** days since its first step began */
     age: number
+    /** what people said in its place, by days from today */
+    overrules: (Overrule & { kind: 'whole' | 'place' | 'part' })[]
   } | null
   /** in the organisation's time zone */
   today: string
@@ -66,6 +69,19 @@ interface Selection {
   after?: Watched['key'] | undefined
   limit: number
 }
+
+/**
+ * SQL of what people say of an item `i`, of just the place of a rule `p`, or of a part of what the rule stands for. In the select list, so that it is
+ * read for the rows of a page only.
+ */
+const overrules = `(
+  select coalesce(json_agg(json_build_object('from', o.starts_on - d.today, 'to', o.ends_on - d.today + 1, 'quantity', o.quantity::float8,
+    'kind', k.kind, 'partExpected', case k.kind when 'part' then o.expected end)), '[]')
+  from forecast_override o
+  cross join lateral (select case when o.location_id is null then 'whole' when o.location_id = p.location_id then 'place'
+    when p.location_id is null and not exists (select from own w where w.item_id = i.id and w.place = o.location_id)
+      or o.location_id in (select location_and_below(p.location_id)) then 'part' end as kind) k
+  where o.tenant_id = i.tenant_id and o.item_id = i.id and o.ends_on >= d.today and o.withdrawn_at is null and k.kind is not null)`
 
 /**
  * Rules that are reached or, where a forecast decides, may be, by item name: those of an item at a place are asked of that place and what
@@ -130,7 +146,7 @@ export async function listWatched(tx: Tx, query: Selection): Promise<Watched[]> 
         trim_scale(q.drafted)::text as drafted, trim_scale(q.position)::text as position,
         json_build_array(i.name_key, i.id, coalesce(p.location_id, '${nowhere}')) as key, d.today::text as today,
         case when f.is_whole is not null then json_build_object('frequency', f.frequency, 'means', f.mean, 'stepVariance', f.step_variance,
-          'totalVariance', f.total_variance, 'isWhole', f.is_whole, 'age', d.today - f.forecast_start) end as forecast
+          'totalVariance', f.total_variance, 'isWhole', f.is_whole, 'age', d.today - f.forecast_start, 'overrules', ${overrules}) end as forecast
       from rule p join item i on i.id = p.item_id
       cross join (select (now() at time zone time_zone)::date as today from tenant where id = current_tenant()) d
       left join forecast f on f.tenant_id = i.tenant_id and f.item_id = i.id

@@ -7,6 +7,7 @@ import { ForecastChart, formatDay } from '#web/forecast/forecast-chart.tsx'
 import { type Point, toPoints } from '#web/forecast/forecast-points.ts'
 import { ForecastRun, useForecastRun } from '#web/forecast/forecast-run.tsx'
 import { type Forecast, useForecastWords } from '#web/forecast/forecast-words.ts'
+import { ItemOverrides } from '#web/forecast/item-overrides.tsx'
 import { ItemRecord } from '#web/forecast/item-record.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
@@ -64,6 +65,7 @@ export function ItemForecast({ itemId }: { itemId: string }) {
       ) : forecast ? (
         <>
           <Body forecast={forecast} asTable={asTable} />
+          <ItemOverrides forecast={forecast} />
           <ItemRecord itemId={itemId} />
         </>
       ) : (

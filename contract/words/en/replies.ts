@@ -12,6 +12,7 @@ import { exporting } from './replies/export.ts'
 import { fieldChange } from './replies/field-change.ts'
 import { file } from './replies/file.ts'
 import { filter } from './replies/filter.ts'
+import { forecast } from './replies/forecast.ts'
 import { importing } from './replies/import.ts'
 import { item } from './replies/item.ts'
 import { kit } from './replies/kit.ts'
@@ -51,6 +52,7 @@ export const replies = {
   file,
   filter,
   formula,
+  forecast,
   import: importing,
   item,
   kit,

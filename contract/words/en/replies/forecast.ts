@@ -1,0 +1,8 @@
+/** Overruling a forecast. */
+export const forecast = {
+  isOver: 'Days that are over cannot be foretold.',
+  endsBefore: 'Must not end before it begins.',
+  tooFar: 'At most a year ahead.',
+  noForecast: 'This item has no forecast that could be overruled; make one first.',
+  saidAlready: 'Something is said of {from} to {to} already; withdraw that first.',
+} as const
