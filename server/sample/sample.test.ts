@@ -42,7 +42,7 @@ afterAll(async () => {
 })
 
 test('a person founds a sample: schema, items, a year of movements and a forecast, proved by the ledger', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { cookie } = await identity.person()
   const started = await identity.withCookie(cookie)('POST', '/tenants/sample', { body: { timeZone: 'Europe/Berlin' } })
@@ -60,7 +60,7 @@ test('a person founds a sample: schema, items, a year of movements and a forecas
       expect(['succeeded', 'failed']).toContain(body.state)
       return body
     },
-    { timeout: 90_000, interval: 100 },
+    { timeout: 240_000, interval: 100 },
   )
   expect(task).toMatchObject({ state: 'succeeded', error: null, result: { items: 81 } })
   expect([...stages]).toEqual(expect.arrayContaining(['items', 'movements', 'forecasting']))
@@ -95,18 +95,18 @@ test('a person founds a sample: schema, items, a year of movements and a forecas
   expect((await call('GET', `/tasks/${taskId}`)).status).toBe(404)
 })
 
-test('done again, the work adds nothing', { timeout: 120_000 }, async () => {
+test('done again, the work adds nothing', { timeout: 300_000 }, async () => {
   const { cookie } = await identity.person()
   const { body } = await identity.withCookie(cookie)('POST', '/tenants/sample', { body: {} })
   const call = identity.withCookie(cookie, body.tenant.id)
   const reaches = (state: string) =>
     vi.waitFor(async () => expect((await call('GET', `/tasks/${body.taskId}`)).body).toMatchObject({ state }), {
-      timeout: 60_000,
+      timeout: 240_000,
       interval: 50,
     })
   await vi.waitFor(
     async () => expect((await call('GET', `/tasks/${body.taskId}`)).body).toMatchObject({ stage: 'movements' }),
-    { timeout: 30_000, interval: 20 },
+    { timeout: 120_000, interval: 20 },
   )
   await call('POST', `/tasks/${body.taskId}/cancel`)
   await reaches('cancelled')
