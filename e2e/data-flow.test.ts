@@ -161,6 +161,15 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await page.getByRole('heading', { name: 'How past forecasts turned out' }).waitFor()
   await page.getByText(/^30 periods judged; .*the 95 % interval held/).waitFor()
   await watched.screenshot('forecast-record')
+
+  // somebody knows better, and says why
+  await page.getByRole('button', { name: 'Overrule' }).click()
+  const saying = page.getByRole('dialog')
+  await saying.getByLabel('Will be needed').fill('90')
+  await saying.getByLabel('Why').fill('Trade fair')
+  await expectAccessible(page)
+  await saying.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Trade fair (Ada Lovelace)').waitFor()
   await page.goto('/forecasts')
   await page.getByRole('link', { name: 'Accuracy' }).click()
   await page.getByRole('heading', { name: 'Forecast accuracy' }).waitFor()

@@ -62,7 +62,7 @@ export function ItemOverrides({ forecast }: { forecast: Forecast }) {
               />
             ))}
           </ul>
-          <LoadMore pages={query} count={rows.length} />
+          {query.hasNextPage ? <LoadMore pages={query} count={rows.length} /> : null}
         </>
       )}
       {editing ? (

@@ -151,7 +151,8 @@ export const forecast = {
     class: 'Demand',
     byMonth: 'By month',
     emptyTitle: 'Nothing to judge yet',
-    empty: 'A forecast is judged once the demand it foretold is known: days after the first one, weeks for weeks.',
+    empty:
+      'A forecast is judged once the demand it foretold is known: the next day where days are forecast, the next week where weeks are.',
   },
   override: {
     heading: 'Your numbers',
