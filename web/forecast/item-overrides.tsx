@@ -43,7 +43,9 @@ export function ItemOverrides({ forecast }: { forecast: Forecast }) {
           </Button>
         ) : null}
       </div>
-      {score && score.judged > 0 ? <p className="mt-1 text-soft">{t('score', score)}</p> : null}
+      {score && score.judged > 0 ? (
+        <p className="mt-1 text-soft">{t('score', { nearer: String(score.nearer), judged: score.judged })}</p>
+      ) : null}
       {query.isError && !rows ? (
         <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
       ) : !rows ? (

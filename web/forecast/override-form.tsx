@@ -2,22 +2,22 @@
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFormatter, useTranslations } from 'use-intl'
-import { getForecastRecord } from '#contract/forecast-record.ts'
 import {
   createForecastOverride,
   type ForecastOverride,
   listForecastOverrides,
   updateForecastOverride,
 } from '#contract/forecast-override.ts'
+import { getForecastRecord } from '#contract/forecast-record.ts'
 import { listReorderRows } from '#contract/reorder.ts'
 import { periodDay } from '#web/forecast/forecast-points.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { toLocal } from '#web/lib/zoned-time.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
-import { parseDecimal } from '#web/movement/movement-draft.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'

@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { useFormatter, useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { ApiProblem } from '#contract/client.ts'
+import { goodsOf } from '#web/lot/goods.ts'
 import type { Draft } from '#web/movement/movement-draft.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -24,8 +25,8 @@ export function UnusualNotice({
   const format = useFormatter()
   const form = useFormContext<Draft>()
   const read = facts.safeParse(problem.lines)
-  // lines with serials are sent as several, so that their numbers are not those of the form
-  const isPlain = form.getValues('lines').every(({ serials }) => serials.trim() === '')
+  // a line with lots or serials is sent as several, so that their numbers are not those of the form
+  const isPlain = form.getValues('lines').every(({ tracking }) => tracking === 'none')
   const meant = read.success && isPlain ? read.data.filter(({ suggestion }) => suggestion !== null) : []
   return (
     <Notice tone="warn" title={t('unusual')}>
@@ -36,7 +37,7 @@ export function UnusualNotice({
             key={line}
             size="sm"
             look="primary"
-            onClick={() => form.setValue(`lines.${line - 1}.quantity`, suggestion ?? '', { shouldDirty: true })}
+            onClick={() => form.setValue(`lines.${line - 1}.goods`, goodsOf(suggestion ?? ''), { shouldDirty: true })}
           >
             {t('useInstead', { quantity: format.number(Number(suggestion), { maximumFractionDigits: 9 }) })}
           </Button>
