@@ -45,7 +45,8 @@ export function toTenantOpenApi(general: JsonSchema, tenant: TenantSchema): Json
     for (const [method, operation] of Object.entries(operations)) {
       if (!entity || !isJsonObject(operation)) continue
       const { held, created, changed } = known[entity]
-      const isNew = method === 'post' && path.split('/').length === 2
+      // of an item in the making some values are there, as of a change
+      const isNew = method === 'post' && path.split('/').length === 2 && path !== '/suggestions'
       exchange(operation.responses, held, schemas)
       exchange(operation.requestBody, isNew ? created : changed, schemas)
     }
@@ -116,6 +117,7 @@ function entityOfPath(path: string): Described | undefined {
     // what is received or shipped of an order is posted as lines of a movement
     'purchase-orders': 'movementLine',
     'sales-orders': 'movementLine',
+    suggestions: 'item',
   } as const
   const noun = path.split('/')[1] ?? ''
   return Object.hasOwn(nouns, noun) ? nouns[noun as keyof typeof nouns] : undefined
