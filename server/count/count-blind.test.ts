@@ -20,6 +20,7 @@ const knownToTell = [
   'getMovement',
   'getStockTimeline',
   'getAvailability',
+  'getKit',
   'listAvailability',
   'listItems',
   'listMovements',

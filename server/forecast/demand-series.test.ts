@@ -63,8 +63,8 @@ test('an item that never sold for good has no series', () => {
 
 test('pieces stay pieces where a week partly without stock is scaled up', () => {
   const days = [
-    delivery('2026-01-05', 9),
-    day('2026-01-06', 4),
+    delivery('2026-01-04', 9),
+    day('2026-01-05', 4),
     day('2026-01-07', 5),
     delivery('2026-01-10', 9),
     day('2026-01-11', 2),
