@@ -7,7 +7,7 @@ const screenshotDir = fileURLToPath(new URL('../../build/screenshots/', import.m
 
 const FRAME_TIMEOUT_MS = 15_000
 /** A step that takes so long hangs, on a slow and crowded machine too. */
-const STEP_TIMEOUT_MS = 60_000
+const STEP_TIMEOUT_MS = 120_000
 
 /** A page that remembers what went wrong behind the user's back. */
 export type WatchedPage = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { inject, vi } from 'vitest'
 
-const OUTPUT_LIMIT_MS = 60_000
+const OUTPUT_LIMIT_MS = 120_000
 
 /** The system all journeys of a run share, each with people and an organisation of its own. */
 export type SharedSystem = {
