@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
-import { launchBrowser, openContext, openTab } from './browser.ts'
+import { launchBrowser, openContext, openTab, type WatchedPage } from './browser.ts'
 import { foundSample } from './newcomer.ts'
 import { sharedSystem } from './shared-system.ts'
 
@@ -41,31 +41,34 @@ const pages = [
  */
 export function describeEveryPage(screen: string, options: BrowserContextOptions): () => BrowserContext {
   let browser: Browser
-  // The programs of the pages are fetched and compiled once a screen, not once a page.
   let context: BrowserContext
+  // The programs of the pages are fetched and compiled once a screen, not once a page.
+  let watched: WatchedPage
 
   beforeAll(async () => {
     browser = await launchBrowser()
     context = await openContext(browser, sharedSystem().address, options)
-    const { page, close } = await openTab(context)
+    watched = await openTab(context)
+    const { page } = watched
     await foundSample(page, { name: 'Ada Lovelace', email: `${screen.replace(', ', '-')}@example.com` })
     await page.getByRole('heading', { name: 'What will be needed' }).waitFor()
-    await close()
+    // nobody was signed in at first
+    watched.assertQuiet(/401/)
   })
   afterAll(() => browser?.close())
 
   describe.each([screen])('%s', () => {
     test.each(pages)('%s', async (path) => {
-      const watched = await openTab(context)
       const { page } = watched
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       // skeletons give way to what they stand for
       await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
-      await watched.screenshot(`page${path.replaceAll('/', '-')}-${screen.replace(', ', '-')}`)
+      // for people to look at, who do not look on CI
+      if (process.env['CI'] !== 'true')
+        await watched.screenshot(`page${path.replaceAll('/', '-')}-${screen.replace(', ', '-')}`)
       await expectAccessible(page)
       watched.assertQuiet()
-      await watched.close()
     })
   })
   return () => context
