@@ -45,9 +45,10 @@ export function toTenantOpenApi(general: JsonSchema, tenant: TenantSchema): Json
     for (const [method, operation] of Object.entries(operations)) {
       if (!entity || !isJsonObject(operation)) continue
       const { held, created, changed } = known[entity]
-      // of an item in the making some values are there, as of a change
-      const isNew = method === 'post' && path.split('/').length === 2 && path !== '/suggestions'
-      exchange(operation.responses, held, schemas)
+      const { responses } = operation
+      // what makes no record takes some of its values, as a change does
+      const isNew = method === 'post' && path.split('/').length === 2 && isJsonObject(responses) && '201' in responses
+      exchange(responses, held, schemas)
       exchange(operation.requestBody, isNew ? created : changed, schemas)
     }
   }
