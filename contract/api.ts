@@ -37,6 +37,7 @@ import * as stock from './stock.ts'
 import * as suggestion from './suggestion.ts'
 import * as supplier from './supplier.ts'
 import * as supplierItem from './supplier-item.ts'
+import * as synonym from './synonym.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as tenant from './tenant.ts'
@@ -84,6 +85,7 @@ const nouns = [
   count,
   search,
   suggestion,
+  synonym,
   forecast,
   forecastOverride,
   forecastRecord,

@@ -82,6 +82,14 @@ export function measure(tree: Filter): { depth: number; nodes: number } {
   return { depth: depth + 1, nodes }
 }
 
+/** The conditions in a tree, in the order in which they are said. */
+export function conditionsOf(tree: Filter): Condition[] {
+  if ('and' in tree) return tree.and.flatMap(conditionsOf)
+  if ('or' in tree) return tree.or.flatMap(conditionsOf)
+  if ('not' in tree) return conditionsOf(tree.not)
+  return 'text' in tree ? [] : [tree]
+}
+
 /** Order of a list: a field as in a condition. */
 export const sortOrder = z.object({
   field: z.string().max(120),

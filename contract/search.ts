@@ -16,7 +16,19 @@ export const chip = z
     words: z.string(),
     start: z.int(),
     end: z.int(),
-    kind: z.enum(['type', 'field', 'stock', 'location', 'text', 'state', 'sort', 'limit', 'date', 'aggregate']),
+    kind: z.enum([
+      'type',
+      'field',
+      'stock',
+      'location',
+      'text',
+      'state',
+      'sort',
+      'limit',
+      'date',
+      'aggregate',
+      'taught',
+    ]),
     filter: filter.nullable(),
   })
   .meta({ id: 'SearchChip' })

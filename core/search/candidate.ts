@@ -1,3 +1,4 @@
+import type { Filter } from '#contract/filter.ts'
 import type { Period } from './dates.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { Unit } from './units.ts'
@@ -23,6 +24,7 @@ export type Candidate = { start: number; end: number; weight: number } & (
   | { kind: 'period'; period: Period }
   | { kind: 'code'; field: CodeField; value: string }
   | { kind: 'name' }
+  | { kind: 'taught'; words: string; filter: Filter }
 )
 
 /** What a code names: an item, or a lot. */

@@ -20,6 +20,12 @@ export function findCandidates(
   const small = tokens.map((token) => smallAlternatives(token, vocabulary))
   const candidates: Candidate[] = []
   for (let start = 0; start < tokens.length; start++) {
+    const { taught } = tokens[start] ?? {}
+    if (taught?.meaning.kind === 'filter') {
+      const { words, meaning } = taught
+      candidates.push({ kind: 'taught', start, end: start + 1, weight: 2, words, filter: meaning.filter })
+      continue
+    }
     candidates.push(...schemaAt(start, tokens, alternatives, vocabulary))
     candidates.push(...languageAt(start, tokens, small, vocabulary))
     candidates.push(...amountsAt(start, tokens, vocabulary))

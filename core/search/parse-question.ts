@@ -16,7 +16,8 @@ import { impliedTypes, readValues } from './read-values.ts'
 import { type Aggregate, addClause, type ChipKind, hasRole, isContainer, isFiller, type Reading } from './reading.ts'
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
-import { mostTokens, tokenise } from './tokens.ts'
+import { applyTaught, type Taught } from './taught.ts'
+import { fold, mostTokens, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -38,6 +39,8 @@ export type Asking = Omit<Known, 'today'> & {
   today: string
   /** IANA time zone in which days begin */
   timeZone: string
+  /** what the organisation taught */
+  taught?: Taught
 }
 
 const longestText = 2_000
@@ -52,7 +55,8 @@ const longestText = 2_000
 export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Asking): Question {
   // Control characters become blanks: same places, and nothing a database refuses.
   const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
-  const tokens = expandCompounds(translateQuestion(tokenise(asked), vocabulary), vocabulary)
+  const told = applyTaught(tokenise(asked), asking.taught)
+  const tokens = expandCompounds(translateQuestion(told, vocabulary), vocabulary)
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)
   const reading: Reading = {
@@ -171,13 +175,20 @@ function readText(reading: Reading): void {
   for (const { index } of found) {
     const segment = segments[index]
     if (!segment) continue
-    const words = reading.text.slice(reading.tokens[segment.start]?.start, reading.tokens[segment.end - 1]?.end)
+    const words = textOf(reading, segment)
     addClause(
       reading,
       { kind: 'text', label: sentence('search.words', { words }), filter: { text: words.slice(0, 200) } },
       [index],
     )
   }
+}
+
+/** The words to look for: as typed, or those that stand in their place (another language, a taught word). */
+function textOf({ text, tokens }: Reading, segment: { start: number; end: number }): string {
+  const own = tokens.slice(segment.start, segment.end)
+  const isTyped = own.every(({ raw, norm, taught }) => !taught && fold(raw).includes(norm))
+  return isTyped ? text.slice(own[0]?.start, own.at(-1)?.end) : own.map(({ norm }) => norm).join(' ')
 }
 
 function spanOf(reading: Reading, first: number, last: number): { words: string; start: number; end: number } {
@@ -205,7 +216,9 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
         !segment.amount.abbreviated &&
         segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
-    if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
+    if (isTaughtInVain(reading, index)) {
+      // words of the grammar that were taught and found nothing to govern are named as any others
+    } else if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
     if (last && open === index - 1) {
@@ -218,6 +231,13 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   if (tokens.length >= mostTokens && text.slice(read).trim())
     left.push({ start: read, end: text.length, words: text.slice(read) })
   return left
+}
+
+/** Whether this is of words that were taught, none of which is in a chip. */
+function isTaughtInVain({ tokens, segments, taken }: Reading, index: number): boolean {
+  const taughtIn = (at: number) => tokens[segments[at]?.start ?? tokens.length]?.taught
+  const taught = taughtIn(index)
+  return taught !== undefined && !segments.some((_, at) => taughtIn(at) === taught && taken[at])
 }
 
 /** A word with a hyphen is named whole. */

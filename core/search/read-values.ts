@@ -20,6 +20,7 @@ export function readValues(reading: Reading): void {
   each((segment, index) => {
     if (segment.kind === 'value') readOption(reading, segment, index)
     else if (segment.kind === 'field') readBoolean(reading, segment, index)
+    else if (segment.kind === 'taught') readTaught(reading, segment, index)
     else if (segment.kind === 'code') {
       const label =
         segment.field === 'lot.code'
@@ -39,6 +40,18 @@ export function readValues(reading: Reading): void {
   each((segment, index) => {
     if (segment.kind === 'field') readFilled(reading, segment, index)
   })
+}
+
+function readTaught(reading: Reading, segment: Extract<Segment, { kind: 'taught' }>, index: number): void {
+  const negation = negationBefore(reading, index)
+  const label = sentence('search.words', { words: segment.words })
+  addClause(
+    reading,
+    negation < 0
+      ? { kind: 'taught', label, filter: segment.filter }
+      : { kind: 'taught', label: sentence('search.notSo', { what: label }), filter: { not: segment.filter } },
+    [index, negation],
+  )
 }
 
 function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' }>, index: number): void {

@@ -16,6 +16,7 @@ export type ChipKind =
   | 'limit'
   | 'date'
   | 'aggregate'
+  | 'taught'
 
 /** One condition read from the question, with the segments it was read from (indexes, both included). */
 export type Clause = {

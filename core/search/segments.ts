@@ -1,3 +1,4 @@
+import type { Filter } from '#contract/filter.ts'
 import type { Amount, Candidate, CodeField } from './candidate.ts'
 import type { Period } from './dates.ts'
 import type { Adjective, Role } from './language.ts'
@@ -20,6 +21,7 @@ export type Segment = { start: number; end: number; roles: ReadonlySet<Role> } &
   | { kind: 'period'; period: Period }
   | { kind: 'code'; field: CodeField; value: string }
   | { kind: 'name' }
+  | { kind: 'taught'; words: string; filter: Filter }
   | { kind: 'break' }
   | { kind: 'unknown' }
 )
@@ -199,6 +201,8 @@ function toSegment(
       return { segment: { ...at, kind: 'code', field: candidate.field, value: candidate.value }, weight }
     case 'name':
       return { segment: { ...at, kind: 'name' }, weight }
+    case 'taught':
+      return { segment: { ...at, kind: 'taught', words: candidate.words, filter: candidate.filter }, weight }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Teaching } from '#contract/synonym.ts'
+
 /** One word, number or sign of a question, with its place in the text as typed. */
 export type Token = {
   /** as typed */
@@ -12,6 +14,8 @@ export type Token = {
   value?: number
   /** true when nothing stands between this token and the one before: the `mm` of `60mm` */
   glued: boolean
+  /** what was taught, where this token stands in place of the words */
+  taught?: Teaching
   /** another spelling of the word without accents: `aarhus` for `århus` */
   variant?: string
 }

@@ -41,7 +41,7 @@ function withoutElisions(tokens: readonly Token[], elisions: readonly string[] |
   return tokens.flatMap((token) => {
     const at = token.kind === 'word' ? token.raw.search(/['’]/) : -1
     const before = token.raw.slice(0, at).toLowerCase()
-    if (at < 1 || !elisions.includes(before)) return [token]
+    if (at < 1 || !elisions.includes(before) || token.taught) return [token]
     const raw = token.raw.slice(at + 1)
     const norm = token.norm.startsWith(before) ? token.norm.slice(before.length) : token.norm
     return [
@@ -73,7 +73,7 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
   const { language } = translator
   const { lexicon, items } = vocabulary
   const rendered: Token[] = []
-  const words = tokens.map((token) => (token.kind === 'word' ? token.norm : undefined))
+  const words = tokens.map((token) => (token.kind === 'word' && !token.taught ? token.norm : undefined))
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) break
@@ -92,7 +92,7 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
     }
     const counted = tokens[at - 1]?.kind === 'number' && !token.glued ? language.units : undefined
     const unit = counted && translateWord(token.norm, language, counted)
-    const keeps = token.kind !== 'word'
+    const keeps = token.kind !== 'word' || token.taught !== undefined
     if (unit) rendered.push(...put(unit.english))
     else if (keeps || isOwn(token, vocabulary) || items.postings.has(singularOf(token.norm))) rendered.push(token)
     else {

@@ -944,6 +944,17 @@ export interface DB {
     'created_at': Generated<string>
     'updated_at': Generated<string>
   }
+  'synonym': {
+    'tenant_id': string
+    'id': Generated<string>
+    'words': string
+    'words_key': string
+    'meaning': JsonColumn
+    'author_name': string
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
   'task': {
     'tenant_id': string
     'id': Generated<string>

@@ -34,6 +34,7 @@ import { registerReservationRoutes } from '#server/reservation/routes.ts'
 import { registerSalesRoutes } from '#server/sales/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
 import { registerSearchRoutes } from '#server/search/routes.ts'
+import { registerSynonymRoutes } from '#server/search/synonym-routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
 import { openStorage } from '#server/storage/open-storage.ts'
 import type { Storage } from '#server/storage/storage.ts'
@@ -123,6 +124,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerCountRoutes(app)
   registerSearchRoutes(app)
   registerSuggestRoutes(app)
+  registerSynonymRoutes(app)
   registerForecastRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })
   registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })

@@ -25,6 +25,7 @@ import { createReservation } from '#contract/reservation.ts'
 import { createSalesOrder } from '#contract/sales-order.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
+import { createSynonym } from '#contract/synonym.ts'
 import { shipTransfer } from '#contract/transfer.ts'
 import { createView } from '#contract/view.ts'
 import { picture, upload } from '#server/file/file-fixture.ts'
@@ -144,6 +145,9 @@ beforeAll(async () => {
       },
     },
   })
+  const synonym = await admin.call(createSynonym, {
+    body: { words: 'secretword', meaning: { kind: 'filter', filter: { field: 'sku', op: 'eq', value: 'SECRET-1' } } },
+  })
   const { invitation } = await admin.call(inviteMember, { body: { role: 'staff' } })
   await admin.call(createApiKey, { body: { name: 'Secret key' } })
   const { data: keys } = await admin.call(listApiKeys)
@@ -169,6 +173,7 @@ beforeAll(async () => {
     itemId: item.id,
     bulkEditId: bulkEdit.id,
     viewId: view.id,
+    synonymId: synonym.id,
     locationId: location.id,
     movementId: movement.id,
     reasonId: reason.id,
@@ -244,6 +249,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateReservation: () => ({ reference: 'x' }),
   updateReason: () => ({ name: 'x' }),
   updateView: () => ({ name: 'x' }),
+  updateSynonym: () => ({ meaning: { kind: 'words', words: 'out of stock' } }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
   receiveTransfer: () => ({ lines: [{ lineNo: 1, received: '1' }] }),
@@ -261,6 +267,12 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
 const references: Record<string, (id: (name: string) => string) => { body?: unknown; query?: Record<string, string> }> =
   {
     createField: (id) => ({ body: { name: `f${Math.random()}`, kind: 'text', itemTypeId: id('itemTypeId') } }),
+    createSynonym: (id) => ({
+      body: {
+        words: `w${String.fromCharCode(...[1, 2, 3, 4, 5, 6].map(() => 97 + Math.floor(Math.random() * 26)))}`,
+        meaning: { kind: 'filter', filter: { field: 'stock.onHand', op: 'gt', value: 0, location: id('locationId') } },
+      },
+    }),
     createItem: (id) => ({ body: { sku: `i${Math.random()}`, name: 'x', itemTypeId: id('itemTypeId') } }),
     createFieldSet: (id) => ({
       body: { name: `s${Math.random()}`, scope: { itemTypeIds: [], categoryIds: [id('categoryId')] } },
@@ -357,6 +369,7 @@ const readsOwn = new Set([
   'listFieldSets',
   'listSuppliers',
   'listViews',
+  'listSynonyms',
   'listReasons',
   'listBulkEdits',
   'listLocations',

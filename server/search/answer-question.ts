@@ -1,17 +1,15 @@
 import type { Filter } from '#contract/filter.ts'
 import type { Role } from '#contract/permissions.ts'
 import type { Language } from '#contract/words/languages.ts'
-import { chunks } from '#core/search/candidates.ts'
 import { type Chosen, chosenQuestion } from '#core/search/chosen-question.ts'
-import { parseQuestion, type Question } from '#core/search/parse-question.ts'
+import type { Question } from '#core/search/parse-question.ts'
 import { say } from '#core/words/say.ts'
-import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
-import { getSchema } from '#server/attribute/schema-cache.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
-import { computeAggregate, findCodes, getSearchSettings } from './queries.ts'
-import { getVocabulary } from './vocabulary-cache.ts'
+import { computeAggregate } from './queries.ts'
+import { readQuestion } from './read-question.ts'
 
 /** Of a chip, in characters. */
 const longestLabel = 300
@@ -30,18 +28,10 @@ export async function answerQuestion(
   tx: Tx,
   text: string,
   limit: number,
-  { language, role, today: day, ...chosen }: Chosen & { language: Language; role: Role; today?: string | undefined },
+  { language, role, today, ...chosen }: Chosen & { language: Language; role: Role; today?: string | undefined },
 ): Promise<string> {
   const startedAt = performance.now()
-  const settings = await getSearchSettings(tx)
-  const view = viewFields(await getSchema(tx), 'item', role)
-  const vocabulary = await getVocabulary(tx, settings, view)
-  const codes = await findCodes(tx, possibleCodes(text))
-  const read = parseQuestion(text, vocabulary, {
-    today: day ?? today(settings.timeZone),
-    timeZone: settings.timeZone,
-    codes,
-  })
+  const { read, settings, view } = await readQuestion(tx, text, { role, today })
   const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
   const asked = { filter: question.filter ?? undefined, archived }
@@ -107,17 +97,4 @@ function takeText(filter: Filter | null): { text?: string; filter: Filter | unde
   const [only] = rest
   if (texts.length === 0 || !only) return { filter }
   return { text: texts.join(' ').slice(0, 200), filter: rest.length === 1 ? only : { and: rest } }
-}
-
-/** Words that may be an SKU or a barcode: with a digit or a hyphen in them, or alone. */
-function possibleCodes(text: string): string[] {
-  const words = chunks(text.slice(0, 2_000)).map(({ word }) => word)
-  return words.length === 1 ? words : words.filter((word) => /[\d_-]/.test(word)).slice(0, 30)
-}
-
-/** The ISO day it is in a time zone. */
-function today(timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(),
-  )
 }

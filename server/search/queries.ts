@@ -18,6 +18,8 @@ export interface SearchSettings {
   /** the latest change of an item; empty when there are none */
   itemsChangedAt: string
   suppliersChangedAt: string
+  /** how many words are taught and when they last changed; empty when none are */
+  synonymsState: string
 }
 
 export async function getSearchSettings(tx: Tx): Promise<SearchSettings> {
@@ -25,7 +27,8 @@ export async function getSearchSettings(tx: Tx): Promise<SearchSettings> {
     name: 'search_settings',
     text: `select currency, time_zone as "timeZone", schema_version as "schemaVersion",
       coalesce((select max(updated_at)::text from item), '') as "itemsChangedAt",
-      coalesce((select max(updated_at)::text from supplier), '') as "suppliersChangedAt" from tenant`,
+      coalesce((select max(updated_at)::text from supplier), '') as "suppliersChangedAt",
+      coalesce((select count(*) || ' ' || max(updated_at) from synonym), '') as "synonymsState" from tenant`,
   })
   // a tenant transaction sees exactly its own tenant
   if (!row) throw new Error('The tenant of the transaction is not there.')

@@ -2,9 +2,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Condition, Filter } from '#contract/filter.ts'
+import { type Condition, conditionsOf, type Filter } from '#contract/filter.ts'
 import { FilterEditor } from '#web/item/filter-editor.tsx'
-import { conditionsOf, isCondition, replaced } from '#web/item/filter-tree.ts'
+import { isCondition, replaced } from '#web/item/filter-tree.ts'
 import { useFilterWords } from '#web/item/filter-words.ts'
 import { floatItemClass } from '#web/ui/overlay.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Filter } from '#contract/filter.ts'
-import { allOf, conditionsOf, holds, partsOf, readFilter, replaced, withChip, withPart } from '#web/item/filter-tree.ts'
+import { conditionsOf, type Filter } from '#contract/filter.ts'
+import { allOf, holds, partsOf, readFilter, replaced, withChip, withPart } from '#web/item/filter-tree.ts'
 
 const low: Filter = { field: 'stock.onHand', op: 'lt', value: 10 }
 const laptop: Filter = { field: 'itemType', op: 'eq', value: 't1' }

@@ -66,14 +66,6 @@ export function replaced(tree: Filter, gone: Filter, next: Filter | undefined): 
   return 'and' in tree ? { and: changed } : { or: changed }
 }
 
-/** The conditions in a tree, in the order in which they are said. */
-export function conditionsOf(tree: Filter): Condition[] {
-  if ('and' in tree) return tree.and.flatMap(conditionsOf)
-  if ('or' in tree) return tree.or.flatMap(conditionsOf)
-  if ('not' in tree) return conditionsOf(tree.not)
-  return 'text' in tree ? [] : [tree]
-}
-
 /** Whether one tree is the other, or stands in it. */
 export function holds(tree: Filter, part: Filter): boolean {
   return same(tree, part) || replaced(tree, part, undefined) !== tree

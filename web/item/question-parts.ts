@@ -1,11 +1,11 @@
-import type { Filter } from '#contract/filter.ts'
+import { conditionsOf, type Filter } from '#contract/filter.ts'
 import type { LeaveOut, SearchChip } from '#contract/search.ts'
 import { leaveOutOf } from '#core/search/chosen-question.ts'
-import { conditionsOf, holds, partsOf } from '#web/item/filter-tree.ts'
+import { holds, partsOf } from '#web/item/filter-tree.ts'
 
 /** One visible piece of a question as it stands: as it was read, or as a person changed it. */
 export type QuestionPart = {
-  /** as the answer says it; undefined: the person changed it, so its filter says it */
+  /** as the answer says it; undefined: its filter says it, where a person changed or taught it */
   label: string | undefined
   /** the words of the question it came from; none for what was added by hand */
   words: readonly string[]
@@ -29,7 +29,7 @@ export function partsOfQuestion(chips: readonly SearchChip[], tree: Filter | nul
     const [whole] = own.filter((chip) => JSON.stringify(chip.filter) === JSON.stringify(filter))
     const from = whole ? [whole] : own.length > 0 ? own : takeChanged(gone, filter)
     const words = from.map((chip) => chip.words)
-    return { label: whole?.label, words, filter, at, leaveOut: undefined, start: from[0]?.start ?? Infinity }
+    return { label: labelOf(whole), words, filter, at, leaveOut: undefined, start: from[0]?.start ?? Infinity }
   })
   const others = chips.flatMap((chip) =>
     chip.filter ? [] : [{ ...asRead(chip), at: -1, leaveOut: leaveOutOf(chip), start: chip.start }],
@@ -42,8 +42,13 @@ export function partsAsRead(chips: readonly SearchChip[]): QuestionPart[] {
   return chips.map((chip, at) => ({ ...asRead(chip), at, leaveOut: leaveOutOf(chip) }))
 }
 
-function asRead({ label, words, filter }: SearchChip): Pick<QuestionPart, 'label' | 'words' | 'filter'> {
-  return { label, words: [words], filter }
+function asRead(chip: SearchChip): Pick<QuestionPart, 'label' | 'words' | 'filter'> {
+  return { label: labelOf(chip), words: [chip.words], filter: chip.filter }
+}
+
+/** What was taught is said by its conditions: its label repeats the words. */
+function labelOf(chip: SearchChip | undefined): string | undefined {
+  return chip?.kind === 'taught' ? undefined : chip?.label
 }
 
 /** The chip a changed condition stood for, each for one condition only. */

@@ -1,10 +1,13 @@
 'use client'
 import { CircleHelp } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { searchResult } from '#contract/search.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { TeachDialog } from '#web/search/teach-dialog.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
+import { Button } from '#web/ui/button.tsx'
 
 export type SearchResult = z.output<typeof searchResult>
 
@@ -36,15 +39,29 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
   )
 }
 
-/** Names the words of the question that played no part, so that nothing is dropped silently. */
+/** Names the words of the question that played no part, so that nothing is dropped silently; who may teaches them here. */
 export function NotUnderstood({ result }: { result: SearchResult }) {
   const t = useTranslations('search')
+  const { can } = useSession()
+  const [taught, setTaught] = useState<string>()
   if (result.notUnderstood.length === 0) return null
-  const words = result.notUnderstood.map((one) => t('quoted', { words: one.words })).join(', ')
+  const named = [...new Set(result.notUnderstood.map((one) => one.words))]
   return (
-    <p role="status" className="flex items-center gap-1.5 text-sm text-warn">
-      <CircleHelp aria-hidden="true" className="size-4 shrink-0" />
-      {t('notUnderstood', { words })}
-    </p>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <p role="status" className="flex items-center gap-1.5 text-warn">
+        <CircleHelp aria-hidden="true" className="size-4 shrink-0" />
+        {t('notUnderstood', { words: named.map((words) => t('quoted', { words })).join(', ') })}
+      </p>
+      {can('item:write')
+        ? named.slice(0, mostOffered).map((words) => (
+            <Button key={words} size="sm" look="quiet" onClick={() => setTaught(words)}>
+              <span className="max-w-48 truncate">{t('teach.open', { words })}</span>
+            </Button>
+          ))
+        : null}
+      {taught === undefined ? null : <TeachDialog words={taught} onClose={() => setTaught(undefined)} />}
+    </div>
   )
 }
+
+const mostOffered = 3

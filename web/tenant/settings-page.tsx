@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
 import { PurchasingSettings } from '#web/purchasing/purchasing-settings.tsx'
+import { SynonymsPanel } from '#web/search/synonyms-panel.tsx'
 import { DeleteSample } from '#web/tenant/delete-sample.tsx'
 import { ReasonsPanel } from '#web/tenant/reasons-panel.tsx'
 import { TenantForm } from '#web/tenant/tenant-form.tsx'
@@ -23,6 +24,7 @@ export function SettingsPage() {
         <TenantForm />
         {can('purchase:read') ? <PurchasingSettings /> : null}
         <ReasonsPanel />
+        <SynonymsPanel />
         <Panel title={t('you')}>
           <div className="flex items-center justify-between gap-4">
             <span>{user('colours')}</span>

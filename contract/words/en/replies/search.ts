@@ -48,5 +48,10 @@ export const search = {
     inStock: 'In stock',
   },
   archived: { include: 'With archived', exclude: 'Not archived', only: 'Archived' },
+  notTeachable: 'These words hold questions together; teach a word of its own, of letters and up to five words.',
+  understoodAlready: '“{words}” is understood already.',
+  meaningUnknown: '“{words}” is not understood either. Use words of your items, fields or places.',
+  meaningLong: 'That is too much for one word: at most {most} conditions.',
+  taughtMost: 'At most {most} words can be taught. Forget some first.',
   aggregate: { quantity: 'Quantity', count: 'Count', value: 'Value', average_price: 'Average price' },
 } as const
