@@ -21,6 +21,46 @@ test('an item found by asking opens with its stock, its movements and its foreca
   await watched.close()
 })
 
+test('a chip shows its words and is changed, the question becomes a view, and its unknown word is taught', async () => {
+  const watched = await openTab(context())
+  const { page } = watched
+  const question = `/items?q=${encodeURIComponent('gleaming laptops with fewer than 100 left')}`
+  await page.goto(question)
+  const chips = page.getByRole('list', { name: 'Conditions' })
+  const unknown = page.getByText('Not understood, so left out: “gleaming”.')
+  await unknown.waitFor()
+  await chips.getByRole('button', { name: /^Change the condition On hand < 100/ }).focus()
+  await page.getByRole('tooltip').getByText('From your words “fewer than 100 left”').waitFor()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('From your words “fewer than 100 left”').waitFor()
+  await dialog.getByLabel('Value').fill('90')
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await chips.getByRole('button', { name: /^Change the condition On hand < 90/ }).waitFor()
+  await unknown.waitFor()
+  await page.getByRole('button', { name: 'Save as a view' }).click()
+  await dialog.getByText('what was not understood: “gleaming”').waitFor()
+  await dialog.getByLabel('Name').fill('Few laptops')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL('**/items?view=*')
+  await page.reload()
+  await page.getByRole('button', { name: 'Few laptops' }).waitFor()
+  await chips.getByRole('button', { name: /^Change the condition On hand < 90/ }).waitFor()
+
+  await page.goto(question)
+  await page.getByRole('button', { name: 'Teach “gleaming”' }).click()
+  await dialog.getByLabel('mean the same as', { exact: true }).last().fill('below reorder point')
+  await dialog.getByRole('button', { name: 'Teach' }).click()
+  await chips.getByRole('button', { name: /^Change the condition Below reorder point/ }).waitFor()
+  await unknown.waitFor({ state: 'detached' })
+  await page.goto('/settings')
+  await page.getByText('“gleaming” means “below reorder point”').waitFor()
+  await page.getByRole('button', { name: 'Forget “gleaming”' }).click()
+  await page.getByText('Nothing has been taught yet.').waitFor()
+  watched.assertQuiet()
+  await watched.close()
+})
+
 test('the API documentation reads the live document and breaks no policy', async () => {
   const watched = await openTab(context())
   const { page } = watched
