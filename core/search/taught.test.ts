@@ -67,6 +67,7 @@ test('words of items are looked for by what they mean', () => {
 test('words that hold questions together, in any language, are not taught', () => {
   for (const words of ['not', 'without', 'less than', 'ohne', 'moins', 'sin', '5 under', '', 'a b c d e f', 'x; drop'])
     expect([words, isTeachable(words)]).toEqual([words, false])
-  for (const words of ['brollies', 'nearly kaput', 'Schirme']) expect([words, isTeachable(words)]).toEqual([words, true])
+  for (const words of ['brollies', 'nearly kaput', 'Schirme'])
+    expect([words, isTeachable(words)]).toEqual([words, true])
   expect(teachingKey('Brollies')).toBe(teachingKey('brolly'))
 })
