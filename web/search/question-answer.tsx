@@ -54,7 +54,7 @@ export function NotUnderstood({ result }: { result: SearchResult }) {
       </p>
       {can('item:write')
         ? named.slice(0, mostOffered).map((words) => (
-            <Button key={words} size="sm" look="quiet" onClick={() => setTaught(words)}>
+            <Button key={words} size="sm" onClick={() => setTaught(words)}>
               <span className="max-w-48 truncate">{t('teach.open', { words })}</span>
             </Button>
           ))

@@ -1,5 +1,6 @@
 'use client'
-import { Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { search } from '#contract/search.ts'
 import { createSynonym, deleteSynonym, listSynonyms, type Synonym } from '#contract/synonym.ts'
@@ -8,6 +9,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { TeachDialog } from '#web/search/teach-dialog.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
@@ -15,7 +17,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
-/** The words that were taught for questions, and what they mean; Managers take them back. */
+/** The words that were taught for questions, and what they mean; Managers change that, and take them back. */
 export function SynonymsPanel() {
   const t = useTranslations('search.taught')
   const asked = useTranslations('search')
@@ -23,6 +25,7 @@ export function SynonymsPanel() {
   const problemText = useProblemText()
   const { can } = useSession()
   const query = useReadPages(listSynonyms, { query: { limit: 50 } })
+  const [changed, setChanged] = useState<Synonym>()
   const options = { refreshes: [listSynonyms, search], onError: (error: Error) => toastFailed(problemText(error)) }
   const again = useWrite(createSynonym, options)
   const forget = useWrite(deleteSynonym, options)
@@ -60,20 +63,31 @@ export function SynonymsPanel() {
                 <span className="block text-sm text-soft">{t('by', { name: one.authorName })}</span>
               </span>
               {can('item:write') ? (
-                <Button
-                  look="quiet"
-                  size="icon"
-                  aria-label={t('forget', { words: one.words })}
-                  onClick={() => drop(one)}
-                >
-                  <Trash2 />
-                </Button>
+                <span className="flex shrink-0">
+                  <Button
+                    look="quiet"
+                    size="icon"
+                    aria-label={asked('teach.change', { words: one.words })}
+                    onClick={() => setChanged(one)}
+                  >
+                    <Pencil />
+                  </Button>
+                  <Button
+                    look="quiet"
+                    size="icon"
+                    aria-label={t('forget', { words: one.words })}
+                    onClick={() => drop(one)}
+                  >
+                    <Trash2 />
+                  </Button>
+                </span>
               ) : null}
             </li>
           ))}
         </ul>
       )}
-      {query.rows?.length ? <LoadMore pages={query} count={query.rows.length} /> : null}
+      {query.hasNextPage ? <LoadMore pages={query} count={query.rows?.length ?? 0} /> : null}
+      {changed ? <TeachDialog words={changed.words} synonym={changed} onClose={() => setChanged(undefined)} /> : null}
     </Panel>
   )
 }

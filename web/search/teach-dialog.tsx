@@ -1,9 +1,9 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Condition } from '#contract/filter.ts'
+import type { Filter } from '#contract/filter.ts'
 import { search } from '#contract/search.ts'
-import { createSynonym, listSynonyms, type SynonymMeaning } from '#contract/synonym.ts'
+import { createSynonym, listSynonyms, type Synonym, type SynonymMeaning, updateSynonym } from '#contract/synonym.ts'
 import { FilterEditor } from '#web/item/filter-editor.tsx'
 import { useFilterWords } from '#web/item/filter-words.ts'
 import { fieldProblems, useProblemText } from '#web/lib/problem-text.ts'
@@ -15,67 +15,105 @@ import { Input } from '#web/ui/input.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
-/** Says what words mean that a question was not understood by: the same as other words, or a condition. */
-export function TeachDialog({ words: unknown, onClose }: { words: string; onClose: () => void }) {
+/** Says what words of questions mean: the same as other words, or a condition. */
+export function TeachDialog({
+  words: unknown,
+  synonym,
+  onClose,
+}: {
+  /** to begin with */
+  words: string
+  /** taught before, whose meaning changes; its words stay */
+  synonym?: Synonym
+  onClose: () => void
+}) {
   const t = useTranslations('search.teach')
   const ui = useTranslations('ui')
   const say = useFilterWords()
   const problemText = useProblemText()
   const formId = useId()
   const [words, setWords] = useState(unknown.slice(0, 60))
-  const [kind, setKind] = useState<SynonymMeaning['kind']>('words')
-  const [same, setSame] = useState('')
-  const [condition, setCondition] = useState<Condition>()
+  const before = synonym?.meaning
+  const [kind, setKind] = useState(before?.kind ?? 'words')
+  const [same, setSame] = useState(before?.kind === 'words' ? before.words : '')
+  const [condition, setCondition] = useState<Filter | undefined>(before?.kind === 'filter' ? before.filter : undefined)
   const [isMissing, setMissing] = useState(false)
-  const teach = useWrite(createSynonym, {
+  const options = {
     refreshes: [search, listSynonyms],
-    onSuccess: (made) => {
-      toastDone(t('done', { words: made.words }))
+    onSuccess: (saved: Synonym) => {
+      toastDone(t(synonym ? 'changed' : 'done', { words: saved.words }))
       onClose()
     },
-    onError: (error) => {
+    onError: (error: Error) => {
       if (fieldProblems(error).size === 0) toastFailed(problemText(error))
     },
-  })
-  const problems = fieldProblems(teach.error)
+  }
+  const teach = useWrite(createSynonym, options)
+  const change = useWrite(updateSynonym, options)
+  const problems = fieldProblems(teach.error ?? change.error)
+  const clearProblems = () => {
+    setMissing(false)
+    teach.reset()
+    change.reset()
+  }
+  const editor = useRef<HTMLDivElement>(null)
+  const isSubmitting = useRef(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const meaning: SynonymMeaning | undefined =
-      kind === 'filter'
-        ? condition && { kind, filter: condition }
-        : same.trim()
-          ? { kind, words: same.trim() }
-          : undefined
-    if (!meaning) return setMissing(true)
-    teach.mutate({ body: { words: words.trim(), meaning } })
+    if (kind === 'words') return same.trim() ? save({ kind, words: same.trim() }) : setMissing(true)
+    if (condition) return save({ kind, filter: condition })
+    // A condition that was not applied yet is what is meant; at fault, its own form says so.
+    const form = editor.current?.querySelector('form')
+    if (!form) return setMissing(true)
+    isSubmitting.current = true
+    form.requestSubmit()
+    isSubmitting.current = false
+  }
+  const save = (meaning: SynonymMeaning) => {
+    if (synonym) change.mutate({ params: { synonymId: synonym.id }, ifMatch: synonym.version, body: { meaning } })
+    else teach.mutate({ body: { words: words.trim(), meaning } })
   }
   const meaningError = problems.get('meaning') ?? (isMissing ? t('missing') : undefined)
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t('title')}
+      title={synonym ? t('change', { words: synonym.words }) : t('title')}
       footer={
         <>
           <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" form={formId} look="primary" disabled={!words.trim()} pending={teach.isPending}>
-            {t('save')}
+          <Button
+            type="submit"
+            form={formId}
+            look="primary"
+            disabled={!words.trim()}
+            pending={teach.isPending || change.isPending}
+          >
+            {synonym ? ui('save') : t('save')}
           </Button>
         </>
       }
     >
       <div className="space-y-4">
         <form id={formId} noValidate onSubmit={submit} className="space-y-4">
-          <Field label={t('words')} error={problems.get('words')}>
-            <Input value={words} maxLength={60} onChange={(event) => setWords(event.target.value)} />
-          </Field>
+          {synonym ? null : (
+            <Field label={t('words')} error={problems.get('words')}>
+              <Input
+                value={words}
+                maxLength={60}
+                onChange={(event) => {
+                  setWords(event.target.value)
+                  clearProblems()
+                }}
+              />
+            </Field>
+          )}
           <Segmented
             label={t('kind')}
             value={kind}
             onValueChange={(next) => {
               setKind(next)
-              setMissing(false)
-              teach.reset()
+              clearProblems()
             }}
             options={[
               { value: 'words', label: t('sameAs') },
@@ -83,14 +121,14 @@ export function TeachDialog({ words: unknown, onClose }: { words: string; onClos
             ]}
           />
           {kind === 'words' ? (
-            <Field label={t('sameAs')} help={t('sameHelp')} error={meaningError}>
+            <Field label={t('same')} help={t('sameHelp')} error={meaningError}>
               <Input
                 autoFocus
                 value={same}
                 maxLength={80}
                 onChange={(event) => {
                   setSame(event.target.value)
-                  setMissing(false)
+                  clearProblems()
                 }}
               />
             </Field>
@@ -108,12 +146,13 @@ export function TeachDialog({ words: unknown, onClose }: { words: string; onClos
                 </Button>
               </div>
             ) : (
-              <div className="rounded-md border">
+              <div ref={editor} className="rounded-md border">
                 <FilterEditor
                   condition={undefined}
                   onApply={(chosen) => {
                     setCondition(chosen)
-                    setMissing(false)
+                    clearProblems()
+                    if (isSubmitting.current) save({ kind, filter: chosen })
                   }}
                 />
               </div>
