@@ -50,6 +50,8 @@ export async function openContext(
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // What is fading has not its colours, and what is moving is not where it was clicked.
+    reducedMotion: 'reduce',
     ...options,
   })
   context.setDefaultTimeout(STEP_TIMEOUT_MS)

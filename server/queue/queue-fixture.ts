@@ -3,15 +3,21 @@ import { z } from 'zod'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { noMailer } from '#server/mail/mailer-fixture.ts'
 import { createLocalStorage } from '#server/storage/local-storage.ts'
-import { createRegistry, defineJob, type JobContext } from './job.ts'
+import type { Job, JobContext, Registry } from './job.ts'
 import { silentLog } from './log.ts'
 import { openQueue } from './open-queue.ts'
 
-/** Jobs of the queue's tests: each writes what happens to it into the table `probe (mark text)`, then does as it is told. */
-export const probe = defineJob({
+const probePayload = z.object({ mark: z.string(), act: z.enum(['end', 'hang-once', 'fail-once', 'fail', 'last']) })
+
+/**
+ * Jobs of the queue's tests: each writes what happens to it into the table `probe (mark text)`, then does as it is told.
+ * They are none of the product's, so they are not declared: no worker of the product has to run them.
+ */
+export const probe: Job<z.infer<typeof probePayload>> = {
   name: 'probe',
-  payload: z.object({ mark: z.string(), act: z.enum(['end', 'hang-once', 'fail-once', 'fail', 'last']) }),
+  payload: probePayload,
   attempts: 2,
+  schedule: undefined,
   handle: async (context, { mark, act }) => {
     const { signal, attempt, lastAttempt } = context
     await write(context, `${mark} attempt ${attempt}${lastAttempt ? ' last' : ''}`)
@@ -20,17 +26,18 @@ export const probe = defineJob({
     if (act === 'fail' || (act === 'fail-once' && first)) throw new Error('as told')
     await write(context, `${mark} done`)
   },
-})
+}
 
 /** Runs on a schedule, far from any test. */
-export const yearly = defineJob({
+export const yearly: Job = {
   name: 'yearly',
   payload: z.object({}),
+  attempts: 5,
   schedule: '0 4 29 2 *',
   handle: async () => undefined,
-})
+}
 
-export const probes = createRegistry([probe, yearly])
+export const probes: Registry = new Map([probe, yearly].map((job) => [job.name, job as Job]))
 
 export function createProbeTable(adminQuery: (text: string) => Promise<unknown>): Promise<unknown> {
   return adminQuery(
