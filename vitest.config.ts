@@ -45,6 +45,7 @@ export default defineConfig({
           globalSetup: 'e2e/harness/global-setup.ts',
           // Two browsers on the one system of the run.
           maxWorkers: 2,
+          isolate: true,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 120_000 } },

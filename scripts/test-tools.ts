@@ -29,6 +29,11 @@ async function installWithApt(packages: string[]): Promise<void> {
   // RUNLEVEL keeps Debian from starting the Redis it installs as a service of the machine.
   const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const update = await runCommand('apt-get', ['update', '-q'], { env })
-  const install = await runCommand('apt-get', ['install', '-yq', '--no-install-recommends', ...packages], { env })
-  if (install.code !== 0) process.stdout.write(`${update.output}\n${install.output}\n`)
+  const install = (names: string[]) =>
+    runCommand('apt-get', ['install', '-yq', '--no-install-recommends', ...names], { env })
+  // Debian has Chromium without a window as a package of its own since version 12.
+  const light = packages.map((name) => (name === 'chromium' ? 'chromium-headless-shell' : name))
+  if ((await install(light)).code === 0) return
+  const { code, output } = await install(packages)
+  if (code !== 0) process.stdout.write(`${update.output}\n${output}\n`)
 }

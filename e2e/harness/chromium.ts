@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 
 const PLACES = [
+  // Chromium without the parts that only a window needs: the same pages for less work.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
