@@ -8,7 +8,7 @@ import { day, decimal, id, instant, positiveDecimal, text } from './values.ts'
 import { wording } from './words/sentence.ts'
 
 /** Most parts of a kit. */
-const mostParts = 100
+export const mostParts = 100
 
 /** So much of an item goes into one kit. */
 export const kitPart = z

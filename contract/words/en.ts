@@ -14,6 +14,7 @@ import { forecast } from './en/forecast.ts'
 import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
 import { item } from './en/item.ts'
+import { kit } from './en/kit.ts'
 import { ledger } from './en/ledger.ts'
 import { location } from './en/location.ts'
 import { lot } from './en/lot.ts'
@@ -54,6 +55,7 @@ export const en = {
   formula,
   import: importWords,
   item,
+  kit,
   ledger,
   location,
   lot,

@@ -27,6 +27,7 @@ import { ItemPictures } from '#web/item/item-pictures.tsx'
 import { ItemPlaces } from '#web/item/item-places.tsx'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { ItemTimeline } from '#web/item/item-timeline.tsx'
+import { ItemKit } from '#web/kit/item-kit.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -211,6 +212,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <ItemPictures item={item} />
           {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
+          {item.variantAxes ? null : <ItemKit item={item} />}
           {item.variantAxes ? null : <ItemReservations item={item} />}
           {item.parentId ? <InheritedPanel item={item} parentId={item.parentId} /> : null}
           {item.variantAxes ? null : <ItemValue itemId={item.id} />}
