@@ -15,7 +15,7 @@ const figures = z.object({
   count: z.int(),
   /** over all real locations */
   onHand: decimal,
-  /** what is on hand at cost, or at price where there is none */
+  /** as the valuation report has it, goods on the road included; of items not valued yet, what is on hand at their own cost */
   stockValue: decimal,
   /** of each field that was to be measured, by its name; null where no item has a value */
   measures: z.record(

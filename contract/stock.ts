@@ -115,7 +115,7 @@ export const summary = z
     items: z.int(),
     locations: z.int(),
     movements30Days: z.int(),
-    /** on hand times cost (price where no cost is known), in the organisation's currency */
+    /** as the valuation report has it; of items not valued yet, what is on hand at their own cost */
     stockValue: decimal,
     outOfStock: z.int(),
     belowReorderPoint: z.int(),

@@ -92,6 +92,25 @@ test('a receipt without a price takes the average, else the item’s cost, and s
   ).toMatchObject({ in: '3', assumed: true })
 })
 
+test.each([
+  ['what is left elsewhere, averaged', [['A', undefined, '1']], '3'],
+  ['what they left at, where none are left', [['A', undefined, '4']], '3'],
+] as [string, Step[], string][])('goods that come back to a place of their own come in at %s', (_how, sold, each) => {
+  const bought: Step[] = [
+    [undefined, 'A', '2', '2'],
+    [undefined, 'A', '2', '4'],
+  ]
+  expect(show(run('average', [...bought, ...sold, [undefined, 'Q', '1']], '9').last)).toEqual({
+    out: '0',
+    in: each,
+    variance: '0',
+    assumed: true,
+  })
+  // none ever came in: the item's own cost
+  expect(show(run('average', [[undefined, 'Q', '1']], '9').last)).toMatchObject({ in: '9' })
+  expect(show(run('standard', [...bought, ...sold, [undefined, 'Q', '1']], '9').last)).toMatchObject({ in: '9' })
+})
+
 const place = fc.constantFrom('A', 'B')
 const quantity = fc.integer({ min: 1, max: 99_999 }).map((n) => toDecimal(toQuantity(n).div(1000)))
 const step = fc.oneof(

@@ -38,7 +38,7 @@ const digits = 9
  * stock with its value from `from`, brings it to `to`. A transfer carries its cost. What is taken beyond what is there leaves a layer
  * below zero, at the last known cost; stock that comes in fills that first, and the difference is a variance. All arithmetic is exact: state after = state before + in - out.
  * @param state     changed
- * @param itemCost  the item's own cost of a unit: the standard, and what stands in where a line tells none
+ * @param itemCost  the item's own cost of a unit: the standard, and what stands in where neither a line nor the stock tells one
  */
 export function applyLine(
   state: CostState,
@@ -55,7 +55,12 @@ export function applyLine(
   }
   if (to === undefined) return { out: zero, in: zero, variance: zero, assumed: false }
   const place = placeOf(state, to)
-  const known = line.unitCost ?? (method === 'standard' ? undefined : currentCost(place)) ?? itemCost
+  const known =
+    line.unitCost ??
+    (method === 'standard' ? itemCost : undefined) ??
+    currentCost(place) ??
+    costElsewhere(state) ??
+    itemCost
   const paid = line.cost ?? quantity.times(known ?? zero)
   const booked = method === 'standard' && itemCost ? quantity.times(itemCost) : paid
   const variance = bring(place, [{ quantity, value: booked }], method).plus(paid.minus(booked))
@@ -80,6 +85,20 @@ function placeOf(state: CostState, id: string): PlaceState {
 function currentCost(place: PlaceState): Quantity | undefined {
   const quantity = quantityOf(place)
   return quantity.gt(0) ? valueOf(place).div(quantity).round(digits) : place.lastUnitCost
+}
+
+/** What a unit costs over all places: their average while there is stock, else the last known where any was. */
+function costElsewhere(state: CostState): Quantity | undefined {
+  const stocked = [...state.values()].filter((place) => quantityOf(place).gt(0))
+  const quantity = stocked.reduce((sum, place) => sum.plus(quantityOf(place)), zero)
+  if (quantity.gt(0))
+    return stocked
+      .reduce((sum, place) => sum.plus(valueOf(place)), zero)
+      .div(quantity)
+      .round(digits)
+  // by id, so that a state that was kept and read again tells the same
+  const known = [...state].sort(([one], [other]) => (one < other ? -1 : 1))
+  return known.find(([, { lastUnitCost }]) => lastUnitCost !== undefined)?.[1].lastUnitCost
 }
 
 interface Taken {

@@ -49,7 +49,7 @@ test('groups tell counts, stock, its value and the figures of a field of numbers
       value: 'red',
       count: 2,
       onHand: '10.5',
-      stockValue: '21.50',
+      stockValue: '20.00',
       measures: { 'attributes.weight': { count: 2, min: '1.5', max: '2.5', sum: '4', average: '2' } },
     },
     { value: 'green', count: 1, onHand: '0', stockValue: '0.00', measures: { 'attributes.weight': null } },
@@ -59,7 +59,7 @@ test('groups tell counts, stock, its value and the figures of a field of numbers
   expect(all).toMatchObject({
     count: 4,
     onHand: '10.5',
-    stockValue: '21.50',
+    stockValue: '20.00',
     measures: { 'attributes.weight': { count: 2 } },
   })
 })

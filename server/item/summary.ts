@@ -10,6 +10,7 @@ import { compileText } from './filter-sql.ts'
 import { findCoreColumn } from './item-columns.ts'
 import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
 import { liveColumn } from './live-column.ts'
+import { placeWorth } from './stock-worth.ts'
 
 type Summary = z.output<typeof summariseItems.response>
 
@@ -18,8 +19,8 @@ interface GroupKey {
   expression: string
   /** adds rows to `listed i`, for each entry of a list or each place */
   from: string
-  /** stock of the item in the group; the item's own unless told */
-  stock: { on_hand: string; reserved: string }
+  /** stock of the item in the group, and what it is worth; the item's own unless told */
+  stock: { on_hand: string; reserved: string; value: string }
 }
 
 /** A number that is measured: of `item i` with its stock `s`, and, for stock in a place, of the group's row. */
@@ -68,21 +69,26 @@ export async function summarise(
     with recursive stock as materialized (
       select b.item_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved
       from balance b where not b.is_virtual group by b.item_id),
+    place_worth as materialized (${placeWorth}),
+    item_worth as (select item_id, sum(value) as value from place_worth group by item_id),
     listed as materialized (
       select i.id, i.attributes, i.item_type_id, i.category_id, i.unit, coalesce(s.on_hand, 0) as on_hand,
-        coalesce(s.reserved, 0) as reserved, coalesce(i.cost, i.price, 0) as worth${each((at, { expression }) => `${expression} as m${at}`)}
-      from item i left join stock s on s.item_id = i.id where ${where}),
+        coalesce(s.reserved, 0) as reserved, coalesce(w.value, 0) as value${each((at, { expression }) => `${expression} as m${at}`)}
+      from item i left join stock s on s.item_id = i.id left join item_worth w on w.item_id = i.id where ${where}),
     -- those of the places in it, and of all above
     above (id, place) as (
       select l.id, l.id from location l where not l.is_virtual
       union all select a.id, l.parent_id from above a join location l on l.id = a.place where l.parent_id is not null),
     placed as (
-      select b.item_id, a.place, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved
-      from balance b join above a on a.id = b.location_id where not b.is_virtual group by b.item_id, a.place having sum(b.on_hand) > 0
-      union all select l.id, null, l.on_hand, l.reserved from listed l where l.on_hand <= 0),
+      select h.item_id, a.place, sum(h.on_hand) as on_hand, sum(h.reserved) as reserved, sum(h.value) as value
+      from (
+        select item_id, location_id, on_hand, reserved, 0 as value from balance where not is_virtual
+        union all select item_id, location_id, 0, 0, value from place_worth) h join above a on a.id = h.location_id
+      group by h.item_id, a.place having sum(h.on_hand) > 0
+      union all select l.id, null, l.on_hand, l.reserved, l.value from listed l where l.on_hand <= 0),
     grouped as materialized (
       select ${group.expression} as key, count(*) as count, sum(${group.stock.on_hand}) as on_hand,
-        sum(greatest(${group.stock.on_hand}, 0) * i.worth) as value${each((at, measure) => aggregates(at, inGroup(measure, at)))}
+        sum(${group.stock.value}) as value${each((at, measure) => aggregates(at, inGroup(measure, at)))}
       from listed i ${group.from} group by 1),
     ranked as (select *, row_number() over (order by count desc, key nulls last) as n from grouped),
     rest as (
@@ -92,8 +98,8 @@ export async function summarise(
       )}
       from ranked where n > ${mostGroups}),
     whole as (
-      select count(*) as count, coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(greatest(on_hand, 0) * worth), 0) as value${each(
-        (at) => aggregates(at, `m${at}`),
+      select count(*) as count, coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(value), 0) as value${each((at) =>
+        aggregates(at, `m${at}`),
       )}
       from listed)
     select json_build_object(
@@ -125,7 +131,7 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
     return {
       expression: 'p.place::text',
       from: 'join placed p on p.item_id = i.id',
-      stock: { on_hand: 'p.on_hand', reserved: 'p.reserved' },
+      stock: { on_hand: 'p.on_hand', reserved: 'p.reserved', value: 'p.value' },
     }
   const field = findField(name, fields)
   // what is computed when read stands in no row
@@ -138,7 +144,7 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
 }
 
 function plainGroup(expression: string): GroupKey {
-  return { expression, from: '', stock: { on_hand: 'i.on_hand', reserved: 'i.reserved' } }
+  return { expression, from: '', stock: { on_hand: 'i.on_hand', reserved: 'i.reserved', value: 'i.value' } }
 }
 
 /** @throws AppError invalid_value  too many, or one that is no number */

@@ -7,6 +7,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
+import { placeWorth } from '#server/item/stock-worth.ts'
 import { linesWithLots, movementJson } from './movement-json.ts'
 import { showMovement, showMovements } from './show-movements.ts'
 
@@ -142,7 +143,7 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
     name: 'stock_summary',
     text: `
       with stocked as (
-        select i.id, i.reorder_point, coalesce(i.cost, i.price, 0) as worth, coalesce(sum(b.on_hand), 0) as on_hand, bool_or(b.on_hand < 0) as negative
+        select i.id, i.reorder_point, coalesce(sum(b.on_hand), 0) as on_hand, bool_or(b.on_hand < 0) as negative
         from item i left join balance b on b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual
         where i.archived_at is null and i.variant_axes is null group by i.tenant_id, i.id),
       latest as (select effective_at as at from movement where kind = 'sale' order by effective_at desc limit 1),
@@ -156,7 +157,7 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
         'items', (select count(*) from stocked),
         'locations', (select count(*) from location where not is_virtual and archived_at is null),
         'movements30Days', (select count(*) from movement where effective_at > now() - interval '30 days'),
-        'stockValue', (select coalesce(round(sum(greatest(on_hand, 0) * worth), 2), 0)::text from stocked),
+        'stockValue', (select coalesce(round(sum(value), 2), 0)::text from (${placeWorth}) w),
         'outOfStock', (select count(*) from stocked where on_hand <= 0),
         'belowReorderPoint', (select count(*) from stocked where on_hand < reorder_point),
         'negative', (select count(*) from stocked where negative),

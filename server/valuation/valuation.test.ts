@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { createCategory } from '#contract/category.ts'
 import { getItem, updateItem } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { getMovement, reverseMovement } from '#contract/movement.ts'
+import { getSummary } from '#contract/stock.ts'
 import { getTenant, updateTenant } from '#contract/tenant.ts'
 import {
   downloadStockValues,
@@ -195,6 +197,27 @@ describe('the report', () => {
     )
   })
 
+  test('is what dashboard and item lists tell as well, and until the first valuation they count at the item’s cost', async () => {
+    const { tenant, itemId, otherId, x, y, move, valueNow } = await shop()
+    await setItem(tenant, itemId, { cost: '3' })
+    const told = async () => {
+      const summary = await tenant.staff.call(getSummary)
+      const { all, groups } = await tenant.staff.call(summariseItems, { query: { groupBy: 'location' } })
+      const byPlace = [x, y].map((place) => groups.find(({ value }) => value === place)?.stockValue)
+      return [summary.stockValue, all.stockValue, ...byPlace]
+    }
+    await move('receipt', { quantity: '4', toLocationId: x, unitPrice: '2.5' })
+    expect(await told()).toEqual(['12.00', '12.00', '12.00', undefined])
+    await valueNow()
+    expect(await told()).toEqual(['10.00', '10.00', '10.00', undefined])
+    await move('receipt', { quantity: '4', toLocationId: x, unitPrice: '3.5' })
+    await move('transfer', { quantity: '2', fromLocationId: x, toLocationId: y })
+    await move('receipt', { itemId: otherId, quantity: '3', toLocationId: y, unitPrice: '10' })
+    await valueNow()
+    expect(await told()).toEqual(['54.00', '54.00', '18.00', '36.00'])
+    expect(await tenant.staff.call(getValuation)).toMatchObject({ value: '54' })
+  })
+
   test('says which items have no cost, and what waits', async () => {
     const { tenant, x, move, valueNow } = await shop()
     await move('receipt', { toLocationId: x })
@@ -210,6 +233,17 @@ describe('the report', () => {
     await move('receipt', { toLocationId: x })
     expect(await tenant.staff.call(getValuation)).toMatchObject({ waitingLines: 1, differenceCount: 0 })
   })
+})
+
+test('what a customer brings back to quarantine is worth what it left at, though nothing ever lay there', async () => {
+  const { tenant, itemId, x, y, move, valueNow } = await shop()
+  await move('receipt', { quantity: '10', toLocationId: x, unitPrice: '4' })
+  await move('sale', { quantity: '10', fromLocationId: x, unitPrice: '9' })
+  await valueNow()
+  await move('return', { quantity: '2', toLocationId: y, unitPrice: '9' })
+  await valueNow()
+  expect(await tenant.staff.call(getItemValuation, { params: { itemId } })).toMatchObject({ quantity: '2', value: '8' })
+  expect(await tenant.staff.call(getValuation)).toMatchObject({ value: '8', costlessItems: 0 })
 })
 
 test('nothing is valued twice', async () => {

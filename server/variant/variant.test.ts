@@ -176,7 +176,8 @@ describe('stock', () => {
     const timeline = await tenant.staff.call(getStockTimeline, of(shirt))
     expect(timeline).toMatchObject({ opening: '0', days: [{ onHand: '10' }] })
     const theirs = JSON.stringify({ field: 'parentId', op: 'eq', value: shirt.id }) as never
-    await patch(tenant, red, { price: '12' })
+    await patch(tenant, red, { cost: '12' })
+    await patch(tenant, blue, { cost: '10' })
     const { all } = await tenant.staff.call(summariseItems, { query: { filter: theirs } })
     expect(all).toMatchObject({ onHand: '10', stockValue: '110.00' })
     expect(await filtered(tenant, { field: 'stock.onHand', op: 'gte', value: 10 })).toEqual(['SHIRT'])

@@ -13,6 +13,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 /** The readings of one item on one plate: what there is, what may be promised, when to reorder, what it is worth. */
 export function ItemFigures({ item }: { item: Item }) {
   const t = useTranslations('item')
+  const methods = useTranslations('valuation.methods')
   const { tenant } = useSession()
   const { totals } = useItemStock(item)
   // a parent holds no stock of its own to promise
@@ -53,7 +54,7 @@ export function ItemFigures({ item }: { item: Item }) {
       </Figure>
       <Figure
         label={t('page.value')}
-        {...(worth?.at ? { note: t(worth.at === 'cost' ? 'page.valueAtCost' : 'page.valueAtPrice') } : {})}
+        {...(worth?.by ? { note: worth.by === 'cost' ? t('page.valueAtCost') : methods(worth.by) } : {})}
       >
         {worth ? (
           worth.value === undefined ? (

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { sumBalances, valueOf } from '#web/item/item-stock.ts'
+import { sumBalances, worthOf } from '#web/item/item-stock.ts'
+
+type Valued = Parameters<typeof worthOf>[0]
 
 test('sums of balances are exact where floats are not', () => {
   const tenth = { onHand: '0.1', reserved: '0.3' }
@@ -12,8 +14,13 @@ test('sums of balances are exact where floats are not', () => {
   expect(sumBalances([])).toEqual({ onHand: '0', reserved: '0', available: '0' })
 })
 
-test('stock is valued at cost before price, and not at all without either', () => {
-  expect(valueOf('3', { cost: '1.105', price: '9' })).toEqual({ value: '3.32', at: 'cost' })
-  expect(valueOf('3', { cost: null, price: '9' })).toEqual({ value: '27', at: 'price' })
-  expect(valueOf('3', { cost: null, price: null })).toBeUndefined()
+test('stock is worth what it is valued at; before its first valuation its own cost; nothing is said where no cost is known', () => {
+  const place = { locationId: 'x', locationName: 'X', quantity: '3', value: '7.5', layers: [], layerCount: 1 }
+  const valued: Valued = { places: [place], waiting: true, method: 'fifo', quantity: '3', value: '7.5' }
+  expect(worthOf(valued, '3', '9')).toEqual({ value: '7.5', by: 'fifo' })
+  const waiting: Valued = { places: [], waiting: true, method: 'fifo', quantity: '0', value: '0' }
+  expect(worthOf(waiting, '3', '1.105')).toEqual({ value: '3.32', by: 'cost' })
+  expect(worthOf(waiting, '3', null)).toEqual({})
+  expect(worthOf({ ...waiting, waiting: false }, '0', '9')).toEqual({ value: '0', by: 'fifo' })
+  expect(worthOf({ ...valued, value: '0' }, '3', null)).toEqual({})
 })

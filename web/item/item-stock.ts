@@ -1,10 +1,15 @@
 'use client'
+import type { CostMethod } from '#contract/cost-method.ts'
+import type { ResponseOf } from '#contract/endpoint.ts'
 import type { Item } from '#contract/item.ts'
 import { summariseItems } from '#contract/item-summary.ts'
 import { type Balance, listStock } from '#contract/stock.ts'
+import { getItemValuation } from '#contract/valuation.ts'
 import { listVariantStock } from '#contract/variant.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { useRead } from '#web/lib/read.ts'
+
+type ItemValuation = ResponseOf<typeof getItemValuation>
 
 /**
  * Where an item lies and how much there is in all, of one with variants that of these together; exact sums. An item in more than 200
@@ -35,13 +40,13 @@ export function sumBalances(balances: readonly Pick<Balance, 'onHand' | 'reserve
 }
 
 /**
- * What an item's stock is worth, of one with variants the sum of theirs, each at its own cost or price; undefined while it is not known,
- * without `value` where nothing has a cost or price.
+ * What an item's stock is worth, as it is valued; of one with variants the sum of theirs. Undefined while it is not known, without
+ * `value` where nothing tells a cost.
  */
 export function useStockWorth(
-  item: Pick<Item, 'id' | 'variantAxes' | 'cost' | 'price'>,
+  item: Pick<Item, 'id' | 'variantAxes' | 'cost'>,
   onHand: string | undefined,
-): { value?: string; at?: 'cost' | 'price' } | undefined {
+): { value?: string; by?: CostMethod | 'cost' } | undefined {
   const hasVariants = item.variantAxes !== null
   const filter = { field: 'parentId', op: 'eq', value: item.id }
   const sum = useRead(
@@ -50,17 +55,24 @@ export function useStockWorth(
     { query: { filter: JSON.stringify(filter) as never, archived: 'include' } },
     { enabled: hasVariants },
   )
+  const own = useRead(getItemValuation, { params: { itemId: item.id } }, { enabled: !hasVariants })
   if (hasVariants) return sum.data && { value: sum.data.all.stockValue }
-  return onHand === undefined ? undefined : (valueOf(onHand, item) ?? {})
+  return onHand === undefined || own.data === undefined ? undefined : worthOf(own.data, onHand, item.cost)
 }
 
-/** What the stock is worth: at cost, or at price where no cost is known; undefined where neither is. */
-export function valueOf(
+/** What one item's stock is worth as it is valued; until it first is, a minute at most, what is on hand at the item's own cost. */
+export function worthOf(
+  {
+    places,
+    waiting,
+    method,
+    quantity,
+    value,
+  }: Pick<ItemValuation, 'places' | 'waiting' | 'method' | 'quantity' | 'value'>,
   onHand: string,
-  item: { cost: string | null; price: string | null },
-): { value: string; at: 'cost' | 'price' } | undefined {
-  const at = item.cost !== null ? 'cost' : item.price !== null ? 'price' : undefined
-  const each = item.cost ?? item.price
-  if (!at || each === null) return undefined
-  return { value: toDecimal(toQuantity(onHand).times(each).round(2)), at }
+  cost: string | null,
+): { value?: string; by?: CostMethod | 'cost' } {
+  if (places.length === 0 && waiting)
+    return cost === null ? {} : { value: toDecimal(toQuantity(onHand).times(cost).round(2)), by: 'cost' }
+  return value === '0' && quantity !== '0' ? {} : { value, by: method }
 }

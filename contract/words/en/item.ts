@@ -277,7 +277,6 @@ export const item = {
     figures: 'Figures',
     value: 'Value',
     valueAtCost: 'at cost',
-    valueAtPrice: 'at price',
     notSet: 'not set',
     low: 'below',
     stock: 'Stock by location',
