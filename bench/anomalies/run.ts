@@ -1,12 +1,12 @@
 /**
- * How well the guard before posting finds missed decimal points: `node bench/anomalies/run.ts --data FILE`.
- * FILE is the UCI set Online Retail as gzipped CSV. Each invoice is a document, judged against the newest lines of its items before it, as
- * the server does; then one line of it at a time is entered tenfold and a hundredfold. Nothing is timed.
+ * How well what looks wrong is found, before it is posted and after: `node bench/anomalies/run.ts --data FILE`.
+ * FILE is the UCI set Online Retail as gzipped CSV. The guard: each invoice is a document, judged against the newest lines of its items before it, as
+ * the server does; then one line of it at a time is entered tenfold and a hundredfold. Nights and arrivals: see `simulateNights`. Nothing is timed.
  */
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { type EnteredLine, enoughPast, findUnusual } from '#core/anomaly/unusual-quantity.ts'
+import { simulateNights } from './nights.ts'
+import { documentsOf, isSale, readShop } from './read-shop.ts'
 
 /** Lines of an item that the server looks at. */
 const lookedAt = 150
@@ -18,7 +18,7 @@ if (values.data === undefined) {
   console.error('Say where the sales are: node bench/anomalies/run.ts --data FILE')
   process.exit(1)
 }
-const text = gunzipSync(await readFile(values.data)).toString('latin1')
+const lines = await readShop(values.data)
 
 interface Tally {
   lines: number
@@ -31,24 +31,36 @@ const newTally = (): Tally => ({ lines: 0, alerts: 0, slips: 0, found: { 10: 0, 
 const tallies = { 'as invoiced': newTally(), 'each line alone': newTally() }
 
 const past = new Map<string, number[]>()
-for (const invoice of invoices(text)) {
-  const lines = invoice.map(({ item, quantity }) => ({ quantity, past: (past.get(item) ?? []).slice(-lookedAt) }))
-  judge(lines, tallies['as invoiced'])
-  for (const line of lines) judge([line], tallies['each line alone'])
+for (const invoice of documentsOf(lines.filter(isSale))) {
+  const entered = invoice.map(({ item, quantity }) => ({ quantity, past: (past.get(item) ?? []).slice(-lookedAt) }))
+  judge(entered, tallies['as invoiced'])
+  for (const line of entered) judge([line], tallies['each line alone'])
   for (const { item, quantity } of invoice) {
     const known = past.get(item)
     if (known) known.push(quantity)
     else past.set(item, [quantity])
   }
 }
-for (const [name, { lines, alerts, slips, found, meant }] of Object.entries(tallies)) {
-  const percent = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(1)} %`
+const percent = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(1)} %`
+for (const [name, tally] of Object.entries(tallies)) {
+  const { alerts, slips, found, meant } = tally
   console.log(
-    `${name}: ${lines} lines with enough past, ${((1_000 * alerts) / Math.max(1, lines)).toFixed(2)} alerts in 1,000; ` +
+    `${name}: ${tally.lines} lines with enough past, ${((1_000 * alerts) / Math.max(1, tally.lines)).toFixed(2)} alerts in 1,000; ` +
       `slips found: ${percent(found[10], slips)} tenfold, ${percent(found[100], slips)} hundredfold, ${percent(found[10] + found[100], 2 * slips)} of all; ` +
       `named right: ${percent(meant, found[10] + found[100])}`,
   )
 }
+
+const nights = simulateNights(lines, 7)
+const inThousand = (count: number) => ((1_000 * count) / nights.itemNights).toFixed(2)
+const all = Object.values(nights.alerts).reduce((sum, count) => sum + count, 0)
+console.log(
+  `\n${nights.itemNights} nights of items without a fault put in: ${inThousand(all)} alerts in 1,000, at most ${nights.mostInANight} in a night`,
+)
+for (const [kind, count] of Object.entries(nights.alerts)) console.log(`  ${kind}: ${inThousand(count)} in 1,000`)
+console.log('\n| fault put in | times | found | nights until then |\n|---|---|---|---|')
+for (const [kind, { faults, found, nights: waited }] of Object.entries(nights.found))
+  console.log(`| ${kind} | ${faults} | ${percent(found, faults)} | ${(waited / Math.max(1, found)).toFixed(1)} |`)
 
 function judge(lines: readonly EnteredLine[], tally: Tally): void {
   const results = findUnusual(lines)
@@ -65,22 +77,4 @@ function judge(lines: readonly EnteredLine[], tally: Tally): void {
       if (wrong.divisor === factor) tally.meant += 1
     }
   }
-}
-
-/** Goods sold, by invoice, in the order of the file: no cancellations, fees or negative adjustments. */
-function* invoices(csv: string): Generator<{ item: string; quantity: number }[]> {
-  let current = ''
-  let lines: { item: string; quantity: number }[] = []
-  for (const row of csv.split('\n').slice(1)) {
-    const [, invoice = '', item = '', count = ''] = /^([^,]*),([^,]*),(?:"(?:[^"]|"")*"|[^,]*),(-?\d+),/.exec(row) ?? []
-    const quantity = Number(count)
-    if (!(quantity > 0) || invoice.startsWith('C') || !/^\d{5}/.test(item)) continue
-    if (invoice !== current) {
-      if (lines.length > 0) yield lines
-      current = invoice
-      lines = []
-    }
-    lines.push({ item: item.toUpperCase(), quantity })
-  }
-  if (lines.length > 0) yield lines
 }

@@ -1,0 +1,18 @@
+/**
+ * How rare a thing must be, by its own model, to be told. Chosen on simulated shops of regular, erratic, intermittent and lumpy items, so that all
+ * kinds together raise fewer than 5 false alerts in 1,000 nights of an item: see docs/decisions/0049 and the bench `anomalies`.
+ */
+export const rareness = {
+  /** a day's quantity of sales */
+  quantity: 0.003,
+  /** a day's number of sales, which scatters less */
+  orders: 0.000_5,
+  /** so long without a sale */
+  silence: 0.01,
+} as const
+
+/** The logarithm of how much likelier a quantity must be as a slip than as it is. */
+export const slipScore = 5
+
+/** What people answered moves the thresholds of an item and kind by this factor, once more with each answer, within bounds. */
+export const learning = { ignored: 4, confirmed: 0.5, least: 0.25, most: 256 } as const
