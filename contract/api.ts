@@ -1,3 +1,4 @@
+import * as alert from './alert.ts'
 import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
@@ -89,6 +90,7 @@ const nouns = [
   forecast,
   forecastOverride,
   forecastRecord,
+  alert,
   importing,
   exporting,
   task,

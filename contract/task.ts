@@ -4,6 +4,7 @@ import { listQuery, page } from './page.ts'
 import { id, instant } from './values.ts'
 
 export const taskKinds = [
+  'alert_check',
   'forecast',
   'import',
   'import_reversal',

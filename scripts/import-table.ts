@@ -21,7 +21,8 @@ const FEATURE_LEVELS = [
   ['ledger', 'reservation'],
   ['valuation'],
   ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout'],
-  ['import', 'export', 'search', 'suggest', 'forecast', 'anomaly', 'label', 'webhook', 'mcp', 'openapi'],
+  ['import', 'export', 'search', 'suggest', 'forecast', 'label', 'webhook', 'mcp', 'openapi'],
+  ['alert'],
   ['sample'],
 ]
 

@@ -54,17 +54,44 @@ export interface DB {
     'createdAt': Generated<string>
     'updatedAt': Generated<string>
   }
-  'agent_action': {
+  'alert': {
     'tenant_id': string
     'id': Generated<string>
-    'api_key_id': string
-    'tool': string
-    'client': string | null
-    'entity': string
-    'entity_id': string
-    'version': number | null
-    'created_at': Generated<string>
-    'undone_at': string | null
+    'kind': string
+    'item_id': string | null
+    'location_id': string | null
+    'day': string
+    'movement_id': string | null
+    'line_no': number | null
+    'measure': string
+    'observed': number
+    'expected_low': number
+    'expected_high': number
+    'facts': JsonColumn
+    'history': number[]
+    'surprise': number
+    'worth': number | null
+    'rank': number
+    'found_by': string
+    'found_on': string
+    'found_at': Generated<string>
+    'state': Generated<string>
+    'decided_at': string | null
+    'decided_by_name': string | null
+    'muted_until': string | null
+    'version': Generated<number>
+  }
+  'alert_tuning': {
+    'tenant_id': string
+    'item_id': string
+    'kind': string
+    'strictness': Generated<number>
+    'muted_until': string | null
+  }
+  'alert_watch': {
+    'tenant_id': string
+    'judged_to': Generated<string>
+    'night': string | null
   }
   'api_key': {
     'tenant_id': string
@@ -91,7 +118,6 @@ export interface DB {
     'entity_id': string
     'before': OptionalJsonColumn
     'after': OptionalJsonColumn
-    'agent': OptionalJsonColumn
   }
   'balance': {
     'tenant_id': string

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { watchArrivals } from '#server/alert/watch-arrivals.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { loadProcessConfig } from '#server/launch/config.ts'
 import { createMailer } from '#server/mail/mailer.ts'
@@ -27,8 +28,10 @@ const { app, close } = await buildApi({
   checks: { queue: () => queue.counts() },
 })
 const dispatcher = startDispatcher({ database, queue, registry: allJobs(), log })
+const arrivals = watchArrivals({ database, log })
 endOnSignal(async () => {
   await close()
+  await arrivals.stop()
   await dispatcher.stop()
   await queue.close()
   await database.close()

@@ -1,3 +1,4 @@
+import { registerAlertRoutes } from '#server/alert/routes.ts'
 import { registerFieldChangeRoutes } from '#server/attribute/field-change-routes.ts'
 import { registerFieldRoutes } from '#server/attribute/field-routes.ts'
 import { registerFieldSetRoutes } from '#server/attribute/field-set-routes.ts'
@@ -126,6 +127,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerSuggestRoutes(app)
   registerSynonymRoutes(app)
   registerForecastRoutes(app)
+  registerAlertRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })
   registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })
   registerExportRoutes(app, { storage })

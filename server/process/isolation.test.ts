@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract/api.ts'
+import { listAlerts } from '#contract/alert.ts'
 import { createApiKey, listApiKeys } from '#contract/api-key.ts'
 import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
@@ -28,6 +29,7 @@ import { createSupplierItem } from '#contract/supplier-item.ts'
 import { createSynonym } from '#contract/synonym.ts'
 import { shipTransfer } from '#contract/transfer.ts'
 import { createView } from '#contract/view.ts'
+import { storeAlerts } from '#server/alert/store-alerts.ts'
 import { picture, upload } from '#server/file/file-fixture.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
@@ -155,6 +157,27 @@ beforeAll(async () => {
   const importId = await uploadAs(admin.secret)
   const { export: exported } = await admin.call(createExport, { body: { format: 'csv' } })
   const file = await upload(testApp, admin.secret, await picture('png'), { name: 'secret file.png', purpose: 'image' })
+  const alerted = {
+    kind: 'slip',
+    itemId: item.id,
+    locationId: location.id,
+    day: '2026-01-01',
+    movementId: movement.id,
+    lineNo: 1,
+    measure: 'quantity',
+
+    observed: 120,
+    low: 8,
+    high: 16,
+    facts: { usual: 12, divisor: 10 },
+    history: [12, 120],
+    surprise: 3,
+    worth: 9,
+  } as const
+  await testApp.database.tenant(victim.id, (tx) =>
+    storeAlerts(tx, [alerted], { foundBy: 'arrival', today: '2026-01-01' }),
+  )
+  const { data: alerts } = await admin.call(listAlerts, { query: {} })
   const session = await testApp.signIn(victim.userId)
   attackerCookie = (await testApp.signIn(attacker.userId)).cookie
   victims = {
@@ -176,6 +199,7 @@ beforeAll(async () => {
     synonymId: synonym.id,
     locationId: location.id,
     movementId: movement.id,
+    alertId: alerts[0]?.id ?? '',
     reasonId: reason.id,
     reservationId: reserved.id,
     salesOrderId: salesOrder.id,
@@ -248,6 +272,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   returnSoldGoods: () => ({ disposition: 'restock', reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
   updateReservation: () => ({ reference: 'x' }),
   updateReason: () => ({ name: 'x' }),
+  muteAlert: () => ({ days: 7 }),
   updateView: () => ({ name: 'x' }),
   updateSynonym: () => ({ meaning: { kind: 'words', words: 'out of stock' } }),
   updateLocation: () => ({ name: 'x' }),
@@ -333,6 +358,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     createForecastOverride: (id) => ({
       body: { itemId: id('itemId'), startsOn: tomorrow, endsOn: tomorrow, quantity: '1', reason: 'x' },
     }),
+    listAlerts: (id) => ({ query: { itemId: id('itemId') } }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
     suggestValues: (id) => ({ body: { name: 'Secret', categoryId: id('categoryId') } }),
@@ -380,6 +406,7 @@ const readsOwn = new Set([
   'listImports',
   'listExports',
   'getFileUsage',
+  'countAlerts',
   'search',
 ])
 /** Endpoints that neither read nor name a row of a tenant, each with its reason. */
@@ -405,6 +432,7 @@ const harmless: Record<string, string> = {
   createSynonym: 'makes a row of its own; its conditions find rows as those of a list do',
   uploadImport: 'makes a row of its own',
   createExport: 'makes a row of its own',
+  startAlertCheck: 'looks at the caller’s ledger, named by the credential',
   runValuation: 'values the caller’s stock, named by the credential',
   rebuildLedger: 'reads the caller’s ledger, named by the credential',
   uploadFile: 'makes a row of its own',

@@ -1,3 +1,4 @@
+import { alertJobs } from '#server/alert/jobs.ts'
 import { attributeJobs } from '#server/attribute/jobs.ts'
 import { fieldChangeTask } from '#server/attribute/run-field-change.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
@@ -22,6 +23,7 @@ export function allJobs(): Registry {
     fieldChangeTask,
     ...exportJobs,
     ...forecastJobs,
+    ...alertJobs,
     ...importJobs,
     ...ledgerJobs,
     ...valuationJobs,

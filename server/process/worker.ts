@@ -1,4 +1,5 @@
 import { constants, setPriority } from 'node:os'
+import { watchArrivals } from '#server/alert/watch-arrivals.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { loadProcessConfig } from '#server/launch/config.ts'
 import { createMailer } from '#server/mail/mailer.ts'
@@ -29,9 +30,11 @@ const storage = openStorage(config)
 const worker = await queue.work({ registry, concurrency, context: { database, storage, mailer, log } })
 const dispatcher = startDispatcher({ database, queue, registry, log })
 const rescue = startTaskRescue({ database, queue, log })
+const arrivals = watchArrivals({ database, log })
 endOnSignal(async () => {
   await rescue.stop()
   await worker.stop()
+  await arrivals.stop()
   await dispatcher.stop()
   await queue.close()
   await database.close()

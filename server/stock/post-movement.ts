@@ -8,6 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError, type ErrorFacts } from '#server/http/app-error.ts'
+import { announcePosted } from './announce-posted.ts'
 import { postStatements } from './post-statement.ts'
 
 export interface PostedLine {
@@ -55,6 +56,7 @@ export interface PostedMovement {
  */
 export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovement): Promise<string> {
   const { lines } = movement
+  announcePosted(tx)
   const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null)
   const [row] = await tx
     .finish<{ json: string; warnings: string | null }>({

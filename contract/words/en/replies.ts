@@ -4,6 +4,7 @@ import { formula } from './formula.ts'
 import { mail } from './mail.ts'
 import { title } from './problem.ts'
 import { account } from './replies/account.ts'
+import { alert } from './replies/alert.ts'
 import { bulkEdit } from './replies/bulk-edit.ts'
 import { category } from './replies/category.ts'
 import { checkout } from './replies/checkout.ts'
@@ -41,6 +42,7 @@ import { view } from './replies/view.ts'
 /** Every text the server says to a person, in English: by noun, ICU message syntax. Pages have theirs in `en.ts`. */
 export const replies = {
   account,
+  alert,
   attribute,
   bulkEdit,
   category,

@@ -5,6 +5,7 @@ export const task = {
   note: 'Long work runs in the background. You can close the page; it goes on.',
   all: 'All tasks',
   kind: {
+    alert_check: 'Looking for what is wrong',
     forecast: 'Forecast',
     import: 'Import',
     import_reversal: 'Undoing an import',
@@ -58,6 +59,8 @@ export const task = {
     undoing: 'Putting values back',
     emptying: 'Making room',
     mirroring: 'Writing values to the index',
+    arrivals: 'Looking at new movements',
+    judging: 'Looking at the last days',
     finished: 'Finished',
   },
   took: 'Took',

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { listQuery, page } from './page.ts'
+import { task } from './task.ts'
+import { day, decimal, id, instant, version } from './values.ts'
+
+/**
+ * What looks wrong: `spike`, far more sold on a day than usual; `silence`, an item that has stopped selling; `slip`, a posted quantity that is
+ * likelier a missed decimal point than meant.
+ */
+export const alertKinds = ['spike', 'silence', 'slip'] as const
+export const alertKind = z.enum(alertKinds)
+export type AlertKind = (typeof alertKinds)[number]
+/** `resolved`: what it told of is gone, such as a movement that was reversed. */
+export const alertStates = ['open', 'muted', 'confirmed', 'resolved'] as const
+export const alertState = z.enum(alertStates)
+
+/** Something that looks wrong, with what was expected instead and why. Figures are statistics, so plain numbers. */
+export const alert = z
+  .object({
+    id,
+    kind: alertKind,
+    state: alertState,
+    itemId: id,
+    sku: z.string(),
+    itemName: z.string(),
+    unit: z.string(),
+    /** null: all places together */
+    locationId: id.nullable(),
+    locationName: z.string().nullable(),
+    /** of what it is about, in the organisation's time zone; of a silence, the last day with a sale */
+    day,
+    /** of a single entry: its movement */
+    movementId: id.nullable(),
+    /** what the figures count: units, sales, or days */
+    measure: z.enum(['quantity', 'orders', 'days']),
+    observed: z.number(),
+    expectedLow: z.number(),
+    expectedHigh: z.number(),
+    /** in words, in the reader's language */
+    reason: z.string(),
+    /** of a slip: what was probably meant */
+    suggestion: decimal.nullable(),
+    /** money at stake, in the organisation's currency; null: the item has no price */
+    worth: z.number().nullable(),
+    /** what led up to it, the observed last: quantities of days, or of lines where it is about one; null: unknown */
+    history: z.array(z.number().nullable()),
+    foundAt: instant,
+    /** at night over all items, or when it was posted */
+    foundBy: z.enum(['night', 'arrival']),
+    decidedAt: instant.nullable(),
+    decidedByName: z.string().nullable(),
+    /** of a muted one: the last day on which its item and kind are not told; null: for good, or not muted */
+    mutedUntil: day.nullable(),
+    version,
+  })
+  .meta({ id: 'Alert' })
+export type Alert = z.output<typeof alert>
+
+const params = z.object({ alertId: id })
+const tag = 'Alerts'
+
+export const listAlerts = endpoint({
+  name: 'listAlerts',
+  summary: 'Alerts, of the newest day first, in a day the most surprising and costly first',
+  tag,
+  method: 'GET',
+  path: '/alerts',
+  access: 'alert:read',
+  query: listQuery.pick({ limit: true, cursor: true }).extend({
+    state: z.enum([...alertStates, 'all']).default('open'),
+    kind: alertKind.optional(),
+    itemId: id.optional(),
+  }),
+  response: page(alert),
+})
+export const countAlerts = endpoint({
+  name: 'countAlerts',
+  summary: 'How many alerts are open',
+  tag,
+  method: 'GET',
+  path: '/alerts/count',
+  access: 'alert:read',
+  response: z.object({ open: z.int() }),
+})
+export const getAlert = endpoint({
+  name: 'getAlert',
+  summary: 'One alert',
+  tag,
+  method: 'GET',
+  path: '/alerts/{alertId}',
+  access: 'alert:read',
+  params,
+  response: alert,
+})
+export const confirmAlert = endpoint({
+  name: 'confirmAlert',
+  summary: 'Say that something was wrong: the like is told sooner of this item',
+  tag,
+  method: 'POST',
+  path: '/alerts/{alertId}/confirm',
+  access: 'alert:decide',
+  params,
+  compareAndSet: true,
+  response: alert,
+})
+export const muteAlert = endpoint({
+  name: 'muteAlert',
+  summary:
+    'Say that nothing was wrong: alerts of this kind are not told of the item for some days or for good, and later only when they are rarer still',
+  tag,
+  method: 'POST',
+  path: '/alerts/{alertId}/mute',
+  access: 'alert:decide',
+  params,
+  compareAndSet: true,
+  body: z
+    .object({
+      /** null: for good */
+      days: z.int().min(1).max(3_650).nullable(),
+    })
+    .strict(),
+  response: alert,
+})
+export const startAlertCheck = endpoint({
+  name: 'startAlertCheck',
+  summary: 'Look at the last nights now; answers at once with a task',
+  tag,
+  method: 'POST',
+  path: '/alerts/checks',
+  access: 'alert:decide',
+  status: 202,
+  response: z.object({ task }),
+})

@@ -1,0 +1,29 @@
+import type { Alert } from '#contract/alert.ts'
+
+/** What the reason of an alert tells besides its figures, by kind; stored, and said when it is read. */
+export interface AlertFacts {
+  spike: Record<string, never>
+  silence: { longestBefore: number; daysAWeek: number }
+  slip: { usual: number; divisor: number }
+}
+
+/** Something that looks wrong, before it is stored. */
+export interface FoundAlert {
+  kind: Alert['kind']
+  facts: AlertFacts[Alert['kind']]
+  itemId: string
+  locationId: string | null
+  /** `YYYY-MM-DD` in the organisation's time zone */
+  day: string
+  movementId: string | null
+  lineNo: number | null
+  measure: Alert['measure']
+  observed: number
+  low: number
+  high: number
+  history: readonly (number | null)[]
+  /** minus the decimal logarithm of its chance */
+  surprise: number
+  /** money at stake; null: unknown */
+  worth: number | null
+}

@@ -1,0 +1,149 @@
+import { recordableKinds } from '#contract/movement.ts'
+import { findSlips } from '#core/anomaly/find-slips.ts'
+import type { Database } from '#server/db/database.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { readCalendar } from '#server/forecast/queries.ts'
+import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import type { FoundAlert } from './found-alert.ts'
+import { readTuning } from './read-tuning.ts'
+import { resolveAlerts } from './resolve-alerts.ts'
+import { storeAlerts } from './store-alerts.ts'
+
+/** Newest lines of an item that are looked at; in a large import those before them are past mending. */
+const lookedAt = 200
+/** Lines before one that it is compared with. */
+const comparedWith = 150
+/** Past quantities at a place below which those of all places are taken. */
+const enoughHere = 8
+/** Items in memory at a time. */
+const chunk = 500
+/** Lines shown with an alert, its own the last. */
+const shown = 40
+const judgedKinds = recordableKinds.filter((kind) => kind !== 'opening')
+
+/**
+ * Looks at what was posted since it last did, whoever posted it and however, and marks as resolved what that mended. Reads the newest `lookedAt`
+ * lines of each item that moved, through its index. Movements of transactions that still ran are looked at again the next time; what was told
+ * stays told once, so run twice it is as once.
+ * @returns how many new alerts
+ */
+export async function judgeArrivals(database: Database, tenantId: string, signal: AbortSignal): Promise<number> {
+  const read = await database.tenantRead(tenantId, async (tx) => {
+    const [span] = await tx.query<{ first: string; top: string }>({
+      text: `select coalesce((select judged_to from alert_watch where tenant_id = $1), '0')::text as first, pg_snapshot_xmin(pg_current_snapshot())::text as top`,
+      values: [tenantId],
+    })
+    const { first = '0', top = '0' } = span ?? {}
+    const items = await tx.query<{ id: string }>({
+      text: `select distinct l.item_id as id from posted_between($1, null) p
+             join movement_line l on l.tenant_id = $2 and l.movement_id = p.id order by 1`,
+      values: [first, tenantId],
+    })
+    return { first, top, itemIds: items.map(({ id }) => id), calendar: await readCalendar(tx) }
+  })
+  const { first, top, itemIds, calendar } = read
+  if (itemIds.length === 0) return 0
+  const found: FoundAlert[] = []
+  for (let start = 0; start < itemIds.length; start += chunk) {
+    signal.throwIfAborted()
+    const some = itemIds.slice(start, start + chunk)
+    found.push(
+      ...(await database.tenantRead(tenantId, async (tx) => {
+        const tuning = await readTuning(tx, some, calendar.today)
+        return findInLines(await readLines(tx, some, { first, timeZone: calendar.timeZone }), (line) =>
+          tuning(line.itemId, 'slip'),
+        )
+      })),
+    )
+  }
+  return database.tenant(tenantId, async (tx) => {
+    const told = await storeAlerts(tx, found, { foundBy: 'arrival', today: calendar.today })
+    for (let start = 0; start < itemIds.length; start += chunk)
+      await resolveAlerts(tx, { ...calendar, itemIds: itemIds.slice(start, start + chunk) })
+    await tx.query({
+      text: `insert into alert_watch as w (tenant_id, judged_to) values ($1, $2)
+             on conflict (tenant_id) do update set judged_to = greatest(w.judged_to, excluded.judged_to)`,
+      values: [tenantId, top],
+    })
+    return told
+  })
+}
+
+interface Line {
+  itemId: string
+  movementId: string
+  lineNo: number
+  kind: string
+  place: string
+  day: string
+  quantity: number
+  unitPrice: number | null
+  /** what a unit costs or sells for */
+  worth: number | null
+  isNew: boolean
+}
+
+/** The newest lines of items that stand, by item, the oldest first. */
+async function readLines(
+  tx: Tx,
+  itemIds: readonly string[],
+  { first, timeZone }: { first: string; timeZone: string },
+): Promise<Line[]> {
+  const virtual = Object.values(await getVirtualLocations(tx))
+  return tx.query<Line>({
+    name: 'alert_lines',
+    text: `select i.id as "itemId", l.movement_id as "movementId", l.line_no as "lineNo", m.kind, l.quantity::float8 as quantity, l.unit_price::float8 as "unitPrice",
+             case when l.from_location_id = any($4::uuid[]) then l.to_location_id else l.from_location_id end as place,
+             (l.effective_at at time zone $3)::date::text as day, coalesce(i.cost, i.price)::float8 as worth, m.xact >= $2::xid8 as "isNew"
+           from item i
+           cross join lateral (select movement_id, line_no, from_location_id, to_location_id, quantity, unit_price, effective_at from movement_line
+             where tenant_id = current_tenant() and item_id = i.id order by effective_at desc, movement_id desc limit ${lookedAt}) l
+           join movement m on m.tenant_id = current_tenant() and m.id = l.movement_id and m.kind = any($5) and m.reverses_id is null
+           where i.id = any($1::uuid[]) and not exists (select from movement r where r.tenant_id = current_tenant() and r.reverses_id = m.id)
+           order by i.id, l.effective_at, l.movement_id, l.line_no`,
+    values: [itemIds, first, timeZone, virtual, judgedKinds],
+  })
+}
+
+function findInLines(lines: readonly Line[], strictnessOf: (line: Line) => number): FoundAlert[] {
+  const before = new Map<string, Line[]>()
+  const judged: { line: Line; past: Line[] }[] = []
+  for (const line of lines) {
+    const key = `${line.itemId} ${line.kind}`
+    const all = before.get(key) ?? []
+    if (line.isNew) {
+      const here = all.filter(({ place }) => place === line.place)
+      judged.push({ line, past: (here.length < enoughHere ? all : here).slice(-comparedWith) })
+    }
+    all.push(line)
+    before.set(key, all)
+  }
+  return [...Map.groupBy(judged, ({ line }) => line.movementId).values()].flatMap((document) => {
+    const slips = findSlips(
+      document.map(({ line, past }) => ({ ...line, past })),
+      (index) => strictnessOf((document[index] as (typeof document)[number]).line),
+    )
+    return document.flatMap(({ line, past }, index): FoundAlert[] => {
+      const slip = slips[index]
+      if (!slip) return []
+      return [
+        {
+          kind: 'slip',
+          itemId: line.itemId,
+          locationId: line.place,
+          day: line.day,
+          movementId: line.movementId,
+          lineNo: line.lineNo,
+          measure: 'quantity',
+          observed: line.quantity,
+          low: slip.low,
+          high: slip.high,
+          facts: { usual: slip.usual, divisor: slip.divisor },
+          history: [...past.slice(1 - shown), line].map(({ quantity }) => quantity),
+          surprise: slip.score / Math.LN10,
+          worth: line.worth === null ? null : line.worth * (line.quantity - line.quantity / slip.divisor),
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { listAlerts } from '#contract/alert.ts'
+import { SqlText } from '#server/db/sql-text.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { parseCursor } from '#server/http/cursor.ts'
+import type { AlertRow } from './alert-json.ts'
+
+const wire = `json_build_object(
+  'id', a.id, 'kind', a.kind, 'state', a.state, 'itemId', a.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit,
+  'locationId', a.location_id, 'locationName', p.name, 'day', a.day, 'movementId', a.movement_id, 'measure', a.measure, 'observed', a.observed,
+  'expectedLow', a.expected_low, 'expectedHigh', a.expected_high, 'facts', a.facts, 'worth', a.worth, 'history', a.history,
+  'foundAt', a.found_at, 'foundBy', a.found_by, 'decidedAt', a.decided_at, 'decidedByName', a.decided_by_name,
+  'mutedUntil', nullif(a.muted_until, 'infinity'), 'version', a.version)`
+const source =
+  'alert a join item i on i.tenant_id = a.tenant_id and i.id = a.item_id left join location p on p.tenant_id = a.tenant_id and p.id = a.location_id'
+
+export interface ListedAlert {
+  alert: AlertRow
+  foundOn: string
+  rank: number
+}
+
+/** One more than asked for, in the order of the list. */
+export async function listAlertRows(tx: Tx, query: z.output<typeof listAlerts.query>): Promise<ListedAlert[]> {
+  const sql = new SqlText()
+  const where = [`a.tenant_id = ${sql.bind(tx.tenantId, 'uuid')}`]
+  if (query.state !== 'all') where.push(`a.state = ${sql.bind(query.state)}`)
+  if (query.kind) where.push(`a.kind = ${sql.bind(query.kind)}`)
+  if (query.itemId) where.push(`a.item_id = ${sql.bind(query.itemId, 'uuid')}`)
+  const after = parseCursor(query.cursor, 3)
+  if (after)
+    where.push(
+      `(a.found_on, a.rank, a.id) < (${sql.bind(after[0], 'date')}, ${sql.bind(after[1], 'float8')}, ${sql.bind(after[2], 'uuid')})`,
+    )
+  return tx.query<ListedAlert>({
+    text: `select ${wire} as alert, a.found_on::text as "foundOn", a.rank from ${source} where ${where.join(' and ')}
+           order by a.found_on desc, a.rank desc, a.id desc limit ${query.limit + 1}`,
+    values: sql.values,
+  })
+}
+
+export async function findAlert(tx: Tx, id: string): Promise<AlertRow | undefined> {
+  const [row] = await tx.query<{ alert: AlertRow }>({
+    text: `select ${wire} as alert from ${source} where a.tenant_id = $1 and a.id = $2`,
+    values: [tx.tenantId, id],
+  })
+  return row?.alert
+}
+
+export async function countOpenAlerts(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ open: number }>({
+    text: `select count(*)::int as open from alert where tenant_id = $1 and state = 'open'`,
+    values: [tx.tenantId],
+  })
+  return row?.open ?? 0
+}

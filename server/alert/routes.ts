@@ -1,0 +1,41 @@
+import { confirmAlert, countAlerts, getAlert, listAlerts, muteAlert, startAlertCheck } from '#contract/alert.ts'
+import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { toPage } from '#server/http/cursor.ts'
+import { languageOf } from '#server/http/language.ts'
+import { route } from '#server/http/route.ts'
+import { startTask } from '#server/task/start-task.ts'
+import { toAlert } from './alert-json.ts'
+import { decideAlert } from './decide-alert.ts'
+import { alertCheckTask } from './jobs.ts'
+import { countOpenAlerts, findAlert, listAlertRows } from './queries.ts'
+
+export function registerAlertRoutes(app: App): void {
+  route(app, listAlerts, async ({ tx, query, req }) => {
+    const rows = await listAlertRows(tx, query)
+    const page = toPage(rows, query.limit, ({ foundOn, rank, alert }) => [foundOn, rank, alert.id])
+    return { ...page, data: page.data.map(({ alert }) => toAlert(alert, languageOf(req))) }
+  })
+
+  route(app, countAlerts, async ({ tx }) => ({ open: await countOpenAlerts(tx) }))
+
+  route(app, getAlert, async ({ tx, params, req }) => {
+    const row = await findAlert(tx, params.alertId)
+    if (!row) throw new AppError('not_found')
+    return toAlert(row, languageOf(req))
+  })
+
+  route(app, confirmAlert, async ({ tx, actor, params, ifMatch, req }) => {
+    const decision = { state: 'confirmed' } as const
+    return toAlert(await decideAlert(tx, actor, { id: params.alertId, version: ifMatch, decision }), languageOf(req))
+  })
+
+  route(app, muteAlert, async ({ tx, actor, params, body, ifMatch, req }) => {
+    const decision = { state: 'muted', days: body.days } as const
+    return toAlert(await decideAlert(tx, actor, { id: params.alertId, version: ifMatch, decision }), languageOf(req))
+  })
+
+  route(app, startAlertCheck, async ({ tx, actor }) => ({
+    task: await startTask(tx, actor, alertCheckTask, {}, { isLast: true }),
+  }))
+}
