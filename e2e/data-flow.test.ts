@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAlerts } from '#contract/alert.ts'
 import { listAudit } from '#contract/audit.ts'
 import { createField } from '#contract/field.ts'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
@@ -169,6 +170,35 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await expectAccessible(page)
   await saying.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Trade fair (Ada Lovelace)').waitFor()
+
+  // beside the flow: a tenfold entry that comes in over the API is told the moment it arrives, answered, and mended
+  await page.goto('/alerts')
+  await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor()
+  const entered = await api.call(recordMovement, {
+    body: { kind: 'sale', lines: [{ itemId: created.id, fromLocationId: place, quantity: '60' }] },
+  })
+  const told = page.getByRole('list', { name: 'Alerts' }).getByRole('listitem').filter({ hasText: 'Perhaps mistyped' })
+  await told.getByText('60 pcs in one line').waitFor()
+  await told.getByText('Perhaps 6 was meant').waitFor()
+  await page.getByRole('link', { name: /Alerts\s*1 open alert/ }).waitFor()
+  await watched.screenshot('alerts-inbox')
+  await page.keyboard.press('j')
+  await page.keyboard.press('c')
+  await page.getByText('Confirmed: Brass cog').waitFor()
+  await told.waitFor({ state: 'detached' })
+  await page.getByRole('radio', { name: 'Confirmed' }).click()
+  await told.getByRole('link', { name: 'Open the movement' }).click()
+  await page.waitForURL((url) => url.searchParams.get('id') === entered.id)
+  await page.getByRole('dialog').getByRole('button', { name: 'Reverse' }).click()
+  await page.getByLabel('Why?').fill('Typed ten times too much')
+  await page
+    .getByRole('dialog', { name: 'Reverse this movement?' })
+    .getByRole('button', { name: 'Reverse', exact: true })
+    .click()
+  await page.getByText('The movement was reversed').waitFor()
+  const resolved = async () => (await api.call(listAlerts, { query: { state: 'resolved' } })).data
+  await expect.poll(resolved).toMatchObject([{ kind: 'slip', decidedByName: 'Ada Lovelace' }])
+
   await page.goto('/forecasts')
   await page.getByRole('link', { name: 'Accuracy' }).click()
   await page.getByRole('heading', { name: 'Forecast accuracy' }).waitFor()
@@ -179,5 +209,6 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page)
   await watched.screenshot('forecast-accuracy-narrow')
+
   watched.assertQuiet()
 })

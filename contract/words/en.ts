@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { alert } from './en/alert.ts'
 import { apiKey } from './en/api-key.ts'
 import { assistant } from './en/assistant.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
@@ -40,6 +41,7 @@ import { view } from './en/view.ts'
 /** Every text a person reads, in English: by noun, ICU message syntax. */
 export const en = {
   account,
+  alert,
   apiKey,
   assistant,
   bulkEdit,

@@ -26,6 +26,7 @@ const pages = [
   '/suppliers',
   '/forecasts',
   '/forecasts/accuracy',
+  '/alerts',
   '/import',
   '/tasks',
   '/schema',

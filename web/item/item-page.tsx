@@ -16,6 +16,7 @@ import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { getItem, type Item } from '#contract/item.ts'
 import type { RecordableKind } from '#contract/movement.ts'
+import { ItemAlerts } from '#web/alert/item-alerts.tsx'
 import { CheckoutPanel } from '#web/checkout/checkout-panel.tsx'
 import { ItemForecast } from '#web/forecast/item-forecast.tsx'
 import { useArchiveItem } from '#web/item/archive-item.ts'
@@ -203,6 +204,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         </Notice>
       ) : null}
       <ItemFigures item={item} />
+      {can('alert:read') ? <ItemAlerts itemId={item.id} /> : null}
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr] [&>*]:min-w-0">
         {item.variantAxes ? (
           <VariantPanel item={item} onMake={() => setMaking(true)} />

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Barcode,
+  BellRing,
   BookOpen,
   Boxes,
   ClipboardCheck,
@@ -66,6 +67,7 @@ export const places: readonly Place[] = [
     key: 'f',
     group: 'work',
   },
+  { href: '/alerts', word: 'alerts', icon: BellRing, permission: 'alert:read', key: 'y', group: 'work' },
   { href: '/import', word: 'import', icon: FileUp, permission: 'import:run', key: 'u', group: 'work' },
   { href: '/tasks', word: 'tasks', icon: ListChecks, permission: 'task:read', key: 't', group: 'work' },
   { href: '/schema', word: 'fields', icon: Shapes, permission: 'schema:read', key: 'c', group: 'organisation' },

@@ -3,6 +3,7 @@ import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { OpenAlerts } from '#web/alert/open-alerts.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { isHere, type Place, places } from '#web/shell/navigation.ts'
 import { TenantSwitcher } from '#web/shell/tenant-switcher.tsx'
@@ -56,6 +57,7 @@ function PlaceLink({ place, here, onGo }: { place: Place; here: boolean; onGo?: 
     <>
       <Icon aria-hidden="true" strokeWidth={1.75} className={classNames('size-4 text-faint', here && 'text-accent')} />
       {t(place.word)}
+      {place.href === '/alerts' ? <OpenAlerts /> : null}
     </>
   )
   return place.external ? (

@@ -143,6 +143,7 @@ function ResultLink({ task }: { task: Task }) {
   }
   if (task.kind === 'ledger_rebuild') return <ButtonLink href="/ledger">{t('openLedger')}</ButtonLink>
   if (task.state !== 'succeeded') return null
+  if (task.kind === 'alert_check') return <ButtonLink href="/alerts">{t('openAlerts')}</ButtonLink>
   if (task.kind === 'forecast') return <ButtonLink href="/forecasts">{t('openForecasts')}</ButtonLink>
   if (task.kind === 'valuation') return <ButtonLink href="/valuation">{t('openValuation')}</ButtonLink>
   return task.kind === 'sample' ? <ButtonLink href="/">{t('openDashboard')}</ButtonLink> : null

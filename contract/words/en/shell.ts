@@ -21,6 +21,7 @@ export const shell = {
     sales: 'Sales orders',
     suppliers: 'Suppliers',
     forecasts: 'Forecasts',
+    alerts: 'Alerts',
     import: 'Import',
     tasks: 'Tasks',
     fields: 'Types and fields',

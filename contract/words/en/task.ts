@@ -70,6 +70,7 @@ export const task = {
   result: 'Result',
   openImport: 'Open the import',
   openForecasts: 'See the forecasts',
+  openAlerts: 'See the alerts',
   openLedger: 'Open the ledger',
   openValuation: 'See the value',
   openDashboard: 'Open the dashboard',

@@ -1,0 +1,175 @@
+'use client'
+import { ArrowLeftRight, BellOff, Check } from 'lucide-react'
+import Link from 'next/link'
+import type { RefObject } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Alert } from '#contract/alert.ts'
+import { AlertPicture } from '#web/alert/alert-picture.tsx'
+import type { useDecideAlert } from '#web/alert/use-decide-alert.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { Amount, Money } from '#web/ui/amount.tsx'
+import { Badge, type Tone } from '#web/ui/badge.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { Code } from '#web/ui/code-block.tsx'
+import { DateTime } from '#web/ui/date-time.tsx'
+import { Menu, MenuItem } from '#web/ui/menu.tsx'
+
+const tones: Record<Alert['kind'], Tone> = { spike: 'warn', silence: 'warn', slip: 'danger' }
+const muteDays = [
+  ['mute7', 7],
+  ['mute30', 30],
+  ['mute90', 90],
+  ['muteAlways', null],
+] as const
+
+/** One alert: what it is about, why in words, what was seen and expected, and what one can answer. */
+export function AlertEntry({
+  alert,
+  decide,
+  chosen = false,
+  entry,
+  ofItem = false,
+}: {
+  alert: Alert
+  decide: ReturnType<typeof useDecideAlert>
+  chosen?: boolean
+  /** of the chosen one, to take the focus */
+  entry?: RefObject<HTMLLIElement | null>
+  /** the item is the page's own and is not named again */
+  ofItem?: boolean
+}) {
+  const t = useTranslations('alert')
+  return (
+    <li
+      ref={entry}
+      tabIndex={ofItem ? undefined : -1}
+      className={classNames(
+        'grid gap-x-5 gap-y-2 px-4 py-3.5 -outline-offset-2 sm:grid-cols-[minmax(0,1fr)_auto]',
+        chosen && 'shadow-[inset_3px_0_0_var(--accent)]',
+      )}
+    >
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Badge tone={alert.state === 'open' ? tones[alert.kind] : 'plain'}>{t(`kind.${alert.kind}`)}</Badge>
+          {ofItem ? null : (
+            <>
+              <Link
+                href={`/items/view?id=${alert.itemId}`}
+                className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+              >
+                {alert.itemName}
+              </Link>
+              <Code>{alert.sku}</Code>
+            </>
+          )}
+          {alert.locationName ? <span className="text-sm text-soft">{alert.locationName}</span> : null}
+        </p>
+        <p className="mt-1.5">{alert.reason}</p>
+        <Figures alert={alert} />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 sm:flex-col sm:items-end">
+        <AlertPicture alert={alert} />
+        <Answers alert={alert} decide={decide} />
+      </div>
+    </li>
+  )
+}
+
+function Figures({ alert }: { alert: Alert }) {
+  const t = useTranslations('alert')
+  const format = useFormatter()
+  const { tenant } = useSession()
+  const { measure, expectedLow, expectedHigh } = alert
+  const unit = measure === 'quantity' ? alert.unit : t(`measure.${measure}`)
+  const of = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  const figures = [
+    { key: 'observed', value: <Amount value={alert.observed} unit={unit} className="font-medium" /> },
+    { key: 'expected', value: `${t('range', { low: of(expectedLow), high: of(expectedHigh) })} ${unit}` },
+    ...(alert.worth === null
+      ? []
+      : [{ key: 'worth', value: <Money value={alert.worth} currency={tenant.currency} compact /> }]),
+    { key: 'found', value: <DateTime value={alert.foundAt} detail="ago" /> },
+  ] as const
+  return (
+    <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {figures.map(({ key, value }) => (
+        <div key={key} className="flex gap-1.5">
+          <dt className="text-faint">{t(`figure.${key}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof useDecideAlert> }) {
+  const t = useTranslations('alert')
+  const { can } = useSession()
+  const mayDecide = can('alert:decide') && (alert.state === 'open' || alert.state === 'muted')
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      <Decided alert={alert} />
+      {alert.movementId && can('stock:read') ? (
+        <ButtonLink size="sm" look="quiet" href={`/movements?id=${alert.movementId}`}>
+          <ArrowLeftRight />
+          {t('act.movement')}
+        </ButtonLink>
+      ) : null}
+      {mayDecide ? (
+        <>
+          <Button
+            size="sm"
+            title={t('act.confirmHelp')}
+            disabled={decide.pending}
+            onClick={() => decide.confirm(alert)}
+          >
+            <Check />
+            {t('act.confirm')}
+          </Button>
+          {alert.state === 'open' ? (
+            <Menu
+              trigger={
+                <Button size="sm" title={t('act.muteHelp')} disabled={decide.pending}>
+                  <BellOff />
+                  {t('act.mute')}
+                </Button>
+              }
+            >
+              {muteDays.map(([word, days]) => (
+                <MenuItem key={word} onSelect={() => decide.mute(alert, days)}>
+                  {t(`act.${word}`)}
+                </MenuItem>
+              ))}
+            </Menu>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function Decided({ alert }: { alert: Alert }) {
+  const t = useTranslations('alert')
+  const format = useFormatter()
+  if (alert.state === 'open') return null
+  const { decidedAt, decidedByName, mutedUntil } = alert
+  const state = t(`state.${alert.state}`)
+  return (
+    <span className="text-sm text-faint">
+      {decidedAt && decidedByName && alert.state !== 'resolved'
+        ? t.rich('decidedBy', { state, name: decidedByName, when: () => <DateTime value={decidedAt} detail="ago" /> })
+        : state}
+      {alert.state === 'muted' ? (
+        <>
+          {' '}
+          {mutedUntil
+            ? t('mutedUntil', {
+                day: format.dateTime(new Date(`${mutedUntil}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+              })
+            : t('mutedForGood')}
+        </>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,164 @@
+'use client'
+import { BellRing, ScanSearch } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { type Alert, alertKinds, alertStates, listAlerts, startAlertCheck } from '#contract/alert.ts'
+import { AlertEntry } from '#web/alert/alert-entry.tsx'
+import { useDecideAlert } from '#web/alert/use-decide-alert.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useReadPages } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { useShortcut } from '#web/lib/shortcuts.tsx'
+import { useTask } from '#web/lib/task-stream.ts'
+import { useUrlState } from '#web/lib/url-state.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { Button } from '#web/ui/button.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { LoadMore } from '#web/ui/load-more.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+
+/** How often an open inbox asks for what is new. */
+const refreshMs = 4_000
+
+/** The inbox of what looks wrong, the most surprising and costly of the newest day first. */
+export function AlertsPage() {
+  const t = useTranslations('alert')
+  const problemText = useProblemText()
+  const [stateText, setState] = useUrlState('state')
+  const [kindText, setKind] = useUrlState('kind')
+  const state = alertStates.find((one) => one === stateText) ?? 'open'
+  const kind = alertKinds.find((one) => one === kindText)
+  const query = useReadPages(
+    listAlerts,
+    { query: { limit: 25, state, ...(kind ? { kind } : {}) } },
+    { keepPrevious: true, refetchInterval: refreshMs },
+  )
+  const { rows } = query
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('note')} actions={<CheckButton />} />
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <Segmented
+          label={t('stateLabel')}
+          value={state}
+          onValueChange={(next) => setState(next === 'open' ? undefined : next)}
+          options={alertStates.map((value) => ({ value, label: t(`state.${value}`) }))}
+        />
+        <Segmented
+          label={t('kindLabel')}
+          value={kind ?? 'any'}
+          onValueChange={(next) => setKind(next === 'any' ? undefined : next)}
+          options={[
+            { value: 'any', label: t('anyKind') },
+            ...alertKinds.map((value) => ({ value, label: t(`kind.${value}`) })),
+          ]}
+        />
+      </div>
+      <Panel flush>
+        {query.isError && !rows ? (
+          <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
+        ) : rows?.length === 0 ? (
+          state === 'open' && !kind ? (
+            <EmptyState icon={BellRing} title={t('emptyTitle')}>
+              {t('empty')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('emptyFilter')} />
+          )
+        ) : (
+          <Entries rows={rows} />
+        )}
+        {rows && rows.length > 0 ? <LoadMore pages={query} count={rows.length} /> : null}
+      </Panel>
+    </>
+  )
+}
+
+function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
+  const t = useTranslations('alert')
+  const shell = useTranslations('shell')
+  const router = useRouter()
+  const { can } = useSession()
+  const decide = useDecideAlert()
+  const [chosenId, setChosenId] = useState<string>()
+  const entry = useRef<HTMLLIElement>(null)
+  const at = rows?.findIndex(({ id }) => id === chosenId) ?? -1
+  const chosen = rows?.[at]
+  const go = (to: number) => {
+    const next = rows?.[Math.max(0, Math.min(rows.length - 1, to))]
+    if (!next) return
+    setChosenId(next.id)
+    // after the entry is marked
+    requestAnimationFrame(() => entry.current?.focus())
+  }
+  const group = shell('shortcut.page')
+  const answerable = can('alert:decide') && chosen?.state === 'open' ? chosen : undefined
+  useShortcut({ keys: 'j', label: t('act.next'), group, run: () => go(at + 1) })
+  useShortcut({ keys: 'k', label: t('act.previous'), group, run: () => go(at - 1) })
+  useShortcut(
+    chosen
+      ? { keys: 'o', label: t('act.openItem'), group, run: () => router.push(`/items/view?id=${chosen.itemId}`) }
+      : undefined,
+  )
+  const answer = (run: (alert: Alert) => void) => () => {
+    if (!answerable) return
+    const next = rows?.[at + 1] ?? rows?.[at - 1]
+    run(answerable)
+    setChosenId(next?.id)
+  }
+  useShortcut(answerable ? { keys: 'c', label: t('act.confirm'), group, run: answer(decide.confirm) } : undefined)
+  useShortcut(
+    answerable
+      ? { keys: 'm', label: `${t('act.mute')}: ${t('act.mute30')}`, group, run: answer((one) => decide.mute(one, 30)) }
+      : undefined,
+  )
+  if (!rows)
+    return (
+      <div aria-busy="true" className="space-y-4 p-4">
+        {Array.from({ length: 4 }, (_, index) => (
+          <Skeleton key={index} className="h-20" />
+        ))}
+      </div>
+    )
+  return (
+    <ul aria-label={t('list')} className="divide-y">
+      {rows.map((alert) => (
+        <AlertEntry
+          key={alert.id}
+          alert={alert}
+          decide={decide}
+          chosen={alert.id === chosenId}
+          {...(alert.id === chosenId ? { entry } : {})}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function CheckButton() {
+  const t = useTranslations('alert')
+  const problemText = useProblemText()
+  const { can } = useSession()
+  const [taskId, setTaskId] = useState<string>()
+  const start = useWrite(startAlertCheck, {
+    onSuccess: ({ task }) => setTaskId(task.id),
+    onError: (error) => toastFailed(problemText(error)),
+  })
+  useTask(taskId, (task) => {
+    setTaskId(undefined)
+    if (task.state === 'succeeded') toastDone(t('checked', { count: Number(task.result?.['alerts'] ?? 0) }))
+    else toastFailed(t('checkFailed'))
+  })
+  return can('alert:decide') ? (
+    <Button pending={start.isPending || taskId !== undefined} onClick={() => start.mutate({})}>
+      <ScanSearch />
+      {t('check')}
+    </Button>
+  ) : null
+}

@@ -1,0 +1,31 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { type Alert, confirmAlert, countAlerts, listAlerts, muteAlert } from '#contract/alert.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useWrite } from '#web/lib/write.ts'
+import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+
+const refreshes = [listAlerts, countAlerts]
+
+/** Answers an alert: something was wrong, or nothing was, for so many days or for good (null). */
+export function useDecideAlert() {
+  const t = useTranslations('alert')
+  const problemText = useProblemText()
+  const onError = (error: Error) => toastFailed(problemText(error))
+  const confirm = useWrite(confirmAlert, {
+    refreshes,
+    onSuccess: ({ itemName }) => toastDone(t('confirmed', { item: itemName })),
+    onError,
+  })
+  const mute = useWrite(muteAlert, {
+    refreshes,
+    onSuccess: ({ itemName }) => toastDone(t('muted', { item: itemName })),
+    onError,
+  })
+  return {
+    pending: confirm.isPending || mute.isPending,
+    confirm: ({ id, version }: Alert) => confirm.mutate({ params: { alertId: id }, ifMatch: version }),
+    mute: ({ id, version }: Alert, days: number | null) =>
+      mute.mutate({ params: { alertId: id }, ifMatch: version, body: { days } }),
+  }
+}
