@@ -54,6 +54,18 @@ export interface DB {
     'createdAt': Generated<string>
     'updatedAt': Generated<string>
   }
+  'agent_action': {
+    'tenant_id': string
+    'id': Generated<string>
+    'api_key_id': string
+    'tool': string
+    'client': string | null
+    'entity': string
+    'entity_id': string
+    'version': number | null
+    'created_at': Generated<string>
+    'undone_at': string | null
+  }
   'alert': {
     'tenant_id': string
     'id': Generated<string>
@@ -118,6 +130,7 @@ export interface DB {
     'entity_id': string
     'before': OptionalJsonColumn
     'after': OptionalJsonColumn
+    'agent': OptionalJsonColumn
   }
   'balance': {
     'tenant_id': string

@@ -84,18 +84,18 @@ function Figures({ alert }: { alert: Alert }) {
   const unit = measure === 'quantity' ? alert.unit : t(`measure.${measure}`)
   const of = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
   const figures = [
-    { key: 'observed', value: <Amount value={alert.observed} unit={unit} className="font-medium" /> },
-    { key: 'expected', value: `${t('range', { low: of(expectedLow), high: of(expectedHigh) })} ${unit}` },
+    { label: t('figure.observed'), value: <Amount value={alert.observed} unit={unit} className="font-medium" /> },
+    { label: t('figure.expected'), value: `${t('range', { low: of(expectedLow), high: of(expectedHigh) })} ${unit}` },
     ...(alert.worth === null
       ? []
-      : [{ key: 'worth', value: <Money value={alert.worth} currency={tenant.currency} compact /> }]),
-    { key: 'found', value: <DateTime value={alert.foundAt} detail="ago" /> },
-  ] as const
+      : [{ label: t('figure.worth'), value: <Money value={alert.worth} currency={tenant.currency} compact /> }]),
+    { label: t('figure.found'), value: <DateTime value={alert.foundAt} detail="ago" /> },
+  ]
   return (
     <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-      {figures.map(({ key, value }) => (
-        <div key={key} className="flex gap-1.5">
-          <dt className="text-faint">{t(`figure.${key}`)}</dt>
+      {figures.map(({ label, value }) => (
+        <div key={label} className="flex gap-1.5">
+          <dt className="text-faint">{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}

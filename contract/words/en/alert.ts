@@ -17,11 +17,6 @@ export const alert = {
   figure: { observed: 'Seen', expected: 'Expected', worth: 'At stake', found: 'Found' },
   measure: { orders: 'sales', days: 'days' },
   range: '{low} to {high}',
-  picture: {
-    spike: '{seen} on the last day, {low} to {high} expected',
-    silence: 'Quantities sold by day, none in the last {seen, plural, one {day} other {# days}}',
-    slip: '{seen} in the last line, {low} to {high} expected',
-  },
   act: {
     confirm: 'Confirm',
     confirmHelp: 'It was wrong: the like is told sooner of this item.',
