@@ -54,7 +54,9 @@ describe('at night', () => {
     expect(spike?.expectedHigh).toBeGreaterThan(24)
     expect(spike?.expectedHigh).toBeLessThan(100)
     expect(spike?.history.at(-1)).toBe(333)
-    expect(spike?.reason).toMatch(/^333 pcs sold on \d+ \w+ 20\d\d: [\d.]+ times the most of a usual day, 0 to [\d.]+\.$/)
+    expect(spike?.reason).toMatch(
+      /^333 pcs sold on \d+ \w+ 20\d\d: [\d.]+ times the most of a usual day, 0 to [\d.]+\.$/,
+    )
     expect(alerts.find(({ kind }) => kind === 'silence')).toMatchObject({
       day: dayOf(31),
       measure: 'days',

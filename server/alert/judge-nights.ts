@@ -18,6 +18,8 @@ const chunk = 1000
 /** Days shown with an alert. */
 const shownDays = 56
 const shownOfSilence = 84
+/** Of them, before the silence, however long it is. */
+const shownBeforeSilence = 28
 const dayMs = 86_400_000
 
 /**
@@ -114,7 +116,9 @@ export function judgeItem(
     low: 0,
     high: silence.longestBefore,
     facts: { longestBefore: silence.longestBefore, daysAWeek: silence.daysAWeek },
-    history: quantities.slice(-shownOfSilence),
+    history: quantities.slice(
+      Math.max(0, Math.min(quantities.length - shownOfSilence, lastSold + 1 - shownBeforeSilence)),
+    ),
     surprise: -Math.log10(silence.chance),
     worth: worth === null ? null : worth * silence.dailyQuantity * silence.days,
   })

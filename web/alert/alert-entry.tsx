@@ -81,14 +81,27 @@ function Figures({ alert }: { alert: Alert }) {
   const format = useFormatter()
   const { tenant } = useSession()
   const { measure, expectedLow, expectedHigh } = alert
-  const unit = measure === 'quantity' ? alert.unit : t(`measure.${measure}`)
+  const unitOf = (count: number) => (measure === 'quantity' ? alert.unit : t(`measure.${measure}`, { count }))
   const of = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  const [low, high] = [of(expectedLow), of(expectedHigh)]
+  const range = low === high ? high : t('range', { low, high })
+  const worth = alert.worth ?? 0
   const figures = [
-    { label: t('figure.observed'), value: <Amount value={alert.observed} unit={unit} className="font-medium" /> },
-    { label: t('figure.expected'), value: `${t('range', { low: of(expectedLow), high: of(expectedHigh) })} ${unit}` },
+    {
+      label: t('figure.observed'),
+      value: <Amount value={alert.observed} unit={unitOf(alert.observed)} className="font-medium" />,
+    },
+    { label: t('figure.expected'), value: `${range} ${unitOf(expectedHigh)}` },
     ...(alert.worth === null
       ? []
-      : [{ label: t('figure.worth'), value: <Money value={alert.worth} currency={tenant.currency} compact /> }]),
+      : [
+          {
+            label: t('figure.worth'),
+            value: (
+              <Money value={worth < 10 ? worth : Math.round(worth)} currency={tenant.currency} compact={worth >= 10} />
+            ),
+          },
+        ]),
     { label: t('figure.found'), value: <DateTime value={alert.foundAt} detail="ago" /> },
   ]
   return (
@@ -108,10 +121,16 @@ function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof us
   const { can } = useSession()
   const mayDecide = can('alert:decide') && (alert.state === 'open' || alert.state === 'muted')
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2">
+    <div className="flex flex-wrap items-center gap-2 max-sm:w-full sm:justify-end">
       <Decided alert={alert} />
       {alert.movementId && can('stock:read') ? (
-        <ButtonLink size="sm" look="quiet" href={`/movements?id=${alert.movementId}`}>
+        <ButtonLink
+          size="sm"
+          look="quiet"
+          href={`/movements?id=${alert.movementId}`}
+          // on a phone it stands in one line with the answers
+          className="max-sm:-ml-2.5 max-sm:[&_svg]:hidden"
+        >
           <ArrowLeftRight />
           {t('act.movement')}
         </ButtonLink>

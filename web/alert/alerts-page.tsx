@@ -90,12 +90,14 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
   const entry = useRef<HTMLLIElement>(null)
   const at = rows?.findIndex(({ id }) => id === chosenId) ?? -1
   const chosen = rows?.[at]
-  const go = (to: number) => {
-    const next = rows?.[Math.max(0, Math.min(rows.length - 1, to))]
-    if (!next) return
-    setChosenId(next.id)
+  const choose = (next: Alert | undefined) => {
+    setChosenId(next?.id)
     // after the entry is marked
     requestAnimationFrame(() => entry.current?.focus())
+  }
+  const go = (to: number) => {
+    const next = rows?.[Math.max(0, Math.min(rows.length - 1, to))]
+    if (next) choose(next)
   }
   const group = shell('shortcut.page')
   const answerable = can('alert:decide') && chosen?.state === 'open' ? chosen : undefined
@@ -110,7 +112,7 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
     if (!answerable) return
     const next = rows?.[at + 1] ?? rows?.[at - 1]
     run(answerable)
-    setChosenId(next?.id)
+    choose(next)
   }
   useShortcut(answerable ? { keys: 'c', label: t('act.confirm'), group, run: answer(decide.confirm) } : undefined)
   useShortcut(

@@ -15,7 +15,7 @@ export const alert = {
   state: { open: 'Open', confirmed: 'Confirmed', muted: 'Muted', resolved: 'Resolved' },
   stateLabel: 'State',
   figure: { observed: 'Seen', expected: 'Expected', worth: 'At stake', found: 'Found' },
-  measure: { orders: 'sales', days: 'days' },
+  measure: { orders: '{count, plural, one {sale} other {sales}}', days: '{count, plural, one {day} other {days}}' },
   range: '{low} to {high}',
   act: {
     confirm: 'Confirm',
