@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { toEnd } from '#core/search/steps.ts'
 import { indexTexts, likenesses } from '#core/suggest/likeness.ts'
 import { type Features, textFeatures } from '#core/suggest/text-features.ts'
 import { guessOf, learnValues } from '#core/suggest/value-model.ts'
@@ -55,14 +56,9 @@ interface Tally {
 function judgeGuesses(learn: readonly Example[], judge: readonly Example[]): Tally {
   const texts = learn.map(({ features }) => features)
   const index = indexTexts(texts)
-  const steps = learnValues(
-    index,
-    texts,
-    learn.map(({ category }) => category),
-  )
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  const model = step.value
+  const kinds = new Map([['category', learn.map(({ category }) => category)]])
+  const model = toEnd(learnValues(index, texts, kinds)).get('category')
+  if (!model) throw new Error('Nothing was learned.')
   const tally: Tally = { all: 0, right: 0, sure: 0, sureRight: 0, said: 0, ofClass: new Map() }
   for (const { features, category } of judge) {
     const guess = guessOf(index, model, features, likenesses(index, features))

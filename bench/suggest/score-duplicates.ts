@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { chanceOf, type GrowOptions, growForest } from '#core/duplicate/boosted-trees.ts'
 import { comparePair, learnRarity, type Rarity } from '#core/duplicate/compare-records.ts'
 import { type Described, describeRecord } from '#core/duplicate/describe-record.ts'
+import { toEnd } from '#core/search/steps.ts'
 import { type Pair, type Product, readPairs } from './read-products.ts'
 
 export const pairSets = ['Walmart-Amazon', 'Abt-Buy', 'Amazon-Google'] as const
@@ -29,7 +30,7 @@ export async function scoreDuplicates(data: string, set: string, on: 'tuning' | 
   )
   const rows = train.map((pair) => compare(pair, rarity))
   const labels = train.map(({ isSame }) => isSame)
-  const forests = seeds.map((seed) => growForest(rows, labels, { ...options, seed }))
+  const forests = seeds.map((seed) => toEnd(growForest(rows, labels, { ...options, seed })))
   const judge = (pairs: readonly Pair[]) =>
     pairs.map((pair) => {
       const row = compare(pair, rarity)

@@ -1,3 +1,5 @@
+import type { Steps } from '#core/search/steps.ts'
+
 /** One node of a tree in arrays: a split, or a leaf where `feature` is -1. */
 interface Tree {
   feature: Int16Array
@@ -29,8 +31,12 @@ export interface GrowOptions {
 
 const bins = 48
 
-/** Grows trees on rows of features, missing ones NaN, which go left. Second-order gains over histograms, as in XGBoost. */
-export function growForest(rows: readonly Float32Array[], labels: readonly boolean[], options: GrowOptions): Forest {
+/** Grows trees on rows of features, missing ones NaN, which go left. Second-order gains over histograms, as in XGBoost. One step a tree. */
+export function* growForest(
+  rows: readonly Float32Array[],
+  labels: readonly boolean[],
+  options: GrowOptions,
+): Steps<Forest> {
   const width = rows[0]?.length ?? 0
   const cuts = Array.from({ length: width }, (_, feature) => cutsOf(rows, feature))
   const binned = rows.map((row) => Uint8Array.from(row, (value, feature) => binOf(cuts[feature] ?? [], value)))
@@ -52,6 +58,7 @@ export function growForest(rows: readonly Float32Array[], labels: readonly boole
     const tree = growTree(binned, cuts, gradient, bend, chosen, features, options)
     trees.push(tree)
     for (const [at, row] of rows.entries()) scores[at] = (scores[at] ?? 0) + valueOf(tree, row)
+    yield
   }
   return { base, trees }
 }

@@ -1,8 +1,9 @@
-import { type Likeness, likenesses } from '#core/suggest/likeness.ts'
+import type { Steps } from '#core/search/steps.ts'
+import { type Alike, type Likeness, likenesses, nearestTexts } from '#core/suggest/likeness.ts'
 import type { Features } from '#core/suggest/text-features.ts'
 import { chanceOf, type Forest, growForest, randomFrom } from './boosted-trees.ts'
 import { comparePair, learnRarity, type Rarity } from './compare-records.ts'
-import { describeRecord } from './describe-record.ts'
+import { type Described, describeRecord } from './describe-record.ts'
 import { generatePairs, type NamedItem } from './generate-pairs.ts'
 
 /** What tells duplicates among a tenant's items. */
@@ -13,31 +14,35 @@ export interface DuplicateModel {
 
 /** Fewer items show nothing of what tells them apart. */
 const fewestItems = 20
+/** How rare words are is counted on so many items. */
+const mostDescribed = 3_000
 const candidates = 8
 const growth = { rounds: 80, depth: 4, rate: 0.1, leastWeight: 1, ridge: 2, sample: 0.8, featureSample: 0.6, seed: 1 }
 
-/** Learns from pairs made of the items themselves; undefined when there are too few. */
-export function learnDuplicates(
+/** Learns from pairs made of the items themselves, in slices; undefined when there are too few. */
+export function* learnDuplicates(
   items: readonly NamedItem[],
   index: Likeness,
   texts: readonly Features[],
-): DuplicateModel | undefined {
+): Steps<DuplicateModel | undefined> {
   if (items.length < fewestItems) return undefined
-  const rarity = learnRarity(items.map(describeRecord))
-  const pairs = generatePairs(
-    items,
-    (item) => nearest(likenesses(index, texts[item] ?? new Map(), item), item),
-    randomFrom(1),
-  )
-  const rows = pairs.map(({ left, right }) => comparePair(describeRecord(left), describeRecord(right), rarity))
-  return {
-    rarity,
-    forest: growForest(
-      rows,
-      pairs.map(({ isSame }) => isSame),
-      growth,
-    ),
+  const described: Described[] = []
+  const step = Math.max(1, items.length / mostDescribed)
+  for (let at = 0; at < items.length; at += step) {
+    const item = items[Math.floor(at)]
+    if (item) described.push(describeRecord(item))
+    yield
   }
+  const rarity = learnRarity(described)
+  const neighbours = (item: number) => nearestTexts(likenesses(index, texts[item] ?? new Map(), item), 3, item)
+  const rows: Float32Array[] = []
+  const labels: boolean[] = []
+  for (const { left, right, isSame } of generatePairs(items, neighbours, randomFrom(1))) {
+    rows.push(comparePair(describeRecord(left), describeRecord(right), rarity))
+    labels.push(isSame)
+    yield
+  }
+  return { rarity, forest: yield* growForest(rows, labels, growth) }
 }
 
 /** Of the items most like a new one, how likely each is the same thing; the likeliest first. */
@@ -45,22 +50,14 @@ export function findDuplicates(
   { rarity, forest }: DuplicateModel,
   record: NamedItem,
   items: readonly NamedItem[],
-  like: ReadonlyMap<number, number>,
+  like: Alike,
 ): { item: number; likelihood: number }[] {
   const described = describeRecord(record)
-  return nearest(like)
+  return nearestTexts(like, candidates)
     .flatMap((item) => {
       const other = items[item]
       if (!other) return []
       return [{ item, likelihood: chanceOf(forest, comparePair(described, describeRecord(other), rarity)) }]
     })
     .sort((a, b) => b.likelihood - a.likelihood)
-}
-
-function nearest(like: ReadonlyMap<number, number>, without?: number): number[] {
-  return [...like]
-    .filter(([item]) => item !== without)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, candidates)
-    .map(([item]) => item)
 }

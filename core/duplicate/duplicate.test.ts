@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toEnd } from '#core/search/steps.ts'
 import { indexTexts, likenesses } from '#core/suggest/likeness.ts'
 import { textFeatures } from '#core/suggest/text-features.ts'
 import { chanceOf, growForest } from './boosted-trees.ts'
@@ -21,7 +22,7 @@ const items = Array.from({ length: 120 }, (_, at) => ({
 }))
 const texts = items.map(({ name }) => textFeatures(name))
 const index = indexTexts(texts)
-const model = learnDuplicates(items, index, texts)
+const model = toEnd(learnDuplicates(items, index, texts))
 
 function find(name: string) {
   const found = model && findDuplicates(model, { name, description: '' }, items, likenesses(index, textFeatures(name)))
@@ -36,7 +37,7 @@ test('an item entered again in other words is found, its sisters of another size
 })
 
 test('of a handful of items nothing is learned', () => {
-  expect(learnDuplicates(items.slice(0, 10), index, texts)).toBeUndefined()
+  expect(toEnd(learnDuplicates(items.slice(0, 10), index, texts))).toBeUndefined()
 })
 
 test('trees learn what no line parts, and where a missing value belongs', () => {
@@ -47,16 +48,18 @@ test('trees learn what no line parts, and where a missing value belongs', () => 
     rows.push(Float32Array.of(x, at % 10 === 0 ? Number.NaN : y))
     labels.push(at % 10 === 0 ? true : x !== y)
   }
-  const forest = growForest(rows, labels, {
-    rounds: 60,
-    depth: 3,
-    rate: 0.3,
-    leastWeight: 1,
-    ridge: 1,
-    sample: 1,
-    featureSample: 1,
-    seed: 3,
-  })
+  const forest = toEnd(
+    growForest(rows, labels, {
+      rounds: 60,
+      depth: 3,
+      rate: 0.3,
+      leastWeight: 1,
+      ridge: 1,
+      sample: 1,
+      featureSample: 1,
+      seed: 3,
+    }),
+  )
   expect(chanceOf(forest, Float32Array.of(0, 1))).toBeGreaterThan(0.9)
   expect(chanceOf(forest, Float32Array.of(1, 1))).toBeLessThan(0.1)
   expect(chanceOf(forest, Float32Array.of(0, Number.NaN))).toBeGreaterThan(0.9)

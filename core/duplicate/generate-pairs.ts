@@ -4,7 +4,7 @@ export interface NamedItem {
   description: string
 }
 
-export interface GeneratedPair {
+interface GeneratedPair {
   left: NamedItem
   right: NamedItem
   isSame: boolean
@@ -19,25 +19,22 @@ const copies = 2
  * @param neighbours  items most like one, nearest first, without itself
  * @param random  numbers from 0 to 1
  */
-export function generatePairs(
+export function* generatePairs(
   items: readonly NamedItem[],
   neighbours: (item: number) => readonly number[],
   random: () => number,
-): GeneratedPair[] {
-  const pairs: GeneratedPair[] = []
+): Generator<GeneratedPair> {
   const step = Math.max(1, items.length / mostSources)
   for (let at = 0; at < items.length; at += step) {
     const item = items[Math.floor(at)]
     if (!item) break
-    for (let copy = 0; copy < copies; copy++)
-      pairs.push({ left: enteredAgain(item, random), right: item, isSame: true })
+    for (let copy = 0; copy < copies; copy++) yield { left: enteredAgain(item, random), right: item, isSame: true }
     for (const other of neighbours(Math.floor(at)).slice(0, 3)) {
       const near = items[other]
       if (near && near.name.toLowerCase() !== item.name.toLowerCase())
-        pairs.push({ left: { ...item, description: '' }, right: near, isSame: false })
+        yield { left: { ...item, description: '' }, right: near, isSame: false }
     }
   }
-  return pairs
 }
 
 /** The item as somebody else types it: words left out, swapped, cut short or mistyped; numbers and codes stay as they are. */

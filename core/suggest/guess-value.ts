@@ -1,12 +1,10 @@
-import type { Likeness } from './likeness.ts'
+import type { Alike, Likeness } from './likeness.ts'
 
 /** What some texts are known to have of one kind: their category, or the value of a field. */
 export interface KnownValues {
   values: readonly string[]
   /** index into `values` by text; -1: the text has none */
   ofText: Int32Array
-  /** how much each text counts */
-  weights: Float32Array
   /** texts by value */
   counts: readonly number[]
   /** squared length of the sum of a value's texts */
@@ -38,13 +36,8 @@ const nearWeight = 2
 
 /**
  * @param known  the value each text has; undefined: none
- * @param weights  by text; 1 unless told
  */
-export function knowValues(
-  index: Likeness,
-  known: readonly (string | undefined)[],
-  weights?: ReadonlyMap<number, number>,
-): KnownValues {
+export function knowValues(index: Likeness, known: readonly (string | undefined)[]): KnownValues {
   const places = new Map<string, number>()
   const counts: number[] = []
   const ofText = Int32Array.from({ length: index.size }, (_, text) => {
@@ -55,21 +48,19 @@ export function knowValues(
     counts[place] = (counts[place] ?? 0) + 1
     return place
   })
-  const heavy = Float32Array.from({ length: index.size }, (_, text) => weights?.get(text) ?? 1)
   return {
     values: [...places.keys()],
     ofText,
-    weights: heavy,
     counts,
-    squares: sumSquares(index, ofText, heavy, places.size),
+    squares: sumSquares(index, ofText, places.size),
     shared: index.alone.map((alone) => 1 - alone),
   }
 }
 
-function sumSquares(index: Likeness, ofText: Int32Array, weights: Float32Array, values: number): Float64Array {
+function sumSquares(index: Likeness, ofText: Int32Array, values: number): Float64Array {
   const squares = new Float64Array(values)
   for (const [text, value] of ofText.entries())
-    if (value >= 0) squares[value] = (squares[value] ?? 0) + (weights[text] ?? 1) ** 2 * (index.alone[text] ?? 0)
+    if (value >= 0) squares[value] = (squares[value] ?? 0) + (index.alone[text] ?? 0)
   const sums = new Map<number, number>()
   for (let feature = 0; feature + 1 < index.starts.length; feature++) {
     // what one text has alone is added above
@@ -78,7 +69,7 @@ function sumSquares(index: Likeness, ofText: Int32Array, weights: Float32Array, 
     for (let at = index.starts[feature] ?? 0; at < (index.starts[feature + 1] ?? 0); at++) {
       const text = index.texts[at] ?? 0
       const value = ofText[text] ?? -1
-      if (value >= 0) sums.set(value, (sums.get(value) ?? 0) + (weights[text] ?? 1) * (index.weights[at] ?? 0))
+      if (value >= 0) sums.set(value, (sums.get(value) ?? 0) + (index.weights[at] ?? 0))
     }
     for (const [value, sum] of sums) squares[value] = (squares[value] ?? 0) + sum * sum
   }
@@ -88,21 +79,22 @@ function sumSquares(index: Likeness, ofText: Int32Array, weights: Float32Array, 
 /**
  * The likeliest value of a text: nearest centroid (Rocchio) and weighted nearest neighbours, which say different things where values are
  * few or many. Undefined when no like text has a value.
- * @param likenesses  of the text to those of the index
+ * @param alike  texts of the index that are like it
  * @param without  a text of the index that is guessed as if it were not there
  */
 export function guessValue(
-  { values, ofText, weights, counts, squares, shared }: KnownValues,
-  likenesses: ReadonlyMap<number, number>,
+  { values, ofText, counts, squares, shared }: KnownValues,
+  alike: Alike,
   without?: number,
 ): Guess | undefined {
   const sums = new Float64Array(values.length)
   const near: { text: number; likeness: number }[] = []
-  for (const [text, likeness] of likenesses) {
+  for (const [at, text] of alike.texts.entries()) {
+    const likeness = alike.likeness[at] ?? 0
     const value = ofText[text] ?? -1
     if (value < 0 || text === without) continue
-    sums[value] = (sums[value] ?? 0) + (weights[text] ?? 1) * likeness
-    keepNearest(near, { text, likeness })
+    sums[value] = (sums[value] ?? 0) + likeness
+    keepNearest(near, text, likeness)
   }
   if (near.length === 0) return undefined
   const own = without === undefined ? -1 : (ofText[without] ?? -1)
@@ -113,8 +105,7 @@ export function guessValue(
     let square = squares[value] ?? 0
     let count = counts[value] ?? 0
     if (value === own && without !== undefined) {
-      const weight = weights[without] ?? 1
-      square -= 2 * weight * (sums[value] ?? 0) * Math.sqrt(shared[without] ?? 1) + weight * weight
+      square -= 2 * (sums[value] ?? 0) * Math.sqrt(shared[without] ?? 1) + 1
       count -= 1
     }
     cosines[value] = count > 0 && square > 1e-9 ? (sums[value] ?? 0) / Math.sqrt(square) : 0
@@ -126,7 +117,7 @@ export function guessValue(
   let allVotes = 0
   for (const { text, likeness } of near) {
     const value = ofText[text] ?? 0
-    const vote = (weights[text] ?? 1) * likeness * likeness
+    const vote = likeness * likeness
     votes[value] = (votes[value] ?? 0) + vote
     allVotes += vote
     nearest[value] = Math.max(nearest[value] ?? 0, likeness)
@@ -150,10 +141,10 @@ export function guessValue(
   }
 }
 
-function keepNearest(near: { text: number; likeness: number }[], one: { text: number; likeness: number }): void {
-  if (near.length === neighbours && one.likeness <= (near.at(-1)?.likeness ?? 0)) return
+function keepNearest(near: { text: number; likeness: number }[], text: number, likeness: number): void {
+  if (near.length === neighbours && likeness <= (near.at(-1)?.likeness ?? 0)) return
   let at = near.length
-  while (at > 0 && (near[at - 1]?.likeness ?? 0) < one.likeness) at--
-  near.splice(at, 0, one)
+  while (at > 0 && (near[at - 1]?.likeness ?? 0) < likeness) at--
+  near.splice(at, 0, { text, likeness })
   if (near.length > neighbours) near.pop()
 }

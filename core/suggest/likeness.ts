@@ -85,25 +85,42 @@ function isAlone({ starts, texts }: Likeness, feature: number, text: number): bo
   return starts[feature + 1] === from + 1 && texts[from] === text
 }
 
+/** Texts of the index that share a feature with another, and how alike each is to it, above 0 to 1. */
+export interface Alike {
+  texts: readonly number[]
+  /** by place in `texts` */
+  likeness: Float32Array
+}
+
 /**
  * How alike a text is to each of the index: cosines of those that share a feature.
  * @param without  a text of the index: the text is compared as if that were not there
  */
-export function likenesses(index: Likeness, features: Features, without?: number): Map<number, number> {
+export function likenesses(index: Likeness, features: Features, without?: number): Alike {
   const sums = new Float32Array(index.size)
-  const touched: number[] = []
+  const texts: number[] = []
   let visits = 0
   for (const { feature, weight } of toVector(index, features, 0, without)) {
     const [from = 0, to = 0] = [index.starts[feature], index.starts[feature + 1]]
     visits += to - from
-    if (visits > mostVisits && touched.length > 0) break
+    if (visits > mostVisits && texts.length > 0) break
     for (let at = from; at < to; at++) {
       const text = index.texts[at] ?? 0
-      if (sums[text] === 0) touched.push(text)
+      if (sums[text] === 0) texts.push(text)
       sums[text] = (sums[text] ?? 0) + weight * (index.weights[at] ?? 0)
     }
   }
-  return new Map(touched.map((text) => [text, sums[text] ?? 0]))
+  return { texts, likeness: Float32Array.from(texts, (text) => sums[text] ?? 0) }
+}
+
+/** The texts most alike, the nearest first. */
+export function nearestTexts({ texts, likeness }: Alike, most: number, without?: number): number[] {
+  return texts
+    .map((text, at) => ({ text, likeness: likeness[at] ?? 0 }))
+    .filter(({ text }) => text !== without)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, most)
+    .map(({ text }) => text)
 }
 
 /** Which texts have a feature. */

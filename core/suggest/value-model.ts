@@ -1,7 +1,8 @@
+import type { Steps } from '#core/search/steps.ts'
 import { type Confidence, confidenceOf, learnConfidence, type Trial } from './confidence.ts'
 import { type Evidence, strongestEvidence } from './evidence.ts'
 import { type Guess, guessValue, type KnownValues, knowValues } from './guess-value.ts'
-import { type Likeness, likenesses } from './likeness.ts'
+import { type Alike, type Likeness, likenesses } from './likeness.ts'
 import type { Features } from './text-features.ts'
 
 /** What is learned of one kind of value, category or field, from texts that have one. */
@@ -21,31 +22,48 @@ export interface ValueGuess {
 
 /** Texts that are guessed as if they were not known, spread over all, to learn how sure guesses are. */
 const mostTrials = 1_200
+const fewestTrials = 500
+/** Texts compared in all trials together: of many texts fewer are tried. */
+const mostCompared = 4_000_000
 
 /**
- * Learns one kind of value. The work comes in slices: between them others have their turn.
- * @param known  by text of the index; undefined: it has none
- * @param weights  by text; 1 unless told
+ * Learns several kinds of values of the same texts. The work comes in slices: between them others have their turn.
+ * @param kinds  by name: the value of each text of the index, undefined where it has none
  */
 export function* learnValues(
   index: Likeness,
   texts: readonly Features[],
-  values: readonly (string | undefined)[],
-  weights?: ReadonlyMap<number, number>,
-): Generator<void, ValueModel> {
-  const known = knowValues(index, values, weights)
-  const labelled = texts.flatMap((features, text) => ((known.ofText[text] ?? -1) < 0 ? [] : [{ features, text }]))
-  const step = Math.max(1, labelled.length / mostTrials)
-  const trials: Trial[] = []
+  kinds: ReadonlyMap<string, readonly (string | undefined)[]>,
+): Steps<Map<string, ValueModel>> {
+  const learned = [...kinds].map(([name, values]) => ({
+    name,
+    known: knowValues(index, values),
+    trials: [] as Trial[],
+  }))
+  const labelled = texts.flatMap((features, text) =>
+    learned.some(({ known }) => (known.ofText[text] ?? -1) >= 0) ? [{ features, text }] : [],
+  )
+  const trialCount = Math.max(fewestTrials, Math.min(mostTrials, mostCompared / index.size))
+  const step = Math.max(1, labelled.length / trialCount)
   for (let at = 0; at < labelled.length; at += step) {
     const one = labelled[Math.floor(at)]
     if (!one) break
-    const found = guess(index, known, one.features, likenesses(index, one.features, one.text), one.text)
-    // what had no like text is no guess, and neither right nor wrong
-    if (found) trials.push({ ...found, isRight: found.guess.value === known.ofText[one.text] })
+    const { features, text } = one
+    const like = likenesses(index, features, text)
+    for (const { known, trials } of learned) {
+      if ((known.ofText[text] ?? -1) < 0) continue
+      const found = guess(index, known, features, like, text)
+      // what had no like text is no guess, and neither right nor wrong
+      if (found) trials.push({ ...found, isRight: found.guess.value === known.ofText[text] })
+    }
     yield
   }
-  return { known, confidence: learnConfidence(trials, known.values.length) }
+  const models = new Map<string, ValueModel>()
+  for (const { name, known, trials } of learned) {
+    models.set(name, { known, confidence: learnConfidence(trials, known.values.length) })
+    yield
+  }
+  return models
 }
 
 /** The likeliest value of a text and how sure that is; undefined when nothing like it is known. */
@@ -53,7 +71,7 @@ export function guessOf(
   index: Likeness,
   { known, confidence }: ValueModel,
   features: Features,
-  like: ReadonlyMap<number, number>,
+  like: Alike,
 ): ValueGuess | undefined {
   const found = guess(index, known, features, like)
   if (!found) return undefined
@@ -70,7 +88,7 @@ function guess(
   index: Likeness,
   known: KnownValues,
   features: Features,
-  like: ReadonlyMap<number, number>,
+  like: Alike,
   without?: number,
 ): { guess: Guess; evidence: Evidence | undefined } | undefined {
   const found = guessValue(known, like, without)

@@ -5,6 +5,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { codeForms } from '#core/code/gtin.ts'
 import { findDuplicates } from '#core/duplicate/duplicate-model.ts'
 import type { CatalogueModel } from '#core/suggest/catalogue-model.ts'
+import type { Alike } from '#core/suggest/likeness.ts'
 import { say } from '#core/words/say.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { listByCode } from './queries.ts'
@@ -17,7 +18,7 @@ export async function findAlike(
   tx: Tx,
   { items, duplicates }: CatalogueModel,
   given: z.output<typeof suggestValues.body>,
-  like: ReadonlyMap<number, number>,
+  like: Alike,
   language: Language,
 ): Promise<LikeItem[]> {
   const barcode = given.barcode?.trim() ?? ''

@@ -26,8 +26,8 @@ const cache = new LRUCache<string, Cached>({
 const inMaking = new Map<string, Promise<CatalogueModel>>()
 
 /**
- * What the tenant's items teach. A small catalogue is learned in milliseconds and known within a second; one of 10,000 items takes a second or
- * two, in slices between which other requests are served.
+ * What the tenant's items teach. A small catalogue is learned in milliseconds and known within a second; one of 10,000 items takes some
+ * seconds, in slices between which other requests are served.
  */
 export async function getCatalogueModel(tx: Tx, schema: Schema): Promise<CatalogueModel> {
   const cached = cache.get(tx.tenantId)

@@ -6,7 +6,7 @@ import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { canEdit, fieldApplies } from '#core/attribute/field-rule.ts'
 import { type CatalogueModel, itemFeatures } from '#core/suggest/catalogue-model.ts'
 import type { Evidence } from '#core/suggest/evidence.ts'
-import { likenesses } from '#core/suggest/likeness.ts'
+import { type Alike, likenesses } from '#core/suggest/likeness.ts'
 import { readWritten } from '#core/suggest/read-written.ts'
 import { type Features, makerFeature, writtenAs } from '#core/suggest/text-features.ts'
 import { guessOf } from '#core/suggest/value-model.ts'
@@ -78,7 +78,7 @@ export async function suggestForItem(
 function guessFor(
   model: CatalogueModel,
   field: string,
-  { text, features, like }: { text: string; features: Features; like: ReadonlyMap<number, number> },
+  { text, features, like }: { text: string; features: Features; like: Alike },
 ): Found[] {
   const values = model.models.get(field)
   const guess = values && guessOf(model.index, values, features, like)
