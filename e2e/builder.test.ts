@@ -97,11 +97,25 @@ test('an archived field goes and comes back with one click', async () => {
   watched.assertQuiet()
 })
 
-test('the form of an item asks what the definitions say, and keeps the value in the unit of the field', async () => {
+test('the form of an item proposes what it may be, asks what the definitions say, and keeps the value in the unit of the field', async () => {
   await page.goto('/items/new')
-  await page.getByLabel('Name', { exact: true }).fill('Ibuprofen')
+  const name = page.getByLabel('Name', { exact: true })
+  const type = page.getByRole('combobox', { name: 'Type' })
+  await name.fill('LED bulb E27, 12 W, dimmable')
+  await page.getByRole('button', { name: 'Use Lamp', exact: true }).press('Enter')
+  await expect
+    .poll(() => type.evaluate((chosen) => chosen === document.activeElement && chosen.textContent))
+    .toBe('Lamp')
+  await page.getByRole('button', { name: 'Use 12 W', exact: true }).click()
+  await expect.poll(() => page.getByLabel(/^Power/).inputValue()).toBe('12')
+  await name.fill('Nordic 13 laptop, 8 GB')
+  await page.getByRole('button', { name: 'There already? Laptop Nordic 13, 8 GB' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Laptop Nordic 13, 8 GB' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  await name.fill('Ibuprofen')
   await page.getByLabel('SKU').fill('IBU')
-  await page.getByRole('combobox', { name: 'Type' }).click()
+  await type.click()
   await page.getByRole('option', { name: 'Medicine' }).click()
   await page.getByLabel(/^Dose/).fill('0.4 g')
   await page.getByLabel(/^Form/).click()

@@ -28,6 +28,7 @@ import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
 import { selling } from './en/selling.ts'
 import { shell } from './en/shell.ts'
+import { suggestion } from './en/suggestion.ts'
 import { supplier } from './en/supplier.ts'
 import { task } from './en/task.ts'
 import { template } from './en/template.ts'
@@ -70,6 +71,7 @@ export const en = {
   search,
   selling,
   shell,
+  suggestion,
   supplier,
   task,
   template,

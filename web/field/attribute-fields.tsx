@@ -19,17 +19,20 @@ import { Field } from '#web/ui/field.tsx'
  * @param sets  names for the groups; left out: one group
  * @param columns  2: two beside each other where there is room
  * @param marked  key of a field to point out, as the builder does
+ * @param below  what stands below a field's control, by its key
  */
 export function AttributeFields({
   state,
   sets = [],
   columns = 2,
   marked,
+  below,
 }: {
   state: AttributeFormState
   sets?: readonly FieldSet[]
   columns?: 1 | 2
   marked?: string | undefined
+  below?: ((key: string) => ReactNode) | undefined
 }) {
   const { reading, ref } = state
   const groups = useMemo(() => groupBySet(reading.own, sets), [reading.own, sets])
@@ -40,7 +43,7 @@ export function AttributeFields({
           {set ? <h3 className="mt-1 mb-3 border-b pb-1 text-sm font-medium text-faint">{set.name}</h3> : null}
           <div className={classNames('grid gap-x-4', columns === 2 && '@md:grid-cols-2')}>
             {fields.map((field) => (
-              <Cell key={field.key} field={field} state={state} marked={marked === field.key} />
+              <Cell key={field.key} field={field} state={state} marked={marked === field.key} below={below} />
             ))}
           </div>
         </div>
@@ -53,7 +56,17 @@ export function AttributeFields({
 /** Kinds whose control wants the whole width. */
 const wide = new Set<FieldDefinition['kind']>(['longText', 'file', 'image', 'formula'])
 
-function Cell({ field, state, marked }: { field: FieldDefinition; state: AttributeFormState; marked: boolean }) {
+function Cell({
+  field,
+  state,
+  marked,
+  below,
+}: {
+  field: FieldDefinition
+  state: AttributeFormState
+  marked: boolean
+  below: ((key: string) => ReactNode) | undefined
+}) {
   const isShown = state.reading.shown.has(field.key)
   const cell = (
     <div
@@ -61,6 +74,7 @@ function Cell({ field, state, marked }: { field: FieldDefinition; state: Attribu
       className={classNames('min-w-0 pb-4', marked && '-mx-2 mb-2 rounded-md bg-wash px-2 pt-1 pb-2')}
     >
       <OneField field={field} state={state} />
+      {below?.(field.key)}
     </div>
   )
   if (field.condition === null)

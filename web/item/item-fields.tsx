@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { trackings } from '#contract/item.ts'
@@ -17,8 +18,17 @@ import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
 import { Select } from '#web/ui/select.tsx'
 
-/** Every field of an item: the core ones and, from the definitions, those it has by type and category. Stands in a form of `ItemDraft`. */
-export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
+/**
+ * Every field of an item: the core ones and, from the definitions, those it has by type and category. Stands in a form of `ItemDraft`.
+ * @param below  what stands below the control of the name, the type, the category and each custom field, by its name as in filters
+ */
+export function ItemFields({
+  attributes,
+  below,
+}: {
+  attributes: AttributeFormState
+  below?: (field: string) => ReactNode
+}) {
   const t = useTranslations('item.form')
   const item = useTranslations('item')
   const { tenant, can } = useSession()
@@ -35,9 +45,12 @@ export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
   const present = (message: string) => ({ validate: (text: string) => text.trim() !== '' || message })
   return (
     <div className="space-y-4">
-      <Field label={t('name')} error={errors.name?.message}>
-        <Input autoFocus maxLength={200} autoComplete="off" {...register('name', present(t('nameMissing')))} />
-      </Field>
+      <div>
+        <Field label={t('name')} error={errors.name?.message}>
+          <Input autoFocus maxLength={200} autoComplete="off" {...register('name', present(t('nameMissing')))} />
+        </Field>
+        {below?.('name')}
+      </div>
       <div className={pair}>
         <Field label={t('sku')} help={t('skuHelp')} error={errors.sku?.message}>
           <Input
@@ -51,18 +64,23 @@ export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
           control={control}
           name="itemTypeId"
           render={({ field }) => (
-            <Field label={t('type')} help={t('typeHelp')} error={errors.itemTypeId?.message}>
-              <Combobox
-                value={field.value || undefined}
-                onValueChange={field.onChange}
-                placeholder={item('noType')}
-                chosenLabel={typesById.get(field.value)?.name}
-                options={[
-                  { value: '', label: item('noType') },
-                  ...(types ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
-                ]}
-              />
-            </Field>
+            <div>
+              <Field label={t('type')} help={t('typeHelp')} error={errors.itemTypeId?.message}>
+                <Combobox
+                  value={field.value || undefined}
+                  onValueChange={field.onChange}
+                  placeholder={item('noType')}
+                  chosenLabel={typesById.get(field.value)?.name}
+                  options={[
+                    { value: '', label: item('noType') },
+                    ...(types ?? [])
+                      .filter((one) => !one.archivedAt)
+                      .map((one) => ({ value: one.id, label: one.name })),
+                  ]}
+                />
+              </Field>
+              {below?.('itemTypeId')}
+            </div>
           )}
         />
       </div>
@@ -71,14 +89,17 @@ export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
           control={control}
           name="categoryId"
           render={({ field }) => (
-            <Field label={t('category')} optional error={errors.categoryId?.message}>
-              <CategoryPicker
-                value={field.value || undefined}
-                onValueChange={field.onChange}
-                placeholder={t('noCategory')}
-                first={t('noCategory')}
-              />
-            </Field>
+            <div>
+              <Field label={t('category')} optional error={errors.categoryId?.message}>
+                <CategoryPicker
+                  value={field.value || undefined}
+                  onValueChange={field.onChange}
+                  placeholder={t('noCategory')}
+                  first={t('noCategory')}
+                />
+              </Field>
+              {below?.('categoryId')}
+            </div>
           )}
         />
       ) : null}
@@ -129,7 +150,11 @@ export function ItemFields({ attributes }: { attributes: AttributeFormState }) {
             ) : null}
           </p>
         ) : (
-          <AttributeFields state={attributes} {...(sets ? { sets } : {})} />
+          <AttributeFields
+            state={attributes}
+            below={below && ((key) => below(`attributes.${key}`))}
+            {...(sets ? { sets } : {})}
+          />
         )}
       </section>
     </div>

@@ -16,6 +16,8 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { useSchema } from '#web/schema/use-schema.ts'
+import { SuggestedValue, SuggestedWhole } from '#web/suggestion/suggested-values.tsx'
+import { useSuggestions } from '#web/suggestion/use-suggestions.ts'
 import { Forbidden } from '#web/shell/forbidden.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -45,6 +47,7 @@ function Allowed() {
   const [placed, setPlaced] = useState(false)
   const core = form.watch()
   const { draft } = attributes
+  const suggestions = useSuggestions(form, attributes)
   useEffect(() => keepDraft({ core, attributes: draft }), [core, draft])
   const create = useWrite(createItem, {
     refreshes: [listItems, getSummary],
@@ -93,7 +96,16 @@ function Allowed() {
             </Notice>
           ) : null}
           <Panel>
-            <ItemFields attributes={attributes} />
+            <ItemFields
+              attributes={attributes}
+              below={(field) =>
+                field === 'name' ? (
+                  <SuggestedWhole suggestions={suggestions} />
+                ) : (
+                  <SuggestedValue field={field} suggestions={suggestions} />
+                )
+              }
+            />
           </Panel>
           <div className="mt-4 flex justify-end gap-2">
             <ButtonLink href="/items">{ui('cancel')}</ButtonLink>
