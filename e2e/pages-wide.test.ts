@@ -4,13 +4,17 @@ import { describeEveryPage } from './harness/every-page.ts'
 
 const context = describeEveryPage('wide, light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
 
-test('an item found by asking opens with its stock, its movements and its forecast', async () => {
+test('a question is completed while it is typed, and an item found by asking opens with its stock, its movements and its forecast', async () => {
   const watched = await openTab(context())
   const { page } = watched
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('/')
-  await page.keyboard.type('laptops with fewer than 100 left in the main warehouse')
+  await page.keyboard.type('lap')
+  await page.getByRole('option', { name: 'Laptop', exact: true }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('with fewer than 100 left in the main warehouse')
   await page.keyboard.press('Enter')
   await page.getByText('LAP-101').first().click()
   await page.waitForURL('**/items/view?id=*')

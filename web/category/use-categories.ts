@@ -8,13 +8,14 @@ import { readKey } from '#web/lib/read.ts'
 import { readAllPages } from '#web/lib/read-all-pages.ts'
 import { layOutTree } from '#web/lib/tree-order.ts'
 
-/** Every category of the organisation, archived ones too, by id and as a tree of the living ones. */
-export function useCategories() {
+/** Every category of the organisation, archived ones too, by id and as a tree of the living ones. @param enabled  false: nothing is read yet */
+export function useCategories(enabled = true) {
   const locale = useLocale()
   const { data, error, refetch } = useQuery({
     queryKey: [...readKey(listCategories), 'all'],
     queryFn: ({ signal }) => readAllPages<Category>((query) => api.call(listCategories, { query, signal })),
     staleTime: 60_000,
+    enabled,
   })
   return useMemo(() => {
     const byId = new Map(data?.map((one) => [one.id, one]))

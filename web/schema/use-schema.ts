@@ -8,17 +8,19 @@ import { api } from '#web/lib/api.ts'
 import { readKey } from '#web/lib/read.ts'
 import { readAllPages } from '#web/lib/read-all-pages.ts'
 
-/** Every item type and custom field of the organisation, archived ones too, in the order of forms. */
-export function useSchema() {
+/** Every item type and custom field of the organisation, archived ones too, in the order of forms. @param enabled  false: nothing is read yet */
+export function useSchema(enabled = true) {
   const typesQuery = useQuery({
     queryKey: [...readKey(listItemTypes), 'all'],
     queryFn: ({ signal }) => readAllPages<ItemType>((query) => api.call(listItemTypes, { query, signal })),
     staleTime: 60_000,
+    enabled,
   })
   const fieldsQuery = useQuery({
     queryKey: [...readKey(listFields), 'all'],
     queryFn: ({ signal }) => readAllPages<Field>((query) => api.call(listFields, { query, signal })),
     staleTime: 60_000,
+    enabled,
   })
   const types = typesQuery.data
   const fields = fieldsQuery.data

@@ -1,11 +1,13 @@
 'use client'
-import { History, Search, X } from 'lucide-react'
+import { CornerDownRight, History, Search, X } from 'lucide-react'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { type FormEvent, type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { en } from '#contract/words/en.ts'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
+import { completeQuestion } from '#web/search/complete-question.ts'
 import { useRecentQuestions } from '#web/search/recent-questions.ts'
+import { useQuestionNames } from '#web/search/use-question-names.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { floatClass, floatItemClass } from '#web/ui/overlay.ts'
@@ -13,7 +15,7 @@ import { useMedia } from '#web/ui/use-media.ts'
 
 /**
  * The search bar of every page: plain words or a question. Enter leads to `/items?q=…`. `/` focuses it. While it is empty
- * it offers what was asked before and examples; while one types, those asked before that match.
+ * it offers what was asked before and examples; while one types, what the last words may become, and what was asked before that matches.
  */
 export function SearchBar() {
   return (
@@ -35,7 +37,7 @@ function SearchForm() {
   const wide = useMedia('(min-width: 640px)', true)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const { suggestions, forget } = useSuggestions(text, text === current)
+  const { suggestions, forget } = useSuggestions(text, { isOpen: open, untouched: text === current })
   useEffect(() => setText(current), [current])
   useShortcut({
     keys: '/',
@@ -55,9 +57,17 @@ function SearchForm() {
     router.push(trimmed ? `/items?q=${encodeURIComponent(trimmed)}` : '/items')
     input.current?.blur()
   }
+  /** A question is asked; one that was only completed goes on being typed. */
+  const pick = (suggestion: Suggestion) => {
+    if (suggestion.kind !== 'completion') return ask(suggestion.text)
+    setText(`${suggestion.text} `)
+    setActive(undefined)
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    ask((shown && active !== undefined ? suggestions[active]?.text : undefined) ?? text)
+    const chosen = shown && active !== undefined ? suggestions[active] : undefined
+    if (chosen) pick(chosen)
+    else ask(text)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -128,7 +138,7 @@ function SearchForm() {
         shown={shown}
         suggestions={suggestions}
         active={active}
-        onPick={ask}
+        onPick={pick}
         onForget={() => {
           forget()
           input.current?.focus()
@@ -138,17 +148,23 @@ function SearchForm() {
   )
 }
 
-type Suggestion = { text: string; kind: 'recent' | 'example' }
+type Suggestion = { text: string; kind: 'completion' | 'recent' | 'example' }
 
-/** What to offer for a text: asked before where it matches, and examples while nothing is typed. */
-function useSuggestions(text: string, untouched: boolean): { suggestions: readonly Suggestion[]; forget: () => void } {
+/** What to offer for a text: what its last words may become, asked before where it matches, and examples while nothing is typed. */
+function useSuggestions(
+  text: string,
+  { isOpen, untouched }: { isOpen: boolean; untouched: boolean },
+): { suggestions: readonly Suggestion[]; forget: () => void } {
   const t = useTranslations('search.example')
   const [recent, forget] = useRecentQuestions()
+  const names = useQuestionNames(isOpen && !untouched)
   const typed = untouched ? '' : text.trim().toLowerCase()
+  const completions = useMemo(() => (untouched ? [] : completeQuestion(text, names)), [text, untouched, names])
   const matching = recent.filter((one) => one.toLowerCase().includes(typed) && one.toLowerCase() !== typed)
   const examples = typed ? [] : exampleKeys.map((key) => t(key)).filter((one) => !recent.includes(one))
   return {
     suggestions: [
+      ...completions.map((one) => ({ text: one, kind: 'completion' as const })),
       ...matching.slice(0, 5).map((one) => ({ text: one, kind: 'recent' as const })),
       ...examples.map((one) => ({ text: one, kind: 'example' as const })),
     ],
@@ -158,6 +174,9 @@ function useSuggestions(text: string, untouched: boolean): { suggestions: readon
 
 // The catalogue's own keys, in its order.
 const exampleKeys = Object.keys(en.search.example) as (keyof typeof en.search.example)[]
+
+const icons = { completion: CornerDownRight, recent: History, example: Search }
+const headings = { completion: 'completions', recent: 'recent', example: 'examples' } as const
 
 function Suggestions({
   id,
@@ -171,11 +190,11 @@ function Suggestions({
   shown: boolean
   suggestions: readonly Suggestion[]
   active: number | undefined
-  onPick: (question: string) => void
+  onPick: (suggestion: Suggestion) => void
   onForget: () => void
 }) {
   const t = useTranslations('search')
-  const hasRecent = suggestions[0]?.kind === 'recent'
+  const hasRecent = suggestions.some(({ kind }) => kind === 'recent')
   return (
     <div
       hidden={!shown}
@@ -185,13 +204,13 @@ function Suggestions({
     >
       <ul id={id} role="listbox" aria-label={t('suggestions')} className="max-h-[60dvh] overflow-y-auto p-1">
         {suggestions.map((suggestion, index) => {
-          const Icon = suggestion.kind === 'recent' ? History : Search
+          const Icon = icons[suggestion.kind]
           const first = suggestions[index - 1]?.kind !== suggestion.kind
           return (
             <li key={`${suggestion.kind} ${suggestion.text}`} role="presentation">
               {first ? (
                 <p role="presentation" className="px-2 pt-1.5 pb-1 text-xs text-faint">
-                  {t(suggestion.kind === 'recent' ? 'recent' : 'examples')}
+                  {t(headings[suggestion.kind])}
                 </p>
               ) : null}
               {/* The input moves and picks by keyboard. */}
@@ -201,7 +220,7 @@ function Suggestions({
                 tabIndex={-1}
                 aria-selected={active === index}
                 data-selected={active === index}
-                onClick={() => onPick(suggestion.text)}
+                onClick={() => onPick(suggestion)}
                 className={classNames(floatItemClass, 'hover:bg-sunken')}
               >
                 <Icon aria-hidden="true" />

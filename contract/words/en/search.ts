@@ -46,6 +46,7 @@ export const search = {
   },
   took: 'answered in {milliseconds, number} ms',
   suggestions: 'Questions',
+  completions: 'Go on with',
   recent: 'Asked before',
   examples: 'You can ask',
   forget: 'Forget these',
