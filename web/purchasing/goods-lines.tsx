@@ -9,20 +9,27 @@ import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
 import { type GoodsDraft, type GoodsLine, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { Code } from '#web/ui/code-block.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
 
-/** Some lines of an order with what is known of their items. @param from  where goods leave; undefined: they come in */
-export function useGoodsLines(lines: readonly PurchaseOrderLine[], from?: string): GoodsLine[] {
+/**
+ * Some lines of an order with what is known of their items.
+ * @param from  where goods leave; undefined: they come in
+ * @returns undefined until it is known how the stock of each item is told apart
+ */
+export function useGoodsLines(lines: readonly PurchaseOrderLine[], from?: string): GoodsLine[] | undefined {
   const items = useItemsById(lines.map(({ itemId }) => itemId))
   const tracked = lines.filter(({ itemId }) => items.get(itemId)?.tracking === 'lot')
   const offers = useLotOffers(
     tracked.map(({ itemId }) => itemId),
     from ?? '',
   )
-  return lines.map((line) => {
+  const rows = lines.flatMap((line) => {
     const { itemId: id, itemName: name, unit } = line
+    const tracking = items.get(id)?.tracking
     const way: Way = from === undefined ? { to: 'in' } : { to: 'out', offers: offers.get(id) }
-    return { line, way, item: { id, name, unit, tracking: items.get(id)?.tracking ?? 'none' } }
+    return tracking ? [{ line, way, item: { id, name, unit, tracking } }] : []
   })
+  return rows.length === lines.length ? rows : undefined
 }
 
 /** An amount for each of some lines of an order, in the item's own unit, with its lots or serials. */
@@ -77,6 +84,23 @@ export function GoodsLines({
           </li>
         )
       })}
+    </ul>
+  )
+}
+
+/** Holds the place of so many lines until it is known how they are told. */
+export function GoodsSkeleton({ count }: { count: number }) {
+  return (
+    <ul className="divide-y rounded-md border" aria-busy="true">
+      {Array.from({ length: count }, (_, index) => (
+        <li key={index} className="flex items-start gap-3 p-3">
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-5 w-3/5" />
+            <Skeleton className="w-2/5" />
+          </div>
+          <Skeleton className="h-9 w-32 pointer-coarse:h-11" />
+        </li>
+      ))}
     </ul>
   )
 }

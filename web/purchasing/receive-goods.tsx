@@ -7,7 +7,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { quantityOf } from '#web/lot/goods.ts'
 import { allOpen, type GoodsDraft, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
-import { GoodsLines, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
+import { GoodsLines, GoodsSkeleton, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -32,11 +32,13 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
       onClose()
     },
   })
-  const rows = useGoodsLines(order.lines.filter((line) => line.open !== '0'))
-  const { lines, faults } = readGoodsLines(rows, draft)
-  const isAll = rows.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === line.open)
-  const isEmpty = rows.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === '')
+  const open = order.lines.filter((line) => line.open !== '0')
+  const known = useGoodsLines(open)
+  const { lines, faults } = readGoodsLines(known ?? [], draft)
+  const isAll = known?.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === line.open)
+  const isEmpty = known?.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === '')
   const submit = () => {
+    if (!known) return
     setTried(true)
     if (faults.size > 0 || lines.length === 0) return
     const body = { locationId, reference: reference.trim(), lines }
@@ -47,25 +49,29 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
       title={t('title', { number: order.number })}
       description={t('note')}
       submit={isAll ? t('all') : t('some')}
-      pending={receive.isPending}
+      pending={receive.isPending || !known}
       problem={receive.error ? problemText(receive.error) : undefined}
       onSubmit={submit}
       onClose={onClose}
     >
       {tried && faults.size === 0 && lines.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
       <div className="flex justify-end">
-        <Button size="sm" look="quiet" onClick={() => setDraft(isEmpty ? allOpen(order.lines) : {})}>
+        <Button size="sm" look="quiet" disabled={!known} onClick={() => setDraft(isEmpty ? allOpen(order.lines) : {})}>
           {isEmpty ? t('fill') : t('clear')}
         </Button>
       </div>
-      <GoodsLines
-        rows={rows}
-        draft={draft}
-        onChange={setDraft}
-        label={t('quantity')}
-        note={(line) => t.rich('openNow', { amount: () => <Amount value={line.open} unit={line.unit} /> })}
-        tried={tried}
-      />
+      {known ? (
+        <GoodsLines
+          rows={known}
+          draft={draft}
+          onChange={setDraft}
+          label={t('quantity')}
+          note={(line) => t.rich('openNow', { amount: () => <Amount value={line.open} unit={line.unit} /> })}
+          tried={tried}
+        />
+      ) : (
+        <GoodsSkeleton count={open.length} />
+      )}
       <Field label={t('where')}>
         <LocationPicker value={locationId} onValueChange={setLocation} />
       </Field>

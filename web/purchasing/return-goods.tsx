@@ -7,7 +7,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { type GoodsDraft, readGoodsLines } from '#web/purchasing/goods-draft.ts'
-import { GoodsLines, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
+import { GoodsLines, GoodsSkeleton, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -33,13 +33,12 @@ export function ReturnGoods({ order, onClose }: { order: PurchaseOrder; onClose:
       onClose()
     },
   })
-  const rows = useGoodsLines(
-    order.lines.filter((line) => left(line) !== '0'),
-    locationId,
-  )
-  const { lines, faults } = readGoodsLines(rows, draft)
+  const returnable = order.lines.filter((line) => left(line) !== '0')
+  const known = useGoodsLines(returnable, locationId)
+  const { lines, faults } = readGoodsLines(known ?? [], draft)
   const isReasonMissing = reason.trim() === ''
   const submit = () => {
+    if (!known) return
     setTried(true)
     if (isReasonMissing || faults.size > 0 || lines.length === 0) return
     giveBack.mutate({ params: { orderId: order.id }, body: { locationId, reason: reason.trim(), lines } })
@@ -49,20 +48,24 @@ export function ReturnGoods({ order, onClose }: { order: PurchaseOrder; onClose:
       title={t('returnTitle', { number: order.number })}
       description={t('returnNote')}
       submit={t('returnSome')}
-      pending={giveBack.isPending}
+      pending={giveBack.isPending || !known}
       problem={giveBack.error ? problemText(giveBack.error) : undefined}
       onSubmit={submit}
       onClose={onClose}
     >
       {tried && faults.size === 0 && lines.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
-      <GoodsLines
-        rows={rows}
-        draft={draft}
-        onChange={setDraft}
-        label={t('returnQuantity')}
-        note={(line) => t.rich('canReturn', { amount: () => <Amount value={left(line)} unit={line.unit} /> })}
-        tried={tried}
-      />
+      {known ? (
+        <GoodsLines
+          rows={known}
+          draft={draft}
+          onChange={setDraft}
+          label={t('returnQuantity')}
+          note={(line) => t.rich('canReturn', { amount: () => <Amount value={left(line)} unit={line.unit} /> })}
+          tried={tried}
+        />
+      ) : (
+        <GoodsSkeleton count={returnable.length} />
+      )}
       <Field label={t('returnReason')} error={tried && isReasonMissing ? t('reasonMissing') : undefined}>
         <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
