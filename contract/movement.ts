@@ -204,7 +204,7 @@ export const reverseMovement = endpoint({
 })
 
 /** Most movements that are reversed in one go. */
-const mostReversed = 200
+export const mostReversed = 200
 
 export const reverseMovements = endpoint({
   name: 'reverseMovements',

@@ -22,15 +22,42 @@ export function MovementTable({
   onOpen,
   brief = false,
   skeletonRows,
+  chosen,
+  onChoose,
 }: {
   movements: readonly Movement[] | undefined
   onOpen: (movementId: string) => void
   brief?: boolean
   skeletonRows?: number
+  /** ids of those that are chosen, where movements can be */
+  chosen?: ReadonlySet<string>
+  onChoose?: (movement: Movement, isChosen: boolean) => void
 }) {
   const t = useTranslations('movement')
   const items = useItemsById((movements ?? []).flatMap((one) => one.lines[0]?.itemId ?? []))
   const columns: Column<Movement>[] = [
+    ...(chosen && onChoose
+      ? ([
+          {
+            id: 'choose',
+            header: <span className="sr-only">{t('column.choose')}</span>,
+            width: 'w-10',
+            cell: (one) =>
+              one.reversedById || one.reversesId ? null : (
+                <input
+                  type="checkbox"
+                  className="block size-4.5 accent-accent"
+                  aria-label={t('choose', {
+                    kind: t(`kind.${one.kind}`),
+                    what: items.get(one.lines[0]?.itemId ?? '')?.name ?? '',
+                  })}
+                  checked={chosen.has(one.id)}
+                  onChange={(event) => onChoose(one, event.target.checked)}
+                />
+              ),
+          },
+        ] satisfies Column<Movement>[])
+      : []),
     {
       id: 'when',
       header: t('column.when'),

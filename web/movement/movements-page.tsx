@@ -1,5 +1,6 @@
 'use client'
 import { ArrowLeftRight, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listMovements } from '#contract/movement.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -7,9 +8,10 @@ import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useUrlFlag, useUrlState } from '#web/lib/url-state.ts'
+import { ChosenMovements } from '#web/movement/chosen-movements.tsx'
 import { MovementFilters, useMovementFilters } from '#web/movement/movement-filters.tsx'
 import { MovementSheet } from '#web/movement/movement-sheet.tsx'
-import { MovementTable } from '#web/movement/movement-table.tsx'
+import { type Movement, MovementTable } from '#web/movement/movement-table.tsx'
 import { RecordMovement } from '#web/movement/record-movement.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -17,6 +19,8 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** The ledger, newest first, with filters in the address; a movement opens beside it. */
 export function MovementsPage() {
@@ -31,6 +35,9 @@ export function MovementsPage() {
   const filtered = filters.count > 0
   const movements = useReadPages(listMovements, { query: { limit: 50, ...filters.query } }, { keepPrevious: true })
   const mayRecord = can('movement:record')
+  const [chosen, setChosen] = useState(nothing)
+  const choose = ({ id }: Movement, isChosen: boolean) =>
+    setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
   const record = () => setRecording(true)
   useShortcut(mayRecord ? { keys: 'n', label: t('record'), group: shell('shortcut.page'), run: record } : undefined)
   const recordButton = mayRecord ? (
@@ -43,6 +50,7 @@ export function MovementsPage() {
     <>
       <PageHeader title={t('title')} note={t('note')} actions={recordButton} />
       <MovementFilters filters={filters} />
+      <ChosenMovements chosen={chosen} onClear={() => setChosen(nothing)} />
       <Panel flush>
         {movements.isError && !movements.rows ? (
           <ErrorState onRetry={() => void movements.refetch()}>{problemText(movements.error)}</ErrorState>
@@ -62,7 +70,11 @@ export function MovementsPage() {
           )
         ) : (
           <>
-            <MovementTable movements={movements.rows} onOpen={setOpened} />
+            <MovementTable
+              movements={movements.rows}
+              onOpen={setOpened}
+              {...(can('movement:correct') ? { chosen, onChoose: choose } : {})}
+            />
             {movements.rows ? <LoadMore pages={movements} count={movements.rows.length} /> : null}
           </>
         )}

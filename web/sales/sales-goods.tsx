@@ -37,7 +37,8 @@ export function SalesGoods<Row extends GoodsRow>({
     <ul className="divide-y rounded-md border">
       {rows.map((row) => {
         const { key, line, place, lotCode } = row
-        const named = lotCode === null ? line.itemName : `${line.itemName}, ${t('picks.lot', { lot: lotCode })}`
+        const lot = lotCode === null ? [] : [t('picks.lot', { lot: lotCode })]
+        const named = [line.itemName, ...lot, ...(place ? [place] : [])].join(', ')
         return (
           <li key={key} className="flex items-start gap-3 p-3">
             <div className="min-w-0 flex-1">

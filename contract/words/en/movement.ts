@@ -36,6 +36,7 @@ export const movement = {
     adjustment: 'The shelf holds more or less than the books say.',
   },
   column: {
+    choose: 'Choose',
     when: 'When',
     kind: 'Kind',
     what: 'What',
@@ -66,6 +67,12 @@ export const movement = {
   empty: 'Record a receipt or opening stock, or import your sales history.',
   emptyFilterTitle: 'No movement matches',
   emptyFilter: 'Widen or clear the filters to see more.',
+  choose: 'Choose {kind}: {what}',
+  chosen: {
+    count: '{count, plural, one {# movement chosen} other {# movements chosen}}',
+    clear: 'Choose none',
+    reverse: 'Reverse them',
+  },
   detail: {
     effective: 'Happened',
     recorded: 'Written down',
@@ -80,11 +87,12 @@ export const movement = {
     price: '{price} each',
     missing: 'This movement does not exist',
     reverse: 'Reverse',
-    reverseTitle: 'Reverse this movement?',
-    reverseBody: 'A second movement puts everything back. Both stay in the ledger.',
+    reverseTitle: '{count, plural, one {Reverse this movement?} other {Reverse # movements?}}',
+    reverseBody:
+      '{count, plural, one {A second movement puts everything back. Both stay in the ledger.} other {For each, a second movement puts everything back, the newest first: all of them or none. All stay in the ledger.}}',
     reverseReason: 'Why?',
     reverseReasonMissing: 'Say why, for whoever reads the ledger later.',
-    reverseDone: 'The movement was reversed',
+    reverseDone: '{count, plural, one {The movement was reversed} other {# movements were reversed}}',
   },
   form: {
     title: 'Record a movement',
