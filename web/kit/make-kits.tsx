@@ -65,7 +65,12 @@ export function MakeKits({
   const quantity = quantityOf(goods, tracking)
   const isWhole = /^\d+$/.test(quantity) && /[1-9]/.test(quantity)
   const read = readGoods(goods, tracking, { to: 'in' })
-  const fault = 'fault' in read && read.fault !== 'amountForm' ? say(read) : isWhole ? undefined : t('whole')
+  const fault =
+    'fault' in read && read.fault !== 'amountForm'
+      ? say(read)
+      : isWhole
+        ? undefined
+        : t(tracking === 'serial' ? 'serialsMissing' : 'whole')
   const most = unit?.available ?? here?.[of]
   const submit = () => {
     setTried(true)

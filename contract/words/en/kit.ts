@@ -37,6 +37,7 @@ export const kit = {
     quantity: 'How many',
     most: '{count} at most here',
     whole: 'A whole number above zero',
+    serialsMissing: 'Name a serial for each, below',
     units: 'Which of them',
     unitsFirst: 'What expires first',
     placeMissing: 'Pick a location.',
