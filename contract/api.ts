@@ -34,6 +34,7 @@ import * as reservation from './reservation.ts'
 import * as salesOrder from './sales-order.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
+import * as simulation from './simulation.ts'
 import * as stock from './stock.ts'
 import * as suggestion from './suggestion.ts'
 import * as supplier from './supplier.ts'
@@ -91,6 +92,7 @@ const nouns = [
   forecastOverride,
   forecastRecord,
   alert,
+  simulation,
   importing,
   exporting,
   task,

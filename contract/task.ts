@@ -16,6 +16,7 @@ export const taskKinds = [
   'ledger_rebuild',
   'mirror',
   'sample',
+  'simulation',
   'valuation',
 ] as const
 export const taskKind = z.enum(taskKinds)

@@ -171,6 +171,17 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await saying.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Trade fair (Ada Lovelace)').waitFor()
 
+  // the reorder rule is played on the item's own past, as a task that is watched
+  await page.getByRole('link', { name: 'Play on the past' }).click()
+  await page.getByRole('heading', { name: 'Play a rule on the past' }).waitFor()
+  await page.getByLabel('Days back').fill('56')
+  await page.getByLabel('What if: service level').fill('98')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('heading', { name: 'Stock day by day' }).waitFor()
+  await page.getByRole('row', { name: /What if/ }).waitFor()
+  await expectAccessible(page)
+  await watched.screenshot('forecast-simulation')
+
   // beside the flow: a tenfold entry that comes in over the API is told the moment it arrives, answered, and mended
   await page.goto('/alerts')
   await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor()
@@ -209,6 +220,5 @@ test('a click becomes a request, a row, a task, a forecast and a picture', async
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page)
   await watched.screenshot('forecast-accuracy-narrow')
-
   watched.assertQuiet()
 })

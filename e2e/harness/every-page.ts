@@ -27,6 +27,7 @@ const pages = [
   '/forecasts',
   '/forecasts/accuracy',
   '/alerts',
+  '/forecasts/simulation',
   '/import',
   '/tasks',
   '/schema',

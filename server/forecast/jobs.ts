@@ -4,6 +4,7 @@ import { defineJob } from '#server/queue/job.ts'
 import { defineTask } from '#server/task/define-task.ts'
 import { forecastDemand } from './forecast-demand.ts'
 import { judgeTenant } from './judge-forecasts.ts'
+import { simulateItem, simulationInput } from './simulate-item.ts'
 
 /**
  * The forecast of an organisation's demand. 4,000 items with a year of days take about 20 s on two cores; run twice it goes
@@ -36,4 +37,12 @@ export const judgeForecasts = defineJob({
   },
 })
 
-export const forecastJobs = [forecastTask, judgeForecasts]
+/** See `simulateItem`. */
+export const simulationTask = defineTask({
+  kind: 'simulation',
+  input: simulationInput,
+  attempts: 3,
+  work: simulateItem,
+})
+
+export const forecastJobs = [forecastTask, judgeForecasts, simulationTask]

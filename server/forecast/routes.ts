@@ -6,13 +6,15 @@ import {
   withdrawForecastOverride,
 } from '#contract/forecast-override.ts'
 import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
+import { startSimulation } from '#contract/simulation.ts'
 import type { App } from '#server/http/app.ts'
+import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 import { readAccuracy, readRecord } from './forecast-record.ts'
-import { forecastTask } from './jobs.ts'
+import { forecastTask, simulationTask } from './jobs.ts'
 import { listOverrides } from './override-queries.ts'
 import { listForecastPage } from './queries.ts'
 import { alterOverride, makeOverride, withdrawOverride } from './write-override.ts'
@@ -23,6 +25,15 @@ export function registerForecastRoutes(app: App): void {
   route(app, startForecast, async ({ tx, actor, body }) => ({
     task: await startTask(tx, actor, forecastTask, body, { isLast: true }),
   }))
+
+  route(app, startSimulation, async ({ tx, actor, params, body }) => {
+    const [item] = await tx.query({
+      text: 'select from item where tenant_id = $1 and id = $2',
+      values: [tx.tenantId, params.itemId],
+    })
+    if (!item) throw new AppError('not_found')
+    return { task: await startTask(tx, actor, simulationTask, { itemId: params.itemId, ...body }, { isLast: true }) }
+  })
 
   route(app, listForecasts, async ({ tx, query }) => {
     const { limit, itemId } = query

@@ -255,6 +255,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   transitionPurchaseOrder: () => ({ action: 'approve' }),
   receivePurchaseOrder: () => ({}),
   returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
+  startSimulation: () => ({}),
   updateForecastOverride: () => ({ reason: 'x' }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),

@@ -77,7 +77,8 @@ function demandOf({ forecast, itemId, locationId }: Watched, { sales }: ItemFact
   return overruleOutlook(here, of('place', 'part'))
 }
 
-function leadTimeOf(supplier: SupplierItem | undefined, settings: Settings, factor: number) {
+/** Days from order to receipt: learned, stated or assumed, times a factor. */
+export function leadTimeOf(supplier: SupplierItem | undefined, settings: Settings, factor: number) {
   const learned = supplier?.learnedLeadTime
   if (learned && learned.receipts >= enoughReceipts)
     return {
@@ -91,7 +92,8 @@ function leadTimeOf(supplier: SupplierItem | undefined, settings: Settings, fact
     : { days: stated * factor, deviationDays: 0, source: 'stated' as const }
 }
 
-function levelsOf(
+/** What a rule by forecast comes to. */
+export function levelsOf(
   rule: Extract<ReorderRule, { kind: 'forecast' }>,
   outlook: DemandOutlook,
   leadTime: { days: number; deviationDays: number },

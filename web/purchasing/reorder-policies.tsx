@@ -1,5 +1,5 @@
 'use client'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { History, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { deleteReorderPolicy, listReorderPolicies, listReorderRows, type ReorderPolicy } from '#contract/reorder.ts'
@@ -9,14 +9,16 @@ import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import { ReorderPolicyForm } from '#web/purchasing/reorder-policy-form.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+import { Tooltip } from '#web/ui/tooltip.tsx'
 
 /** When an item is ordered again: at places of its own, and everywhere else. */
 export function ReorderPolicies({ itemId, unit }: { itemId: string; unit: string }) {
   const t = useTranslations('purchasing.policy')
+  const play = useTranslations('forecast.simulation')
   const problemText = useProblemText()
   const { can } = useSession()
   const [editing, setEditing] = useState<ReorderPolicy | 'new'>()
@@ -38,12 +40,26 @@ export function ReorderPolicies({ itemId, unit }: { itemId: string; unit: string
       flush
       title={t('title')}
       actions={
-        mayWrite ? (
-          <Button size="sm" onClick={() => setEditing('new')}>
-            <Plus />
-            {t('add')}
-          </Button>
-        ) : null
+        <>
+          {can('forecast:run') ? (
+            <Tooltip text={play('link')}>
+              <ButtonLink
+                size="icon"
+                look="quiet"
+                aria-label={play('link')}
+                href={`/forecasts/simulation?item=${itemId}`}
+              >
+                <History />
+              </ButtonLink>
+            </Tooltip>
+          ) : null}
+          {mayWrite ? (
+            <Button size="sm" onClick={() => setEditing('new')}>
+              <Plus />
+              {t('add')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {query.isError && !policies ? (

@@ -17,6 +17,7 @@ export const task = {
     ledger_rebuild: 'Rebuilding the ledger',
     mirror: 'Making fields quick to filter',
     sample: 'Sample organisation',
+    simulation: 'Playing a reorder rule on the past',
     valuation: 'Valuing stock',
   },
   state: { queued: 'Waiting', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
