@@ -2,10 +2,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { approveCount, type Count, getCount, getCountAccuracy, listCounts, reviewCount } from '#contract/count.ts'
-import { listMovements } from '#contract/movement.ts'
-import { listStock } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -23,7 +22,7 @@ export function ApproveDialog({ count, onClose }: { count: Count; onClose: () =>
   const review = useRead(reviewCount, { params: { countId: count.id }, query: { limit: 1, only: 'different' } })
   const ignored = review.data?.totals.ignored ?? 0
   const write = useWrite(approveCount, {
-    refreshes: [getCount, listCounts, reviewCount, getCountAccuracy, listStock, listMovements],
+    refreshes: [getCount, listCounts, reviewCount, getCountAccuracy, ...stockReads],
     onSuccess: () => {
       onClose()
       toastDone(t('approved', { name: count.name }))

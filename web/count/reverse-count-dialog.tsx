@@ -2,9 +2,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Count, getCount, getCountAccuracy, listCounts, reverseCount, reviewCount } from '#contract/count.ts'
-import { listMovements } from '#contract/movement.ts'
-import { listStock } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -21,7 +20,7 @@ export function ReverseCountDialog({ count, onClose }: { count: Count; onClose: 
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const write = useWrite(reverseCount, {
-    refreshes: [getCount, listCounts, reviewCount, getCountAccuracy, listStock, listMovements],
+    refreshes: [getCount, listCounts, reviewCount, getCountAccuracy, ...stockReads],
     onSuccess: () => {
       onClose()
       toastDone(t('reversed'))

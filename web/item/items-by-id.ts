@@ -9,6 +9,15 @@ const part = 100
 
 /** Items by id, archived ones too, as far as they are read; kept for ten minutes. */
 export function useItemsById(ids: readonly string[]): ReadonlyMap<string, ItemRow> {
+  return useItemsByIdRead(ids).items
+}
+
+/** The same with why some could not be read, for who cannot go on without them. */
+export function useItemsByIdRead(ids: readonly string[]): {
+  items: ReadonlyMap<string, ItemRow>
+  error: Error | undefined
+  retry: () => void
+} {
   const unique = [...new Set(ids)]
   const parts = Array.from({ length: Math.ceil(unique.length / part) }, (_, n) =>
     unique.slice(n * part, (n + 1) * part),
@@ -24,7 +33,10 @@ export function useItemsById(ids: readonly string[]): ReadonlyMap<string, ItemRo
         placeholderData: (before: Awaited<ReturnType<typeof api.call<typeof listItems>>> | undefined) => before,
       }
     }),
-    combine: (results) =>
-      new Map(results.flatMap(({ data }) => data?.data ?? []).map((item) => [item.id, item] as const)),
+    combine: (results) => ({
+      items: new Map(results.flatMap(({ data }) => data?.data ?? []).map((item) => [item.id, item] as const)),
+      error: results.find(({ error }) => error)?.error ?? undefined,
+      retry: () => void Promise.all(results.filter(({ isError }) => isError).map(({ refetch }) => refetch())),
+    }),
   })
 }

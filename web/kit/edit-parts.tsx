@@ -7,7 +7,7 @@ import type { Item } from '#contract/item.ts'
 import { type Kit, mostParts, updateKit } from '#contract/kit.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
-import { kitReads } from '#web/kit/kit-reads.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
@@ -38,7 +38,7 @@ export function EditParts({ item, kit, onClose }: { item: Item; kit: Kit; onClos
   const [tried, setTried] = useState(false)
   const items = useItemsById(lines.flatMap(({ itemId }) => (itemId ? [itemId] : [])))
   const save = useWrite(updateKit, {
-    refreshes: kitReads,
+    refreshes: stockReads,
     onSuccess: () => {
       toastDone(t('saved'))
       onClose()

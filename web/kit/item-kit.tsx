@@ -62,7 +62,7 @@ export function ItemKit({ item }: { item: Item }) {
                 <Blocks />
                 {t('assemble')}
               </Button>
-              <Button size="sm" onClick={() => setOpen('takeApart')}>
+              <Button size="sm" disabled={!toQuantity(kit.onHand).gt(0)} onClick={() => setOpen('takeApart')}>
                 <Unplug />
                 {t('takeApart')}
               </Button>

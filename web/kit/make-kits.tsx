@@ -5,7 +5,7 @@ import type { Item } from '#contract/item.ts'
 import { assembleKit, getKit, type Kit, takeKitApart } from '#contract/kit.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import { KitNeeds } from '#web/kit/kit-needs.tsx'
-import { kitReads } from '#web/kit/kit-reads.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { type KitUnit, UnitPicker } from '#web/kit/unit-picker.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
@@ -51,7 +51,7 @@ export function MakeKits({
     { enabled: locationId !== '', keepPrevious: true },
   )
   const options = {
-    refreshes: kitReads,
+    refreshes: stockReads,
     onSuccess: () => {
       toastDone(makes ? t('assembled', { count: quantity }) : t('apart', { count: quantity }))
       onClose()

@@ -36,6 +36,9 @@ export function MovementsPage() {
   const movements = useReadPages(listMovements, { query: { limit: 50, ...filters.query } }, { keepPrevious: true })
   const mayRecord = can('movement:record')
   const [chosen, setChosen] = useState(nothing)
+  // what was reversed meanwhile, from its own sheet or by somebody else, cannot be reversed again
+  const reversed = new Set(movements.rows?.flatMap(({ id, reversedById }) => (reversedById ? [id] : [])))
+  const reversible = new Set([...chosen].filter((id) => !reversed.has(id)))
   const choose = ({ id }: Movement, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
   const record = () => setRecording(true)
@@ -50,7 +53,7 @@ export function MovementsPage() {
     <>
       <PageHeader title={t('title')} note={t('note')} actions={recordButton} />
       <MovementFilters filters={filters} />
-      <ChosenMovements chosen={chosen} onClear={() => setChosen(nothing)} />
+      <ChosenMovements chosen={reversible} onClear={() => setChosen(nothing)} />
       <Panel flush>
         {movements.isError && !movements.rows ? (
           <ErrorState onRetry={() => void movements.refetch()}>{problemText(movements.error)}</ErrorState>
@@ -73,7 +76,7 @@ export function MovementsPage() {
             <MovementTable
               movements={movements.rows}
               onOpen={setOpened}
-              {...(can('movement:correct') ? { chosen, onChoose: choose } : {})}
+              {...(can('movement:correct') ? { chosen: reversible, onChoose: choose } : {})}
             />
             {movements.rows ? <LoadMore pages={movements} count={movements.rows.length} /> : null}
           </>

@@ -4,20 +4,10 @@ import { useId, useState } from 'react'
 import { FormProvider, useFieldArray, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
-import { listItems } from '#contract/item.ts'
-import { listLots } from '#contract/lot.ts'
-import {
-  listMovements,
-  type NewMovement,
-  recordableKinds,
-  recordMovement,
-  reverseMovement,
-} from '#contract/movement.ts'
-import { getAvailability } from '#contract/reservation.ts'
-import { getSummary, listStock } from '#contract/stock.ts'
-import { listVariantStock } from '#contract/variant.ts'
+import { type NewMovement, recordableKinds, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { toInstant } from '#web/lib/zoned-time.ts'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
@@ -106,14 +96,13 @@ function DraftForm({
     form.watch('lines').flatMap(({ itemId, tracking }) => (tracking === 'lot' ? [itemId] : [])),
     form.watch('fromLocationId'),
   )
-  const refreshes = [listMovements, listStock, getAvailability, listVariantStock, listLots, listItems, getSummary]
   const undo = useWrite(reverseMovement, {
-    refreshes,
+    refreshes: stockReads,
     onSuccess: () => toastDone(t('form.undone')),
     onError: (error) => toastFailed(problemText(error)),
   })
   const record = useWrite(recordMovement, {
-    refreshes,
+    refreshes: stockReads,
     onSuccess: (made) => {
       const takeBack = {
         label: ui('undo'),

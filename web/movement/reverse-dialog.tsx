@@ -1,11 +1,9 @@
 'use client'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { getMovement, listMovements, reverseMovements } from '#contract/movement.ts'
-import { getAvailability } from '#contract/reservation.ts'
-import { getSummary, listStock } from '#contract/stock.ts'
-import { listVariantStock } from '#contract/variant.ts'
+import { reverseMovements } from '#contract/movement.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import type { Movement } from '#web/movement/movement-table.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -35,7 +33,7 @@ export function ReverseDialog({
   const [missing, setMissing] = useState(false)
   const count = movementIds.length
   const reverse = useWrite(reverseMovements, {
-    refreshes: [listMovements, getMovement, listStock, getAvailability, listVariantStock, getSummary],
+    refreshes: stockReads,
     onSuccess: ({ data }) => {
       onOpenChange(false)
       toastDone(t('reverseDone', { count }))

@@ -2,22 +2,27 @@
 import type { ReactNode } from 'react'
 import type { PurchaseOrderLine } from '#contract/purchase-order.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { useItemsById } from '#web/item/items-by-id.ts'
+import { useItemsByIdRead } from '#web/item/items-by-id.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
 import { quantityOf, type Way } from '#web/lot/goods.ts'
 import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
 import { type GoodsDraft, type GoodsLine, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { Code } from '#web/ui/code-block.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 
 /**
  * Some lines of an order with what is known of their items.
  * @param from  where goods leave; undefined: they come in
- * @returns undefined until it is known how the stock of each item is told apart
+ * @returns `known`: undefined until it is known how the stock of each item is told apart; why not, where it cannot be read
  */
-export function useGoodsLines(lines: readonly PurchaseOrderLine[], from?: string): GoodsLine[] | undefined {
-  const items = useItemsById(lines.map(({ itemId }) => itemId))
+export function useGoodsLines(
+  lines: readonly PurchaseOrderLine[],
+  from?: string,
+): { known: GoodsLine[] | undefined; error: Error | undefined; retry: () => void } {
+  const { items, error, retry } = useItemsByIdRead(lines.map(({ itemId }) => itemId))
   const tracked = lines.filter(({ itemId }) => items.get(itemId)?.tracking === 'lot')
   const offers = useLotOffers(
     tracked.map(({ itemId }) => itemId),
@@ -29,7 +34,7 @@ export function useGoodsLines(lines: readonly PurchaseOrderLine[], from?: string
     const way: Way = from === undefined ? { to: 'in' } : { to: 'out', offers: offers.get(id) }
     return tracking ? [{ line, way, item: { id, name, unit, tracking } }] : []
   })
-  return rows.length === lines.length ? rows : undefined
+  return { known: rows.length === lines.length ? rows : undefined, error, retry }
 }
 
 /** An amount for each of some lines of an order, in the item's own unit, with its lots or serials. */
@@ -88,8 +93,18 @@ export function GoodsLines({
   )
 }
 
-/** Holds the place of so many lines until it is known how they are told. */
-export function GoodsSkeleton({ count }: { count: number }) {
+/** Stands for lines until it is known how their items are told apart, in their height, or says that it cannot be known. */
+export function GoodsUnknown({
+  count,
+  error,
+  onRetry,
+}: {
+  count: number
+  error: Error | undefined
+  onRetry: () => void
+}) {
+  const problemText = useProblemText()
+  if (error) return <ErrorState onRetry={onRetry}>{problemText(error)}</ErrorState>
   return (
     <ul className="divide-y rounded-md border" aria-busy="true">
       {Array.from({ length: count }, (_, index) => (

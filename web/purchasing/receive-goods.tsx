@@ -7,7 +7,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { quantityOf } from '#web/lot/goods.ts'
 import { allOpen, type GoodsDraft, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
-import { GoodsLines, GoodsSkeleton, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
+import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -33,7 +33,7 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
     },
   })
   const open = order.lines.filter((line) => line.open !== '0')
-  const known = useGoodsLines(open)
+  const { known, error, retry } = useGoodsLines(open)
   const { lines, faults } = readGoodsLines(known ?? [], draft)
   const isAll = known?.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === line.open)
   const isEmpty = known?.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === '')
@@ -70,7 +70,7 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
           tried={tried}
         />
       ) : (
-        <GoodsSkeleton count={open.length} />
+        <GoodsUnknown count={open.length} error={error} onRetry={retry} />
       )}
       <Field label={t('where')}>
         <LocationPicker value={locationId} onValueChange={setLocation} />

@@ -7,7 +7,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { type GoodsDraft, readGoodsLines } from '#web/purchasing/goods-draft.ts'
-import { GoodsLines, GoodsSkeleton, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
+import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -34,7 +34,7 @@ export function ReturnGoods({ order, onClose }: { order: PurchaseOrder; onClose:
     },
   })
   const returnable = order.lines.filter((line) => left(line) !== '0')
-  const known = useGoodsLines(returnable, locationId)
+  const { known, error, retry } = useGoodsLines(returnable, locationId)
   const { lines, faults } = readGoodsLines(known ?? [], draft)
   const isReasonMissing = reason.trim() === ''
   const submit = () => {
@@ -64,7 +64,7 @@ export function ReturnGoods({ order, onClose }: { order: PurchaseOrder; onClose:
           tried={tried}
         />
       ) : (
-        <GoodsSkeleton count={returnable.length} />
+        <GoodsUnknown count={returnable.length} error={error} onRetry={retry} />
       )}
       <Field label={t('returnReason')} error={tried && isReasonMissing ? t('reasonMissing') : undefined}>
         <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />

@@ -1,12 +1,11 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { listMovements } from '#contract/movement.ts'
-import { listStock } from '#contract/stock.ts'
 import { getTransfer, listTransfers, receiveTransfer, type Transfer } from '#contract/transfer.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { Amount } from '#web/ui/amount.tsx'
@@ -31,7 +30,7 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const receive = useWrite(receiveTransfer, {
-    refreshes: [getTransfer, listTransfers, listStock, listMovements],
+    refreshes: [getTransfer, listTransfers, ...stockReads],
     onSuccess: () => {
       toastDone(t('done'))
       onClose()

@@ -2,11 +2,10 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { listMovements } from '#contract/movement.ts'
-import { listStock } from '#contract/stock.ts'
 import { listTransfers, shipTransfer, type Transfer } from '#contract/transfer.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { goodsOf, readGoods } from '#web/lot/goods.ts'
@@ -30,7 +29,7 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
   const [lines, setLines] = useState<readonly ShipLineDraft[]>([emptyLine])
   const [tried, setTried] = useState(false)
   const ship = useWrite(shipTransfer, {
-    refreshes: [listTransfers, listStock, listMovements],
+    refreshes: [listTransfers, ...stockReads],
     onSuccess: (transfer) => {
       toastDone(t('done'))
       onDone(transfer)

@@ -34,9 +34,8 @@ export function ItemValue({ itemId }: { itemId: string }) {
         </div>
       ) : (
         <>
-          {data.places.length === 0 ? (
-            <p className="text-soft">{t('item.empty')}</p>
-          ) : (
+          {data.places.length > 0 || data.waiting ? null : <p className="text-soft">{t('item.empty')}</p>}
+          {data.places.length === 0 ? null : (
             <>
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span className="text-2xl font-medium tracking-tight">
