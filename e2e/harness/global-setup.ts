@@ -12,7 +12,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await buildWeb(fileURLToPath(new URL('../../', import.meta.url)), new AbortController().signal, () => undefined)
   const outputDir = mkdtempSync(join(tmpdir(), 'inventory-pro-e2e-output-'))
   const outputFile = join(outputDir, 'output.log')
-  const system = await startSystem({}, outputFile)
+  // All journeys come from one address.
+  const system = await startSystem({ SIGN_IN_LIMIT_PER_MINUTE: '600' }, outputFile)
   project.provide('system', { address: system.address, outputFile })
   return async () => {
     await system.stop()

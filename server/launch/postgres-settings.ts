@@ -41,6 +41,8 @@ export function postgresSettings(durable: boolean): Record<string, string> {
     checkpoint_timeout: '15min',
     wal_compression: 'pglz',
     autovacuum_analyze_scale_factor: '0.05',
+    // What an import has brought is known to the planner within seconds, not a minute.
+    autovacuum_naptime: '10s',
   }
 }
 
