@@ -17,6 +17,8 @@ const comparedWith = 150
 const enoughHere = 8
 /** Items in memory at a time. */
 const chunk = 500
+/** New movements from which on tables are joined whole. */
+const many = 500
 /** Lines shown with an alert, its own the last. */
 const shown = 40
 const judgedKinds = recordableKinds.filter((kind) => kind !== 'opening')
@@ -34,16 +36,20 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
       values: [tenantId],
     })
     const { first = '0', top = '0' } = span ?? {}
+    const [some] = await tx.query<{ count: number }>({
+      text: `select count(*)::int from (select from posted_between($1, null) limit ${many}) p`,
+      values: [first],
+    })
+    const isBulk = some?.count === many
+    if (isBulk) await joinWhole(tx)
     const items = await tx.query<{ id: string }>({
-      // `offset 0` here and below: of an organisation that is new to the table's statistics the planner expects one row, and would join all its
-      // movements with all its lines; so it looks each up by its key
       text: `select distinct l.item_id as id from posted_between($1, null) p
-             cross join lateral (select item_id from movement_line where tenant_id = $2 and movement_id = p.id offset 0) l order by 1`,
+             join movement_line l on l.tenant_id = $2 and l.movement_id = p.id order by 1`,
       values: [first, tenantId],
     })
-    return { first, top, itemIds: items.map(({ id }) => id), calendar: await readCalendar(tx) }
+    return { first, top, isBulk, itemIds: items.map(({ id }) => id), calendar: await readCalendar(tx) }
   })
-  const { first, top, itemIds, calendar } = read
+  const { first, top, isBulk, itemIds, calendar } = read
   if (itemIds.length === 0) return 0
   const found: FoundAlert[] = []
   for (let start = 0; start < itemIds.length; start += chunk) {
@@ -51,6 +57,7 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
     const some = itemIds.slice(start, start + chunk)
     found.push(
       ...(await database.tenantRead(tenantId, async (tx) => {
+        if (isBulk) await joinWhole(tx)
         const tuning = await readTuning(tx, some, calendar.today)
         return findInLines(await readLines(tx, some, { first, timeZone: calendar.timeZone }), (line) =>
           tuning(line.itemId, 'slip'),
@@ -69,6 +76,14 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
     })
     return told
   })
+}
+
+/**
+ * Has this transaction read tables once rather than look each row up. After a first import the planner expects one row of an organisation that is
+ * new to a table's statistics, and would join all its movements with all its lines.
+ */
+async function joinWhole(tx: Tx): Promise<void> {
+  await tx.query({ text: 'set local enable_nestloop = off' })
 }
 
 interface Line {
@@ -100,9 +115,8 @@ async function readLines(
            from item i
            cross join lateral (select movement_id, line_no, from_location_id, to_location_id, quantity, unit_price, effective_at from movement_line
              where tenant_id = current_tenant() and item_id = i.id order by effective_at desc, movement_id desc limit ${lookedAt}) l
-           cross join lateral (select kind, xact, reverses_id from movement where tenant_id = current_tenant() and id = l.movement_id offset 0) m
-           where i.id = any($1::uuid[]) and m.kind = any($5) and m.reverses_id is null
-             and l.movement_id not in (select reverses_id from movement where tenant_id = current_tenant() and reverses_id is not null)
+           join movement m on m.tenant_id = current_tenant() and m.id = l.movement_id and m.kind = any($5) and m.reverses_id is null
+           where i.id = any($1::uuid[]) and not exists (select from movement r where r.tenant_id = current_tenant() and r.reverses_id = m.id)
            order by i.id, l.effective_at, l.movement_id, l.line_no`,
     values: [itemIds, first, timeZone, virtual, judgedKinds],
   })

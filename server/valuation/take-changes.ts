@@ -9,9 +9,7 @@ with span as materialized (
   select valued_to as first, pg_snapshot_xmin(pg_current_snapshot()) as top from valuation),
 touched as (
   select l.item_id, min(l.effective_at) as at
-  from span s cross join lateral posted_between(s.first, s.top) m
-  -- by its key, whatever the planner expects of an organisation that is new to the table's statistics
-  cross join lateral (select item_id, effective_at from movement_line where tenant_id = $1::uuid and movement_id = m.id offset 0) l
+  from span s cross join lateral posted_between(s.first, s.top) m join movement_line l on l.movement_id = m.id
   group by l.item_id
   union all
   -- the first cost an item is given counts for all that happened before
