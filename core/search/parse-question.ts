@@ -216,9 +216,9 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
         !segment.amount.abbreviated &&
         segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
-    if (isTaughtInVain(reading, index)) {
-      // words of the grammar that were taught and found nothing to govern are named as any others
-    } else if (covered(index) || isSign || (carries && isGrammar(reading, index))) return
+    // words of the grammar that were taught and found nothing to govern are named as any others
+    const isRead = covered(index) || isSign || (carries && isGrammar(reading, index))
+    if (isRead && !isTaughtInVain(reading, index)) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
     if (last && open === index - 1) {

@@ -1,6 +1,7 @@
 import { recordableKinds } from '#contract/movement.ts'
 import { findSlips } from '#core/anomaly/find-slips.ts'
 import type { Database } from '#server/db/database.ts'
+import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { readCalendar } from '#server/forecast/queries.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
@@ -31,16 +32,14 @@ const judgedKinds = recordableKinds.filter((kind) => kind !== 'opening')
  */
 export async function judgeArrivals(database: Database, tenantId: string, signal: AbortSignal): Promise<number> {
   const read = await database.tenantRead(tenantId, async (tx) => {
-    const [span] = await tx.query<{ first: string; top: string }>({
-      text: `select coalesce((select judged_to from alert_watch where tenant_id = $1), '0')::text as first, pg_snapshot_xmin(pg_current_snapshot())::text as top`,
+    const [span] = await tx.query<{ first: string; top: string; isBulk: boolean }>({
+      text: `with watch as (select coalesce((select judged_to from alert_watch where tenant_id = $1), '0'::xid8) as first)
+             select first::text, pg_snapshot_xmin(pg_current_snapshot())::text as top,
+               (select count(*) from (select from posted_between(first, null) limit ${many}) p) = ${many} as "isBulk"
+             from watch`,
       values: [tenantId],
     })
-    const { first = '0', top = '0' } = span ?? {}
-    const [some] = await tx.query<{ count: number }>({
-      text: `select count(*)::int from (select from posted_between($1, null) limit ${many}) p`,
-      values: [first],
-    })
-    const isBulk = some?.count === many
+    const { first = '0', top = '0', isBulk = false } = span ?? {}
     if (isBulk) await joinWhole(tx)
     const items = await tx.query<{ id: string }>({
       text: `select distinct l.item_id as id from posted_between($1, null) p
@@ -76,14 +75,6 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
     })
     return told
   })
-}
-
-/**
- * Has this transaction read tables once rather than look each row up. After a first import the planner expects one row of an organisation that is
- * new to a table's statistics, and would join all its movements with all its lines.
- */
-async function joinWhole(tx: Tx): Promise<void> {
-  await tx.query({ text: 'set local enable_nestloop = off' })
 }
 
 interface Line {

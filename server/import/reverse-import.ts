@@ -1,5 +1,6 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
+import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { changeBalances } from '#server/stock/change-balances.ts'
@@ -64,8 +65,7 @@ async function countLines(tx: Tx, importId: string): Promise<{ lines: number; re
 
 /** Refuses when taking the batch back would leave a real balance below what is reserved, where that is not allowed. */
 async function assertStock(tx: Tx, importId: string): Promise<void> {
-  // After a bulk load the planner knows nothing of these rows yet, and would look through all balances once for each.
-  await tx.query({ text: 'set local enable_nestloop = off' })
+  await joinWhole(tx)
   const short = await tx.query<{ item_id: string; sku: string; location_id: string; on_hand: string; missing: string }>(
     {
       text: `with side as materialized (
