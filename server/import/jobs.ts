@@ -4,6 +4,7 @@ import { role } from '#contract/permissions.ts'
 import { recomputeFormulas } from '#server/attribute/jobs.ts'
 import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
+import { refreshStatistics } from '#server/db/refresh-statistics.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { defineTask } from '#server/task/define-task.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
@@ -99,9 +100,7 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
     return finished.counts
   })
   // what was imported is there already; that the planner knows of it takes another half second
-  await run.database.tenant(run.tenantId, (tx) =>
-    tx.query({ text: 'select refresh_statistics($1)', values: [counts.movements > 0] }),
-  )
+  await run.database.tenant(run.tenantId, (tx) => refreshStatistics(tx, counts.movements > 0))
   return counts
 }
 

@@ -4,6 +4,7 @@ import { newField } from '#contract/field.ts'
 import { defineField } from '#server/attribute/define-field.ts'
 import { bumpSchemaVersion, insertItemType, toItemType } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
+import { refreshStatistics } from '#server/db/refresh-statistics.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { forecastDemand } from '#server/forecast/forecast-demand.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -69,6 +70,7 @@ export async function createSample(run: TaskRun<z.output<typeof sampleInput>>): 
     })
     run.progress({ done: posted })
   }
+  await database.tenant(tenantId, (tx) => refreshStatistics(tx, true))
   const { forecastRunId } = await forecastDemand({ ...run, input: {} })
   return { items: items.length, movements: movements.length, forecastRunId }
 }

@@ -151,7 +151,9 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
       sold as (
         select (l.effective_at at time zone z.time_zone)::date as day, sum(case when t.kind = 'customer' then l.quantity else -l.quantity end) as quantity
         from zone z, movement m join movement_line l on l.movement_id = m.id join location t on t.id = l.to_location_id
+        -- a line has its movement's date: said of both, either can be looked for by it
         where m.kind = 'sale' and m.effective_at > (select at from latest) - interval '90 days'
+          and l.effective_at > (select at from latest) - interval '90 days'
         group by 1)
       select json_build_object(
         'items', (select count(*) from stocked),
