@@ -1,21 +1,29 @@
 import type { SalesDay } from '#core/anomaly/expect-day.ts'
-import { findSilence } from '#core/anomaly/find-silence.ts'
-import { findSlips } from '#core/anomaly/find-slips.ts'
-import { findSpike } from '#core/anomaly/find-spike.ts'
+import { findClosedDays } from '#core/anomaly/find-closed-days.ts'
+import { findSilence, type Silence } from '#core/anomaly/find-silence.ts'
+import { findSlips, type Slip } from '#core/anomaly/find-slips.ts'
+import { findSpike, type Spike } from '#core/anomaly/find-spike.ts'
 import { dice, documentsOf, isSale, type ShopLine } from './read-shop.ts'
 
-/** Faults of one kind: how many were put in, how many were found, after how many nights on average. */
+/** Faults of one kind: how many were put in, how many were found, how many of them are told where a night has a bound, after how many nights on average. */
 export interface Found {
   faults: number
   found: number
+  told: number
   nights: number
 }
 export interface NightsResult {
+  /** the half of the items that thresholds are set on, and the other one */
+  halves: [HalfResult, HalfResult]
+  /** alerts of all kinds and items in the worst night, without any fault put in, before there is a bound */
+  mostInANight: number
+}
+export interface HalfResult {
   itemNights: number
   /** alerts without any fault put in, by kind; each is called false, though some tell of what really happened */
   alerts: Record<string, number>
-  /** those of all kinds in the worst night */
-  mostInANight: number
+  /** those of all kinds that are told where a night has a bound */
+  told: number
   found: Record<string, Found>
 }
 
@@ -25,6 +33,8 @@ const firstNight = 90
 const begunFor = 28
 /** One in so many nights of items, and of lines, has a fault tried on it. */
 const oneIn = { nights: 400, lines: 149, silences: 700 }
+/** As in the server's inbox, of each way of finding. */
+const mostANight = 20
 /** A silence is looked for this long. */
 const silentFor = 42
 
@@ -39,35 +49,46 @@ export function simulateNights(lines: readonly ShopLine[], seed: number): Nights
   const days = 1 + lines.reduce((last, { day }) => Math.max(last, day), 0)
   const series = toSeries(sales, days)
   const busy = busynessOf(sales, days)
-  const result: NightsResult = { itemNights: 0, alerts: {}, mostInANight: 0, found: {} }
-  const told = new Set<string>()
-  const byNight = new Array<number>(days).fill(0)
-  const tell = (kind: string, item: string, night: number) => {
-    const key = `${item} ${night}`
+  const closed = findClosedDays(documentsByDay(sales, days))
+  const halves: NightsResult['halves'] = [newHalf(), newHalf()]
+  const priceOf = pricesOf(sales)
+  const seen = new Set<string>()
+  const ranks: Record<Way, number[][]> = { night: nightsOf(days), arrival: nightsOf(days) }
+  const alerts: (Ranked & { item: string })[] = []
+  const faults: (Ranked & { one: Found })[] = []
+  const tell: Tell = (kind, item, found) => {
+    const key = `${item} ${found.night}`
     // a line and its day are one alert for whoever reads it
-    if (night < firstNight || told.has(key)) return
-    told.add(key)
-    result.alerts[kind] = (result.alerts[kind] ?? 0) + 1
-    byNight[night] = (byNight[night] ?? 0) + 1
+    if (found.night < firstNight || seen.has(key)) return
+    seen.add(key)
+    const half = halves[halfOf(item)]
+    half.alerts[kind] = (half.alerts[kind] ?? 0) + 1
+    const rank = found.surprise * (1 + found.quantity * priceOf(item))
+    ranks[found.way][found.night]?.push(rank)
+    alerts.push({ ...found, rank, item })
   }
-  const tryFault = (kind: string, nights: number | null) => {
-    const one = (result.found[kind] ??= { faults: 0, found: 0, nights: 0 })
+  const tryFault: TryFault = (kind, item, found, waited) => {
+    const one = (halves[halfOf(item)].found[kind] ??= { faults: 0, found: 0, told: 0, nights: 0 })
     one.faults += 1
-    if (nights === null) return
+    if (!found) return
     one.found += 1
-    one.nights += nights
+    one.nights += waited
+    faults.push({ ...found, rank: found.surprise * (1 + found.quantity * priceOf(item)), one })
   }
 
   judgeLines(sales, roll, tell, tryFault)
   for (const [item, all] of series) {
     const begun = all.findIndex(({ quantity }) => quantity > 0)
+    const onSale = (day: number, quantity: number) => (closed[day] ? null : quantity)
+    const quantities = all.map(({ quantity }, day) => onSale(day, quantity))
     let isSilent = false
     for (let night = Math.max(firstNight, begun + begunFor); night < days; night++) {
-      result.itemNights += 1
+      halves[halfOf(item)].itemNights += 1
       const past = all.slice(begun, night)
       const day = all[night] as SalesDay
       const options = { busy: busy[night] ?? 1 }
-      if (findSpike(past, day, options)) tell('spike', item, night)
+      const spike = findSpike(past, day, options)
+      if (spike) tell('spike', item, foundSpike(spike, day, night))
       if (roll() * oneIn.nights < 1) {
         const usual = usualDay(past)
         const times = 10 * 2 ** roll()
@@ -75,42 +96,106 @@ export function simulateNights(lines: readonly ShopLine[], seed: number): Nights
         const one = { quantity: day.quantity + more, orders: day.orders + 1 }
         const many = { quantity: day.quantity + more, orders: day.orders + Math.round(usual.orders * times) }
         if (usual.quantity > 0) {
-          tryFault('spike, one order', findSpike(past, one, options) ? 1 : null)
-          tryFault('spike, many orders', findSpike(past, many, options) ? 1 : null)
+          tryFault('spike, one order', item, foundSpike(findSpike(past, one, options), one, night), 1)
+          tryFault('spike, many orders', item, foundSpike(findSpike(past, many, options), many, night), 1)
         }
       }
-      const quantities = all.slice(begun, night + 1).map(({ quantity }) => quantity)
       // a silence is told once
       if (day.quantity > 0) isSilent = false
-      else if (!isSilent && findSilence(quantities)) {
-        isSilent = true
-        tell('silence', item, night)
+      else if (!isSilent) {
+        const silence = findSilence(quantities.slice(begun, night + 1))
+        isSilent = silence !== null
+        if (silence) tell('silence', item, foundSilence(silence, night))
       }
       const isSold = past.slice(-84).filter(({ quantity }) => quantity > 0).length >= 12
-      if (isSold && night + silentFor < days && roll() * oneIn.silences < 1)
-        tryFault('silence', nightsUntilSilence(quantities.slice(0, -1)))
+      if (isSold && night + silentFor < days && roll() * oneIn.silences < 1) {
+        const silent = Array.from({ length: silentFor }, (_, ahead) => onSale(night + ahead, 0))
+        const { waited, silence } = waitForSilence(quantities.slice(begun, night), silent)
+        tryFault('silence', item, silence && foundSilence(silence, night + waited - 1), waited)
+      }
     }
   }
-  result.mostInANight = Math.max(...byNight)
-  return result
+  const isTold = ({ way, night, rank }: Ranked) =>
+    (ranks[way][night] ?? []).filter((other) => other > rank).length < mostANight
+  for (const alert of alerts) if (isTold(alert)) halves[halfOf(alert.item)].told += 1
+  for (const fault of faults) if (isTold(fault)) fault.one.told += 1
+  const inNight = Array.from({ length: days }, (_, night) =>
+    [ranks.night, ranks.arrival].reduce((sum, way) => sum + (way[night]?.length ?? 0), 0),
+  )
+  return { halves, mostInANight: Math.max(...inNight) }
 }
 
-function judgeLines(
-  sales: readonly ShopLine[],
-  roll: () => number,
-  tell: (kind: string, item: string, night: number) => void,
-  tryFault: (kind: string, nights: number | null) => void,
-): void {
+/** How it is found: either has a bound of its own. */
+type Way = 'night' | 'arrival'
+interface FoundOne {
+  way: Way
+  night: number
+  surprise: number
+  /** units at stake */
+  quantity: number
+}
+type Ranked = FoundOne & { rank: number }
+type Tell = (kind: string, item: string, found: FoundOne) => void
+type TryFault = (kind: string, item: string, found: FoundOne | null, waited: number) => void
+
+function foundSpike(spike: Spike, day: SalesDay, night: number): FoundOne
+function foundSpike(spike: Spike | null, day: SalesDay, night: number): FoundOne | null
+function foundSpike(spike: Spike | null, { quantity }: SalesDay, night: number): FoundOne | null {
+  if (!spike) return null
+  const more = quantity * Math.max(0, 1 - spike.high / spike.observed)
+  return { way: 'night', night, surprise: -Math.log10(spike.chance), quantity: more }
+}
+
+function foundSilence({ chance, dailyQuantity, days }: Silence, night: number): FoundOne {
+  return { way: 'night', night, surprise: -Math.log10(chance), quantity: dailyQuantity * days }
+}
+
+function foundSlip({ score, divisor }: Slip, quantity: number, night: number): FoundOne {
+  return { way: 'arrival', night, surprise: score / Math.LN10, quantity: quantity - quantity / divisor }
+}
+
+function nightsOf(days: number): number[][] {
+  return Array.from({ length: days }, () => [])
+}
+
+/** The middle price of each item. */
+function pricesOf(sales: readonly ShopLine[]): (item: string) => number {
+  const prices = new Map<string, number>()
+  for (const [item, lines] of Map.groupBy(sales, (line) => line.item)) {
+    const sorted = lines.map(({ unitPrice }) => unitPrice).toSorted((a, b) => a - b)
+    prices.set(item, sorted[sorted.length >> 1] ?? 0)
+  }
+  return (item) => prices.get(item) ?? 0
+}
+
+function newHalf(): HalfResult {
+  return { itemNights: 0, alerts: {}, told: 0, found: {} }
+}
+
+/** By the letters of its code, so that a run draws the same halves as the last. */
+function halfOf(item: string): 0 | 1 {
+  let sum = 7
+  for (const letter of item) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003
+  return sum % 2 === 0 ? 0 : 1
+}
+
+function judgeLines(sales: readonly ShopLine[], roll: () => number, tell: Tell, tryFault: TryFault): void {
   const before = new Map<string, { quantity: number; unitPrice: number }[]>()
   for (const document of documentsOf(sales)) {
     const posted = document.map((line) => ({ ...line, past: (before.get(line.item) ?? []).slice(-150) }))
     for (const [index, slip] of findSlips(posted).entries()) {
       const line = posted[index] as (typeof posted)[number]
-      if (slip) tell('slip', line.item, line.day)
+      if (slip) tell('slip', line.item, foundSlip(slip, line.quantity, line.day))
       if (line.past.length < 8 || roll() * oneIn.lines >= 1) continue
       for (const factor of [10, 100]) {
         const wrong = posted.with(index, { ...line, quantity: line.quantity * factor })
-        tryFault(`slip, ${factor} times`, findSlips(wrong)[index] ? 0 : null)
+        const found = findSlips(wrong)[index]
+        tryFault(
+          `slip, ${factor} times`,
+          line.item,
+          found ? foundSlip(found, line.quantity * factor, line.day) : null,
+          0,
+        )
       }
     }
     for (const line of document) {
@@ -121,12 +206,16 @@ function judgeLines(
   }
 }
 
-function nightsUntilSilence(quantities: number[]): number | null {
-  for (let night = 1; night <= silentFor; night++) {
-    quantities.push(0)
-    if (findSilence(quantities)) return night
+function waitForSilence(
+  quantities: (number | null)[],
+  silent: readonly (number | null)[],
+): { waited: number; silence: Silence | null } {
+  for (const [night, quantity] of silent.entries()) {
+    quantities.push(quantity)
+    const silence = findSilence(quantities)
+    if (silence) return { waited: night + 1, silence }
   }
-  return null
+  return { waited: 0, silence: null }
 }
 
 /** The mean of days with sales in the last twelve weeks. */
@@ -149,6 +238,12 @@ function toSeries(sales: readonly ShopLine[], days: number): Map<string, SalesDa
     one.orders += 1
   }
   return series
+}
+
+function documentsByDay(sales: readonly ShopLine[], days: number): number[] {
+  const documents = new Array<number>(days).fill(0)
+  for (const [first] of documentsOf(sales)) if (first) documents[first.day] = (documents[first.day] ?? 0) + 1
+  return documents
 }
 
 /** As the server has it: lines of sales against the same weekdays before, damped. */

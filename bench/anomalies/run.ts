@@ -51,16 +51,21 @@ for (const [name, tally] of Object.entries(tallies)) {
   )
 }
 
-const nights = simulateNights(lines, 7)
-const inThousand = (count: number) => ((1_000 * count) / nights.itemNights).toFixed(2)
-const all = Object.values(nights.alerts).reduce((sum, count) => sum + count, 0)
-console.log(
-  `\n${nights.itemNights} nights of items without a fault put in: ${inThousand(all)} alerts in 1,000, at most ${nights.mostInANight} in a night`,
-)
-for (const [kind, count] of Object.entries(nights.alerts)) console.log(`  ${kind}: ${inThousand(count)} in 1,000`)
-console.log('\n| fault put in | times | found | nights until then |\n|---|---|---|---|')
-for (const [kind, { faults, found, nights: waited }] of Object.entries(nights.found))
-  console.log(`| ${kind} | ${faults} | ${percent(found, faults)} | ${(waited / Math.max(1, found)).toFixed(1)} |`)
+const { halves, mostInANight } = simulateNights(lines, 7)
+console.log(`\nwithout a fault put in, at most ${mostInANight} alerts in a night of all items`)
+for (const [index, { itemNights, alerts, told, found }] of halves.entries()) {
+  const inThousand = (count: number) => ((1_000 * count) / itemNights).toFixed(2)
+  const all = Object.values(alerts).reduce((sum, count) => sum + count, 0)
+  console.log(
+    `\n${index === 0 ? 'the half that thresholds are set on' : 'the other half of the items'}: ${itemNights} nights of items, ${inThousand(all)} alerts in 1,000 without a fault, ${inThousand(told)} within the bound of a night`,
+  )
+  for (const [kind, count] of Object.entries(alerts)) console.log(`  ${kind}: ${inThousand(count)} in 1,000`)
+  console.log('\n| fault put in | times | found | told within the bound | nights until then |\n|---|---|---|---|---|')
+  for (const [kind, { faults, found: times, told: within, nights }] of Object.entries(found))
+    console.log(
+      `| ${kind} | ${faults} | ${percent(times, faults)} | ${percent(within, faults)} | ${(nights / Math.max(1, times)).toFixed(1)} |`,
+    )
+}
 
 function judge(lines: readonly EnteredLine[], tally: Tally): void {
   const results = findUnusual(lines)

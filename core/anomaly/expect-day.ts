@@ -13,6 +13,8 @@ export interface SalesDay {
 export interface DayExpectation {
   /** chance of any sale on that weekday */
   chance: number
+  /** of days with sales: the mean */
+  usual: number
   /** logarithm of the quantity of a day with sales: middle, scale of a new one, degrees of freedom */
   level: number
   scale: number
@@ -25,8 +27,10 @@ const halfLifeDays = 56
 const decay = 0.5 ** (1 / halfLifeDays)
 /** Quantities scatter at least so much (in logarithms), however alike those seen are: two of something instead of one is no news. */
 const leastScale = 0.4
-/** Days with sales, weighted by age, below which nothing is said. */
-const fewestDays = 4
+/** How quantities of goods scatter (in logarithms) as long as those of the item say little: counts as so many days with sales. */
+const usualScatter = { scale: 1, days: 10 }
+/** Days with sales, weighted by age, from which an item is judged at once; with fewer, only so long after its first sale. */
+const enough = { days: 4, begunFor: 28 }
 /** A weekday is drawn towards the average day as if it had been seen so often as one (weighted by age). */
 const weekdayPrior = 4
 /** Dispersions that are believed of counts. */
@@ -34,14 +38,14 @@ const sizes = { least: 0.3, most: 50 }
 
 /**
  * What to expect of the day after `past`. Quantities: a hurdle model, with the season of the week in the chance of any sale, and log-normal quantities with
- * unknown mean and variance on days with sales, so that a new one is Student's t (Gelman et al., Bayesian Data Analysis, 3.2). Numbers of sales:
- * negative binomial by the method of moments, with the season of the week in its mean. Older days count less.
- * @param past  by day, the newest last; null: unknown, as where there was no stock
+ * unknown mean and a variance that is drawn towards what is usual among goods, so that a new one is Student's t (Gelman et al., Bayesian Data Analysis,
+ * 3.3). Numbers of sales: negative binomial by the method of moments, with the season of the week in its mean. Older days count less.
+ * @param past  by day from the first sale on, the newest last; null: unknown, as where there was no stock
  * @param busy  how many times the usual is sold of everything that day; above 1 it raises what is expected of the number of sales
  * @returns undefined: too little is known
  */
 export function expectDay(past: readonly (SalesDay | null)[], busy = 1): DayExpectation | undefined {
-  const all = { weight: 0, sold: 0, orders: 0, ordersSquared: 0 }
+  const all = { weight: 0, sold: 0, quantity: 0, orders: 0, ordersSquared: 0 }
   const same = { weight: 0, sold: 0, orders: 0 }
   const log = { sum: 0, squares: 0, weights: 0 }
   let weight = 1
@@ -60,29 +64,32 @@ export function expectDay(past: readonly (SalesDay | null)[], busy = 1): DayExpe
     }
     if (!isSold) continue
     all.sold += weight
+    all.quantity += weight * day.quantity
     log.weights += weight * weight
     log.sum += weight * Math.log(day.quantity)
     log.squares += weight * Math.log(day.quantity) ** 2
   }
   const days = all.sold ** 2 / log.weights
-  if (!(days >= fewestDays)) return undefined
+  if (!(days >= enough.days || (days > 0 && past.length >= enough.begunFor))) return undefined
   const level = log.sum / all.sold
-  const variance = Math.max(0, log.squares / all.sold - level ** 2) * (days / (days - 1))
+  const degrees = days - 1 + usualScatter.days
+  const squares = days * Math.max(0, log.squares / all.sold - level ** 2)
+  const variance = (squares + usualScatter.days * usualScatter.scale ** 2) / degrees
   const chance = (all.sold + 0.5) / (all.weight + 1)
   const mean = (all.orders + 0.3) / (all.weight + 0.3)
   const spread = all.ordersSquared / all.weight - (all.orders / all.weight) ** 2
   return {
     chance: (same.sold + weekdayPrior * chance) / (same.weight + weekdayPrior),
+    usual: all.quantity / all.sold,
     level,
     scale: Math.sqrt((variance + leastScale ** 2) * (1 + 1 / days)),
-    degrees: days - 1,
+    degrees,
     orders: {
       mean: ((same.orders + weekdayPrior * mean) / (same.weight + weekdayPrior)) * Math.max(1, busy),
       size: spread > mean ? Math.max(sizes.least, mean ** 2 / (spread - mean)) : sizes.most,
     },
   }
 }
-
 /** The chance of selling at least so much. */
 export function chanceOfAtLeast({ chance, level, scale, degrees }: DayExpectation, quantity: number): number {
   if (quantity <= 0) return 1

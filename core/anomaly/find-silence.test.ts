@@ -28,17 +28,26 @@ describe.each(Object.keys(demandClasses) as DemandClassName[])('of %s demand', (
 
 const steady = Array.from({ length: 70 }, (_, day) => (day % 7 === 6 ? 0 : 5))
 
-test('tells how long it is silent, how often it sold, and its longest silence before', () => {
+test('tells how long it is silent, how often it sold, and how long it usually paused', () => {
   const silence = findSilence([...steady, ...new Array<number>(12).fill(0)])
-  expect(silence).toMatchObject({ days: 13, longestBefore: 1 })
-  expect(silence?.daysAWeek).toBeCloseTo(6, 0)
+  expect(silence).toMatchObject({ days: 13, usualPause: 1 })
+  expect(silence?.everyDays).toBeCloseTo(7 / 6, 1)
   expect(silence?.dailyQuantity).toBeCloseTo(4.3, 0)
 })
 
-test('days without stock are no silence, and neither is one no longer than before', () => {
+test('days on which nothing could be sold are no silence, and neither is one that is usual', () => {
   expect(findSilence([...steady, ...new Array<null>(30).fill(null)])).toBeNull()
-  const paused = [...steady, ...new Array<number>(20).fill(0), ...steady]
-  expect(findSilence([...paused, ...new Array<number>(20).fill(0)])).toBeNull()
+  const rests = Array.from({ length: 8 }, () => [...steady.slice(0, 14), ...new Array<number>(12).fill(0)]).flat()
+  expect(findSilence(rests)).toBeNull()
   expect(findSilence([])).toBeNull()
   expect(findSilence([0, 0, 3, 0, 0, 0])).toBeNull()
+})
+
+test('an empty day or two of an item sold daily are none, and one long pause long ago hides none', () => {
+  const daily = new Array<number>(300).fill(5)
+  expect(findSilence([...daily, 0])).toBeNull()
+  expect(findSilence([...daily, 0, 0])).toBeNull()
+  expect(findSilence([...daily, 0, 0, 0])).toMatchObject({ days: 3, usualPause: 0 })
+  const paused = [...daily, ...new Array<number>(20).fill(0), ...daily]
+  expect(findSilence([...paused, ...new Array<number>(10).fill(0)])).toMatchObject({ days: 10, usualPause: 0 })
 })

@@ -5,11 +5,11 @@ import { rareness } from './thresholds.ts'
 export interface Silence {
   /** days on sale since the last one with a sale */
   days: number
-  /** its longest silence before */
-  longestBefore: number
-  /** days with a sale in a week, before */
-  daysAWeek: number
-  /** units a day, before */
+  /** days of a pause that 19 of 20 of its pauses before do not exceed */
+  usualPause: number
+  /** days on sale from one with a sale to the next, before, on average; at least 1 */
+  everyDays: number
+  /** units a day on sale, before */
   dailyQuantity: number
   /** of so long a silence, at its own rate */
   chance: number
@@ -18,13 +18,17 @@ export interface Silence {
 const decay = 0.5 ** (1 / 56)
 /** Days with sales, weighted by age, below which an item has no rate. */
 const fewestDays = 4
-/** A silence is told when it is so many times the longest one before. */
-const beyondLongest = 1.25
+/** The share of pauses, weighted by age, that `usualPause` covers. */
+const usualShare = 0.95
+/** A silence is told when it is longer than so many of its usual pauses. */
+const beyondUsual = 2
+/** Fewer days are no silence, whatever the item. */
+const shortest = 3
 
 /**
  * Whether an item has stopped selling: a silence that is improbable at the item's own rate before it (the predictive chance of the beta-geometric
- * model, weekdays weighted by how often it sold on them) and longer than any before.
- * @param past  quantities sold by day, today's last; null: nothing could be sold
+ * model, weekdays weighted by how often it sold on them) and far longer than its usual pauses.
+ * @param past  quantities sold by day, today's last; null: nothing could be sold, as without stock or on a day when the shop was closed
  */
 export function findSilence(past: readonly (number | null)[], { strictness = 1 } = {}): Silence | null {
   const last = past.findLastIndex((quantity) => quantity !== null && quantity > 0)
@@ -39,25 +43,32 @@ export function findSilence(past: readonly (number | null)[], { strictness = 1 }
     const weekday = before.byWeekday[(day - last) % 7] ?? { weight: 0, sold: 0 }
     exposure += (weekday.sold + 2 * mean) / (weekday.weight + 2) / mean
   }
-  if (days <= beyondLongest * before.longest) return null
+  const usualPause = usualOf(before.pauses)
+  if (days < shortest || days <= beyondUsual * usualPause) return null
   const [sold, unsold] = [before.sold + 0.5, before.weight - before.sold + 0.5]
   const chance = Math.exp(logBeta(sold, unsold + exposure) - logBeta(sold, unsold))
   if (chance >= rareness.silence / strictness) return null
   return {
     days,
-    longestBefore: before.longest,
-    daysAWeek: 7 * mean,
+    usualPause,
+    everyDays: 1 / mean,
     dailyQuantity: before.quantity / before.weight,
     chance: Math.max(chance, 1e-12),
   }
 }
 
+interface Pause {
+  days: number
+  weight: number
+}
+
 /** How it sold from its first to its last day with a sale; weekdays counted from that of the last. */
 function rateBefore(past: readonly (number | null)[], last: number) {
   const byWeekday = Array.from({ length: 7 }, () => ({ weight: 0, sold: 0 }))
-  const all = { weight: 0, sold: 0, quantity: 0, longest: 0, byWeekday }
+  const pauses: Pause[] = []
+  const all = { weight: 0, sold: 0, quantity: 0, pauses, byWeekday }
   const first = past.findIndex((quantity) => quantity !== null && quantity > 0)
-  let [weight, gap] = [1, 0]
+  let [weight, pause] = [1, 0]
   for (let day = last; day >= first; day--) {
     const quantity = past[day]
     const weekday = byWeekday[(7 - ((last - day) % 7)) % 7]
@@ -68,10 +79,19 @@ function rateBefore(past: readonly (number | null)[], last: number) {
       all.sold += weight
       all.quantity += weight * quantity
       weekday.sold += weight
-      all.longest = Math.max(all.longest, gap)
-      gap = 0
-    } else gap += 1
+      if (day < last) pauses.push({ days: pause, weight })
+      pause = 0
+    } else pause += 1
     weight *= decay
   }
   return all
+}
+
+function usualOf(pauses: readonly Pause[]): number {
+  let above = (1 - usualShare) * pauses.reduce((sum, { weight }) => sum + weight, 0)
+  for (const { days, weight } of pauses.toSorted((a, b) => b.days - a.days)) {
+    above -= weight
+    if (above <= 0) return days
+  }
+  return 0
 }

@@ -23,19 +23,21 @@ export interface Slip {
 }
 
 /** Fewer past quantities say nothing. */
-const enoughPast = 8
+const enoughPast = 5
 /** Prices this close are the same price: who buys many pays another one, so that a line is compared with those at its own. */
 const samePrice = 0.02
 /** Smooth lines added to those seen. */
-const smoothing = 5
+const smoothing = 10
 const leastScale = 0.3
+/** How quantities of goods scatter (in logarithms) as long as those of the item say little: counts as so many lines. */
+const usualScatter = { scale: 1, lines: 10 }
 /** Lines of a document that say how large it is. */
 const enoughLines = 3
 
 /**
  * Which lines of a document are slips: how likely the quantity is as it stands, against a tenth or a hundredth of it. Likelihoods are of the item's own past
- * at about the line's price: shares of the very quantities seen, smoothed by a log-normal with unknown mean and variance. Where
- * the other lines are larger than their items' usual as well, a larger quantity is expected of this one too.
+ * at about the line's price: shares of the very quantities seen, smoothed by a log-normal with unknown mean and a variance
+ * that is drawn towards what is usual among goods. Where the other lines are larger than their items' usual as well, a larger quantity is expected of this one too.
  * @param strictnessOf  learned from what people answered, by line
  * @returns in the order of the lines; null: nothing to say
  */
@@ -77,14 +79,15 @@ function likelihoodAfter(past: readonly number[], size: number): (quantity: numb
   }
   const count = past.length
   const level = sum / count + size
-  const variance = Math.max(0, squares / count - (sum / count) ** 2) * (count / (count - 1))
+  const degrees = count - 1 + usualScatter.lines
+  const variance = (Math.max(0, squares - sum ** 2 / count) + usualScatter.lines * usualScatter.scale ** 2) / degrees
   const scale = Math.sqrt((variance + leastScale ** 2) * (1 + 1 / count))
   const isWhole = past.every(Number.isInteger)
   // quantities of usual documents say little of a larger one
   const likeness = Math.exp(-size)
   return (quantity) => {
     if (isWhole && !Number.isInteger(quantity)) return Number.MIN_VALUE
-    const smooth = studentDensity((Math.log(quantity) - level) / scale, count - 1) / scale / Math.max(1, quantity)
+    const smooth = studentDensity((Math.log(quantity) - level) / scale, degrees) / scale / Math.max(1, quantity)
     return ((seen.get(quantity) ?? 0) * likeness + smoothing * smooth) / (count + smoothing)
   }
 }

@@ -78,3 +78,10 @@ test('says nothing where little is known', () => {
     ),
   ).toBeNull()
 })
+
+test('of items that sold once or twice, only what is many times that is told, and nothing soon after the first sale', () => {
+  const past = [{ quantity: 4, orders: 1 }, ...Array.from({ length: 40 }, () => ({ quantity: 0, orders: 0 }))]
+  expect(findSpike(past, { quantity: 12, orders: 1 })).toBeNull()
+  expect(findSpike(past, { quantity: 80, orders: 1 })).toMatchObject({ measure: 'quantity', observed: 80 })
+  expect(findSpike(past.slice(0, 20), { quantity: 80, orders: 1 })).toBeNull()
+})

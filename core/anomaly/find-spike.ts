@@ -2,6 +2,9 @@ import { countReachedBy, countTail } from './count-tail.ts'
 import { chanceOfAtLeast, expectDay, quantityReachedBy, type SalesDay } from './expect-day.ts'
 import { rareness } from './thresholds.ts'
 
+/** Times the usual beyond which more makes no difference to how rare a day must be. */
+const mostExcess = 30
+
 /** A day with far more than usual. */
 export interface Spike {
   /** what gave it away: the quantity, or the number of sales */
@@ -15,7 +18,8 @@ export interface Spike {
 }
 
 /**
- * Whether more was sold on a day than an item's own past lets expect, by quantity or by number of sales.
+ * Whether more was sold on a day than an item's own past lets expect, by quantity or by number of sales. A quantity has to be the rarer the less it
+ * exceeds that of a usual day with sales: what is rare and small is not worth telling, and what is many times the usual is rarely meant.
  * @param past  the days before, the newest last; see `expectDay`
  * @param strictness  learned from what people answered: 2 halves the chances that are told
  */
@@ -37,7 +41,8 @@ export function findSpike(
       high: countReachedBy(expected.orders, 0.025),
       chance: Math.max(byOrders, leastChance),
     }
-  if (byQuantity >= rareness.quantity / strictness) return null
+  const excess = Math.min(mostExcess, day.quantity / expected.usual)
+  if (byQuantity >= (rareness.quantity * excess) / strictness) return null
   return {
     measure: 'quantity',
     observed: day.quantity,

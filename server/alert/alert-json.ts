@@ -43,8 +43,8 @@ function reasonOf(row: AlertRow, language: Language): Sentence {
       return sentence('alert.silence', {
         days: row.observed,
         day,
-        rate: new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(row.facts.daysAWeek),
-        longest: row.facts.longestBefore,
+        every: Math.round(row.facts.everyDays),
+        usual: row.facts.usualPause,
       })
     case 'slip':
       return sentence('alert.slip', {

@@ -33,7 +33,7 @@ describe('at night', () => {
     const shop = await openShop(app)
     const [spiked, silent, usual] = [await shop.item('SPIKE'), await shop.item('SILENT'), await shop.item('USUAL')]
     await shop.sell(spiked, [...steadySales(120, 3), { ago: 2, quantity: 333 }])
-    await shop.sell(silent, steadySales(150, 31))
+    await shop.sell(silent, steadySales(150, 11))
     await shop.sell(usual, steadySales(120, 1))
     await shop.judgeNights()
     await shop.judgeNights()
@@ -58,12 +58,12 @@ describe('at night', () => {
       /^333 pcs sold on \d+ \w+ 20\d\d: [\d.]+ times the most of a usual day, 0 to [\d.]+\.$/,
     )
     expect(alerts.find(({ kind }) => kind === 'silence')).toMatchObject({
-      day: dayOf(31),
+      day: dayOf(11),
       measure: 'days',
-      observed: 30,
+      observed: 10,
       expectedHigh: 1,
       reason: expect.stringMatching(
-        /^Not sold for 30 days, since .* It sold on 5\.\d days a week and never paused longer than 1 day\.$/,
+        /^Not sold on the last 10 days that it was on sale, since .*2\d\. Before, it sold on nearly every day, and hardly ever paused longer than 1 day\.$/,
       ),
     })
     expect(await shop.tenant.staff.call(countAlerts)).toEqual({ open: 2 })
@@ -72,14 +72,39 @@ describe('at night', () => {
   test('an item without stock has not stopped selling, and one that sells again no longer has', async () => {
     const shop = await openShop(app)
     const [gone, back] = [await shop.item('GONE'), await shop.item('BACK')]
-    await shop.sell(gone, [...steadySales(150, 32), { ago: 31, quantity: 100_000 - 1_530 }])
-    await shop.sell(back, steadySales(150, 31))
+    await shop.sell(gone, [...steadySales(150, 12), { ago: 11, quantity: 100_000 - 1_530 }])
+    await shop.sell(back, steadySales(150, 11))
     await shop.sell(await shop.item('GOES-ON'), steadySales(120, 1))
     await shop.judgeNights()
     expect((await alertsOf(shop)).filter(({ kind }) => kind === 'silence').map(({ itemId }) => itemId)).toContain(back)
     await shop.post('sale', back, 5)
     await shop.judgeArrivals()
     expect((await alertsOf(shop, 'resolved')).map(({ kind, itemId }) => [kind, itemId])).toEqual([['silence', back]])
+  })
+
+  test('the first look tells no silence that is a month old, and none while the shop is closed', async () => {
+    const old = await openShop(app)
+    await old.sell(await old.item('LONG-GONE'), steadySales(170, 45))
+    await old.sell(await old.item('GOES-ON'), steadySales(120, 1))
+    await old.judgeNights()
+    expect(await alertsOf(old)).toEqual([])
+    const closed = await openShop(app)
+    const days = Array.from({ length: 100 }, (_, index) => ({ ago: index + 11, quantity: 4 }))
+    for (const sku of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']) await closed.sell(await closed.item(sku), days)
+    await closed.judgeNights()
+    expect(await alertsOf(closed)).toEqual([])
+  })
+
+  test('of a heap, the most surprising and costly are told', async () => {
+    const shop = await openShop(app)
+    const days = steadySales(90, 2)
+    for (let item = 0; item < 23; item++)
+      await shop.sell(await shop.item(`HEAP-${item}`), [...days, { ago: 1, quantity: 701 + 10 * item }])
+    await shop.judgeNights()
+    const { data } = await shop.tenant.staff.call(listAlerts, { query: { limit: 100 } })
+    expect(data).toHaveLength(20)
+    expect(data.map(({ sku }) => sku)).not.toContain('HEAP-0')
+    expect(data[0]?.sku).toBe('HEAP-22')
   })
 
   test('each organisation’s night begins once, by itself, of those who had posted something by midnight', async () => {

@@ -3,7 +3,7 @@ import type { Alert } from '#contract/alert.ts'
 /** What the reason of an alert tells besides its figures, by kind; stored, and said when it is read. */
 export interface AlertFacts {
   spike: Record<string, never>
-  silence: { longestBefore: number; daysAWeek: number }
+  silence: { usualPause: number; everyDays: number }
   slip: { usual: number; divisor: number }
 }
 

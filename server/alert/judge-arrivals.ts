@@ -18,6 +18,8 @@ const comparedWith = 150
 const enoughHere = 8
 /** Items in memory at a time. */
 const chunk = 500
+/** What happened longer ago is past mending, and not told when an organisation's history is read in. */
+const newDays = 31
 /** New movements from which on tables are joined whole. */
 const many = 500
 /** Lines shown with an alert, its own the last. */
@@ -102,7 +104,7 @@ async function readLines(
     name: 'alert_lines',
     text: `select i.id as "itemId", l.movement_id as "movementId", l.line_no as "lineNo", m.kind, l.quantity::float8 as quantity, l.unit_price::float8 as "unitPrice",
              case when l.from_location_id = any($4::uuid[]) then l.to_location_id else l.from_location_id end as place,
-             (l.effective_at at time zone $3)::date::text as day, coalesce(i.cost, i.price)::float8 as worth, m.xact >= $2::xid8 as "isNew"
+             (l.effective_at at time zone $3)::date::text as day, coalesce(i.cost, i.price)::float8 as worth, m.xact >= $2::xid8 and l.effective_at >= now() - interval '${newDays} days' as "isNew"
            from item i
            cross join lateral (select movement_id, line_no, from_location_id, to_location_id, quantity, unit_price, effective_at from movement_line
              where tenant_id = current_tenant() and item_id = i.id order by effective_at desc, movement_id desc limit ${lookedAt}) l
