@@ -25,6 +25,8 @@ export const forecast = z
     /** bounds of the 95 % interval */
     lower: z.array(z.number()),
     upper: z.array(z.number()),
+    /** days with far more demand than any other, which the forecast counts as less: orders that came once */
+    oneOffs: z.array(z.object({ day, quantity: z.number(), counted: z.number() })),
     method: z.string(),
     classification: z.string(),
     /** error over the backtest and that of the naive forecast on the same origins: below 1 beats it; null when the history is too short to judge */

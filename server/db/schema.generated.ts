@@ -393,6 +393,7 @@ export interface DB {
     'step_variance': number | null
     'total_variance': number | null
     'is_whole': boolean | null
+    'one_offs': OptionalJsonColumn
   }
   'forecast_accuracy': {
     'tenant_id': string

@@ -104,3 +104,13 @@ test('a living history reaches to yesterday, one that ended weeks ago to its las
   expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2011-12-09' })).toBe('2011-12-09')
   expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: null })).toBe('2026-07-19')
 })
+
+test('an order that came once counts less in what is forecast from, and is kept as it was', () => {
+  const days = Array.from({ length: 60 }, (_, n) =>
+    day(new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10), n === 30 ? 900 : 5),
+  )
+  const series = toDemandSeries('x', days, { lastDay: '2026-03-01', frequency: 'D' })
+  expect(series?.history[30]).toBe(900)
+  expect(series?.input.train[30]).toBe(10)
+  expect(series?.oneOffs).toEqual([{ day: '2026-01-31', quantity: 900, counted: 10 }])
+})

@@ -1,4 +1,5 @@
-import { chooseFrequency, type HistoryFrequency, toDemandHistory } from '#core/forecast/history.ts'
+import { chooseFrequency, type DatedDemand, type HistoryFrequency, toDemandHistory } from '#core/forecast/history.ts'
+import { type OneOff, temperOneOffs } from '#core/forecast/one-off-demand.ts'
 import type { SeriesInput } from '#core/forecast/series-forecast.ts'
 
 /** What the ledger says about one item on one day, in the organisation's time zone. */
@@ -25,9 +26,13 @@ export interface SeriesOptions {
 }
 
 export interface DemandSeries {
+  /** what is forecast from: one-off orders count less in it */
   input: SeriesInput & { freq: HistoryFrequency }
+  /** demand by step as it was */
+  history: readonly (number | null)[]
   historyStart: string
   forecastStart: string
+  oneOffs: readonly OneOff[]
   /** the ledger knows whole numbers only; steps partly without stock are scaled up and may be none */
   isWhole: boolean
 }
@@ -53,15 +58,25 @@ export function toDemandSeries(
   if (firstDay === undefined) return undefined
   const freq = options.frequency ?? chooseFrequency(demand.length, countDays(firstDay, options.lastDay))
   const stockOutDays = findStockOutDays(days, firstDay, options.lastDay)
-  let history = toDemandHistory(demand, { freq, firstDay, lastDay: options.lastDay, stockOutDays })
-  if (history.train.length < fewestSteps && options.frequency === undefined)
-    history = toDemandHistory(demand, { freq: 'D', firstDay, lastDay: options.lastDay, stockOutDays })
+  const cut = (from: readonly DatedDemand[], by: HistoryFrequency) =>
+    toDemandHistory(from, { freq: by, firstDay, lastDay: options.lastDay, stockOutDays })
+  let history = cut(demand, freq)
+  if (history.train.length < fewestSteps && options.frequency === undefined) history = cut(demand, 'D')
   if (history.train.length === 0) return undefined
-  const { season, start, next, train } = history
+  const { season, start, next } = history
+  const tempered = temperOneOffs(demand)
+  const { train } = tempered.oneOffs.length === 0 ? history : cut(tempered.demand, history.freq)
   const horizon = toHorizon(history.freq, options)
   const input = { id: itemId, freq: history.freq, season, horizon, start, train }
   const isWhole = demand.every(([, quantity]) => Number.isInteger(quantity))
-  return { input, historyStart: start, forecastStart: next, isWhole }
+  return {
+    input,
+    history: history.train,
+    historyStart: start,
+    forecastStart: next,
+    oneOffs: tempered.oneOffs.filter(({ day }) => day >= start && day < next),
+    isWhole,
+  }
 }
 
 function toHorizon(freq: HistoryFrequency, { frequency, horizon }: SeriesOptions): number {

@@ -18,7 +18,7 @@ import {
 } from './queries.ts'
 
 /** Changes when the same history would be forecast differently. */
-const modelVersion = '1'
+const modelVersion = '2'
 /** Items in memory at a time: with three years of days about 10 MB. */
 const chunk = 1000
 

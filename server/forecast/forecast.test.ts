@@ -127,6 +127,18 @@ describe.each([{ queue: 'postgres' }, ...(redis ? [{ queue: 'redis' }] : [])])(
       expect(only?.history).toEqual([6, 6, 6, 6, 6, null, null, null, null, 6, 6, 6, 6, 6, 6, 6, 6, 4, 0])
     })
 
+    test('an order that came once is shown as it was, and not expected again', async () => {
+      const { tenant, item, post } = await openShop()
+      const itemId = await item('A')
+      await post('opening', itemId, 10_000, 41)
+      for (let ago = 40; ago >= 1; ago--) await post('sale', itemId, ago === 9 ? 5_000 : 5, ago)
+      await forecast(tenant, { frequency: 'D', horizon: 10 })
+      const [only] = await list(tenant)
+      expect(only?.history[31]).toBe(5_000)
+      expect(only?.oneOffs).toEqual([{ day: dayOf(9), quantity: 5_000, counted: 10 }])
+      expect(only?.expectedDemand).toBeLessThan(100)
+    })
+
     test('a day is a day of the organisation’s time zone', async () => {
       const { tenant, item, post } = await openShop()
       const { version } = await tenant.admin.call(getTenant)

@@ -65,7 +65,7 @@ test('a forecast is kept with what made it, and judged by the next run once its 
   expect(before).toMatchObject({ overall: nothing, byReach: [], overrides: { judged: 0, nearer: 0 }, periods: [] })
   expect(before.forecasts).toMatchObject([
     {
-      modelVersion: '1',
+      modelVersion: '2',
       frequency: 'D',
       start: dayOf(20),
       historyStart: dayOf(34),
@@ -140,7 +140,8 @@ test('a run of the same day replaces what is not judged yet; a later one of the 
   const keep = (start: string, train: number[]) =>
     app.database.tenant(tenant.id, (tx) => {
       const input = { id: itemId, freq: 'D' as const, season: 7, horizon: 2, train }
-      const series = { input, historyStart: dayOf(34), forecastStart: start, isWhole: true }
+      const span = { history: train, historyStart: dayOf(34), forecastStart: start }
+      const series = { input, ...span, oneOffs: [], isWhole: true }
       return keepPast(tx, first?.runId ?? '', [{ series, forecast: forecastSeries(input) }])
     })
   await keep(dayOf(20), [5, 5, 5])

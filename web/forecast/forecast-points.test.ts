@@ -16,6 +16,7 @@ const forecast: Forecast = {
   mean: [4, 5],
   lower: [1, 2],
   upper: [7, 9],
+  oneOffs: [],
   method: 'combination',
   classification: 'smooth',
   score: { mase: 0.8, naiveMase: 1, relative: 0.8, bias: 0, coverage: 0.95, origins: 6 },

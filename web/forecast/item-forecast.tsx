@@ -98,6 +98,14 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
           upper: number(average(forecast.upper)),
           period: t(`period.${forecast.frequency}`),
         })
+  const oneOffs = forecast.oneOffs.map(({ day, quantity, counted }) =>
+    t('oneOff', {
+      quantity: number(quantity),
+      unit: forecast.unit,
+      day: formatDay(format, day, 'long'),
+      counted: number(counted),
+    }),
+  )
   const [bias, coverage] = [words.bias(forecast), words.coverage(forecast)]
   return (
     <>
@@ -108,7 +116,8 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
           <ForecastChart forecast={forecast} points={points} />
         )}
         <figcaption className="mt-3">
-          {summary} <span className="text-soft">{t('gaps', { count: gaps })}</span>
+          {summary}{' '}
+          <span className="text-soft">{[t('gaps', { count: gaps }), ...oneOffs].filter(Boolean).join(' ')}</span>
         </figcaption>
       </figure>
       <KeyValues

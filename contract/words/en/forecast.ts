@@ -50,6 +50,7 @@ export const forecast = {
   table: { period: 'Period', past: 'Demand', mean: 'Expected', lower: 'At least', upper: 'At most' },
   summary:
     'From {start} on: {total} {unit} in {span}, about {each} {period}; in 19 of 20 cases between {lower} and {upper} {period}.',
+  oneOff: 'The {quantity} {unit} of {day}, far more than on any other day, count as {counted}.',
   gaps: '{count, plural, =0 {} one {One past period without stock is left out.} other {# past periods without stock are left out.}}',
   figure: { method: 'How', score: 'How good', bias: 'Leaning', coverage: 'Interval', demand: 'Demand is' },
   method: {
