@@ -30,6 +30,7 @@ import * as movement from './movement.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
 import * as reorder from './reorder.ts'
+import * as report from './report.ts'
 import * as reservation from './reservation.ts'
 import * as salesOrder from './sales-order.ts'
 import * as search from './search.ts'
@@ -75,6 +76,7 @@ const nouns = [
   transfer,
   reason,
   stock,
+  report,
   reservation,
   kit,
   checkout,

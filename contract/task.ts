@@ -17,6 +17,7 @@ export const taskKinds = [
   'mirror',
   'sample',
   'simulation',
+  'stock_report',
   'valuation',
 ] as const
 export const taskKind = z.enum(taskKinds)

@@ -24,6 +24,7 @@ import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { problem } from './en/problem.ts'
 import { purchasing } from './en/purchasing.ts'
+import { report } from './en/report.ts'
 import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
 import { selling } from './en/selling.ts'
@@ -67,6 +68,7 @@ export const en = {
   movement,
   problem,
   purchasing,
+  report,
   schema,
   search,
   selling,

@@ -16,6 +16,7 @@ const pages = [
   '/lots',
   '/ledger',
   '/ledger/stock',
+  '/reports',
   '/valuation',
   '/sales',
   '/orders',

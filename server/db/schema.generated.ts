@@ -950,6 +950,52 @@ export interface DB {
     'created_at': Generated<string>
     'updated_at': Generated<string>
   }
+  'stock_report': {
+    'tenant_id': string
+    'id': Generated<string>
+    'location_id': string | null
+    'months': unknown
+    'step': string
+    'starts_on': string
+    'ends_on': string
+    'steps': unknown
+    'items': number
+    'consumed_value': number
+    'made_at': Generated<string>
+  }
+  'stock_report_item': {
+    'tenant_id': string
+    'report_id': string
+    'item_id': string
+    'category_id': string | null
+    'item_type_id': string | null
+    'consumed': string
+    'consumed_value': string
+    'share_before': number | null
+    'verdict': string
+    'variation': number | null
+    'periods': unknown
+    'on_hand': string
+    'value': string
+    'daily_demand': number | null
+    'cover_days': number
+    'forecast_days': number | null
+    'age_quantities': string[]
+    'age_values': string[]
+    'average_value': number
+    'turns': number
+  }
+  'stock_report_month': {
+    'tenant_id': string
+    'report_id': string
+    'starts_on': string
+    'category_id': string | null
+    'item_type_id': string | null
+    'days': unknown
+    'cost': string
+    'average_value': number
+    'closing_value': number
+  }
   'supplier': {
     'tenant_id': string
     'id': Generated<string>

@@ -31,6 +31,7 @@ import { registerMcp } from '#server/mcp/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
+import { registerReportRoutes } from '#server/report/routes.ts'
 import { registerReservationRoutes } from '#server/reservation/routes.ts'
 import { registerSalesRoutes } from '#server/sales/routes.ts'
 import { registerSampleRoutes } from '#server/sample/routes.ts'
@@ -128,6 +129,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerSynonymRoutes(app)
   registerForecastRoutes(app)
   registerAlertRoutes(app)
+  registerReportRoutes(app)
   registerFileRoutes(app, { storage, limits: toFileLimits(options) })
   registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })
   registerExportRoutes(app, { storage })

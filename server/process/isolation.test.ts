@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { api } from '#contract/api.ts'
 import { listAlerts } from '#contract/alert.ts'
+import { api } from '#contract/api.ts'
 import { createApiKey, listApiKeys } from '#contract/api-key.ts'
 import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
@@ -347,6 +347,10 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
         lines: [{ itemId: id('itemId'), quantity: '1' }],
       },
     }),
+    startStockReport: (id) => ({ body: { locationId: id('locationId') } }),
+    getStockReport: (id) => ({ query: { locationId: id('locationId'), categoryId: id('categoryId') } }),
+    listStockReportItems: (id) => ({ query: { locationId: id('locationId'), itemTypeId: id('itemTypeId') } }),
+    downloadStockReport: (id) => ({ query: { locationId: id('locationId'), categoryId: id('categoryId') } }),
     listStockValues: (id) => ({ query: { locationId: id('locationId') } }),
     downloadStockValues: (id) => ({ query: { locationId: id('locationId') } }),
     listCheckouts: (id) => ({ query: { show: 'all', itemId: id('itemId'), lotId: id('lotId') } }),

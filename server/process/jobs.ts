@@ -11,6 +11,7 @@ import { inheritJob } from '#server/item/propagate-to-variants.ts'
 import { ledgerJobs } from '#server/ledger/jobs.ts'
 import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
+import { stockReportTask } from '#server/report/jobs.ts'
 import { releaseEndedReservations } from '#server/reservation/jobs.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { valuationJobs } from '#server/valuation/jobs.ts'
@@ -27,6 +28,7 @@ export function allJobs(): Registry {
     ...importJobs,
     ...ledgerJobs,
     ...valuationJobs,
+    stockReportTask,
     inheritJob,
     bulkEditTask,
     orderDocumentJob,

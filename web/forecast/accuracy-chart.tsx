@@ -1,8 +1,9 @@
 'use client'
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { useFormatter } from 'use-intl'
 import type { ForecastAccuracy } from '#contract/forecast-record.ts'
 import { formatDay } from '#web/forecast/forecast-chart.tsx'
+import { ChartRoom, gridLook, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
 export const measures = ['relative', 'bias', 'coverage'] as const
 export type Measure = (typeof measures)[number]
@@ -19,41 +20,35 @@ export function AccuracyChart({ months, measure }: { months: ForecastAccuracy['m
   const ticks = evenTicks(Math.min(...values), Math.max(...values))
   const data = months.map(({ month, score }) => ({ month, value: score[measure] }))
   return (
-    <div className="h-56" aria-hidden="true">
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height: 224 }}>
-        <LineChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="month"
-            tickFormatter={(month: string) => formatDay(format, month, 'month')}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line)' }}
-            minTickGap={24}
-            padding={{ left: 24, right: 24 }}
-            tick={{ fill: 'var(--faint)', fontSize: 12 }}
-          />
-          <YAxis
-            width={48}
-            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-            ticks={ticks}
-            tickLine={false}
-            axisLine={false}
-            tickFormatter={percent}
-            tick={{ fill: 'var(--faint)', fontSize: 12 }}
-          />
-          <ReferenceLine y={mark} stroke="var(--control)" strokeDasharray="4 4" />
-          <Line
-            dataKey="value"
-            type="linear"
-            stroke="var(--accent)"
-            strokeWidth={2}
-            dot={{ r: 3, fill: 'var(--accent)', stroke: 'none' }}
-            connectNulls
-            isAnimationActive={false}
-          />
-        </LineChart>
-      </ResponsiveContainer>
-    </div>
+    <ChartRoom height={224}>
+      <LineChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid {...gridLook} />
+        <XAxis
+          {...xAxisLook}
+          dataKey="month"
+          tickFormatter={(month: string) => formatDay(format, month, 'month')}
+          minTickGap={24}
+          padding={{ left: 24, right: 24 }}
+        />
+        <YAxis
+          {...yAxisLook}
+          width={48}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
+          tickFormatter={percent}
+        />
+        <ReferenceLine y={mark} stroke="var(--control)" strokeDasharray="4 4" />
+        <Line
+          dataKey="value"
+          type="linear"
+          stroke="var(--accent)"
+          strokeWidth={2}
+          dot={{ r: 3, fill: 'var(--accent)', stroke: 'none' }}
+          connectNulls
+          isAnimationActive={false}
+        />
+      </LineChart>
+    </ChartRoom>
   )
 }
 

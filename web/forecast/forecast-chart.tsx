@@ -1,19 +1,9 @@
 'use client'
-import type { ReactNode } from 'react'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
 import { gapsOf, type Point } from '#web/forecast/forecast-points.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
+import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
 /** Demand so far as a line, the expected mean in the accent colour, its 95 % interval as a band, periods without stock shaded. */
 export function ForecastChart({ forecast, points }: { forecast: Forecast; points: readonly Point[] }) {
@@ -27,78 +17,71 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
   const tick = (index: number) => formatDay(format, day(index), forecast.frequency === 'D' ? 'short' : 'month')
   return (
     <div aria-hidden="true">
-      <div className="h-64">
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height: 256 }}>
-          <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis
-              dataKey="index"
-              type="number"
-              domain={[0, Math.max(1, points.length - 1)]}
-              ticks={evenTicks(points.length)}
-              allowDecimals={false}
-              tickFormatter={tick}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line)' }}
-              minTickGap={36}
-              tick={{ fill: 'var(--faint)', fontSize: 12 }}
-            />
-            <YAxis
-              width={44}
-              tickLine={false}
-              axisLine={false}
-              tickCount={5}
-              domain={[0, 'auto']}
-              tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
-              tick={{ fill: 'var(--faint)', fontSize: 12 }}
-            />
-            {gaps.map((gap) => (
-              <ReferenceArea
-                key={gap.from}
-                x1={Math.max(0, gap.from - 0.5)}
-                x2={gap.to + 0.5}
-                fill="var(--warn-wash)"
-                fillOpacity={1}
-                stroke="none"
-              />
-            ))}
-            <Area
-              dataKey="band"
-              type="monotone"
-              fill="var(--accent)"
-              fillOpacity={0.16}
+      <ChartRoom height={256}>
+        <ComposedChart data={data} margin={chartMargin} accessibilityLayer={false}>
+          <CartesianGrid {...gridLook} />
+          <XAxis
+            {...xAxisLook}
+            dataKey="index"
+            type="number"
+            domain={[0, Math.max(1, points.length - 1)]}
+            ticks={evenTicks(points.length)}
+            allowDecimals={false}
+            tickFormatter={tick}
+            minTickGap={36}
+          />
+          <YAxis
+            {...yAxisLook}
+            tickCount={5}
+            domain={[0, 'auto']}
+            tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
+          />
+          {gaps.map((gap) => (
+            <ReferenceArea
+              key={gap.from}
+              x1={Math.max(0, gap.from - 0.5)}
+              x2={gap.to + 0.5}
+              fill="var(--warn-wash)"
+              fillOpacity={1}
               stroke="none"
-              isAnimationActive={false}
-              activeDot={false}
             />
-            <Line
-              dataKey="past"
-              type="linear"
-              stroke="var(--soft)"
-              strokeWidth={1.5}
-              dot={points.length < 14 ? { r: 2, fill: 'var(--soft)', stroke: 'none' } : false}
-              connectNulls={false}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="line"
-              type="linear"
-              stroke="var(--accent)"
-              strokeWidth={2}
-              dot={false}
-              isAnimationActive={false}
-            />
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ stroke: 'var(--control)' }}
-              content={({ active, payload }) => {
-                const point = active ? (payload?.[0]?.payload as Point | undefined) : undefined
-                return point ? <Reading point={point} unit={forecast.unit} /> : null
-              }}
-            />
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+          ))}
+          <Area
+            dataKey="band"
+            type="monotone"
+            fill="var(--accent)"
+            fillOpacity={0.16}
+            stroke="none"
+            isAnimationActive={false}
+            activeDot={false}
+          />
+          <Line
+            dataKey="past"
+            type="linear"
+            stroke="var(--soft)"
+            strokeWidth={1.5}
+            dot={points.length < 14 ? { r: 2, fill: 'var(--soft)', stroke: 'none' } : false}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+          <Line
+            dataKey="line"
+            type="linear"
+            stroke="var(--accent)"
+            strokeWidth={2}
+            dot={false}
+            isAnimationActive={false}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--control)' }}
+            content={({ active, payload }) => {
+              const point = active ? (payload?.[0]?.payload as Point | undefined) : undefined
+              return point ? <Reading point={point} unit={forecast.unit} /> : null
+            }}
+          />
+        </ComposedChart>
+      </ChartRoom>
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
         <Legend mark={<span className="h-0.5 w-4 bg-soft" />}>{t('history')}</Legend>
         <Legend mark={<span className="h-0.5 w-4 bg-accent" />}>{t('expected')}</Legend>
@@ -133,16 +116,6 @@ export function formatDay(
     ...(detail === 'month' ? { year: 'numeric' } : { day: 'numeric' }),
     ...(detail === 'long' ? { year: 'numeric' } : {}),
   })
-}
-
-/** One entry of the line under a chart. */
-export function Legend({ mark, children }: { mark: ReactNode; children: ReactNode }) {
-  return (
-    <li className="flex items-center gap-1.5">
-      {mark}
-      {children}
-    </li>
-  )
 }
 
 function Reading({ point, unit }: { point: Point; unit: string }) {

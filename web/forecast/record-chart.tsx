@@ -1,8 +1,9 @@
 'use client'
-import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { ForecastRecord } from '#contract/forecast-record.ts'
-import { formatDay, Legend } from '#web/forecast/forecast-chart.tsx'
+import { formatDay } from '#web/forecast/forecast-chart.tsx'
+import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
 /** What came against what was expected of the same periods, with the interval of then. The table beside it says the same in figures. */
 export function RecordChart({ periods }: { periods: ForecastRecord['periods'] }) {
@@ -11,56 +12,49 @@ export function RecordChart({ periods }: { periods: ForecastRecord['periods'] })
   const data = periods.map((period) => ({ ...period, band: [period.lower, period.upper] }))
   return (
     <div aria-hidden="true">
-      <div className="h-44">
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height: 176 }}>
-          <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis
-              dataKey="start"
-              tickFormatter={(day: string) => formatDay(format, day, periods[0]?.frequency === 'M' ? 'month' : 'short')}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line)' }}
-              minTickGap={48}
-              tick={{ fill: 'var(--faint)', fontSize: 12 }}
-            />
-            <YAxis
-              width={44}
-              tickLine={false}
-              axisLine={false}
-              tickCount={4}
-              domain={[0, 'auto']}
-              tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
-              tick={{ fill: 'var(--faint)', fontSize: 12 }}
-            />
-            <Area
-              dataKey="band"
-              type="linear"
-              fill="var(--accent)"
-              fillOpacity={0.16}
-              stroke="none"
-              isAnimationActive={false}
-              activeDot={false}
-            />
-            <Line
-              dataKey="expected"
-              type="linear"
-              stroke="var(--accent)"
-              strokeWidth={2}
-              dot={false}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="actual"
-              type="linear"
-              stroke="var(--soft)"
-              strokeWidth={1.5}
-              dot={{ r: 2, fill: 'var(--soft)', stroke: 'none' }}
-              connectNulls={false}
-              isAnimationActive={false}
-            />
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+      <ChartRoom height={176}>
+        <ComposedChart data={data} margin={chartMargin} accessibilityLayer={false}>
+          <CartesianGrid {...gridLook} />
+          <XAxis
+            {...xAxisLook}
+            dataKey="start"
+            tickFormatter={(day: string) => formatDay(format, day, periods[0]?.frequency === 'M' ? 'month' : 'short')}
+            minTickGap={48}
+          />
+          <YAxis
+            {...yAxisLook}
+            tickCount={4}
+            domain={[0, 'auto']}
+            tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
+          />
+          <Area
+            dataKey="band"
+            type="linear"
+            fill="var(--accent)"
+            fillOpacity={0.16}
+            stroke="none"
+            isAnimationActive={false}
+            activeDot={false}
+          />
+          <Line
+            dataKey="expected"
+            type="linear"
+            stroke="var(--accent)"
+            strokeWidth={2}
+            dot={false}
+            isAnimationActive={false}
+          />
+          <Line
+            dataKey="actual"
+            type="linear"
+            stroke="var(--soft)"
+            strokeWidth={1.5}
+            dot={{ r: 2, fill: 'var(--soft)', stroke: 'none' }}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ChartRoom>
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
         <Legend mark={<span className="h-0.5 w-4 bg-soft" />}>{t('actual')}</Legend>
         <Legend mark={<span className="h-0.5 w-4 bg-accent" />}>{t('expected')}</Legend>

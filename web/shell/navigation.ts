@@ -4,9 +4,9 @@ import {
   BellRing,
   BookOpen,
   Boxes,
+  ChartPie,
   ClipboardCheck,
   ClipboardList,
-  Coins,
   FileUp,
   Forklift,
   Gauge,
@@ -36,6 +36,8 @@ export type Place = {
   /** `g`, then this key */
   key: string
   group: 'work' | 'organisation'
+  /** pages that belong to it and stand elsewhere */
+  holds?: readonly string[]
   /** served by the API, outside the app's own routes */
   external?: boolean
 }
@@ -54,7 +56,15 @@ export const places: readonly Place[] = [
   { href: '/lots', word: 'lots', icon: Barcode, permission: 'stock:read', key: 'x', group: 'work' },
   { href: '/counts', word: 'counts', icon: ClipboardCheck, permission: 'count:record', key: 'n', group: 'work' },
   { href: '/ledger', word: 'ledger', icon: ShieldCheck, permission: 'stock:read', key: 'b', group: 'work' },
-  { href: '/valuation', word: 'valuation', icon: Coins, permission: 'stock:read', key: 'v', group: 'work' },
+  {
+    href: '/reports',
+    word: 'reports',
+    icon: ChartPie,
+    permission: 'stock:read',
+    key: 'v',
+    group: 'work',
+    holds: ['/valuation'],
+  },
   { href: '/sales', word: 'sales', icon: ShoppingBasket, permission: 'sales:read', key: 'e', group: 'work' },
   { href: '/orders', word: 'orders', icon: ClipboardList, permission: 'purchase:read', key: 'w', group: 'work' },
   { href: '/reorder', word: 'reorder', icon: ListRestart, permission: 'purchase:read', key: 'r', group: 'work' },
@@ -97,5 +107,6 @@ export const bottomPlaces: readonly string[] = ['/', '/items', '/movements']
 
 /** Whether a place is where one is: its page or a page below it. */
 export function isHere(place: Place, pathname: string): boolean {
-  return place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`)
+  if (place.href === '/') return pathname === '/'
+  return [place.href, ...(place.holds ?? [])].some((at) => pathname === at || pathname.startsWith(`${at}/`))
 }

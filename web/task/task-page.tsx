@@ -135,6 +135,12 @@ export function TaskPage() {
   )
 }
 
+/** The report of the place it was made of. */
+function reportHref({ result }: Task): string {
+  const locationId = result?.locationId
+  return typeof locationId === 'string' ? `/reports?location=${encodeURIComponent(locationId)}` : '/reports'
+}
+
 function ResultLink({ task }: { task: Task }) {
   const t = useTranslations('task')
   const importId = task.result?.importId
@@ -145,6 +151,7 @@ function ResultLink({ task }: { task: Task }) {
   if (task.state !== 'succeeded') return null
   if (task.kind === 'alert_check') return <ButtonLink href="/alerts">{t('openAlerts')}</ButtonLink>
   if (task.kind === 'forecast') return <ButtonLink href="/forecasts">{t('openForecasts')}</ButtonLink>
+  if (task.kind === 'stock_report') return <ButtonLink href={reportHref(task)}>{t('openReport')}</ButtonLink>
   if (task.kind === 'valuation') return <ButtonLink href="/valuation">{t('openValuation')}</ButtonLink>
   return task.kind === 'sample' ? <ButtonLink href="/">{t('openDashboard')}</ButtonLink> : null
 }

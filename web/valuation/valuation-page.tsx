@@ -35,6 +35,7 @@ type Grouping = (typeof groupings)[number]
 /** What stock is or was worth; what is asked for stands in the address. */
 export function ValuationPage() {
   const t = useTranslations('valuation')
+  const reports = useTranslations('report')
   const location = useTranslations('location.column')
   const problemText = useProblemText()
   const { tenant } = useSession()
@@ -57,6 +58,7 @@ export function ValuationPage() {
       <PageHeader
         title={t('title')}
         note={t('note')}
+        back={{ href: '/reports', label: reports('title') }}
         actions={
           <Button onClick={download}>
             <Download />

@@ -23,6 +23,7 @@ import { mcp } from './replies/mcp.ts'
 import { movement } from './replies/movement.ts'
 import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
+import { report } from './replies/report.ts'
 import { request } from './replies/request.ts'
 import { reservation } from './replies/reservation.ts'
 import { sales } from './replies/sales.ts'
@@ -33,8 +34,8 @@ import { task } from './replies/task.ts'
 import { template } from './replies/template.ts'
 import { templateField } from './replies/template-field.ts'
 import { tenant } from './replies/tenant.ts'
-import { valuation } from './replies/valuation.ts'
 import { transfer } from './replies/transfer.ts'
+import { valuation } from './replies/valuation.ts'
 import { value } from './replies/value.ts'
 import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
@@ -65,6 +66,7 @@ export const replies = {
   movement,
   purchase,
   reason,
+  report,
   request,
   reservation,
   sales,

@@ -15,7 +15,7 @@ export const shell = {
     checkouts: 'Check-outs',
     counts: 'Counting',
     ledger: 'Ledger',
-    valuation: 'Value',
+    reports: 'Reports',
     orders: 'Purchase orders',
     reorder: 'Reorder list',
     sales: 'Sales orders',

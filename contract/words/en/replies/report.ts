@@ -1,0 +1,41 @@
+/** Reports of stock, as files. */
+export const report = {
+  tooFewMonths: 'Variation by months needs a window of at least 6 months.',
+  file: 'Stock report',
+  column: {
+    sku: 'SKU',
+    name: 'Name',
+    unit: 'Unit',
+    abc: 'ABC',
+    xyz: 'XYZ',
+    consumed: 'Consumed',
+    consumedValue: 'Cost of consumption',
+    share: 'Share of consumption',
+    variation: 'Variation of demand',
+    onHand: 'On hand',
+    value: 'Value',
+    dailyDemand: 'Demand a day',
+    coverDays: 'Days of cover',
+    forecastDays: 'Days of cover by forecast',
+    averageValue: 'Average value',
+    turns: 'Turns a year',
+  },
+  age: {
+    quantity: {
+      d30: 'Quantity up to 30 days',
+      d60: 'Quantity 31 to 60 days',
+      d90: 'Quantity 61 to 90 days',
+      d180: 'Quantity 91 to 180 days',
+      d365: 'Quantity 181 to 365 days',
+      older: 'Quantity over a year',
+    },
+    value: {
+      d30: 'Value up to 30 days',
+      d60: 'Value 31 to 60 days',
+      d90: 'Value 61 to 90 days',
+      d180: 'Value 91 to 180 days',
+      d365: 'Value 181 to 365 days',
+      older: 'Value over a year',
+    },
+  },
+} as const
