@@ -27,6 +27,7 @@ import * as lot from './lot.ts'
 import * as lotTrace from './lot-trace.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
+import * as movementPreview from './movement-preview.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
 import * as reorder from './reorder.ts'
@@ -71,6 +72,7 @@ const nouns = [
   supplier,
   location,
   movement,
+  movementPreview,
   lot,
   lotTrace,
   transfer,

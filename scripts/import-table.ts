@@ -20,7 +20,7 @@ const FEATURE_LEVELS = [
   ['stock'],
   ['ledger', 'reservation'],
   ['valuation'],
-  ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout'],
+  ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout', 'draft'],
   ['import', 'export', 'search', 'suggest', 'forecast', 'label', 'webhook', 'mcp', 'openapi'],
   ['alert', 'report'],
   ['sample'],

@@ -30,13 +30,14 @@ const noTenant = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Serves a tenant endpoint: finds the actor, checks the permission, parses the input, runs the handler in one tenant
- * transaction (read-only for GET) and replays the answer of a repeated Idempotency-Key.
+ * transaction (read-only for GET) and replays the answer of a repeated Idempotency-Key. A trial leaves nothing of what its
+ * handler writes, so there is nothing to do once.
  */
 export function route<E extends Endpoint>(
   app: App,
   endpoint: E,
   handler: TenantHandler<E>,
-  options: { readOnly?: boolean } = {},
+  options: { readOnly?: boolean; isTrial?: boolean } = {},
 ): void {
   const readOnly = options.readOnly ?? endpoint.method === 'GET'
   app.handlers.set(endpoint, handler)
@@ -48,6 +49,13 @@ export function route<E extends Endpoint>(
         endpoint,
         reply,
         await app.database.tenantRead(actor.tenantId, (tx) => handler({ ...input, tx, actor })),
+      )
+    }
+    if (options.isTrial) {
+      return send(
+        endpoint,
+        reply,
+        await app.database.tenantTrial(actor.tenantId, (tx) => handler({ ...input, tx, actor })),
       )
     }
     const key = readKey(req.headers['idempotency-key'])

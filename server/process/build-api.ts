@@ -12,6 +12,7 @@ import { registerCategoryRoutes } from '#server/category/routes.ts'
 import { registerCheckoutRoutes } from '#server/checkout/routes.ts'
 import { registerCountRoutes } from '#server/count/routes.ts'
 import type { Database } from '#server/db/database.ts'
+import { registerDraftRoutes } from '#server/draft/routes.ts'
 import { registerExportRoutes } from '#server/export/routes.ts'
 import { registerFileRoutes } from '#server/file/routes.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerTransferRoutes(app)
   registerKitRoutes(app)
   registerCheckoutRoutes(app)
+  registerDraftRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)

@@ -303,6 +303,9 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     recordMovement: (id) => ({
       body: { kind: 'opening', lines: [{ itemId: id('itemId'), toLocationId: id('locationId'), quantity: '1' }] },
     }),
+    previewMovement: (id) => ({
+      body: { kind: 'opening', lines: [{ itemId: id('itemId'), toLocationId: id('locationId'), quantity: '1' }] },
+    }),
     createSupplierItem: (id) => ({ body: { supplierId: id('supplierId'), itemId: id('itemId') } }),
     listSupplierItems: (id) => ({ query: { supplierId: id('supplierId'), itemId: id('itemId') } }),
     createPurchaseOrder: (id) => ({ body: { supplierId: id('supplierId'), locationId: id('locationId') } }),

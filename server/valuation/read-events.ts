@@ -1,4 +1,5 @@
 import type { Tx } from '#server/db/transaction.ts'
+import { everyTransaction } from './value-sql.ts'
 
 /** An event of an item's history, as it is read. */
 export interface EventRow {
@@ -35,19 +36,20 @@ export interface ReadPosition {
  * production brings in costs what it used up, as far as that has been valued.
  * @param limit  most events of one item
  * @param production  the place that productions go through
+ * @param foresees  reads what valuation has not come to as well, from the positions on as if nothing had been valued there
  */
 export function readEvents(
   tx: Tx,
   positions: readonly ReadPosition[],
-  { limit, production }: { limit: number; production: string },
+  { limit, production, foresees = false }: { limit: number; production: string; foresees?: boolean },
 ): Promise<EventRow[]> {
   return tx.query<EventRow>({
-    name: 'valuation-events',
+    name: foresees ? 'valuation-events-foreseen' : 'valuation-events',
     text: `
       select s.item_id, e.source_id, e.line_no, e.effective_at::text as at, to_char(e.effective_at at time zone 'UTC', 'YYYY-MM-01') as month,
         e.from_location_id, e.to_location_id, e.quantity::text, e.unit_cost::text, e.cost::text, e.undoes, u.value::text as undone_value, u.quantity::text as undone_quantity
       from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::int[]) with ordinality as s (item_id, at, source_id, line_no, place)
-      cross join (select valued_to from valuation) known
+      cross join (${foresees ? `select ${everyTransaction} as valued_to` : 'select valued_to from valuation'}) known
       cross join lateral (
         (select l.effective_at, l.movement_id as source_id, l.line_no, l.from_location_id, l.to_location_id, l.quantity,
           case when m.kind in ('receipt', 'opening') and m.reverses_id is null then l.unit_price end as unit_cost,
@@ -65,7 +67,7 @@ export function readEvents(
         where c.item_id = s.item_id and c.xact < known.valued_to and (c.changed_at, c.id, 0) > (s.at, s.source_id, s.line_no)
         order by c.changed_at, c.id limit $5)
         order by effective_at, source_id, line_no limit $5) e
-      left join value_entry u on u.item_id = s.item_id and u.effective_at = e.undone_at and u.source_id = e.undone_id and u.line_no = e.line_no and u.quantity < 0
+      left join value_entry u on u.item_id = s.item_id and u.effective_at = e.undone_at and u.source_id = e.undone_id and u.line_no = e.line_no and u.quantity < 0${foresees ? ' and u.effective_at < s.at' : ''}
       order by s.place, e.effective_at, e.source_id, e.line_no`,
     values: [
       positions.map(({ itemId }) => itemId),

@@ -4,6 +4,9 @@ import type { Tx } from '#server/db/transaction.ts'
 export const methodOf = (item: string, tenant: string) =>
   `coalesce((select y.cost_method from item_type y where y.id = ${item}.item_type_id), ${tenant}.cost_method)`
 
+/** SQL of changes of items' own cost and from when on they count: the first that an item is given does for all that happened before. */
+export const costChanges = `select c.item_id, case when c.cost_before is null then '-infinity' else c.changed_at end from item_cost_change c`
+
 const take = `
 with span as materialized (
   select valued_to as first, pg_snapshot_xmin(pg_current_snapshot()) as top from valuation),
@@ -12,9 +15,7 @@ touched as (
   from span s cross join lateral posted_between(s.first, s.top) m join movement_line l on l.movement_id = m.id
   group by l.item_id
   union all
-  -- the first cost an item is given counts for all that happened before
-  select item_id, case when cost_before is null then '-infinity' else changed_at end
-  from item_cost_change where xact >= (select first from span) and xact < (select top from span)
+  ${costChanges} where c.xact >= (select first from span) and c.xact < (select top from span)
   union all
   select v.item_id, '-infinity' from item_value v join item i on i.id = v.item_id cross join tenant t
   where v.method <> '' and v.method <> ${methodOf('i', 't')}),

@@ -1,8 +1,7 @@
-import { toQuantity } from '#core/number/quantity.ts'
-import type { CostState } from '#core/valuation/cost-state.ts'
-import { type ValueEntry, type ValueEvent, type ValueRun, valueEvents } from '#core/valuation/value-events.ts'
+import { type ValueEntry, valueEvents } from '#core/valuation/value-events.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { type ItemRun, readOurPlaces, toEvent, toRun } from './item-run.ts'
 import { markMade } from './mark-made.ts'
 import { type EventRow, type ReadPosition, readEvents } from './read-events.ts'
 import { lockValuation } from './take-changes.ts'
@@ -13,7 +12,6 @@ import {
   type Placed,
   pickStale,
   readStates,
-  type StaleItem,
   storeItems,
 } from './value-queries.ts'
 
@@ -22,16 +20,6 @@ const batchItems = 50
 const stepEvents = 4_000
 /** Before all ids. */
 const noId = '00000000-0000-0000-0000-000000000000'
-
-interface Run extends ValueRun {
-  item: StaleItem
-  costs: (ReturnType<typeof toQuantity> | undefined)[]
-  /** which of the costs holds */
-  cost: number
-  to: string | undefined
-  /** a production used some of it up */
-  isUsed: boolean
-}
 
 /**
  * Values the next items of which something is not in their value yet, each from where its value stops being true: what comes out equals
@@ -63,35 +51,10 @@ export async function valueItems(tx: Tx): Promise<number> {
   return items.length
 }
 
-/** Places whose stock is the organisation's: the real ones, the road between them, and what is checked out. */
-async function readOurPlaces(tx: Tx): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>({
-    name: 'valuation-our-places',
-    text: `select id from location where not is_virtual or kind in ('transit', 'holder')`,
-  })
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** The first cost an item was given counts for what happened before. */
-function toRun(item: StaleItem, state: CostState): Run {
-  const known = item.costs.findIndex((cost) => cost !== null)
-  const costs = item.costs.map((cost, index) => (index < known ? item.costs[known] : cost) ?? undefined)
-  return {
-    item,
-    state,
-    month: item.month ?? undefined,
-    costsOut: new Map(),
-    costs: costs.map((cost) => (cost === undefined ? undefined : toQuantity(cost))),
-    cost: item.changes_before,
-    to: undefined,
-    isUsed: false,
-  }
-}
-
 /** @returns where to read on, of items that have more */
 async function applyRows(
   tx: Tx,
-  runs: ReadonlyMap<string, Run>,
+  runs: ReadonlyMap<string, ItemRun>,
   ours: ReadonlySet<string>,
   rows: readonly EventRow[],
 ): Promise<ReadPosition[]> {
@@ -121,30 +84,4 @@ async function applyRows(
   }
   await Promise.all([insertEntries(tx, itemIds, entries), insertCheckpoints(tx, checkpoints)])
   return positions
-}
-
-function toEvent(run: Run, ours: ReadonlySet<string>, row: EventRow): ValueEvent {
-  const isChange = row.line_no === 0
-  if (isChange) run.cost++
-  const itemCost = run.costs[run.cost]
-  const own = (place: string | null) => (place !== null && ours.has(place) ? place : undefined)
-  return {
-    sourceId: row.source_id,
-    lineNo: row.line_no,
-    at: row.at,
-    month: row.month,
-    from: own(row.from_location_id),
-    to: own(row.to_location_id),
-    quantity: toQuantity(row.quantity),
-    unitCost: isChange ? itemCost : toUnitCost(row),
-    cost: row.cost === null ? undefined : toQuantity(row.cost),
-    undoes: row.undoes ?? undefined,
-    itemCost,
-  }
-}
-
-function toUnitCost({ unit_cost, undone_value, undone_quantity }: EventRow) {
-  if (unit_cost !== null) return toQuantity(unit_cost)
-  if (undone_value === null || undone_quantity === null) return undefined
-  return toQuantity(undone_value).div(undone_quantity).round(9)
 }

@@ -3,7 +3,8 @@ import { type Quantity, toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { type CostState, type PlaceState, quantityOf, valueOf } from '#core/valuation/cost-state.ts'
 import type { ValueEntry } from '#core/valuation/value-events.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { methodOf } from './take-changes.ts'
+import { costChanges, methodOf } from './take-changes.ts'
+import { everyTransaction } from './value-sql.ts'
 
 /** An item to be valued, and from where. */
 export interface StaleItem {
@@ -33,7 +34,38 @@ export function pickStale(tx: Tx, limit: number): Promise<StaleItem[]> {
         select v.item_id, v.method as before, v.stale_from, v.valued_to, ${methodOf('i', 't')} as method, i.cost, w.valued_to as known
         from item_value v join item i on i.id = v.item_id cross join tenant t cross join valuation w
         where v.stale_from is not null order by v.item_id limit $1),
-      based as (
+      ${placePicked}`,
+    values: [limit],
+  })
+}
+
+/**
+ * The same of some items as if valuation had come to all that this transaction sees.
+ * Reads what it has not come to, and a few rows an item.
+ */
+export function pickForeseen(tx: Tx, itemIds: readonly string[]): Promise<StaleItem[]> {
+  return tx.query<StaleItem>({
+    name: 'valuation-pick-foreseen',
+    text: `
+      with known as materialized (select coalesce((select valued_to from valuation), '0'::xid8) as first),
+      touched as (
+        select l.item_id, l.effective_at as at
+        from known k cross join lateral posted_between(k.first, null) m join movement_line l on l.movement_id = m.id where l.item_id = any($1::uuid[])
+        union all
+        ${costChanges} where c.item_id = any($1::uuid[]) and c.xact >= (select first from known)
+        union all
+        select v.item_id, v.stale_from from item_value v where v.item_id = any($1::uuid[]) and v.stale_from is not null),
+      picked as materialized (
+        select i.id as item_id, coalesce(v.method, '') as before, coalesce((select min(at) from touched o where o.item_id = i.id), 'infinity') as stale_from, v.valued_to,
+          ${methodOf('i', 't')} as method, i.cost, ${everyTransaction} as known
+        from item i cross join tenant t left join item_value v on v.item_id = i.id where i.id = any($1::uuid[])),
+      ${placePicked}`,
+    values: [itemIds],
+  })
+}
+
+/** SQL of where the items of the CTE `picked` are valued on from. */
+const placePicked = `based as (
         select p.*, c.starts_on, case
           when p.method <> p.before then 'nothing'
           when p.valued_to < p.stale_from then 'current'
@@ -49,10 +81,7 @@ export function pickStale(tx: Tx, limit: number): Promise<StaleItem[]> {
         array(select c.cost_before::text from item_cost_change c where c.item_id = p.item_id and c.xact < p.known order by c.changed_at, c.id)
           || coalesce((select array[c.cost_before::text] from item_cost_change c where c.item_id = p.item_id and c.xact >= p.known order by c.changed_at, c.id limit 1), array[p.cost::text]) as costs,
         (select count(*)::int from item_cost_change c where c.item_id = p.item_id and c.xact < p.known and c.changed_at < p.from_at) as changes_before
-      from placed p order by item_id`,
-    values: [limit],
-  })
-}
+      from placed p order by item_id`
 
 /** Takes back what is known of the items from their moments on. */
 export async function forget(tx: Tx, items: readonly StaleItem[]): Promise<void> {

@@ -22,3 +22,6 @@ export const placeValues = (at: string | undefined) =>
 
 /** SQL of a value or quantity as the wire carries it: nine places, as a decimal has there. */
 export const wireDecimal = (value: string) => `trim_scale(round(${value}, 9))::text`
+
+/** SQL of a transaction that every other one comes before. */
+export const everyTransaction = `'18446744073709551615'::xid8`

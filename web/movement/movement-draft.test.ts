@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newMovement, recordableKinds } from '#contract/movement.ts'
 import { goodsOf } from '#web/lot/goods.ts'
-import { type Draft, emptyLine, endsOf, toNewMovement } from '#web/movement/movement-draft.ts'
+import { type Draft, emptyLine, endsOf, isWhole, toNewMovement } from '#web/movement/movement-draft.ts'
 
 const here = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11'
 const there = '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b12'
@@ -54,4 +54,28 @@ test('a lot is proposed where it leaves, and has its expiry where it enters', ()
     lotCode: 'L7',
     fromLocationId: here,
   })
+})
+
+test('a draft is whole when nothing that its kind asks for is missing', () => {
+  const whole: Draft = {
+    kind: 'transfer',
+    direction: 'found',
+    fromLocationId: here,
+    toLocationId: there,
+    when: '',
+    reference: '',
+    reason: '',
+    reasonId: '',
+    lines: [{ ...emptyLine, itemId, goods: goodsOf('2') }],
+  }
+  const [line = emptyLine] = whole.lines
+  const judge = (part: Partial<Draft>) => isWhole({ ...whole, ...part }, () => undefined)
+  expect(judge({})).toBe(true)
+  expect(judge({ toLocationId: here })).toBe(false)
+  expect(judge({ fromLocationId: '' })).toBe(false)
+  expect(judge({ kind: 'receipt', fromLocationId: '' })).toBe(true)
+  expect(judge({ lines: [line, emptyLine] })).toBe(false)
+  expect(judge({ lines: [{ ...line, goods: goodsOf('two') }] })).toBe(false)
+  expect(judge({ lines: [{ ...line, unitPrice: 'much' }] })).toBe(true)
+  expect(judge({ kind: 'sale', lines: [{ ...line, unitPrice: 'much' }] })).toBe(false)
 })

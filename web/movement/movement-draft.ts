@@ -92,3 +92,15 @@ export function toNewMovement(
     }),
   }
 }
+
+/** Whether a draft is filled in so far that it could be recorded as it stands. */
+export function isWhole(draft: Draft, offersOf: (itemId: string) => readonly LotOffer[] | undefined): boolean {
+  const ends = endsOf(draft)
+  const { fromLocationId: from, toLocationId: to } = draft
+  if ((ends.from && !from) || (ends.to && !to) || (ends.from && ends.to && from === to)) return false
+  return draft.lines.every(({ itemId, goods, unitPrice, tracking }) => {
+    const read = readGoods(goods, tracking, wayOf(draft, offersOf(itemId)))
+    const isPriced = !hasPrice(draft.kind) || unitPrice.trim() === '' || parseDecimal(unitPrice) !== undefined
+    return itemId !== '' && 'parts' in read && read.parts.length > 0 && isPriced
+  })
+}

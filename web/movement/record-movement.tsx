@@ -11,8 +11,9 @@ import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { toInstant } from '#web/lib/zoned-time.ts'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
-import { type Draft, emptyLine, toNewMovement } from '#web/movement/movement-draft.ts'
+import { type Draft, emptyLine, isWhole, toNewMovement } from '#web/movement/movement-draft.ts'
 import { MovementEnds } from '#web/movement/movement-ends.tsx'
+import { MovementPreview } from '#web/movement/movement-preview.tsx'
 import { MovementWhen } from '#web/movement/movement-when.tsx'
 import { ReasonSelect } from '#web/movement/reason-select.tsx'
 import { RecordLine } from '#web/movement/record-line.tsx'
@@ -113,12 +114,12 @@ function DraftForm({
       onDone()
     },
   })
+  const offersOf = (itemId: string) => offers.get(itemId)
+  const read = (draft: Draft) =>
+    toNewMovement(draft, draft.when ? toInstant(draft.when, tenant.timeZone) : undefined, offersOf)
   const send = (draft: Draft, unusual: NewMovement['unusual']) => {
     onPending(true)
-    const movement = toNewMovement(draft, draft.when ? toInstant(draft.when, tenant.timeZone) : undefined, (itemId) =>
-      offers.get(itemId),
-    )
-    record.mutate({ body: { ...movement, unusual } }, { onSettled: () => onPending(false) })
+    record.mutate({ body: { ...read(draft), unusual } }, { onSettled: () => onPending(false) })
   }
   const submit = form.handleSubmit((draft) => send(draft, 'ask'))
   const confirm = form.handleSubmit((draft) => send(draft, 'accept'))
@@ -159,6 +160,11 @@ function DraftForm({
           {t('form.addLine')}
         </Button>
         <MovementWhen />
+        {form.watch('when') ? (
+          <MovementPreview
+            movement={isWhole(form.watch(), offersOf) ? { ...read(form.watch()), unusual: 'ask' } : undefined}
+          />
+        ) : null}
         <ReasonSelect />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('form.reference')} optional>

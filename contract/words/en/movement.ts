@@ -94,6 +94,28 @@ export const movement = {
     reverseReasonMissing: 'Say why, for whoever reads the ledger later.',
     reverseDone: '{count, plural, one {The movement was reversed} other {# movements were reversed}}',
   },
+  preview: {
+    title: 'What it changes',
+    incomplete: 'Fill in the lines, and what recording them changes stands here.',
+    becomes: 'becomes',
+    more: '{count, plural, one {and # more balance} other {and # more balances}}',
+    refused: {
+      insufficient_stock: 'It would not be recorded: there is not enough stock',
+      reason_required: 'It is recorded only with a reason',
+    },
+    short: {
+      block: 'Below zero, or into what is reserved: not recorded.',
+      reason: 'Below zero, or into what is reserved: recorded with a reason.',
+      warn: 'Below zero, or into what is reserved: recorded with a warning.',
+      allow: 'Below zero, or into what is reserved, which is allowed here.',
+    },
+    belowZero: 'The books would say below zero from <when></when>.',
+    lowest: 'Lowest since then: <amount></amount>, on <when></when>.',
+    value: 'All {item} is worth, by {method}',
+    valueLater: 'worked out once it is recorded',
+    closings:
+      '{months, plural, one {The closing figures of {first} change.} other {The closing figures of # months change, {first} to {last}.}}',
+  },
   form: {
     title: 'Record a movement',
     kind: 'What happens',
