@@ -27,6 +27,7 @@ import * as lot from './lot.ts'
 import * as lotTrace from './lot-trace.ts'
 import * as member from './member.ts'
 import * as movement from './movement.ts'
+import * as movementDraft from './movement-draft.ts'
 import * as movementPreview from './movement-preview.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
@@ -73,6 +74,7 @@ const nouns = [
   location,
   movement,
   movementPreview,
+  movementDraft,
   lot,
   lotTrace,
   transfer,

@@ -43,6 +43,8 @@ export const errorCodes = {
   serial_in_stock: [409, 'A serial is in stock already; it can be in one place only.'],
   serial_moved: [409, 'Someone moved one of these serials this very moment.'],
   tracking_in_use: [409, 'Stock on hand does not fit this tracking; bring it to zero first.'],
+  draft_incomplete: [409, 'Something is missing in the draft; fill it in first.'],
+  draft_posted: [409, 'This draft has been recorded already.'],
   already_reversed: [409, 'This has been reversed already.'],
   item_has_variants: [409, 'The item has variants, which hold the stock; it holds none itself.'],
   override_begun: [409, 'These days have begun; what was said of them stays as it was.'],

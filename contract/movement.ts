@@ -84,11 +84,8 @@ export const movement = z
   })
   .meta({ id: 'Movement' })
 
-/**
- * One line as entered. Which of the two locations is needed follows from the kind: opening, receipt, return and found name `toLocationId`,
- * sale, supplierReturn, spoilage and loss `fromLocationId`, transfer both; an adjustment names `toLocationId` for stock found, `fromLocationId` for stock missing.
- */
-export const newMovementLine = z
+/** All that a line may say. */
+export const movementLineFields = z
   .object({
     itemId: id,
     quantity: positiveDecimal,
@@ -108,10 +105,18 @@ export const newMovementLine = z
     expiresOn: day.optional(),
   })
   .strict()
-  .refine((line) => line.lotId === undefined || line.lotCode === undefined, {
+
+/**
+ * One line as entered. Which of the two locations is needed follows from the kind: opening, receipt, return and found name `toLocationId`,
+ * sale, supplierReturn, spoilage and loss `fromLocationId`, transfer both; an adjustment names `toLocationId` for stock found, `fromLocationId` for stock missing.
+ */
+export const newMovementLine = movementLineFields.refine(
+  (line) => line.lotId === undefined || line.lotCode === undefined,
+  {
     path: ['lotCode'],
     message: wording('movement.lotNamedTwice'),
-  })
+  },
+)
 
 export const newMovement = z
   .object({

@@ -11,6 +11,7 @@ const pages = [
   '/items/new',
   '/locations',
   '/movements',
+  '/movements/drafts',
   '/transfers',
   '/checkouts',
   '/lots',

@@ -758,6 +758,20 @@ export interface DB {
     'import_id': string | null
     'xact': Generated<string>
   }
+  'movement_draft': {
+    'tenant_id': string
+    'id': Generated<string>
+    'body': JsonColumn
+    'seen': OptionalJsonColumn
+    'movement_id': string | null
+    'created_by': string | null
+    'created_by_name': string
+    'updated_by': string | null
+    'updated_by_name': string
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
   'movement_line': {
     'tenant_id': string
     'movement_id': string

@@ -19,6 +19,7 @@ import { createLocation } from '#contract/location.ts'
 import { mcpPath } from '#contract/mcp-path.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { createMovementDraft } from '#contract/movement-draft.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
 import { createReason } from '#contract/reason.ts'
 import { createReorderPolicy } from '#contract/reorder.ts'
@@ -60,6 +61,13 @@ beforeAll(async () => {
   const location = await admin.call(createLocation, { body: { code: 'SECRET', name: 'Secret place' } })
   const movement = await admin.call(recordMovement, {
     body: { kind: 'opening', lines: [{ itemId: item.id, toLocationId: location.id, quantity: '5' }] },
+  })
+  const draft = await admin.call(createMovementDraft, {
+    body: {
+      kind: 'sale',
+      reference: 'Secret note',
+      lines: [{ itemId: item.id, fromLocationId: location.id, quantity: '2' }],
+    },
   })
   const supplierItem = await admin.call(createSupplierItem, {
     body: { supplierId: supplier.id, itemId: item.id, code: 'Secret code' },
@@ -199,6 +207,7 @@ beforeAll(async () => {
     synonymId: synonym.id,
     locationId: location.id,
     movementId: movement.id,
+    draftId: draft.id,
     alertId: alerts[0]?.id ?? '',
     reasonId: reason.id,
     reservationId: reserved.id,
@@ -278,6 +287,8 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateSynonym: () => ({ meaning: { kind: 'words', words: 'out of stock' } }),
   updateLocation: () => ({ name: 'x' }),
   reverseMovement: () => ({ reason: 'x' }),
+  updateMovementDraft: () => ({ kind: 'sale' }),
+  postMovementDraft: () => ({}),
   receiveTransfer: () => ({ lines: [{ lineNo: 1, received: '1' }] }),
   updateCount: () => ({ name: 'x' }),
   recordCount: () => ({ entries: [{ id: nobody, lineId: nobody, quantity: '1' }] }),
@@ -399,6 +410,7 @@ const readsOwn = new Set([
   'listViews',
   'listSynonyms',
   'listReasons',
+  'listMovementDrafts',
   'listBulkEdits',
   'listLocations',
   'getSummary',
@@ -436,6 +448,7 @@ const harmless: Record<string, string> = {
   getPurchasingSettings: 'reads one row, named by the credential',
   updatePurchasingSettings: 'changes one row, named by the credential',
   createReason: 'makes a row of its own',
+  createMovementDraft: 'makes a row of its own; what it names is looked up where it is posted',
   createView: 'makes a row of its own',
   createSynonym: 'makes a row of its own; its conditions find rows as those of a list do',
   uploadImport: 'makes a row of its own',

@@ -118,7 +118,7 @@ function BalanceRow({ row }: { row: PreviewedBalance }) {
       </div>
       {short ? <p className="text-sm text-warn">{t(`short.${short}`)}</p> : null}
       {past ? (
-        <p className={classNames('text-sm', past.belowZeroFrom ? 'text-warn' : 'text-soft')}>
+        <p className={classNames('text-sm', past.lowest.after.startsWith('-') ? 'text-warn' : 'text-soft')}>
           {past.belowZeroFrom
             ? t.rich('belowZero', { when: () => <DateTime value={past.belowZeroFrom ?? ''} detail="day" /> })
             : null}{' '}

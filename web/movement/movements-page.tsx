@@ -1,10 +1,11 @@
 'use client'
-import { ArrowLeftRight, Plus } from 'lucide-react'
+import { ArrowLeftRight, FilePen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listMovements } from '#contract/movement.ts'
+import { listMovementDrafts } from '#contract/movement-draft.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { useReadPages } from '#web/lib/read.ts'
+import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useUrlFlag, useUrlState } from '#web/lib/url-state.ts'
@@ -13,7 +14,7 @@ import { MovementFilters, useMovementFilters } from '#web/movement/movement-filt
 import { MovementSheet } from '#web/movement/movement-sheet.tsx'
 import { type Movement, MovementTable } from '#web/movement/movement-table.tsx'
 import { RecordMovement } from '#web/movement/record-movement.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
@@ -49,9 +50,24 @@ export function MovementsPage() {
       {t('record')}
     </Button>
   ) : null
+  const drafts = useRead(listMovementDrafts, { query: { limit: 50 } }, { enabled: mayRecord })
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} actions={recordButton} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={
+          mayRecord ? (
+            <>
+              <ButtonLink href="/movements/drafts">
+                <FilePen />
+                {t('draft.link', { count: drafts.data?.data.length ?? 0 })}
+              </ButtonLink>
+              {recordButton}
+            </>
+          ) : null
+        }
+      />
       <MovementFilters filters={filters} />
       <ChosenMovements chosen={reversible} onClear={() => setChosen(nothing)} />
       <Panel flush>

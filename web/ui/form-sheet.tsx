@@ -15,6 +15,7 @@ export function FormSheet({
   problem,
   onSubmit,
   onClose,
+  acts,
   className,
   children,
 }: {
@@ -27,6 +28,8 @@ export function FormSheet({
   problem?: ReactNode
   onSubmit: () => void
   onClose: () => void
+  /** what else can be done with it: buttons between the two */
+  acts?: ReactNode
   className?: string
   children: ReactNode
 }) {
@@ -42,6 +45,7 @@ export function FormSheet({
       footer={
         <>
           <Button onClick={onClose}>{ui('cancel')}</Button>
+          {acts}
           <Button type="submit" form={formId} look="primary" pending={pending}>
             {submit}
           </Button>
