@@ -102,7 +102,7 @@ export const checkOutUnit = endpoint({
       { path: ['holderName'], message: wording('checkout.oneHolder') },
     ),
   response: checkout,
-  errors: [...postingErrors, 'unit_out', 'unit_not_in_stock'],
+  errors: [...postingErrors, 'unit_not_in_stock'],
 })
 
 export const getCheckout = endpoint({

@@ -57,7 +57,7 @@ export const errorCodes = {
   shipment_returned: [409, 'Goods of this shipment have come back; reverse that return first.'],
   transfer_state: [409, 'The transfer is not in a state that allows this.'],
   goods_arrived: [409, 'Goods of this transfer have arrived or were written off; reverse that first.'],
-  unit_out: [409, 'This unit is checked out already.'],
+  unit_out: [409, 'This unit is checked out.'],
   unit_returned: [409, 'This unit is not out any more.'],
   unit_not_in_stock: [409, 'This unit is not in stock.'],
   kit_nested: [409, 'A part of a kit has no parts of its own.'],

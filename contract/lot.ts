@@ -15,6 +15,7 @@ export const lotErrors = [
   'serial_quantity',
   'serial_in_stock',
   'serial_moved',
+  'unit_out',
 ] as const
 
 /** A lot of an item, or one serial of it. Movements make it where stock enters the books. */

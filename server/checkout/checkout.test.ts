@@ -128,14 +128,52 @@ describe('what is refused', () => {
     expect((await out(lines[0]?.lotId ?? '')).problem.detail).toMatch(/^Units of PAINT are not told apart/)
   })
 
-  test('a unit that was at a place and has left it does not come back from there', async () => {
+  test('a unit at a place is neither sold nor given back to its supplier while somebody answers for it', async () => {
     const { tenant, drill, bench, d1, out, back } = await toolRoom()
     const { body } = await out(d1, { holderLocationId: bench.id })
-    await tenant.admin.call(recordMovement, {
-      body: { kind: 'sale', lines: [{ itemId: drill.id, fromLocationId: bench.id, quantity: '1', lotId: d1 }] },
-    })
-    expect((await back(body.id)).problem.code).toBe('unit_not_in_stock')
+    const leave = (kind: 'sale' | 'supplierReturn') =>
+      tenant.admin.send(recordMovement, {
+        body: { kind, lines: [{ itemId: drill.id, fromLocationId: bench.id, quantity: '1', lotId: d1 }] },
+      })
+    for (const kind of ['sale', 'supplierReturn'] as const)
+      expect((await leave(kind)).problem).toMatchObject({
+        code: 'unit_out',
+        detail: 'D1 is checked out to Workbench: it has to be checked in first.',
+        errors: [{ path: 'body.lines.0.lotCode' }],
+      })
+    expect((await back(body.id)).status).toBe(200)
+    expect((await tenant.staff.call(proveLedger)).differences).toEqual([])
   })
+})
+
+test('a unit at a place that is lost or spoilt there ends its check-out, until that is reversed', async () => {
+  const { tenant, drill, bench, d1, d2, out, back, undo, list } = await toolRoom()
+  const lost = await out(d1, { holderLocationId: bench.id })
+  const spoilt = await out(d2, { holderLocationId: bench.id })
+  const leave = (kind: 'loss' | 'spoilage', lotId: string) =>
+    tenant.admin.call(recordMovement, {
+      body: {
+        kind,
+        reason: 'Fell off the roof',
+        lines: [{ itemId: drill.id, fromLocationId: bench.id, quantity: '1', lotId }],
+      },
+    })
+  const moved = await leave('loss', d1)
+  await leave('spoilage', d2)
+  expect(await list()).toEqual([])
+  const read = (checkoutId: string) => tenant.staff.call(getCheckout, { params: { checkoutId } })
+  expect(await read(lost.body.id)).toMatchObject({
+    state: 'returned',
+    condition: 'lost',
+    returnNote: 'Fell off the roof',
+    returnMovementId: moved.id,
+  })
+  expect(await read(spoilt.body.id)).toMatchObject({ state: 'returned', condition: 'damaged' })
+  expect((await back(lost.body.id)).problem.code).toBe('unit_returned')
+  expect((await undo(moved.id)).status).toBe(201)
+  expect(await read(lost.body.id)).toMatchObject({ state: 'out', condition: null })
+  expect((await back(lost.body.id)).status).toBe(200)
+  expect((await tenant.staff.call(proveLedger)).differences).toEqual([])
 })
 
 test('another day and note by the version that was read', async () => {

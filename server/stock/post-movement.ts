@@ -175,6 +175,8 @@ function describeLot(code: ErrorCode, facts: ErrorFacts): Sentence | undefined {
         : sentence('movement.lotWithoutExpiry', { lot })
     case 'serial_quantity':
       return sentence('movement.serialQuantity', { lot })
+    case 'unit_out':
+      return sentence('checkout.checkInFirst', { serial: lot, holder: String(facts.holderName) })
     case 'serial_in_stock':
       return sentence('movement.serialInStock', { lot })
     default:
