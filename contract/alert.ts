@@ -6,9 +6,10 @@ import { day, decimal, id, instant, version } from './values.ts'
 
 /**
  * What looks wrong: `spike`, far more sold on a day than usual; `silence`, an item that has stopped selling; `slip`, a posted quantity that is
- * likelier a missed decimal point than meant.
+ * likelier a missed decimal point than meant; `returns`, far more came back in a week than usual; `shrinkage`, far more was lost at a place than usual;
+ * `price`, a line's price far from the item's own; `dead`, stock of value that has not moved for long.
  */
-export const alertKinds = ['spike', 'silence', 'slip'] as const
+export const alertKinds = ['spike', 'silence', 'slip', 'returns', 'shrinkage', 'price', 'dead'] as const
 export const alertKind = z.enum(alertKinds)
 export type AlertKind = (typeof alertKinds)[number]
 /** `resolved`: what it told of is gone, such as a movement that was reversed. */
@@ -21,19 +22,20 @@ export const alert = z
     id,
     kind: alertKind,
     state: alertState,
-    itemId: id,
-    sku: z.string(),
-    itemName: z.string(),
-    unit: z.string(),
+    /** null: it is about a place */
+    itemId: id.nullable(),
+    sku: z.string().nullable(),
+    itemName: z.string().nullable(),
+    unit: z.string().nullable(),
     /** null: all places together */
     locationId: id.nullable(),
     locationName: z.string().nullable(),
-    /** of what it is about, in the organisation's time zone; of a silence, the last day with a sale */
+    /** of what it is about, in the organisation's time zone; of a silence, the last day with a sale, of dead stock the last on which it moved */
     day,
     /** of a single entry: its movement */
     movementId: id.nullable(),
-    /** what the figures count: units, sales, or days */
-    measure: z.enum(['quantity', 'orders', 'days']),
+    /** what the figures count: units, sales, days, times it came back, money, or money for a unit */
+    measure: z.enum(['quantity', 'orders', 'days', 'returns', 'money', 'price']),
     observed: z.number(),
     expectedLow: z.number(),
     expectedHigh: z.number(),
@@ -43,14 +45,14 @@ export const alert = z
     suggestion: decimal.nullable(),
     /** money at stake, in the organisation's currency; null: the item has no price */
     worth: z.number().nullable(),
-    /** what led up to it, the observed last: quantities of days, or of lines where it is about one; null: unknown */
+    /** what led up to it, the observed last: figures of days, or of lines where it is about one; null: unknown */
     history: z.array(z.number().nullable()),
     foundAt: instant,
     /** at night over all items, or when it was posted */
     foundBy: z.enum(['night', 'arrival']),
     decidedAt: instant.nullable(),
     decidedByName: z.string().nullable(),
-    /** of a muted one: the last day on which its item and kind are not told; null: for good, or not muted */
+    /** of a muted one: the last day on which the kind is not told of its item or place; null: for good, or not muted */
     mutedUntil: day.nullable(),
     version,
   })
@@ -95,7 +97,7 @@ export const getAlert = endpoint({
 })
 export const confirmAlert = endpoint({
   name: 'confirmAlert',
-  summary: 'Say that something was wrong: the like is told sooner of this item',
+  summary: 'Say that something was wrong: the like is told sooner of its item or place',
   tag,
   method: 'POST',
   path: '/alerts/{alertId}/confirm',
@@ -107,7 +109,7 @@ export const confirmAlert = endpoint({
 export const muteAlert = endpoint({
   name: 'muteAlert',
   summary:
-    'Say that nothing was wrong: alerts of this kind are not told of the item for some days or for good, and later only when they are rarer still',
+    'Say that nothing was wrong: alerts of this kind are not told of the item or place for some days or for good, and later only when they are rarer still',
   tag,
   method: 'POST',
   path: '/alerts/{alertId}/mute',

@@ -1,5 +1,7 @@
 import type { SalesDay } from '#core/anomaly/expect-day.ts'
 import { findClosedDays } from '#core/anomaly/find-closed-days.ts'
+import { findPriceJump } from '#core/anomaly/find-price-jump.ts'
+import { findReturnSpike, type ReturnSpike } from '#core/anomaly/find-returns.ts'
 import { findSilence, type Silence } from '#core/anomaly/find-silence.ts'
 import { findSlips, type Slip } from '#core/anomaly/find-slips.ts'
 import { findSpike, type Spike } from '#core/anomaly/find-spike.ts'
@@ -33,6 +35,8 @@ const firstNight = 90
 const begunFor = 28
 /** One in so many nights of items, and of lines, has a fault tried on it. */
 const oneIn = { nights: 400, lines: 149, silences: 700 }
+/** Returns of one week are told once. */
+const returnsApart = 7
 /** As in the server's inbox, of each way of finding. */
 const mostANight = 20
 /** A silence is looked for this long. */
@@ -41,13 +45,17 @@ const silentFor = 42
 /**
  * Every night of every item, as the server judges it: the day's quantity and number of sales, silences, and each line as it is posted. Then faults, one at a time, each on the
  * shop as it was: a day with 10 to 20 times the sales of a usual one, in one order or in many; an item that stops selling, of those sold once a
- * week or more; a line tenfold and hundredfold.
+ * week or more; a line tenfold and hundredfold; a price ten times as high or low; eight returns in four days.
  */
 export function simulateNights(lines: readonly ShopLine[], seed: number): NightsResult {
   const roll = dice(seed)
   const sales = lines.filter(isSale)
   const days = 1 + lines.reduce((last, { day }) => Math.max(last, day), 0)
   const series = toSeries(sales, days)
+  const comeBack = toSeries(
+    lines.filter(({ quantity, invoice }) => quantity < 0 && invoice.startsWith('C')),
+    days,
+  )
   const busy = busynessOf(sales, days)
   const closed = findClosedDays(documentsByDay(sales, days))
   const halves: NightsResult['halves'] = [newHalf(), newHalf()]
@@ -81,7 +89,9 @@ export function simulateNights(lines: readonly ShopLine[], seed: number): Nights
     const begun = all.findIndex(({ quantity }) => quantity > 0)
     const onSale = (day: number, quantity: number) => (closed[day] ? null : quantity)
     const quantities = all.map(({ quantity }, day) => onSale(day, quantity))
+    const returned = comeBack.get(item) ?? all.map(() => ({ quantity: 0, orders: 0 }))
     let isSilent = false
+    let lastReturns = -returnsApart
     for (let night = Math.max(firstNight, begun + begunFor); night < days; night++) {
       halves[halfOf(item)].itemNights += 1
       const past = all.slice(begun, night)
@@ -89,6 +99,19 @@ export function simulateNights(lines: readonly ShopLine[], seed: number): Nights
       const options = { busy: busy[night] ?? 1 }
       const spike = findSpike(past, day, options)
       if (spike) tell('spike', item, foundSpike(spike, day, night))
+      const [back, sold] = [returned.slice(begun, night + 1), all.slice(begun, night + 1)]
+      const returns = findReturnSpike(back, sold)
+      if (returns && night - lastReturns >= returnsApart) {
+        lastReturns = night
+        tell('returns', item, foundReturns(returns, night))
+      }
+      if (roll() * oneIn.nights < 1) {
+        const bad = back.map((day, index) =>
+          back.length - index > 4 ? day : { quantity: day.quantity + 2, orders: day.orders + 2 },
+        )
+        const spiked = findReturnSpike(bad, sold)
+        tryFault('returns, eight in four days', item, spiked && foundReturns(spiked, night), 1)
+      }
       if (roll() * oneIn.nights < 1) {
         const usual = usualDay(past)
         const times = 10 * 2 ** roll()
@@ -150,6 +173,10 @@ function foundSilence({ chance, dailyQuantity, days }: Silence, night: number): 
   return { way: 'night', night, surprise: -Math.log10(chance), quantity: dailyQuantity * days }
 }
 
+function foundReturns({ chance, quantity }: ReturnSpike, night: number): FoundOne {
+  return { way: 'night', night, surprise: -Math.log10(chance), quantity: Math.abs(quantity) }
+}
+
 function foundSlip({ score, divisor }: Slip, quantity: number, night: number): FoundOne {
   return { way: 'arrival', night, surprise: score / Math.LN10, quantity: quantity - quantity / divisor }
 }
@@ -186,7 +213,17 @@ function judgeLines(sales: readonly ShopLine[], roll: () => number, tell: Tell, 
     for (const [index, slip] of findSlips(posted).entries()) {
       const line = posted[index] as (typeof posted)[number]
       if (slip) tell('slip', line.item, foundSlip(slip, line.quantity, line.day))
+      const prices = line.past.flatMap(({ unitPrice }) => (unitPrice > 0 ? [unitPrice] : [])).slice(-40)
+      const priced = (unitPrice: number): FoundOne | null => {
+        const jump = unitPrice > 0 ? findPriceJump(unitPrice, prices) : null
+        // in units, as others are: what the difference would have bought
+        const units = jump ? (line.quantity * Math.abs(unitPrice - jump.usual)) / jump.usual : 0
+        return jump && { way: 'arrival', night: line.day, surprise: -Math.log10(jump.chance), quantity: units }
+      }
+      const jumped = priced(line.unitPrice)
+      if (jumped) tell('price', line.item, jumped)
       if (line.past.length < 8 || roll() * oneIn.lines >= 1) continue
+      for (const factor of [10, 0.1]) tryFault(`price, ${factor} times`, line.item, priced(line.unitPrice * factor), 0)
       for (const factor of [10, 100]) {
         const wrong = posted.with(index, { ...line, quantity: line.quantity * factor })
         const found = findSlips(wrong)[index]

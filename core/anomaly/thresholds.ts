@@ -4,11 +4,15 @@
  */
 export const rareness = {
   /** a day's quantity of sales, for each time that it is the usual one */
-  quantity: 0.000_24,
+  quantity: 0.000_225,
   /** a day's number of sales, which scatters less */
   orders: 0.000_5,
   /** so long without a sale */
   silence: 0.000_8,
+  /** so many times come back in a week */
+  returns: 0.000_1,
+  /** a unit's price or cost */
+  price: 0.000_01,
 } as const
 
 /** The logarithm of how much likelier a quantity must be as a slip than as it is. */

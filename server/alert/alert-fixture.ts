@@ -16,16 +16,25 @@ export const noon = (ago: number) =>
   new Date(Math.floor(Date.now() / dayMs) * dayMs + dayMs / 2 - ago * dayMs).toISOString()
 export const dayOf = (ago: number) => noon(ago).slice(0, 10)
 
+type PastKind = 'receipt' | 'sale' | 'return' | 'loss'
+interface PastLine {
+  ago: number
+  quantity: number
+  unitPrice?: number
+}
+
 /** A shop in UTC with one place. */
 export interface Shop {
   tenant: TestTenant
   store: string
-  /** an item with what it cost and a large stock that came half a year ago */
-  item(sku: string): Promise<string>
+  /** an item with what it cost and a large stock that came half a year ago, or `ago` days */
+  item(sku: string, ago?: number): Promise<string>
   /** its sales by days before today, as if imported */
-  sell(itemId: string, sales: readonly { ago: number; quantity: number }[]): Promise<void>
+  sell(itemId: string, sales: readonly PastLine[]): Promise<void>
+  /** the same of another kind */
+  happen(kind: PastKind, itemId: string, lines: readonly PastLine[]): Promise<void>
   /** one movement over the API */
-  post(kind: NewMovement['kind'], itemId: string, quantity: number): Promise<string>
+  post(kind: NewMovement['kind'], itemId: string, quantity: number, unitPrice?: string): Promise<string>
   /** what the worker does soon after something was posted */
   judgeArrivals(): Promise<void>
   /** asks for a look at the last nights, and does what the worker does then */
@@ -53,10 +62,15 @@ export async function openShop(app: TestApp): Promise<Shop> {
     attempt: 1,
     lastAttempt: false,
   }
-  const past = (kind: 'receipt' | 'sale', itemId: string, lines: readonly { ago: number; quantity: number }[]) =>
+  const past = (kind: PastKind, itemId: string, lines: readonly PastLine[]) =>
     app.database.tenant(tenant.id, async (tx) => {
-      const { supplier, customer } = await getVirtualLocations(tx)
-      const [fromLocationId, toLocationId] = kind === 'sale' ? [store, customer] : [supplier, store]
+      const { supplier, customer, loss } = await getVirtualLocations(tx)
+      const [fromLocationId, toLocationId] = {
+        receipt: [supplier, store] as const,
+        sale: [store, customer] as const,
+        return: [customer, store] as const,
+        loss: [store, loss] as const,
+      }[kind]
       const movements = lines.map(({ ago }) => ({
         id: newId(),
         kind,
@@ -64,13 +78,13 @@ export async function openShop(app: TestApp): Promise<Shop> {
         reference: '',
         reason: '',
       }))
-      const posted = lines.map(({ quantity }, movement) => ({
+      const posted = lines.map(({ quantity, unitPrice }, movement) => ({
         movement,
         itemId,
         fromLocationId,
         toLocationId,
         unit: 'pcs',
-        unitPrice: null,
+        unitPrice: unitPrice === undefined ? null : String(unitPrice),
         quantity: String(quantity),
       }))
       await postBatch(tx, actor, { movements, lines: posted, source: 'import' }, { negativeStock: 'allow' })
@@ -78,15 +92,18 @@ export async function openShop(app: TestApp): Promise<Shop> {
   return {
     tenant,
     store,
-    async item(sku) {
+    async item(sku, ago = 170) {
       const { id } = await tenant.admin.call(createItem, { body: { sku, name: `Item ${sku}`, cost: '2' } })
-      await past('receipt', id, [{ ago: 180, quantity: 100_000 }])
+      await past('receipt', id, [{ ago, quantity: 100_000 }])
       return id
     },
     sell: (itemId, sales) => past('sale', itemId, sales),
-    async post(kind, itemId, quantity) {
+    happen: past,
+    async post(kind, itemId, quantity, unitPrice) {
       const place = kind === 'sale' ? { fromLocationId: store } : { toLocationId: store }
-      const lines = [{ itemId, quantity: String(quantity), ...place }]
+      const lines = [
+        { itemId, quantity: String(quantity), ...place, ...(unitPrice === undefined ? {} : { unitPrice }) },
+      ]
       return (await tenant.admin.call(recordMovement, { body: { kind, lines } })).id
     },
     judgeArrivals: () => judgeArrivalsJob.handle(context, { tenantId: tenant.id }),

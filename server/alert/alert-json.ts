@@ -6,12 +6,13 @@ import { say } from '#core/words/say.ts'
 import type { AlertFacts } from './found-alert.ts'
 
 /** An alert as queries read it: its wire form but for what is said of it. */
-export type AlertRow = Omit<Alert, 'reason' | 'suggestion' | 'kind'> &
-  { [K in Alert['kind']]: { kind: K; facts: AlertFacts[K] } }[Alert['kind']]
+export type AlertRow = Omit<Alert, 'reason' | 'suggestion' | 'kind'> & { currency: string } & {
+    [K in Alert['kind']]: { kind: K; facts: AlertFacts[K] }
+  }[Alert['kind']]
 
 /** The wire form, its reason said in a language. */
 export function toAlert(row: AlertRow, language: Language): Alert {
-  const { facts: _facts, ...rest } = row
+  const { facts: _facts, currency: _currency, ...rest } = row
   return { ...rest, suggestion: suggestionOf(row), reason: say(reasonOf(row, language), language) }
 }
 
@@ -24,6 +25,9 @@ function reasonOf(row: AlertRow, language: Language): Sentence {
   const of = (value: number) => number.format(value)
   const times = (of: number) =>
     new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(row.observed / of)
+  const money = (value: number) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency: row.currency }).format(value)
+  const unit = row.unit ?? ''
   const day = dayText(row.day, language)
   const observed = of(row.observed)
   switch (row.kind) {
@@ -37,7 +41,7 @@ function reasonOf(row: AlertRow, language: Language): Sentence {
       }
       return row.measure === 'orders'
         ? sentence('alert.spike.orders', said)
-        : sentence('alert.spike.quantity', { ...said, unit: row.unit })
+        : sentence('alert.spike.quantity', { ...said, unit })
     }
     case 'silence':
       return sentence('alert.silence', {
@@ -49,10 +53,47 @@ function reasonOf(row: AlertRow, language: Language): Sentence {
     case 'slip':
       return sentence('alert.slip', {
         observed,
-        unit: row.unit,
+        unit,
         times: times(row.facts.usual),
         usual: of(row.facts.usual),
         suggestion: of(row.observed / row.facts.divisor),
+      })
+    case 'returns':
+      return sentence('alert.returns', {
+        observed,
+        day,
+        quantity: of(row.facts.quantity),
+        unit,
+        high: row.expectedHigh,
+      })
+    case 'shrinkage':
+      return sentence('alert.shrinkage', {
+        observed: money(row.observed),
+        day,
+        lines: row.facts.lines,
+        low: money(row.expectedLow),
+        high: money(row.expectedHigh),
+        item: row.facts.mostName,
+        most: money(row.facts.mostWorth),
+      })
+    case 'price': {
+      const said = {
+        observed: money(row.observed),
+        times: times(row.facts.usual),
+        usual: money(row.facts.usual),
+        low: money(row.expectedLow),
+        high: money(row.expectedHigh),
+      }
+      return row.facts.side === 'price' ? sentence('alert.price.price', said) : sentence('alert.price.cost', said)
+    }
+    case 'dead':
+      return sentence('alert.dead', {
+        quantity: of(row.facts.quantity),
+        unit,
+        worth: money(row.worth ?? 0),
+        days: row.observed,
+        day,
+        usual: row.facts.usual,
       })
   }
 

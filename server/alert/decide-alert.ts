@@ -10,7 +10,7 @@ import { findAlert } from './queries.ts'
 export type Decision = { state: 'confirmed' } | { state: 'muted'; days: number | null }
 
 /**
- * Keeps a person's answer, and what it teaches: an item and kind that nothing was wrong with is told later only when it is rarer, one that something was
+ * Keeps a person's answer, and what it teaches: an item (or, of what is about none, a place) and kind that nothing was wrong with is told later only when it is rarer, one that something was
  * wrong with is told sooner; within bounds, so that no number of answers silences or opens it for good.
  * @throws AppError not_found, version_mismatch
  */
@@ -40,9 +40,16 @@ export async function decideAlert(
   const step = isMuted ? learning.ignored : learning.confirmed
   const keep = (value: string) => `least(${learning.most}, greatest(${learning.least}, ${value}))`
   await tx.query({
-    text: `insert into alert_tuning as t (tenant_id, item_id, kind, strictness, muted_until) values ($1, $2, $3, ${keep('$4::float8')}, $5)
-           on conflict (tenant_id, item_id, kind) do update set strictness = ${keep('t.strictness * $4')}, muted_until = excluded.muted_until`,
-    values: [tx.tenantId, before.itemId, before.kind, step, until?.day ?? null],
+    text: `insert into alert_tuning as t (tenant_id, item_id, location_id, kind, strictness, muted_until) values ($1, $2, $6, $3, ${keep('$4::float8')}, $5)
+           on conflict (tenant_id, item_id, location_id, kind) do update set strictness = ${keep('t.strictness * $4')}, muted_until = excluded.muted_until`,
+    values: [
+      tx.tenantId,
+      before.itemId,
+      before.kind,
+      step,
+      until?.day ?? null,
+      before.itemId === null ? before.locationId : null,
+    ],
   })
   const after = await findAlert(tx, id)
   if (!after) throw new Error('The alert was locked.')

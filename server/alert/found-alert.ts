@@ -5,13 +5,21 @@ export interface AlertFacts {
   spike: Record<string, never>
   silence: { usualPause: number; everyDays: number }
   slip: { usual: number; divisor: number }
+  returns: { quantity: number }
+  /** of the item that lost most */
+  shrinkage: { lines: number; mostSku: string; mostName: string; mostWorth: number }
+  /** `side`: what was asked for it, or what it cost */
+  price: { usual: number; side: 'price' | 'cost' }
+  /** half of what is in stock moved within `usual` days */
+  dead: { quantity: number; usual: number }
 }
 
 /** Something that looks wrong, before it is stored. */
 export interface FoundAlert {
   kind: Alert['kind']
   facts: AlertFacts[Alert['kind']]
-  itemId: string
+  /** null: it is about a place */
+  itemId: string | null
   locationId: string | null
   /** `YYYY-MM-DD` in the organisation's time zone */
   day: string

@@ -9,18 +9,21 @@ export interface ItemDays {
   worth: number | null
   /** up to the last day that is over; null: nothing could be sold, there was no stock */
   days: (SalesDay | null)[]
+  /** what came back on the same days */
+  returned: SalesDay[]
 }
 
 /** Days that are read. */
 export const daysRead = 400
 
+type Moved = [day: number, sold: number, orders: number, change: number, back?: number, returns?: number]
 interface Row {
   itemId: string
   worth: number | null
   onHand: number
   received: boolean
-  /** [day counted from the first read, sold, lines that sold, change of stock] */
-  moved: [day: number, sold: number, orders: number, change: number][]
+  /** [day counted from the first read, sold, lines that sold, change of stock, came back, lines that came back] */
+  moved: Moved[]
 }
 
 /**
@@ -39,7 +42,9 @@ export async function readItemDays(
         select l.item_id, (l.effective_at at time zone $3)::date - ($6::date - ${daysRead - 1}) as day, bool_or(l.from_location_id = $5) as received,
           sum(case when m.kind <> 'sale' then 0 when l.to_location_id = $4 then l.quantity else -l.quantity end)::float8 as sold,
           sum(case when m.kind <> 'sale' then 0 when l.to_location_id = $4 then 1 else -1 end)::int as orders,
-          sum(case when t.id is null then 0 else l.quantity end - case when f.id is null then 0 else l.quantity end)::float8 as change
+          sum(case when t.id is null then 0 else l.quantity end - case when f.id is null then 0 else l.quantity end)::float8 as change,
+          sum(case when m.kind <> 'return' then 0 when l.from_location_id = $4 then l.quantity else -l.quantity end)::float8 as back,
+          sum(case when m.kind <> 'return' then 0 when l.from_location_id = $4 then 1 else -1 end)::int as returns
         from movement_line l
         join movement m on m.tenant_id = $1 and m.id = l.movement_id
         left join real f on f.id = l.from_location_id
@@ -47,14 +52,19 @@ export async function readItemDays(
         where l.tenant_id = $1 and l.item_id = any($2::uuid[]) and l.effective_at >= ($6::date - ${daysRead - 1})::timestamp at time zone $3
         group by 1, 2),
       moved as (
-        select item_id, bool_or(received) as received, json_agg(json_build_array(day, sold, orders, change) order by day) as days from day group by 1)
+        select item_id, bool_or(received) as received, json_agg(json_build_array(day, sold, orders, change, back, returns) order by day) as days from day group by 1)
       select d.item_id as "itemId", coalesce(i.cost, i.price)::float8 as worth, d.received, d.days as moved,
         (select coalesce(sum(b.on_hand), 0)::float8 from balance b where b.tenant_id = $1 and b.item_id = d.item_id and not b.is_virtual) as "onHand"
       from moved d join item i on i.tenant_id = $1 and i.id = d.item_id
       order by d.item_id`,
     values: [tx.tenantId, itemIds, timeZone, customerId, supplierId, lastDay],
   })
-  return rows.map(({ itemId, worth, ...row }) => ({ itemId, worth, days: toDays(row) }))
+  return rows.map(({ itemId, worth, ...row }) => ({
+    itemId,
+    worth,
+    days: toDays(row),
+    returned: toReturned(row.moved),
+  }))
 }
 
 /** Sums of decimals as floats: below this is zero. */
@@ -79,4 +89,12 @@ export function toDays({ onHand, received, moved }: Pick<Row, 'onHand' | 'receiv
   }
   days.reverse()
   return isKept ? days : days.map((day) => day ?? { quantity: 0, orders: 0 })
+}
+
+function toReturned(moved: readonly Moved[]): SalesDay[] {
+  const byDay = new Map(moved.map((each) => [each[0], each]))
+  return Array.from({ length: daysRead }, (_, day) => {
+    const [, , , , back = 0, returns = 0] = byDay.get(day) ?? []
+    return { quantity: Math.max(0, back), orders: Math.max(0, returns) }
+  })
 }

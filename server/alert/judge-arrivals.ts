@@ -1,29 +1,23 @@
 import { recordableKinds } from '#contract/movement.ts'
-import { findSlips } from '#core/anomaly/find-slips.ts'
 import type { Database } from '#server/db/database.ts'
 import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { readCalendar } from '#server/forecast/queries.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import type { FoundAlert } from './found-alert.ts'
+import { judgeLines, type Line } from './judge-lines.ts'
 import { readTuning } from './read-tuning.ts'
 import { resolveAlerts } from './resolve-alerts.ts'
 import { storeAlerts } from './store-alerts.ts'
 
 /** Newest lines of an item that are looked at; in a large import those before them are past mending. */
 const lookedAt = 200
-/** Lines before one that it is compared with. */
-const comparedWith = 150
-/** Past quantities at a place below which those of all places are taken. */
-const enoughHere = 8
 /** Items in memory at a time. */
 const chunk = 500
 /** What happened longer ago is past mending, and not told when an organisation's history is read in. */
 const newDays = 31
 /** New movements from which on tables are joined whole. */
 const many = 500
-/** Lines shown with an alert, its own the last. */
-const shown = 40
 const judgedKinds = recordableKinds.filter((kind) => kind !== 'opening')
 
 /**
@@ -60,9 +54,7 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
       ...(await database.tenantRead(tenantId, async (tx) => {
         if (isBulk) await joinWhole(tx)
         const tuning = await readTuning(tx, some, calendar.today)
-        return findInLines(await readLines(tx, some, { first, timeZone: calendar.timeZone }), (line) =>
-          tuning(line.itemId, 'slip'),
-        )
+        return judgeLines(await readLines(tx, some, { first, timeZone: calendar.timeZone }), tuning)
       })),
     )
   }
@@ -77,20 +69,6 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
     })
     return told
   })
-}
-
-interface Line {
-  itemId: string
-  movementId: string
-  lineNo: number
-  kind: string
-  place: string
-  day: string
-  quantity: number
-  unitPrice: number | null
-  /** what a unit costs or sells for */
-  worth: number | null
-  isNew: boolean
 }
 
 /** The newest lines of items that stand, by item, the oldest first. */
@@ -112,48 +90,5 @@ async function readLines(
            where i.id = any($1::uuid[]) and not exists (select from movement r where r.tenant_id = current_tenant() and r.reverses_id = m.id)
            order by i.id, l.effective_at, l.movement_id, l.line_no`,
     values: [itemIds, first, timeZone, virtual, judgedKinds],
-  })
-}
-
-function findInLines(lines: readonly Line[], strictnessOf: (line: Line) => number): FoundAlert[] {
-  const before = new Map<string, Line[]>()
-  const judged: { line: Line; past: Line[] }[] = []
-  for (const line of lines) {
-    const key = `${line.itemId} ${line.kind}`
-    const all = before.get(key) ?? []
-    if (line.isNew) {
-      const here = all.filter(({ place }) => place === line.place)
-      judged.push({ line, past: (here.length < enoughHere ? all : here).slice(-comparedWith) })
-    }
-    all.push(line)
-    before.set(key, all)
-  }
-  return [...Map.groupBy(judged, ({ line }) => line.movementId).values()].flatMap((document) => {
-    const slips = findSlips(
-      document.map(({ line, past }) => ({ ...line, past })),
-      (index) => strictnessOf((document[index] as (typeof document)[number]).line),
-    )
-    return document.flatMap(({ line, past }, index): FoundAlert[] => {
-      const slip = slips[index]
-      if (!slip) return []
-      return [
-        {
-          kind: 'slip',
-          itemId: line.itemId,
-          locationId: line.place,
-          day: line.day,
-          movementId: line.movementId,
-          lineNo: line.lineNo,
-          measure: 'quantity',
-          observed: line.quantity,
-          low: slip.low,
-          high: slip.high,
-          facts: { usual: slip.usual, divisor: slip.divisor },
-          history: [...past.slice(1 - shown), line].map(({ quantity }) => quantity),
-          surprise: slip.score / Math.LN10,
-          worth: line.worth === null ? null : line.worth * (line.quantity - line.quantity / slip.divisor),
-        },
-      ]
-    })
   })
 }

@@ -3,7 +3,9 @@ import type { TaskRun } from '#server/task/run-task.ts'
 import type { FoundAlert } from './found-alert.ts'
 import { readItemDays } from './item-days.ts'
 import { judgeArrivals } from './judge-arrivals.ts'
+import { judgeDeadStock } from './judge-dead-stock.ts'
 import { judgeItem } from './judge-item.ts'
+import { judgeShrinkage } from './judge-shrinkage.ts'
 import { readShopDays } from './read-shop-days.ts'
 import { readTuning } from './read-tuning.ts'
 import { resolveAlerts } from './resolve-alerts.ts'
@@ -48,6 +50,12 @@ export async function judgeNights(run: TaskRun<object>): Promise<Record<string, 
     done += itemIds.length
     run.progress({ done })
   }
+  found.push(
+    ...(await database.tenantRead(tenantId, async (tx) => [
+      ...(await judgeShrinkage(tx, calendar)),
+      ...(await judgeDeadStock(tx, calendar)),
+    ])),
+  )
   run.progress({ stage: 'storing' })
   const told = await database.tenant(tenantId, async (tx) => {
     await run.hold(tx)

@@ -10,9 +10,9 @@ const wire = `json_build_object(
   'locationId', a.location_id, 'locationName', p.name, 'day', a.day, 'movementId', a.movement_id, 'measure', a.measure, 'observed', a.observed,
   'expectedLow', a.expected_low, 'expectedHigh', a.expected_high, 'facts', a.facts, 'worth', a.worth, 'history', a.history,
   'foundAt', a.found_at, 'foundBy', a.found_by, 'decidedAt', a.decided_at, 'decidedByName', a.decided_by_name,
-  'mutedUntil', nullif(a.muted_until, 'infinity'), 'version', a.version)`
+  'mutedUntil', nullif(a.muted_until, 'infinity'), 'version', a.version, 'currency', t.currency)`
 const source =
-  'alert a join item i on i.tenant_id = a.tenant_id and i.id = a.item_id left join location p on p.tenant_id = a.tenant_id and p.id = a.location_id'
+  'alert a join tenant t on t.id = a.tenant_id left join item i on i.tenant_id = a.tenant_id and i.id = a.item_id left join location p on p.tenant_id = a.tenant_id and p.id = a.location_id'
 
 export interface ListedAlert {
   alert: AlertRow

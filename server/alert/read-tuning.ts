@@ -1,18 +1,19 @@
 import type { AlertKind } from '#contract/alert.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** What people's answers have taught: how strict to be with an item and kind; infinity where it is muted. */
-export type Tuning = (itemId: string, kind: AlertKind) => number
+/** What people's answers have taught: how strict to be with an item or place and a kind; infinity where it is muted. */
+export type Tuning = (id: string, kind: AlertKind) => number
 
-export async function readTuning(tx: Tx, itemIds: readonly string[], today: string): Promise<Tuning> {
-  const rows = await tx.query<{ item_id: string; kind: string; strictness: number; is_muted: boolean }>({
-    text: `select item_id, kind, strictness, coalesce(muted_until >= $2::date, false) as is_muted
-           from alert_tuning where tenant_id = $3 and item_id = any($1::uuid[])`,
-    values: [itemIds, today, tx.tenantId],
+/** @param ids  of items or places */
+export async function readTuning(tx: Tx, ids: readonly string[], today: string): Promise<Tuning> {
+  const rows = await tx.query<{ about: string; kind: string; strictness: number; is_muted: boolean }>({
+    text: `select coalesce(item_id, location_id) as about, kind, strictness, coalesce(muted_until >= $2::date, false) as is_muted
+           from alert_tuning where tenant_id = $3 and (item_id = any($1::uuid[]) or location_id = any($1::uuid[]))`,
+    values: [ids, today, tx.tenantId],
   })
-  const known = new Map(rows.map((row) => [`${row.item_id} ${row.kind}`, row]))
-  return (itemId, kind) => {
-    const row = known.get(`${itemId} ${kind}`)
+  const known = new Map(rows.map((row) => [`${row.about} ${row.kind}`, row]))
+  return (id, kind) => {
+    const row = known.get(`${id} ${kind}`)
     return row?.is_muted ? Number.POSITIVE_INFINITY : (row?.strictness ?? 1)
   }
 }

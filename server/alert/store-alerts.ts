@@ -6,6 +6,8 @@ import type { FoundAlert } from './found-alert.ts'
  * the faults put into the worst and best nights of a wholesaler's year are still told; see the bench `anomalies`.
  */
 const mostADay = 20
+/** Dead stock of a long history is told little by little: it can wait. */
+const mostDeadADay = 3
 
 /**
  * Stores what was found, the most surprising and costly first, as far as the day has room; what has no price counts as the middle of what has. What was told before is not told again.
@@ -29,11 +31,15 @@ export async function storeAlerts(
             and a.day = f.day and a.movement_id is not distinct from f."movementId" and a.line_no is not distinct from f."lineNo")
           -- a line and its day are one matter
           and not (f.kind = 'spike' and exists (
-            select from alert a where a.tenant_id = $1 and a.kind = 'slip' and a.item_id = f."itemId" and a.day = f.day)))
+            select from alert a where a.tenant_id = $1 and a.kind = 'slip' and a.item_id = f."itemId" and a.day = f.day))
+          -- days of one week tell of the same returns
+          and not (f.kind = 'returns' and exists (
+            select from alert a where a.tenant_id = $1 and a.kind = 'returns' and a.item_id = f."itemId" and a.day > f.day - 7 and a.day < f.day + 7))),
+      ranked as (select f.*, row_number() over (partition by kind order by rank desc, "itemId") as place from fresh f)
       insert into alert (tenant_id, kind, item_id, location_id, day, movement_id, line_no, measure, observed, expected_low, expected_high, facts, history,
         surprise, worth, rank, found_by, found_on)
       select $1, kind, "itemId", "locationId", day, "movementId", "lineNo", measure, observed, low, high, facts, history, surprise, worth, rank, $3, $4
-      from fresh order by rank desc, "itemId", day
+      from ranked where kind <> 'dead' or place <= ${mostDeadADay} order by rank desc, "itemId", day
       limit greatest(0, ${mostADay} - (select count(*) from alert where tenant_id = $1 and found_on = $4 and found_by = $3))
       on conflict do nothing
       returning id`,

@@ -95,10 +95,11 @@ export interface DB {
   }
   'alert_tuning': {
     'tenant_id': string
-    'item_id': string
+    'item_id': string | null
     'kind': string
     'strictness': Generated<number>
     'muted_until': string | null
+    'location_id': string | null
   }
   'alert_watch': {
     'tenant_id': string

@@ -15,7 +15,15 @@ import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 
-const tones: Record<Alert['kind'], Tone> = { spike: 'warn', silence: 'warn', slip: 'danger' }
+const tones: Record<Alert['kind'], Tone> = {
+  spike: 'warn',
+  silence: 'warn',
+  slip: 'danger',
+  returns: 'danger',
+  shrinkage: 'danger',
+  price: 'danger',
+  dead: 'plain',
+}
 const muteDays = [
   ['mute7', 7],
   ['mute30', 30],
@@ -52,7 +60,7 @@ export function AlertEntry({
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Badge tone={alert.state === 'open' ? tones[alert.kind] : 'plain'}>{t(`kind.${alert.kind}`)}</Badge>
-          {ofItem ? null : (
+          {ofItem || alert.itemId === null ? null : (
             <>
               <Link
                 href={`/items/view?id=${alert.itemId}`}
@@ -60,16 +68,18 @@ export function AlertEntry({
               >
                 {alert.itemName}
               </Link>
-              <Code>{alert.sku}</Code>
+              {alert.sku === null ? null : <Code>{alert.sku}</Code>}
             </>
           )}
-          {alert.locationName ? <span className="text-sm text-soft">{alert.locationName}</span> : null}
+          {alert.locationName ? (
+            <span className={alert.itemId === null ? 'font-medium' : 'text-sm text-soft'}>{alert.locationName}</span>
+          ) : null}
         </p>
         <p className="mt-1.5">{alert.reason}</p>
         <Figures alert={alert} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 sm:flex-col sm:items-end">
-        <AlertPicture alert={alert} />
+        {alert.history.length > 1 ? <AlertPicture alert={alert} /> : null}
         <Answers alert={alert} decide={decide} />
       </div>
     </li>
@@ -81,15 +91,28 @@ function Figures({ alert }: { alert: Alert }) {
   const format = useFormatter()
   const { tenant } = useSession()
   const { measure, expectedLow, expectedHigh } = alert
-  const unitOf = (count: number) => (measure === 'quantity' ? alert.unit : t(`measure.${measure}`, { count }))
-  const of = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  const isMoney = measure === 'money' || measure === 'price'
+  const unitOf = (count: number) => {
+    if (measure === 'quantity') return alert.unit ?? ''
+    return isMoney ? '' : t(`measure.${measure}`, { count })
+  }
+  const of = (value: number) =>
+    isMoney
+      ? format.number(value, { style: 'currency', currency: tenant.currency })
+      : format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
   const [low, high] = [of(expectedLow), of(expectedHigh)]
   const range = low === high ? high : t('range', { low, high })
   const worth = alert.worth ?? 0
   const figures = [
     {
       label: t('figure.observed'),
-      value: <Amount value={alert.observed} unit={unitOf(alert.observed)} className="font-medium" />,
+      value: isMoney ? (
+        <span className="font-medium">
+          <Money value={alert.observed} currency={tenant.currency} />
+        </span>
+      ) : (
+        <Amount value={alert.observed} unit={unitOf(alert.observed)} className="font-medium" />
+      ),
     },
     { label: t('figure.expected'), value: `${range} ${unitOf(expectedHigh)}` },
     ...(alert.worth === null

@@ -20,6 +20,7 @@ import { LoadMore } from '#web/ui/load-more.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { Select } from '#web/ui/select.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
@@ -50,15 +51,18 @@ export function AlertsPage() {
           onValueChange={(next) => setState(next === 'open' ? undefined : next)}
           options={alertStates.map((value) => ({ value, label: t(`state.${value}`) }))}
         />
-        <Segmented
-          label={t('kindLabel')}
-          value={kind ?? 'any'}
-          onValueChange={(next) => setKind(next === 'any' ? undefined : next)}
-          options={[
-            { value: 'any', label: t('anyKind') },
-            ...alertKinds.map((value) => ({ value, label: t(`kind.${value}`) })),
-          ]}
-        />
+        <Select
+          aria-label={t('kindLabel')}
+          value={kind ?? ''}
+          onChange={({ target }) => setKind(target.value || undefined)}
+        >
+          <option value="">{t('anyKind')}</option>
+          {alertKinds.map((value) => (
+            <option key={value} value={value}>
+              {t(`kind.${value}`)}
+            </option>
+          ))}
+        </Select>
       </div>
       <Panel flush>
         {query.isError && !rows ? (
@@ -103,9 +107,10 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
   const answerable = can('alert:decide') && chosen?.state === 'open' ? chosen : undefined
   useShortcut({ keys: 'j', label: t('act.next'), group, run: () => go(at + 1) })
   useShortcut({ keys: 'k', label: t('act.previous'), group, run: () => go(at - 1) })
+  const itemId = chosen?.itemId
   useShortcut(
-    chosen
-      ? { keys: 'o', label: t('act.openItem'), group, run: () => router.push(`/items/view?id=${chosen.itemId}`) }
+    itemId
+      ? { keys: 'o', label: t('act.openItem'), group, run: () => router.push(`/items/view?id=${itemId}`) }
       : undefined,
   )
   const answer = (run: (alert: Alert) => void) => () => {

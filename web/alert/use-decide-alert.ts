@@ -14,12 +14,12 @@ export function useDecideAlert() {
   const onError = (error: Error) => toastFailed(problemText(error))
   const confirm = useWrite(confirmAlert, {
     refreshes,
-    onSuccess: ({ itemName }) => toastDone(t('confirmed', { item: itemName })),
+    onSuccess: (alert) => toastDone(t('confirmed', { item: nameOf(alert) })),
     onError,
   })
   const mute = useWrite(muteAlert, {
     refreshes,
-    onSuccess: ({ itemName }) => toastDone(t('muted', { item: itemName })),
+    onSuccess: (alert) => toastDone(t('muted', { item: nameOf(alert) })),
     onError,
   })
   return {
@@ -28,4 +28,9 @@ export function useDecideAlert() {
     mute: ({ id, version }: Alert, days: number | null) =>
       mute.mutate({ params: { alertId: id }, ifMatch: version, body: { days } }),
   }
+}
+
+/** What it is about: the item, or the place. */
+function nameOf({ itemName, locationName }: Alert): string {
+  return itemName ?? locationName ?? ''
 }

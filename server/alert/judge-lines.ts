@@ -1,0 +1,114 @@
+import { findPriceJump } from '#core/anomaly/find-price-jump.ts'
+import { findSlips } from '#core/anomaly/find-slips.ts'
+import type { FoundAlert } from './found-alert.ts'
+import type { Tuning } from './read-tuning.ts'
+
+/** Lines before one that it is compared with. */
+const comparedWith = 150
+/** Of those, with a price, that its price is compared with. */
+const pricesCompared = 40
+/** Past quantities at a place below which those of all places are taken. */
+const enoughHere = 8
+/** Lines shown with an alert, its own the last. */
+const shown = 40
+
+/** A posted line. */
+export interface Line {
+  itemId: string
+  movementId: string
+  lineNo: number
+  kind: string
+  place: string
+  day: string
+  quantity: number
+  unitPrice: number | null
+  /** what a unit costs or sells for */
+  worth: number | null
+  isNew: boolean
+}
+
+interface Judged {
+  line: Line
+  past: Line[]
+  /** above zero, of lines of the kind at all places */
+  prices: number[]
+}
+
+/**
+ * What looks wrong of new lines, each against those of its item and kind before it.
+ * @param lines  by item, the oldest first
+ */
+export function judgeLines(lines: readonly Line[], strictnessOf: Tuning): FoundAlert[] {
+  const before = new Map<string, Line[]>()
+  const judged: Judged[] = []
+  for (const line of lines) {
+    const key = `${line.itemId} ${line.kind}`
+    const all = before.get(key) ?? []
+    if (line.isNew) {
+      const here = all.filter(({ place }) => place === line.place)
+      const prices = all.flatMap(({ unitPrice }) => (unitPrice ? [unitPrice] : [])).slice(-pricesCompared)
+      judged.push({ line, past: (here.length < enoughHere ? all : here).slice(-comparedWith), prices })
+    }
+    all.push(line)
+    before.set(key, all)
+  }
+  const documents = Map.groupBy(judged, ({ line }) => line.movementId)
+  return [...documents.values()].flatMap((document) => [
+    ...judgeQuantities(document, strictnessOf),
+    ...document.flatMap((one) => judgePrice(one, strictnessOf)),
+  ])
+}
+
+const aboutLine = ({ itemId, place, day, movementId, lineNo }: Line) => ({
+  itemId,
+  locationId: place,
+  day,
+  movementId,
+  lineNo,
+})
+
+function judgeQuantities(document: readonly Judged[], strictnessOf: Tuning): FoundAlert[] {
+  const slips = findSlips(
+    document.map(({ line, past }) => ({ ...line, past })),
+    (index) => strictnessOf((document[index] as Judged).line.itemId, 'slip'),
+  )
+  return document.flatMap(({ line, past }, index): FoundAlert[] => {
+    const slip = slips[index]
+    if (!slip) return []
+    return [
+      {
+        ...aboutLine(line),
+        kind: 'slip',
+        measure: 'quantity',
+        observed: line.quantity,
+        low: slip.low,
+        high: slip.high,
+        facts: { usual: slip.usual, divisor: slip.divisor },
+        history: [...past.slice(1 - shown), line].map(({ quantity }) => quantity),
+        surprise: slip.score / Math.LN10,
+        worth: line.worth === null ? null : line.worth * (line.quantity - line.quantity / slip.divisor),
+      },
+    ]
+  })
+}
+
+/** What was asked for it when it was sold, what it cost when it came. */
+function judgePrice({ line, prices }: Judged, strictnessOf: Tuning): FoundAlert[] {
+  if ((line.kind !== 'sale' && line.kind !== 'receipt') || !line.unitPrice) return []
+  const jump = findPriceJump(line.unitPrice, prices, { strictness: strictnessOf(line.itemId, 'price') })
+  if (!jump) return []
+  return [
+    {
+      ...aboutLine(line),
+      kind: 'price',
+      measure: 'price',
+      observed: line.unitPrice,
+      low: jump.low,
+      high: jump.high,
+      facts: { usual: jump.usual, side: line.kind === 'sale' ? 'price' : 'cost' },
+      history: [...prices.slice(1 - shown), line.unitPrice],
+      surprise: -Math.log10(jump.chance),
+      worth: Math.abs(line.unitPrice - jump.usual) * line.quantity,
+    },
+  ]
+}
