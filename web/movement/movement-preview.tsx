@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { ApiProblem } from '#contract/client.ts'
 import type { NewMovement } from '#contract/movement.ts'
 import { type MovementPreview as Preview, type PreviewedBalance, previewMovement } from '#contract/movement-preview.ts'
 import { api } from '#web/lib/api.ts'
@@ -35,6 +36,7 @@ export function MovementPreview({ movement }: { movement: NewMovement | undefine
 }
 
 function Foreseen({ movement }: { movement: NewMovement }) {
+  const t = useTranslations('movement.draft')
   const problemText = useProblemText()
   const asked = useDebounced(JSON.stringify(movement), 300)
   const { data, error, isPlaceholderData } = useQuery({
@@ -46,7 +48,14 @@ function Foreseen({ movement }: { movement: NewMovement }) {
     gcTime: 0,
     retry: false,
   })
-  if (error) return <Notice tone="warn">{problemText(error)}</Notice>
+  if (error) {
+    const mayNot = error instanceof ApiProblem && error.problem.code === 'backdate_forbidden'
+    return (
+      <Notice tone="warn">
+        {problemText(error)} {mayNot ? t('instead') : null}
+      </Notice>
+    )
+  }
   if (!data) return <Skeleton className="h-16" />
   return (
     <div className={classNames('space-y-2 transition-opacity', isPlaceholderData && 'opacity-60')}>
