@@ -11,13 +11,11 @@ import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
-import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { Input } from '#web/ui/input.tsx'
-import { Notice } from '#web/ui/notice.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Select } from '#web/ui/select.tsx'
-import { Sheet } from '#web/ui/sheet.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 /**
@@ -33,10 +31,8 @@ export function CheckOutForm({
 }) {
   const t = useTranslations('checkout.form')
   const noun = useTranslations('checkout')
-  const ui = useTranslations('ui')
   const problemText = useProblemText()
   const { can } = useSession()
-  const formId = useId()
   const namesId = useId()
   const [draft, setDraft] = useState({
     itemId: of.itemId,
@@ -83,94 +79,78 @@ export function CheckOutForm({
     })
   }
   return (
-    <Sheet
-      open
-      onOpenChange={(isOpen) => isOpen || onClose()}
+    <FormSheet
       title={t('title')}
       description={t('note')}
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" form={formId} look="primary" pending={give.isPending}>
-            {noun('out')}
-          </Button>
-        </>
-      }
+      submit={noun('out')}
+      pending={give.isPending}
+      problem={give.error ? problemText(give.error) : null}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        {give.error ? <Notice tone="danger">{problemText(give.error)}</Notice> : null}
-        {of.itemId === '' ? (
-          <Field label={t('item')}>
-            <ItemPicker value={draft.itemId || undefined} onValueChange={(itemId) => set({ itemId, lotId: '' })} />
-          </Field>
-        ) : null}
-        {of.lotId === undefined ? (
-          <Field label={t('unit')} error={tried && draft.lotId === '' ? t('unitMissing') : undefined}>
-            <Select value={draft.lotId} onChange={(event) => set({ lotId: event.target.value })}>
-              <option value="">
-                {t(draft.itemId === '' ? 'pickFirst' : stock.data && units.length === 0 ? 'noUnits' : 'unitMissing')}
-              </option>
-              {units.map(({ lotId, lotCode, locationName }) => (
-                <option key={lotId} value={lotId ?? ''}>
-                  {t('units', { serial: lotCode ?? '', place: locationName })}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        ) : null}
-        <Segmented
-          label={t('who')}
-          value={to}
-          onValueChange={setTo}
-          options={[
-            { value: 'person', label: t('person') },
-            { value: 'place', label: t('place') },
-          ]}
-        />
-        {to === 'person' ? (
-          <Field label={t('name')} help={t('nameHelp')} error={tried && lacksHolder ? t('nameMissing') : undefined}>
-            <Input
-              maxLength={120}
-              autoComplete="off"
-              list={namesId}
-              value={draft.name}
-              onChange={(event) => set({ name: event.target.value })}
-            />
-          </Field>
-        ) : (
-          <Field label={t('place')} error={tried && lacksHolder ? t('placeMissing') : undefined}>
-            <LocationPicker
-              value={draft.place || undefined}
-              onValueChange={(place) => set({ place })}
-              placeholder={t('pick')}
-            />
-          </Field>
-        )}
-        <datalist id={namesId}>
-          {members.data?.data.map(({ userId, name }) => (
-            <option key={userId} value={name} />
-          ))}
-        </datalist>
-        <Field label={t('due')} optional>
-          <Input type="date" value={draft.due} onChange={(event) => set({ due: event.target.value })} />
+      {of.itemId === '' ? (
+        <Field label={t('item')}>
+          <ItemPicker value={draft.itemId || undefined} onValueChange={(itemId) => set({ itemId, lotId: '' })} />
         </Field>
-        <Field label={t('remark')} optional>
+      ) : null}
+      {of.lotId === undefined ? (
+        <Field label={t('unit')} error={tried && draft.lotId === '' ? t('unitMissing') : undefined}>
+          <Select value={draft.lotId} onChange={(event) => set({ lotId: event.target.value })}>
+            <option value="">
+              {t(draft.itemId === '' ? 'pickFirst' : stock.data && units.length === 0 ? 'noUnits' : 'unitMissing')}
+            </option>
+            {units.map(({ lotId, lotCode, locationName }) => (
+              <option key={lotId} value={lotId ?? ''}>
+                {t('units', { serial: lotCode ?? '', place: locationName })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
+      <Segmented
+        label={t('who')}
+        value={to}
+        onValueChange={setTo}
+        options={[
+          { value: 'person', label: t('person') },
+          { value: 'place', label: t('place') },
+        ]}
+      />
+      {to === 'person' ? (
+        <Field label={t('name')} help={t('nameHelp')} error={tried && lacksHolder ? t('nameMissing') : undefined}>
           <Input
-            maxLength={500}
+            maxLength={120}
             autoComplete="off"
-            value={draft.note}
-            onChange={(event) => set({ note: event.target.value })}
+            list={namesId}
+            value={draft.name}
+            onChange={(event) => set({ name: event.target.value })}
           />
         </Field>
-      </form>
-    </Sheet>
+      ) : (
+        <Field label={t('place')} error={tried && lacksHolder ? t('placeMissing') : undefined}>
+          <LocationPicker
+            value={draft.place || undefined}
+            onValueChange={(place) => set({ place })}
+            placeholder={t('pick')}
+          />
+        </Field>
+      )}
+      <datalist id={namesId}>
+        {members.data?.data.map(({ userId, name }) => (
+          <option key={userId} value={name} />
+        ))}
+      </datalist>
+      <Field label={t('due')} optional>
+        <Input type="date" value={draft.due} onChange={(event) => set({ due: event.target.value })} />
+      </Field>
+      <Field label={t('remark')} optional>
+        <Input
+          maxLength={500}
+          autoComplete="off"
+          value={draft.note}
+          onChange={(event) => set({ note: event.target.value })}
+        />
+      </Field>
+    </FormSheet>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
-import { LogIn } from 'lucide-react'
+import { CalendarClock, LogIn } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Checkout } from '#contract/checkout.ts'
+import { AlterForm } from '#web/checkout/alter-form.tsx'
 import { CheckInForm } from '#web/checkout/check-in-form.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { CalendarDay } from '#web/purchasing/calendar-day.tsx'
@@ -15,12 +16,13 @@ import { DateTime } from '#web/ui/date-time.tsx'
 const tones: Record<NonNullable<Checkout['condition']>, Tone> = { good: 'plain', damaged: 'warn', lost: 'danger' }
 
 /**
- * Check-outs one below the other: the unit, who has it, until when, and what became of it; one that is out can be checked in.
+ * Check-outs one below the other: the unit, who has it, until when, and what became of it; one that is out can be checked in, or be given another day or note.
  * @param names  whether the unit is named; not where all are of one unit
  */
 export function CheckoutRows({ rows, names = true }: { rows: readonly Checkout[]; names?: boolean }) {
   const { can } = useSession()
-  const [returning, setReturning] = useState<Checkout>()
+  const [open, setOpen] = useState<{ form: 'in' | 'alter'; checkout: Checkout }>()
+  const close = () => setOpen(undefined)
   return (
     <>
       <ul className="divide-y">
@@ -29,11 +31,12 @@ export function CheckoutRows({ rows, names = true }: { rows: readonly Checkout[]
             key={one.id}
             checkout={one}
             names={names}
-            onReturn={can('movement:record') ? () => setReturning(one) : undefined}
+            onOpen={can('movement:record') ? (form) => setOpen({ form, checkout: one }) : undefined}
           />
         ))}
       </ul>
-      {returning ? <CheckInForm checkout={returning} onClose={() => setReturning(undefined)} /> : null}
+      {open?.form === 'in' ? <CheckInForm checkout={open.checkout} onClose={close} /> : null}
+      {open?.form === 'alter' ? <AlterForm checkout={open.checkout} onClose={close} /> : null}
     </>
   )
 }
@@ -41,11 +44,11 @@ export function CheckoutRows({ rows, names = true }: { rows: readonly Checkout[]
 function Row({
   checkout,
   names,
-  onReturn,
+  onOpen,
 }: {
   checkout: Checkout
   names: boolean
-  onReturn: (() => void) | undefined
+  onOpen: ((form: 'in' | 'alter') => void) | undefined
 }) {
   const t = useTranslations('checkout')
   const { serial, holderName, holderLocationId, dueOn, state, condition, returnedAt, returnedToName } = checkout
@@ -88,11 +91,16 @@ function Row({
           ))}
         </p>
       </div>
-      {state === 'out' && onReturn ? (
-        <Button size="sm" aria-label={t('inUnit', { serial })} onClick={onReturn}>
-          <LogIn />
-          {t('in')}
-        </Button>
+      {state === 'out' && onOpen ? (
+        <>
+          <Button look="quiet" size="icon" aria-label={t('alter.unit', { serial })} onClick={() => onOpen('alter')}>
+            <CalendarClock />
+          </Button>
+          <Button size="sm" aria-label={t('inUnit', { serial })} onClick={() => onOpen('in')}>
+            <LogIn />
+            {t('in')}
+          </Button>
+        </>
       ) : null}
     </li>
   )

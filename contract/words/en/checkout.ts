@@ -43,6 +43,12 @@ export const checkout = {
     remark: 'Note',
     done: '{serial} is with {holder}',
   },
+  alter: {
+    unit: 'Change due day or note of {serial}',
+    title: 'Change the check-out of {serial}',
+    save: 'Save',
+    done: '{serial} is changed',
+  },
   back: {
     title: 'Check {serial} in',
     note: 'It is {withHolder}.',
