@@ -18,6 +18,7 @@ import * as health from './health.ts'
 import * as importing from './import.ts'
 import * as item from './item.ts'
 import * as itemCode from './item-code.ts'
+import * as itemMerge from './item-merge.ts'
 import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
 import * as kit from './kit.ts'
@@ -66,6 +67,7 @@ const nouns = [
   file,
   item,
   itemCode,
+  itemMerge,
   itemSummary,
   variant,
   bulkEdit,

@@ -6,7 +6,7 @@ import { itemRow } from './item.ts'
 export const codeMatch = z
   .object({
     item: itemRow,
-    /** `sku`, `barcode`, or `attributes.<key>` of a field of codes */
+    /** `sku`, `barcode`, `attributes.<key>` of a field of codes, or `merged`: an item had it that was merged into this one */
     field: z.string(),
   })
   .meta({ id: 'CodeMatch' })

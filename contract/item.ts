@@ -159,5 +159,5 @@ export const updateItem = endpoint({
     })
     .strict(),
   response: item,
-  errors: ['sku_taken', 'invalid_attributes', 'value_taken', 'invalid_value', 'tracking_in_use'],
+  errors: ['sku_taken', 'invalid_attributes', 'value_taken', 'invalid_value', 'tracking_in_use', 'item_merged'],
 })

@@ -19,7 +19,7 @@ export const recordableKinds = [
   'found',
   'adjustment',
 ] as const
-/** All kinds: those besides are posted by a document of their own, such as a count, a transfer in two steps, a kit, a check-out. */
+/** All kinds: those besides are posted by a document of their own, such as a count, a transfer in two steps, a kit, a check-out, a merge of items. */
 export const movementKinds = [
   ...recordableKinds,
   'count',
@@ -27,6 +27,7 @@ export const movementKinds = [
   'arrival',
   'assembly',
   'disassembly',
+  'merge',
   'checkOut',
   'checkIn',
 ] as const
@@ -201,6 +202,7 @@ export const reverseMovement = endpoint({
     'shipment_returned',
     'goods_arrived',
     'unit_returned',
+    'item_merged',
     'insufficient_stock',
     'invalid_value',
     'reason_required',
@@ -228,6 +230,7 @@ export const reverseMovements = endpoint({
     'shipment_returned',
     'goods_arrived',
     'unit_returned',
+    'item_merged',
     'insufficient_stock',
     'invalid_value',
     'reason_required',

@@ -20,7 +20,7 @@ const FEATURE_LEVELS = [
   ['stock'],
   ['ledger', 'reservation'],
   ['valuation'],
-  ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout', 'draft'],
+  ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout', 'draft', 'merge'],
   ['import', 'export', 'search', 'suggest', 'forecast', 'label', 'webhook', 'mcp', 'openapi'],
   ['alert', 'report'],
   ['sample'],

@@ -46,12 +46,13 @@ const otherEnd = {
   count: 'adjustment',
   assembly: 'production',
   disassembly: 'production',
+  merge: 'production',
 } as const satisfies Partial<Record<MovementKind, VirtualKind>>
 
 /**
  * The two ends of a movement's line, by its kind: every unit comes from somewhere and goes somewhere, so the books
  * close. An adjustment or a count goes by the end it names: stock found enters `toLocationId`, stock missing leaves `fromLocationId`.
- * So do assembly and disassembly: what is made enters, what is used up leaves.
+ * So do assembly, disassembly and a merge of items: what is made enters, what is used up leaves.
  */
 export function toLeg(kind: MovementKind, line: NamedEnds, index: number): Leg | LegProblem {
   const { fromLocationId, toLocationId } = line

@@ -19,6 +19,7 @@ const meanings: Record<MovementKind, readonly ReasonMeaning[]> = {
   count: corrections,
   assembly: ['use'],
   disassembly: ['use'],
+  merge: ['correction'],
   checkOut: ['move', 'use'],
   checkIn: ['move'],
 }

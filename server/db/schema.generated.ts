@@ -617,6 +617,18 @@ export interface DB {
     'cost_before': string | null
     'xact': Generated<string>
   }
+  'item_merge': {
+    'tenant_id': string
+    'id': Generated<string>
+    'merged_id': string
+    'kept_id': string
+    'movement_id': string | null
+    'taken': JsonColumn
+    'merged_at': Generated<string>
+    'merged_by_name': string
+    'undone_at': string | null
+    'undone_by_name': string | null
+  }
   'item_type': {
     'tenant_id': string
     'id': Generated<string>

@@ -71,7 +71,7 @@ export async function listItemIds(
 }
 
 /**
- * The ledger of these items by day. Reads every line they ever had, through the item's index: 500,000 lines in about 1.5 s
+ * The ledger of these items by day, and of what was merged into them. Reads every line they ever had, through the item's index: 500,000 lines in about 1.5 s
  * over all calls of a run; locks nothing.
  */
 export async function loadItemDays(
@@ -79,28 +79,42 @@ export async function loadItemDays(
   itemIds: readonly string[],
   { timeZone, customerId, supplierId }: Calendar,
 ): Promise<Map<string, ItemDay[]>> {
+  const become = await listBecome(tx, itemIds)
   const rows = await tx.query<ItemDay & { item_id: string }>({
     text: `
-      with undone as materialized (
-        select r.id, o.effective_at
+      with carried as materialized (
+        select movement_id as id from item_merge where tenant_id = $1 and movement_id is not null
+      ), undone as materialized (
+        select r.id, r.reverses_id, o.effective_at
         from movement r join movement o on o.tenant_id = r.tenant_id and o.id = r.reverses_id
         where r.tenant_id = $1 and r.reverses_id is not null
       ), real as materialized (
         select id from location where tenant_id = $1 and not is_virtual
       )
-      select l.item_id, (coalesce(u.effective_at, l.effective_at) at time zone $3)::date::text as day,
+      select coalesce(b.item_id, l.item_id) as item_id, (coalesce(u.effective_at, l.effective_at) at time zone $3)::date::text as day,
              sum(case when l.to_location_id = $4 then l.quantity when l.from_location_id = $4 then -l.quantity else 0 end)::float8 as demand,
              sum(case when t.id is null then 0 else l.quantity end - case when f.id is null then 0 else l.quantity end)::float8 as change,
              sum(case when f.id is null and t.id is not null then l.quantity else 0 end)::float8 as inflow,
              bool_or(l.from_location_id = $5) as received
       from movement_line l
+      left join unnest($6::uuid[], $7::uuid[]) as b (merged_id, item_id) on b.merged_id = l.item_id
       left join undone u on u.id = l.movement_id
       left join real f on f.id = l.from_location_id
       left join real t on t.id = l.to_location_id
+      -- what a merge carried over was there before
       where l.tenant_id = $1 and l.item_id = any($2::uuid[])
+        and l.movement_id not in (select id from carried) and coalesce(u.reverses_id not in (select id from carried), true)
       group by 1, 2
       order by 1, 2`,
-    values: [tx.tenantId, itemIds, timeZone, customerId, supplierId],
+    values: [
+      tx.tenantId,
+      [...itemIds, ...become.map(({ mergedId }) => mergedId)],
+      timeZone,
+      customerId,
+      supplierId,
+      become.map(({ mergedId }) => mergedId),
+      become.map(({ itemId }) => itemId),
+    ],
   })
   const byItem = new Map<string, ItemDay[]>()
   for (const { item_id, ...day } of rows) {
@@ -109,6 +123,21 @@ export async function loadItemDays(
     else byItem.set(item_id, [day])
   }
   return byItem
+}
+
+/** What was merged into these items, over all merges that stand. */
+function listBecome(tx: Tx, itemIds: readonly string[]): Promise<{ mergedId: string; itemId: string }[]> {
+  return tx.query({
+    text: `
+      with recursive become as (
+        select merged_id, kept_id as item_id from item_merge
+        where tenant_id = $1 and kept_id = any($2::uuid[]) and undone_at is null
+        union
+        select m.merged_id, b.item_id from become b
+          join item_merge m on m.tenant_id = $1 and m.kept_id = b.merged_id and m.undone_at is null)
+      select merged_id as "mergedId", item_id as "itemId" from become`,
+    values: [tx.tenantId, itemIds],
+  })
 }
 
 /** The run of a task: the one an earlier attempt began within the hour, with what it stored, or a new one. */

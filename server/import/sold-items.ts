@@ -18,13 +18,14 @@ interface ItemRow extends KnownItem {
   hasVariants: boolean
 }
 
-/** Items by SKU, as the database compares SKUs; in the order asked for, undefined where there is none. @throws AppError item_has_variants  nothing is sold of an item whose variants hold the stock */
+/** Items by SKU, as the database compares SKUs, or what they have become; in the order asked for, undefined where there is none. @throws AppError item_has_variants  nothing is sold of an item whose variants hold the stock */
 export async function findItemsBySku(tx: Tx, skus: readonly string[]): Promise<(ItemRow | undefined)[]> {
   const rows = await tx.query<ItemRow>({
     name: 'import-items-by-sku',
     text: `select k.place::int as place, i.id, i.sku, i.unit, i.tracking, i.archived_at is not null as archived, i.variant_axes is not null as "hasVariants"
            from unnest($2::text[]) with ordinality as k (sku, place)
-           join item i on i.tenant_id = $1 and i.sku_key = lower(k.sku)`,
+           join item a on a.tenant_id = $1 and a.sku_key = lower(k.sku)
+           join item i on i.tenant_id = $1 and i.id = case when a.archived_at is null then a.id else kept_item(a.id) end`,
     values: [tx.tenantId, skus],
   })
   const found: (ItemRow | undefined)[] = skus.map(() => undefined)

@@ -15,6 +15,7 @@ import { itemJson } from './item-json.ts'
 import { propagateToVariants } from './propagate-to-variants.ts'
 import { findStock } from './queries.ts'
 import { differsFromStored, formulaColumns, showItem } from './show-item.ts'
+import { findStanding } from './standing-merge.ts'
 import {
   axisProblem,
   findStoredItems,
@@ -30,7 +31,7 @@ type Given = z.output<typeof updateItem.body>
 
 /**
  * Changes what is given, if the item still has the version the caller read; its variants take what they inherit of it in the same transaction.
- * @throws AppError not_found, version_mismatch, sku_taken, invalid_attributes, invalid_value
+ * @throws AppError not_found, version_mismatch, sku_taken, invalid_attributes, invalid_value, item_merged
  */
 export async function changeItem(tx: Tx, actor: Actor, id: string, ifMatch: number, input: Given): Promise<Item> {
   const [locked] = await tx.query<{ item: StoredItem }>({
@@ -40,6 +41,7 @@ export async function changeItem(tx: Tx, actor: Actor, id: string, ifMatch: numb
   if (!locked) throw new AppError('not_found')
   const before = locked.item
   if (before.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: before.version })
+  if (before.archivedAt !== null && input.archived === false) await assertNotMerged(tx, before)
   const schema = await getSchema(tx)
   const parents = before.parentId === null ? undefined : await findStoredItems(tx, [before.parentId])
   const next = nextItem(schema, actor, before, parents?.get(before.parentId ?? ''), input)
@@ -57,6 +59,12 @@ export async function changeItem(tx: Tx, actor: Actor, id: string, ifMatch: numb
   const view = viewFields(schema, 'item', actor.role)
   if (!differsFromStored(view)) return changed
   return showItem(changed, view, await findStock(tx, id))
+}
+
+/** What became another item is used again when that merge is undone. */
+async function assertNotMerged(tx: Tx, { id, sku }: StoredItem): Promise<void> {
+  const other = await findStanding(tx, id)
+  if (other !== undefined) throw new AppError('item_merged', { detail: sentence('merge.merged', { sku, other }) })
 }
 
 /** The item with what is given over it, and what a variant inherits. @throws AppError invalid_attributes, invalid_value */

@@ -14,6 +14,7 @@ import { itemJson } from './item-json.ts'
 import { listCategoryIds, listItemTypeIds, listSkuHolders, lockItemsById, updateItems } from './item-set-queries.ts'
 import { propagateToVariants } from './propagate-to-variants.ts'
 import { formulaColumns } from './show-item.ts'
+import { findStanding } from './standing-merge.ts'
 import {
   axisProblem,
   type ChangingVariant,
@@ -106,6 +107,7 @@ async function changeLocked(
   })
   await checkTypes(tx, drafts)
   await checkSkus(tx, drafts)
+  await checkMerged(tx, drafts)
   const ready = drafts.filter((draft) => !draft.problem && draft.record)
   const settled = await settleRecords(
     tx,
@@ -241,6 +243,16 @@ function withEntries(
     values[key] = list.length === 0 ? null : list
   }
   return { values }
+}
+
+/** What became another item is used again when that merge is undone. */
+async function checkMerged(tx: Tx, drafts: readonly Draft[]): Promise<void> {
+  for (const draft of drafts.filter(({ before, archived }) => before.archivedAt !== null && !archived)) {
+    const { id, sku } = draft.before
+    const other = await findStanding(tx, id)
+    if (other !== undefined)
+      draft.problem ??= { part: 'item', code: 'item_merged', sentence: sentence('merge.merged', { sku, other }) }
+  }
 }
 
 async function checkTypes(tx: Tx, drafts: readonly Draft[]): Promise<void> {

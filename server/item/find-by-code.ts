@@ -40,8 +40,14 @@ export async function findByCode(
     ({ name, where }, rank) =>
       `(select i.id, ${rank} as rank, ${sql.bind(name, 'text')} as field from item i where ${where} limit ${mostMatches})`,
   )
+  // what an item that had the code has become
+  const become = [`i.sku_key = any(${list})`, `i.barcode = any(${list})`].map(
+    (where) =>
+      `(select kept_item(i.id), ${own.length + 2}, 'merged' from item i join item_merge m on m.tenant_id = i.tenant_id and m.merged_id = i.id
+        where m.undone_at is null and ${where} limit ${mostMatches})`,
+  )
   const text = `
-    with found as materialized (select distinct on (id) id, rank, field from (${ways.join(' union all ')}) w order by id, rank)
+    with found as materialized (select distinct on (id) id, rank, field from (${[...ways, ...become].join(' union all ')}) w order by id, rank)
     select f.field, json_build_object(${itemJson}, 'onHand', s.on_hand::text, 'reserved', s.reserved::text) as item
     from found f join item i on i.id = f.id
       cross join lateral (

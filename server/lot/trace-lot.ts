@@ -33,6 +33,7 @@ export async function traceLotPage(tx: Tx, lotId: string, query: z.output<typeof
         join movement_line p on p.lot_id = r.lot_id and p.${near}_location_id = (select id from maker)
         join movement m on m.id = p.movement_id and ${stands('m')}
         join movement_line o on o.tenant_id = p.tenant_id and o.movement_id = p.movement_id and o.${far}_location_id = (select id from maker)
+          and (m.kind <> 'merge' or o.line_no = p.line_no ${isBack ? '-' : '+'} 1)
       where o.lot_id is not null and r.depth < ${deepest}),
     lots as (select lot_id, min(depth) as depth from reached group by lot_id)
     select s.depth, p.lot_id as "lotId", o.code as "lotCode", p.item_id as "itemId", i.sku, i.name as "itemName", p.movement_id as "movementId",

@@ -29,6 +29,7 @@ import { registerLocationRoutes } from '#server/location/routes.ts'
 import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerMcp } from '#server/mcp/routes.ts'
+import { registerMergeRoutes } from '#server/merge/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerValuationRoutes(app)
   registerTransferRoutes(app)
   registerKitRoutes(app)
+  registerMergeRoutes(app)
   registerCheckoutRoutes(app)
   registerDraftRoutes(app)
   registerPurchasingRoutes(app, { storage })

@@ -13,6 +13,7 @@ import { startFieldChange } from '#contract/field-change.ts'
 import { createFieldSet } from '#contract/field-set.ts'
 import { startForecast } from '#contract/forecast.ts'
 import { createItem } from '#contract/item.ts'
+import { mergeItem } from '#contract/item-merge.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { updateKit } from '#contract/kit.ts'
 import { createLocation } from '#contract/location.ts'
@@ -91,6 +92,12 @@ beforeAll(async () => {
       values: [victim.id, item.id],
     })
     return row?.id ?? ''
+  })
+  const twin = await admin.call(createItem, { body: { sku: 'SECRET-T', name: 'Secret twin' } })
+  const merge = await admin.call(mergeItem, {
+    params: { itemId: twin.id },
+    ifMatch: 1,
+    body: { intoItemId: item.id },
   })
   const tracked = await admin.call(createItem, { body: { sku: 'SECRET-L', name: 'Secret batch', tracking: 'lot' } })
   const received = await admin.call(recordMovement, {
@@ -198,6 +205,7 @@ beforeAll(async () => {
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,
     supplierItemId: supplierItem.id,
+    itemMergeId: merge.id,
     orderId: order.id,
     policyId: policy.id,
     overrideId,
@@ -268,6 +276,8 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateForecastOverride: () => ({ reason: 'x' }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
+  mergeItem: (id) => ({ intoItemId: id('itemId') }),
+  undoItemMerge: () => ({}),
   updateCheckout: () => ({ note: 'x' }),
   checkInUnit: () => ({ condition: 'good' }),
   updateKit: () => ({ parts: [] }),

@@ -154,7 +154,8 @@ export async function findCodes(
       union all
       select lower(barcode), 'barcode', barcode from item where barcode = any($2::text[])
       union all
-      select sku_key, 'sku', sku from item where sku_key = any($1::text[])`,
+      select i.sku_key, 'sku', case when i.archived_at is null then i.sku else (select k.sku from item k where k.id = kept_item(i.id)) end
+      from item i where i.sku_key = any($1::text[])`,
     values: [words.map((word) => word.toLowerCase()), words],
   })
   return new Map(rows.map(({ word, field, value }) => [word, { field, value }]))

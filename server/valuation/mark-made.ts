@@ -14,7 +14,7 @@ export async function markMade(tx: Tx, used: readonly StaleItem[], production: s
         select distinct m.id
         from unnest($1::uuid[], $2::timestamptz[]) as g (item_id, at)
           join movement_line l on l.item_id = g.item_id and l.effective_at >= g.at and l.to_location_id = $3
-          join movement m on m.id = l.movement_id and m.kind in ('assembly', 'disassembly') and m.reverses_id is null),
+          join movement m on m.id = l.movement_id and m.kind in ('assembly', 'disassembly', 'merge') and m.reverses_id is null),
       wrong as (
         select e.item_id, min(e.effective_at) as at
         from changed c join movement_line o on o.movement_id = c.id and o.from_location_id = $3

@@ -53,7 +53,7 @@ export function readEvents(
       cross join lateral (
         (select l.effective_at, l.movement_id as source_id, l.line_no, l.from_location_id, l.to_location_id, l.quantity,
           case when m.kind in ('receipt', 'opening') and m.reverses_id is null then l.unit_price end as unit_cost,
-          case when m.kind in ('assembly', 'disassembly') and m.reverses_id is null and l.from_location_id = $6 then production_cost(m.id, l.line_no) end as cost,
+          case when m.kind in ('assembly', 'disassembly', 'merge') and m.reverses_id is null and l.from_location_id = $6 then production_cost(m.id, l.line_no) end as cost,
           o.id || ' ' || l.line_no as undoes, o.id as undone_id, o.effective_at as undone_at
         from movement_line l join movement m on m.tenant_id = l.tenant_id and m.id = l.movement_id
           left join movement r on r.tenant_id = m.tenant_id and r.reverses_id = m.id and r.xact < known.valued_to

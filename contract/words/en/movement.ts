@@ -20,6 +20,7 @@ export const movement = {
     arrival: 'Arrival',
     assembly: 'Assembly',
     disassembly: 'Disassembly',
+    merge: 'Merge',
     checkOut: 'Check-out',
     checkIn: 'Check-in',
   },

@@ -20,6 +20,7 @@ import { kit } from './replies/kit.ts'
 import { location } from './replies/location.ts'
 import { lot } from './replies/lot.ts'
 import { mcp } from './replies/mcp.ts'
+import { merge } from './replies/merge.ts'
 import { movement } from './replies/movement.ts'
 import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
@@ -63,6 +64,7 @@ export const replies = {
   lot,
   mail,
   mcp,
+  merge,
   movement,
   purchase,
   reason,
