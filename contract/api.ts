@@ -30,6 +30,7 @@ import * as member from './member.ts'
 import * as movement from './movement.ts'
 import * as movementDraft from './movement-draft.ts'
 import * as movementPreview from './movement-preview.ts'
+import * as operator from './operator.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
 import * as reorder from './reorder.ts'
@@ -89,6 +90,7 @@ const nouns = [
   ledger,
   valuation,
   supplierItem,
+  operator,
   purchaseOrder,
   reorder,
   salesOrder,

@@ -16,6 +16,7 @@ const exempt = [
   'server/process/',
   'server/testing/',
   'server/db/generate-schema.ts',
+  'server/operator/metrics-text.ts',
   'server/forecast/forecast-command.ts',
   'server/forecast/forecast-worker.ts',
   // documentation of the API, which like its names is in English

@@ -22,6 +22,7 @@ import { lot } from './en/lot.ts'
 import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
+import { operator } from './en/operator.ts'
 import { problem } from './en/problem.ts'
 import { purchasing } from './en/purchasing.ts'
 import { report } from './en/report.ts'
@@ -66,6 +67,7 @@ export const en = {
   measure,
   member,
   movement,
+  operator,
   problem,
   purchasing,
   report,

@@ -37,6 +37,7 @@ const pages = [
   '/api-keys',
   '/settings',
   '/account',
+  '/operator',
 ]
 
 /**

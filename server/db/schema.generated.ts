@@ -648,6 +648,14 @@ export interface DB {
     'stale_from': string | null
     'valued_to': string | null
   }
+  'job_metric': {
+    'hour': string
+    'job': string
+    'done': number
+    'failed': number
+    'given_up': number
+    'durations': number[]
+  }
   'kit': {
     'tenant_id': string
     'item_id': string
@@ -1169,5 +1177,14 @@ export interface DB {
     'value': string
     'variance': Generated<string>
     'assumed': Generated<boolean>
+  }
+  'worker_process': {
+    'id': string
+    'host': string
+    'pid': number
+    'concurrency': number
+    'running': number
+    'started_at': string
+    'seen_at': Generated<string>
   }
 }

@@ -35,6 +35,10 @@ const settings = {
     z.string().min(MINIMUM_SECRET_LENGTH).optional(),
     `SECRET must have at least ${MINIMUM_SECRET_LENGTH} characters`,
   ],
+  OPERATOR_KEY: [
+    z.string().min(MINIMUM_SECRET_LENGTH).optional(),
+    `OPERATOR_KEY must have at least ${MINIMUM_SECRET_LENGTH} characters`,
+  ],
   SMTP_URL: [url('smtp', 'smtps').optional(), 'SMTP_URL must look like smtp://user:password@host:587'],
   MAIL_FROM: [z.string().includes('@').optional(), 'MAIL_FROM must be an e-mail address'],
   LOG_LEVEL: [
@@ -102,6 +106,8 @@ export type Config = {
   publicUrl: string
   /** Signs sessions and encrypts what is kept secret; generated once and kept in `dataDir` when absent. */
   secret: string | undefined
+  /** Opens the operator's page and metrics; there are none when absent. */
+  operatorKey: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
   logLevel: Settings['LOG_LEVEL']
@@ -159,6 +165,7 @@ export function toProcessEnv(config: ProcessConfig): Record<string, string> {
     REDIS_URL: config.redisUrl,
     PUBLIC_URL: config.publicUrl,
     SECRET: config.secret,
+    OPERATOR_KEY: config.operatorKey,
     SMTP_URL: config.smtpUrl,
     MAIL_FROM: config.mailFrom,
     LOG_LEVEL: config.logLevel,
@@ -191,7 +198,10 @@ function parseSettings(env: Environment): Settings {
   const values = Object.entries(settings).map(([name, [schema, sentence]]) => {
     const text = env[name]?.trim()
     const result = schema.safeParse(text === '' ? undefined : text)
-    if (!result.success) problems.push(`${sentence}${name === 'SECRET' ? '' : `, not "${hidePassword(text)}"`}.`)
+    if (!result.success)
+      problems.push(
+        `${sentence}${name === 'SECRET' || name === 'OPERATOR_KEY' ? '' : `, not "${hidePassword(text)}"`}.`,
+      )
     return [name, result.data]
   })
   if (problems.length > 0) throw new StartupError(problems.join('\n'))
@@ -208,6 +218,7 @@ function toConfig(values: Settings): Config {
     redisUrl: values.REDIS_URL,
     publicUrl: (values.PUBLIC_URL ?? localAddress(values.HOST, values.PORT)).replace(/\/+$/, ''),
     secret: values.SECRET,
+    operatorKey: values.OPERATOR_KEY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     logLevel: values.LOG_LEVEL,

@@ -31,6 +31,7 @@ import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerMcp } from '#server/mcp/routes.ts'
 import { registerMergeRoutes } from '#server/merge/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
+import { type OperatorOptions, registerOperatorRoutes } from '#server/operator/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
 import { registerReportRoutes } from '#server/report/routes.ts'
@@ -75,6 +76,8 @@ export interface ApiOptions {
   webDevUrl?: string | undefined
   /** what readiness asks besides the database */
   checks?: Checks
+  /** the installation's queue, for who runs it */
+  operator?: OperatorOptions
 }
 
 /** The whole HTTP application: every feature's routes on the floor, the docs and the pages. */
@@ -138,6 +141,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerImportRoutes(app, { storage, uploadLimitMb: options.uploadLimitMb })
   registerExportRoutes(app, { storage })
   registerTaskRoutes(app, { watcher })
+  registerOperatorRoutes(app, options.operator)
   registerSampleRoutes(app, { callers })
   registerAuditRoutes(app)
   registerMcp(app, { secret, publicUrl })

@@ -10,6 +10,9 @@ const usage = `Usage: npm run --silent cli -- <command>
   tenant create --name N --email E --password P               found an organisation with its first Admin and API key
   import --tenant T --file F --kind sales|items [--mapping M] import a CSV or XLSX file; M is JSON: column -> target
   forecast --input F --output F                               forecast JSON lines; - is standard input or output, .gz is understood
+  queue status                                                depth, age, durations and failures of 24 hours, workers
+  queue dead                                                  jobs that were given up
+  queue retry --key K, queue discard --key K                  have one of them tried again, or remove it
 `
 
 type Command = (args: string[]) => Promise<unknown>
@@ -41,6 +44,25 @@ const commands: Record<string, Command> = {
     await forecastCommand({ input, output })
     return undefined
   },
+  queue: ([action, ...args]) => operateQueue(action, args),
+}
+
+async function operateQueue(action: string | undefined, args: string[]): Promise<unknown> {
+  const { listDead, readQueueState, retryDead } = await import('#server/operator/queue-state.ts')
+  return withQueue(async (operated) => {
+    switch (action) {
+      case 'status':
+        return readQueueState(operated)
+      case 'dead':
+        return { data: await listDead(operated) }
+      case 'retry':
+        return { retried: await retryDead(operated, readOptions(args, ['key']).key) }
+      case 'discard':
+        return { discarded: await operated.queue.discardDead(readOptions(args, ['key']).key) }
+      default:
+        throw new UsageError('queue takes: status, dead, retry, discard')
+    }
+  })
 }
 
 class UsageError extends Error {}
@@ -101,6 +123,23 @@ async function withDatabase<T>(
   } finally {
     await database.close()
   }
+}
+
+async function withQueue<T>(
+  work: (operated: import('#server/operator/queue-state.ts').OperatedQueue) => Promise<T>,
+): Promise<T> {
+  const { loadProcessConfig } = await import('#server/launch/config.ts')
+  const { silentLog } = await import('#server/queue/log.ts')
+  const { openQueue } = await import('#server/queue/open-queue.ts')
+  const { redisUrl, systemDatabaseUrl: systemUrl } = loadProcessConfig(process.env)
+  return withDatabase(async (database) => {
+    const queue = openQueue({ database, systemUrl, redisUrl, log: silentLog })
+    try {
+      return await work({ database, queue, adapter: redisUrl === undefined ? 'postgres' : 'redis' })
+    } finally {
+      await queue.close()
+    }
+  })
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)

@@ -4,6 +4,7 @@ import { openDatabase } from '#server/db/database.ts'
 import { loadProcessConfig } from '#server/launch/config.ts'
 import { createMailer } from '#server/mail/mailer.ts'
 import { startDispatcher } from '#server/queue/dispatcher.ts'
+import { startJobMeter } from '#server/queue/job-meter.ts'
 import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
 import { openStorage } from '#server/storage/open-storage.ts'
@@ -24,10 +25,15 @@ const database = openDatabase({
   applicationName: 'inventory-pro worker',
 })
 const registry = allJobs()
+const meter = startJobMeter({ database, log, concurrency })
 const queue = openQueue({ database, systemUrl, redisUrl, log })
 const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl, log })
 const storage = openStorage(config)
-const worker = await queue.work({ registry, concurrency, context: { database, storage, mailer, log } })
+const worker = await queue.work({
+  registry: meter.count(registry),
+  concurrency,
+  context: { database, storage, mailer, log },
+})
 const dispatcher = startDispatcher({ database, queue, registry, log })
 const rescue = startTaskRescue({ database, queue, log })
 const arrivals = watchArrivals({ database, log })
@@ -36,6 +42,7 @@ endOnSignal(async () => {
   await worker.stop()
   await arrivals.stop()
   await dispatcher.stop()
+  await meter.stop()
   await queue.close()
   await database.close()
   mailer.close()

@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Database } from '#server/db/database.ts'
 import type { Job } from './job.ts'
 import type { Log } from './log.ts'
-import type { Queue, QueueCounts, QueuedJob, QueueWorker, WorkOptions } from './queue.ts'
+import type { DeadJob, Queue, QueueCounts, QueuedJob, QueueWorker, WorkOptions } from './queue.ts'
 import { runJob } from './run-job.ts'
 import { startTakeover } from './takeover.ts'
 
@@ -23,6 +23,14 @@ export function createPostgresQueue(options: { database: Database; systemUrl: st
     },
     work: (workOptions) => work(workOptions, systemUrl, log),
     counts: () => readCounts(database),
+    listDead: (limit) => listDead(database, limit),
+    retryDead: (key) =>
+      change(
+        database,
+        key,
+        'graphile_worker.reschedule_jobs(array(select id from dead), run_at := now(), attempts := 0)',
+      ),
+    discardDead: (key) => change(database, key, 'graphile_worker.complete_jobs(array(select id from dead))'),
     close: async () => undefined,
   }
 }
@@ -119,9 +127,36 @@ async function readCounts(database: Database): Promise<QueueCounts> {
     tx.query<QueueCounts>({
       text: `select count(*) filter (where locked_at is null and attempts < max_attempts)::int as waiting,
                     count(*) filter (where locked_at is not null)::int as running,
-                    count(*) filter (where locked_at is null and attempts >= max_attempts)::int as failed
+                    count(*) filter (where locked_at is null and attempts >= max_attempts)::int as failed,
+                    min(run_at) filter (where locked_at is null and attempts < max_attempts and run_at <= now()) as "oldestWaitingAt"
              from graphile_worker._private_jobs`,
     }),
   )
-  return counts ?? { waiting: 0, running: 0, failed: 0 }
+  return counts ?? { waiting: 0, running: 0, failed: 0, oldestWaitingAt: null }
+}
+
+function listDead(database: Database, limit: number): Promise<DeadJob[]> {
+  return database.system((tx) =>
+    tx.query({
+      text: `select j.id::text as key, t.identifier as name, j.payload, j.attempts::int, coalesce(j.last_error, '') as error, j.updated_at as "failedAt"
+             from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+             where j.locked_at is null and j.attempts >= j.max_attempts order by j.updated_at desc, j.id desc limit $1`,
+      values: [limit],
+    }),
+  )
+}
+
+/** Does `act` to the job if it was given up; one that runs again meanwhile is left alone. */
+async function change(database: Database, key: string, act: string): Promise<boolean> {
+  if (!/^\d{1,18}$/.test(key)) return false
+  const changed = await database.system((tx) =>
+    tx.query({
+      text: `with dead as materialized (
+               select id from graphile_worker._private_jobs
+               where id = $1 and locked_at is null and attempts >= max_attempts for update)
+             select id from ${act}`,
+      values: [key],
+    }),
+  )
+  return changed.length > 0
 }

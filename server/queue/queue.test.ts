@@ -138,7 +138,9 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
     const dispatchers = [dispatch(50), dispatch(50), dispatch(50)]
     await until(outbox, (rows) => expect(rows).toEqual([]))
     await Promise.all(dispatchers.map((each) => each.stop()))
-    expect((await queue.counts()).waiting).toBe(count)
+    const { waiting, oldestWaitingAt } = await queue.counts()
+    expect(waiting).toBe(count)
+    expect(Date.parse(oldestWaitingAt ?? '')).toBeGreaterThan(Date.now() - 3_600_000)
     await work()
     await until(
       async () => (await marks()).filter((each) => each.endsWith('done')),
@@ -179,6 +181,13 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
       (counts) => expect(counts).toMatchObject({ waiting: 0, running: 0, failed: 1 }),
     )
     expect(await marks()).toHaveLength(2)
+    const [dead] = await queue.listDead(10)
+    expect(dead).toMatchObject({ name: 'probe', payload: { mark, act: 'fail' }, attempts: 2, error: 'as told' })
+    expect(Date.parse(dead?.failedAt ?? '')).toBeGreaterThan(Date.now() - 3_600_000)
+    expect(await queue.discardDead(dead?.key ?? '')).toBe(true)
+    expect(await queue.discardDead(dead?.key ?? '')).toBe(false)
+    expect(await queue.retryDead(dead?.key ?? '')).toBe(false)
+    expect(await queue.listDead(10)).toEqual([])
   })
 
   test('a payload that is none of the job is dropped, not tried for ever', async () => {

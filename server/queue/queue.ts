@@ -31,6 +31,19 @@ export interface QueueCounts {
   running: number
   /** given up; kept for a while for the operator to see */
   failed: number
+  /** since when the job that waits longest could have run; null: none waits */
+  oldestWaitingAt: string | null
+}
+
+/** A job that the queue has given up: its last attempt failed. */
+export interface DeadJob {
+  /** names it in this queue */
+  key: string
+  name: string
+  payload: unknown
+  attempts: number
+  error: string
+  failedAt: string
 }
 
 /**
@@ -43,5 +56,11 @@ export interface Queue {
   add(tx: Transaction, jobs: readonly QueuedJob[]): Promise<void>
   work(options: WorkOptions): Promise<QueueWorker>
   counts(): Promise<QueueCounts>
+  /** Jobs given up, the latest first. */
+  listDead(limit: number): Promise<DeadJob[]>
+  /** Lets a job that was given up be tried again, with all its attempts. @returns false: there is none */
+  retryDead(key: string): Promise<boolean>
+  /** Removes a job that was given up. @returns false: there is none */
+  discardDead(key: string): Promise<boolean>
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import { Queue as BullQueue, type Job as Delivery, WaitingError, Worker } from '
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Job } from './job.ts'
 import type { Log } from './log.ts'
-import type { Queue, QueueWorker, WorkOptions } from './queue.ts'
+import type { DeadJob, Queue, QueueWorker, WorkOptions } from './queue.ts'
 import { runJob } from './run-job.ts'
 
 const prefix = 'inventory-pro'
@@ -47,13 +47,50 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
       const { waiting = 0, delayed = 0, prioritized = 0, active = 0, failed = 0 } = counts
       // Every schedule has its next job standing there, delayed.
       const ahead = Math.min(delayed, await queue.getJobSchedulersCount())
-      return { waiting: waiting + delayed + prioritized - ahead, running: active, failed }
+      const [oldest] = await queue.getWaiting(0, 0)
+      return {
+        waiting: waiting + delayed + prioritized - ahead,
+        running: active,
+        failed,
+        oldestWaitingAt: oldest ? new Date(oldest.timestamp).toISOString() : null,
+      }
+    },
+    listDead: async (limit) => {
+      await becomeReady(connection)
+      return (await queue.getFailed(0, limit - 1)).map(toDead)
+    },
+    retryDead: async (key) => {
+      const dead = await findDead(queue, connection, key)
+      await dead?.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true })
+      return dead !== undefined
+    },
+    discardDead: async (key) => {
+      const dead = await findDead(queue, connection, key)
+      await dead?.remove()
+      return dead !== undefined
     },
     close: async () => {
       // Without a connection it would wait for one.
       if (connection.status === 'ready') await queue.close()
       connection.disconnect()
     },
+  }
+}
+
+async function findDead(queue: BullQueue, connection: Redis, key: string): Promise<Delivery | undefined> {
+  await becomeReady(connection)
+  const found = await queue.getJob(key)
+  return found && (await found.isFailed()) ? found : undefined
+}
+
+function toDead({ id = '', name, data, attemptsMade, failedReason = '', finishedOn = 0 }: Delivery): DeadJob {
+  return {
+    key: id,
+    name,
+    payload: data,
+    attempts: attemptsMade,
+    error: failedReason,
+    failedAt: new Date(finishedOn).toISOString(),
   }
 }
 

@@ -2,7 +2,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import type { Database } from '#server/db/database.ts'
 import { wakeAfterCommit } from '#server/queue/enqueue.ts'
 import type { Log } from '#server/queue/log.ts'
-import type { Queue } from '#server/queue/queue.ts'
+import type { Queue, QueueCounts } from '#server/queue/queue.ts'
 import { notify, pickError, sayInEach } from './run-queries.ts'
 
 const lookMs = 30_000
@@ -17,7 +17,10 @@ const mostAttempts = 8
  * Queues tasks again whose job is gone: the queue gave it up because it killed its worker again and again, or the queue's
  * store was lost (a Redis without persistence). One look takes two index scans; several workers do not get in each other's way.
  */
-export async function rescueTasks(database: Database, queue: Pick<Queue, 'counts'>): Promise<number> {
+export async function rescueTasks(
+  database: Database,
+  queue: { counts(): Promise<Pick<QueueCounts, 'waiting' | 'running'>> },
+): Promise<number> {
   const { waiting, running } = await queue.counts()
   const queueIsEmpty = waiting === 0 && running === 0
   return database.system(async (tx) => {
