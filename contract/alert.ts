@@ -134,3 +134,34 @@ export const startAlertCheck = endpoint({
   status: 202,
   response: z.object({ task }),
 })
+
+/** When a person gets the open alerts of the last day by e-mail. */
+export const alertDigest = z
+  .object({
+    /** from this hour on, in the organisation's time zone; null: not at all */
+    hour: z.int().min(0).max(23).nullable(),
+    version,
+  })
+  .meta({ id: 'AlertDigest' })
+export type AlertDigest = z.output<typeof alertDigest>
+
+export const getAlertDigest = endpoint({
+  name: 'getAlertDigest',
+  summary: 'When you get alerts by e-mail; only for people, keys have no mailbox',
+  tag,
+  method: 'GET',
+  path: '/alerts/digest',
+  access: 'alert:read',
+  response: alertDigest,
+})
+export const updateAlertDigest = endpoint({
+  name: 'updateAlertDigest',
+  summary: 'Get the open alerts of the last day by e-mail once a day, or no more',
+  tag,
+  method: 'PATCH',
+  path: '/alerts/digest',
+  access: 'alert:read',
+  compareAndSet: true,
+  body: alertDigest.pick({ hour: true }).strict(),
+  response: alertDigest,
+})

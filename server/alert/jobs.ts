@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { enqueue } from '#server/queue/enqueue.ts'
+import { writeDigestMail } from '#server/mail/write-mail.ts'
+import { enqueue, wakeAfterCommit } from '#server/queue/enqueue.ts'
 import { defineJob } from '#server/queue/job.ts'
 import { defineTask } from '#server/task/define-task.ts'
 import { startTask } from '#server/task/start-task.ts'
+import { releaseDigest, takeDigest } from './alert-digest.ts'
 import { judgeArrivals } from './judge-arrivals.ts'
 import { judgeNights } from './judge-nights.ts'
 
@@ -44,4 +46,43 @@ const beginAlertNights = defineJob({
     }),
 })
 
-export const alertJobs = [judgeArrivalsJob, judgeArrivalsOfAll, alertCheckTask, beginAlertNights]
+/** E-mails one person the open alerts of the last day, once for a day however often it runs. */
+export const alertDigestJob = defineJob({
+  name: 'alert_digest',
+  payload: z.object({ tenantId: z.uuid(), userId: z.uuid(), day: z.iso.date() }),
+  handle: async ({ database, mailer }, { tenantId, ...digest }) => {
+    const content = await database.tenant(tenantId, (tx) => takeDigest(tx, digest))
+    if (!content) return
+    try {
+      await mailer.sendMail(writeDigestMail(content, mailer.publicUrl))
+    } catch (error) {
+      await database.tenant(tenantId, (tx) => releaseDigest(tx, digest))
+      throw error
+    }
+  },
+})
+
+/** Queues the digests whose hour has come, once a day, in one transaction with the note that they have begun. */
+export const beginAlertDigests = defineJob({
+  name: 'begin_alert_digests',
+  payload: z.object({}),
+  schedule: '*/15 * * * *',
+  handle: ({ database }) =>
+    database.system(async (tx) => {
+      await tx.query({
+        text: `insert into outbox (tenant_id, job, payload)
+               select tenant_id, $1, json_build_object('tenantId', tenant_id, 'userId', user_id, 'day', day) from begin_alert_digests()`,
+        values: [alertDigestJob.name],
+      })
+      wakeAfterCommit(tx)
+    }),
+})
+
+export const alertJobs = [
+  judgeArrivalsJob,
+  judgeArrivalsOfAll,
+  alertCheckTask,
+  beginAlertNights,
+  alertDigestJob,
+  beginAlertDigests,
+]

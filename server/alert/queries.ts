@@ -54,3 +54,22 @@ export async function countOpenAlerts(tx: Tx): Promise<number> {
   })
   return row?.open ?? 0
 }
+
+const isNew = `a.tenant_id = $1 and a.state = 'open' and a.found_at > now() - interval '1 day'`
+
+/** The open alerts of the last day, the most surprising and costly first. */
+export async function listNewAlertRows(tx: Tx, limit: number): Promise<AlertRow[]> {
+  const rows = await tx.query<{ alert: AlertRow }>({
+    text: `select ${wire} as alert from ${source} where ${isNew} order by a.rank desc, a.id desc limit $2`,
+    values: [tx.tenantId, limit],
+  })
+  return rows.map(({ alert }) => alert)
+}
+
+export async function countNewAlerts(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ count: number }>({
+    text: `select count(*)::int as count from alert a where ${isNew}`,
+    values: [tx.tenantId],
+  })
+  return row?.count ?? 0
+}

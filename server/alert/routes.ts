@@ -1,10 +1,20 @@
-import { confirmAlert, countAlerts, getAlert, listAlerts, muteAlert, startAlertCheck } from '#contract/alert.ts'
+import {
+  confirmAlert,
+  countAlerts,
+  getAlert,
+  getAlertDigest,
+  listAlerts,
+  muteAlert,
+  startAlertCheck,
+  updateAlertDigest,
+} from '#contract/alert.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { toPage } from '#server/http/cursor.ts'
 import { languageOf } from '#server/http/language.ts'
 import { route } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
+import { changeDigest, getDigest } from './alert-digest.ts'
 import { toAlert } from './alert-json.ts'
 import { decideAlert } from './decide-alert.ts'
 import { alertCheckTask } from './jobs.ts'
@@ -38,4 +48,10 @@ export function registerAlertRoutes(app: App): void {
   route(app, startAlertCheck, async ({ tx, actor }) => ({
     task: await startTask(tx, actor, alertCheckTask, {}, { isLast: true }),
   }))
+
+  route(app, getAlertDigest, ({ tx, actor }) => getDigest(tx, actor))
+
+  route(app, updateAlertDigest, ({ tx, actor, body, ifMatch }) =>
+    changeDigest(tx, actor, { hour: body.hour, version: ifMatch }),
+  )
 }

@@ -93,6 +93,14 @@ export interface DB {
     'muted_until': string | null
     'version': Generated<number>
   }
+  'alert_digest': {
+    'tenant_id': string
+    'user_id': string
+    'hour': number | null
+    'begun_on': string | null
+    'sent_on': string | null
+    'version': Generated<number>
+  }
   'alert_tuning': {
     'tenant_id': string
     'item_id': string | null

@@ -15,6 +15,8 @@ export interface Message {
 export interface Mailer {
   /** false: no mail server is set, and links go to the operator */
   readonly sends: boolean
+  /** where people find the pages that mails link to */
+  readonly publicUrl: string
   /**
    * Hands the message to the mail server, three times at most. Without a mail server the operator gets the link: in the
    * log and, as one sentence, on standard output.
@@ -44,6 +46,7 @@ export function createMailer(options: MailerOptions): Mailer {
     const print = options.print ?? ((sentence) => process.stdout.write(`${sentence}\n`))
     return {
       sends: false,
+      publicUrl,
       sendMail: async ({ to, subject, label, link }) => {
         log.info({ to, subject, link }, 'no mail server is set: the link goes to the operator')
         print(`${label} for ${to}: ${link}`)
@@ -62,6 +65,7 @@ export function createMailer(options: MailerOptions): Mailer {
   })
   return {
     sends: true,
+    publicUrl,
     async sendMail({ to, subject, text, attachments }) {
       for (let attempt = 1; ; attempt++) {
         try {

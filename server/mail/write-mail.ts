@@ -52,3 +52,39 @@ export function writeInvitationMail(invitation: Invitation, link: string): Messa
     text: say(sentence('mail.invitation.text', { inviter, tenant, role, expires, link }), language),
   }
 }
+
+interface Digest {
+  email: string
+  name: string
+  tenant: string
+  /** the organisation's */
+  language: Language
+  /** of all alerts; more than are listed, perhaps */
+  count: number
+  alerts: readonly { about: string; itemId: string | null; reason: string }[]
+}
+
+export function writeDigestMail(digest: Digest, publicUrl: string): Message {
+  const { email, name, tenant, language, count, alerts } = digest
+  const link = `${publicUrl}/alerts`
+  const lines = alerts.map(({ about, itemId, reason }) =>
+    say(
+      sentence('mail.alertDigest.line', {
+        about,
+        reason,
+        link: itemId === null ? link : `${publicUrl}/items/view?id=${itemId}`,
+      }),
+      language,
+    ),
+  )
+  if (count > alerts.length)
+    lines.push(say(sentence('mail.alertDigest.more', { count: count - alerts.length }), language))
+  const values = { name, tenant, count, link, list: lines.join('\n\n'), account: `${publicUrl}/account` }
+  return {
+    to: email,
+    link,
+    label: say(sentence('mail.alertDigest.label'), language),
+    subject: say(sentence('mail.alertDigest.subject', values), language),
+    text: say(sentence('mail.alertDigest.text', values), language),
+  }
+}

@@ -449,6 +449,8 @@ const harmless: Record<string, string> = {
   deleteSampleTenant: 'deletes the caller’s tenant, named by the credential',
   inviteMember: 'makes a row of its own',
   leaveTenant: 'ends the caller’s membership, in the tenant named by the credential',
+  getAlertDigest: 'reads the caller’s own choice, in the tenant named by the credential',
+  updateAlertDigest: 'changes the caller’s own choice, in the tenant named by the credential',
   previewInvitation: 'the token is the right',
   acceptInvitation: 'the token is the right',
   createApiKey: 'makes a row of its own',

@@ -165,7 +165,12 @@ test('what is sent is kept as a PDF and mailed once, and the download is what wa
   }
   expect((await download()).subarray(0, 5).toString()).toBe('%PDF-')
   const mails: Message[] = []
-  const mailer = { sends: true, sendMail: async (mail: Message) => void mails.push(mail), close: () => undefined }
+  const mailer = {
+    sends: true,
+    publicUrl: 'http://localhost',
+    sendMail: async (mail: Message) => void mails.push(mail),
+    close: () => undefined,
+  }
   const worker = await startTestWorker(testApp, [orderDocumentJob], { dataDir: testApp.dataDir, mailer })
   await manager.call(transitionPurchaseOrder, { params, ifMatch: 1, body: { action: 'approve' } })
   await manager.call(transitionPurchaseOrder, { params, ifMatch: 2, body: { action: 'send' } })

@@ -78,7 +78,12 @@ export async function startIdentityApp(
   await admin.connect()
   const database = openDatabase({ ...test, poolSize: 6 })
   const mails: Message[] = []
-  const mailer: Mailer = { sends: true, sendMail: async (message) => void mails.push(message), close: () => undefined }
+  const mailer: Mailer = {
+    sends: true,
+    publicUrl: 'http://localhost',
+    sendMail: async (message) => void mails.push(message),
+    close: () => undefined,
+  }
   // so long that nothing is forgotten by waiting: what takes effect does so because it was dropped
   const authenticator = createAuthenticator({ database, secret, publicUrl, memoryMs: 600_000 })
   const { callers } = authenticator

@@ -4,6 +4,7 @@ import { EmailPanel } from '#web/account/email-panel.tsx'
 import { NamePanel } from '#web/account/name-panel.tsx'
 import { PasswordPanel } from '#web/account/password-panel.tsx'
 import { SessionsPanel } from '#web/account/sessions-panel.tsx'
+import { DigestPanel } from '#web/alert/digest-panel.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useLeaveTenant } from '#web/member/leave-tenant.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -14,7 +15,7 @@ import { Panel } from '#web/ui/panel.tsx'
 export function AccountPage() {
   const t = useTranslations('account.own')
   const role = useTranslations('shell.role')
-  const { tenant } = useSession()
+  const { tenant, can } = useSession()
   const leave = useLeaveTenant()
   return (
     <div className="max-w-2xl">
@@ -23,6 +24,7 @@ export function AccountPage() {
         <NamePanel />
         <EmailPanel />
         <PasswordPanel />
+        {can('alert:read') ? <DigestPanel /> : null}
         <SessionsPanel />
         <Panel title={t('membership')}>
           <div className="flex flex-wrap items-center justify-between gap-3">

@@ -51,4 +51,11 @@ export const alert = {
   emptyTitle: 'Nothing looks wrong',
   empty: 'Every night all items are looked at, and every movement as it is posted. What stands out shows up here.',
   emptyFilter: 'No alert is like this.',
+  digest: {
+    title: 'Alerts by e-mail',
+    when: 'Once a day',
+    off: 'Never',
+    help: 'Open alerts of {tenant} of the last day in one e-mail, none when there are none. The hour is that of {zone}.',
+    saved: 'Your choice is saved',
+  },
 } as const

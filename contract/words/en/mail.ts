@@ -33,5 +33,21 @@ If it was not you, nothing needs to be done: the address is not used.`,
 
 If you do not know {inviter}, ignore this e-mail.`,
   },
+  alertDigest: {
+    label: 'Alerts of the last day',
+    subject: '{count, plural, one {# alert} other {# alerts}} at {tenant}',
+    text: `Hello {name},
+
+{count, plural, one {one thing looks} other {# things look}} wrong at {tenant} since yesterday, the most telling first:
+
+{list}
+
+All alerts: {link}
+
+You get this e-mail because you asked for it. Change that in your account: {account}`,
+    line: `- {about}: {reason}
+  {link}`,
+    more: '- and {count} more',
+  },
   role: { admin: 'Admin', manager: 'Manager', staff: 'Staff' },
 } as const
