@@ -15,7 +15,6 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour)
 /** When one gets the alerts of the organisation by e-mail. */
 export function DigestPanel() {
   const t = useTranslations('alert.digest')
-  const ui = useTranslations('ui')
   const format = useFormatter()
   const { tenant } = useSession()
   const { data } = useRead(getAlertDigest, {})
@@ -30,7 +29,7 @@ export function DigestPanel() {
   return (
     <PanelForm
       title={t('title')}
-      action={ui('save')}
+      action={t('action')}
       pending={save.isPending}
       disabled={!data || !form.formState.isDirty}
       error={save.error}

@@ -56,6 +56,7 @@ export const alert = {
     when: 'Once a day',
     off: 'Never',
     help: 'Open alerts of {tenant} of the last day in one e-mail, none when there are none. The hour is that of {zone}.',
+    action: 'Set the hour',
     saved: 'Your choice is saved',
   },
 } as const
