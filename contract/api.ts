@@ -5,6 +5,7 @@ import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
 import * as checkout from './checkout.ts'
 import * as count from './count.ts'
+import * as duplicate from './duplicate.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exporting from './export.ts'
 import * as field from './field.ts'
@@ -69,6 +70,7 @@ const nouns = [
   item,
   itemCode,
   itemMerge,
+  duplicate,
   itemSummary,
   variant,
   bulkEdit,

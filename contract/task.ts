@@ -9,6 +9,7 @@ export const taskKinds = [
   'import',
   'import_reversal',
   'bulk_edit',
+  'duplicate_search',
   'import_dry_run',
   'export',
   'field_change',

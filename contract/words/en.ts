@@ -7,6 +7,7 @@ import { checkout } from './en/checkout.ts'
 import { count } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
+import { duplicate } from './en/duplicate.ts'
 import { exportWords } from './en/export.ts'
 import { field } from './en/field.ts'
 import { fieldChange } from './en/field-change.ts'
@@ -52,6 +53,7 @@ export const en = {
   count,
   dashboard,
   definition,
+  duplicate,
   export: exportWords,
   field,
   fieldChange,

@@ -9,6 +9,7 @@ const pages = [
   '/',
   '/items',
   '/items/new',
+  '/items/duplicates',
   '/locations',
   '/movements',
   '/movements/drafts',

@@ -270,6 +270,23 @@ export interface DB {
     'count_id': string
     'movement_id': string
   }
+  'duplicate_pair': {
+    'tenant_id': string
+    'id': Generated<string>
+    'left_id': string
+    'right_id': string
+    'score': number
+    'reasons': string[]
+    'state': Generated<string>
+    'found_at': string
+    'decided_at': string | null
+    'decided_by_name': string | null
+    'version': Generated<number>
+  }
+  'duplicate_search': {
+    'tenant_id': string
+    'begun_at': string
+  }
   'export': {
     'tenant_id': string
     'id': Generated<string>

@@ -29,6 +29,7 @@ import { registerLocationRoutes } from '#server/location/routes.ts'
 import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerMcp } from '#server/mcp/routes.ts'
+import { registerDuplicateRoutes } from '#server/duplicate/routes.ts'
 import { registerMergeRoutes } from '#server/merge/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { type OperatorOptions, registerOperatorRoutes } from '#server/operator/routes.ts'
@@ -126,6 +127,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerTransferRoutes(app)
   registerKitRoutes(app)
   registerMergeRoutes(app)
+  registerDuplicateRoutes(app)
   registerCheckoutRoutes(app)
   registerDraftRoutes(app)
   registerPurchasingRoutes(app, { storage })

@@ -99,6 +99,15 @@ beforeAll(async () => {
     ifMatch: 1,
     body: { intoItemId: item.id },
   })
+  const duplicateId = await testApp.database.tenant(victim.id, async (tx) => {
+    // one is found by a search, which takes a worker
+    const [row] = await tx.query<{ id: string }>({
+      text: `insert into duplicate_pair (tenant_id, left_id, right_id, score, reasons, found_at)
+             values ($1, least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), 1, '{sameName}', now()) returning id`,
+      values: [victim.id, item.id, twin.id],
+    })
+    return row?.id ?? ''
+  })
   const tracked = await admin.call(createItem, { body: { sku: 'SECRET-L', name: 'Secret batch', tracking: 'lot' } })
   const received = await admin.call(recordMovement, {
     body: {
@@ -206,6 +215,7 @@ beforeAll(async () => {
     supplierId: supplier.id,
     supplierItemId: supplierItem.id,
     itemMergeId: merge.id,
+    duplicateId,
     orderId: order.id,
     policyId: policy.id,
     overrideId,
@@ -278,6 +288,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateItem: () => ({ name: 'x' }),
   mergeItem: (id) => ({ intoItemId: id('itemId') }),
   undoItemMerge: () => ({}),
+  decideDuplicate: () => ({ state: 'dismissed' }),
   updateCheckout: () => ({ note: 'x' }),
   checkInUnit: () => ({ condition: 'good' }),
   updateKit: () => ({ parts: [] }),
@@ -425,6 +436,7 @@ const readsOwn = new Set([
   'listLocations',
   'getSummary',
   'listKits',
+  'listDuplicates',
   'listCheckouts',
   'listCounts',
   'getCountAccuracy',
@@ -465,6 +477,7 @@ const harmless: Record<string, string> = {
   createSynonym: 'makes a row of its own; its conditions find rows as those of a list do',
   uploadImport: 'makes a row of its own',
   createExport: 'makes a row of its own',
+  startDuplicateSearch: 'looks through the caller’s catalogue, named by the credential',
   startAlertCheck: 'looks at the caller’s ledger, named by the credential',
   runValuation: 'values the caller’s stock, named by the credential',
   rebuildLedger: 'reads the caller’s ledger, named by the credential',

@@ -3,6 +3,7 @@ import { attributeJobs } from '#server/attribute/jobs.ts'
 import { fieldChangeTask } from '#server/attribute/run-field-change.ts'
 import { cleanUpAccounts } from '#server/auth/clean-up.ts'
 import { bulkEditTask } from '#server/bulk-edit/jobs.ts'
+import { duplicateJobs } from '#server/duplicate/jobs.ts'
 import { exportJobs } from '#server/export/jobs.ts'
 import { fileJobs } from '#server/file/jobs.ts'
 import { forecastJobs } from '#server/forecast/jobs.ts'
@@ -25,6 +26,7 @@ export function allJobs(): Registry {
     ...exportJobs,
     ...forecastJobs,
     ...alertJobs,
+    ...duplicateJobs,
     ...importJobs,
     ...ledgerJobs,
     ...valuationJobs,

@@ -18,6 +18,7 @@ import { getItem, type Item } from '#contract/item.ts'
 import type { RecordableKind } from '#contract/movement.ts'
 import { ItemAlerts } from '#web/alert/item-alerts.tsx'
 import { CheckoutPanel } from '#web/checkout/checkout-panel.tsx'
+import { BecameNotice, MergedInto, useItemMerges } from '#web/duplicate/merged-notice.tsx'
 import { ItemForecast } from '#web/forecast/item-forecast.tsx'
 import { useArchiveItem } from '#web/item/archive-item.ts'
 import { EditItem } from '#web/item/edit-item.tsx'
@@ -100,6 +101,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
   const [editing, setEditing] = useState(false)
   const [making, setMaking] = useState(false)
   const archive = useArchiveItem()
+  const merges = useItemMerges(item)
   const { balances } = useItemStock(item)
   const type = item.itemTypeId ? typesById.get(item.itemTypeId) : undefined
   const mayRecord = can('movement:record') && !item.archivedAt && item.variantAxes === null
@@ -178,17 +180,21 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
                       {variant(item.variantAxes ? 'change' : 'make')}
                     </MenuItem>
                   ) : null}
-                  <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
-                    {item.archivedAt ? <ArchiveRestore /> : <Archive />}
-                    {item.archivedAt ? t('page.restore') : t('page.archive')}
-                  </MenuItem>
+                  {merges?.into ? null : (
+                    <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
+                      {item.archivedAt ? <ArchiveRestore /> : <Archive />}
+                      {item.archivedAt ? t('page.restore') : t('page.archive')}
+                    </MenuItem>
+                  )}
                 </Menu>
               </>
             ) : null}
           </>
         }
       />
-      {item.archivedAt ? (
+      {merges?.into ? (
+        <BecameNotice merge={merges.into} />
+      ) : item.archivedAt ? (
         <Notice
           tone="warn"
           className="mb-4"
@@ -203,6 +209,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           {t('page.archivedNote')}
         </Notice>
       ) : null}
+      {merges ? <MergedInto merges={merges.from} /> : null}
       <ItemFigures item={item} />
       {can('alert:read') ? <ItemAlerts itemId={item.id} /> : null}
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr] [&>*]:min-w-0">

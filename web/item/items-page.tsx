@@ -1,5 +1,5 @@
 'use client'
-import { Image, Plus, Rows3 } from 'lucide-react'
+import { CopyCheck, Image, Plus, Rows3 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -48,6 +48,7 @@ export function ItemsPage() {
   const t = useTranslations('item')
   const shell = useTranslations('shell')
   const views = useTranslations('view')
+  const duplicate = useTranslations('duplicate')
   const problemText = useProblemText()
   const router = useRouter()
   const { can } = useSession()
@@ -136,7 +137,17 @@ export function ItemsPage() {
             </span>
           )
         }
-        actions={newButton}
+        actions={
+          <>
+            {mayWrite ? (
+              <ButtonLink href="/items/duplicates" look="quiet" className="max-sm:w-11 max-sm:px-0">
+                <CopyCheck />
+                <span className="max-sm:sr-only">{duplicate('link')}</span>
+              </ButtonLink>
+            ) : null}
+            {newButton}
+          </>
+        }
       />
       {arrangement.isUnreadable ? (
         <Notice tone="warn" className="mb-3">

@@ -7,6 +7,7 @@ export const suggestion = {
   writtenTried: '“{words}” is written there; of {of} items that say so, {agreeing} agreed',
   sameSku: 'the same SKU',
   sameBarcode: 'the same barcode',
+  likeSku: 'the same SKU but for its marks',
   sameName: 'called the same',
   nearName: 'called much the same',
   yes: 'Yes',
