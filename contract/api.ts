@@ -6,6 +6,8 @@ import * as category from './category.ts'
 import * as checkout from './checkout.ts'
 import * as count from './count.ts'
 import * as duplicate from './duplicate.ts'
+import * as countReview from './count-review.ts'
+import * as countSheet from './count-sheet.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exporting from './export.ts'
 import * as field from './field.ts'
@@ -97,6 +99,8 @@ const nouns = [
   reorder,
   salesOrder,
   count,
+  countSheet,
+  countReview,
   search,
   suggestion,
   synonym,

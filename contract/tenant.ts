@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { costMethod } from './cost-method.ts'
 import { endpoint } from './endpoint.ts'
 import { role } from './permissions.ts'
-import { costMethod } from './cost-method.ts'
 import { currency, id, instant, line, timeZone, version } from './values.ts'
 import { languages } from './words/languages.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AccuracyRow, getCountAccuracy } from '#contract/count.ts'
+import type { AccuracyRow, getCountAccuracy } from '#contract/count-review.ts'
 import { recordAccuracy } from '#core/count/record-accuracy.ts'
 import type { Tx } from '#server/db/transaction.ts'
 

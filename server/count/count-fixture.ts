@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createApiKey } from '#contract/api-key.ts'
-import {
-  approveCount,
-  type Count,
-  createCount,
-  handInCount,
-  listCountLines,
-  recordCount,
-  reviewCount,
-} from '#contract/count.ts'
+import { type Count, createCount } from '#contract/count.ts'
+import { approveCount, reviewCount } from '#contract/count-review.ts'
+import { handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'

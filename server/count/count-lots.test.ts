@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findCountable, recordCount, reverseCount } from '#contract/count.ts'
+import { reverseCount } from '#contract/count-review.ts'
+import { findCountable, recordCount } from '#contract/count-sheet.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { listStock, proveLedger } from '#contract/stock.ts'
 import { canonicalDecimal } from '#core/number/quantity.ts'

@@ -2,22 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import { createCategory } from '#contract/category.ts'
-import {
-  approveCount,
-  createCount,
-  decideCount,
-  findCountable,
-  getCount,
-  getCountAccuracy,
-  handInCount,
-  listCountLines,
-  listCounts,
-  previewCount,
-  recordCount,
-  reverseCount,
-  reviewCount,
-  updateCount,
-} from '#contract/count.ts'
+import { createCount, getCount, listCounts, previewCount, updateCount } from '#contract/count.ts'
+import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount } from '#contract/count-review.ts'
+import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { updateItem } from '#contract/item.ts'
 import { listMovements, reverseMovement } from '#contract/movement.ts'
 import { proveLedger } from '#contract/stock.ts'

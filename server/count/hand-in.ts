@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { handInCount } from '#contract/count.ts'
+import type { handInCount } from '#contract/count-sheet.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { assignRecounts, type Counter } from '#core/count/assign-recounts.ts'
 import { needsRecount } from '#core/count/needs-recount.ts'

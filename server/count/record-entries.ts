@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { entryRefusals, NewEntry, recordCount } from '#contract/count.ts'
+import type { entryRefusals, NewEntry, recordCount } from '#contract/count-sheet.ts'
 import type { Tracking } from '#contract/item.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { canonicalDecimal, toQuantity } from '#core/number/quantity.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { decideCount, ReviewLine, reviewCount } from '#contract/count.ts'
+import type { decideCount, ReviewLine, reviewCount } from '#contract/count-review.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'

@@ -1,20 +1,6 @@
-import {
-  approveCount,
-  type Count,
-  createCount,
-  decideCount,
-  findCountable,
-  getCount,
-  getCountAccuracy,
-  handInCount,
-  listCountLines,
-  listCounts,
-  previewCount,
-  recordCount,
-  reverseCount,
-  reviewCount,
-  updateCount,
-} from '#contract/count.ts'
+import { type Count, createCount, getCount, listCounts, previewCount, updateCount } from '#contract/count.ts'
+import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount } from '#contract/count-review.ts'
+import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'

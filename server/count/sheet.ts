@@ -1,4 +1,4 @@
-import type { CountLine } from '#contract/count.ts'
+import type { CountLine } from '#contract/count-sheet.ts'
 import type { Tracking } from '#contract/item.ts'
 import type { Tx } from '#server/db/transaction.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 import { ChartColumn } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { type AccuracyRow, getCountAccuracy } from '#contract/count.ts'
+import { type AccuracyRow, getCountAccuracy } from '#contract/count-review.ts'
 import { AccuracyBars } from '#web/count/accuracy-bars.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'

@@ -1,4 +1,4 @@
-import type { CountLine } from '#contract/count.ts'
+import type { CountLine } from '#contract/count-sheet.ts'
 import type { Tracking } from '#contract/item.ts'
 
 /** What stands in the entry: a line of the sheet, or something that is not on it. */

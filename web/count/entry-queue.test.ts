@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CountLine } from '#contract/count.ts'
+import type { CountLine } from '#contract/count-sheet.ts'
 import { id } from '#contract/values.ts'
 import {
   afterAnswer,

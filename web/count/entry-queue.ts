@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CountLine, entryRefusals } from '#contract/count.ts'
+import { type CountLine, entryRefusals } from '#contract/count-sheet.ts'
 
 /** A figure on its way to the server. */
 const queuedEntry = z.object({

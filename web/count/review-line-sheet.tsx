@@ -1,15 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import {
-  type Count,
-  decideCount,
-  getCount,
-  listCountLines,
-  listCounts,
-  type ReviewLine,
-  reviewCount,
-} from '#contract/count.ts'
+import { type Count, getCount, listCounts } from '#contract/count.ts'
+import { decideCount, type ReviewLine, reviewCount } from '#contract/count-review.ts'
+import { listCountLines } from '#contract/count-sheet.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'

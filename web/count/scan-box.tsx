@@ -2,7 +2,7 @@
 import { ScanBarcode } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type CountLine, findCountable } from '#contract/count.ts'
+import { type CountLine, findCountable } from '#contract/count-sheet.ts'
 import type { Chosen } from '#web/count/chosen-line.ts'
 import { linesByCode } from '#web/count/entry-queue.ts'
 import { api } from '#web/lib/api.ts'

@@ -2,7 +2,7 @@
 import { Check, CircleCheckBig, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { CountLine } from '#contract/count.ts'
+import type { CountLine } from '#contract/count-sheet.ts'
 import { LotLabel } from '#web/count/lot-label.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { Amount } from '#web/ui/amount.tsx'

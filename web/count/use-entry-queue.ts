@@ -2,7 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '#contract/client.ts'
-import { type CountLine, getCount, listCountLines, recordCount } from '#contract/count.ts'
+import { getCount } from '#contract/count.ts'
+import { type CountLine, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import {
   afterAnswer,
   entryId,

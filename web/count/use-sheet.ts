@@ -1,6 +1,7 @@
 'use client'
 import { type QueryKey, useQuery } from '@tanstack/react-query'
-import { type CountLine, getCount, listCountLines } from '#contract/count.ts'
+import { getCount } from '#contract/count.ts'
+import { type CountLine, listCountLines } from '#contract/count-sheet.ts'
 import { api } from '#web/lib/api.ts'
 import { readKey, useRead } from '#web/lib/read.ts'
 
