@@ -13,7 +13,7 @@ interface Row extends Omit<StockReportItem, 'ages'> {
 
 /**
  * The items of the latest report of a place, a page at a time. Without a filter a look into an index; a filter by class or band reads on until
- * the page is full, at worst all rows of the report once: 100,000 in some 0.1 s.
+ * the page is full, at worst all rows of the report once.
  */
 export async function listReportItems(
   tx: Tx,

@@ -53,7 +53,7 @@ export async function countMoved(tx: Tx): Promise<number> {
 
 /**
  * The next items that have ever moved, after `after` in the order of their ids. Looks up each one's places, its first entry and whether
- * anything was received: some 50 microseconds an item.
+ * anything was received.
  */
 export async function readItems(tx: Tx, scope: Scope, after: string, limit: number): Promise<ReportedItem[]> {
   const rows = await tx.query<Omit<ReportedItem, 'places'> & { layers: [string, string][][] }>({
@@ -82,8 +82,8 @@ export async function readItems(tx: Tx, scope: Scope, after: string, limit: numb
 }
 
 /**
- * What happened to the items by day since `from`, in order. Reads their entries since then and the lines behind them: 1,000,000 in about
- * 10 s over all calls of a run; locks nothing.
+ * What happened to the items by day since `from`, in order. Reads their entries since then and the lines behind them; locks
+ * nothing.
  */
 export function readDays(tx: Tx, scope: Scope, itemIds: readonly string[], from: string): Promise<ValuedDay[]> {
   const isConsumed = `(e.other = $5 or (e.other = (select id from maker) and (select m.kind from movement m where m.id = e.source_id) = 'assembly'))`

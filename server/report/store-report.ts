@@ -44,7 +44,7 @@ export function toRow(item: JudgedItem): JudgedRow {
 }
 
 /**
- * Keeps a report in place of the former one of the same place. 100,000 items take some 6 s.
+ * Keeps a report in place of the former one of the same place.
  * @param found  `shares`: of all cost that the items before each one make up
  * @returns its id
  */

@@ -8,8 +8,7 @@ import { abcOf, bandOf, bandOrder, itemsWithin, type ReportQuery, reportOf, xyzO
 type Query = Pick<ReportQuery, 'locationId' | 'categoryId' | 'itemTypeId' | 'a' | 'b' | 'x' | 'y'>
 
 /**
- * The latest report of a place in figures. Three statements that read the rows of the report, 100,000 in some 0.2 s each, and one for the months,
- * which are sums already.
+ * The latest report of a place in figures. Three statements that read the rows of the report, and one for the months, which are sums already.
  */
 export async function summariseReport(tx: Tx, query: Query): Promise<StockReportSummary> {
   const [report, classes, reasons, cover, ages, turnover] = await Promise.all([

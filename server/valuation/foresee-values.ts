@@ -10,7 +10,7 @@ import { pickForeseen, readStates, type StaleItem } from './value-queries.ts'
 
 type Foreseen = NonNullable<MovementPreview['values']>[number]
 
-/** More items, or more events of one or of all, are not worked out while somebody waits and their balances are locked: about 0.3 s. */
+/** More items, or more events of one or of all, are not worked out while somebody waits and their balances are locked. */
 const mostItems = 50
 const mostEvents = { each: 5_000, all: 10_000 }
 /** Before all ids. */

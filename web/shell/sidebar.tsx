@@ -16,7 +16,9 @@ export function Sidebar() {
     <aside className="sticky top-0 flex h-dvh w-56 shrink-0 flex-col px-3 pt-3 pb-3 max-lg:hidden">
       <TenantSwitcher />
       <NavigationList className="mt-4 min-h-0 flex-1 overflow-y-auto" />
-      <UserMenu />
+      <div className="border-t pt-2">
+        <UserMenu />
+      </div>
     </aside>
   )
 }
@@ -50,7 +52,8 @@ function PlaceLink({ place, here, onGo }: { place: Place; here: boolean; onGo?: 
   const t = useTranslations('shell.nav')
   const Icon = place.icon
   const className = classNames(
-    'flex h-8 items-center gap-2.5 rounded-md px-2.5 text-soft transition-colors hover:bg-sunken hover:text-ink pointer-coarse:h-11',
+    // closer together where they would not all be seen at once
+    'flex h-8 items-center gap-2.5 rounded-md px-2.5 text-soft transition-colors hover:bg-sunken hover:text-ink pointer-coarse:h-11 pointer-fine:[@media(max-height:58rem)]:h-7',
     here && 'bg-surface font-medium text-ink shadow-[0_0_0_1px_var(--line)] hover:bg-surface',
   )
   const inside = (
