@@ -13,6 +13,12 @@ test('one order far above all others counts as twice the largest of those', () =
   expect(demand).toEqual(days([...usual, 24, ...usual]))
 })
 
+test('however scattered an item sells, fifty times its largest day is odd', () => {
+  const scattered = [60, 1, 120, 6, 60, 1, 3, 60, 2, 12, 1, 60, 3, 8, 10, 1, 92, 60, 1, 60]
+  const { oneOffs } = temperOneOffs(days([...scattered, 12_540]))
+  expect(oneOffs).toMatchObject([{ quantity: 12_540, counted: 240 }])
+})
+
 test('a large day that others come near is how the item sells', () => {
   expect(temperOneOffs(days([...usual, 70, ...usual])).oneOffs).toEqual([])
   expect(temperOneOffs(days([...usual, 600, ...usual, 500])).oneOffs).toEqual([])
