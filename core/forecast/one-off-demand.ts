@@ -1,4 +1,5 @@
 import type { DatedDemand } from './history.ts'
+import { median } from './vector.ts'
 
 /** A day on which far more was asked for than on any other. */
 export interface OneOff {
@@ -31,7 +32,7 @@ const largestShare = 0.02
 export function temperOneOffs(demand: readonly DatedDemand[]): { demand: readonly DatedDemand[]; oneOffs: OneOff[] } {
   const none = { demand, oneOffs: [] }
   if (demand.length < fewestDays) return none
-  const logarithms = demand.map(([, quantity]) => Math.log(quantity))
+  const logarithms = Float64Array.from(demand, ([, quantity]) => Math.log(quantity))
   const middle = median(logarithms)
   const deviation = median(logarithms.map((value) => Math.abs(value - middle)))
   const odd = middle + oddDeviations * Math.min(spreads.most, Math.max(spreads.least, deviation * normalScale))
@@ -51,10 +52,3 @@ export function temperOneOffs(demand: readonly DatedDemand[]): { demand: readonl
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const normalScale = 1.4826
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length >> 1
-  const upper = sorted[half] ?? 0
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2
-}

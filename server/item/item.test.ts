@@ -6,6 +6,7 @@ import { createItem, getItem, listItems, updateItem } from '#contract/item.ts'
 import { createItemType } from '#contract/item-type.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { refreshStatistics } from '#server/db/refresh-statistics.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 let testApp: TestApp
@@ -352,7 +353,7 @@ describe('listing items', () => {
     const { data } = await own.admin.call(listItems, { query: { limit: 1 } })
     expect(data).toHaveLength(1)
     // of a table nobody has looked at, all indexes cost the same
-    await testApp.database.tenant(own.id, (tx) => tx.query({ text: 'select refresh_statistics(false)' }))
+    await testApp.database.tenant(own.id, (tx) => refreshStatistics(tx, false))
     const plan = await testApp.database.tenantRead(own.id, async (tx) => {
       await tx.query({ text: 'set local enable_seqscan = off' })
       return tx.query<{ 'QUERY PLAN': string }>({
