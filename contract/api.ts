@@ -34,6 +34,7 @@ import * as movement from './movement.ts'
 import * as movementDraft from './movement-draft.ts'
 import * as movementPreview from './movement-preview.ts'
 import * as operator from './operator.ts'
+import * as pack from './pack.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
 import * as reorder from './reorder.ts'
@@ -75,6 +76,7 @@ const nouns = [
   duplicate,
   itemSummary,
   variant,
+  pack,
   bulkEdit,
   view,
   supplier,

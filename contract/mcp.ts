@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lotCode } from './lot.ts'
+import { unitName } from './pack.ts'
 import type { Permission } from './permissions.ts'
 import { day, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
 
@@ -21,6 +22,10 @@ const quantity = written
   .pipe(positiveDecimal)
   .meta({ description: 'Above zero, in the item’s base unit, such as "12.5".' })
 const counted = written.pipe(nonNegativeDecimal).meta({ description: 'How many are really there; 0 for none.' })
+const unit = unitName.optional().meta({
+  description:
+    'What the quantity counts where it is not the base unit: a pack of the item such as "box", or a unit such as "g".',
+})
 const price = written.pipe(nonNegativeDecimal).optional()
 const item = line(200).meta({ description: 'SKU, barcode or id of the item.' })
 const place = line(120).meta({ description: 'Code, name or id of the location.' })
@@ -58,7 +63,7 @@ export const searchTool = read(
 export const getItemTool = read(
   'get_item',
   'item:read',
-  'One item with its fields, what is on hand, reserved, available and incoming, and its stock by location and lot.',
+  'One item with its fields, the packs it is handled in, what is on hand, reserved, available and incoming, and its stock by location and lot.',
   { item },
 )
 export const getStockTool = read(
@@ -102,6 +107,7 @@ export const receiveTool = verb('receive', 'movement:record', 'Receive goods fro
       z.strictObject({
         item,
         quantity,
+        unit,
         lot,
         expiresOn: day.optional().meta({ description: 'Last day of a lot that is new.' }),
         unitPrice: price.meta({ description: 'What a base unit cost.' }),
@@ -115,7 +121,7 @@ export const receiveTool = verb('receive', 'movement:record', 'Receive goods fro
 export const transferTool = verb('transfer', 'movement:record', 'Move stock from one location to another.', {
   from: place,
   to: place,
-  lines: z.array(z.strictObject({ item, quantity, lot })).min(1).max(most.lines),
+  lines: z.array(z.strictObject({ item, quantity, unit, lot })).min(1).max(most.lines),
   reference,
   reason,
 })
@@ -125,7 +131,7 @@ export const countTool = verb(
   'Correct stock to what was counted at a location: posts the difference as an adjustment.',
   {
     location: place,
-    lines: z.array(z.strictObject({ item, counted, lot })).min(1).max(most.lines),
+    lines: z.array(z.strictObject({ item, counted, unit, lot })).min(1).max(most.lines),
     reference,
     reason,
   },

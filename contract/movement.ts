@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { lotCode, lotErrors } from './lot.ts'
+import { factor, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
 import { wording } from './words/sentence.ts'
@@ -52,7 +53,11 @@ export const movementLine = z
     toLocationId: id,
     /** above zero, in `unit`; stock moves from `fromLocationId` to `toLocationId` */
     quantity: decimal,
+    /** the item's base unit, as it then was */
     unit: z.string(),
+    /** in what the line was entered, where that is another unit: so many, each of so many of `unit`; exactly `quantity` together */
+    entered: z.object({ quantity: decimal, unit: z.string(), factor }).nullable(),
+    /** of one of `unit` */
     unitPrice: decimal.nullable(),
     reasonId: id.nullable(),
     /** posted with the line and as unchanging as it */
@@ -90,10 +95,13 @@ export const movementLineFields = z
   .object({
     itemId: id,
     quantity: positiveDecimal,
+    /** what `quantity` counts: a pack of the item, or a unit of what its base unit measures; the base unit where nothing is said */
+    unit: unitName.optional(),
     fromLocationId: id.optional(),
     toLocationId: id.optional(),
+    /** of one base unit */
     unitPrice: nonNegativeDecimal.optional(),
-    /** compare-and-set: the stock on hand you believe is there (at `from`, else at `to`) before this line */
+    /** compare-and-set: the stock on hand, in base units, you believe is there (at `from`, else at `to`) before this line */
     expectedOnHand: decimal.optional(),
     attributes: attributes.optional(),
     /** one of the organisation's reasons, of a meaning that goes with the kind */

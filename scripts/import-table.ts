@@ -16,7 +16,7 @@ const FEATURE_LEVELS = [
   ['item'],
   ['bulk-edit', 'variant', 'view'],
   ['location'],
-  ['lot', 'reason'],
+  ['lot', 'pack', 'reason'],
   ['stock'],
   ['ledger', 'reservation'],
   ['valuation'],

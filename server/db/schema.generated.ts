@@ -832,6 +832,10 @@ export interface DB {
     'attributes': OptionalJsonColumn
     'lot_id': string | null
     'reason_id': string | null
+    'entered_quantity': string | null
+    'entered_unit': string | null
+    'factor_numerator': string | null
+    'factor_denominator': string | null
   }
   'outbox': {
     'id': GeneratedAlways<number>
@@ -839,6 +843,19 @@ export interface DB {
     'job': string
     'payload': JsonColumn
     'created_at': Generated<string>
+  }
+  'pack': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'name': string
+    'name_key': GeneratedAlways<string>
+    'factor_numerator': string
+    'factor_denominator': string
+    'barcode': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
   }
   'place_value': {
     'tenant_id': string

@@ -1,9 +1,9 @@
-import type { NewMovement } from '#contract/movement.ts'
 import type { MovementPreview, PreviewedBalance } from '#contract/movement-preview.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { endsOf } from '#server/ledger/ledger-sql.ts'
+import type { BaseMovement } from '#server/stock/enter-units.ts'
 import { toLot } from '#server/stock/record-movement.ts'
 
 interface End {
@@ -20,7 +20,7 @@ interface End {
  * lines of its item since that date.
  * @param isPosted  it stands in this transaction already
  */
-export async function foreseeBalances(tx: Tx, movement: NewMovement, isPosted: boolean): Promise<PreviewedBalance[]> {
+export async function foreseeBalances(tx: Tx, movement: BaseMovement, isPosted: boolean): Promise<PreviewedBalance[]> {
   const ends = movement.lines.flatMap((line, index) => toEnds(movement.kind, line, index))
   const { effectiveAt = null } = movement
   return tx.query<PreviewedBalance>({
@@ -82,7 +82,7 @@ const pastOf = (changed: string) => `
   from stood`
 
 /** The real ends of a line. One that names no right ends was refused before. */
-function toEnds(kind: NewMovement['kind'], line: NewMovement['lines'][number], index: number): End[] {
+function toEnds(kind: BaseMovement['kind'], line: BaseMovement['lines'][number], index: number): End[] {
   const leg = toLeg(kind, line, index)
   if ('message' in leg) throw new Error('a line without its ends was not refused')
   const lot = toLot(line)

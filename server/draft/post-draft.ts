@@ -6,6 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { asRefusals, describeRefusals, toRefusals } from '#server/http/refused-input.ts'
+import { enterMovement } from '#server/stock/enter-units.ts'
 import { guardQuantities } from '#server/stock/guard-quantities.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { lockDraft } from './draft-queries.ts'
@@ -22,7 +23,7 @@ export async function postDraft(
   { id, version, unusual }: { id: string; version: number; unusual: NewMovement['unusual'] },
 ): Promise<string> {
   const draft = await lockDraft(tx, id, version)
-  const body = readWhole(draft, unusual)
+  const body = await enterMovement(tx, readWhole(draft, unusual))
   await guardQuantities(tx, body)
   tx.hold()
   const json = await recordMovement(tx, actor, body)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError, describe } from '#server/http/app-error.ts'
+import { type BaseMovement, enterMovement } from '#server/stock/enter-units.ts'
 import { guardQuantities } from '#server/stock/guard-quantities.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { foreseeValues } from '#server/valuation/foresee-values.ts'
@@ -22,8 +23,9 @@ type Refusal = NonNullable<MovementPreview['refusal']>
 export async function previewMovement(
   tx: Tx,
   actor: Actor,
-  { body, language }: { body: NewMovement; language: Language },
+  { body: given, language }: { body: NewMovement; language: Language },
 ): Promise<MovementPreview> {
+  const body = await enterMovement(tx, given)
   const questions = await askUnusual(tx, body, language)
   const posted = await tryPosting(tx, actor, body)
   const isPosted = 'id' in posted
@@ -42,7 +44,7 @@ export async function previewMovement(
 }
 
 /** The guard's question is told here, and not asked: whoever previews has not sent anything yet. */
-async function askUnusual(tx: Tx, body: NewMovement, language: Language): Promise<string[]> {
+async function askUnusual(tx: Tx, body: BaseMovement, language: Language): Promise<string[]> {
   try {
     await guardQuantities(tx, body)
     return []
@@ -57,7 +59,7 @@ async function askUnusual(tx: Tx, body: NewMovement, language: Language): Promis
 async function tryPosting(
   tx: Tx,
   actor: Actor,
-  body: NewMovement,
+  body: BaseMovement,
 ): Promise<{ id: string } | { code: Refusal['code']; detail: ReturnType<typeof describe> }> {
   await tx.query({ text: 'savepoint preview' })
   try {

@@ -4,6 +4,7 @@ import { type NewMovement, recordMovement } from '#contract/movement.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { enterUnits } from '#server/stock/enter-units.ts'
 import { type Place, readBalances } from './balances.ts'
 import type { Call } from './call.ts'
 import { getItemByName, getLocationByName } from './names.ts'
@@ -15,9 +16,9 @@ type NewDocument = Pick<NewMovement, 'kind' | 'reference' | 'reason'> & { lines:
 export async function planReceipt(call: Call, input: z.output<typeof receiveTool.input>): Promise<Plan> {
   const { id: toLocationId } = await getLocationByName(call, input.location)
   const lines: NewLine[] = []
-  for (const { item, quantity, lot, expiresOn, unitPrice } of input.lines) {
+  for (const { item, quantity, unit, lot, expiresOn, unitPrice } of input.lines) {
     const { id: itemId } = await getItemByName(call, item)
-    lines.push({ itemId, toLocationId, quantity, lotCode: lot, expiresOn, unitPrice })
+    lines.push({ itemId, toLocationId, quantity, unit, lotCode: lot, expiresOn, unitPrice })
   }
   return toPlan(call, { kind: 'receipt', ...wordsOf(input), lines })
 }
@@ -26,9 +27,9 @@ export async function planTransfer(call: Call, input: z.output<typeof transferTo
   const { id: fromLocationId } = await getLocationByName(call, input.from)
   const { id: toLocationId } = await getLocationByName(call, input.to)
   const lines: NewLine[] = []
-  for (const { item, quantity, lot } of input.lines) {
+  for (const { item, quantity, unit, lot } of input.lines) {
     const { id: itemId } = await getItemByName(call, item)
-    lines.push({ itemId, fromLocationId, toLocationId, quantity, lotCode: lot })
+    lines.push({ itemId, fromLocationId, toLocationId, quantity, unit, lotCode: lot })
   }
   return toPlan(call, { kind: 'transfer', ...wordsOf(input), lines })
 }
@@ -37,14 +38,15 @@ export async function planTransfer(call: Call, input: z.output<typeof transferTo
 export async function planCount(call: Call, input: z.output<typeof countTool.input>): Promise<Plan> {
   const { id: locationId } = await getLocationByName(call, input.location)
   const lines: NewLine[] = []
-  for (const { item, counted, lot } of input.lines) {
+  for (const { item, counted, unit, lot } of input.lines) {
     const { id: itemId, sku, tracking } = await getItemByName(call, item)
     if (tracking !== 'none' && lot === undefined)
       throw new AppError('lot_required', { detail: sentence('movement.lotRequired', { sku }) })
     const balances = await readBalances(call.tx, [{ itemId, locationId }])
     const found = [...balances.values()].find((balance) => balance.lot?.toLowerCase() === lot?.toLowerCase())
     const expectedOnHand = found?.onHand ?? '0'
-    const difference = toQuantity(counted).minus(expectedOnHand)
+    const [there] = await enterUnits(call.tx, [{ itemId, quantity: counted, unit }])
+    const difference = toQuantity(there?.quantity ?? counted).minus(expectedOnHand)
     if (difference.eq(0)) continue
     const place = difference.gt(0) ? { toLocationId: locationId } : { fromLocationId: locationId }
     lines.push({ itemId, ...place, quantity: toDecimal(difference.abs()), lotCode: lot, expectedOnHand })

@@ -13,6 +13,7 @@ import type {
   searchTool,
 } from '#contract/mcp.ts'
 import { listMovements } from '#contract/movement.ts'
+import { listPacks, mostPacks } from '#contract/pack.ts'
 import { getAvailability } from '#contract/reservation.ts'
 import { search } from '#contract/search.ts'
 import { listStock } from '#contract/stock.ts'
@@ -44,7 +45,9 @@ export async function showItem(call: Call, input: InputOf<typeof getItemTool>) {
   const item = await getItemByName(call, input.item)
   const availability = await call.ask(getAvailability, { params: { itemId: item.id } })
   const { data: stock, nextCursor } = await call.ask(listStock, { query: { itemId: item.id } })
-  return { item, availability, stock, stockGoesOn: nextCursor !== null }
+  const { data: packs } = await call.ask(listPacks, { query: { itemId: item.id, limit: mostPacks } })
+  const units = packs.map(({ name, factor, barcode }) => ({ name, baseUnits: factor, barcode }))
+  return { item, packs: units, availability, stock, stockGoesOn: nextCursor !== null }
 }
 
 export async function showStock(call: Call, { limit, cursor, ...names }: InputOf<typeof getStockTool>) {

@@ -14,7 +14,15 @@ import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { releaseEnded } from '#server/reservation/release-ended.ts'
 import { type GoodsLine, postGoodsFirst } from '#server/stock/post-goods.ts'
 import { findHolds } from './find-holds.ts'
-import { getItemMerge, type Lying, lockItems, readLying, type Taken, takeSuppliers } from './merge-queries.ts'
+import {
+  getItemMerge,
+  type Lying,
+  lockItems,
+  readLying,
+  type Taken,
+  takePacks,
+  takeSuppliers,
+} from './merge-queries.ts'
 
 interface Input extends z.output<typeof endpoint.body> {
   itemId: string
@@ -23,7 +31,7 @@ interface Input extends z.output<typeof endpoint.body> {
 
 /**
  * Makes one item of two, in one transaction: what lies of the merged one becomes stock of the kept one by one movement, in the same place and of
- * a lot with the same code, at what it was worth; codes and suppliers that the kept one lacks go over; the merged one is archived. Both
+ * a lot with the same code, at what it was worth; codes, packs and suppliers that the kept one lacks go over; the merged one is archived. Both
  * items are locked, so nothing moves or is ordered of them meanwhile.
  * @throws AppError not_found, version_mismatch, invalid_value, item_merged, item_archived, item_has_variants, items_differ, item_held, and
  * whatever a movement or a change of an item is refused for
@@ -52,7 +60,8 @@ export async function mergeItem(tx: Tx, actor: Actor, input: Input): Promise<Ite
   if (barcode !== null || Object.keys(attributes).length > 0)
     await changeItem(tx, actor, kept.id, kept.version, { attributes, ...(barcode === null ? {} : { barcode }) })
   const suppliers = await takeSuppliers(tx, merged.id, kept.id)
-  const taken: Taken = { barcode, attributes, released, suppliers }
+  const packs = await takePacks(tx, merged.id, kept.id)
+  const taken: Taken = { barcode, attributes, released, suppliers, packs }
   const [row] = await tx.query<{ id: string }>({
     name: 'item_merge_insert',
     text: `insert into item_merge (tenant_id, merged_id, kept_id, movement_id, taken, merged_by_name) values ($1, $2, $3, $4, $5, $6) returning id`,

@@ -12,6 +12,8 @@ export interface Taken {
   /** those of them that the merged one had to let go of, being the only one to have them */
   released: Attributes
   suppliers: { id: string; isPreferred: boolean }[]
+  /** ids; merges before there were packs say nothing of them */
+  packs?: string[]
 }
 
 /** What stock of an item lies where. */
@@ -106,5 +108,30 @@ export async function giveSuppliersBack(
            from unnest($3::uuid[], $4::boolean[]) as t (id, was)
            where s.id = t.id and s.item_id = $1 and not exists (select from supplier_item o where o.item_id = $2 and o.supplier_id = s.supplier_id)`,
     values: [keptId, mergedId, suppliers.map(({ id }) => id), suppliers.map(({ isPreferred }) => isPreferred)],
+  })
+}
+
+/** Packs of the merged item become the kept one's, where that has none of their name. @returns their ids */
+export async function takePacks(tx: Tx, mergedId: string, keptId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>({
+    name: 'merge_take_packs',
+    text: `update pack p set item_id = $2, version = p.version + 1, updated_at = now()
+           where p.item_id = $1 and not exists (select from pack o where o.item_id = $2 and o.name_key = p.name_key) returning p.id`,
+    values: [mergedId, keptId],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** Those that are still the kept item's go back. */
+export async function givePacksBack(
+  tx: Tx,
+  { mergedId, keptId, packs }: { mergedId: string; keptId: string; packs: readonly string[] },
+): Promise<void> {
+  if (packs.length === 0) return
+  await tx.query({
+    name: 'merge_give_packs',
+    text: `update pack p set item_id = $2, version = p.version + 1, updated_at = now()
+           where p.id = any($3::uuid[]) and p.item_id = $1 and not exists (select from pack o where o.item_id = $2 and o.name_key = p.name_key)`,
+    values: [keptId, mergedId, packs],
   })
 }

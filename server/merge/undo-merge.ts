@@ -10,7 +10,7 @@ import { changeItem } from '#server/item/change-item.ts'
 import { findStanding } from '#server/item/standing-merge.ts'
 import { releaseEnded } from '#server/reservation/release-ended.ts'
 import { reverseMovement } from '#server/stock/reverse-movement.ts'
-import { getItemMerge, giveSuppliersBack, lockItems, type Taken } from './merge-queries.ts'
+import { getItemMerge, givePacksBack, giveSuppliersBack, lockItems, type Taken } from './merge-queries.ts'
 
 interface Stored {
   id: string
@@ -47,6 +47,7 @@ export async function undoMerge(tx: Tx, actor: Actor, id: string, reason: string
   await giveCodesBack(tx, actor, kept, taken)
   await changeItem(tx, actor, merged.id, merged.version, { archived: false, attributes: taken.released })
   await giveSuppliersBack(tx, { mergedId, keptId, suppliers: taken.suppliers })
+  await givePacksBack(tx, { mergedId, keptId, packs: taken.packs ?? [] })
   const undone = await getItemMerge(tx, id)
   await audit(tx, actor, {
     action: 'unmerge',

@@ -33,6 +33,7 @@ import { registerDuplicateRoutes } from '#server/duplicate/routes.ts'
 import { registerMergeRoutes } from '#server/merge/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { type OperatorOptions, registerOperatorRoutes } from '#server/operator/routes.ts'
+import { registerPackRoutes } from '#server/pack/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
 import { registerReportRoutes } from '#server/report/routes.ts'
@@ -130,6 +131,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerDuplicateRoutes(app)
   registerCheckoutRoutes(app)
   registerDraftRoutes(app)
+  registerPackRoutes(app)
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)

@@ -21,6 +21,7 @@ import { mcpPath } from '#contract/mcp-path.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createMovementDraft } from '#contract/movement-draft.ts'
+import { createPack } from '#contract/pack.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
 import { createReason } from '#contract/reason.ts'
 import { createReorderPolicy } from '#contract/reorder.ts'
@@ -73,6 +74,7 @@ beforeAll(async () => {
   const supplierItem = await admin.call(createSupplierItem, {
     body: { supplierId: supplier.id, itemId: item.id, code: 'Secret code' },
   })
+  const pack = await admin.call(createPack, { body: { itemId: item.id, name: 'Secret box', factor: '12' } })
   const order = await admin.call(createPurchaseOrder, {
     body: {
       supplierId: supplier.id,
@@ -214,6 +216,7 @@ beforeAll(async () => {
     fieldSetId: fieldSet.id,
     supplierId: supplier.id,
     supplierItemId: supplierItem.id,
+    packId: pack.id,
     itemMergeId: merge.id,
     duplicateId,
     orderId: order.id,
@@ -278,6 +281,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   updateCategory: () => ({ name: 'x' }),
   updateSupplier: () => ({ name: 'x' }),
   updateSupplierItem: () => ({ code: 'x' }),
+  updatePack: () => ({ name: 'x' }),
   updatePurchaseOrder: () => ({ note: 'x' }),
   transitionPurchaseOrder: () => ({ action: 'approve' }),
   receivePurchaseOrder: () => ({}),
@@ -338,6 +342,8 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     previewMovement: (id) => ({
       body: { kind: 'opening', lines: [{ itemId: id('itemId'), toLocationId: id('locationId'), quantity: '1' }] },
     }),
+    createPack: (id) => ({ body: { itemId: id('itemId'), name: 'x', factor: '2' } }),
+    listPacks: (id) => ({ query: { itemId: id('itemId') } }),
     createSupplierItem: (id) => ({ body: { supplierId: id('supplierId'), itemId: id('itemId') } }),
     listSupplierItems: (id) => ({ query: { supplierId: id('supplierId'), itemId: id('itemId') } }),
     createPurchaseOrder: (id) => ({ body: { supplierId: id('supplierId'), locationId: id('locationId') } }),

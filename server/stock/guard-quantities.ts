@@ -5,6 +5,7 @@ import { enoughPast, findUnusual, type UnusualQuantity } from '#core/anomaly/unu
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import type { BaseMovement } from './enter-units.ts'
 
 /** Lines of an item that are looked at, the newest ones. */
 const lookedAt = 150
@@ -15,7 +16,7 @@ const cache = new LRUCache<string, readonly number[]>({ max: 10_000, ttl: 10 * 6
  * Refuses quantities that are far above what is usual for the item, the kind of movement and the place, where the caller wants to be asked. Reads the newest `lookedAt` lines of each item through its index, or nothing where it did so in the last minutes.
  * @throws AppError unusual_quantity  names each such line, with what is usual
  */
-export async function guardQuantities(tx: Tx, { kind, lines, unusual: wish }: NewMovement): Promise<void> {
+export async function guardQuantities(tx: Tx, { kind, lines, unusual: wish }: BaseMovement): Promise<void> {
   if (wish !== 'ask' || kind === 'opening') return
   const past = await readPast(tx, kind, lines)
   const found = findUnusual(lines.map((line, index) => ({ quantity: Number(line.quantity), past: past[index] ?? [] })))
@@ -42,7 +43,7 @@ function toFact({ low, high, usual, times, divisor }: UnusualQuantity, index: nu
 }
 
 /** In the order of the lines: of the place where there are enough, else of all places. */
-async function readPast(tx: Tx, kind: NewMovement['kind'], lines: NewMovement['lines']) {
+async function readPast(tx: Tx, kind: BaseMovement['kind'], lines: BaseMovement['lines']) {
   const keys = lines.map((line) => {
     const place = line.fromLocationId ?? line.toLocationId ?? ''
     return { key: [tx.tenantId, kind, line.itemId, place].join(), itemId: line.itemId, place }

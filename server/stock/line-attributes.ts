@@ -1,5 +1,4 @@
 import type { Attributes } from '#contract/item.ts'
-import type { NewMovement } from '#contract/movement.ts'
 import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
 import { attributesError } from '#server/attribute/check-attributes.ts'
 import { type Schema, toRecordScope, withLikelySchema } from '#server/attribute/schema-cache.ts'
@@ -8,6 +7,7 @@ import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import type { BaseMovement } from './enter-units.ts'
 
 /** Custom values of a movement's lines, and the schema they were checked by. */
 export interface LineAttributes {
@@ -22,7 +22,7 @@ export interface LineAttributes {
  * fails where it does not stand any more.
  * @throws AppError invalid_attributes  names the line
  */
-export async function checkLineAttributes(tx: Tx, actor: Actor, lines: NewMovement['lines']): Promise<LineAttributes> {
+export async function checkLineAttributes(tx: Tx, actor: Actor, lines: BaseMovement['lines']): Promise<LineAttributes> {
   const { schema, result: drafts } = await withLikelySchema(tx, (likely) => {
     const hasFields = likely.fields.some(({ entity }) => entity === 'movementLine')
     if (!hasFields && lines.every((line) => line.attributes === undefined)) return null
@@ -36,7 +36,7 @@ export async function checkLineAttributes(tx: Tx, actor: Actor, lines: NewMoveme
   return { schema, values: settled.map(({ attributes }) => attributes) }
 }
 
-function toDraft(schema: Schema, actor: Actor, line: NewMovement['lines'][number], index: number): RecordDraft {
+function toDraft(schema: Schema, actor: Actor, line: BaseMovement['lines'][number], index: number): RecordDraft {
   const scope = toRecordScope(schema, 'movementLine')
   const merged = mergeValues(
     line.attributes ?? {},

@@ -1,3 +1,5 @@
+import { factorSql } from '#server/item/factor-sql.ts'
+
 /**
  * SQL of a movement's wire form.
  * @param lines     what holds its lines with their lot's code and expiry: a CTE, or `linesWithLots`
@@ -9,9 +11,12 @@ export function movementJson(lines: string, reversed: string): string {
     'actorId', m.actor_id, 'actorName', m.actor_name, 'source', m.source, 'reversesId', m.reverses_id, 'reversedById', ${reversed}, 'importId', m.import_id,
     'lines', (select coalesce(json_agg(json_build_object(
         'lineNo', p.line_no, 'itemId', p.item_id, 'lotId', p.lot_id, 'lotCode', p.lot_code, 'expiresOn', p.expires_on, 'fromLocationId', p.from_location_id, 'toLocationId', p.to_location_id,
-        'quantity', p.quantity::text, 'unit', p.unit, 'unitPrice', p.unit_price::text, 'reasonId', p.reason_id, 'attributes', p.attributes) order by p.line_no), '[]')
+        'quantity', p.quantity::text, 'unit', p.unit, 'entered', ${enteredJson}, 'unitPrice', p.unit_price::text, 'reasonId', p.reason_id, 'attributes', p.attributes) order by p.line_no), '[]')
       from ${lines} p where p.tenant_id = m.tenant_id and p.movement_id = m.id))`
 }
+
+/** What the line `p` was entered in; null: in its base unit. */
+export const enteredJson = `case when p.entered_unit is not null then json_build_object('quantity', p.entered_quantity::text, 'unit', p.entered_unit, 'factor', ${factorSql}) end`
 
 /** Posted lines with the code and expiry of their lots. */
 export const linesWithLots = `(

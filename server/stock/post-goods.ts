@@ -1,13 +1,17 @@
 import type { MovementKind } from '#contract/movement.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
-import { type PostedLine, postMovement } from './post-movement.ts'
+import { type EnteredAs, type PostedLine, postMovement } from './post-movement.ts'
 
 /** One line of a movement that a document of its own posts. */
 export type GoodsLine = Pick<
   PostedLine,
   'itemId' | 'fromLocationId' | 'toLocationId' | 'fromVirtual' | 'toVirtual' | 'quantity' | 'lot'
-> & { expectedOnHand?: string | undefined; unitPrice?: string | null | undefined }
+> & {
+  expectedOnHand?: string | undefined
+  unitPrice?: string | null | undefined
+  entered?: EnteredAs | null | undefined
+}
 
 /**
  * Posts the movement of a document: a transfer, a kit, a loan. Ends the transaction unless it is held.
@@ -25,13 +29,14 @@ export function postGoods(
     effectiveAt: movement.effectiveAt ?? null,
     reversesId: null,
     schemaVersion: null,
-    lines: lines.map(({ expectedOnHand, unitPrice, ...line }) => ({
+    lines: lines.map(({ expectedOnHand, unitPrice, entered, ...line }) => ({
       ...line,
       unit: null,
       unitPrice: unitPrice ?? null,
       expectedOnHand: expectedOnHand ?? null,
       attributes: null,
       reasonId: null,
+      entered: entered ?? null,
     })),
   })
 }

@@ -3,6 +3,7 @@ import type { Attributes } from '#contract/item.ts'
 import type { MovementKind } from '#contract/movement.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { meaningsOf } from '#core/stock/reason-meanings.ts'
+import type { Fraction } from '#core/unit/entered-unit.ts'
 import { forgetSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -30,6 +31,14 @@ export interface PostedLine {
   lot: LotOfLine | null
   /** one of the organisation's reasons */
   reasonId: string | null
+  /** null: it was entered in the base unit */
+  entered: EnteredAs | null
+}
+
+/** What a line was entered in: so many of a unit, which together are exactly its quantity. */
+export interface EnteredAs extends Fraction {
+  quantity: string
+  unit: string
 }
 
 /**
@@ -57,7 +66,7 @@ export interface PostedMovement {
 export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovement): Promise<string> {
   const { lines } = movement
   announcePosted(tx)
-  const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null)
+  const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null || line.entered !== null)
   const [row] = await tx
     .finish<{ json: string; warnings: string | null }>({
       ...(hasMore ? postStatements.lots : postStatements.plain),
@@ -86,7 +95,7 @@ export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovemen
         lines.some((line) => line.attributes !== null)
           ? lines.map((line) => JSON.stringify(line.attributes ?? {}))
           : null,
-        ...(hasMore ? [...lotColumns(lines), meaningsOf(movement.kind)] : []),
+        ...(hasMore ? [...lotColumns(lines), meaningsOf(movement.kind), ...enteredColumns(lines)] : []),
       ],
     })
     .catch((error) => {
@@ -105,6 +114,13 @@ function lotColumns(lines: readonly PostedLine[]): unknown[] {
     lines.map((line) => codeOf(line)?.expiresOn ?? null),
     lines.map((line) => line.reasonId),
   ]
+}
+
+function enteredColumns(lines: readonly PostedLine[]): unknown[] {
+  if (lines.every(({ entered }) => entered === null)) return [null, null, null, null]
+  return (['quantity', 'unit', 'numerator', 'denominator'] as const).map((part) =>
+    lines.map(({ entered }) => entered?.[part] ?? null),
+  )
 }
 
 /** What the database refused of a movement becomes the error it names. */

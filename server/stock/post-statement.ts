@@ -1,24 +1,28 @@
 import { schemaStands } from '#server/attribute/schema-cache.ts'
 import { movementJson } from './movement-json.ts'
 
-/** Lines that name neither lot nor reason: none is looked up. Half of the statement's nodes, so it is kept apart. */
+/** Lines that name neither lot nor reason, in base units: none is looked up. Half of the statement's nodes, so it is kept apart. */
 const withoutLots = {
   columns: { parameters: '', names: '' },
   lotted: `
 lotted as (select line.*, null::uuid as lot_id, null::uuid as reason_id from line),`,
   refusals: '',
   keptLot: 'lot_id',
+  entered: { columns: '', values: '' },
   shown: 'select p.*, null::text as lot_code, null::date as expires_on from posted p',
 }
 
+const enteredColumns = ', entered_quantity, entered_unit, factor_numerator, factor_denominator'
+
 /**
- * Lines that may name a lot and a reason. A lot that is not there yet is made where stock enters the books, with its expiry. Serials are locked
+ * Lines that may name a lot and a reason, and what they were entered in. A lot that is not there yet is made where stock enters the books, with its expiry. Serials are locked
  * in the order of their ids before balances are, so that two movements of the same serials never wait for each other in a circle.
  */
 const withLots = {
   columns: {
-    parameters: ', $23::uuid[], $24::text[], $25::date[], $26::uuid[]',
-    names: ', own_lot_id, own_lot_code, own_expiry, reason_id',
+    parameters:
+      ', $23::uuid[], $24::text[], $25::date[], $26::uuid[], $28::numeric[], $29::text[], $30::numeric[], $31::numeric[]',
+    names: `, own_lot_id, own_lot_code, own_expiry, reason_id${enteredColumns}`,
   },
   lotted: `
 named as (
@@ -86,6 +90,7 @@ serial_place as (
   from serial_place p join lotted l using (lot_id) where p.least < 0`,
   // a lot made by this statement goes with its refusal, and is not to be named: the statement itself does not see it yet
   keptLot: '(select o.id from lot o where o.id = lot_id)',
+  entered: { columns: enteredColumns, values: enteredColumns.replaceAll(', ', ', l.') },
   shown: 'select p.*, l.lot_code, l.expires_on from posted p join lotted l using (line_no)',
 }
 
@@ -152,8 +157,8 @@ document as (
   select $1, $2, coalesce($3, now()), $4, $5, $6, $17, $18, $16
   returning *),
 posted as (
-  insert into movement_line (tenant_id, movement_id, line_no, item_id, lot_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes, reason_id)
-  select $1, d.id, l.line_no, l.item_id, l.lot_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}'), l.reason_id
+  insert into movement_line (tenant_id, movement_id, line_no, item_id, lot_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes, reason_id${lots.entered.columns})
+  select $1, d.id, l.line_no, l.item_id, l.lot_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}'), l.reason_id${lots.entered.values}
   from lotted l cross join document d where not l.item_missing and l.from_id <> l.to_id
   returning *),
 shown as (${lots.shown}),
@@ -167,7 +172,7 @@ select json::text as json, (select count(*) from refusal) as refused,
 from wire`
 }
 
-/** Statements that post a movement, with the same parameters: one for lines without lots and reasons, one for others. */
+/** Statements that post a movement, with the same parameters: one for lines in base units without lots and reasons, one for others. */
 export const postStatements = {
   plain: { name: 'post_movement', text: postStatement(withoutLots) },
   lots: { name: 'post_movement_lots', text: postStatement(withLots) },

@@ -7,6 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { type BaseMovement, enterMovement } from './enter-units.ts'
 import { checkLineAttributes } from './line-attributes.ts'
 import { type LotOfLine, type PostedLine, postMovement } from './post-movement.ts'
 import { showMovement } from './show-movements.ts'
@@ -18,7 +19,8 @@ const dayMs = 86_400_000
  * @returns the movement as JSON text
  * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_attributes, those of lots
  */
-export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): Promise<string> {
+export async function recordMovement(tx: Tx, actor: Actor, given: NewMovement | BaseMovement): Promise<string> {
+  const input = await enterMovement(tx, given)
   const virtual = await getVirtualLocations(tx)
   assertDate(actor, input.effectiveAt)
   const { schema, values } = await checkLineAttributes(tx, actor, input.lines)
@@ -32,12 +34,13 @@ export async function recordMovement(tx: Tx, actor: Actor, input: NewMovement): 
       fromVirtual: 'virtual' in leg.from,
       toVirtual: 'virtual' in leg.to,
       quantity: line.quantity,
-      unit: null,
+      unit: line.baseUnit ?? null,
       unitPrice: line.unitPrice ?? null,
       expectedOnHand: line.expectedOnHand ?? null,
       attributes: values?.[index] ?? null,
       lot: toLot(line),
       reasonId: line.reasonId ?? null,
+      entered: line.entered ?? null,
     }
   })
   const { kind, effectiveAt = null, reference, reason } = input

@@ -5,7 +5,7 @@ import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { postMovement } from './post-movement.ts'
+import { type EnteredAs, postMovement } from './post-movement.ts'
 import { showMovement } from './show-movements.ts'
 
 interface LineRow {
@@ -23,6 +23,7 @@ interface LineRow {
   attributes: Attributes
   lot_id: string | null
   reason_id: string | null
+  entered: EnteredAs | null
 }
 
 /**
@@ -35,7 +36,9 @@ interface LineRow {
 export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: string): Promise<string> {
   const rows = await tx.query<LineRow>({
     text: `select m.kind, m.reference, greatest(m.effective_at, (select locked_before from tenant)) as effective_at, p.item_id, p.from_location_id, p.to_location_id, f.is_virtual as from_virtual, t.is_virtual as to_virtual,
-             p.quantity::text, p.unit, p.unit_price::text, p.attributes, p.lot_id, p.reason_id
+             p.quantity::text, p.unit, p.unit_price::text, p.attributes, p.lot_id, p.reason_id,
+             case when p.entered_unit is not null then json_build_object('quantity', p.entered_quantity::text, 'unit', p.entered_unit,
+               'numerator', p.factor_numerator::text, 'denominator', p.factor_denominator::text) end as entered
            from movement m join movement_line p on p.movement_id = m.id
              join location f on f.id = p.from_location_id join location t on t.id = p.to_location_id
            where m.id = $1 and m.reverses_id is null order by p.line_no`,
@@ -62,6 +65,7 @@ export async function reverseMovement(tx: Tx, actor: Actor, id: string, reason: 
       unitPrice: row.unit_price,
       expectedOnHand: null,
       reasonId: row.reason_id,
+      entered: row.entered,
       lot: row.lot_id === null ? null : { id: row.lot_id },
       attributes: Object.keys(row.attributes).length > 0 ? row.attributes : null,
     })),

@@ -11,6 +11,7 @@ import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { RawJson, route } from '#server/http/route.ts'
+import { enterMovement } from './enter-units.ts'
 import { guardQuantities } from './guard-quantities.ts'
 import { findMovementJson, getSummary, listMovementsJson } from './queries.ts'
 import { recordMovement } from './record-movement.ts'
@@ -18,8 +19,9 @@ import { reverseMovement, reverseMovements } from './reverse-movement.ts'
 
 export function registerStockRoutes(app: App): void {
   route(app, recordMovementEndpoint, async ({ tx, actor, body }) => {
-    await guardQuantities(tx, body)
-    return new RawJson(await recordMovement(tx, actor, body))
+    const movement = await enterMovement(tx, body)
+    await guardQuantities(tx, movement)
+    return new RawJson(await recordMovement(tx, actor, movement))
   })
 
   route(

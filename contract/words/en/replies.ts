@@ -22,6 +22,7 @@ import { lot } from './replies/lot.ts'
 import { mcp } from './replies/mcp.ts'
 import { merge } from './replies/merge.ts'
 import { movement } from './replies/movement.ts'
+import { pack } from './replies/pack.ts'
 import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
 import { report } from './replies/report.ts'
@@ -66,6 +67,7 @@ export const replies = {
   mcp,
   merge,
   movement,
+  pack,
   purchase,
   reason,
   report,
