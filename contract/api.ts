@@ -22,6 +22,7 @@ import * as importing from './import.ts'
 import * as item from './item.ts'
 import * as itemCode from './item-code.ts'
 import * as itemMerge from './item-merge.ts'
+import * as itemProposal from './item-proposal.ts'
 import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
 import * as kit from './kit.ts'
@@ -105,6 +106,7 @@ const nouns = [
   countReview,
   search,
   suggestion,
+  itemProposal,
   synonym,
   forecast,
   forecastOverride,

@@ -22,7 +22,7 @@ const FEATURE_LEVELS = [
   ['valuation'],
   ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout', 'draft', 'merge'],
   ['import', 'export', 'search', 'suggest', 'forecast', 'label', 'webhook', 'mcp', 'openapi'],
-  ['alert', 'report', 'duplicate', 'operator'],
+  ['alert', 'report', 'duplicate', 'operator', 'proposal'],
   ['sample'],
 ]
 

@@ -45,6 +45,7 @@ import { registerSynonymRoutes } from '#server/search/synonym-routes.ts'
 import { registerStockRoutes } from '#server/stock/routes.ts'
 import { openStorage } from '#server/storage/open-storage.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import { registerProposalRoutes } from '#server/proposal/routes.ts'
 import { registerSuggestRoutes } from '#server/suggest/routes.ts'
 import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
@@ -137,6 +138,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerCountRoutes(app)
   registerSearchRoutes(app)
   registerSuggestRoutes(app)
+  registerProposalRoutes(app)
   registerSynonymRoutes(app)
   registerForecastRoutes(app)
   registerAlertRoutes(app)

@@ -407,6 +407,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listAlerts: (id) => ({ query: { itemId: id('itemId') } }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
+    proposeItems: (id) => ({ body: { text: 'SECRET-1 Secret', supplierId: id('supplierId') } }),
     suggestValues: (id) => ({ body: { name: 'Secret', categoryId: id('categoryId') } }),
     createBulkEdit: (id) => ({ body: { selection: { ids: [id('itemId')] }, change: { name: 'x' } } }),
     findItemsByCode: (id) => ({ query: { code: id('itemId') === nobody ? 'NOBODY-1' : 'SECRET-1' } }),

@@ -6,6 +6,8 @@ export const suggestion = {
   written: '“{words}” is written there',
   writtenTried: '“{words}” is written there; of {of} items that say so, {agreeing} agreed',
   sameSku: 'the same SKU',
+  supplierCode: 'the supplier’s code for it',
+  skuWithin: 'its SKU stands in the line',
   sameBarcode: 'the same barcode',
   likeSku: 'the same SKU but for its marks',
   sameName: 'called the same',
