@@ -7,9 +7,10 @@ import { day, decimal, id, instant, version } from './values.ts'
 /**
  * What looks wrong: `spike`, far more sold on a day than usual; `silence`, an item that has stopped selling; `slip`, a posted quantity that is
  * likelier a missed decimal point than meant; `returns`, far more came back in a week than usual; `shrinkage`, far more was lost at a place than usual;
- * `price`, a line's price far from the item's own; `dead`, stock of value that has not moved for long.
+ * `price`, a line's price far from the item's own; `dead`, stock of value that has not moved for long. And what a person asked to be told: `view`,
+ * something changed in a saved view they watch; nobody else reads it.
  */
-export const alertKinds = ['spike', 'silence', 'slip', 'returns', 'shrinkage', 'price', 'dead'] as const
+export const alertKinds = ['spike', 'silence', 'slip', 'returns', 'shrinkage', 'price', 'dead', 'view'] as const
 export const alertKind = z.enum(alertKinds)
 export type AlertKind = (typeof alertKinds)[number]
 /** `resolved`: what it told of is gone, such as a movement that was reversed. */
@@ -22,7 +23,7 @@ export const alert = z
     id,
     kind: alertKind,
     state: alertState,
-    /** null: it is about a place */
+    /** null: it is about a place, or a view */
     itemId: id.nullable(),
     sku: z.string().nullable(),
     itemName: z.string().nullable(),
@@ -34,8 +35,10 @@ export const alert = z
     day,
     /** of a single entry: its movement */
     movementId: id.nullable(),
-    /** what the figures count: units, sales, days, times it came back, money, or money for a unit */
-    measure: z.enum(['quantity', 'orders', 'days', 'returns', 'money', 'price']),
+    /** of a watched view; its id is null when it was deleted */
+    view: z.object({ id: id.nullable(), name: z.string() }).nullable(),
+    /** what the figures count: units, sales, days, times it came back, money, money for a unit, or items of a view */
+    measure: z.enum(['quantity', 'orders', 'days', 'returns', 'money', 'price', 'items']),
     observed: z.number(),
     expectedLow: z.number(),
     expectedHigh: z.number(),
@@ -48,8 +51,8 @@ export const alert = z
     /** what led up to it, the observed last: figures of days, or of lines where it is about one; null: unknown */
     history: z.array(z.number().nullable()),
     foundAt: instant,
-    /** at night over all items, or when it was posted */
-    foundBy: z.enum(['night', 'arrival']),
+    /** at night over all items, when it was posted, or by a look at a watched view */
+    foundBy: z.enum(['night', 'arrival', 'watch']),
     decidedAt: instant.nullable(),
     decidedByName: z.string().nullable(),
     /** of a muted one: the last day on which the kind is not told of its item or place; null: for good, or not muted */
@@ -122,6 +125,18 @@ export const muteAlert = endpoint({
       days: z.int().min(1).max(3_650).nullable(),
     })
     .strict(),
+  response: alert,
+})
+export const dismissAlert = endpoint({
+  name: 'dismissAlert',
+  summary:
+    'Put an alert of a view one watches away; it is told again when more enters, or when the number has been back',
+  tag,
+  method: 'POST',
+  path: '/alerts/{alertId}/dismiss',
+  access: 'alert:read',
+  params,
+  compareAndSet: true,
   response: alert,
 })
 export const startAlertCheck = endpoint({

@@ -5,9 +5,9 @@ import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
 import * as checkout from './checkout.ts'
 import * as count from './count.ts'
-import * as duplicate from './duplicate.ts'
 import * as countReview from './count-review.ts'
 import * as countSheet from './count-sheet.ts'
+import * as duplicate from './duplicate.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exporting from './export.ts'
 import * as field from './field.ts'
@@ -57,6 +57,7 @@ import * as transfer from './transfer.ts'
 import * as valuation from './valuation.ts'
 import * as variant from './variant.ts'
 import * as view from './view.ts'
+import * as viewWatch from './view-watch.ts'
 
 const nouns = [
   health,
@@ -80,6 +81,7 @@ const nouns = [
   pack,
   bulkEdit,
   view,
+  viewWatch,
   supplier,
   location,
   movement,

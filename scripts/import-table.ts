@@ -23,6 +23,7 @@ const FEATURE_LEVELS = [
   ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout', 'draft', 'merge'],
   ['import', 'export', 'search', 'suggest', 'forecast', 'label', 'webhook', 'mcp', 'openapi'],
   ['alert', 'report', 'duplicate', 'operator', 'proposal'],
+  ['view-watch'],
   ['sample'],
 ]
 

@@ -41,6 +41,7 @@ import { ui } from './en/ui.ts'
 import { valuation } from './en/valuation.ts'
 import { variant } from './en/variant.ts'
 import { view } from './en/view.ts'
+import { viewWatch } from './en/view-watch.ts'
 
 /** Every text a person reads, in English: by noun, ICU message syntax. */
 export const en = {
@@ -87,6 +88,7 @@ export const en = {
   valuation,
   variant,
   view,
+  viewWatch,
 } as const
 
 /** A catalogue of any language has the keys of the English one. */

@@ -30,6 +30,7 @@ const pages = [
   '/forecasts',
   '/forecasts/accuracy',
   '/alerts',
+  '/alerts/watches',
   '/forecasts/simulation',
   '/import',
   '/tasks',

@@ -51,7 +51,7 @@ export interface DigestContent {
   language: Language
   /** all that are open of the last day, and the most surprising and costly of them */
   count: number
-  alerts: { about: string; itemId: string | null; reason: string }[]
+  alerts: { about: string; itemId: string | null; viewId: string | null; reason: string }[]
 }
 
 /**
@@ -71,12 +71,12 @@ export async function takeDigest(
     values: [tx.tenantId, userId, day],
   })
   if (!taken || !allows(taken.role, 'alert:read')) return undefined
-  const count = await countNewAlerts(tx)
+  const count = await countNewAlerts(tx, { id: userId })
   if (count === 0) return undefined
   const { email, name, tenant, language } = taken
-  const alerts = (await listNewAlertRows(tx, told)).map((row) => {
-    const { itemId, itemName, locationName, reason } = toAlert(row, language)
-    return { itemId, reason, about: itemName ?? locationName ?? '' }
+  const alerts = (await listNewAlertRows(tx, { id: userId }, told)).map((row) => {
+    const { itemId, itemName, locationName, view, reason } = toAlert(row, language)
+    return { itemId, viewId: view?.id ?? null, reason, about: view?.name ?? itemName ?? locationName ?? '' }
   })
   return { email, name, tenant, language, count, alerts }
 }

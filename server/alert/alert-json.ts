@@ -3,7 +3,7 @@ import type { Language } from '#contract/words/languages.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { say } from '#core/words/say.ts'
-import type { AlertFacts } from './found-alert.ts'
+import type { AlertFacts, ViewFacts } from './found-alert.ts'
 
 /** An alert as queries read it: its wire form but for what is said of it. */
 export type AlertRow = Omit<Alert, 'reason' | 'suggestion' | 'kind'> & { currency: string } & {
@@ -95,11 +95,32 @@ function reasonOf(row: AlertRow, language: Language): Sentence {
         day,
         usual: row.facts.usual,
       })
+    case 'view':
+      return viewReason(row.facts, row.observed, language)
   }
 
   function round(value: number): string {
     return of(value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
   }
+}
+
+function viewReason(facts: ViewFacts, observed: number, language: Language): Sentence {
+  const { viewName: view } = facts
+  if (facts.watch !== 'enters') {
+    const { threshold } = facts
+    return facts.watch === 'above'
+      ? sentence('alert.view.above', { view, threshold })
+      : sentence('alert.view.below', { view, threshold, count: observed })
+  }
+  const { names } = facts
+  if (observed === 1) return sentence('alert.view.entered', { view, name: names[0] ?? '' })
+  const more = observed - names.length
+  const listed = more > 0 ? [...names, say(sentence('alert.view.more', { count: more }), language)] : names
+  return sentence('alert.view.enteredMany', {
+    view,
+    count: observed,
+    names: new Intl.ListFormat(language, { type: 'conjunction' }).format(listed),
+  })
 }
 
 function dayText(day: string, language: Language): string {

@@ -1,3 +1,4 @@
+import { sentence } from '#contract/words/sentence.ts'
 import { learning } from '#core/anomaly/thresholds.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -12,7 +13,7 @@ export type Decision = { state: 'confirmed' } | { state: 'muted'; days: number |
 /**
  * Keeps a person's answer, and what it teaches: an item (or, of what is about none, a place) and kind that nothing was wrong with is told later only when it is rarer, one that something was
  * wrong with is told sooner; within bounds, so that no number of answers silences or opens it for good.
- * @throws AppError not_found, version_mismatch
+ * @throws AppError not_found, version_mismatch, invalid_value (of a watched view, from which nothing is learnt)
  */
 export async function decideAlert(
   tx: Tx,
@@ -23,8 +24,9 @@ export async function decideAlert(
     text: 'select version from alert where tenant_id = $1 and id = $2 for update',
     values: [tx.tenantId, id],
   })
-  const before = locked && (await findAlert(tx, id))
+  const before = locked && (await findAlert(tx, actor, id))
   if (!locked || !before) throw new AppError('not_found')
+  if (before.kind === 'view') throw new AppError('invalid_value', { detail: sentence('alert.ofView') })
   if (locked.version !== version) throw new AppError('version_mismatch', { currentVersion: locked.version })
   const isMuted = decision.state === 'muted'
   const [until] = await tx.query<{ day: string | null }>({
@@ -51,7 +53,7 @@ export async function decideAlert(
       before.itemId === null ? before.locationId : null,
     ],
   })
-  const after = await findAlert(tx, id)
+  const after = await findAlert(tx, actor, id)
   if (!after) throw new Error('The alert was locked.')
   await audit(tx, actor, { action: isMuted ? 'mute' : 'confirm', entity: 'alert', entityId: id, before, after })
   return after

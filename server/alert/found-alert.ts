@@ -12,12 +12,19 @@ export interface AlertFacts {
   price: { usual: number; side: 'price' | 'cost' }
   /** half of what is in stock moved within `usual` days */
   dead: { quantity: number; usual: number }
+  view: ViewFacts
 }
+
+/** What a watched view's alert tells: items that entered it, of which some are named, or that their number passed a figure. */
+export type ViewFacts = { viewId: string; viewName: string } & (
+  | { watch: 'enters'; names: string[] }
+  | { watch: 'above' | 'below'; threshold: number }
+)
 
 /** Something that looks wrong, before it is stored. */
 export interface FoundAlert {
-  kind: Alert['kind']
-  facts: AlertFacts[Alert['kind']]
+  kind: Exclude<Alert['kind'], 'view'>
+  facts: AlertFacts[FoundAlert['kind']]
   /** null: it is about a place */
   itemId: string | null
   locationId: string | null

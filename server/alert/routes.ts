@@ -1,6 +1,7 @@
 import {
   confirmAlert,
   countAlerts,
+  dismissAlert,
   getAlert,
   getAlertDigest,
   listAlerts,
@@ -19,18 +20,19 @@ import { toAlert } from './alert-json.ts'
 import { decideAlert } from './decide-alert.ts'
 import { alertCheckTask } from './jobs.ts'
 import { countOpenAlerts, findAlert, listAlertRows } from './queries.ts'
+import { dropViewAlert } from './tell-of-view.ts'
 
 export function registerAlertRoutes(app: App): void {
-  route(app, listAlerts, async ({ tx, query, req }) => {
-    const rows = await listAlertRows(tx, query)
+  route(app, listAlerts, async ({ tx, actor, query, req }) => {
+    const rows = await listAlertRows(tx, actor, query)
     const page = toPage(rows, query.limit, ({ foundOn, rank, alert }) => [foundOn, rank, alert.id])
     return { ...page, data: page.data.map(({ alert }) => toAlert(alert, languageOf(req))) }
   })
 
-  route(app, countAlerts, async ({ tx }) => ({ open: await countOpenAlerts(tx) }))
+  route(app, countAlerts, async ({ tx, actor }) => ({ open: await countOpenAlerts(tx, actor) }))
 
-  route(app, getAlert, async ({ tx, params, req }) => {
-    const row = await findAlert(tx, params.alertId)
+  route(app, getAlert, async ({ tx, actor, params, req }) => {
+    const row = await findAlert(tx, actor, params.alertId)
     if (!row) throw new AppError('not_found')
     return toAlert(row, languageOf(req))
   })
@@ -44,6 +46,10 @@ export function registerAlertRoutes(app: App): void {
     const decision = { state: 'muted', days: body.days } as const
     return toAlert(await decideAlert(tx, actor, { id: params.alertId, version: ifMatch, decision }), languageOf(req))
   })
+
+  route(app, dismissAlert, async ({ tx, actor, params, ifMatch, req }) =>
+    toAlert(await dropViewAlert(tx, actor, { id: params.alertId, version: ifMatch }), languageOf(req)),
+  )
 
   route(app, startAlertCheck, async ({ tx, actor }) => ({
     task: await startTask(tx, actor, alertCheckTask, {}, { isLast: true }),

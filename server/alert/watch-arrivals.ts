@@ -1,7 +1,8 @@
 import type { Database } from '#server/db/database.ts'
 import { enqueue } from '#server/queue/enqueue.ts'
+import { gatherTenants } from '#server/queue/gather-tenants.ts'
 import type { Log } from '#server/queue/log.ts'
-import { onPosted } from '#server/stock/announce-posted.ts'
+import { posted } from '#server/stock/announce-posted.ts'
 import { judgeArrivalsJob } from './jobs.ts'
 
 /** After a movement, this long for others to be looked at with it: a busy tenant is looked at some times a second. */
@@ -12,29 +13,9 @@ const gatherMs = 250
  * looked at, so a process that ends first leaves that to the schedule of `judgeArrivalsOfAll`.
  */
 export function watchArrivals({ database, log }: { database: Database; log: Log }): { stop(): Promise<void> } {
-  const waiting = new Map<string, NodeJS.Timeout>()
-  const running = new Set<Promise<void>>()
   const ask = async (tenantId: string) => {
-    waiting.delete(tenantId)
-    try {
-      await database.tenant(tenantId, (tx) => enqueue(tx, judgeArrivalsJob, { tenantId }))
-    } catch (error) {
-      log.warn({ err: error }, 'new movements are looked at later')
-    }
+    await database.tenant(tenantId, (tx) => enqueue(tx, judgeArrivalsJob, { tenantId }))
+    return false
   }
-  const silence = onPosted((tenantId) => {
-    if (waiting.has(tenantId)) return
-    const timer = setTimeout(() => {
-      const asked = ask(tenantId).finally(() => running.delete(asked))
-      running.add(asked)
-    }, gatherMs)
-    waiting.set(tenantId, timer)
-  })
-  return {
-    stop: async () => {
-      silence()
-      for (const timer of waiting.values()) clearTimeout(timer)
-      await Promise.all(running)
-    },
-  }
+  return gatherTenants({ announcements: [posted], gatherMs, ask, log })
 }

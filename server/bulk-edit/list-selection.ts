@@ -9,7 +9,7 @@ import { type ItemView, selectionSql } from '#server/item/item-selection.ts'
 /** Most items that one edit changes. */
 const mostItems = 500_000
 
-type ListSelection = Exclude<ItemSelection, { ids: unknown }>
+export type ListSelection = Exclude<ItemSelection, { ids: unknown }>
 
 /** The first ids a list's selection holds, in no order. */
 export async function selectIds(tx: Tx, selection: ListSelection, view: ItemView, limit: number): Promise<string[]> {
@@ -21,6 +21,18 @@ export async function selectIds(tx: Tx, selection: ListSelection, view: ItemView
     planEachTime: true,
   })
   return rows.map((row) => row.id)
+}
+
+/** How many items a list's selection holds, counted up to a limit. */
+export async function countSelection(tx: Tx, selection: ListSelection, view: ItemView, limit: number): Promise<number> {
+  const sql = new SqlText()
+  const where = toCondition(sql, tx, selection, view)
+  const [row] = await tx.query<{ count: number }>({
+    text: `select count(*)::int as count from (select from item i where ${where} limit ${limit}) i`,
+    values: sql.values,
+    planEachTime: true,
+  })
+  return row?.count ?? 0
 }
 
 /**

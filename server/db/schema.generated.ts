@@ -92,6 +92,8 @@ export interface DB {
     'decided_by_name': string | null
     'muted_until': string | null
     'version': Generated<number>
+    'user_id': string | null
+    'watch_id': string | null
   }
   'alert_digest': {
     'tenant_id': string
@@ -1219,6 +1221,30 @@ export interface DB {
     'value': string
     'variance': Generated<string>
     'assumed': Generated<boolean>
+  }
+  'view_watch': {
+    'tenant_id': string
+    'id': Generated<string>
+    'user_id': string
+    'view_id': string | null
+    'view_name': string
+    'kind': string
+    'threshold': number | null
+    'selection': JsonColumn
+    'is_beyond': Generated<boolean>
+    'items': number | null
+    'problem': string | null
+    'checked_at': Generated<string>
+    'soonest_at': Generated<string>
+    'next_check_at': Generated<string>
+    'version': Generated<number>
+    'created_at': Generated<string>
+  }
+  'view_watch_item': {
+    'tenant_id': string
+    'watch_id': string
+    'item_id': string
+    'is_told': boolean
   }
   'worker_process': {
     'id': string

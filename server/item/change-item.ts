@@ -11,6 +11,7 @@ import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { itemsChanged } from './announce-changed.ts'
 import { itemJson } from './item-json.ts'
 import { propagateToVariants } from './propagate-to-variants.ts'
 import { findStock } from './queries.ts'
@@ -137,5 +138,6 @@ async function writeItem(tx: Tx, schema: Schema, item: StoredItem, isArchived: b
     })
     .catch(translateItemError)
   if (!changed) throw new Error('update returned no row')
+  itemsChanged.announce(tx)
   return changed.item
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { withinTime } from '#server/db/within-time.ts'
 import { type ItemSelection, type ItemView, selectionSql, waysTo } from './item-selection.ts'
 import { allMatches, mostMatches } from './text-query.ts'
 
@@ -63,7 +64,7 @@ async function countLarge(tx: Tx, query: ItemSelection, view: ItemView): Promise
     `select count(*) as count from (select * from item where sampled offset 0) i where ${where}`,
   )
   if (hits < fewestHits) {
-    const exact = await withinTime(tx, () => countExactly(tx, query, view))
+    const exact = await withinTime(tx, longestCountMs, () => countExactly(tx, query, view))
     if (exact) return exact
   }
   return { count: rounded(hits * itemsPerSample), isEstimate: true }
@@ -72,23 +73,6 @@ async function countLarge(tx: Tx, query: ItemSelection, view: ItemView): Promise
 /** To two digits: more would promise what a sample does not know. */
 function rounded(estimate: number): number {
   return Number(estimate.toPrecision(2))
-}
-
-/** What `work` gives; undefined when its statement takes too long. */
-async function withinTime<T>(tx: Tx, work: () => Promise<T>): Promise<T | undefined> {
-  await tx.query({ text: 'savepoint counting' })
-  await tx.query({ text: `set local statement_timeout = ${longestCountMs}` })
-  try {
-    const result = await work()
-    // ends the setting as well
-    await tx.query({ text: 'rollback to savepoint counting' })
-    return result
-  } catch (error) {
-    await tx.query({ text: 'rollback to savepoint counting' })
-    // 57014: cancelled by the time limit
-    if ((error as { code?: string }).code !== '57014') throw error
-    return undefined
-  }
 }
 
 async function countExactly(tx: Tx, query: ItemSelection, view: ItemView): Promise<ItemCount> {

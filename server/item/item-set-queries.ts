@@ -2,6 +2,7 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
+import { itemsChanged } from './announce-changed.ts'
 import { itemJson } from './item-json.ts'
 import { type ItemValues, toItemRows } from './item-rows.ts'
 
@@ -55,6 +56,7 @@ export async function updateItems(
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
+  itemsChanged.announce(tx)
   const { names, read, source, values } = toItemRows(tx.tenantId, items, fields, 6)
   const changed = names.filter((name) => name !== 'id')
   await tx
@@ -97,6 +99,7 @@ export async function insertItems(
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
+  itemsChanged.announce(tx)
   const { names, read, source, values } = toItemRows(tx.tenantId, items, fields, 5)
   await tx
     .query({

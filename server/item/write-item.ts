@@ -11,6 +11,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { itemsChanged } from './announce-changed.ts'
 import { itemJson } from './item-json.ts'
 import { differsFromStored, formulaColumns, showItem } from './show-item.ts'
 
@@ -92,6 +93,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
       translateItemError(error)
     })
   if (!row) throw new Error('insert returned no row')
+  itemsChanged.announce(tx)
   const view = viewFields(schema, 'item', actor.role)
   if (!differsFromStored(view)) return row.json
   return JSON.stringify(showItem(JSON.parse(row.json) as Item, view, { onHand: '0', reserved: '0' }))

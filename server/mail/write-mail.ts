@@ -61,18 +61,18 @@ interface Digest {
   language: Language
   /** of all alerts; more than are listed, perhaps */
   count: number
-  alerts: readonly { about: string; itemId: string | null; reason: string }[]
+  alerts: readonly { about: string; itemId: string | null; viewId: string | null; reason: string }[]
 }
 
 export function writeDigestMail(digest: Digest, publicUrl: string): Message {
   const { email, name, tenant, language, count, alerts } = digest
   const link = `${publicUrl}/alerts`
-  const lines = alerts.map(({ about, itemId, reason }) =>
+  const lines = alerts.map(({ about, itemId, viewId, reason }) =>
     say(
       sentence('mail.alertDigest.line', {
         about,
         reason,
-        link: itemId === null ? link : `${publicUrl}/items/view?id=${itemId}`,
+        link: viewId ? `${publicUrl}/items?view=${viewId}` : itemId ? `${publicUrl}/items/view?id=${itemId}` : link,
       }),
       language,
     ),

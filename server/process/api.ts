@@ -7,6 +7,7 @@ import { startDispatcher } from '#server/queue/dispatcher.ts'
 import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
 import { openStorage } from '#server/storage/open-storage.ts'
+import { watchChanges } from '#server/view-watch/watch-changes.ts'
 import { buildApi } from './build-api.ts'
 import { endOnSignal } from './end-on-signal.ts'
 import { allJobs } from './jobs.ts'
@@ -30,9 +31,11 @@ const { app, close } = await buildApi({
 })
 const dispatcher = startDispatcher({ database, queue, registry: allJobs(), log })
 const arrivals = watchArrivals({ database, log })
+const changes = watchChanges({ database, log })
 endOnSignal(async () => {
   await close()
   await arrivals.stop()
+  await changes.stop()
   await dispatcher.stop()
   await queue.close()
   await database.close()

@@ -13,6 +13,7 @@ import { registerCheckoutRoutes } from '#server/checkout/routes.ts'
 import { registerCountRoutes } from '#server/count/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerDraftRoutes } from '#server/draft/routes.ts'
+import { registerDuplicateRoutes } from '#server/duplicate/routes.ts'
 import { registerExportRoutes } from '#server/export/routes.ts'
 import { registerFileRoutes } from '#server/file/routes.ts'
 import { registerForecastRoutes } from '#server/forecast/routes.ts'
@@ -29,7 +30,6 @@ import { registerLocationRoutes } from '#server/location/routes.ts'
 import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerMcp } from '#server/mcp/routes.ts'
-import { registerDuplicateRoutes } from '#server/duplicate/routes.ts'
 import { registerMergeRoutes } from '#server/merge/routes.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { type OperatorOptions, registerOperatorRoutes } from '#server/operator/routes.ts'
@@ -56,6 +56,7 @@ import { registerTransferRoutes } from '#server/transfer/routes.ts'
 import { registerValuationRoutes } from '#server/valuation/routes.ts'
 import { registerVariantRoutes } from '#server/variant/routes.ts'
 import { registerViewRoutes } from '#server/view/routes.ts'
+import { registerViewWatchRoutes } from '#server/view-watch/routes.ts'
 
 export interface ApiOptions {
   database: Database
@@ -118,6 +119,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerVariantRoutes(app)
   registerBulkEditRoutes(app)
   registerViewRoutes(app)
+  registerViewWatchRoutes(app)
   registerSupplierRoutes(app)
   registerLocationRoutes(app)
   registerReasonRoutes(app)

@@ -204,6 +204,15 @@ beforeAll(async () => {
     storeAlerts(tx, [alerted], { foundBy: 'arrival', today: '2026-01-01' }),
   )
   const { data: alerts } = await admin.call(listAlerts, { query: {} })
+  const watchId = await testApp.database.tenant(victim.id, async (tx) => {
+    // only a person watches
+    const [row] = await tx.query<{ id: string }>({
+      text: `insert into view_watch (tenant_id, user_id, view_id, view_name, kind, selection)
+             values ($1, $2, $3, 'Secret view', 'enters', '{}') returning id`,
+      values: [victim.id, victim.userId, view.id],
+    })
+    return row?.id ?? ''
+  })
   const session = await testApp.signIn(victim.userId)
   attackerCookie = (await testApp.signIn(attacker.userId)).cookie
   victims = {
@@ -225,6 +234,7 @@ beforeAll(async () => {
     itemId: item.id,
     bulkEditId: bulkEdit.id,
     viewId: view.id,
+    watchId,
     synonymId: synonym.id,
     locationId: location.id,
     movementId: movement.id,
@@ -404,6 +414,8 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     createForecastOverride: (id) => ({
       body: { itemId: id('itemId'), startsOn: tomorrow, endsOn: tomorrow, quantity: '1', reason: 'x' },
     }),
+    createViewWatch: (id) => ({ body: { viewId: id('viewId'), kind: 'enters' } }),
+    listViewWatches: (id) => ({ query: { viewId: id('viewId') } }),
     listAlerts: (id) => ({ query: { itemId: id('itemId') } }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),

@@ -16,6 +16,7 @@ import { stockReportTask } from '#server/report/jobs.ts'
 import { releaseEndedReservations } from '#server/reservation/jobs.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { valuationJobs } from '#server/valuation/jobs.ts'
+import { viewWatchJobs } from '#server/view-watch/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
 
 /** Every job there is: the worker runs them, the API's dispatcher hands them to the queue. */
@@ -27,6 +28,7 @@ export function allJobs(): Registry {
     ...forecastJobs,
     ...alertJobs,
     ...duplicateJobs,
+    ...viewWatchJobs,
     ...importJobs,
     ...ledgerJobs,
     ...valuationJobs,

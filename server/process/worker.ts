@@ -9,6 +9,7 @@ import { createLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
 import { openStorage } from '#server/storage/open-storage.ts'
 import { startTaskRescue } from '#server/task/rescue-tasks.ts'
+import { watchChanges } from '#server/view-watch/watch-changes.ts'
 import { endOnSignal } from './end-on-signal.ts'
 import { allJobs } from './jobs.ts'
 
@@ -37,10 +38,12 @@ const worker = await queue.work({
 const dispatcher = startDispatcher({ database, queue, registry, log })
 const rescue = startTaskRescue({ database, queue, log })
 const arrivals = watchArrivals({ database, log })
+const changes = watchChanges({ database, log })
 endOnSignal(async () => {
   await rescue.stop()
   await worker.stop()
   await arrivals.stop()
+  await changes.stop()
   await dispatcher.stop()
   await meter.stop()
   await queue.close()

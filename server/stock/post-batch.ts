@@ -4,7 +4,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { announcePosted } from './announce-posted.ts'
+import { posted } from './announce-posted.ts'
 import { changeBalances } from './change-balances.ts'
 import { translatePosting } from './post-movement.ts'
 
@@ -63,7 +63,7 @@ export interface PostOptions {
  */
 export async function postBatch(tx: Tx, actor: Actor, batch: Batch, options: PostOptions): Promise<void> {
   if (batch.movements.length === 0) return
-  announcePosted(tx)
+  posted.announce(tx)
   const inserted = insertMovements(tx, actor, batch)
   const shortages = insertLines(tx, batch, options)
   // Both are on the wire before the first is awaited: they travel together.

@@ -9,7 +9,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError, type ErrorFacts } from '#server/http/app-error.ts'
-import { announcePosted } from './announce-posted.ts'
+import { posted } from './announce-posted.ts'
 import { postStatements } from './post-statement.ts'
 
 export interface PostedLine {
@@ -65,7 +65,7 @@ export interface PostedMovement {
  */
 export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovement): Promise<string> {
   const { lines } = movement
-  announcePosted(tx)
+  posted.announce(tx)
   const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null || line.entered !== null)
   const [row] = await tx
     .finish<{ json: string; warnings: string | null }>({

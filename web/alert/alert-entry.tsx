@@ -23,6 +23,7 @@ const tones: Record<Alert['kind'], Tone> = {
   shrinkage: 'danger',
   price: 'danger',
   dead: 'plain',
+  view: 'accent',
 }
 const muteDays = [
   ['mute7', 7],
@@ -60,7 +61,15 @@ export function AlertEntry({
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Badge tone={alert.state === 'open' ? tones[alert.kind] : 'plain'}>{t(`kind.${alert.kind}`)}</Badge>
-          {ofItem || alert.itemId === null ? null : (
+          {alert.view?.id ? (
+            <Link
+              href={`/items?view=${alert.view.id}`}
+              className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+            >
+              {alert.view.name}
+            </Link>
+          ) : null}
+          {alert.view || ofItem || alert.itemId === null ? null : (
             <>
               <Link
                 href={`/items/view?id=${alert.itemId}`}
@@ -103,7 +112,8 @@ function Figures({ alert }: { alert: Alert }) {
   const [low, high] = [of(expectedLow), of(expectedHigh)]
   const range = low === high ? high : t('range', { low, high })
   const worth = alert.worth ?? 0
-  const figures = [
+  const found = { label: t('figure.found'), value: <DateTime value={alert.foundAt} detail="ago" /> }
+  const seen = [
     {
       label: t('figure.observed'),
       value: isMoney ? (
@@ -125,8 +135,9 @@ function Figures({ alert }: { alert: Alert }) {
             ),
           },
         ]),
-    { label: t('figure.found'), value: <DateTime value={alert.foundAt} detail="ago" /> },
   ]
+  // of a view, the reason says it all
+  const figures = alert.kind === 'view' ? [found] : [...seen, found]
   return (
     <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
       {figures.map(({ label, value }) => (
@@ -142,7 +153,8 @@ function Figures({ alert }: { alert: Alert }) {
 function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof useDecideAlert> }) {
   const t = useTranslations('alert')
   const { can } = useSession()
-  const mayDecide = can('alert:decide') && (alert.state === 'open' || alert.state === 'muted')
+  const isOwn = alert.kind === 'view'
+  const mayDecide = !isOwn && can('alert:decide') && (alert.state === 'open' || alert.state === 'muted')
   return (
     <div className="flex flex-wrap items-center gap-2 max-sm:w-full sm:justify-end">
       <Decided alert={alert} />
@@ -157,6 +169,12 @@ function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof us
           <ArrowLeftRight />
           {t('act.movement')}
         </ButtonLink>
+      ) : null}
+      {isOwn && alert.state === 'open' ? (
+        <Button size="sm" title={t('act.dismissHelp')} disabled={decide.pending} onClick={() => decide.dismiss(alert)}>
+          <Check />
+          {t('act.dismiss')}
+        </Button>
       ) : null}
       {mayDecide ? (
         <>

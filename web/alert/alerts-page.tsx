@@ -1,5 +1,5 @@
 'use client'
-import { BellRing, ScanSearch } from 'lucide-react'
+import { Bell, BellRing, ScanSearch } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -13,7 +13,7 @@ import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useTask } from '#web/lib/task-stream.ts'
 import { useUrlState } from '#web/lib/url-state.ts'
 import { useWrite } from '#web/lib/write.ts'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
@@ -43,7 +43,19 @@ export function AlertsPage() {
   const { rows } = query
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} actions={<CheckButton />} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={
+          <>
+            <ButtonLink look="quiet" href="/alerts/watches">
+              <Bell />
+              {t('watches')}
+            </ButtonLink>
+            <CheckButton />
+          </>
+        }
+      />
       <div className="mb-3 flex flex-wrap items-center gap-3">
         <Segmented
           label={t('stateLabel')}
@@ -104,22 +116,21 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
     if (next) choose(next)
   }
   const group = shell('shortcut.page')
-  const answerable = can('alert:decide') && chosen?.state === 'open' ? chosen : undefined
+  const open = chosen?.state === 'open' ? chosen : undefined
+  const answerable = can('alert:decide') && open?.kind !== 'view' ? open : undefined
+  const own = open?.kind === 'view' ? open : undefined
   useShortcut({ keys: 'j', label: t('act.next'), group, run: () => go(at + 1) })
   useShortcut({ keys: 'k', label: t('act.previous'), group, run: () => go(at - 1) })
-  const itemId = chosen?.itemId
-  useShortcut(
-    itemId
-      ? { keys: 'o', label: t('act.openItem'), group, run: () => router.push(`/items/view?id=${itemId}`) }
-      : undefined,
-  )
+  const href = chosen && openedBy(chosen)
+  useShortcut(href ? { keys: 'o', label: t('act.openItem'), group, run: () => router.push(href) } : undefined)
   const answer = (run: (alert: Alert) => void) => () => {
-    if (!answerable) return
+    if (!open) return
     const next = rows?.[at + 1] ?? rows?.[at - 1]
-    run(answerable)
+    run(open)
     choose(next)
   }
   useShortcut(answerable ? { keys: 'c', label: t('act.confirm'), group, run: answer(decide.confirm) } : undefined)
+  useShortcut(own ? { keys: 'x', label: t('act.dismiss'), group, run: answer(decide.dismiss) } : undefined)
   useShortcut(
     answerable
       ? { keys: 'm', label: `${t('act.mute')}: ${t('act.mute30')}`, group, run: answer((one) => decide.mute(one, 30)) }
@@ -146,6 +157,12 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
       ))}
     </ul>
   )
+}
+
+/** The page of what an alert is about; undefined where it has none. */
+function openedBy({ view, itemId }: Alert): string | undefined {
+  if (view?.id) return `/items?view=${view.id}`
+  return itemId === null ? undefined : `/items/view?id=${itemId}`
 }
 
 function CheckButton() {

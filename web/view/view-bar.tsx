@@ -1,11 +1,13 @@
 'use client'
-import { Bookmark, ChevronDown, Link2, Pencil, Pin, RotateCcw, Save, Trash2, Users } from 'lucide-react'
+import { Bell, BellRing, Bookmark, ChevronDown, Link2, Pencil, Pin, RotateCcw, Save, Trash2, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { deleteView, getView, listViews, updateView, type View } from '#contract/view.ts'
+import { listViewWatches } from '#contract/view-watch.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -16,19 +18,23 @@ import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 import type { Arrangement } from '#web/view/use-arrangement.ts'
 import { useViews } from '#web/view/use-views.ts'
 import { ViewDialog } from '#web/view/view-dialog.tsx'
+import { WatchForm } from '#web/view/watch-form.tsx'
 
 /** Saved views: the menu of all, the pinned ones beside it, and what can be done with the one that is open. */
 export function ViewBar({ arrangement }: { arrangement: Arrangement }) {
   const t = useTranslations('view')
+  const watching = useTranslations('viewWatch')
   const router = useRouter()
   const problemText = useProblemText()
   const { person } = useSession()
   const { views = [] } = useViews()
-  const [dialog, setDialog] = useState<'new' | 'edit'>()
+  const [dialog, setDialog] = useState<'new' | 'edit' | 'watch'>()
   const confirm = useConfirm()
   const { view, config, isChanged, reset } = arrangement
+  const watches = useRead(listViewWatches, { query: { viewId: view?.id ?? '' } }, { enabled: view !== undefined })
+  const isWatched = watches.data !== undefined && watches.data.data.length > 0
   const options = {
-    refreshes: [listViews, getView],
+    refreshes: [listViews, getView, listViewWatches],
     onError: (error: Error) => toastFailed(problemText(error)),
   }
   const update = useWrite(updateView, {
@@ -71,6 +77,7 @@ export function ViewBar({ arrangement }: { arrangement: Arrangement }) {
           <Button>
             <Bookmark />
             <span className="max-w-48 truncate">{view?.name ?? t('menu')}</span>
+            {isWatched ? <BellRing aria-label={watching('watched')} className="text-accent" /> : null}
             <ChevronDown className="text-faint" />
           </Button>
         }
@@ -88,6 +95,12 @@ export function ViewBar({ arrangement }: { arrangement: Arrangement }) {
           <Save />
           {t('saveAs')}
         </MenuItem>
+        {view ? (
+          <MenuItem onSelect={() => setDialog('watch')}>
+            {isWatched ? <BellRing /> : <Bell />}
+            {watching(isWatched ? 'watched' : 'act')}
+          </MenuItem>
+        ) : null}
         {view ? (
           <MenuItem
             onSelect={() => {
@@ -158,6 +171,7 @@ export function ViewBar({ arrangement }: { arrangement: Arrangement }) {
           </Button>
         </span>
       ) : null}
+      {dialog === 'watch' && view ? <WatchForm view={view} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'new' || (dialog === 'edit' && view) ? (
         <ViewDialog
           view={dialog === 'edit' ? view : undefined}

@@ -41,6 +41,7 @@ import { valuation } from './replies/valuation.ts'
 import { value } from './replies/value.ts'
 import { variant } from './replies/variant.ts'
 import { view } from './replies/view.ts'
+import { viewWatch } from './replies/view-watch.ts'
 
 /** Every text the server says to a person, in English: by noun, ICU message syntax. Pages have theirs in `en.ts`. */
 export const replies = {
@@ -87,4 +88,5 @@ export const replies = {
   value,
   variant,
   view,
+  viewWatch,
 } as const

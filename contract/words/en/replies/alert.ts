@@ -16,4 +16,13 @@ export const alert = {
     cost: 'Bought at {observed}: {times} times the usual {usual}. It cost {low} to {high} before.',
   },
   dead: '{quantity} {unit}, worth {worth}, have neither come nor gone for {days} days, since {day}. Half of what is in stock moved within {usual, plural, one {# day} other {# days}}.',
+  view: {
+    entered: '{name} is new in the view {view}.',
+    enteredMany: '{count, plural, other {# items}} are new in the view {view}: {names}.',
+    more: '{count, plural, one {one more} other {# more}}',
+    above: 'The view {view} now holds more than {threshold, plural, one {# item} other {# items}}.',
+    below:
+      'The view {view} now holds {count, plural, =0 {no items} one {# item} other {# items}}: fewer than the {threshold, plural, other {#}} you set.',
+  },
+  ofView: 'This is of a view you watch: put it away, or watch the view no longer.',
 } as const

@@ -1,0 +1,41 @@
+/** Views one watches: what is told when items enter one, or when their number passes a figure. */
+export const viewWatch = {
+  title: 'Watched views',
+  note: 'What you asked to be told of. It is told among your alerts and nobody else’s, and in your e-mail of alerts if you get one.',
+  list: 'Watched views',
+  act: 'Watch this view',
+  watched: 'You watch this view',
+  dialogNote: 'You are told among your alerts, soon after something changes. Nobody else is.',
+  when: 'Tell me',
+  kind: {
+    enters: 'When items enter it',
+    above: 'When it holds more items than',
+    below: 'When it holds fewer items than',
+  },
+  entersHelp: 'Once for each, until it has left the view.',
+  threshold: 'Items',
+  thresholdMissing: 'Say how many: a whole number from 0 to 100,000.',
+  start: 'Watch',
+  started: 'You watch {view} now',
+  stop: 'Watch no longer',
+  stopOf: 'Watch {view} no longer: {rule}',
+  stopped: '{view} is watched no longer',
+  rule: {
+    enters: 'when items enter',
+    above: 'when it holds more than {threshold, plural, one {# item} other {# items}}',
+    below: 'when it holds fewer than {threshold, plural, one {# item} other {# items}}',
+  },
+  column: { view: 'View', rule: 'Told', items: 'Items in it', checked: 'Looked at' },
+  moreThan: 'over {count}',
+  unknown: 'not known',
+  problem: {
+    viewGone: 'The view was deleted or is not shared with you any more. Nothing is told.',
+    fieldGone:
+      'Its filter names a field that is archived or that you do not see. Nothing is told until that is mended.',
+    tooMany: 'More than 10,000 items are in it. Nothing is told until there are fewer.',
+    tooSlow: 'Looking at it took too long. It is tried again; a narrower view would help.',
+  },
+  emptyTitle: 'You watch no view',
+  empty: 'Open a saved view of your items and choose “Watch this view” in its menu.',
+  toItems: 'Go to the items',
+} as const
