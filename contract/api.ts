@@ -7,6 +7,7 @@ import * as checkout from './checkout.ts'
 import * as count from './count.ts'
 import * as countReview from './count-review.ts'
 import * as countSheet from './count-sheet.ts'
+import * as demandEvent from './demand-event.ts'
 import * as duplicate from './duplicate.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exporting from './export.ts'
@@ -110,6 +111,7 @@ const nouns = [
   suggestion,
   itemProposal,
   synonym,
+  demandEvent,
   forecast,
   forecastOverride,
   forecastRecord,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demandEventKinds, effectSources } from './demand-event.ts'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
 import { task } from './task.ts'
@@ -27,6 +28,20 @@ export const forecast = z
     upper: z.array(z.number()),
     /** days with far more demand than any other, which the forecast counts as less: orders that came once */
     oneOffs: z.array(z.object({ day, quantity: z.number(), counted: z.number() })),
+    /** events of the history and of the days to come, and by how much they change demand as far as the forecast goes by that */
+    events: z.array(
+      z.object({
+        eventId: id,
+        name: z.string(),
+        kind: z.enum(demandEventKinds),
+        startsOn: day,
+        endsOn: day,
+        percent: z.number().nullable(),
+        source: z.enum(effectSources).nullable(),
+        /** earlier events like it that were learned from */
+        earlier: z.int(),
+      }),
+    ),
     method: z.string(),
     classification: z.string(),
     /** error over the backtest and that of the naive forecast on the same origins: below 1 beats it; null when the history is too short to judge */
@@ -67,6 +82,8 @@ export const startForecast = endpoint({
     .object({
       /** all items when absent */
       itemIds: z.array(id).min(1).max(10_000).optional(),
+      /** those that this event touches, in place of `itemIds` */
+      eventId: id.optional(),
       /** chosen from the history's length and density when absent */
       frequency: frequency.optional(),
       horizon: z.int().min(1).max(366).optional(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { spreadOf } from './forecast-spread.ts'
 import { forecastSeries } from './forecast-series.ts'
+import { spreadOf } from './forecast-spread.ts'
 import { quantileLevels } from './series-forecast.ts'
 
 test('quantiles of an exponential variable give back its variance, to a few percent', () => {

@@ -10,11 +10,11 @@ export interface ForecastSpread {
 
 /** The variances that a forecast's quantiles stand for; the total is that of the whole horizon, as where no `lead` was given. */
 export function spreadOf({ mean, q, cum }: Pick<SeriesForecast, 'mean' | 'q' | 'cum'>): ForecastSpread {
-  const steps = mean.map((expected, step) => varianceOf((level) => q[level]?.[step] ?? 0, expected))
+  const steps = mean.map((expected, step) => varianceOfQuantiles((level) => q[level]?.[step] ?? 0, expected))
   const total = mean.reduce((sum, expected) => sum + expected, 0)
   return {
     stepVariance: steps.reduce((sum, one) => sum + one, 0) / Math.max(1, steps.length),
-    totalVariance: varianceOf((level) => cum[level] ?? 0, total),
+    totalVariance: varianceOfQuantiles((level) => cum[level] ?? 0, total),
   }
 }
 
@@ -22,7 +22,7 @@ export function spreadOf({ mean, q, cum }: Pick<SeriesForecast, 'mean' | 'q' | '
  * Mean square distance from the expectation of a variable whose quantile function runs straight between the known levels, is flat below
  * the lowest and has an exponential tail above the highest.
  */
-function varianceOf(quantile: (level: QuantileLevel) => number, expected: number): number {
+export function varianceOfQuantiles(quantile: (level: QuantileLevel) => number, expected: number): number {
   const [lowest] = quantileLevels
   let sum = Number(lowest) * (quantile(lowest) - expected) ** 2
   for (const [index, level] of quantileLevels.entries()) {

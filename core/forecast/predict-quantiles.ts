@@ -26,7 +26,7 @@ export function predictQuantiles(history: History, forecast: ForecastPath, total
 }
 
 /** Standard normal quantiles of `quantileLevels`. */
-const normalQuantile: Record<QuantileLevel, number> = {
+export const normalQuantile: Record<QuantileLevel, number> = {
   '0.025': -1.959964,
   '0.05': -1.644854,
   '0.1': -1.281552,

@@ -2,7 +2,7 @@ import { translations } from './languages/translations.ts'
 import type { Lexicon } from './lexicon.ts'
 import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
-import { phraseAt, translateWord, type Translator, translatorOf } from './translator.ts'
+import { phraseAt, type Translator, translateWord, translatorOf } from './translator.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**

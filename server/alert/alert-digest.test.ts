@@ -3,8 +3,8 @@ import { getAlertDigest, updateAlertDigest } from '#contract/alert.ts'
 import type { Message } from '#server/mail/mailer.ts'
 import { silentLog } from '#server/queue/log.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { dayOf, openShop, steadySales } from './alert-fixture.ts'
 import { changeDigest, getDigest } from './alert-digest.ts'
+import { dayOf, openShop, steadySales } from './alert-fixture.ts'
 import { alertDigestJob, beginAlertDigests } from './jobs.ts'
 
 let app: TestApp

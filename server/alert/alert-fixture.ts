@@ -4,11 +4,11 @@ import { listLocations } from '#contract/location.ts'
 import { type NewMovement, recordMovement } from '#contract/movement.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { noMailer } from '#server/mail/mailer-fixture.ts'
+import { silentLog } from '#server/queue/log.ts'
 import { postBatch } from '#server/stock/post-batch.ts'
 import type { TestApp, TestTenant } from '#server/testing/app.ts'
 import { alertCheckTask, judgeArrivalsJob } from './jobs.ts'
-import { noMailer } from '#server/mail/mailer-fixture.ts'
-import { silentLog } from '#server/queue/log.ts'
 
 const dayMs = 86_400_000
 /** Noon in UTC, `ago` days before today. */

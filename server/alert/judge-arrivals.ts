@@ -2,6 +2,7 @@ import { recordableKinds } from '#contract/movement.ts'
 import type { Database } from '#server/db/database.ts'
 import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { listMarked, listTouching, type MarkedEvent } from '#server/forecast/marked-events.ts'
 import { readCalendar } from '#server/forecast/queries.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import type { FoundAlert } from './found-alert.ts'
@@ -42,9 +43,16 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
              join movement_line l on l.tenant_id = $2 and l.movement_id = p.id order by 1`,
       values: [first, tenantId],
     })
-    return { first, top, isBulk, itemIds: items.map(({ id }) => id), calendar: await readCalendar(tx) }
+    return {
+      first,
+      top,
+      isBulk,
+      itemIds: items.map(({ id }) => id),
+      calendar: await readCalendar(tx),
+      marked: await listMarked(tx),
+    }
   })
-  const { first, top, isBulk, itemIds, calendar } = read
+  const { first, top, isBulk, itemIds, calendar, marked } = read
   if (itemIds.length === 0) return 0
   const found: FoundAlert[] = []
   for (let start = 0; start < itemIds.length; start += chunk) {
@@ -54,7 +62,8 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
       ...(await database.tenantRead(tenantId, async (tx) => {
         if (isBulk) await joinWhole(tx)
         const tuning = await readTuning(tx, some, calendar.today)
-        return judgeLines(await readLines(tx, some, { first, timeZone: calendar.timeZone }), tuning)
+        const lines = await readLines(tx, some, { first, timeZone: calendar.timeZone })
+        return judgeLines(lines, tuning, await findPromoted(tx, marked, some))
       })),
     )
   }
@@ -69,6 +78,14 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
     })
     return told
   })
+}
+
+/** Whether a promotion touches an item on a day. */
+async function findPromoted(tx: Tx, marked: readonly MarkedEvent[], itemIds: readonly string[]) {
+  const promotions = marked.filter(({ kind }) => kind === 'promotion')
+  const byItem = new Map((await listTouching(tx, promotions, itemIds)).map(({ id, events }) => [id, events]))
+  return (itemId: string, day: string) =>
+    (byItem.get(itemId) ?? []).some(({ startsOn, endsOn }) => day >= startsOn && day <= endsOn)
 }
 
 /** The newest lines of items that stand, by item, the oldest first. */

@@ -2,6 +2,7 @@ import type { SalesDay } from '#core/anomaly/expect-day.ts'
 import { findReturnSpike, returnWindowDays } from '#core/anomaly/find-returns.ts'
 import { findSilence } from '#core/anomaly/find-silence.ts'
 import { findSpike } from '#core/anomaly/find-spike.ts'
+import type { KnownEvent } from '#core/forecast/known-event.ts'
 import type { FoundAlert } from './found-alert.ts'
 import type { ItemDays } from './item-days.ts'
 import { judgedDays, type ShopDays } from './read-shop-days.ts'
@@ -17,18 +18,39 @@ const shownBeforeSilence = 28
 const shownWeeks = 26
 const dayMs = 86_400_000
 
-/** What of an item's last days looks wrong. */
-export function judgeItem(item: ItemDays, shop: ShopDays, strictnessOf: Tuning): FoundAlert[] {
+/**
+ * What of an item's last days looks wrong.
+ * @param events  that people marked, of the item: what they explain is not told, and says nothing of usual days
+ */
+export function judgeItem(
+  item: ItemDays,
+  shop: ShopDays,
+  strictnessOf: Tuning,
+  events: readonly KnownEvent[] = [],
+): FoundAlert[] {
   const begun = item.days.findIndex((day) => day !== null && day.quantity > 0)
   if (begun < 0) return []
+  const days = item.days.slice(begun)
+  const closed = shop.closed.slice(begun)
+  const dayOf = (ago: number) => new Date(Date.parse(shop.lastDay) - ago * dayMs).toISOString().slice(0, 10)
+  const usual = days.slice()
+  for (const { kind, startsOn, endsOn } of events)
+    for (const index of days.keys()) {
+      const day = dayOf(days.length - 1 - index)
+      if (day < startsOn || day > endsOn) continue
+      usual[index] = null
+      if (kind === 'closed') closed[index] = true
+    }
+  const { itemId, worth } = item
   const known: Known = {
-    itemId: item.itemId,
-    worth: item.worth,
-    days: item.days.slice(begun),
+    itemId,
+    worth,
+    days,
+    usual,
     returned: item.returned.slice(begun),
-    closed: shop.closed.slice(begun),
+    closed,
     busy: shop.busy,
-    dayOf: (ago) => new Date(Date.parse(shop.lastDay) - ago * dayMs).toISOString().slice(0, 10),
+    dayOf,
   }
   return [
     ...judgeSales(known, strictnessOf(item.itemId, 'spike')),
@@ -39,6 +61,8 @@ export function judgeItem(item: ItemDays, shop: ShopDays, strictnessOf: Tuning):
 
 /** An item from its first day with a sale on. */
 interface Known extends ItemDays {
+  /** its days without those that events explain */
+  usual: readonly (SalesDay | null)[]
   closed: readonly boolean[]
   /** of the judged days, the last first */
   busy: readonly number[]
@@ -48,11 +72,11 @@ interface Known extends ItemDays {
 const aboutItem = ({ itemId }: Known) => ({ itemId, locationId: null, movementId: null, lineNo: null })
 
 function judgeSales(known: Known, strictness: number): FoundAlert[] {
-  const { days, busy, worth, dayOf } = known
+  const { days, usual, busy, worth, dayOf } = known
   const found: FoundAlert[] = []
   for (let ago = Math.min(judgedDays, days.length) - 1; ago >= 0; ago--) {
-    const past = days.slice(0, days.length - 1 - ago)
-    const day = days[past.length]
+    const past = usual.slice(0, days.length - 1 - ago)
+    const day = usual[past.length]
     const spike = day && findSpike(past, day, { busy: busy[ago] ?? 1, strictness })
     if (!spike) continue
     const { measure, observed, low, high, chance } = spike
@@ -66,7 +90,7 @@ function judgeSales(known: Known, strictness: number): FoundAlert[] {
       low,
       high,
       facts: {},
-      history: [...past.slice(1 - shownDays), day].map(of),
+      history: [...days.slice(0, past.length).slice(1 - shownDays), day].map(of),
       surprise: -Math.log10(chance),
       worth: worth === null ? null : worth * day.quantity * Math.max(0, 1 - high / observed),
     })

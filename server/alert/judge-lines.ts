@@ -37,8 +37,13 @@ interface Judged {
 /**
  * What looks wrong of new lines, each against those of its item and kind before it.
  * @param lines  by item, the oldest first
+ * @param isPromoted  whether a promotion that people marked explains what was asked for an item on a day
  */
-export function judgeLines(lines: readonly Line[], strictnessOf: Tuning): FoundAlert[] {
+export function judgeLines(
+  lines: readonly Line[],
+  strictnessOf: Tuning,
+  isPromoted: (itemId: string, day: string) => boolean = () => false,
+): FoundAlert[] {
   const before = new Map<string, Line[]>()
   const judged: Judged[] = []
   for (const line of lines) {
@@ -55,7 +60,9 @@ export function judgeLines(lines: readonly Line[], strictnessOf: Tuning): FoundA
   const documents = Map.groupBy(judged, ({ line }) => line.movementId)
   return [...documents.values()].flatMap((document) => [
     ...judgeQuantities(document, strictnessOf),
-    ...document.flatMap((one) => judgePrice(one, strictnessOf)),
+    ...document.flatMap((one) =>
+      one.line.kind === 'sale' && isPromoted(one.line.itemId, one.line.day) ? [] : judgePrice(one, strictnessOf),
+    ),
   ])
 }
 

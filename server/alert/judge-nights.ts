@@ -1,3 +1,4 @@
+import { listMarked, listTouching } from '#server/forecast/marked-events.ts'
 import { chooseLastDay, countItems, listItemIds, readCalendar } from '#server/forecast/queries.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import type { FoundAlert } from './found-alert.ts'
@@ -22,12 +23,13 @@ export async function judgeNights(run: TaskRun<object>): Promise<Record<string, 
   const { database, tenantId, signal } = run
   run.progress({ stage: 'arrivals', done: 0 })
   const arrived = await judgeArrivals(database, tenantId, signal)
-  const { calendar, total, shop } = await database.tenantRead(tenantId, async (tx) => {
+  const { calendar, total, shop, marked } = await database.tenantRead(tenantId, async (tx) => {
     const read = await readCalendar(tx)
     const lastDay = chooseLastDay(read)
     return {
       calendar: { ...read, lastDay },
       total: await countItems(tx, undefined),
+      marked: await listMarked(tx),
       shop: await readShopDays(tx, { ...read, lastDay }),
     }
   })
@@ -35,17 +37,18 @@ export async function judgeNights(run: TaskRun<object>): Promise<Record<string, 
   const found: FoundAlert[] = []
   for (let after = noId, done = 0; ; ) {
     signal.throwIfAborted()
-    const { itemIds, items, tuning } = await database.tenantRead(tenantId, async (tx) => {
+    const { itemIds, items, tuning, events } = await database.tenantRead(tenantId, async (tx) => {
       const ids = await listItemIds(tx, { itemIds: undefined, after, limit: chunk })
       return {
         itemIds: ids,
         items: await readItemDays(tx, ids, calendar),
         tuning: await readTuning(tx, ids, calendar.today),
+        events: new Map((await listTouching(tx, marked, ids)).map((one) => [one.id, one.events])),
       }
     })
     const last = itemIds.at(-1)
     if (last === undefined) break
-    for (const item of items) found.push(...judgeItem(item, shop, tuning))
+    for (const item of items) found.push(...judgeItem(item, shop, tuning, events.get(item.itemId)))
     after = last
     done += itemIds.length
     run.progress({ done })

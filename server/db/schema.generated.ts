@@ -272,6 +272,31 @@ export interface DB {
     'count_id': string
     'movement_id': string
   }
+  'demand_event': {
+    'tenant_id': string
+    'id': Generated<string>
+    'name': string
+    'kind': string
+    'starts_on': string
+    'ends_on': string
+    'touches': string
+    'category_id': string | null
+    'location_id': string | null
+    'expected_percent': number | null
+    'effect': OptionalJsonColumn
+    'measured_to': string | null
+    'created_by': string | null
+    'created_by_name': string
+    'archived_at': string | null
+    'version': Generated<number>
+    'created_at': Generated<string>
+    'updated_at': Generated<string>
+  }
+  'demand_event_item': {
+    'tenant_id': string
+    'event_id': string
+    'item_id': string
+  }
   'duplicate_pair': {
     'tenant_id': string
     'id': Generated<string>
@@ -421,6 +446,7 @@ export interface DB {
     'step_variance': number | null
     'total_variance': number | null
     'is_whole': boolean | null
+    'events': OptionalJsonColumn
     'one_offs': OptionalJsonColumn
   }
   'forecast_accuracy': {

@@ -1,5 +1,5 @@
-import type { DraftedMovement, MovementDraft, movementDraftNow } from '#contract/movement-draft.ts'
 import type { z } from 'zod'
+import type { DraftedMovement, MovementDraft, movementDraftNow } from '#contract/movement-draft.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'

@@ -1,4 +1,7 @@
+import type { EventLift } from '#core/forecast/event-lift.ts'
+import { type EventsOfItem, explainDemand } from '#core/forecast/explain-demand.ts'
 import { chooseFrequency, type DatedDemand, type HistoryFrequency, toDemandHistory } from '#core/forecast/history.ts'
+import type { ToldEvent } from '#core/forecast/known-event.ts'
 import { type OneOff, temperOneOffs } from '#core/forecast/one-off-demand.ts'
 import type { SeriesInput } from '#core/forecast/series-forecast.ts'
 
@@ -23,6 +26,8 @@ export interface SeriesOptions {
   frequency?: HistoryFrequency | undefined
   /** in steps of `frequency`; in days when no frequency is asked for; about twelve weeks when absent */
   horizon?: number | undefined
+  /** what people marked that touches the item */
+  events?: EventsOfItem | undefined
 }
 
 export interface DemandSeries {
@@ -35,6 +40,10 @@ export interface DemandSeries {
   oneOffs: readonly OneOff[]
   /** the ledger knows whole numbers only; steps partly without stock are scaled up and may be none */
   isWhole: boolean
+  /** what was made of events that people marked */
+  events: readonly ToldEvent[]
+  /** what they do to the steps to come */
+  lift: EventLift | undefined
 }
 
 /** About twelve weeks whatever the step, so that expected demands compare. */
@@ -58,14 +67,21 @@ export function toDemandSeries(
   if (firstDay === undefined) return undefined
   const freq = options.frequency ?? chooseFrequency(demand.length, countDays(firstDay, options.lastDay))
   const stockOutDays = findStockOutDays(days, firstDay, options.lastDay)
-  const cut = (from: readonly DatedDemand[], by: HistoryFrequency) =>
-    toDemandHistory(from, { freq: by, firstDay, lastDay: options.lastDay, stockOutDays })
+  const { lastDay } = options
+  const explained = options.events && explainDemand(demand, { firstDay, lastDay, stockOutDays }, options.events)
+  const unknownDays = explained ? [...stockOutDays, ...explained.closedDays] : stockOutDays
+  const cut = (from: readonly DatedDemand[], by: HistoryFrequency, unknown = unknownDays) =>
+    toDemandHistory(from, { freq: by, firstDay, lastDay, stockOutDays: unknown })
   let history = cut(demand, freq)
   if (history.train.length < fewestSteps && options.frequency === undefined) history = cut(demand, 'D')
   if (history.train.length === 0) return undefined
   const { season, start, next } = history
-  const tempered = temperOneOffs(demand)
-  const { train } = tempered.oneOffs.length === 0 ? history : cut(tempered.demand, history.freq)
+  const tempered = temperOneOffs(explained?.demand ?? demand)
+  const { train } = explained
+    ? cut(tempered.demand, history.freq, [...unknownDays, ...explained.leftOutDays])
+    : tempered.oneOffs.length === 0
+      ? history
+      : cut(tempered.demand, history.freq)
   const horizon = toHorizon(history.freq, options)
   const input = { id: itemId, freq: history.freq, season, horizon, start, train }
   const isWhole = demand.every(([, quantity]) => Number.isInteger(quantity))
@@ -76,6 +92,8 @@ export function toDemandSeries(
     forecastStart: next,
     oneOffs: tempered.oneOffs.filter(({ day }) => day >= start && day < next),
     isWhole,
+    events: explained?.told.filter(({ endsOn }) => endsOn >= start) ?? [],
+    lift: explained?.lift(next, history.freq, horizon),
   }
 }
 
@@ -88,7 +106,7 @@ function toHorizon(freq: HistoryFrequency, { frequency, horizon }: SeriesOptions
  * Demand by day without returns: what comes back takes away the latest demand before it, because that is what turned out
  * not to be wanted. Days left without demand are dropped; so is a return of what was never sold here.
  */
-export function netReturns(days: readonly ItemDay[]): [day: string, quantity: number][] {
+export function netReturns(days: readonly Pick<ItemDay, 'day' | 'demand'>[]): [day: string, quantity: number][] {
   const kept: [string, number][] = []
   for (const { day, demand } of days) {
     if (demand > 0) kept.push([day, demand])

@@ -1,9 +1,13 @@
 import type { BodyOf } from '#contract/endpoint.ts'
 import type { startForecast } from '#contract/forecast.ts'
+import { liftForecast } from '#core/forecast/event-lift.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type DemandSeries, toDemandSeries } from './demand-series.ts'
+import { listTouched } from './event-queries.ts'
 import { forecastInThreads } from './forecast-stream.ts'
 import { judgeItems } from './judge-forecasts.ts'
+import { listMarked, readItemEvents, toLike } from './marked-events.ts'
+import { measureEvents } from './measure-events.ts'
 import { keepPast, prunePast } from './past-forecasts.ts'
 import {
   chooseLastDay,
@@ -26,30 +30,40 @@ const chunk = 1000
 export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>): Promise<Record<string, unknown>> {
   const { database, tenantId, taskId, input, signal } = run
   run.progress({ stage: 'loading', done: 0 })
-  const { calendar, total, startedAt } = await database.tenantRead(tenantId, async (tx) => ({
-    startedAt: await readClock(tx),
-    calendar: await readCalendar(tx),
-    total: await countItems(tx, input.itemIds),
-  }))
+  const { calendar, total, startedAt, asked } = await database.tenantRead(tenantId, async (tx) => {
+    const itemIds = input.eventId === undefined ? input.itemIds : await listTouched(tx, input.eventId)
+    return {
+      startedAt: await readClock(tx),
+      calendar: await readCalendar(tx),
+      total: await countItems(tx, itemIds),
+      asked: itemIds,
+    }
+  })
   run.progress({ total })
   const { runId, done: stored } = await database.tenant(tenantId, async (tx) => {
     await run.hold(tx)
     return keepRun(tx, { taskId, frequency: input.frequency, horizon: input.horizon, modelVersion })
   })
   const lastDay = chooseLastDay(calendar)
+  await measureEvents(database, tenantId, { lastDay, calendar, isWhole: asked === undefined, signal })
+  const marked = await database.tenantRead(tenantId, listMarked)
+  const like = toLike(marked)
   let seen = 0
   for (let after = noId; ; ) {
     signal.throwIfAborted()
     const itemIds = await database.tenantRead(tenantId, (tx) =>
-      listItemIds(tx, { itemIds: input.itemIds, after, limit: chunk }),
+      listItemIds(tx, { itemIds: asked, after, limit: chunk }),
     )
     after = itemIds.at(-1) ?? after
     if (itemIds.length === 0) break
     run.progress({ stage: 'loading' })
     const wanted = itemIds.filter((id) => !stored.has(id))
-    const days = await database.tenantRead(tenantId, (tx) => loadItemDays(tx, wanted, calendar))
+    const { days, events } = await database.tenantRead(tenantId, async (tx) => ({
+      days: await loadItemDays(tx, wanted, calendar),
+      events: await readItemEvents(tx, marked, { itemIds: wanted, calendar, like }),
+    }))
     const series = [...days].flatMap(
-      ([id, itemDays]) => toDemandSeries(id, itemDays, { ...input, lastDay }) ?? [],
+      ([id, itemDays]) => toDemandSeries(id, itemDays, { ...input, lastDay, events: events.get(id) }) ?? [],
     ) satisfies DemandSeries[]
 
     run.progress({ stage: 'forecasting' })
@@ -62,7 +76,7 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
     run.progress({ stage: 'storing', done: seen })
     const results = series.flatMap((each, index) => {
       const forecast = forecasts[index]
-      return forecast ? [{ series: each, forecast }] : []
+      return forecast ? [{ series: each, forecast: liftForecast(forecast, each.lift) }] : []
     })
     await database.tenant(tenantId, async (tx) => {
       await run.hold(tx)
@@ -77,7 +91,7 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
   await database.tenant(tenantId, async (tx) => {
     await run.hold(tx)
     await prunePast(tx)
-    await concludeRun(tx, { runId, taskId, whole: input.itemIds === undefined, startedAt, result })
+    await concludeRun(tx, { runId, taskId, whole: asked === undefined, startedAt, result })
   })
   return result
 }

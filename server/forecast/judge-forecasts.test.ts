@@ -141,7 +141,7 @@ test('a run of the same day replaces what is not judged yet; a later one of the 
     app.database.tenant(tenant.id, (tx) => {
       const input = { id: itemId, freq: 'D' as const, season: 7, horizon: 2, train }
       const span = { history: train, historyStart: dayOf(34), forecastStart: start }
-      const series = { input, ...span, oneOffs: [], isWhole: true }
+      const series = { input, ...span, oneOffs: [], events: [], lift: undefined, isWhole: true }
       return keepPast(tx, first?.runId ?? '', [{ series, forecast: forecastSeries(input) }])
     })
   await keep(dayOf(20), [5, 5, 5])

@@ -4,6 +4,7 @@ import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findStockOutDays, type ItemDay, netReturns } from './demand-series.ts'
 import { judgeOverrides } from './judge-overrides.ts'
+import { readLeftOutDays } from './marked-events.ts'
 import {
   type AccuracySum,
   type DueForecast,
@@ -51,18 +52,27 @@ export async function judgeItems(
   await judgeOverrides(tx, { itemIds, days, lastDay })
   const due = await lockDue(tx, itemIds, lastDay)
   if (due.length === 0) return
+  const leftOut = await readLeftOutDays(tx, itemIds)
   const sums = new Map<string, AccuracySum>()
-  const judged = due.map((past) => judge(past, days.get(past.itemId) ?? [], lastDay, sums))
+  const judged = due.map((past) => {
+    const known = { days: days.get(past.itemId) ?? [], leftOut: leftOut.get(past.itemId) ?? [] }
+    return judge(past, known, lastDay, sums)
+  })
   await storeJudged(tx, judged, [...sums.values()])
 }
 
-function judge(past: DueForecast, days: ItemDay[], lastDay: string, sums: Map<string, AccuracySum>): Judged {
+function judge(
+  past: DueForecast,
+  { days, leftOut }: { days: ItemDay[]; leftOut: string[] },
+  lastDay: string,
+  sums: Map<string, AccuracySum>,
+): Judged {
   const { itemId, frequency, slot, startsOn, classification } = past
   const { train } = toDemandHistory(netReturns(days.filter(({ day }) => day <= lastDay)), {
     freq: frequency,
     firstDay: startsOn,
     lastDay,
-    stockOutDays: findStockOutDays(days, startsOn, lastDay),
+    stockOutDays: [...findStockOutDays(days, startsOn, lastDay), ...leftOut],
   })
   const known = Math.min(train.length, past.mean.length)
   for (let step = past.actual.length; step < known; step++) {

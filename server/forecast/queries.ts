@@ -126,7 +126,7 @@ export async function loadItemDays(
 }
 
 /** What was merged into these items, over all merges that stand. */
-function listBecome(tx: Tx, itemIds: readonly string[]): Promise<{ mergedId: string; itemId: string }[]> {
+export function listBecome(tx: Tx, itemIds: readonly string[]): Promise<{ mergedId: string; itemId: string }[]> {
   return tx.query({
     text: `
       with recursive become as (
@@ -176,19 +176,20 @@ export async function storeForecasts(
   await tx.query({
     text: `
       insert into forecast (tenant_id, item_id, run_id, frequency, history_start, forecast_start, history, mean, lower, upper,
-                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole, one_offs)
+                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole, one_offs, events)
       select $1, f.item_id, $2, f.frequency, f.history_start, f.forecast_start, f.history, f.mean, f.lower, f.upper,
-             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole, f.one_offs
+             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole, f.one_offs, f.events
       from json_to_recordset($3) as f (item_id uuid, frequency text, history_start date, forecast_start date, history float8[],
         mean float8[], lower float8[], upper float8[], quantiles jsonb, method text, classification text, score jsonb,
-        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean, one_offs jsonb)
+        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean, one_offs jsonb, events jsonb)
       order by f.item_id
       on conflict (tenant_id, item_id) do update set
         run_id = excluded.run_id, frequency = excluded.frequency, history_start = excluded.history_start,
         forecast_start = excluded.forecast_start, history = excluded.history, mean = excluded.mean, lower = excluded.lower,
         upper = excluded.upper, quantiles = excluded.quantiles, method = excluded.method,
         classification = excluded.classification, score = excluded.score, expected_demand = excluded.expected_demand,
-        step_variance = excluded.step_variance, total_variance = excluded.total_variance, is_whole = excluded.is_whole, one_offs = excluded.one_offs`,
+        step_variance = excluded.step_variance, total_variance = excluded.total_variance, is_whole = excluded.is_whole, one_offs = excluded.one_offs,
+        events = excluded.events`,
     values: [tx.tenantId, runId, JSON.stringify(forecasts.map(toRow))],
   })
 }
@@ -214,6 +215,7 @@ function toRow({ series, forecast }: { series: DemandSeries; forecast: SeriesFor
     total_variance: totalVariance,
     is_whole: series.isWhole,
     one_offs: series.oneOffs,
+    events: series.events,
   }
 }
 
@@ -263,7 +265,7 @@ export async function listForecastPage(
         'itemId', f.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'runId', f.run_id, 'createdAt', r.created_at,
         'frequency', f.frequency, 'historyStart', f.history_start, 'forecastStart', f.forecast_start, 'history', f.history,
         'mean', f.mean, 'lower', f.lower, 'upper', f.upper, 'method', f.method, 'classification', f.classification,
-        'score', f.score, 'expectedDemand', f.expected_demand, 'oneOffs', f.one_offs)::text as json
+        'score', f.score, 'expectedDemand', f.expected_demand, 'oneOffs', f.one_offs, 'events', f.events)::text as json
       from forecast f
       join item i on i.tenant_id = f.tenant_id and i.id = f.item_id
       join forecast_run r on r.tenant_id = f.tenant_id and r.id = f.run_id

@@ -1,3 +1,4 @@
+import { createDemandEvent, getDemandEvent, listDemandEvents, updateDemandEvent } from '#contract/demand-event.ts'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
 import {
   createForecastOverride,
@@ -13,18 +14,22 @@ import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
+import { getEvent, listEvents } from './event-queries.ts'
 import { readAccuracy, readRecord } from './forecast-record.ts'
 import { forecastTask, simulationTask } from './jobs.ts'
 import { listOverrides } from './override-queries.ts'
 import { listForecastPage } from './queries.ts'
+import { alterEvent, makeEvent } from './write-event.ts'
 import { alterOverride, makeOverride, withdrawOverride } from './write-override.ts'
 
 export function registerForecastRoutes(app: App): void {
   registerOverrideRoutes(app)
+  registerEventRoutes(app)
 
-  route(app, startForecast, async ({ tx, actor, body }) => ({
-    task: await startTask(tx, actor, forecastTask, body, { isLast: true }),
-  }))
+  route(app, startForecast, async ({ tx, actor, body }) => {
+    if (body.eventId) await getEvent(tx, body.eventId)
+    return { task: await startTask(tx, actor, forecastTask, body, { isLast: true }) }
+  })
 
   route(app, startSimulation, async ({ tx, actor, params, body }) => {
     const [item] = await tx.query({
@@ -61,4 +66,18 @@ function registerOverrideRoutes(app: App): void {
     await withdrawOverride(tx, actor, params.overrideId, ifMatch)
     return undefined
   })
+}
+
+function registerEventRoutes(app: App): void {
+  route(app, listDemandEvents, async ({ tx, query: { itemId, archived, limit, cursor } }) => {
+    const position = parseCursor(cursor, 2)
+    const after = position && { startsOn: String(position[0]), id: String(position[1]) }
+    const rows = await listEvents(tx, { itemId, archived, after, limit: limit + 1 })
+    return toPage(rows, limit, ({ startsOn, id }) => [startsOn, id])
+  })
+  route(app, getDemandEvent, ({ tx, params }) => getEvent(tx, params.eventId))
+  route(app, createDemandEvent, ({ tx, actor, body }) => makeEvent(tx, actor, body))
+  route(app, updateDemandEvent, ({ tx, actor, params, body, ifMatch }) =>
+    alterEvent(tx, actor, { id: params.eventId, version: ifMatch, change: body }),
+  )
 }

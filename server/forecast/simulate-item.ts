@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReorderRule } from '#contract/reorder.ts'
 import { type Simulated, type Simulation, startSimulation } from '#contract/simulation.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { liftForecast } from '#core/forecast/event-lift.ts'
 import { spreadOf } from '#core/forecast/forecast-spread.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { chooseSupplier } from '#core/purchasing/choose-supplier.ts'
@@ -17,6 +18,7 @@ import { listSupplierItems } from '#server/purchasing/supplier-item-queries.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type DemandSeries, toDemandSeries } from './demand-series.ts'
 import { forecastInThreads } from './forecast-stream.ts'
+import { listMarked, readItemEvents, toLike } from './marked-events.ts'
 import { listPastDays, type PastDay } from './past-days.ts'
 import { chooseLastDay, loadItemDays, readCalendar } from './queries.ts'
 
@@ -51,8 +53,12 @@ export async function simulateItem({
     })
     if (!item) throw new AppError('not_found')
     const watched = await listWatched(tx, { itemId: input.itemId, everyRule: true, limit: 1_000 })
+    const marked = await listMarked(tx)
+    const like = toLike(marked)
     return {
       item,
+      marked,
+      events: (await readItemEvents(tx, marked, { itemIds: [input.itemId], calendar, like })).get(input.itemId),
       lastDay: chooseLastDay(calendar),
       days: (await loadItemDays(tx, [input.itemId], calendar)).get(input.itemId) ?? [],
       rule: watched.find(({ locationId }) => locationId === null)?.rule ?? ({ kind: 'none' } satisfies ReorderRule),
@@ -61,7 +67,7 @@ export async function simulateItem({
       shelfLifeDays: (await readItemFacts(tx, [input.itemId])).shelfLifeDays.get(input.itemId) ?? null,
     }
   })
-  const { item, days, lastDay, settings, supplier, rule, shelfLifeDays } = facts
+  const { item, days, lastDay, settings, supplier, rule, shelfLifeDays, marked, events } = facts
   const all = listPastDays(days, lastDay)
   const length = Math.min(input.days, all.length - leastHistory)
   if (length < leastHistory) throw new AppError('invalid_value', { detail: sentence('forecast.tooShort') })
@@ -70,7 +76,12 @@ export async function simulateItem({
 
   // what was known on each day that a forecast is made: that day and those before it
   const origins = Array.from({ length: Math.ceil(length / forecastDays) }, (_, week) => first + week * forecastDays)
-  const series = origins.map((at) => toDemandSeries(input.itemId, days, { lastDay: all[at]?.day ?? lastDay }))
+  const series = origins.map((at) => {
+    const today = all[at]?.day ?? lastDay
+    // what an event does is known from those that were over; that one comes, people know
+    const like = toLike(marked.filter(({ endsOn }) => endsOn <= today))
+    return toDemandSeries(input.itemId, days, { lastDay: today, events: events && { ...events, like } })
+  })
   const known = series.filter((one) => one !== undefined)
   progress({ stage: 'forecasting', done: 0, total: known.length })
   const forecasts = await forecastInThreads(
@@ -126,10 +137,11 @@ function toRule(asked: NonNullable<Input['whatIf']>, rule: ReorderRule): Reorder
 }
 
 function toOutlook(
-  { input, isWhole }: DemandSeries,
-  forecast: Awaited<ReturnType<typeof forecastInThreads>>[number] | undefined,
+  { input, isWhole, lift }: DemandSeries,
+  base: Awaited<ReturnType<typeof forecastInThreads>>[number] | undefined,
 ) {
-  if (!forecast) return undefined
+  if (!base) return undefined
+  const forecast = liftForecast(base, lift)
   return {
     means: forecast.mean,
     stepDays: stepDays[input.freq],

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Attributes, Item } from '#contract/item.ts'
-import type { ItemMerge, mergeItem as endpoint } from '#contract/item-merge.ts'
+import type { mergeItem as endpoint, ItemMerge } from '#contract/item-merge.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { canEdit, fieldApplies } from '#core/attribute/field-rule.ts'
 import { getSchema, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'

@@ -1,5 +1,5 @@
-import type { ItemMerge } from '#contract/item-merge.ts'
 import type { Attributes, Item } from '#contract/item.ts'
+import type { ItemMerge } from '#contract/item-merge.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { itemJson } from '#server/item/item-json.ts'
 

@@ -6,6 +6,7 @@ import { createBulkEdit } from '#contract/bulk-edit.ts'
 import { createCategory } from '#contract/category.ts'
 import { checkOutUnit } from '#contract/checkout.ts'
 import { createCount } from '#contract/count.ts'
+import { createDemandEvent } from '#contract/demand-event.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { createExport } from '#contract/export.ts'
 import { createField } from '#contract/field.ts'
@@ -94,6 +95,15 @@ beforeAll(async () => {
       values: [victim.id, item.id],
     })
     return row?.id ?? ''
+  })
+  const event = await admin.call(createDemandEvent, {
+    body: createDemandEvent.body.parse({
+      name: 'Secret sale',
+      kind: 'promotion',
+      startsOn: '2026-03-01',
+      endsOn: '2026-03-07',
+      touches: { kind: 'items', itemIds: [item.id] },
+    }),
   })
   const twin = await admin.call(createItem, { body: { sku: 'SECRET-T', name: 'Secret twin' } })
   const merge = await admin.call(mergeItem, {
@@ -231,6 +241,7 @@ beforeAll(async () => {
     orderId: order.id,
     policyId: policy.id,
     overrideId,
+    eventId: event.id,
     itemId: item.id,
     bulkEditId: bulkEdit.id,
     viewId: view.id,
@@ -298,6 +309,7 @@ const bodies: Record<string, (id: (name: string) => string) => unknown> = {
   returnPurchasedGoods: () => ({ reason: 'x', lines: [{ lineId: nobody, quantity: '1' }] }),
   startSimulation: () => ({}),
   updateForecastOverride: () => ({ reason: 'x' }),
+  updateDemandEvent: () => ({ name: 'x' }),
   updateReorderPolicy: () => ({ rule: { kind: 'none' } }),
   updateItem: () => ({ name: 'x' }),
   mergeItem: (id) => ({ intoItemId: id('itemId') }),
@@ -410,6 +422,16 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
     proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
+    listDemandEvents: (id) => ({ query: { itemId: id('itemId') } }),
+    createDemandEvent: (id) => ({
+      body: {
+        name: 'x',
+        kind: 'promotion',
+        startsOn: tomorrow,
+        endsOn: tomorrow,
+        touches: { kind: 'items', itemIds: [id('itemId')] },
+      },
+    }),
     listForecastOverrides: (id) => ({ query: { itemId: id('itemId') } }),
     createForecastOverride: (id) => ({
       body: { itemId: id('itemId'), startsOn: tomorrow, endsOn: tomorrow, quantity: '1', reason: 'x' },

@@ -66,7 +66,7 @@ export function judgeRule(
 /** The demand that falls on the places a row stands for, from today on, with people's numbers in place of the forecast's. */
 function demandOf({ forecast, itemId, locationId }: Watched, { sales }: ItemFacts): DemandOutlook | null {
   if (!forecast) return null
-  const { frequency, age, overrules, ...rest } = forecast
+  const { frequency, age, overrules, events: _told, ...rest } = forecast
   const of = (...kinds: string[]) => overrules.filter(({ kind }) => kinds.includes(kind))
   const machine = outlookFrom({ ...rest, stepDays: stepDays[frequency] }, age)
   const whole = overruleOutlook(machine, of('whole'))

@@ -87,7 +87,7 @@ function toRow(
   const open = toQuantity(need).minus(row.drafted)
   const transfer = from && open.gt(0) ? toTransfer(from, toDecimal(open)) : null
   const missing = transfer ? open.minus(transfer.quantity) : open
-  const { key: _key, forecast: _forecast, today, ...figures } = row
+  const { key: _key, forecast, today, ...figures } = row
   const told = {
     ...figures,
     need,
@@ -97,7 +97,7 @@ function toRow(
     hasSupplier: sold.length > 0,
     proposal: supplier && missing.gt(0) ? propose(supplier, toDecimal(missing)) : null,
   }
-  return { ...told, reason: say(reasonOf(told, today, language), language) }
+  return { ...told, reason: say(reasonOf(told, { today, language, events: forecast?.events ?? [] }), language) }
 }
 
 function toTransfer({ row, surplus }: Judged, open: string): ReorderRow['transfer'] {

@@ -1,4 +1,5 @@
 import type { ReorderRow, ReorderRule } from '#contract/reorder.ts'
+import type { ToldEvent } from '#core/forecast/known-event.ts'
 import type { Overrule } from '#core/purchasing/overrule-outlook.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -33,6 +34,8 @@ export type Watched = Pick<
     age: number
     /** what people said in its place, by days from today */
     overrules: (Overrule & { kind: 'whole' | 'place' | 'part' })[]
+    /** that people marked, and what they do to its means */
+    events: ToldEvent[]
   } | null
   /** in the organisation's time zone */
   today: string
@@ -146,7 +149,7 @@ export async function listWatched(tx: Tx, query: Selection): Promise<Watched[]> 
         trim_scale(q.drafted)::text as drafted, trim_scale(q.position)::text as position,
         json_build_array(i.name_key, i.id, coalesce(p.location_id, '${nowhere}')) as key, d.today::text as today,
         case when f.is_whole is not null then json_build_object('frequency', f.frequency, 'means', f.mean, 'stepVariance', f.step_variance,
-          'totalVariance', f.total_variance, 'isWhole', f.is_whole, 'age', d.today - f.forecast_start, 'overrules', ${overrules}) end as forecast
+          'totalVariance', f.total_variance, 'isWhole', f.is_whole, 'age', d.today - f.forecast_start, 'overrules', ${overrules}, 'events', f.events) end as forecast
       from rule p join item i on i.id = p.item_id
       cross join (select (now() at time zone time_zone)::date as today from tenant where id = current_tenant()) d
       left join forecast f on f.tenant_id = i.tenant_id and f.item_id = i.id

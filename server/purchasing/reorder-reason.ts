@@ -1,13 +1,20 @@
 import type { ReorderRow } from '#contract/reorder.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import type { ToldEvent } from '#core/forecast/known-event.ts'
 import { toQuantity } from '#core/number/quantity.ts'
+import { eventReason } from './event-reason.ts'
 
-/** Why something is to be ordered: what the forecast says, what the rule says, what drafts and other places hold of it. */
-export function reasonOf(row: Omit<ReorderRow, 'reason'>, today: string, language: Language): Sentence[] {
+/** Why something is to be ordered: what the forecast says, events that it goes by, what the rule says, what drafts and other places hold of it. */
+export function reasonOf(
+  row: Omit<ReorderRow, 'reason'>,
+  { today, language, events }: { today: string; language: Language; events: readonly ToldEvent[] },
+): Sentence[] {
   const of = (quantity: string | number) => `${quantity} ${row.unit}`
+  const isByForecast = row.rule.kind === 'forecast'
   return [
-    row.outlook && row.rule.kind === 'forecast' ? outlookOf(row, row.outlook, today, language) : undefined,
+    row.outlook && isByForecast ? outlookOf(row, row.outlook, today, language) : undefined,
+    ...(isByForecast ? eventsAhead(row, events, today).map((event) => eventReason(event, today, language)) : []),
     ruleOf(row, of),
     row.levels?.isLimitedByShelfLife ? sentence('purchase.reason.shelfLife') : undefined,
     row.transfer
@@ -52,6 +59,13 @@ function outlookOf(
       : sentence('purchase.reason.runsOut', { day: dayText(runsOutOn, today, language) })
   const [sells = '', left = '', needs = ''] = facts
   return sentence('purchase.reason.outlook', { sells, left, needs, ends })
+}
+
+/** Events of the days that an order of today has to last for. */
+function eventsAhead({ outlook, levels }: Omit<ReorderRow, 'reason'>, events: readonly ToldEvent[], today: string) {
+  const days = Math.ceil((outlook?.leadTimeDays ?? 0) + (levels?.reviewDays ?? 0))
+  const until = new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+  return events.filter(({ endsOn, startsOn, percent }) => percent !== null && endsOn >= today && startsOn <= until)
 }
 
 function ruleOf(

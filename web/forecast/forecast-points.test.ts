@@ -21,6 +21,7 @@ const forecast: Forecast = {
   classification: 'smooth',
   score: { mase: 0.8, naiveMase: 1, relative: 0.8, bias: 0, coverage: 0.95, origins: 6 },
   expectedDemand: 9,
+  events: [],
 }
 
 describe('the time line of a forecast', () => {

@@ -9,6 +9,7 @@ import { bulkEdit } from './replies/bulk-edit.ts'
 import { category } from './replies/category.ts'
 import { checkout } from './replies/checkout.ts'
 import { count } from './replies/count.ts'
+import { event } from './replies/event.ts'
 import { exporting } from './replies/export.ts'
 import { fieldChange } from './replies/field-change.ts'
 import { file } from './replies/file.ts'
@@ -58,6 +59,7 @@ export const replies = {
   file,
   filter,
   formula,
+  event,
   forecast,
   import: importing,
   item,
