@@ -8,6 +8,7 @@ import { count } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
 import { duplicate } from './en/duplicate.ts'
+import { event } from './en/event.ts'
 import { exportWords } from './en/export.ts'
 import { field } from './en/field.ts'
 import { fieldChange } from './en/field-change.ts'
@@ -59,6 +60,7 @@ export const en = {
   field,
   fieldChange,
   file,
+  event,
   forecast,
   formula,
   import: importWords,

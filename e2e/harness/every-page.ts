@@ -29,6 +29,7 @@ const pages = [
   '/suppliers',
   '/forecasts',
   '/forecasts/accuracy',
+  '/forecasts/events',
   '/alerts',
   '/alerts/watches',
   '/forecasts/simulation',

@@ -1,11 +1,12 @@
 'use client'
-import { ArrowLeftRight, BellOff, Check } from 'lucide-react'
+import { ArrowLeftRight, BellOff, CalendarPlus, Check } from 'lucide-react'
 import Link from 'next/link'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Alert } from '#contract/alert.ts'
 import { AlertPicture } from '#web/alert/alert-picture.tsx'
 import type { useDecideAlert } from '#web/alert/use-decide-alert.ts'
+import { EventForm } from '#web/forecast/event-form.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Badge, type Tone } from '#web/ui/badge.tsx'
@@ -178,6 +179,7 @@ function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof us
       ) : null}
       {mayDecide ? (
         <>
+          <MarkEvent alert={alert} />
           <Button
             size="sm"
             title={t('act.confirmHelp')}
@@ -206,6 +208,29 @@ function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof us
         </>
       ) : null}
     </div>
+  )
+}
+
+/** Says that a promotion or another event explains it, where one can. */
+function MarkEvent({ alert }: { alert: Alert }) {
+  const t = useTranslations('alert')
+  const { can } = useSession()
+  const [marking, setMarking] = useState(false)
+  const { kind, itemId, day } = alert
+  if (itemId === null || (kind !== 'spike' && kind !== 'price') || !can('forecast:override')) return null
+  return (
+    <>
+      <Button size="sm" title={t('act.eventHelp')} onClick={() => setMarking(true)}>
+        <CalendarPlus />
+        {t('act.event')}
+      </Button>
+      {marking ? (
+        <EventForm
+          start={{ startsOn: day, endsOn: day, touches: 'items', itemIds: [itemId] }}
+          onClose={() => setMarking(false)}
+        />
+      ) : null}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { decideDuplicate, type DuplicatePair, listDuplicates } from '#contract/duplicate.ts'
+import { type DuplicatePair, decideDuplicate, listDuplicates } from '#contract/duplicate.ts'
 import { getItem, type Item, listItems } from '#contract/item.ts'
 import { listItemMerges, mergeItem, undoItemMerge } from '#contract/item-merge.ts'
 import { getSummary, listStock } from '#contract/stock.ts'

@@ -1,15 +1,26 @@
 'use client'
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
-import { gapsOf, type Point } from '#web/forecast/forecast-points.ts'
+import type { DemandEvent } from '#contract/demand-event.ts'
+import { bandsOf, gapsOf, type Point } from '#web/forecast/forecast-points.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
 import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
-/** Demand so far as a line, the expected mean in the accent colour, its 95 % interval as a band, periods without stock shaded. */
-export function ForecastChart({ forecast, points }: { forecast: Forecast; points: readonly Point[] }) {
+/** Demand so far as a line, the expected mean in the accent colour, its 95 % interval as a band, periods without stock shaded, known events by name. */
+export function ForecastChart({
+  forecast,
+  points,
+  events,
+}: {
+  forecast: Forecast
+  points: readonly Point[]
+  events: readonly DemandEvent[]
+}) {
   const t = useTranslations('forecast')
   const format = useFormatter()
+  const known = useTranslations('event')
   const gaps = gapsOf(points)
+  const bands = bandsOf(points, forecast.frequency, events)
   const lastPast = points.findLast((point) => point.past !== undefined && point.past !== null)
   // The expected line sets out from the last known value, so that the eye does not have to jump.
   const data = points.map((point) => ({ ...point, line: point === lastPast ? point.past : point.mean }))
@@ -46,6 +57,24 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
               stroke="none"
             />
           ))}
+          {bands.map(({ event, from, to }) => (
+            <ReferenceArea
+              key={event.id}
+              x1={Math.max(0, from - 0.5)}
+              x2={Math.min(points.length - 1, to + 0.5)}
+              fill="var(--accent)"
+              fillOpacity={0.08}
+              stroke="var(--accent)"
+              strokeOpacity={0.3}
+              strokeDasharray="2 3"
+              label={{
+                value: event.name.length > 14 ? `${event.name.slice(0, 13)}…` : event.name,
+                position: 'insideTop',
+                fontSize: 11,
+                fill: 'var(--soft)',
+              }}
+            />
+          ))}
           <Area
             dataKey="band"
             type="monotone"
@@ -77,7 +106,9 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
             cursor={{ stroke: 'var(--control)' }}
             content={({ active, payload }) => {
               const point = active ? (payload?.[0]?.payload as Point | undefined) : undefined
-              return point ? <Reading point={point} unit={forecast.unit} /> : null
+              if (!point) return null
+              const names = bands.filter(({ from, to }) => point.index >= from && point.index <= to)
+              return <Reading point={point} unit={forecast.unit} events={names.map(({ event }) => event.name)} />
             }}
           />
         </ComposedChart>
@@ -86,6 +117,11 @@ export function ForecastChart({ forecast, points }: { forecast: Forecast; points
         <Legend mark={<span className="h-0.5 w-4 bg-soft" />}>{t('history')}</Legend>
         <Legend mark={<span className="h-0.5 w-4 bg-accent" />}>{t('expected')}</Legend>
         <Legend mark={<span className="h-3 w-4 rounded-sm bg-accent opacity-20" />}>{t('interval')}</Legend>
+        {bands.length > 0 ? (
+          <Legend mark={<span className="h-3 w-4 rounded-sm border border-accent/40 border-dashed bg-accent/10" />}>
+            {known('legend')}
+          </Legend>
+        ) : null}
         {gaps.length > 0 ? (
           <Legend mark={<span className="h-3 w-4 rounded-sm border border-warn/30 bg-warn-wash" />}>
             {t('stockout')}
@@ -118,7 +154,7 @@ export function formatDay(
   })
 }
 
-function Reading({ point, unit }: { point: Point; unit: string }) {
+function Reading({ point, unit, events }: { point: Point; unit: string; events: readonly string[] }) {
   const t = useTranslations('forecast')
   const format = useFormatter()
   const number = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 2 : 0 })
@@ -137,6 +173,7 @@ function Reading({ point, unit }: { point: Point; unit: string }) {
           {number(point.band[0])} – {number(point.band[1])}
         </p>
       ) : null}
+      {events.length > 0 ? <p className="text-accent">{events.join(', ')}</p> : null}
     </div>
   )
 }

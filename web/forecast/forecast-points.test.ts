@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gapsOf, periodDay, toPoints } from '#web/forecast/forecast-points.ts'
+import { bandsOf, gapsOf, periodDay, toPoints } from '#web/forecast/forecast-points.ts'
 import { type Forecast, judge } from '#web/forecast/forecast-words.ts'
 
 const forecast: Forecast = {
@@ -61,4 +61,13 @@ describe('the verdict of a backtest', () => {
     expect(judge({ ...score, relative: null })).toBeUndefined()
     expect(judge({ ...score, origins: 0 })).toBeUndefined()
   })
+})
+
+test('events cover the periods that any of their days lies in, as far as they are drawn', () => {
+  const points = toPoints(forecast)
+  const bands = (startsOn: string, endsOn: string) =>
+    bandsOf(points, 'W', [{ startsOn, endsOn }]).map(({ from, to }) => [points[from]?.day, points[to]?.day])
+  expect(bands('2026-10-21', '2026-10-26')).toEqual([['2026-10-19', '2026-10-26']])
+  expect(bands('2026-11-29', '2027-03-01')).toEqual([['2026-11-23', '2026-11-30']])
+  expect(bands('2026-01-01', '2026-10-18')).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { DemandEvent } from '#contract/demand-event.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
 
 /** One period of the picture: what was or what is expected. */
@@ -41,6 +42,19 @@ export function gapsOf(points: readonly Point[]): { from: number; to: number }[]
     else gaps.push({ from: index, to: index })
   }
   return gaps
+}
+
+/** The stretches that events cover, as first and last index; those before and after the picture are left out. */
+export function bandsOf<E extends Pick<DemandEvent, 'startsOn' | 'endsOn'>>(
+  points: readonly Point[],
+  frequency: Forecast['frequency'],
+  events: readonly E[],
+): { event: E; from: number; to: number }[] {
+  return events.flatMap((event) => {
+    const covered = points.filter(({ day }) => day <= event.endsOn && periodDay(day, frequency, 1) > event.startsOn)
+    const [first, last] = [covered[0], covered.at(-1)]
+    return first && last ? [{ event, from: first.index, to: last.index }] : []
+  })
 }
 
 /** First day of the period `steps` after the one that begins on `start`; months keep to the first of the month's day. */

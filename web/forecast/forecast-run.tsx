@@ -2,9 +2,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { listDemandEvents } from '#contract/demand-event.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
 import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
+import { listReorderRows } from '#contract/reorder.ts'
 import { listTasks, type Task } from '#contract/task.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
@@ -36,7 +38,7 @@ export function useForecastRun(underWay?: string) {
   // By the state, not by watching the end: a short task has ended before it can be watched.
   useEffect(() => {
     if (state !== 'succeeded' && state !== 'failed' && state !== 'cancelled') return
-    for (const stale of [listForecasts, getForecastRecord, getForecastAccuracy])
+    for (const stale of [listForecasts, getForecastRecord, getForecastAccuracy, listDemandEvents, listReorderRows])
       void cache.invalidateQueries({ queryKey: readKey(stale) })
     if (state === 'succeeded') toastDone(t('done'))
   }, [state, cache, t])

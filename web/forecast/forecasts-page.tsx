@@ -1,5 +1,5 @@
 'use client'
-import { ChartLine, TrendingUp } from 'lucide-react'
+import { CalendarRange, ChartLine, TrendingUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -30,6 +30,7 @@ import { Segmented } from '#web/ui/segmented.tsx'
 /** The latest forecast of every item, largest expected demand first, and the button that makes new ones. */
 export function ForecastsPage() {
   const t = useTranslations('forecast')
+  const events = useTranslations('event')
   const shell = useTranslations('shell')
   const problemText = useProblemText()
   const { can } = useSession()
@@ -133,6 +134,10 @@ export function ForecastsPage() {
         note={t('note')}
         actions={
           <>
+            <ButtonLink href="/forecasts/events">
+              <CalendarRange />
+              {events('link')}
+            </ButtonLink>
             <ButtonLink href="/forecasts/accuracy">
               <ChartLine />
               {t('accuracy.link')}

@@ -7,6 +7,7 @@ import { ForecastChart, formatDay } from '#web/forecast/forecast-chart.tsx'
 import { type Point, toPoints } from '#web/forecast/forecast-points.ts'
 import { ForecastRun, useForecastRun } from '#web/forecast/forecast-run.tsx'
 import { type Forecast, useForecastWords } from '#web/forecast/forecast-words.ts'
+import { ItemEvents, useItemEvents } from '#web/forecast/item-events.tsx'
 import { ItemOverrides } from '#web/forecast/item-overrides.tsx'
 import { ItemRecord } from '#web/forecast/item-record.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -65,6 +66,7 @@ export function ItemForecast({ itemId }: { itemId: string }) {
       ) : forecast ? (
         <>
           <Body forecast={forecast} asTable={asTable} />
+          <ItemEvents forecast={forecast} />
           <ItemOverrides forecast={forecast} />
           <ItemRecord itemId={itemId} />
         </>
@@ -82,6 +84,7 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
   const format = useFormatter()
   const words = useForecastWords()
   const points = toPoints(forecast)
+  const events = useItemEvents(forecast.itemId).rows ?? []
   const number = (value: number) => format.number(value, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 })
   const average = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length)
   const gaps = points.filter((point) => point.past === null).length
@@ -113,7 +116,7 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
         {asTable ? (
           <PeriodTable forecast={forecast} points={points} />
         ) : (
-          <ForecastChart forecast={forecast} points={points} />
+          <ForecastChart forecast={forecast} points={points} events={events} />
         )}
         <figcaption className="mt-3">
           {summary}{' '}

@@ -1,5 +1,5 @@
-import { summariseItems } from '#contract/item-summary.ts'
 import { listItems } from '#contract/item.ts'
+import { summariseItems } from '#contract/item-summary.ts'
 import { getKit } from '#contract/kit.ts'
 import { getLot, listLots } from '#contract/lot.ts'
 import { getMovement, listMovements } from '#contract/movement.ts'

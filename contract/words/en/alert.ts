@@ -40,6 +40,8 @@ export const alert = {
     mute30: 'For 30 days',
     mute90: 'For 90 days',
     muteAlways: 'For good',
+    event: 'Was an event',
+    eventHelp: 'A promotion or another event explains it: mark its days, and forecasts learn from it.',
     movement: 'Open the movement',
     next: 'Next alert',
     previous: 'Previous alert',
