@@ -36,6 +36,7 @@ import * as movement from './movement.ts'
 import * as movementDraft from './movement-draft.ts'
 import * as movementPreview from './movement-preview.ts'
 import * as operator from './operator.ts'
+import * as outsideModel from './outside-model.ts'
 import * as pack from './pack.ts'
 import * as purchaseOrder from './purchase-order.ts'
 import * as reason from './reason.ts'
@@ -112,6 +113,7 @@ const nouns = [
   itemProposal,
   synonym,
   demandEvent,
+  outsideModel,
   forecast,
   forecastOverride,
   forecastRecord,

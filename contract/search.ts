@@ -30,6 +30,8 @@ export const chip = z
       'taught',
     ]),
     filter: filter.nullable(),
+    /** what read the words: the rules here, or the language model outside that the organisation let help */
+    source: z.enum(['rules', 'outsideModel']),
   })
   .meta({ id: 'SearchChip' })
 export type SearchChip = z.output<typeof chip>
@@ -39,6 +41,23 @@ export const aggregate = z.object({
   value: decimal,
   unit: z.string().nullable(),
 })
+
+/** Of the language model outside, in the answer to a question of which words were left. */
+export const outsideHelp = z
+  .object({
+    /**
+     * `available`: it was not asked, and can be; `used`: chips say what it read; `nothing`: it knew no meaning; `refused`: it said what no filter here
+     * takes, or what would contradict the question; `late`, `failed`: no answer that can be used; `limit`: none is left for today.
+     * In all but `used` the answer is what it would be without.
+     */
+    state: z.enum(['available', 'used', 'nothing', 'refused', 'late', 'failed', 'limit']),
+    model: z.string(),
+    /** as the model counts them; null: it was not asked now, or did not say */
+    inputTokens: z.int().nullable(),
+    outputTokens: z.int().nullable(),
+  })
+  .meta({ id: 'OutsideHelp' })
+export type OutsideHelp = z.output<typeof outsideHelp>
 
 export const searchResult = z
   .object({
@@ -51,6 +70,8 @@ export const searchResult = z
     chips: z.array(chip),
     /** words that played no part in the filter; never dropped silently */
     notUnderstood: z.array(z.object({ words: z.string(), start: z.int(), end: z.int() })),
+    /** left out where everything was understood here, or the organisation has switched no model on */
+    outside: outsideHelp.optional(),
     items: z.array(itemRow),
     total: z.int(),
     aggregate: aggregate.optional(),
@@ -75,6 +96,8 @@ export const search = endpoint({
       filter: filter.nullable().optional(),
       /** what else was read and is not wanted: then it is in no chip either */
       without: z.array(z.enum(leaveOuts)).max(leaveOuts.length).default([]),
+      /** false: answer at once, without asking the organisation's language model what words mean that were not understood */
+      outside: z.boolean().default(true),
     })
     .strict(),
   response: searchResult,

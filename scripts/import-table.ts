@@ -12,7 +12,7 @@ const FEATURE_LEVELS = [
   ['auth'],
   ['tenant'],
   ['attribute'],
-  ['category', 'supplier', 'template'],
+  ['category', 'outside-model', 'supplier', 'template'],
   ['item'],
   ['bulk-edit', 'variant', 'view'],
   ['location'],

@@ -24,6 +24,9 @@ const exempt = [
   'server/openapi/',
   // the same for programs that speak the Model Context Protocol
   'contract/mcp.ts',
+  // and for language models, which are spoken to in English
+  'core/search/outside/outside-prompt.ts',
+  'server/model/',
   // words that questions, headings and cells are recognised by
   'core/search/languages/',
   'core/search/vocabulary.ts',

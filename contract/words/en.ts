@@ -25,6 +25,7 @@ import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { operator } from './en/operator.ts'
+import { outsideModel } from './en/outside-model.ts'
 import { problem } from './en/problem.ts'
 import { purchasing } from './en/purchasing.ts'
 import { report } from './en/report.ts'
@@ -73,6 +74,7 @@ export const en = {
   member,
   movement,
   operator,
+  outsideModel,
   problem,
   purchasing,
   report,

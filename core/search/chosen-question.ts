@@ -34,7 +34,7 @@ export function leaveOutOf({ kind, filter }: Pick<Chip, 'kind' | 'filter'>): Lea
 }
 
 /** The one place a tree asks to have stock: a total over its items counts what lies there. */
-function onlyPlace(tree: Filter | null): string | undefined {
+export function onlyPlace(tree: Filter | null): string | undefined {
   const places = new Set(placesOf(tree))
   const [only] = places
   return places.size === 1 ? only : undefined

@@ -1,4 +1,5 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
+import type { SearchChip } from '#contract/search.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
 import { absorbEchoes } from './absorb-echoes.ts'
 import type { Known } from './candidate.ts'
@@ -21,7 +22,15 @@ import { fold, mostTokens, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export type Chip = { label: Text; words: string; start: number; end: number; kind: ChipKind; filter: Filter | null }
+export type Chip = {
+  label: Text
+  words: string
+  start: number
+  end: number
+  kind: ChipKind
+  filter: Filter | null
+  source: SearchChip['source']
+}
 export type Unknown = { words: string; start: number; end: number }
 
 export type Question = {
@@ -92,6 +101,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
       kind,
       label,
       filter: own,
+      source: 'rules',
       ...spanOf(reading, first, last),
     })),
     notUnderstood: leftOver(reading, clauses),

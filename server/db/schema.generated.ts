@@ -872,6 +872,30 @@ export interface DB {
     'payload': JsonColumn
     'created_at': Generated<string>
   }
+  'outside_model': {
+    'tenant_id': string
+    'kind': Generated<string>
+    'base_url': Generated<string>
+    'model': Generated<string>
+    'sealed_key': Generated<string>
+    'is_on': Generated<boolean>
+    'consented_by': string | null
+    'consented_at': string | null
+    'daily_limit': Generated<number>
+    'input_price': string | null
+    'output_price': string | null
+    'version': Generated<number>
+    'updated_at': Generated<string>
+  }
+  'outside_model_use': {
+    'tenant_id': string
+    'day': string
+    'calls': Generated<number>
+    'failures': Generated<number>
+    'input_tokens': Generated<number>
+    'output_tokens': Generated<number>
+    'cost': Generated<string>
+  }
   'pack': {
     'tenant_id': string
     'id': Generated<string>

@@ -74,6 +74,24 @@ export function route<E extends Endpoint>(
   })
 }
 
+/**
+ * Serves a tenant endpoint that waits for something outside: the handler opens transactions of its own before and after, so that none
+ * is open and no connection held meanwhile. Nothing is replayed.
+ * @param within  what answers where the endpoint is asked in a caller's transaction, which waits for nothing outside; left out: it is not
+ */
+export function routeBetween<E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handler: (input: Input<E> & { actor: Actor }) => Reply<E>,
+  within?: TenantHandler<E>,
+): void {
+  if (within) app.handlers.set(endpoint, within)
+  register(app, endpoint, async (req, reply) => {
+    const actor = await authorise(app, endpoint, req)
+    return send(endpoint, reply, await handler({ ...parse(endpoint, req), actor }))
+  })
+}
+
 /** Serves an endpoint for any signed-in person, in a transaction of the system role. */
 export function routePerson<E extends Endpoint>(app: App, endpoint: E, handler: PersonHandler<E>): void {
   register(app, endpoint, async (req, reply) => {

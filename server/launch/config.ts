@@ -39,6 +39,14 @@ const settings = {
     z.string().min(MINIMUM_SECRET_LENGTH).optional(),
     `OPERATOR_KEY must have at least ${MINIMUM_SECRET_LENGTH} characters`,
   ],
+  MODEL_HOSTS: [
+    z
+      .string()
+      .regex(/^[\w.[\]:-]+(\s*,\s*[\w.[\]:-]+)*$/)
+      .transform((text) => text.split(',').map((host) => host.trim()))
+      .optional(),
+    'MODEL_HOSTS must be hosts with commas between them, such as api.openai.com,localhost:11434',
+  ],
   SMTP_URL: [url('smtp', 'smtps').optional(), 'SMTP_URL must look like smtp://user:password@host:587'],
   MAIL_FROM: [z.string().includes('@').optional(), 'MAIL_FROM must be an e-mail address'],
   LOG_LEVEL: [
@@ -108,6 +116,8 @@ export type Config = {
   secret: string | undefined
   /** Opens the operator's page and metrics; there are none when absent. */
   operatorKey: string | undefined
+  /** Hosts of language models that organisations may have called, private ones included; every public one when absent. */
+  modelHosts: string[] | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
   logLevel: Settings['LOG_LEVEL']
@@ -166,6 +176,7 @@ export function toProcessEnv(config: ProcessConfig): Record<string, string> {
     PUBLIC_URL: config.publicUrl,
     SECRET: config.secret,
     OPERATOR_KEY: config.operatorKey,
+    MODEL_HOSTS: config.modelHosts?.join(),
     SMTP_URL: config.smtpUrl,
     MAIL_FROM: config.mailFrom,
     LOG_LEVEL: config.logLevel,
@@ -219,6 +230,7 @@ function toConfig(values: Settings): Config {
     publicUrl: (values.PUBLIC_URL ?? localAddress(values.HOST, values.PORT)).replace(/\/+$/, ''),
     secret: values.SECRET,
     operatorKey: values.OPERATOR_KEY,
+    modelHosts: values.MODEL_HOSTS,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     logLevel: values.LOG_LEVEL,

@@ -27,6 +27,7 @@ const { app, close } = await buildApi({
   mailer: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl, log }),
   webFolder: join(import.meta.dirname, '../../web/out'),
   checks: { queue: () => queue.counts() },
+  outsideModels: { hosts: config.modelHosts },
   operator: { key: config.operatorKey, queue, adapter: config.redisUrl === undefined ? 'postgres' : 'redis' },
 })
 const dispatcher = startDispatcher({ database, queue, registry: allJobs(), log })

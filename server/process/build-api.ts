@@ -21,6 +21,7 @@ import { type App, assertComplete, createApp } from '#server/http/app.ts'
 import { serveDocs } from '#server/http/docs.ts'
 import { type Checks, registerHealthRoutes } from '#server/http/health.ts'
 import { servePages } from '#server/http/pages.ts'
+import { createVault } from '#server/http/vault.ts'
 import { registerImportRoutes } from '#server/import/routes.ts'
 import { registerItemRoutes } from '#server/item/routes.ts'
 import { registerItemSummaryRoutes } from '#server/item/summary-routes.ts'
@@ -31,8 +32,10 @@ import { registerLotRoutes } from '#server/lot/routes.ts'
 import { createMailer, type Mailer } from '#server/mail/mailer.ts'
 import { registerMcp } from '#server/mcp/routes.ts'
 import { registerMergeRoutes } from '#server/merge/routes.ts'
+import { createModelPort, type ModelOptions } from '#server/model/model-port.ts'
 import { serveOpenApi } from '#server/openapi/routes.ts'
 import { type OperatorOptions, registerOperatorRoutes } from '#server/operator/routes.ts'
+import { registerOutsideModelRoutes } from '#server/outside-model/routes.ts'
 import { registerPackRoutes } from '#server/pack/routes.ts'
 import { registerPurchasingRoutes } from '#server/purchasing/routes.ts'
 import { registerReasonRoutes } from '#server/reason/routes.ts'
@@ -80,6 +83,8 @@ export interface ApiOptions {
   webDevUrl?: string | undefined
   /** what readiness asks besides the database */
   checks?: Checks
+  /** which language models outside organisations may have asked, and how long one is waited for */
+  outsideModels?: ModelOptions
   /** the installation's queue, for who runs it */
   operator?: OperatorOptions
 }
@@ -138,7 +143,13 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerPurchasingRoutes(app, { storage })
   registerSalesRoutes(app)
   registerCountRoutes(app)
-  registerSearchRoutes(app)
+  const modelAccess = {
+    database,
+    model: createModelPort(options.outsideModels),
+    vault: createVault(secret, 'key of a model outside'),
+  }
+  registerSearchRoutes(app, modelAccess)
+  registerOutsideModelRoutes(app, modelAccess)
   registerSuggestRoutes(app)
   registerProposalRoutes(app)
   registerSynonymRoutes(app)

@@ -22,6 +22,7 @@ import { mcpPath } from '#contract/mcp-path.ts'
 import { inviteMember } from '#contract/member.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createMovementDraft } from '#contract/movement-draft.ts'
+import { updateOutsideModel } from '#contract/outside-model.ts'
 import { createPack } from '#contract/pack.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
 import { createReason } from '#contract/reason.ts'
@@ -185,6 +186,19 @@ beforeAll(async () => {
   })
   const synonym = await admin.call(createSynonym, {
     body: { words: 'secretword', meaning: { kind: 'filter', filter: { field: 'sku', op: 'eq', value: 'SECRET-1' } } },
+  })
+  await admin.call(updateOutsideModel, {
+    ifMatch: 1,
+    body: {
+      kind: 'openai',
+      baseUrl: 'https://secret.example.com',
+      model: 'Secret model',
+      isOn: false,
+      consent: false,
+      dailyLimit: 7,
+      inputPrice: null,
+      outputPrice: null,
+    },
   })
   const { invitation } = await admin.call(inviteMember, { body: { role: 'staff' } })
   await admin.call(createApiKey, { body: { name: 'Secret key' } })
@@ -491,6 +505,8 @@ const readsOwn = new Set([
   'getFileUsage',
   'countAlerts',
   'search',
+  'getOutsideModel',
+  'listOutsideModelUse',
 ])
 /** Endpoints that neither read nor name a row of a tenant, each with its reason. */
 const harmless: Record<string, string> = {
@@ -512,6 +528,8 @@ const harmless: Record<string, string> = {
   createSupplier: 'makes a row of its own',
   getPurchasingSettings: 'reads one row, named by the credential',
   updatePurchasingSettings: 'changes one row, named by the credential',
+  updateOutsideModel: 'changes one row, named by the credential',
+  testOutsideModel: 'asks by one row, named by the credential',
   createReason: 'makes a row of its own',
   createMovementDraft: 'makes a row of its own; what it names is looked up where it is posted',
   createView: 'makes a row of its own',

@@ -1,5 +1,6 @@
 import type { Filter } from '#contract/filter.ts'
 import type { Role } from '#contract/permissions.ts'
+import type { OutsideHelp } from '#contract/search.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type Chosen, chosenQuestion } from '#core/search/chosen-question.ts'
 import type { Question } from '#core/search/parse-question.ts'
@@ -9,29 +10,51 @@ import type { Tx } from '#server/db/transaction.ts'
 import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
 import { computeAggregate } from './queries.ts'
-import { readQuestion } from './read-question.ts'
+import { type ReadQuestion, readQuestion } from './read-question.ts'
 
 /** Of a chip, in characters. */
 const longestLabel = 300
 
+/** A question as it is asked: the words, and what a person made of them before. */
+export interface Asked extends Chosen {
+  text: string
+  /** most items returned; a limit in the question (`top 3`) lowers it */
+  limit: number
+  /** what relative dates count from; the organisation's own day when left out */
+  today?: string | undefined
+  /** the chips are said in; the question's own is found out */
+  language: Language
+  role: Role
+}
+
 /**
  * Reads a question over the tenant's live schema and runs it through the same list query as `GET /items`.
  * Five to seven statements, the reading itself about 1 ms.
- * @param limit     most items returned; a limit in the question (`top 3`) lowers it
- * @param today  what relative dates count from; the organisation's own day when left out
- * @param language  the chips are said in; the question's own is found out
- * @param filter  conditions in place of those read; with `without`, what a person made of the question
  * @throws AppError invalid_value  a given condition on what there is not
  * @returns the body of the reply as JSON text
  */
-export async function answerQuestion(
-  tx: Tx,
-  text: string,
-  limit: number,
-  { language, role, today, ...chosen }: Chosen & { language: Language; role: Role; today?: string | undefined },
-): Promise<string> {
+export async function answerQuestion(tx: Tx, asked: Asked): Promise<string> {
   const startedAt = performance.now()
-  const { read, settings, view } = await readQuestion(tx, text, { role, today })
+  return answerRead(tx, await readQuestion(tx, asked.text, asked), { ...asked, startedAt })
+}
+
+/**
+ * The answer to a question that was read.
+ * @param outside  what a language model outside did for it
+ * @param startedAt  as `performance.now()` tells
+ */
+export async function answerRead(
+  tx: Tx,
+  { read, settings, view }: ReadQuestion,
+  {
+    text,
+    limit,
+    language,
+    startedAt,
+    outside,
+    ...chosen
+  }: Asked & { startedAt: number; outside?: OutsideHelp | undefined },
+): Promise<string> {
   const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
   const asked = { filter: question.filter ?? undefined, archived }
@@ -43,6 +66,7 @@ export async function answerQuestion(
     archived,
     chips: chips.map((chip) => ({ ...chip, label: say(chip.label, language).slice(0, longestLabel) })),
     notUnderstood,
+    outside,
   }
   const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view)
   let figure: { of: string; value: string; unit: string | null } | undefined

@@ -20,6 +20,8 @@ export interface SearchSettings {
   suppliersChangedAt: string
   /** how many words are taught and when they last changed; empty when none are */
   synonymsState: string
+  /** a language model outside may be asked what words mean */
+  hasOutsideModel: boolean
 }
 
 export async function getSearchSettings(tx: Tx): Promise<SearchSettings> {
@@ -28,7 +30,8 @@ export async function getSearchSettings(tx: Tx): Promise<SearchSettings> {
     text: `select currency, time_zone as "timeZone", schema_version as "schemaVersion",
       coalesce((select max(updated_at)::text from item), '') as "itemsChangedAt",
       coalesce((select max(updated_at)::text from supplier), '') as "suppliersChangedAt",
-      coalesce((select count(*) || ' ' || max(updated_at) from synonym), '') as "synonymsState" from tenant`,
+      coalesce((select count(*) || ' ' || max(updated_at) from synonym), '') as "synonymsState",
+      exists (select from outside_model where is_on) as "hasOutsideModel" from tenant`,
   })
   // a tenant transaction sees exactly its own tenant
   if (!row) throw new Error('The tenant of the transaction is not there.')

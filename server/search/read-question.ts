@@ -8,6 +8,15 @@ import { findCodes, getSearchSettings, type SearchSettings } from './queries.ts'
 import { getTaught } from './taught-cache.ts'
 import { getVocabulary } from './vocabulary-cache.ts'
 
+/** A question as it was understood here, and what it was read against. */
+export interface ReadQuestion {
+  read: Question
+  settings: SearchSettings
+  view: FieldView
+  /** what relative dates count from, an ISO day */
+  today: string
+}
+
 /**
  * Reads a question over the tenant's live schema, in two to three statements; the reading itself takes about 1 ms.
  * @param today  what relative dates count from; the organisation's own day when left out
@@ -17,18 +26,19 @@ export async function readQuestion(
   tx: Tx,
   text: string,
   { role, today: day, isTaught = true }: { role: Role; today?: string | undefined; isTaught?: boolean },
-): Promise<{ read: Question; settings: SearchSettings; view: FieldView }> {
+): Promise<ReadQuestion> {
   const settings = await getSearchSettings(tx)
   const view = viewFields(await getSchema(tx), 'item', role)
   const vocabulary = await getVocabulary(tx, settings, view)
   const codes = await findCodes(tx, possibleCodes(text))
+  const asOf = day ?? today(settings.timeZone)
   const read = parseQuestion(text, vocabulary, {
-    today: day ?? today(settings.timeZone),
+    today: asOf,
     timeZone: settings.timeZone,
     codes,
     ...(isTaught ? { taught: await getTaught(tx, settings, view) } : {}),
   })
-  return { read, settings, view }
+  return { read, settings, view, today: asOf }
 }
 
 /** Words that may be an SKU or a barcode: with a digit or a hyphen in them, or alone. */

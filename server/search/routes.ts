@@ -1,26 +1,26 @@
+import type { z } from 'zod'
 import { search } from '#contract/search.ts'
+import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { languageOf } from '#server/http/language.ts'
-import { RawJson, route } from '#server/http/route.ts'
-import { answerQuestion } from './answer-question.ts'
+import { RawJson, routeBetween } from '#server/http/route.ts'
+import type { ModelAccess } from '#server/outside-model/ask-model.ts'
+import { type Asked, answerQuestion } from './answer-question.ts'
+import { askQuestion } from './ask-question.ts'
 
-export function registerSearchRoutes(app: App): void {
-  // A question changes nothing: the transaction reads only, although the method is POST.
-  route(
+export function registerSearchRoutes(app: App, access: ModelAccess): void {
+  // A question changes nothing: its transactions read only, although the method is POST.
+  routeBetween(
     app,
     search,
-    async ({ tx, actor, body, req }) =>
-      new RawJson(
-        await answerQuestion(tx, body.text, body.limit, {
-          language: languageOf(req),
-          role: actor.role,
-          today: body.today,
-          filter: body.filter,
-          without: body.without,
-        }),
-      ),
-    {
-      readOnly: true,
-    },
+    async ({ actor, body, req }) =>
+      new RawJson(await askQuestion(access, actor.tenantId, toAsked(actor, body, languageOf(req)), body.outside)),
+    // whoever asks within a transaction is an assistant, which has a model of its own
+    async ({ tx, actor, body, req }) => new RawJson(await answerQuestion(tx, toAsked(actor, body, languageOf(req)))),
   )
+}
+
+function toAsked({ role }: Actor, body: z.output<typeof search.body>, language: Asked['language']): Asked {
+  const { text, limit, today, filter, without } = body
+  return { text, limit, today, filter, without, language, role }
 }

@@ -61,7 +61,7 @@ export interface TestApp {
 const password = 'a password of sixteen'
 
 /** The whole API on a fresh database; requests go through `inject`, so no port is opened. */
-export async function startTestApp(options: Pick<ApiOptions, 'fileQuotaMb'> = {}): Promise<TestApp> {
+export async function startTestApp(options: Pick<ApiOptions, 'fileQuotaMb' | 'outsideModels'> = {}): Promise<TestApp> {
   const services = inject('services')
   const urls = await createTestDatabase()
   const database = openDatabase({ ...urls, poolSize: 10, applicationName: 'test' })

@@ -16,11 +16,12 @@ export function editableIn(filter: Filter): Condition[] {
 /** What opens at a chip: the words it came from, and its condition to change; of several, the one that is chosen. */
 export function ChipEditor({
   filter,
-  origin,
+  from,
   onChange,
 }: {
   filter: Filter | null
-  origin: string | undefined
+  /** says which words of a question it came from */
+  from: string | undefined
   /** left out: there is nothing to change */
   onChange: ((filter: Filter) => void) | undefined
 }) {
@@ -31,9 +32,7 @@ export function ChipEditor({
   const condition = single ?? chosen
   return (
     <>
-      {origin === undefined ? null : (
-        <p className="border-b px-3 py-2 text-sm text-pretty text-soft">{t('from', { words: origin })}</p>
-      )}
+      {from === undefined ? null : <p className="border-b px-3 py-2 text-sm text-pretty text-soft">{from}</p>}
       {!onChange || !filter ? (
         <p className="px-3 py-2 text-sm text-soft">{t('onlyRemove')}</p>
       ) : condition ? (

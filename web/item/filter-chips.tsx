@@ -1,5 +1,5 @@
 'use client'
-import { ListFilter, X } from 'lucide-react'
+import { ListFilter, Sparkles, X } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -17,6 +17,8 @@ export type FilterChip = {
   label: string
   /** the words of a question it came from, each in quotes */
   origin?: string
+  /** a language model outside said what the words mean */
+  isOutside?: boolean
   /** what it stands for; null: it says nothing about which items (an order, a limit) and is only taken away */
   filter: Filter | null
   /** taken away by the person; left out: it stays */
@@ -47,12 +49,21 @@ function Chip({ chip }: { chip: FilterChip }) {
   const [open, setOpen] = useState(false)
   const { filter, origin, onChange } = chip
   const isEditable = filter !== null && onChange !== undefined && editableIn(filter).length > 0
-  const label = <span className="max-w-[min(22rem,70vw)] truncate">{chip.label}</span>
+  const from = origin === undefined ? undefined : t(chip.isOutside ? 'fromOutside' : 'from', { words: origin })
+  const label = (
+    <>
+      {chip.isOutside ? <Sparkles aria-hidden="true" className="mr-1.5 size-3.5 shrink-0" /> : null}
+      <span className="max-w-[min(22rem,70vw)] truncate">{chip.label}</span>
+    </>
+  )
+  const name = t(isEditable ? 'change' : 'origin', {
+    label: chip.isOutside ? t('outside', { label: chip.label }) : chip.label,
+  })
   const button = (
     <Popover.Trigger asChild>
       <button
         type="button"
-        aria-label={t(isEditable ? 'change' : 'origin', { label: chip.label })}
+        aria-label={name}
         className="flex h-full items-center rounded-md pl-2 hover:underline hover:underline-offset-4"
       >
         {label}
@@ -61,16 +72,16 @@ function Chip({ chip }: { chip: FilterChip }) {
   )
   return (
     <span className={chipClass}>
-      {isEditable || origin !== undefined ? (
+      {isEditable || from !== undefined ? (
         <Floating
           open={open}
           onOpenChange={setOpen}
-          label={t(isEditable ? 'change' : 'origin', { label: chip.label })}
-          trigger={origin === undefined ? button : <Tooltip text={t('from', { words: origin })}>{button}</Tooltip>}
+          label={name}
+          trigger={from === undefined ? button : <Tooltip text={from}>{button}</Tooltip>}
         >
           <ChipEditor
             filter={filter}
-            origin={origin}
+            from={from}
             onChange={
               isEditable
                 ? (next) => {
@@ -82,7 +93,7 @@ function Chip({ chip }: { chip: FilterChip }) {
           />
         </Floating>
       ) : (
-        <span className="pl-2">{label}</span>
+        <span className="flex items-center pl-2">{label}</span>
       )}
       {chip.onRemove ? (
         <button

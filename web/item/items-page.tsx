@@ -28,6 +28,7 @@ import { useQuestion } from '#web/item/use-question.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
+import { OutsideNote } from '#web/search/outside-note.tsx'
 import { NotUnderstood, QuestionFigure } from '#web/search/question-answer.tsx'
 import { QuestionBar } from '#web/search/question-bar.tsx'
 import { rememberQuestion } from '#web/search/recent-questions.ts'
@@ -226,6 +227,7 @@ export function ItemsPage() {
           <AddFilter onAdd={onAdd} />
         </FilterChips>
         {result ? <NotUnderstood result={result} /> : null}
+        {result ? <OutsideNote help={result.outside} isAsking={items.isBeingHelped} /> : null}
       </ItemsToolbar>
       {result ? <QuestionFigure result={result} /> : null}
       <Panel flush>

@@ -35,9 +35,17 @@ export function useItems(request: ItemsRequest) {
     ...(question?.filter === undefined ? {} : { filter: question.filter }),
     without: [...(question?.without ?? [])],
   }
-  const asked = useRead(search, { body }, { enabled: question !== undefined, keepPrevious: true })
+  const asked = useRead(
+    search,
+    { body: { ...body, outside: false } },
+    { enabled: question !== undefined, keepPrevious: true },
+  )
+  // the answer of here stands while a model outside is asked, and gives way to the one that was helped
+  const mayBeHelped = asked.data?.outside?.state === 'available' && !asked.isPlaceholderData
+  const helped = useRead(search, { body }, { enabled: question !== undefined && mayBeHelped, staleTime: Infinity })
   // while a changed chip is on its way the answer before stands, never that of another question
-  const result = question !== undefined && asked.data?.text === question.text ? asked.data : undefined
+  const answer = (mayBeHelped ? helped.data : undefined) ?? asked.data
+  const result = question !== undefined && answer?.text === question.text ? answer : undefined
   const { filter, text, archived, sort }: ItemsSelection = result ? fromResult(result, request) : request
   const isListed =
     question === undefined || (result !== undefined && (request.sort !== undefined || mayContinue(result)))
@@ -52,6 +60,8 @@ export function useItems(request: ItemsRequest) {
   const error = question !== undefined && asked.error ? asked.error : lines.error
   return {
     result,
+    /** a model outside is being asked what words mean */
+    isBeingHelped: mayBeHelped && helped.isFetching && helped.data === undefined,
     selection,
     /** the rows come from the list, which can be grouped and chosen from as a whole */
     isListed,

@@ -12,6 +12,7 @@ const chip = (words: string, start: number, filter: Filter | null, kind: SearchC
   end: start + words.length,
   kind,
   filter,
+  source: 'rules',
 })
 /** `the 3 dearest laptops under 5` */
 const chips = [

@@ -9,6 +9,8 @@ export type QuestionPart = {
   label: string | undefined
   /** the words of the question it came from; none for what was added by hand */
   words: readonly string[]
+  /** a model outside said what the words mean */
+  isOutside: boolean
   filter: Filter | null
   /** place among the parts of the tree, for what is a condition */
   at: number
@@ -29,7 +31,16 @@ export function partsOfQuestion(chips: readonly SearchChip[], tree: Filter | nul
     const [whole] = own.filter((chip) => JSON.stringify(chip.filter) === JSON.stringify(filter))
     const from = whole ? [whole] : own.length > 0 ? own : takeChanged(gone, filter)
     const words = from.map((chip) => chip.words)
-    return { label: labelOf(whole), words, filter, at, leaveOut: undefined, start: from[0]?.start ?? Infinity }
+    const isOutside = from.some(({ source }) => source === 'outsideModel')
+    return {
+      label: labelOf(whole),
+      words,
+      isOutside,
+      filter,
+      at,
+      leaveOut: undefined,
+      start: from[0]?.start ?? Infinity,
+    }
   })
   const others = chips.flatMap((chip) =>
     chip.filter ? [] : [{ ...asRead(chip), at: -1, leaveOut: leaveOutOf(chip), start: chip.start }],
@@ -42,13 +53,19 @@ export function partsAsRead(chips: readonly SearchChip[]): QuestionPart[] {
   return chips.map((chip, at) => ({ ...asRead(chip), at, leaveOut: leaveOutOf(chip) }))
 }
 
-function asRead(chip: SearchChip): Pick<QuestionPart, 'label' | 'words' | 'filter'> {
-  return { label: labelOf(chip), words: [chip.words], filter: chip.filter }
+function asRead(chip: SearchChip): Pick<QuestionPart, 'label' | 'words' | 'isOutside' | 'filter'> {
+  return {
+    label: labelOf(chip),
+    words: [chip.words],
+    isOutside: chip.source === 'outsideModel',
+    filter: chip.filter,
+  }
 }
 
-/** What was taught is said by its conditions: its label repeats the words. */
+/** What was taught, or a model outside said, is said by its conditions: a label may repeat the words only. */
 function labelOf(chip: SearchChip | undefined): string | undefined {
-  return chip?.kind === 'taught' ? undefined : chip?.label
+  const isSaidByFilter = chip?.kind === 'taught' || (chip?.source === 'outsideModel' && chip.filter !== null)
+  return isSaidByFilter ? undefined : chip?.label
 }
 
 /** The chip a changed condition stood for, each for one condition only. */

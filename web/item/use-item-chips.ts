@@ -37,10 +37,11 @@ export function useItemChips({
     parts: readonly QuestionPart[],
     next: (at: number, filter: Filter | undefined) => Filter | undefined,
   ): FilterChip[] =>
-    parts.map(({ label, words, filter, at, leaveOut }, index) => ({
+    parts.map(({ label, words, isOutside, filter, at, leaveOut }, index) => ({
       key: `${index} ${words.join()} ${leaveOut ?? at}`,
       label: label ?? (filter ? say(filter) : ''),
       ...(words.length > 0 ? { origin: words.map((one) => t('quoted', { words: one })).join(' ') } : {}),
+      isOutside,
       filter,
       onRemove: leaveOut ? () => asked.leaveOut(leaveOut) : () => asked.change(next(at, undefined)),
       onChange: (changed: Filter) => asked.change(next(at, changed)),

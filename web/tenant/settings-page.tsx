@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
+import { OutsideModelPanel } from '#web/outside-model/outside-model-panel.tsx'
 import { PurchasingSettings } from '#web/purchasing/purchasing-settings.tsx'
 import { SynonymsPanel } from '#web/search/synonyms-panel.tsx'
 import { DeleteSample } from '#web/tenant/delete-sample.tsx'
@@ -25,6 +26,7 @@ export function SettingsPage() {
         {can('purchase:read') ? <PurchasingSettings /> : null}
         <ReasonsPanel />
         <SynonymsPanel />
+        {can('tenant:write') ? <OutsideModelPanel /> : null}
         <Panel title={t('you')}>
           <div className="flex items-center justify-between gap-4">
             <span>{user('colours')}</span>

@@ -145,6 +145,8 @@ export const item = {
     remove: 'Remove the condition {label}',
     origin: 'Where {label} comes from',
     from: 'From your words {words}',
+    fromOutside: 'From your words {words}, as the outside model read them',
+    outside: '{label} (read by the outside model)',
     onlyRemove: 'It cannot be changed, only taken away.',
     parts: 'Its parts',
     otherPart: 'Another part',

@@ -23,6 +23,7 @@ import { lot } from './replies/lot.ts'
 import { mcp } from './replies/mcp.ts'
 import { merge } from './replies/merge.ts'
 import { movement } from './replies/movement.ts'
+import { outsideModel } from './replies/outside-model.ts'
 import { pack } from './replies/pack.ts'
 import { purchase } from './replies/purchase.ts'
 import { reason } from './replies/reason.ts'
@@ -70,6 +71,7 @@ export const replies = {
   mcp,
   merge,
   movement,
+  outsideModel,
   pack,
   purchase,
   reason,

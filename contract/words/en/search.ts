@@ -1,6 +1,15 @@
 /** Asking in plain language. */
 export const search = {
   notUnderstood: 'Not understood, so left out: {words}.',
+  outside: {
+    asking: 'Asking {model} what the rest means…',
+    used: '{model} read what carries this sign. Check it: it knows names of your fields, not your items.',
+    nothing: '{model} did not know either.',
+    refused: '{model} gave an answer that does not fit your fields, so it was left out.',
+    late: '{model} took too long.',
+    failed: '{model} could not be asked. An Admin can test it in the settings.',
+    limit: 'The outside model has been asked as often as it may be today.',
+  },
   quoted: '“{words}”',
   answer: 'Answer',
   teach: {
