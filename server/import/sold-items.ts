@@ -24,8 +24,9 @@ export async function findItemsBySku(tx: Tx, skus: readonly string[]): Promise<(
     name: 'import-items-by-sku',
     text: `select k.place::int as place, i.id, i.sku, i.unit, i.tracking, i.archived_at is not null as archived, i.variant_axes is not null as "hasVariants"
            from unnest($2::text[]) with ordinality as k (sku, place)
-           join item a on a.tenant_id = $1 and a.sku_key = lower(k.sku)
-           join item i on i.tenant_id = $1 and i.id = case when a.archived_at is null then a.id else kept_item(a.id) end`,
+           cross join lateral (select id, archived_at from item where tenant_id = $1 and sku_key = lower(k.sku) offset 0) a
+           cross join lateral (select case when a.archived_at is null then a.id else kept_item(a.id) end as id) kept
+           cross join lateral (select * from item where tenant_id = $1 and id = kept.id offset 0) i`,
     values: [tx.tenantId, skus],
   })
   const found: (ItemRow | undefined)[] = skus.map(() => undefined)

@@ -43,6 +43,8 @@ const selected = `i.id, i.sku, i.sku_key as "skuKey", i.name, i.name_key as "nam
   i.item_type_id as "itemTypeId", i.category_id as "categoryId", i.parent_id as "parentId", i.own_values as "ownValues", i.variant_axes as "variantAxes", i.unit, trim_scale(i.price)::text as price, trim_scale(i.cost)::text as cost, trim_scale(i.reorder_point)::text as "reorderPoint", i.attributes,
   i.archived_at is not null as archived, i.archived_at as "archivedAt", i.version, i.created_by_import as "createdByImport", i.tracking`
 
+const found = 'select id, parent_id is not null as is_variant from item where tenant_id = $1'
+
 /** What items are looked up by: any that has one of these is found. */
 export interface ItemKeys {
   skus: readonly string[]
@@ -63,17 +65,21 @@ export async function findItems(
 ): Promise<ExistingItem[]> {
   return tx.query<ExistingItem>({
     name: `import-find-items${lock ? ` for ${lock}` : ''}`,
-    text: `select ${selected} from item i
-           where i.tenant_id = $1 and i.id in (
-             select s.id from unnest($2::text[]) k (sku) join item s on s.tenant_id = $1 and s.sku_key = lower(k.sku)
-             union
-             select s.id from unnest($3::text[]) k (name) join item s on s.tenant_id = $1 and s.name_key = lower(k.name)
-             union
-             select s.id from unnest($4::text[]) k (barcode) join item s on s.tenant_id = $1 and s.barcode = k.barcode
-             union
-             select id from unnest($5::uuid[]) k (id)
-           )
-           order by i.parent_id is not null, i.id ${lock ? `for ${lock}` : ''}`,
+    // Each key is looked up by itself: joined, the planner would rather read the whole of a catalogue for each chunk of a file.
+    text: `select ${selected}
+           from (
+             select distinct s.id, s.is_variant from (
+               select s.* from unnest($2::text[]) k (sku) cross join lateral (${found} and sku_key = lower(k.sku) offset 0) s
+               union all
+               select s.* from unnest($3::text[]) k (name) cross join lateral (${found} and name_key = lower(k.name) offset 0) s
+               union all
+               select s.* from unnest($4::text[]) k (barcode) cross join lateral (${found} and barcode = k.barcode offset 0) s
+               union all
+               select s.* from unnest($5::uuid[]) k (id) cross join lateral (${found} and id = k.id offset 0) s
+             ) s
+             order by s.is_variant, s.id
+           ) f
+           cross join lateral (select * from item where tenant_id = $1 and id = f.id ${lock ? `for ${lock}` : 'offset 0'}) i`,
     values: [tx.tenantId, skus, names, barcodes, ids],
   })
 }
