@@ -5,7 +5,7 @@ import { type Reading, take } from './reading.ts'
 export function absorbEchoes(reading: Reading): void {
   const { stem } = reading.vocabulary.lexicon.language
   reading.segments.forEach((segment, index) => {
-    if (reading.taken[index] || (segment.kind !== 'field' && segment.kind !== 'unknown')) return
+    if (reading.taken[index] || !['field', 'value', 'name', 'unknown'].includes(segment.kind)) return
     if (
       segment.kind === 'unknown' &&
       !reading.tokens.slice(segment.start, segment.end).some((token) => token.kind === 'word')

@@ -32,19 +32,19 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     }
     found.push({ kind: 'amount', start, end: after, weight: spelled ? 0.35 : 0.6, amount: bare })
   }
-  if (token.kind === 'number' && token.value !== undefined) add(token.value, start + 1, false, false)
+  const addMoney = (value: number, units: readonly Unit[], weight: number) => {
+    const thousands = isThousands(tokens[start + 2])
+    const amount = { value: thousands ? value * 1000 : value, units, unitName: token.raw }
+    found.push({ kind: 'amount', start, end: thousands ? start + 3 : start + 2, weight, amount })
+  }
+  if (token.kind === 'number' && token.value !== undefined) {
+    add(token.value, start + 1, false, false)
+    if (isThousands(tokens[start + 1])) add(token.value * 1000, start + 2, false, false)
+  }
   if (token.kind === 'sign') {
     const money = findUnits(token.raw).filter((unit) => unit.dimension === 'money')
     const number = tokens[start + 1]
-    if (money.length > 0 && number?.value !== undefined) {
-      found.push({
-        kind: 'amount',
-        start,
-        end: start + 2,
-        weight: 1.02,
-        amount: { value: number.value, units: money, unitName: token.raw },
-      })
-    }
+    if (money.length > 0 && number?.value !== undefined) addMoney(number.value, money, 1.02)
   }
   if (token.kind === 'word') {
     const alone = tokens.map((one) => [{ stem: one.norm, weight: 1 }])
@@ -57,17 +57,14 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     // `EUR 50`
     const money = findUnits(token.norm).filter((unit) => unit.dimension === 'money')
     const number = tokens[start + 1]
-    if (money.length > 0 && number?.value !== undefined) {
-      found.push({
-        kind: 'amount',
-        start,
-        end: start + 2,
-        weight: 1,
-        amount: { value: number.value, units: money, unitName: token.raw },
-      })
-    }
+    if (money.length > 0 && number?.value !== undefined) addMoney(number.value, money, 1)
   }
   return found
+}
+
+/** The `k` of `2.5k euros`. */
+function isThousands(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.glued && token.norm === 'k'
 }
 
 /** Number fields whose unit is a word of the tenant's own: `4 persons`. */

@@ -104,11 +104,7 @@ export function fieldNear(
       (field) =>
         applies(reading, field) && (field.kind === 'number' || field.core === 'price' || field.core === 'cost'),
     )
-    const fitting = fields.filter(
-      (field) =>
-        amount.units.length === 0 ||
-        (field.unit && amount.units.some((unit) => convert(1, unit, field.unit ?? unit) !== undefined)),
-    )
+    const fitting = fields.filter((field) => mayHold(field, amount))
     return fitting.length > 0 ? { index, fields: fitting } : undefined
   }
   let at = first
@@ -135,9 +131,20 @@ export function fieldNear(
   // `5 kg, length over 2 m`: a field followed by a comparison of its own belongs there.
   const next = neighbour(reading, after, 1, 2)
   const following = reading.segments[next]
-  if (following && operatorBefore(following) && reading.segments[neighbour(reading, next, 1, 2)]?.kind === 'amount')
+  const compared = reading.segments[neighbour(reading, next, 1, 2)]
+  if (
+    following &&
+    operatorBefore(following) &&
+    compared?.kind === 'amount' &&
+    found.fields.some((field) => mayHold(field, compared.amount))
+  )
     return undefined
   return found
+}
+
+/** Whether an amount's unit, if it has one, is one that the field's values can be told in. */
+function mayHold({ unit }: FieldEntry, { units }: Amount): boolean {
+  return units.length === 0 || (unit !== undefined && units.some((one) => convert(1, one, unit) !== undefined))
 }
 
 /** `lamps cost less than 5` speaks of the price, `a cost below 5` of the cost. */

@@ -192,6 +192,10 @@ function languageAt(
           : meanings.every((meaning) => meaning.kind === 'core')
             ? 0.9
             : 0.85
+    // `priced at least`: the comparison goes together
+    const isComparison =
+      end - start > 1 &&
+      meanings.some((meaning) => meaning.kind === 'role' && (meaning.role === 'atLeast' || meaning.role === 'atMost'))
     const isCourtesy = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'courtesy')
     const pure = isCourtesy ? 1 : isStop && meanings.length === 1 ? 0.05 : own
     found.push({
@@ -199,7 +203,7 @@ function languageAt(
       start,
       end,
       meanings,
-      weight: pure * (weight < 1 ? 0.8 : 1) * (end - start > 1 ? 1.05 : 1),
+      weight: pure * (weight < 1 ? 0.8 : 1) * (isComparison ? 1.12 : end - start > 1 ? 1.05 : 1),
     })
   }
   return found

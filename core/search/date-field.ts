@@ -74,6 +74,22 @@ function neverWithin(reading: Reading): DateFields | undefined {
   return undefined
 }
 
+/** `sold since March`, `in May we sold`: the time is the last sale's. */
+function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: number, last: number) {
+  const { soldWords } = vocabulary.lexicon.language
+  const near = segments.some(
+    (segment, at) =>
+      segment.kind === 'word' &&
+      !taken[at] &&
+      at >= first - 3 &&
+      at <= last + 3 &&
+      segment.end === segment.start + 1 &&
+      soldWords.includes(tokens[segment.start]?.norm ?? ''),
+  )
+  const field = near ? vocabulary.core.get('lastSoldAt') : undefined
+  return field && { fields: [field], indexes: [] }
+}
+
 /** A date field that only a word of no weight speaks of: `purchased after June` of `Purchased on`. */
 function hintedField(reading: Reading, all: readonly FieldEntry[], first: number): DateFields | undefined {
   const { stem, dateParticles } = reading.vocabulary.lexicon.language
@@ -140,6 +156,8 @@ export function dateField(
     return expiry.length > 0 ? { fields: expiry, indexes: [word] } : undefined
   const hinted = own ? undefined : hintedField(reading, all, first)
   if (hinted) return hinted
+  const sold = own ? undefined : soldWithin(reading, first, last)
+  if (sold) return sold
   const isAge = [first, first - 1].some((at) => saysAge(reading, at))
   const birth = isAge ? birthField(reading) : undefined
   if (birth) return { fields: [birth], indexes: [] }

@@ -101,6 +101,17 @@ function* periodsAt(
       yield span(after + 1, ...calendar(iso(shifted, month, 1), 'month'), 1)
     }
   }
+  // `by the end of the year`: of this one
+  for (const [edge, phrases] of [
+    ['end', relative.endOf],
+    ['start', relative.startOf],
+  ] as const) {
+    const after = phrase(phrases, at)
+    const unit = after > 0 && words[after] === 'the' ? language.periods[words[after + 1] ?? ''] : undefined
+    if (!unit || unit === 'day' || isPluralPeriod(words[after + 1] ?? '')) continue
+    const [from, to] = calendar(today, unit)
+    yield { start: at, end: after + 2, weight: 1, period: { kind: 'span', ...edgeOf({ from, to }, edge) } }
+  }
   const day = language.weekdays.findIndex((names) => names.includes(words[at] ?? ''))
   if (day >= 0 && (words[at]?.length ?? 0) > 4) {
     const date = addDays(today, (day - weekdayOf(today) + 7) % 7 || 7)
@@ -154,7 +165,6 @@ function edges(found: readonly Found[], words: readonly string[], { relative }: 
   const more: Found[] = []
   for (const { start, end, period } of found) {
     if (period.kind !== 'span' || period.from === period.to) continue
-    const third = Math.floor(lengthOf(period) / 3)
     for (const [edge, phrases] of [
       ['end', relative.endOf],
       ['start', relative.startOf],
@@ -162,15 +172,19 @@ function edges(found: readonly Found[], words: readonly string[], { relative }: 
       for (const phrase of phrases) {
         const length = phrase.split(' ').length
         if (longest(words, start - length, [phrase]) !== start) continue
-        const part =
-          edge === 'end'
-            ? { from: addDays(period.to, -third), to: period.to, edge }
-            : { from: period.from, to: addDays(period.from, third) }
-        more.push({ start: start - length, end, weight: 1, period: { kind: 'span', ...part } })
+        more.push({ start: start - length, end, weight: 1, period: { kind: 'span', ...edgeOf(period, edge) } })
       }
     }
   }
   return more
+}
+
+/** The last or the first third of a span. */
+function edgeOf(span: { from: string; to: string }, edge: 'start' | 'end'): { from: string; to: string; edge?: 'end' } {
+  const third = Math.floor(lengthOf(span) / 3)
+  return edge === 'end'
+    ? { from: addDays(span.to, -third), to: span.to, edge }
+    : { from: span.from, to: addDays(span.from, third) }
 }
 
 function lengthOf(span: { from: string; to: string }): number {

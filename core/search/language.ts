@@ -106,16 +106,22 @@ export type Language = {
   isPlural(word: string): boolean
   phrases: Record<Role, readonly string[]>
   fields: Record<CoreField, readonly string[]>
+  /** generic words that are a type's own where it is called so: `parts` of `Spare Part` */
+  kindNouns: readonly string[]
   /** words that name the cost as a noun and the price as a verb (`lamps cost less than 5`), and the words that make a noun of them */
   costVerb: { words: readonly string[]; nounAfter: readonly string[] }
   /** words that end a question after a number of pieces: `lamps we hold more than 100 of` */
   ofWhich: readonly string[]
   /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
   denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
+  /** fields whose values are kinds of things, by words of their names */
+  kindNames: readonly string[]
   /** fields that count people, by words of their names */
   peopleNames: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
+  /** words that tell of a sale, beside a time: `sold in March` */
+  soldWords: readonly string[]
   /** words in the names of date fields that tell an age: `Manufactured`, `Bought on` */
   birthNames: readonly string[]
   /** words in the names of date fields that say nothing of what happened: `on`, `last` */

@@ -4,7 +4,7 @@ import { hasRole, isFiller, type Reading } from './reading.ts'
 export function negationBefore(reading: Reading, index: number): number {
   for (let at = index - 1, skipped = 0; at >= 0 && skipped < 7; at--) {
     const segment = reading.segments[at]
-    if (!segment || segment.kind === 'break') return -1
+    if (!segment) return -1
     if (hasRole(segment, 'not') && segment.kind === 'word' && !reading.taken[at]) return at
     if (
       hasRole(segment, 'but') &&
@@ -13,11 +13,10 @@ export function negationBefore(reading: Reading, index: number): number {
     )
       return at
     const inList = hasRole(segment, 'or') || (hasRole(segment, 'and') && segment.kind === 'word')
-    if (inList) {
+    if (inList || segment.kind === 'break') {
       // `not black or white`: the negation of the first holds for the second.
-      const before = reading.clauses.find((clause) => clause.last <= at && clause.last >= at - 2 && clause.choice)
-      if (before?.choice?.negated) return before.first
-      return -1
+      const before = reading.clauses.find((clause) => clause.denies && clause.last <= at && clause.last >= at - 2)
+      return before ? before.first : -1
     }
     if (!isFiller(segment) && !hasRole(segment, 'at') && segment.kind !== 'field' && segment.kind !== 'unknown')
       return -1

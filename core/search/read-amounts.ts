@@ -17,6 +17,10 @@ export function readAmounts(reading: Reading): void {
       return
     }
     const comparison = comparisonAround(reading, index, segment.amount)
+    // `1=1` compares nothing of an item
+    if (comparison?.from.some((at) => at === index - 1) && reading.segments[index - 2]?.kind === 'amount') {
+      if (hasRole(reading.segments[index - 1], 'exactly')) return
+    }
     const list = comparison ? [] : listAt(reading, index)
     if (list.length > 1) {
       addList(reading, list)

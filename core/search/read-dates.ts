@@ -1,7 +1,15 @@
 import type { Condition, Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { addDays, shift } from './calendar.ts'
-import { type Bounds, type DateFields, dateField, denialBefore, liesAhead, speaksOfFuture } from './date-field.ts'
+import {
+  type Bounds,
+  type DateFields,
+  dateField,
+  denialBefore,
+  expiryFields,
+  liesAhead,
+  speaksOfFuture,
+} from './date-field.ts'
 import type { Period } from './dates.ts'
 import { fieldLabel } from './label.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
@@ -19,6 +27,8 @@ export function readDates(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'overdue', 'upcoming')) return
     const overdue = hasRole(segment, 'overdue')
+    // `have run out` says of goods that have no date that none are left
+    if (hasRole(segment, 'outOfStock') && expiryFields(reading).every((field) => field.core)) return
     // `due for a check next month`: the day is told already.
     if (!overdue && reading.clauses.some((clause) => clause.kind === 'date')) {
       reading.taken[index] = true

@@ -207,7 +207,8 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
     indexes,
   )
   // One superlative with a singular noun means one item: `the longest lead`.
-  const type = reading.segments.findIndex((segment, index) => index > at && segment.kind === 'type')
+  const named = reading.segments.findIndex((segment, index) => index > at && segment.kind === 'type')
+  const type = named >= 0 ? named : kindAfter(reading, at)
   const noun = reading.segments[type]
   const between = reading.segments.slice(at + 1, Math.max(at + 1, type))
   const direct = between.every((segment) => segment.kind === 'value' || segment.kind === 'field' || isFiller(segment))
@@ -222,6 +223,17 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
     )
       reading.limit ??= 1
   }
+}
+
+/** `the lightest road bike` where `Road bike` is a value: the value right behind, if it names a thing; -1 for none. */
+function kindAfter({ segments, vocabulary }: Reading, at: number): number {
+  const { stem, kindNames } = vocabulary.lexicon.language
+  const kinds = new Set(kindNames.map(stem))
+  const value = segments[at + 1]
+  const namesThing =
+    value?.kind === 'value' &&
+    value.meanings.every(({ field, whole }) => whole && [...field.stems].some((one) => kinds.has(one)))
+  return namesThing && segments[at + 2]?.kind !== 'value' ? at + 1 : -1
 }
 
 /** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */

@@ -4,6 +4,7 @@ import { fieldLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segments.ts'
+import type { FieldEntry } from './vocabulary.ts'
 
 /** `without a barcode`, `service date missing`, `inspection left blank`. */
 export function readMissing(reading: Reading): void {
@@ -43,7 +44,7 @@ export function readMissing(reading: Reading): void {
         behind?.kind !== 'amount' &&
         !nextIsComparison(reading, after)
       )
-        report([index, negation])
+        report([index, negation, hasRole(behind, 'filled') && !reading.taken[after] ? after : -1])
     }
   })
 }
@@ -62,7 +63,7 @@ export function readFilled(reading: Reading, segment: Extract<Segment, { kind: '
   const after = neighbour(reading, index, 1, 2)
   const own = fields.some((field) => field.core) ? fields.slice(0, 1) : fields
   const close = index - at <= 3
-  if (close && hasRole(reading.segments[at], 'with') && segment.whole) {
+  if (close && hasRole(reading.segments[at], 'with') && (segment.whole || saysName(reading, segment, own))) {
     report([index, at])
   } else if (hasRole(reading.segments[after], 'filled') && reading.segments[after]?.kind === 'word')
     report([index, after])
@@ -79,4 +80,14 @@ export function readFilled(reading: Reading, segment: Extract<Segment, { kind: '
       indexes,
     )
   }
+}
+
+/** Whether a date field is named by all words of its name that tell something: `a manufacturing date` of `Manufactured on`. */
+function saysName({ tokens, vocabulary }: Reading, { start, end }: Segment, fields: readonly FieldEntry[]): boolean {
+  const { stem, dateParticles } = vocabulary.lexicon.language
+  const said = new Set(tokens.slice(start, end).map((token) => stem(token.norm)))
+  const particles = new Set(dateParticles.map(stem))
+  return fields.every(
+    (field) => field.kind === 'date' && [...field.stems].every((one) => particles.has(one) || said.has(one)),
+  )
 }

@@ -36,6 +36,10 @@ export function readStates(reading: Reading): void {
     for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
+      if (role === 'inStock' && besideNumber(reading, index)) {
+        reading.taken[index] = true
+        continue
+      }
       if (role === 'inStock' && (hasRole(segment, 'countUnit') || reading.aggregate)) {
         const isNumber = reading.segments[neighbour(reading, index, -1)]?.kind === 'amount'
         if (isNumber) continue
@@ -83,6 +87,17 @@ export function readStates(reading: Reading): void {
       }
     }
   })
+}
+
+/** `at most one is left`: the number beside it says already how many are there. */
+function besideNumber(reading: Reading, index: number): boolean {
+  const number = [neighbour(reading, index, -1), neighbour(reading, index, 1)].find(
+    (at) => reading.segments[at]?.kind === 'amount' && reading.taken[at],
+  )
+  return (
+    number !== undefined &&
+    reading.clauses.some(({ kind, first, last }) => kind === 'stock' && first <= number && number <= last)
+  )
 }
 
 function besideDate({ clauses }: Reading, index: number): boolean {

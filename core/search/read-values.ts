@@ -87,6 +87,7 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     reading,
     {
       kind: 'field',
+      denies: negated,
       label: choiceLabel(title, labels, negated),
       filter: negated && filters.length > 1 ? { and: filters } : either(filters),
       types: typesOf(fields),

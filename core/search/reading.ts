@@ -25,6 +25,8 @@ export type Clause = {
   kind: ChipKind
   label: Text
   filter: Filter | null
+  /** the condition denies a value, and what stands in a list with it is denied as well */
+  denies?: boolean
   /** item types it can hold for; undefined: all */
   types?: ReadonlySet<string>
   /** values of one select field exclude each other, so that two of them mean either */

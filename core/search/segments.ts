@@ -150,7 +150,7 @@ function bestPath(
   for (let at = tokens.length - 1; at >= 0; at--) {
     scores[at] = scores[at + 1] ?? 0
     for (const candidate of byStart[at] ?? []) {
-      const read = toSegment(candidate, types, vocabulary)
+      const read = toSegment(candidate, tokens, types, vocabulary)
       if (!read) continue
       const length = candidate.end - candidate.start
       const score =
@@ -172,14 +172,38 @@ function bestPath(
     segments.push({ kind: tokens[at]?.kind === 'break' ? 'break' : 'unknown', start: at, end: at + 1, roles: noRoles })
     at++
   }
+  const conflicts = types.size === 0 ? countConflicts(segments) : 0
   const used = new Set(segments.flatMap((segment) => (segment.kind === 'type' ? segment.ids : [])))
   const idle = [...types].filter((id) => !used.has(id)).length
   // A second type costs a little, so that `bike lights` stays one type.
-  return { types, segments, score: (scores[0] ?? 0) - 0.3 * Math.max(0, types.size - 1) * (idle > 0 ? 2 : 0.2) - idle }
+  const several = 0.3 * Math.max(0, types.size - 1) * (idle > 0 ? 2 : 0.2)
+  return { types, segments, score: (scores[0] ?? 0) - several - idle - 0.6 * conflicts }
+}
+
+/** How many values and fields are of no item type that has those before them: `steel` of bicycles beside `frame` of batteries. */
+function countConflicts(segments: readonly Segment[]): number {
+  let common: ReadonlySet<string> | undefined
+  let conflicts = 0
+  for (const segment of segments) {
+    const fields =
+      segment.kind === 'value'
+        ? segment.meanings.map(({ field }) => field)
+        : segment.kind === 'field' && segment.whole
+          ? segment.fields
+          : []
+    const ids = fields.map(({ itemTypeId }) => itemTypeId)
+    if (ids.length === 0 || ids.includes(undefined)) continue
+    const own = new Set(ids.flatMap((id) => id ?? []))
+    const shared: ReadonlySet<string> = common ? common.intersection(own) : own
+    if (shared.size === 0) conflicts++
+    else common = shared
+  }
+  return conflicts
 }
 
 function toSegment(
   candidate: Candidate,
+  tokens: readonly Token[],
   types: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): { segment: Segment; weight: number } | undefined {
@@ -193,7 +217,10 @@ function toSegment(
     case 'amount':
       return {
         segment: { ...at, kind: 'amount', amount: candidate.amount },
-        weight: isCalendarTime(candidate.amount, types, vocabulary) ? Math.min(weight, 0.8) : weight,
+        weight:
+          isCalendarTime(candidate.amount, tokens, types, vocabulary) || saysAge(tokens, start, vocabulary)
+            ? Math.min(weight, 0.8)
+            : weight,
       }
     case 'period':
       return { segment: { ...at, kind: 'period', period: candidate.period }, weight }
@@ -208,14 +235,37 @@ function toSegment(
 
 const day = 86_400
 
-/** `10 years` is a stretch of the calendar unless a field of these types is kept in days or longer. */
-function isCalendarTime({ units }: Amount, types: ReadonlySet<string>, { fields }: Vocabulary): boolean {
+/** `older than two years`: a time that a thing has been there. */
+function saysAge(tokens: readonly Token[], start: number, { lexicon }: Vocabulary): boolean {
+  const { adjectives, phrases } = lexicon.language
+  const before = tokens[start - 1]?.norm ?? ''
+  const compared = phrases.than.includes(before) ? (tokens[start - 2]?.norm ?? '') : before
+  return adjectives.some(({ hints, comparative }) => hints[0] === '$age' && comparative.includes(compared))
+}
+
+/**
+ * `10 years` is a stretch of the calendar unless a field of these types is kept in days or longer; then still where the
+ * question speaks of a date and not of that field: `expiring within 60 days` beside a warranty in months.
+ */
+function isCalendarTime(
+  { units }: Amount,
+  tokens: readonly Token[],
+  types: ReadonlySet<string>,
+  { fields, lexicon }: Vocabulary,
+): boolean {
   if (units.length === 0 || units.some(({ dimension, factor }) => dimension !== 'time' || factor < day)) return false
-  return !fields.some(
+  const kept = fields.filter(
     ({ unit, itemTypeId }) =>
       unit?.dimension === 'time' &&
       unit.factor >= day &&
       (types.size === 0 || itemTypeId === undefined || types.has(itemTypeId)),
+  )
+  if (kept.length === 0) return true
+  const { stem, phrases } = lexicon.language
+  const isSaid = (words: readonly string[]) => tokens.some(({ norm }) => words.includes(norm))
+  return (
+    isSaid([...phrases.expiring, ...phrases.overdue, ...phrases.upcoming]) &&
+    !kept.some((field) => tokens.some(({ norm }) => field.stems.has(stem(norm))))
   )
 }
 

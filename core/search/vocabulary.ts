@@ -241,7 +241,11 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
       const atEnd = start + length === words.length
       const weight =
         (length > 1 ? weights.part : atEnd ? weights.last : weights.other) *
-        (length === 1 && isGeneric(first.norm) ? 0.6 : 1)
+        (length === 1 &&
+        isGeneric(first.norm) &&
+        !(weights === typeWeights && atEnd && language.kindNouns.includes(first.norm))
+          ? 0.6
+          : 1)
       yield { stems: words.slice(start, start + length), weight, whole: false }
       const spelt = spelled.slice(start, start + length)
       if (spelt.join() !== words.slice(start, start + length).join()) yield { stems: spelt, weight, whole: false }

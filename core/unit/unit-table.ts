@@ -189,7 +189,7 @@ const spoken: Partial<Record<Dimension, readonly Short[]>> = {
   angle: [['°', '1', ['deg', 'degree']]],
   pixels: [['MP', '1', ['megapixel']]],
   temperature: [
-    ['°C', '1', ['C', 'celsius', 'degrees celsius']],
+    ['°C', '1', ['C', 'celsius', 'degrees celsius'], ['degree', 'deg']],
     ['°F', '5/9', ['fahrenheit']],
   ],
   ratio: [['%', '1', ['percent', 'per cent', 'pct']]],

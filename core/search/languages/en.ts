@@ -21,6 +21,7 @@ export const english: Language = {
   fractions,
   multiples,
   ...times,
+  kindNouns: list('part, parts, equipment, gear, material, materials, supplies, kit, kits, component, components'),
   costVerb: {
     words: ['cost'],
     nounAfter: list(
@@ -30,9 +31,11 @@ export const english: Language = {
   freeOf: ['free'],
   ofWhich: ['of'],
   denials: { prefixes: ['un', 'non', 'in'], suffixes: ['less'], behind: ['free'], word: 'without' },
+  kindNames: list('kind, type, piece, sort, category, class, model, group, product, style, crop, species'),
   peopleNames: list(
     'seat, seats, seating, sleeps, persons, person, people, guests, servings, serves, capacity, places, users, players',
   ),
+  soldWords: ['sold', 'sell', 'selling', 'sells'],
   birthNames: list(
     'manufactured, manufacture, made, produced, production, built, bought, purchased, purchase, acquired, acquisition, printed, published, planted, potted, harvested, bottled, brewed, born, birth, commissioned, issued, released, delivered',
   ),
