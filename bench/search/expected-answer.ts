@@ -25,8 +25,9 @@ export function readExpected(text: string, source: VocabularySource): Understood
     const rest = others.join(' ')
     const [of = '', location] = part.split('@')
     if (word === 'sort') {
-      const field = fieldNames(rest.replace(/ (?:asc|desc)$/, ''), source, type)[0] ?? ''
-      answer.sort.push({ field, descending: rest.endsWith('desc') })
+      const [name = '', place] = rest.replace(/ (?:asc|desc)$/, '').split('@')
+      const field = fieldNames(name, source, type)[0] ?? ''
+      answer.sort.push({ field, descending: rest.endsWith('desc'), ...(place ? { location: place } : {}) })
     } else if (word === 'limit') answer.limit = Number(rest)
     else if (part === 'archived') answer.archived = 'only'
     else if (['quantity', 'count', 'value', 'value price', 'average'].includes(of))

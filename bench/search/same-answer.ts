@@ -17,7 +17,7 @@ export function normalForm({ filter, sort, limit, archived, aggregate }: Underst
   const tree = filter ? dropSorted(simplify(filter, owners), sorted) : true
   return JSON.stringify([
     tree === true ? null : write(tree),
-    sort.map((one) => `${one.field} ${one.descending ? 'desc' : 'asc'}`),
+    sort.map((one) => `${one.field}${one.location ? `@${one.location}` : ''} ${one.descending ? 'desc' : 'asc'}`),
     limit,
     archived,
     aggregate && [aggregate.of, aggregate.of === 'value' ? (aggregate.basis ?? 'cost') : '', aggregate.location ?? ''],

@@ -17,7 +17,13 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
         kind: 'amount',
         start,
         end: named.end,
-        weight: isKept ? 0.99 : 0.8,
+        // `a day rate` is no length of time
+        weight:
+          isArticle(token) && after === start + 1 && named.units.every(({ dimension }) => dimension === 'time')
+            ? 0.5
+            : isKept
+              ? 0.99
+              : 0.8,
         amount: { ...bare, units: named.units, unitName: named.name },
       })
     if (mustHaveUnit) return
@@ -62,6 +68,10 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
   return found
 }
 
+function isArticle({ norm }: Token): boolean {
+  return norm === 'a' || norm === 'an'
+}
+
 /** The `k` of `2.5k euros`. */
 function isThousands(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.glued && token.norm === 'k'
@@ -97,7 +107,8 @@ function unitAt(
     if (part.length < length || part.some((token) => token.kind === 'break')) continue
     const written = part.map((token) => token.raw)
     const spellings = [written.join(' '), written.join(''), part.map((token) => token.norm).join(' ')]
-    const units = spellings.map((spelling) => findUnits(spelling)).find((list) => list.length > 0)
+    const quiet = vocabulary.quietUnits.get(written.join(' ').toLowerCase())
+    const units = quiet ? [quiet] : spellings.map((spelling) => findUnits(spelling)).find((list) => list.length > 0)
     if (!units) continue
     const fitting = units.filter(
       (unit) => unit.dimension === 'money' || unit.dimension === 'time' || vocabulary.dimensions.has(unit.dimension),

@@ -97,7 +97,10 @@ function hintedField(reading: Reading, all: readonly FieldEntry[], first: number
   let best: { distance: number; fields: FieldEntry[] } | undefined
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'word' || reading.taken[index]) return
-    const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
+    const words = reading.tokens
+      .slice(segment.start, segment.end)
+      .map((token) => stem(token.norm))
+      .flatMap((word) => [word, ...(reading.vocabulary.lexicon.synonyms.get(word) ?? [])])
     const fields = all.filter((field) => words.some((word) => !particles.has(word) && field.stems.has(word)))
     const distance = Math.abs(index - first)
     if (fields.length > 0 && distance < (best?.distance ?? 6)) best = { distance, fields }
@@ -139,7 +142,12 @@ export function dateField(
       named.push({ index, fields, distance: Math.min(Math.abs(index - first), Math.abs(index - last)) })
   })
   const nearest = named.sort((a, b) => a.distance - b.distance || Number(b.index < first) - Number(a.index < first))[0]
-  if (nearest) return { fields: nearest.fields, indexes: [nearest.index] }
+  if (nearest) {
+    const own = named.find((one) => one !== nearest && saysAgain(reading, one.fields, nearest.index))
+    return own
+      ? { fields: own.fields, indexes: [own.index, nearest.index] }
+      : { fields: nearest.fields, indexes: [nearest.index] }
+  }
   const never = own ? undefined : neverWithin(reading)
   if (never) return never
   const all = reading.vocabulary.fields.filter(
@@ -161,12 +169,23 @@ export function dateField(
   const isAge = [first, first - 1].some((at) => saysAge(reading, at))
   const birth = isAge ? birthField(reading) : undefined
   if (birth) return { fields: [birth], indexes: [] }
-  const ofTypes = all.filter((field) => field.itemTypeId !== undefined)
+  // what is past is no day that lies ahead
+  const isPast = !own && bounds.to !== undefined && bounds.to < reading.today
+  const ofTypes = all.filter((field) => field.itemTypeId !== undefined && !(isPast && liesAhead(reading, field)))
   const names = new Set((reading.types.size > 0 ? ofTypes : all).map((field) => field.name))
   if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
   if (own || bounds.from === reading.today) return undefined
   const created = reading.vocabulary.core.get('createdAt')
   return created ? { fields: [created], indexes: [] } : undefined
+}
+
+/** `bulb was changed`: the word for a change of the record is one of the name of the organisation's own field, `Bulb changed on`. */
+function saysAgain({ segments, tokens, vocabulary }: Reading, fields: readonly FieldEntry[], index: number): boolean {
+  const segment = segments[index]
+  if (segment?.kind !== 'field' || !segment.fields.some((field) => field.core)) return false
+  const { stem } = vocabulary.lexicon.language
+  const words = tokens.slice(segment.start, segment.end).map(({ norm }) => stem(norm))
+  return fields.some((field) => !field.core && words.every((word) => field.stems.has(word)))
 }
 
 /** `expired`, `past its date` speak of goods; `overdue` of an appointment. */

@@ -133,7 +133,10 @@ function* periodsAt(
         yield span(forwards, date, date, 1, 'future')
       }
       const [count, plain] = unit === 'quarter' ? [number.value * 3, 'month' as const] : [number.value, unit]
-      yield { start: at, end, weight: 0.98, period: { kind: 'length', count, unit: plain } }
+      // `a day rate` is no length of time, `within a day` is
+      const isArticle =
+        token.norm === 'a' && !isDated(tokens[at - 1], language) && !followsBound(tokens[at - 1], language)
+      yield { start: at, end, weight: isArticle ? 0.5 : 0.98, period: { kind: 'length', count, unit: plain } }
     }
   }
 }
@@ -278,6 +281,14 @@ function isDated(before: Token | undefined, { phrases }: Language): boolean {
   const word = before?.norm ?? ''
   const dated = [...phrases.before, ...phrases.after, ...phrases.since, ...phrases.until, 'in', 'during', 'of']
   return dated.includes(word) && !phrases.atLeast.includes(word)
+}
+
+/** Whether the word before says how long: `within a week`, `more than a year`. */
+function followsBound(before: Token | undefined, { phrases, relative }: Language): boolean {
+  const word = before?.norm ?? ''
+  return [phrases.less, phrases.more, phrases.atMost, phrases.atLeast, phrases.than, phrases.about, relative.next]
+    .flat()
+    .includes(word)
 }
 
 function amountAt(

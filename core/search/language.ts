@@ -114,12 +114,14 @@ export type Language = {
   ofWhich: readonly string[]
   /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
   denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
-  /** fields whose values are kinds of things, by words of their names */
-  kindNames: readonly string[]
+  /** fields whose values tell how things are and not what they are, by words of their names */
+  qualityNames: readonly string[]
   /** fields that count people, by words of their names */
   peopleNames: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
+  /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */
+  madeOf: readonly string[]
   /** words that tell of a sale, beside a time: `sold in March` */
   soldWords: readonly string[]
   /** words in the names of date fields that tell an age: `Manufactured`, `Bought on` */
@@ -160,6 +162,9 @@ export type Language = {
     today: readonly string[]
     yesterday: readonly string[]
     tomorrow: readonly string[]
+    /** behind a day: it and all after it, or before it */
+    orLater: readonly string[]
+    orEarlier: readonly string[]
     endOf: readonly string[]
     startOf: readonly string[]
   }

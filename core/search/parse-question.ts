@@ -227,7 +227,7 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
         segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
     // words of the grammar that were taught and found nothing to govern are named as any others
-    const isRead = covered(index) || isSign || (carries && isGrammar(reading, index))
+    const isRead = covered(index) || isSign || (carries && !isTied(reading, segment) && isGrammar(reading, index))
     if (isRead && !isTaughtInVain(reading, index)) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
@@ -241,6 +241,11 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   if (tokens.length >= mostTokens && text.slice(read).trim())
     left.push({ start: read, end: text.length, words: text.slice(read) })
   return left
+}
+
+/** Whether this is one word of several that hyphens tie: `see-through` says something, though neither part does. */
+function isTied({ tokens }: Reading, { start, end }: { start: number; end: number }): boolean {
+  return end === start + 1 && (tokens[start]?.tied || tokens[end]?.tied) === true
 }
 
 /** Whether this is of words that were taught, none of which is in a chip. */

@@ -1,5 +1,5 @@
 import { sentence } from '#contract/words/sentence.ts'
-import { addClause, hasRole, type Reading } from './reading.ts'
+import { addClause, hasRole, type Reading, wordsOfSegment } from './reading.ts'
 
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
 export function readAggregate(reading: Reading): void {
@@ -20,6 +20,9 @@ export function readAggregate(reading: Reading): void {
     find('retail'),
   ]
   const [price, cost] = [core('price'), core('cost')]
+  // `total retail value`
+  const retailWords = segments[retail]
+  const retailValue = retailWords !== undefined && /value/i.test(wordsOfSegment(reading, retailWords))
   const worthWord = worth >= 0 && segments[worth]?.kind === 'field'
   const valueWord =
     worth >= 0 && !numberBehind(reading, worth) && (asksForValue(reading, worth) || total >= 0 || howMuch >= 0)
@@ -28,6 +31,7 @@ export function readAggregate(reading: Reading): void {
     report('average_price', [average, price])
   } else if (
     valueWord ||
+    (retailValue && (total >= 0 || howMuch >= 0 || retail === 0)) ||
     ((total >= 0 || howMuch >= 0) &&
       (price >= 0 || cost >= 0) &&
       !numberBehind(reading, cost) &&

@@ -108,6 +108,10 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
       indexes: [...indexes, index + 1, index + 2],
     }
   }
+  const later = wordsBehind(reading, index, 'orLater')
+  if (later.length > 0) return { from: period.from, indexes: [...indexes, ...later] }
+  const earlier = wordsBehind(reading, index, 'orEarlier')
+  if (earlier.length > 0) return { to: period.to, indexes: [...indexes, ...earlier] }
   if (has('before', 'less') && !has('atLeast')) {
     indexes.push(before)
     const soon = segments.findIndex(
@@ -132,12 +136,21 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   // `within the next two weeks` begins today
   if (has('until', 'atMost'))
     return {
-      ...(period.relative === 'future' ? { from: period.from } : {}),
+      ...(period.relative === 'future' || (period.relative === 'past' && has('atMost')) ? { from: period.from } : {}),
       to: period.to,
       indexes: [...indexes, before],
     }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
+}
+
+/** The segments behind a period that say `or later`; none where they do not. */
+function wordsBehind({ segments, tokens, vocabulary }: Reading, index: number, how: 'orLater' | 'orEarlier'): number[] {
+  const start = segments[index]?.end ?? tokens.length
+  const phrases = vocabulary.lexicon.language.relative[how].map((phrase) => phrase.split(' '))
+  const said = phrases.find((words) => words.every((word, at) => tokens[start + at]?.norm === word))
+  if (!said) return []
+  return segments.flatMap((segment, at) => (segment.start >= start && segment.end <= start + said.length ? [at] : []))
 }
 
 /** `seeds to sow by April` of a field called `Sow by`: the end of its name says how the day is meant. */

@@ -206,34 +206,52 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
     },
     indexes,
   )
-  // One superlative with a singular noun means one item: `the longest lead`.
-  const named = reading.segments.findIndex((segment, index) => index > at && segment.kind === 'type')
-  const type = named >= 0 ? named : kindAfter(reading, at)
-  const noun = reading.segments[type]
-  const between = reading.segments.slice(at + 1, Math.max(at + 1, type))
-  const direct = between.every((segment) => segment.kind === 'value' || segment.kind === 'field' || isFiller(segment))
-  if (noun && direct && type - at <= 3) {
-    const last = reading.tokens[noun.end - 1]
-    const following = reading.tokens[noun.end]
-    const { isPlural } = reading.vocabulary.lexicon.language
-    const plural = [last, following].some((token) => token?.kind === 'word' && isPlural(token.norm))
-    if (
-      !plural &&
-      /^(?:the|which|what|our)?$/i.test(reading.tokens[(reading.segments[at]?.start ?? 0) - 1]?.norm ?? '')
-    )
-      reading.limit ??= 1
-  }
+  if (namesOne(reading, at) || ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))) reading.limit ??= 1
 }
 
-/** `the lightest road bike` where `Road bike` is a value: the value right behind, if it names a thing; -1 for none. */
+/** One superlative with a singular noun means one item: `the longest lead`. */
+function namesOne(reading: Reading, at: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const named = segments.findIndex((segment, index) => index > at && segment.kind === 'type')
+  const place = named >= 0 ? named : kindAfter(reading, at)
+  const noun = segments[place]
+  const between = segments.slice(at + 1, Math.max(at + 1, place))
+  const direct = between.every((segment) => segment.kind === 'value' || segment.kind === 'field' || isFiller(segment))
+  if (!noun || !direct || place - at > 3) return false
+  const { isPlural } = vocabulary.lexicon.language
+  const isMany = [tokens[noun.end - 1], tokens[noun.end]].some(
+    (token) => token?.kind === 'word' && isPlural(token.norm),
+  )
+  return !isMany && /^(?:the|which|what|our)?$/i.test(tokens[(segments[at]?.start ?? 0) - 1]?.norm ?? '')
+}
+
+/** `lens with the shortest focal length`: one thing, named before by a word that is no plural. */
+function ofOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
+  let before = at - 1
+  let joined = false
+  while (before >= 0 && (isFiller(segments[before]) || hasRole(segments[before], 'with'))) {
+    joined ||= hasRole(segments[before], 'with')
+    before--
+  }
+  const noun = segments[before]
+  if (!joined || noun?.kind !== 'type') return false
+  const article = tokens[noun.start - 1]?.norm ?? ''
+  const opens = before === 0 || /^(?:the|our)$/.test(article)
+  return opens && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
+}
+
+/** `the lightest road bike` where `Road bike` is a value: the value right behind, if it names a thing and not how it is; -1 for none. */
 function kindAfter({ segments, vocabulary }: Reading, at: number): number {
-  const { stem, kindNames } = vocabulary.lexicon.language
-  const kinds = new Set(kindNames.map(stem))
+  const { stem, qualityNames } = vocabulary.lexicon.language
+  const qualities = new Set(qualityNames.map(stem))
   const value = segments[at + 1]
+  const next = segments[at + 2]
   const namesThing =
     value?.kind === 'value' &&
-    value.meanings.every(({ field, whole }) => whole && [...field.stems].some((one) => kinds.has(one)))
-  return namesThing && segments[at + 2]?.kind !== 'value' ? at + 1 : -1
+    value.meanings.every(
+      ({ kind, field, whole }) => kind === 'option' && whole && ![...field.stems].some((one) => qualities.has(one)),
+    )
+  return namesThing && next?.kind !== 'value' && next?.kind !== 'unknown' ? at + 1 : -1
 }
 
 /** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */

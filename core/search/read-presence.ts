@@ -34,6 +34,12 @@ export function readMissing(reading: Reading): void {
       if (!hasRole(reading.segments[after - 1], 'not')) report([index, after])
       return
     }
+    // `energy has not been filled in`
+    const filled = hasRole(behind, 'not') ? neighbour(reading, after, 1, 3) : -1
+    if (hasRole(reading.segments[filled], 'filled') && !reading.taken[after] && !reading.taken[filled]) {
+      report([index, after, filled])
+      return
+    }
     const valueFollows = behind?.kind === 'value' && behind.meanings.some((meaning) => own.includes(meaning.field))
     if (isMissing(front) && !reading.taken[before] && !valueFollows) report([index, before])
     else if (!valueFollows) {

@@ -3,6 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { inPlaces, wordsOfLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
+import type { Segment } from './segments.ts'
 
 const states = ['outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock', 'inStock'] as const
 
@@ -36,7 +37,7 @@ export function readStates(reading: Reading): void {
     for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
-      if (role === 'inStock' && besideNumber(reading, index)) {
+      if (role === 'inStock' && (besideNumber(reading, index) || saysLeftOf(reading, segment))) {
         reading.taken[index] = true
         continue
       }
@@ -46,6 +47,10 @@ export function readStates(reading: Reading): void {
       }
       // `the warranty ran out last year` speaks of a day, which is read already
       if (role === 'outOfStock' && hasRole(segment, 'overdue') && besideDate(reading, index)) {
+        reading.taken[index] = true
+        continue
+      }
+      if (role === 'outOfStock' && saysMadeOf(reading, index)) {
         reading.taken[index] = true
         continue
       }
@@ -97,6 +102,23 @@ function besideNumber(reading: Reading, index: number): boolean {
   return (
     number !== undefined &&
     reading.clauses.some(({ kind, first, last }) => kind === 'stock' && first <= number && number <= last)
+  )
+}
+
+/** `fewer than 6 bottles left`: a word for what is counted, where a number of it is told. */
+function saysLeftOf({ clauses }: Reading, segment: Segment): boolean {
+  return hasRole(segment, 'countUnit') && clauses.some(({ kind }) => kind === 'stock')
+}
+
+/** `tripods out of carbon`: made of it. */
+function saysMadeOf({ segments, tokens, vocabulary }: Reading, index: number): boolean {
+  const segment = segments[index]
+  const words = tokens.slice(segment?.start, segment?.end).map(({ norm }) => norm)
+  const before = segments[index - 1]?.kind
+  return (
+    vocabulary.lexicon.language.madeOf.includes(words.join(' ')) &&
+    segments[index + 1]?.kind === 'value' &&
+    (before === 'type' || before === 'value')
   )
 }
 

@@ -5,7 +5,17 @@ import { anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.
 import { negationBefore } from './negation.ts'
 import { readFilled, readMissing } from './read-presence.ts'
 import { readStates } from './read-states.ts'
-import { addClause, applies, either, hasRole, neighbour, type Reading, typesOf, wordsOfSegment } from './reading.ts'
+import {
+  addClause,
+  applies,
+  either,
+  hasRole,
+  isFiller,
+  neighbour,
+  type Reading,
+  typesOf,
+  wordsOfSegment,
+} from './reading.ts'
 import type { Segment, ValueMeaning } from './segments.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
@@ -152,6 +162,12 @@ function valuesOf(meanings: readonly ValueMeaning[]): string[] {
 function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
   if (fields.length === 0) return
+  // `renewing in February` where a field is called `Auto renew`: the word goes with the date, which is read already
+  const behind = reading.segments.findIndex((one, at) => at > index && !isFiller(one) && !hasRole(one, 'at'))
+  if (!segment.whole && reading.segments[behind]?.kind === 'period' && reading.taken[behind]) {
+    reading.taken[index] = true
+    return
+  }
   const negation = negationBefore(reading, index)
   const after = reading.segments[neighbour(reading, index, 1, 1)]
   const missing = hasRole(after, 'missing') && after?.kind === 'word'
@@ -210,7 +226,14 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
   const filters = segment.ids.map(
     (id): Filter => ({ field: 'stock.onHand', op: negated ? 'lte' : 'gt', value: 0, location: id }),
   )
-  if (reading.aggregate && !negated && segment.ids.length === 1) reading.aggregate.location ??= segment.ids[0]
+  const [only, ...others] = negated ? [] : segment.ids
+  if (only && others.length === 0) {
+    if (reading.aggregate) reading.aggregate.location ??= only
+    // `the most of in the cellar`: there, and not in sum
+    reading.sort = reading.sort.map((order) =>
+      order.field.startsWith('stock.') ? { ...order, location: order.location ?? only } : order,
+    )
+  }
   // `location`, `places` beside a place's own name say nothing more.
   addClause(
     reading,

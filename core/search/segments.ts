@@ -49,7 +49,12 @@ export function chooseSegments(
     if (!best || choice.score > best.score + (best.types.size === 0 ? -0.01 : 1e-9)) best = choice
   }
   return best
-    ? { ...best, segments: best.segments.map((segment) => rereadType(segment, best.segments, toned, best.types)) }
+    ? {
+        ...best,
+        segments: best.segments.map((segment, at) =>
+          rereadValue(rereadType(segment, best.segments, toned, best.types), at, best, toned),
+        ),
+      }
     : { types: new Set(), segments: [], score: 0 }
 }
 
@@ -72,6 +77,34 @@ function rereadType(
         : [],
     )
     .filter(({ meaning }) => meaning.kind === 'field')
+  return schemaSegment(fields, segment, types)?.segment ?? segment
+}
+
+/**
+ * `baked at 180 degrees`, `milled in September`: where a number or a day follows that a field of that name can hold, a word that is
+ * only a part of values (`Part baked`) speaks of the field.
+ */
+function rereadValue(
+  segment: Segment,
+  at: number,
+  { segments, types }: Choice,
+  candidates: readonly Candidate[],
+): Segment {
+  if (segment.kind !== 'value' || segment.meanings.some(({ whole }) => whole)) return segment
+  const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
+  if (next?.kind !== 'amount' && next?.kind !== 'period') return segment
+  const fields = candidates
+    .flatMap((candidate) =>
+      candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end
+        ? candidate.ends
+        : [],
+    )
+    .filter(({ meaning }) => {
+      if (meaning.kind !== 'field') return false
+      const { kind, unit } = meaning.field
+      if (next.kind === 'period') return kind === 'date'
+      return unit !== undefined && next.amount.units.some(({ dimension }) => dimension === unit.dimension)
+    })
   return schemaSegment(fields, segment, types)?.segment ?? segment
 }
 

@@ -17,13 +17,43 @@ export function stem(word: string): string {
   return rest
 }
 
+const irregulars: Readonly<Record<string, string>> = {
+  mice: 'mouse',
+  feet: 'foot',
+  teeth: 'tooth',
+  geese: 'goose',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  indices: 'index',
+  matrices: 'matrix',
+  vertices: 'vertex',
+}
+const singulars: ReadonlySet<string> = new Set([
+  'lens',
+  'canvas',
+  'atlas',
+  'alias',
+  'bias',
+  'series',
+  'species',
+  'news',
+])
+
 /** Whether the word, as written, is a plural: `lenses`, not `lens`; unsure words count as singular. */
 export function isPlural(word: string): boolean {
-  return word.length > 3 && singularOf(word) !== word && !/(?:[^aeiouy]s|us|is|ss)$/.test(word.replace(/s$/, ''))
+  return (
+    word.length > 2 &&
+    !singulars.has(word) &&
+    singularOf(word) !== word &&
+    !/(?:[^aeiouy]s|us|is|ss)$/.test(word.replace(/s$/, ''))
+  )
 }
 
 /** A word without its plural ending. */
 export function singularOf(word: string): string {
+  const irregular = irregulars[word]
+  if (irregular) return irregular
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
   if (/[^aeo]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:s|x|z|ch|sh)es$/.test(word) && word.length > 4) return singularOf(word.slice(0, -2))

@@ -14,6 +14,8 @@ export type Token = {
   value?: number
   /** true when nothing stands between this token and the one before: the `mm` of `60mm` */
   glued: boolean
+  /** a hyphen ties it to the word before: the `through` of `see-through` */
+  tied?: boolean
   /** what was taught, where this token stands in place of the words */
   taught?: Teaching
   /** another spelling of the word without accents: `aarhus` for `århus` */
@@ -83,7 +85,9 @@ function withoutHyphens(tokens: readonly Token[]): Token[] {
       return false
     }
     if (token.raw !== '-' || !before || !after || !token.glued || !after.glued) return true
-    return before.kind === 'number' && after.kind === 'number'
+    const stays = before.kind === 'number' && after.kind === 'number'
+    if (!stays) after.tied = true
+    return stays
   })
 }
 

@@ -1,4 +1,4 @@
-import { canonicalSpelling, inflected } from '#core/unit/find-unit.ts'
+import { canonicalSpelling, findBaseUnit, inflected } from '#core/unit/find-unit.ts'
 import { toNumber, toRatio } from '#core/unit/ratio.ts'
 import { type Dimension as Measured, unitRows } from '#core/unit/unit-table.ts'
 
@@ -55,6 +55,25 @@ export const longestUnit = 3
  */
 export function findUnits(word: string): readonly Unit[] {
   return byName.get(fold(word)) ?? []
+}
+
+/** A unit that questions do not look for by itself (`K`, `ha`), as a field may be kept in it. */
+export function findQuietUnit(name: string): Unit | undefined {
+  const unit = findBaseUnit(name)
+  return (
+    unit && {
+      dimension: unit.dimension,
+      factor: toNumber(unit.factor),
+      offset: unit.offset && toNumber(unit.offset),
+    }
+  )
+}
+
+/** What such a unit is called, in small letters. */
+export function quietSpellings(name: string): string[] {
+  const symbol = findBaseUnit(name)?.symbol
+  const rows = unitRows.filter((row) => row.symbol === symbol)
+  return [...new Set([name, ...rows.flatMap((row) => [row.symbol, ...row.names.flatMap(inflected)])].map(fold))]
 }
 
 function fold(word: string): string {

@@ -7,7 +7,7 @@ import { singularOf } from './stem.ts'
 import { type Steps, toEnd } from './steps.ts'
 import { tokenise } from './tokens.ts'
 import { type TypoIndex, typoIndexInSteps } from './typo-index.ts'
-import { type Dimension, findUnits, type Unit } from './units.ts'
+import { type Dimension, findQuietUnit, findUnits, quietSpellings, type Unit } from './units.ts'
 
 /** What the words of a tenant can be read from; archived entries are left out by the caller. */
 export type VocabularySource = {
@@ -83,6 +83,8 @@ export type Vocabulary = {
   core: ReadonlyMap<CoreField, FieldEntry>
   types: ReadonlyMap<string, string>
   dimensions: ReadonlySet<Dimension>
+  /** units that only an entered value has, where a field is kept in one: what a question may call it, in small letters */
+  quietUnits: ReadonlyMap<string, Unit>
   items: ItemIndex
   currency?: string
 }
@@ -197,6 +199,13 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     core,
     types: new Map(source.itemTypes.map(({ id, name }) => [id, name])),
     dimensions: new Set(fields.flatMap((entry) => (entry.unit ? [entry.unit.dimension] : []))),
+    quietUnits: new Map(
+      fields.flatMap(({ unit, unitName }) =>
+        unit && unitName && !findUnits(unitName).includes(unit)
+          ? quietSpellings(unitName).map((spelling): [string, Unit] => [spelling, unit])
+          : [],
+      ),
+    ),
     items,
     currency: source.currency,
   }
@@ -283,13 +292,11 @@ function categoryField(categories: NonNullable<VocabularySource['categories']>):
   }
 }
 
+/** The unit a field is kept in, as questions reckon with it. */
 function pickUnit(name: string, currency?: string): Unit | undefined {
-  const units = findUnits(name)
-  return name === currency
-    ? { dimension: 'money', factor: 1, currency }
-    : name === 'Nm'
-      ? findUnits('newton metre')[0]
-      : units[0]
+  if (name === currency) return { dimension: 'money', factor: 1, currency }
+  const quiet = findQuietUnit(name)
+  return findUnits(name).find(({ dimension }) => !quiet || dimension === quiet.dimension) ?? quiet
 }
 
 function coreFields(currency?: string): Map<CoreField, FieldEntry> {

@@ -31,10 +31,13 @@ export const english: Language = {
   freeOf: ['free'],
   ofWhich: ['of'],
   denials: { prefixes: ['un', 'non', 'in'], suffixes: ['less'], behind: ['free'], word: 'without' },
-  kindNames: list('kind, type, piece, sort, category, class, model, group, product, style, crop, species'),
+  qualityNames: list(
+    'colour, color, material, size, brand, maker, manufacturer, make, finish, condition, state, status, format, mount, fit, season, gender, sex, grade, quality, voltage, light, origin, country, supplier, surface, shape, pattern, language, age, shade, allergen, flavour, flavor, rating, certification, standard, tread, base, room, owner, department',
+  ),
   peopleNames: list(
     'seat, seats, seating, sleeps, persons, person, people, guests, servings, serves, capacity, places, users, players',
   ),
+  madeOf: ['out of'],
   soldWords: ['sold', 'sell', 'selling', 'sells'],
   birthNames: list(
     'manufactured, manufacture, made, produced, production, built, bought, purchased, purchase, acquired, acquisition, printed, published, planted, potted, harvested, bottled, brewed, born, birth, commissioned, issued, released, delivered',

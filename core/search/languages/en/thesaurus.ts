@@ -3,6 +3,9 @@
  * stand for each other in most trades; a word may be in several groups.
  */
 export const same: readonly (readonly string[])[] = `
+bought purchased acquired procured
+manufactured produced
+delivered received arrived
 france french
 italy italian
 germany german
