@@ -2,7 +2,7 @@ import type { Operator } from '#contract/filter.ts'
 import type { Amount } from './candidate.ts'
 import type { Adjective } from './language.ts'
 import { applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** How a number is compared, and the segments that say so. */

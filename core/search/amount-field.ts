@@ -2,7 +2,7 @@ import type { Condition, Operator } from '#contract/filter.ts'
 import { type Comparison, holdsYears, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
 import { applies, hasRole, isContainer, neighbour, type Reading, wordsOfSegment } from './reading.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 import { convert } from './units.ts'
 import type { FieldEntry } from './vocabulary.ts'
 

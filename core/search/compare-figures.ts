@@ -3,7 +3,7 @@ import { sentence, type Text } from '#contract/words/sentence.ts'
 import { operatorBefore, pointsUp } from './amount-comparison.ts'
 import { compareLabel, fieldLabel } from './label.ts'
 import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 type Figure = { names: readonly string[]; label: Text; fields: readonly FieldEntry[]; isTime: boolean }

@@ -4,7 +4,7 @@ import { birthField, expiryFields } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */

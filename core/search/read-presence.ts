@@ -3,7 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { fieldLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** `without a barcode`, `service date missing`, `inspection left blank`. */

@@ -3,7 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { inPlaces, wordsOfLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 
 const states = ['outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock', 'inStock'] as const
 

@@ -16,7 +16,7 @@ import {
   typesOf,
   wordsOfSegment,
 } from './reading.ts'
-import type { Segment, ValueMeaning } from './segments.ts'
+import type { Segment, ValueMeaning } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** States, missing values, options, yes-no fields, places and codes become conditions. */

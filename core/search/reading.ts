@@ -1,7 +1,7 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
 import type { Text } from '#contract/words/sentence.ts'
 import type { Role } from './language.ts'
-import type { Segment } from './segments.ts'
+import type { Segment } from './segment.ts'
 import type { Token } from './tokens.ts'
 import type { FieldEntry, Vocabulary } from './vocabulary.ts'
 

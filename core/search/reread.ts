@@ -1,0 +1,53 @@
+import type { Candidate } from './candidate.ts'
+import { type Segment, schemaSegment } from './segment.ts'
+import type { Choice } from './segments.ts'
+
+/** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
+export function rereadType(
+  segment: Segment,
+  all: readonly Segment[],
+  candidates: readonly Candidate[],
+  types: ReadonlySet<string>,
+): Segment {
+  if (
+    segment.kind !== 'type' ||
+    !all.some((other) => other.kind === 'type' && other.end - other.start > segment.end - segment.start)
+  )
+    return segment
+  const fields = candidates
+    .flatMap((candidate) =>
+      candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end
+        ? candidate.ends
+        : [],
+    )
+    .filter(({ meaning }) => meaning.kind === 'field')
+  return schemaSegment(fields, segment, types)?.segment ?? segment
+}
+
+/**
+ * `baked at 180 degrees`, `milled in September`: where a number or a day follows that a field of that name can hold, a word that is
+ * only a part of values (`Part baked`) speaks of the field.
+ */
+export function rereadValue(
+  segment: Segment,
+  at: number,
+  { segments, types }: Choice,
+  candidates: readonly Candidate[],
+): Segment {
+  if (segment.kind !== 'value' || segment.meanings.some(({ whole }) => whole)) return segment
+  const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
+  if (next?.kind !== 'amount' && next?.kind !== 'period') return segment
+  const fields = candidates
+    .flatMap((candidate) =>
+      candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end
+        ? candidate.ends
+        : [],
+    )
+    .filter(({ meaning }) => {
+      if (meaning.kind !== 'field') return false
+      const { kind, unit } = meaning.field
+      if (next.kind === 'period') return kind === 'date'
+      return unit !== undefined && next.amount.units.some(({ dimension }) => dimension === unit.dimension)
+    })
+  return schemaSegment(fields, segment, types)?.segment ?? segment
+}

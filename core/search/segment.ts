@@ -1,0 +1,206 @@
+import type { Filter } from '#contract/filter.ts'
+import type { Amount, Candidate, CodeField } from './candidate.ts'
+import type { Period } from './dates.ts'
+import type { Adjective, Role } from './language.ts'
+import type { LanguageMeaning } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+import type { End, FieldEntry, Meaning, Vocabulary } from './vocabulary.ts'
+
+export type ValueMeaning = Extract<Meaning, { kind: 'option' | 'value' }>
+
+/** One part of the question with the reading chosen for it. `start` and `end` count tokens. */
+export type Segment = { start: number; end: number; roles: ReadonlySet<Role> } & (
+  | { kind: 'type'; ids: readonly string[] }
+  | { kind: 'value'; meanings: readonly ValueMeaning[] }
+  | { kind: 'field'; fields: readonly FieldEntry[]; whole: boolean }
+  | { kind: 'location'; ids: readonly string[]; names: readonly string[] }
+  | { kind: 'word' }
+  | { kind: 'adjective'; adjective: Adjective; superlative: boolean }
+  | { kind: 'multiple'; value: number }
+  | { kind: 'amount'; amount: Amount }
+  | { kind: 'period'; period: Period }
+  | { kind: 'code'; field: CodeField; value: string }
+  | { kind: 'name' }
+  | { kind: 'taught'; words: string; filter: Filter }
+  | { kind: 'break' }
+  | { kind: 'unknown' }
+)
+
+export const noRoles: ReadonlySet<Role> = new Set()
+
+/** A candidate as one reads it where these item types are spoken of, and how likely it is; undefined where it says nothing of them. */
+export function toSegment(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  types: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): { segment: Segment; weight: number } | undefined {
+  const { start, end, weight } = candidate
+  const at = { start, end, roles: noRoles }
+  switch (candidate.kind) {
+    case 'schema':
+      return schemaSegment(candidate.ends, at, types)
+    case 'language':
+      return { segment: languageSegment(candidate.meanings, at, vocabulary), weight }
+    case 'amount':
+      return {
+        segment: { ...at, kind: 'amount', amount: candidate.amount },
+        weight:
+          isCalendarTime(candidate.amount, tokens, types, vocabulary) || saysAge(tokens, start, vocabulary)
+            ? Math.min(weight, 0.8)
+            : weight,
+      }
+    case 'period':
+      return { segment: { ...at, kind: 'period', period: candidate.period }, weight }
+    case 'code':
+      return { segment: { ...at, kind: 'code', field: candidate.field, value: candidate.value }, weight }
+    case 'name':
+      return { segment: { ...at, kind: 'name' }, weight }
+    case 'taught':
+      return { segment: { ...at, kind: 'taught', words: candidate.words, filter: candidate.filter }, weight }
+  }
+}
+
+const day = 86_400
+
+/** `older than two years`: a time that a thing has been there. */
+function saysAge(tokens: readonly Token[], start: number, { lexicon }: Vocabulary): boolean {
+  const { adjectives, phrases } = lexicon.language
+  const before = tokens[start - 1]?.norm ?? ''
+  const compared = phrases.than.includes(before) ? (tokens[start - 2]?.norm ?? '') : before
+  return adjectives.some(({ hints, comparative }) => hints[0] === '$age' && comparative.includes(compared))
+}
+
+/**
+ * `10 years` is a stretch of the calendar unless a field of these types is kept in days or longer; then still where the
+ * question speaks of a date and not of that field: `expiring within 60 days` beside a warranty in months.
+ */
+function isCalendarTime(
+  { units }: Amount,
+  tokens: readonly Token[],
+  types: ReadonlySet<string>,
+  { fields, lexicon }: Vocabulary,
+): boolean {
+  if (units.length === 0 || units.some(({ dimension, factor }) => dimension !== 'time' || factor < day)) return false
+  const kept = fields.filter(
+    ({ unit, itemTypeId }) =>
+      unit?.dimension === 'time' &&
+      unit.factor >= day &&
+      (types.size === 0 || itemTypeId === undefined || types.has(itemTypeId)),
+  )
+  if (kept.length === 0) return true
+  const { stem, phrases } = lexicon.language
+  const isSaid = (words: readonly string[]) => tokens.some(({ norm }) => words.includes(norm))
+  return (
+    isSaid([...phrases.expiring, ...phrases.overdue, ...phrases.upcoming]) &&
+    !kept.some((field) => tokens.some(({ norm }) => field.stems.has(stem(norm))))
+  )
+}
+
+const order = { type: 0.02, option: 0.015, value: 0.01, location: 0.005, field: 0 } as const
+
+/** What words of the schema mean of these item types: the likeliest kind, with every meaning of it that is about as likely. */
+export function schemaSegment(
+  ends: readonly End[],
+  at: { start: number; end: number; roles: ReadonlySet<Role> },
+  types: ReadonlySet<string>,
+): { segment: Segment; weight: number } | undefined {
+  const fitting = ends.filter(({ meaning }) => {
+    if (meaning.kind === 'type') return types.has(meaning.id)
+    if (meaning.kind === 'location') return true
+    return types.size === 0 || meaning.field.itemTypeId === undefined || types.has(meaning.field.itemTypeId)
+  })
+  const first = fitting.reduce<End | undefined>(
+    (best, end) =>
+      best && best.weight + order[best.meaning.kind] >= end.weight + order[end.meaning.kind] ? best : end,
+    undefined,
+  )
+  if (!first) return undefined
+  const isValue = (meaning: Meaning) => meaning.kind === 'option' || meaning.kind === 'value'
+  const chosen = fitting
+    .filter(
+      (end) =>
+        (end.meaning.kind === first.meaning.kind || (isValue(end.meaning) && isValue(first.meaning))) &&
+        end.weight >= first.weight - 0.08,
+    )
+    .map((end) => end.meaning)
+  const unique = [...new Map(chosen.map((meaning) => [keyOf(meaning), meaning])).values()]
+  let { weight } = first
+  if (first.meaning.kind === 'location' && unique.length > 1) weight *= 0.6
+  if (first.meaning.kind === 'field' && unique.length > 2) weight *= 0.9
+  const fields = unique.flatMap((meaning) => (meaning.kind === 'field' ? [meaning] : []))
+  switch (first.meaning.kind) {
+    case 'type':
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'type',
+          ids: unique.flatMap((meaning) => (meaning.kind === 'type' ? [meaning.id] : [])),
+        },
+      }
+    case 'location': {
+      const places = unique.flatMap((meaning) => (meaning.kind === 'location' ? [meaning] : []))
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'location',
+          ids: places.map((place) => place.id),
+          names: places.map((place) => place.name),
+        },
+      }
+    }
+    case 'field':
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'field',
+          fields: fields.map((meaning) => meaning.field),
+          whole: fields.some((meaning) => meaning.whole),
+        },
+      }
+    default:
+      return {
+        weight,
+        segment: {
+          ...at,
+          kind: 'value',
+          meanings: unique.flatMap((meaning) =>
+            meaning.kind === 'option' || meaning.kind === 'value' ? [meaning] : [],
+          ),
+        },
+      }
+  }
+}
+
+function keyOf(meaning: Meaning): string {
+  switch (meaning.kind) {
+    case 'type':
+    case 'location':
+      return `${meaning.kind} ${meaning.id}`
+    case 'field':
+      return `field ${meaning.field.field}`
+    default:
+      return `value ${meaning.field.field} ${meaning.value}`
+  }
+}
+
+function languageSegment(
+  meanings: readonly LanguageMeaning[],
+  at: { start: number; end: number },
+  vocabulary: Vocabulary,
+): Segment {
+  const roles = new Set(meanings.flatMap((meaning) => (meaning.kind === 'role' ? [meaning.role] : [])))
+  for (const meaning of meanings) {
+    if (meaning.kind === 'core') {
+      const field = vocabulary.core.get(meaning.field)
+      if (field) return { ...at, roles, kind: 'field', fields: [field], whole: true }
+    }
+    if (meaning.kind === 'adjective')
+      return { ...at, roles, kind: 'adjective', adjective: meaning.adjective, superlative: meaning.superlative }
+    if (meaning.kind === 'multiple') return { ...at, roles, kind: 'multiple', value: meaning.value }
+  }
+  return { ...at, roles, kind: 'word' }
+}
