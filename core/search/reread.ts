@@ -1,6 +1,5 @@
 import type { Candidate } from './candidate.ts'
 import { type Segment, schemaSegment } from './segment.ts'
-import type { Choice } from './segments.ts'
 
 /** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
 export function rereadType(
@@ -31,8 +30,9 @@ export function rereadType(
 export function rereadValue(
   segment: Segment,
   at: number,
-  { segments, types }: Choice,
+  segments: readonly Segment[],
   candidates: readonly Candidate[],
+  types: ReadonlySet<string>,
 ): Segment {
   if (segment.kind !== 'value' || segment.meanings.some(({ whole }) => whole)) return segment
   const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')

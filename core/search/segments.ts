@@ -28,7 +28,7 @@ export function chooseSegments(
     ? {
         ...best,
         segments: best.segments.map((segment, at) =>
-          rereadValue(rereadType(segment, best.segments, toned, best.types), at, best, toned),
+          rereadValue(rereadType(segment, best.segments, toned, best.types), at, best.segments, toned, best.types),
         ),
       }
     : { types: new Set(), segments: [], score: 0 }
