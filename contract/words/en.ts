@@ -26,6 +26,7 @@ import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { operator } from './en/operator.ts'
 import { outsideModel } from './en/outside-model.ts'
+import { pack } from './en/pack.ts'
 import { problem } from './en/problem.ts'
 import { purchasing } from './en/purchasing.ts'
 import { report } from './en/report.ts'
@@ -75,6 +76,7 @@ export const en = {
   movement,
   operator,
   outsideModel,
+  pack,
   problem,
   purchasing,
   report,

@@ -17,7 +17,8 @@ export async function getItemByName({ ask }: Call, name: string): Promise<Item> 
     })
   }
   const { data } = await ask(findItemsByCode, { query: { code: name } })
-  const active = data.filter(({ item }) => item.archivedAt === null)
+  // a pack's code means several of an item, which no name of one can say
+  const active = data.filter(({ item, pack }) => item.archivedAt === null && pack === null)
   const found = active.find(({ field }) => field === 'sku') ?? active[0]
   if (!found) throw notFound('mcp.noItem', name)
   if (found.field !== 'sku' && active.length > 1) {

@@ -11,6 +11,7 @@ import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useScanner } from '#web/lib/use-scanner.ts'
+import { factorShown } from '#web/pack/unit-choices.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
@@ -20,6 +21,17 @@ import { Spinner } from '#web/ui/spinner.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 const longest = 200
+
+interface Match {
+  item: { id: string; name: string; sku: string; archivedAt: string | null }
+  pack: { name: string; factor: string } | null
+}
+
+/** Of the item that a code means; a pack that the code is of is what its amounts are entered in there. */
+function addressOf({ item, pack }: Match): string {
+  const query = new URLSearchParams({ id: item.id, ...(pack ? { pack: pack.name } : {}) })
+  return `/items/view?${query}`
+}
 
 /**
  * Takes a SKU or any other code, typed or scanned, and goes to the item that has it. Where none has it, or several do, it says so
@@ -51,11 +63,15 @@ export function CodeBox({ onSearch }: { onSearch: ((text: string) => void) | und
   useShortcut({ keys: 'c', label: t('shortcut'), group: shell('shortcut.page'), run: () => input.current?.focus() })
   const { data, isFetching } = found
   const [first, ...others] = data?.data ?? []
-  const only = first && others.length === 0 && !first.item.archivedAt && !isFetching ? first.item : undefined
+  const only = first && others.length === 0 && !first.item.archivedAt && !isFetching ? first : undefined
   useEffect(() => {
     if (!only || asked === undefined) return
-    toastDone(t('scanned', { code: asked, name: only.name }))
-    router.push(`/items/view?id=${only.id}`)
+    const { item, pack } = only
+    const said = { code: asked, name: item.name }
+    toastDone(
+      pack ? t('scannedPack', { ...said, pack: pack.name, size: factorShown(pack.factor) }) : t('scanned', said),
+    )
+    router.push(addressOf(only))
   }, [only, asked, router, t])
   useEffect(() => {
     if (asked === undefined) return
@@ -166,13 +182,7 @@ function None({
   )
 }
 
-function Several({
-  code,
-  matches,
-}: {
-  code: string
-  matches: readonly { item: { id: string; name: string; sku: string; archivedAt: string | null } }[]
-}) {
+function Several({ code, matches }: { code: string; matches: readonly Match[] }) {
   const t = useTranslations('item')
   const [first] = matches
   return (
@@ -183,19 +193,23 @@ function Several({
           : t('code.several', { count: matches.length, code })}
       </p>
       <ul className="mt-1.5 max-h-72 space-y-0.5 overflow-y-auto">
-        {matches.map(({ item }) => (
-          <li key={item.id}>
-            <Link
-              href={`/items/view?id=${item.id}`}
-              prefetch={false}
-              className="flex items-center gap-2 rounded-md px-2 py-1.5 hover:bg-sunken pointer-coarse:py-2.5"
-            >
-              <span className="min-w-0 flex-1 truncate">{item.name}</span>
-              {item.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
-              <Code>{item.sku}</Code>
-            </Link>
-          </li>
-        ))}
+        {matches.map((match) => {
+          const { item, pack } = match
+          return (
+            <li key={item.id}>
+              <Link
+                href={addressOf(match)}
+                prefetch={false}
+                className="flex items-center gap-2 rounded-md px-2 py-1.5 hover:bg-sunken pointer-coarse:py-2.5"
+              >
+                <span className="min-w-0 flex-1 truncate">{item.name}</span>
+                {pack ? <Badge>{pack.name}</Badge> : null}
+                {item.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
+                <Code>{item.sku}</Code>
+              </Link>
+            </li>
+          )
+        })}
       </ul>
     </>
   )

@@ -14,7 +14,7 @@ import { LocationName } from '#web/location/location-name.tsx'
 import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
 import { MovementSheet } from '#web/movement/movement-sheet.tsx'
 import type { Movement } from '#web/movement/movement-table.tsx'
-import { Amount } from '#web/ui/amount.tsx'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -100,7 +100,6 @@ function Entry({
   const enters = byId.get(line.fromLocationId)?.isVirtual ?? false
   const leaves = byId.get(line.toLocationId)?.isVirtual ?? false
   const sum = toDecimal(lines.reduce((total, one) => total.plus(one.quantity), toQuantity('0')))
-  const quantity = leaves && !enters ? `-${sum}` : sum
   const settled = movement.reversedById !== null || movement.reversesId !== null
   return (
     <li
@@ -144,12 +143,11 @@ function Entry({
         </span>
         <span className="max-w-44 truncate text-faint max-lg:hidden">{movement.reference || movement.actorName}</span>
       </button>
-      <Amount
-        value={quantity}
-        unit={line.unit}
-        signed={enters !== leaves}
+      <EnteredAmount
+        line={lines.length === 1 ? line : { ...line, quantity: sum, entered: null }}
+        sign={enters === leaves ? '' : leaves ? '-' : '+'}
         className={classNames(
-          'shrink-0 text-right font-medium sm:w-20',
+          'shrink-0 text-right font-medium sm:min-w-20',
           movement.reversedById && 'text-faint line-through',
         )}
       />

@@ -36,6 +36,7 @@ import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { ItemLots } from '#web/lot/item-lots.tsx'
 import { RecordMovement } from '#web/movement/record-movement.tsx'
+import { ItemPacks } from '#web/pack/item-packs.tsx'
 import { IncomingStock } from '#web/purchasing/incoming-stock.tsx'
 import { ReorderPolicies } from '#web/purchasing/reorder-policies.tsx'
 import { SupplierItemsPanel } from '#web/purchasing/supplier-items-panel.tsx'
@@ -100,6 +101,8 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
   const [kind, setKind] = useState<RecordableKind>('receipt')
   const [editing, setEditing] = useState(false)
   const [making, setMaking] = useState(false)
+  // the pack whose code led here
+  const pack = useSearchParams().get('pack')
   const archive = useArchiveItem()
   const merges = useItemMerges(item)
   const { balances } = useItemStock(item)
@@ -221,6 +224,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <ItemPictures item={item} />
           {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
+          <ItemPacks item={item} />
           {item.variantAxes ? null : <ItemKit item={item} />}
           {item.variantAxes ? null : <ItemReservations item={item} />}
           {item.parentId ? <InheritedPanel item={item} parentId={item.parentId} /> : null}
@@ -245,6 +249,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         preset={{
           kind,
           itemId: item.id,
+          ...(pack ? { unit: pack } : {}),
           ...(only && leaves ? { fromLocationId: only } : {}),
           ...(only && !leaves ? { toLocationId: only } : {}),
         }}

@@ -45,6 +45,10 @@ export function useGoodsFault(): (fault: GoodsFault) => string {
         return t('serialTwice', { serial: fault.serial })
       case 'short':
         return t('short', { available: fault.available })
+      case 'unitForm':
+        return t('unitForm', { unit: fault.unit })
+      case 'notExact':
+        return t('notExact', { base: fault.base })
       default:
         return t(fault.fault)
     }

@@ -1,4 +1,5 @@
 import type { Tracking } from '#contract/item.ts'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import type { Goods, Way } from '#web/lot/goods.ts'
 
 /** The item of a line whose lots are told. */
@@ -14,6 +15,8 @@ export interface GoodsProps {
   goods: Goods
   onChange: (goods: Goods) => void
   way: Way
+  /** in what it may be counted; left out: in its base unit alone */
+  units?: UnitsOfItem | undefined
 }
 
 /** A word that a screen reader is told together with the item it is about. */

@@ -94,3 +94,44 @@ describe('goods that go out', () => {
     )
   })
 })
+
+describe('goods that are counted in packs', () => {
+  const units = { unit: 'pcs', packs: [{ name: 'box', factor: '12' }] }
+  const read = (goods: ReturnType<typeof goodsOf>, tracking: 'none' | 'lot', way: Parameters<typeof readGoods>[2]) =>
+    readGoods(goods, tracking, way, units)
+
+  test('what is not told apart is sent as it was entered', () => {
+    const parts = [{ quantity: '3', unit: 'box' }]
+    expect(read(goodsOf('3', 'box'), 'none', out())).toEqual({ parts })
+    expect(read(goodsOf('3 boxes'), 'none', out())).toEqual({ parts })
+    expect(read(goodsOf('36 pcs', 'box'), 'none', out())).toEqual({ parts: [{ quantity: '36' }] })
+    expect(read(goodsOf('3 pallets'), 'none', out())).toEqual({ fault: 'unitForm', unit: 'pallets' })
+  })
+
+  test('lots that come in are each so many of the unit', () => {
+    const lots = [
+      { code: 'L1', expiresOn: '', quantity: '2' },
+      { code: 'L2', expiresOn: '', quantity: '1' },
+    ]
+    expect(read({ ...goodsOf('3', 'box'), lots }, 'lot', { to: 'in' })).toEqual({
+      parts: [
+        { quantity: '2', unit: 'box', lotCode: 'L1' },
+        { quantity: '1', unit: 'box', lotCode: 'L2' },
+      ],
+    })
+  })
+
+  test('lots that go out are proposed in base units; one that holds it all is taken as it was entered', () => {
+    const goods = goodsOf('2', 'box')
+    expect(read(goods, 'lot', out(offer('L1', '30'), offer('L2', '9')))).toEqual({
+      parts: [{ quantity: '2', unit: 'box', lotCode: 'L1' }],
+    })
+    expect(read(goods, 'lot', out(offer('L1', '10'), offer('L2', '30')))).toEqual({
+      parts: [
+        { quantity: '10', lotCode: 'L1' },
+        { quantity: '14', lotCode: 'L2' },
+      ],
+    })
+    expect(read(goods, 'lot', out(offer('L1', '10')))).toEqual({ fault: 'short', available: '10' })
+  })
+})

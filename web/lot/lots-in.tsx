@@ -76,7 +76,7 @@ export function LotsIn({ item, goods, onChange, way }: GoodsProps) {
                 <>
                   <Field label={<LabelOf word={t('amount')} item={item} />}>
                     <NumberInput
-                      unit={item.unit}
+                      unit={goods.unit || item.unit}
                       value={lot.quantity}
                       onChange={(event) => change({ quantity: event.target.value })}
                       onFocus={(event) => event.target.select()}

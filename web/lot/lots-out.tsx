@@ -17,13 +17,14 @@ export function LotsOut({
   goods,
   onChange,
   way,
+  units,
   offers,
 }: GoodsProps & { offers: readonly LotOffer[] | undefined }) {
   const t = useTranslations('lot.goods')
   const [isOpen, setOpen] = useState(false)
   if (offers === undefined) return <Skeleton className="w-40" />
   if (offers.length === 0) return <p className="text-sm text-soft">{t('none')}</p>
-  const lots = lotsOf(goods, way)
+  const lots = lotsOf(goods, way, units)
   const amountOf = (code: string) => lots.find((lot) => lot.code === code)?.quantity ?? ''
   const change = (code: string, quantity: string) => {
     const next = offers.map((offer) => ({
@@ -31,7 +32,7 @@ export function LotsOut({
       expiresOn: '',
       quantity: offer.code === code ? quantity : amountOf(offer.code),
     }))
-    onChange({ ...goods, quantity: sumOf(next), lots: next })
+    onChange({ ...goods, quantity: sumOf(next), unit: '', lots: next })
   }
   if (!isOpen)
     return (

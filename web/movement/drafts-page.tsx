@@ -116,7 +116,7 @@ function DraftTable({
       cell: ({ movement }) => {
         const [first, ...others] = movement.lines
         if (others.length > 0) return <span className="text-soft">{t('lines', { count: movement.lines.length })}</span>
-        const unit = first?.itemId === undefined ? undefined : items.get(first.itemId)?.unit
+        const unit = first?.unit ?? (first?.itemId === undefined ? undefined : items.get(first.itemId)?.unit)
         return first?.quantity === undefined ? null : <Amount value={first.quantity} {...(unit ? { unit } : {})} />
       },
     },

@@ -1,21 +1,30 @@
 import type { Tracking } from '#contract/item.ts'
 import type { NewMovement } from '#contract/movement.ts'
 import type { DraftedMovement } from '#contract/movement-draft.ts'
-import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { toLocal } from '#web/lib/zoned-time.ts'
 import type { Goods } from '#web/lot/goods.ts'
 import { readSerials, repeatedSerial } from '#web/lot/serials.ts'
-import { type Draft, type DraftLine, emptyLine, endsOf, hasPrice } from '#web/movement/movement-draft.ts'
+import {
+  type Draft,
+  type DraftLine,
+  emptyLine,
+  endsOf,
+  hasPrice,
+  type KnownGoods,
+} from '#web/movement/movement-draft.ts'
+import { readTyped } from '#web/pack/typed-amount.ts'
 
 type KeptLine = DraftedMovement['lines'][number]
-type KeptGoods = Pick<KeptLine, 'quantity' | 'lotCode' | 'expiresOn'>
+type KeptGoods = Pick<KeptLine, 'quantity' | 'unit' | 'lotCode' | 'expiresOn'>
+type UnitsOf = KnownGoods['unitsOf']
 
 /** Lines with something typed that cannot be kept, because it is no amount. */
-export function unreadableLines({ kind, lines }: Draft): number[] {
+export function unreadableLines({ kind, lines }: Draft, unitsOf: UnitsOf): number[] {
   return lines.flatMap((line, index) => {
     const isPriced = !hasPrice(kind) || line.unitPrice.trim() === '' || parseDecimal(line.unitPrice) !== undefined
-    return isPriced && keepGoods(line.goods, line.tracking) ? [] : [index]
+    return isPriced && keepGoods(line.goods, line.tracking, unitsOf(line.itemId)) ? [] : [index]
   })
 }
 
@@ -23,7 +32,7 @@ export function unreadableLines({ kind, lines }: Draft): number[] {
  * What is kept of a form, whole or not. Lots that are merely proposed are not: they are proposed anew where the draft is opened.
  * @param effectiveAt  instant of `draft.when`; undefined: when it is recorded
  */
-export function toDrafted(draft: Draft, effectiveAt: string | undefined): DraftedMovement {
+export function toDrafted(draft: Draft, effectiveAt: string | undefined, unitsOf: UnitsOf): DraftedMovement {
   const named = endsOf(draft)
   const ends = {
     ...(named.from && draft.fromLocationId ? { fromLocationId: draft.fromLocationId } : {}),
@@ -32,7 +41,7 @@ export function toDrafted(draft: Draft, effectiveAt: string | undefined): Drafte
   }
   const lines = draft.lines.flatMap(({ itemId, goods, unitPrice, tracking }): KeptLine[] => {
     const price = hasPrice(draft.kind) ? parseDecimal(unitPrice) : undefined
-    return (keepGoods(goods, tracking) ?? []).map((part) => ({
+    return (keepGoods(goods, tracking, unitsOf(itemId)) ?? []).map((part) => ({
       ...(itemId ? { itemId } : {}),
       ...part,
       ...ends,
@@ -49,7 +58,11 @@ export function toDrafted(draft: Draft, effectiveAt: string | undefined): Drafte
 }
 
 /** At least one part, so that a line's item and place are kept; undefined where an amount cannot be read. */
-function keepGoods({ quantity, lots, serials }: Goods, tracking: Tracking): KeptGoods[] | undefined {
+function keepGoods(
+  { quantity, unit, lots, serials }: Goods,
+  tracking: Tracking,
+  units: UnitsOfItem | undefined,
+): KeptGoods[] | undefined {
   if (tracking === 'serial') {
     const codes = readSerials(serials)
     if (repeatedSerial(codes) !== undefined) return undefined
@@ -58,12 +71,12 @@ function keepGoods({ quantity, lots, serials }: Goods, tracking: Tracking): Kept
   const typed = tracking === 'lot' && lots !== undefined ? lots : [{ code: '', expiresOn: '', quantity }]
   const parts: KeptGoods[] = []
   for (const { code, expiresOn, quantity: text } of typed) {
-    const amount = text.trim() === '' ? '0' : parseDecimal(text)
-    if (amount === undefined) return undefined
-    const exact = toDecimal(toQuantity(amount))
+    const amount = readTyped(text, unit, units)
+    if ('fault' in amount) return undefined
     const lotCode = code.trim()
     parts.push({
-      ...(exact === '0' ? {} : { quantity: exact }),
+      ...(amount.quantity === '0' ? {} : { quantity: amount.quantity }),
+      ...(amount.unit === undefined ? {} : { unit: amount.unit }),
       ...(lotCode ? { lotCode } : {}),
       ...(expiresOn ? { expiresOn } : {}),
     })
@@ -105,11 +118,11 @@ function toFormLines(lines: readonly KeptLine[]): DraftLine[] {
   const made: DraftLine[] = []
   let before: KeptLine | undefined
   for (const line of lines) {
-    const { itemId = '', quantity = '', lotCode, expiresOn = '', unitPrice = '' } = line
+    const { itemId = '', quantity = '', unit = '', lotCode, expiresOn = '', unitPrice = '' } = line
     const last = made.at(-1)
     const part = { code: lotCode ?? '', expiresOn, quantity }
     const goesOn = last && lotCode !== undefined && before?.lotCode !== undefined && before.itemId === line.itemId
-    if (goesOn && before?.unitPrice === line.unitPrice) {
+    if (goesOn && before?.unitPrice === line.unitPrice && before?.unit === line.unit) {
       last.goods = {
         ...last.goods,
         lots: [...(last.goods.lots ?? []), part],
@@ -118,7 +131,7 @@ function toFormLines(lines: readonly KeptLine[]): DraftLine[] {
     } else
       made.push({
         itemId,
-        goods: { quantity, lots: lotCode === undefined ? undefined : [part], serials: lotCode ?? '' },
+        goods: { quantity, unit, lots: lotCode === undefined ? undefined : [part], serials: lotCode ?? '' },
         unitPrice,
         // known once its item is read
         tracking: 'none',

@@ -1,5 +1,6 @@
 import type { Tracking } from '#contract/item.ts'
 import type { MovementKind, NewMovement, RecordableKind } from '#contract/movement.ts'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { type Goods, goodsOf, type LotOffer, readGoods, type Way } from '#web/lot/goods.ts'
 
@@ -29,6 +30,14 @@ export interface DraftLine {
 }
 
 export const emptyLine: DraftLine = { itemId: '', goods: goodsOf(''), unitPrice: '', tracking: 'none' }
+
+/** What is known of items by their ids, as far as it is read. */
+export interface KnownGoods {
+  /** lots of it where goods leave */
+  offersOf: (itemId: string) => readonly LotOffer[] | undefined
+  /** in what it is counted */
+  unitsOf: (itemId: string) => UnitsOfItem | undefined
+}
 
 /** Which of the two ends a person names, the other being the outside world. */
 export function endsOf(draft: Pick<Draft, 'kind' | 'direction'>): { from: boolean; to: boolean } {
@@ -64,12 +73,11 @@ export function wayOf(draft: Pick<Draft, 'kind' | 'direction'>, offers: readonly
 /**
  * The request of a draft whose fields were checked.
  * @param effectiveAt  instant of `draft.when`; undefined: now
- * @param offersOf  lots of an item where goods leave
  */
 export function toNewMovement(
   draft: Draft,
   effectiveAt: string | undefined,
-  offersOf: (itemId: string) => readonly LotOffer[] | undefined,
+  { offersOf, unitsOf }: KnownGoods,
 ): NewMovement {
   const ends = endsOf(draft)
   return {
@@ -79,7 +87,7 @@ export function toNewMovement(
     ...(effectiveAt ? { effectiveAt } : {}),
     lines: draft.lines.flatMap(({ itemId, goods, unitPrice, tracking }) => {
       const price = hasPrice(draft.kind) ? parseDecimal(unitPrice) : undefined
-      const read = readGoods(goods, tracking, wayOf(draft, offersOf(itemId)))
+      const read = readGoods(goods, tracking, wayOf(draft, offersOf(itemId)), unitsOf(itemId))
       if ('fault' in read) return []
       return read.parts.map((part) => ({
         itemId,
@@ -94,12 +102,12 @@ export function toNewMovement(
 }
 
 /** Whether a draft is filled in so far that it could be recorded as it stands. */
-export function isWhole(draft: Draft, offersOf: (itemId: string) => readonly LotOffer[] | undefined): boolean {
+export function isWhole(draft: Draft, { offersOf, unitsOf }: KnownGoods): boolean {
   const ends = endsOf(draft)
   const { fromLocationId: from, toLocationId: to } = draft
   if ((ends.from && !from) || (ends.to && !to) || (ends.from && ends.to && from === to)) return false
   return draft.lines.every(({ itemId, goods, unitPrice, tracking }) => {
-    const read = readGoods(goods, tracking, wayOf(draft, offersOf(itemId)))
+    const read = readGoods(goods, tracking, wayOf(draft, offersOf(itemId)), unitsOf(itemId))
     const isPriced = !hasPrice(draft.kind) || unitPrice.trim() === '' || parseDecimal(unitPrice) !== undefined
     return itemId !== '' && 'parts' in read && read.parts.length > 0 && isPriced
   })

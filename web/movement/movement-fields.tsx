@@ -3,8 +3,7 @@ import { Plus } from 'lucide-react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { type NewMovement, recordableKinds } from '#contract/movement.ts'
-import type { LotOffer } from '#web/lot/goods.ts'
-import { type Draft, emptyLine } from '#web/movement/movement-draft.ts'
+import { type Draft, emptyLine, type KnownGoods } from '#web/movement/movement-draft.ts'
 import { MovementEnds } from '#web/movement/movement-ends.tsx'
 import { MovementPreview } from '#web/movement/movement-preview.tsx'
 import { MovementWhen } from '#web/movement/movement-when.tsx'
@@ -17,16 +16,9 @@ import { Select } from '#web/ui/select.tsx'
 
 /**
  * The fields of a movement's form: what happens, where, with what, when and why.
- * @param offersOf  lots of an item where goods leave
  * @param previewed  the movement whose effect stands below its date; undefined while the form is not whole; null: none stands there
  */
-export function MovementFields({
-  offersOf,
-  previewed,
-}: {
-  offersOf: (itemId: string) => readonly LotOffer[] | undefined
-  previewed: NewMovement | undefined | null
-}) {
+export function MovementFields({ known, previewed }: { known: KnownGoods; previewed: NewMovement | undefined | null }) {
   const t = useTranslations('movement')
   const form = useFormContext<Draft>()
   const lines = useFieldArray({ control: form.control, name: 'lines' })
@@ -47,7 +39,7 @@ export function MovementFields({
           <RecordLine
             key={line.id}
             index={index}
-            offers={offersOf(form.watch(`lines.${index}.itemId`))}
+            known={known}
             {...(lines.fields.length > 1 ? { onRemove: () => lines.remove(index) } : {})}
           />
         ))}

@@ -13,10 +13,11 @@ import { toInstant } from '#web/lib/zoned-time.ts'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
 import { DiscardDraft } from '#web/movement/discard-draft.tsx'
 import { toDrafted, unreadableLines } from '#web/movement/kept-draft.ts'
-import { type Draft, isWhole, toNewMovement } from '#web/movement/movement-draft.ts'
+import { type Draft, isWhole, type KnownGoods, toNewMovement } from '#web/movement/movement-draft.ts'
 import { MovementFields } from '#web/movement/movement-fields.tsx'
 import { useSendMovement, useToastRecorded } from '#web/movement/send-movement.ts'
 import { UnusualNotice } from '#web/movement/unusual-notice.tsx'
+import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { Button } from '#web/ui/button.tsx'
 import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
@@ -55,11 +56,12 @@ export function MovementForm({
   // until its item is read, how a line's goods are told apart is not known
   const items = useItemsById(typed.lines.flatMap(({ itemId }) => (itemId ? [itemId] : [])))
   const isKnown = typed.lines.every(({ itemId, tracking }) => items.get(itemId)?.tracking === tracking)
-  const offersOf = (itemId: string) => offers.get(itemId)
+  const units = useUnitsOfItems(typed.lines.flatMap(({ itemId }) => (itemId ? [itemId] : [])))
+  const known: KnownGoods = { offersOf: (itemId) => offers.get(itemId), unitsOf: (itemId) => units.get(itemId) }
   // a date that was not touched keeps its seconds
   const instantOf = ({ when }: Draft) =>
     kept && when === initial.when ? kept.movement.effectiveAt : toInstant(when, tenant.timeZone)
-  const read = (draft: Draft) => toNewMovement(draft, instantOf(draft), offersOf)
+  const read = (draft: Draft) => toNewMovement(draft, instantOf(draft), known)
   const record = async (draft: Draft, unusual: NewMovement['unusual']) => {
     try {
       toastRecorded(await sending.record({ ...read(draft), unusual }))
@@ -70,13 +72,13 @@ export function MovementForm({
   }
   const keep = async () => {
     const draft = form.getValues()
-    const unreadable = unreadableLines(draft)
+    const unreadable = unreadableLines(draft, known.unitsOf)
     if (unreadable.length > 0) {
       await form.trigger(unreadable.flatMap((index) => [`lines.${index}.goods`, `lines.${index}.unitPrice`] as const))
       return
     }
     try {
-      await sending.keep(toDrafted(draft, instantOf(draft)))
+      await sending.keep(toDrafted(draft, instantOf(draft), known.unitsOf))
       const show = { label: t('draft.show'), run: () => router.push('/movements/drafts') }
       toastDone(t(kept ? 'draft.saved' : 'draft.kept'), kept ? undefined : show)
       onClose()
@@ -119,11 +121,11 @@ export function MovementForm({
         ) : null}
         {notice}
         <MovementFields
-          offersOf={offersOf}
+          known={known}
           previewed={
             typed.when === '' && !kept
               ? null
-              : isKnown && isWhole(typed, offersOf)
+              : isKnown && isWhole(typed, known)
                 ? { ...read(typed), unusual: 'ask' }
                 : undefined
           }

@@ -10,7 +10,7 @@ import { useSession } from '#web/lib/session.tsx'
 import { LocationName } from '#web/location/location-name.tsx'
 import type { Movement } from '#web/movement/movement-table.tsx'
 import { useReasonNames } from '#web/movement/reason-names.ts'
-import { Amount } from '#web/ui/amount.tsx'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -58,7 +58,7 @@ export function MovementLines({ movement }: { movement: Movement }) {
                 ) : (
                   <Skeleton className="w-40" />
                 )}
-                <Amount value={line.quantity} unit={line.unit} className="font-medium" />
+                <EnteredAmount line={line} className="font-medium" />
               </div>
               <div className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-soft">
                 <span className="flex items-center gap-1.5">

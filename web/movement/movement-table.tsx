@@ -6,7 +6,7 @@ import type { movement as movementShape } from '#contract/movement.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { LocationName } from '#web/location/location-name.tsx'
 import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
-import { Amount } from '#web/ui/amount.tsx'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -103,7 +103,7 @@ export function MovementTable({
     {
       id: 'quantity',
       header: t('column.quantity'),
-      width: 'w-28',
+      width: 'w-36',
       align: 'end',
       narrow: 'value',
       cell: (one) => {
@@ -112,7 +112,7 @@ export function MovementTable({
         return others.length > 0 ? (
           <span className="text-soft">{t('lines', { count: one.lines.length })}</span>
         ) : (
-          <Amount value={first.quantity} unit={first.unit} />
+          <EnteredAmount line={first} />
         )
       },
     },

@@ -8,26 +8,19 @@ import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useRead } from '#web/lib/read.ts'
-import { goodsOf, type LotOffer, readGoods } from '#web/lot/goods.ts'
+import { goodsOf, readGoods } from '#web/lot/goods.ts'
 import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
-import { type Draft, endsOf, hasPrice, wayOf } from '#web/movement/movement-draft.ts'
+import { type Draft, endsOf, hasPrice, type KnownGoods, wayOf } from '#web/movement/movement-draft.ts'
+import { unitChoices } from '#web/pack/unit-choices.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { Field } from '#web/ui/field.tsx'
 import { NumberInput } from '#web/ui/input.tsx'
 
 /** One line of the form: item, quantity, price where goods change hands; it shows what is at the place now. */
-export function RecordLine({
-  index,
-  offers,
-  onRemove,
-}: {
-  index: number
-  /** lots of its item where goods leave */
-  offers: readonly LotOffer[] | undefined
-  onRemove?: () => void
-}) {
+export function RecordLine({ index, known, onRemove }: { index: number; known: KnownGoods; onRemove?: () => void }) {
   const t = useTranslations('movement.form')
   const say = useGoodsFault()
   const { control, register, watch, formState, setValue, getValues } = useFormContext<Draft>()
@@ -37,8 +30,10 @@ export function RecordLine({
   const tracking = item?.tracking ?? 'none'
   useEffect(() => setValue(`lines.${index}.tracking`, tracking), [setValue, index, tracking])
   const price = hasPrice(kind)
-  const way = wayOf({ kind, direction: watch('direction') }, offers)
+  const way = wayOf({ kind, direction: watch('direction') }, known.offersOf(itemId))
+  const units = known.unitsOf(itemId)
   const errors = formState.errors.lines?.[index]
+  const hasChoice = watch(`lines.${index}.goods`).unit !== '' || (units !== undefined && unitChoices(units).length > 1)
   return (
     <li className="rounded-md border p-3">
       <div className="flex items-start gap-2">
@@ -50,9 +45,10 @@ export function RecordLine({
             <Field label={t('item')} error={errors?.itemId?.message} className="flex-1">
               <ItemPicker
                 value={field.value || undefined}
-                onValueChange={(id) => {
+                onValueChange={(id, pack) => {
+                  const { quantity } = getValues(`lines.${index}.goods`)
                   field.onChange(id)
-                  setValue(`lines.${index}.goods`, goodsOf(getValues(`lines.${index}.goods`).quantity))
+                  setValue(`lines.${index}.goods`, pack ? goodsOf(quantity || '1', pack) : goodsOf(quantity))
                 }}
               />
             </Field>
@@ -76,14 +72,14 @@ export function RecordLine({
         shouldUnregister={false}
         rules={{
           validate: (goods, { lines }) => {
-            const read = readGoods(goods, lines[index]?.tracking ?? 'none', way)
+            const read = readGoods(goods, lines[index]?.tracking ?? 'none', way, units)
             if ('fault' in read) return read.fault === 'amountForm' ? t('quantityForm') : say(read)
             return read.parts.length > 0 || t('quantityForm')
           },
         }}
         render={({ field, fieldState }) => (
           <div className="mt-2 space-y-2">
-            <div className="grid grid-cols-2 gap-3">
+            <div className={classNames('grid gap-3', hasChoice ? 'sm:grid-cols-2' : 'grid-cols-2')}>
               <GoodsAmount
                 label={kind === 'adjustment' ? t('difference') : t('quantity')}
                 error={fieldState.error?.message}
@@ -92,6 +88,7 @@ export function RecordLine({
                 goods={field.value}
                 onChange={field.onChange}
                 isIncoming={way.to === 'in'}
+                units={units}
               />
               {price ? (
                 <Field label={t(price)} optional error={errors?.unitPrice?.message}>
@@ -103,7 +100,9 @@ export function RecordLine({
                 </Field>
               ) : null}
             </div>
-            {item ? <GoodsLots item={item} goods={field.value} onChange={field.onChange} way={way} /> : null}
+            {item ? (
+              <GoodsLots item={item} goods={field.value} onChange={field.onChange} way={way} units={units} />
+            ) : null}
           </div>
         )}
       />

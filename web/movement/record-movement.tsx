@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { goodsOf } from '#web/lot/goods.ts'
 import { type Draft, emptyLine } from '#web/movement/movement-draft.ts'
 import { MovementForm } from '#web/movement/movement-form.tsx'
 
@@ -14,7 +15,7 @@ export function RecordMovement({
 }: {
   open: boolean
   onOpenChange: (open: boolean) => void
-  preset?: Partial<Pick<Draft, 'kind' | 'fromLocationId' | 'toLocationId'>> & { itemId?: string }
+  preset?: Partial<Pick<Draft, 'kind' | 'fromLocationId' | 'toLocationId'>> & { itemId?: string; unit?: string }
 }) {
   const t = useTranslations('movement')
   if (!open) return null
@@ -27,7 +28,7 @@ export function RecordMovement({
     reference: '',
     reason: '',
     reasonId: '',
-    lines: [{ ...emptyLine, itemId: preset.itemId ?? '' }],
+    lines: [{ ...emptyLine, itemId: preset.itemId ?? '', goods: goodsOf('', preset.unit) }],
   }
   return <MovementForm title={t('form.title')} initial={initial} onClose={() => onOpenChange(false)} />
 }

@@ -15,12 +15,14 @@ export type Option = { value: string; label: string; note?: ReactNode; indent?: 
  * A choice from a long list, by typing. Without `onSearch` the given options are matched here; with it the caller
  * searches (on the server) and hands in what was found. Fits in a `Field`.
  * @param chosenLabel  what to show for `value` when it is not among `options`
+ * @param onEnter  hears Enter first; true: it is dealt with, and nothing of the list is chosen
  */
 export function Combobox({
   value,
   onValueChange,
   options,
   onSearch,
+  onEnter,
   searching = false,
   placeholder,
   chosenLabel,
@@ -33,6 +35,7 @@ export function Combobox({
   onValueChange: (value: string) => void
   options: readonly Option[]
   onSearch?: (text: string) => void
+  onEnter?: (close: () => void) => boolean
   searching?: boolean
   placeholder?: string
   chosenLabel?: string | undefined
@@ -80,6 +83,11 @@ export function Combobox({
               <Command.Input
                 placeholder={t('search')}
                 {...(onSearch ? { onValueChange: onSearch } : {})}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || !onEnter?.(() => setOpen(false))) return
+                  event.preventDefault()
+                  event.stopPropagation()
+                }}
                 className="h-10 w-full min-w-0 bg-transparent outline-none placeholder:text-faint max-sm:text-lg"
               />
               {searching ? <Spinner className="text-faint" /> : null}

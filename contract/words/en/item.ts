@@ -115,6 +115,7 @@ export const item = {
     several: '{count, plural, other {# items have the code {code}}}',
     archived: '{name} has this code and is archived.',
     scanned: '{code} is {name}',
+    scannedPack: '{code} is {name}: {pack} of {size}',
   },
   list: {
     text: 'Search in items',
