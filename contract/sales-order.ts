@@ -296,6 +296,8 @@ export const quickSale = endpoint({
   body: z
     .object({
       locationId: id,
+      /** when it happened; left out: now */
+      effectiveAt: instant.optional(),
       customerName: customerName.default(''),
       reference: text(120).default(''),
       reason: text(500).default(''),

@@ -16,7 +16,7 @@ import { makeOrder } from './write-order.ts'
  * @throws AppError invalid_value, and whatever a movement is refused for
  */
 export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpoint.body>): Promise<SalesOrder> {
-  const { locationId, reason, lines, ...head } = input
+  const { locationId, effectiveAt, reason, lines, ...head } = input
   const { customer } = await getVirtualLocations(tx)
   const itemIds = [...new Set(lines.map(({ itemId }) => itemId))]
   const offers = await lockOffers(tx, { itemIds, locationId, toPost: true })
@@ -67,6 +67,7 @@ export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpo
     kind: 'sale',
     reference: head.reference || order.number,
     reason,
+    ...(effectiveAt ? { effectiveAt } : {}),
     lines: goods.map(({ line, quantity, from, lotId }) => ({
       itemId: line.itemId,
       quantity,

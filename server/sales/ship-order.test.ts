@@ -191,6 +191,21 @@ test('a quick sale is an order that is shipped at once, of what expires first un
   expect(await stockOf(tenant, plain)).toEqual(['A - 2/0'])
 })
 
+test('a quick sale of an earlier day stands on that day, by the rules of what is recorded', async () => {
+  const itemId = await makeStock(tenant, [{ quantity: '4', at: store.bins[0] }])
+  const sell = (role: 'admin' | 'staff', daysAgo: number) => {
+    const effectiveAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString()
+    const body = { locationId: store.warehouse, effectiveAt, lines: [{ itemId, quantity: '1' }] }
+    return tenant[role].send(quickSale, { body }).then((reply) => ({ ...reply, effectiveAt }))
+  }
+  expect((await sell('staff', 3)).problem.code).toBe('backdate_forbidden')
+  expect((await sell('admin', -3)).problem.code).toBe('invalid_value')
+  const { status, body, effectiveAt } = await sell('admin', 3)
+  expect(status).toBe(201)
+  expect(Date.parse(body.shipments[0]?.effectiveAt ?? '')).toBe(Date.parse(effectiveAt))
+  expect(await stockOf(tenant, itemId)).toEqual(['A - 3/0'])
+})
+
 test('a shipment that is sent twice with one key ships once', async () => {
   const itemId = await makeStock(tenant, [{ quantity: '4', at: store.bins[0] }])
   const order = await reserve(await takeOrder(tenant, store, [[itemId, '2']]))

@@ -6,9 +6,9 @@ import { type NewMovement, recordableKinds } from '#contract/movement.ts'
 import { type Draft, emptyLine, type KnownGoods } from '#web/movement/movement-draft.ts'
 import { MovementEnds } from '#web/movement/movement-ends.tsx'
 import { MovementPreview } from '#web/movement/movement-preview.tsx'
-import { MovementWhen } from '#web/movement/movement-when.tsx'
 import { ReasonSelect } from '#web/movement/reason-select.tsx'
 import { RecordLine } from '#web/movement/record-line.tsx'
+import { WhenField } from '#web/movement/when-field.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
@@ -48,7 +48,7 @@ export function MovementFields({ known, previewed }: { known: KnownGoods; previe
         <Plus />
         {t('form.addLine')}
       </Button>
-      <MovementWhen />
+      <WhenField value={form.watch('when')} onChange={(when) => form.setValue('when', when)} />
       {previewed === null ? null : <MovementPreview movement={previewed} />}
       <ReasonSelect />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -91,7 +91,11 @@ export function RecordLine({ index, known, onRemove }: { index: number; known: K
                 units={units}
               />
               {price ? (
-                <Field label={t(price)} optional error={errors?.unitPrice?.message}>
+                <Field
+                  label={hasChoice ? t(`${price}Per`, { unit: item?.unit ?? '' }) : t(price)}
+                  optional
+                  error={errors?.unitPrice?.message}
+                >
                   <NumberInput
                     {...register(`lines.${index}.unitPrice`, {
                       validate: (text) => text.trim() === '' || parseDecimal(text) !== undefined || t('priceForm'),

@@ -6,6 +6,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { quantityOf } from '#web/lot/goods.ts'
+import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { allOpen, type GoodsDraft, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
@@ -21,8 +22,10 @@ import { toastDone } from '#web/ui/toast.tsx'
 export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose: () => void }) {
   const t = useTranslations('purchasing.receive')
   const problemText = useProblemText()
+  const dated = useDated()
   const [draft, setDraft] = useState<GoodsDraft>(() => allOpen(order.lines))
   const [locationId, setLocation] = useState(order.locationId)
+  const [when, setWhen] = useState('')
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
   const receive = useWrite(receivePurchaseOrder, {
@@ -41,7 +44,7 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
     if (!known) return
     setTried(true)
     if (faults.size > 0 || lines.length === 0) return
-    const body = { locationId, reference: reference.trim(), lines }
+    const body = { locationId, reference: reference.trim(), ...dated(when), lines }
     receive.mutate({ params: { orderId: order.id }, body })
   }
   return (
@@ -75,6 +78,7 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
       <Field label={t('where')}>
         <LocationPicker value={locationId} onValueChange={setLocation} />
       </Field>
+      <WhenField value={when} onChange={setWhen} />
       <Field label={t('deliveryNote')} optional>
         <Input
           maxLength={120}

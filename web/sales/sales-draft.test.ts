@@ -3,7 +3,7 @@ import type { SalesOrder } from '#contract/sales-order.ts'
 import { goodsOf } from '#web/lot/goods.ts'
 import { emptySalesLine, toReturnable, toSalesLines } from '#web/sales/sales-draft.ts'
 
-const head = { customerName: '', locationId: 'w', dueOn: '', reference: '', note: '' }
+const head = { customerName: '', locationId: 'w', dueOn: '', reference: '', note: '', when: '' }
 
 test('empty lines are none, and a price that was not typed is left to the item', () => {
   const lines = [

@@ -12,6 +12,8 @@ export interface SalesDraft {
   dueOn: string
   reference: string
   note: string
+  /** over the counter: `datetime-local` in the organisation's zone; empty: now */
+  when: string
   lines: SalesLineDraft[]
 }
 
@@ -31,6 +33,7 @@ export function toSalesDraft(order: SalesOrder | undefined): SalesDraft {
     dueOn: order?.dueOn ?? '',
     reference: order?.reference ?? '',
     note: order?.note ?? '',
+    when: '',
     lines: order?.lines.map(({ itemId, quantity, unitPrice }) => ({
       itemId,
       goods: goodsOf(quantity),

@@ -8,6 +8,7 @@ import { useItemsById } from '#web/item/items-by-id.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { type SalesDraft, toSalesDraft, toSalesLines } from '#web/sales/sales-draft.ts'
 import { SalesFormLines } from '#web/sales/sales-form-lines.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
@@ -36,6 +37,7 @@ export function SalesForm({
   const noun = useTranslations('selling')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
+  const dated = useDated()
   const [base] = useState(order)
   const form = useForm<SalesDraft>({ defaultValues: toSalesDraft(base) })
   const { errors } = form.formState
@@ -60,7 +62,7 @@ export function SalesForm({
     const head = { customerName: draft.customerName.trim(), reference: draft.reference.trim() }
     const whole = { ...head, note: draft.note, dueOn: draft.dueOn || null }
     if (!isFixed && lines.length === 0) form.setError('root', { message: t('noLines') })
-    else if (isQuick) sell.mutate({ body: { ...head, locationId, lines } })
+    else if (isQuick) sell.mutate({ body: { ...head, locationId, ...dated(draft.when), lines } })
     else if (base)
       update.mutate({
         params: { salesOrderId: base.id },
@@ -109,6 +111,7 @@ export function SalesForm({
             <SalesFormLines isQuick={isQuick} />
           </>
         )}
+        {isQuick ? <WhenField value={form.watch('when')} onChange={(when) => form.setValue('when', when)} /> : null}
         <div className="grid gap-4 sm:grid-cols-2">
           {isQuick ? null : (
             <Field label={t('due')} optional>

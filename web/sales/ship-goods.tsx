@@ -6,6 +6,7 @@ import type { Balance } from '#contract/stock.ts'
 import { isAmount, parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
+import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { OtherStock, stockKey } from '#web/sales/other-stock.tsx'
 import { SalesGoods } from '#web/sales/sales-goods.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
@@ -20,10 +21,12 @@ import { toastDone } from '#web/ui/toast.tsx'
 export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () => void }) {
   const t = useTranslations('selling.ship')
   const problemText = useProblemText()
+  const dated = useDated()
   const [draft, setDraft] = useState<Record<string, string>>(() =>
     Object.fromEntries(order.picks.map(({ reservationId, quantity }) => [reservationId, quantity])),
   )
   const [others, setOthers] = useState<readonly Balance[]>([])
+  const [when, setWhen] = useState('')
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
   const ship = useWrite(shipSalesOrder, {
@@ -43,7 +46,7 @@ export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () =
   const submit = () => {
     setTried(true)
     if (lines.length === 0 || !Object.values(draft).every(isAmount)) return
-    ship.mutate({ params: { salesOrderId: order.id }, body: { reference: reference.trim(), lines } })
+    ship.mutate({ params: { salesOrderId: order.id }, body: { reference: reference.trim(), ...dated(when), lines } })
   }
   return (
     <FormSheet
@@ -70,6 +73,7 @@ export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () =
         known={new Set(rows.map(({ line: { itemId }, ...row }) => stockKey({ itemId, ...row })))}
         onChoose={(stock) => setOthers([...others, stock])}
       />
+      <WhenField value={when} onChange={setWhen} />
       <Field label={t('parcel')} optional>
         <Input
           maxLength={120}

@@ -8,6 +8,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
 import { Code } from '#web/ui/code-block.tsx'
@@ -21,11 +22,13 @@ import { toastDone } from '#web/ui/toast.tsx'
 export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose: () => void }) {
   const t = useTranslations('transfer.arrive')
   const problemText = useProblemText()
+  const dated = useDated()
   const open = transfer.lines.filter((line) => line.open !== '0')
   const [amounts, setAmounts] = useState<Readonly<Record<number, string>>>(() =>
     Object.fromEntries(open.map((line) => [line.lineNo, line.open])),
   )
   const [locationId, setLocation] = useState(transfer.toLocationId)
+  const [when, setWhen] = useState('')
   const [writesOff, setWriteOff] = useState(false)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -52,7 +55,8 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
   const submit = () => {
     setTried(true)
     if (sound.length < parts.length || needsReason || lines.length === 0) return
-    receive.mutate({ params: { transferId: transfer.id }, body: { locationId, reason: reason.trim(), lines } })
+    const body = { locationId, reason: reason.trim(), ...dated(when), lines }
+    receive.mutate({ params: { transferId: transfer.id }, body })
   }
   return (
     <FormSheet
@@ -116,6 +120,7 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
       <Field label={t('into')}>
         <LocationPicker value={locationId} onValueChange={setLocation} />
       </Field>
+      <WhenField value={when} onChange={setWhen} />
     </FormSheet>
   )
 }

@@ -10,6 +10,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { goodsOf, readGoods } from '#web/lot/goods.ts'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
+import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { ShipLine, type ShipLineDraft } from '#web/transfer/ship-line.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -25,7 +26,8 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
   const t = useTranslations('transfer.form')
   const noun = useTranslations('transfer')
   const problemText = useProblemText()
-  const [draft, setDraft] = useState({ from: '', to: '', reference: '', note: '', expectedOn: '' })
+  const dated = useDated()
+  const [draft, setDraft] = useState({ from: '', to: '', when: '', reference: '', note: '', expectedOn: '' })
   const [lines, setLines] = useState<readonly ShipLineDraft[]>([emptyLine])
   const [tried, setTried] = useState(false)
   const ship = useWrite(shipTransfer, {
@@ -58,6 +60,7 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
         toLocationId: draft.to,
         reference: draft.reference.trim(),
         note: draft.note.trim(),
+        ...dated(draft.when),
         ...(draft.expectedOn ? { expectedOn: draft.expectedOn } : {}),
         lines: lines.flatMap(({ itemId }, index) => (parts[index] ?? []).map((part) => ({ itemId, ...part }))),
       },
@@ -110,6 +113,7 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
         <Plus />
         {t('add')}
       </Button>
+      <WhenField value={draft.when} onChange={(when) => setDraft({ ...draft, when })} />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={noun('expected')} optional>
           <Input

@@ -161,6 +161,8 @@ export const movement = {
     difference: 'Difference',
     price: 'Price each',
     cost: 'Cost each',
+    pricePer: 'Price per {unit}',
+    costPer: 'Cost per {unit}',
     addLine: 'Add a line',
     unusual: 'Is this what you mean?',
     meant: 'Yes, record it as it stands',
