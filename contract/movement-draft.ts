@@ -14,11 +14,15 @@ export const draftedMovement = newMovement
   .strict()
 export type DraftedMovement = z.output<typeof draftedMovement>
 
-/** A movement kept for later. It touches no balance; posted once, by somebody whose role may post it. */
+/**
+ * A movement kept for later. It touches no balance; posted once, by somebody whose role may post it. Whoever left it changes, discards and posts it, and so
+ * does everybody who may date movements back; others read it.
+ */
 export const movementDraft = z
   .object({
     id,
     movement: draftedMovement,
+    createdById: id.nullable(),
     createdByName: z.string(),
     createdAt: instant,
     /** who saved it last */

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { DraftedMovement, MovementDraft, movementDraftNow } from '#contract/movement-draft.ts'
+import { allows } from '#contract/permissions.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -13,7 +15,7 @@ export interface Seen {
   onHand: string
 }
 
-const wire = `json_build_object('id', d.id, 'movement', d.body, 'createdByName', d.created_by_name, 'createdAt', d.created_at,
+const wire = `json_build_object('id', d.id, 'movement', d.body, 'createdById', d.created_by, 'createdByName', d.created_by_name, 'createdAt', d.created_at,
   'updatedByName', d.updated_by_name, 'updatedAt', d.updated_at, 'movementId', d.movement_id, 'version', d.version)`
 
 interface Row {
@@ -50,17 +52,19 @@ export async function getDraft(tx: Tx, id: string): Promise<z.output<typeof move
 }
 
 /**
- * Locks a draft until the transaction ends.
- * @throws AppError not_found, version_mismatch, draft_posted
+ * Locks a draft until the transaction ends, for somebody who may change it: who left it, or may date movements back.
+ * @throws AppError not_found, forbidden, version_mismatch, draft_posted
  */
-export async function lockDraft(tx: Tx, id: string, version: number): Promise<MovementDraft> {
+export async function lockDraft(tx: Tx, actor: Actor, id: string, version: number): Promise<MovementDraft> {
   const [row] = await tx.query<Row>({
     name: 'draft_lock',
     text: `select ${wire} as wire from movement_draft d where d.id = $1 for update`,
     values: [id],
   })
   if (!row) throw new AppError('not_found')
-  const { movementId, version: currentVersion } = row.wire
+  const { movementId, createdById, createdByName, version: currentVersion } = row.wire
+  if (createdById !== actor.id && !allows(actor.role, 'movement:backdate'))
+    throw new AppError('forbidden', { detail: sentence('movement.draftOfOther', { name: createdByName }) })
   if (movementId !== null) throw new AppError('draft_posted', { movementId })
   if (currentVersion !== version) throw new AppError('version_mismatch', { currentVersion })
   return row.wire

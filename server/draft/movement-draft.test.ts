@@ -197,3 +197,21 @@ test('drafts of a sample organisation go with it', async () => {
   const left = await app.database.tenant(tenant.id, (tx) => tx.query({ text: 'select from movement_draft' }))
   expect(left).toEqual([])
 })
+
+test('a draft is changed, discarded and posted by who left it, and by those who may date back; others read it', async () => {
+  const { tenant, sale } = await shop()
+  const { admin, manager, staff } = tenant
+  const draft = await manager.call(createMovementDraft, { body: sale('1') })
+  const given = { params: { draftId: draft.id }, ifMatch: 1 }
+  expect(await staff.call(getMovementDraft, { params: given.params })).toMatchObject({ movement: draft.movement })
+  for (const { status, problem } of [
+    await staff.send(updateMovementDraft, { ...given, body: sale('2') }),
+    await staff.send(discardMovementDraft, given),
+    await staff.send(postMovementDraft, { ...given, body: {} }),
+  ]) {
+    expect([status, problem.code]).toEqual([403, 'forbidden'])
+    expect(problem.detail).toContain('manager key')
+  }
+  await admin.call(updateMovementDraft, { ...given, body: sale('2') })
+  await manager.call(discardMovementDraft, { ...given, ifMatch: 2 })
+})

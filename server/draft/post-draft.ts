@@ -15,14 +15,14 @@ import { lockDraft } from './draft-queries.ts'
  * Posts a draft as its caller would post the same directly. The draft is locked first: of two who post it one does, and the other is told so.
  * One without a date takes effect as it is posted.
  * @returns the movement as JSON text
- * @throws AppError not_found, version_mismatch, draft_posted, draft_incomplete, and whatever a movement is refused for
+ * @throws AppError not_found, forbidden, version_mismatch, draft_posted, draft_incomplete, and whatever a movement is refused for
  */
 export async function postDraft(
   tx: Tx,
   actor: Actor,
   { id, version, unusual }: { id: string; version: number; unusual: NewMovement['unusual'] },
 ): Promise<string> {
-  const draft = await lockDraft(tx, id, version)
+  const draft = await lockDraft(tx, actor, id, version)
   const body = await enterMovement(tx, readWhole(draft, unusual))
   await guardQuantities(tx, body)
   tx.hold()

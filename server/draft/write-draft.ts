@@ -11,21 +11,21 @@ export async function makeDraft(tx: Tx, actor: Actor, body: DraftedMovement): Pr
   return draft
 }
 
-/** @throws AppError not_found, version_mismatch, draft_posted */
+/** @throws AppError not_found, forbidden, version_mismatch, draft_posted */
 export async function alterDraft(
   tx: Tx,
   actor: Actor,
   { id, version, body }: { id: string; version: number; body: DraftedMovement },
 ): Promise<MovementDraft> {
-  const before = await lockDraft(tx, id, version)
+  const before = await lockDraft(tx, actor, id, version)
   const after = await changeDraft(tx, actor, { id, body, seen: await readSeen(tx, placesOf(body)) })
   await audit(tx, actor, { action: 'update', entity: 'movementDraft', entityId: id, before, after })
   return after
 }
 
-/** The audit record keeps what it was. @throws AppError not_found, version_mismatch, draft_posted */
+/** The audit record keeps what it was. @throws AppError not_found, forbidden, version_mismatch, draft_posted */
 export async function discardDraft(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
-  const before = await lockDraft(tx, id, version)
+  const before = await lockDraft(tx, actor, id, version)
   await tx.query({ text: 'delete from movement_draft where id = $1', values: [id] })
   await audit(tx, actor, { action: 'discard', entity: 'movementDraft', entityId: id, before })
 }

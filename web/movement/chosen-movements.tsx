@@ -12,7 +12,11 @@ export function ChosenMovements({ chosen, onClear }: { chosen: ReadonlySet<strin
   const [reversing, setReversing] = useState(false)
   if (chosen.size === 0) return null
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2 rounded-md border bg-wash px-3 py-2" role="status">
+    <div
+      role="status"
+      // on a phone it stays in sight, below the header
+      className="mb-3 flex flex-wrap items-center gap-2 rounded-md border bg-wash px-3 py-2 max-sm:sticky max-sm:top-(--header-height) max-sm:z-10"
+    >
       <span className="flex-1 font-medium">{t('count', { count: chosen.size })}</span>
       <Button size="sm" look="quiet" onClick={onClear}>
         {t('clear')}

@@ -10,6 +10,7 @@ import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { DiscardDraft } from '#web/movement/discard-draft.tsx'
 import { DraftNotice } from '#web/movement/draft-notice.tsx'
+import { DraftToRead } from '#web/movement/draft-to-read.tsx'
 import { toForm } from '#web/movement/kept-draft.ts'
 import { MovementForm } from '#web/movement/movement-form.tsx'
 import { MovementPreview } from '#web/movement/movement-preview.tsx'
@@ -27,12 +28,14 @@ type DraftNow = ResponseOf<typeof getMovementDraft>
 export function DraftSheet({ draftId, onClose }: { draftId: string; onClose: () => void }) {
   const t = useTranslations('movement')
   const problemText = useProblemText()
-  const { tenant } = useSession()
+  const { tenant, person, can } = useSession()
   const query = useRead(getMovementDraft, { params: { draftId } }, { staleTime: 0 })
   // as it was when it was opened: what is saved meanwhile must not turn the form over
   const [opened, setOpened] = useState<DraftNow>()
   if (!opened && query.isFetchedAfterMount && query.data) setOpened(query.data)
   if (opened && opened.movementId === null) {
+    const mayChange = opened.createdById === person.id || can('movement:backdate')
+    if (!mayChange) return <DraftToRead draft={opened} onClose={onClose} />
     const initial = toForm(opened.movement, tenant.timeZone)
     return initial ? (
       <MovementForm

@@ -42,18 +42,22 @@ export function MovementTable({
             id: 'choose',
             header: <span className="sr-only">{t('column.choose')}</span>,
             width: 'w-10',
+            narrow: 'lead',
             cell: (one) =>
               one.reversedById || one.reversesId ? null : (
-                <input
-                  type="checkbox"
-                  className="block size-4.5 accent-accent"
-                  aria-label={t('choose', {
-                    kind: t(`kind.${one.kind}`),
-                    what: items.get(one.lines[0]?.itemId ?? '')?.name ?? '',
-                  })}
-                  checked={chosen.has(one.id)}
-                  onChange={(event) => onChoose(one, event.target.checked)}
-                />
+                // on a phone a finger's breadth chooses
+                <label className="block max-sm:p-2.5">
+                  <input
+                    type="checkbox"
+                    className="block size-4.5 accent-accent"
+                    aria-label={t('choose', {
+                      kind: t(`kind.${one.kind}`),
+                      what: items.get(one.lines[0]?.itemId ?? '')?.name ?? '',
+                    })}
+                    checked={chosen.has(one.id)}
+                    onChange={(event) => onChoose(one, event.target.checked)}
+                  />
+                </label>
               ),
           },
         ] satisfies Column<Movement>[])

@@ -4,6 +4,7 @@ import { unitName } from '#web/pack/unit-name.ts'
 
 test.each([
   ['box', '3', 'en', 'boxes'],
+  ['box', '3', 'en-GB', 'boxes'],
   ['pallet', '0.5', 'en', 'pallets'],
   ['box', '1', 'en', 'box'],
   ['box', '1.00', 'en', 'box'],

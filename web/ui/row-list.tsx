@@ -65,9 +65,15 @@ export function RowList<Row>({
               </div>
             </>
           ) : onOpen ? (
-            <button type="button" onClick={() => onOpen(row)} className="block w-full text-left">
-              {entry(row)}
-            </button>
+            <div className="flex items-center">
+              {/* beside the button, for it may hold one of its own */}
+              {at('lead').length > 0 ? (
+                <span className="mr-1 -ml-2 w-9.5 shrink-0">{cells(at('lead'), row)}</span>
+              ) : null}
+              <button type="button" onClick={() => onOpen(row)} className="block min-w-0 flex-1 text-left">
+                {entry(row)}
+              </button>
+            </div>
           ) : (
             entry(row)
           )}

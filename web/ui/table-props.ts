@@ -10,8 +10,8 @@ export type Column<Row> = {
   /** a Tailwind width; without one the column shares what is left */
   width?: string
   sortable?: boolean
-  /** where the cell stands when the table becomes a list on a narrow screen; left out: hidden there */
-  narrow?: 'title' | 'value' | 'note'
+  /** where the cell stands when the table becomes a list on a narrow screen, `lead` before the entry; left out: hidden there */
+  narrow?: 'lead' | 'title' | 'value' | 'note'
   /** hides the column below this width, while the table is still a table */
   from?: 'md' | 'lg' | 'xl'
 }

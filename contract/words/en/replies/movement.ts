@@ -7,6 +7,8 @@ export const movement = {
   periodLocked: 'The books are closed before {from}.',
   backdated: 'Your role dates movements back by {hours} hours at most.',
   short: 'Only {available} available, {requested} requested.',
+  draftOfOther:
+    '{name} left this draft: it is changed and recorded by them, or by somebody who may date movements back.',
   unusualMeant: '{quantity} is {times} times the usual {usual}. Did you mean {suggestion}?',
   unusual: '{quantity} is {times} times the usual {usual}.',
   onHandNow: 'There are {onHand} on hand now.',
