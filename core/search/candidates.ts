@@ -3,6 +3,7 @@ import type { Candidate, Known } from './candidate.ts'
 import { findPeriods } from './dates.ts'
 import { occursInName } from './item-index.ts'
 import type { Role } from './language.ts'
+import type { LanguageMeaning } from './lexicon.ts'
 import { type Alternative, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
@@ -63,7 +64,8 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
     for (const { word, distance } of findTypos(typos, spelling))
       add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
-  if (!inNames && token.norm.length > 1) for (const stem of startingWith(sortedStems, token.norm)) add(stem, 0.7)
+  for (const letters of new Set([token.norm, singularOf(token.norm)]))
+    if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
   return list(found)
 }
 
@@ -114,7 +116,10 @@ function schemaAt(
   const add = (end: number, ends: readonly End[], weight: number) => {
     const length = Math.max(1, end - start)
     const fitting = ends
-      .filter((one) => isWorthReading(one.meaning, tokens, start, end))
+      .filter(
+        (one) =>
+          isWorthReading(one.meaning, tokens, start, end) && !countsPieces(one.meaning, tokens, start, end, vocabulary),
+      )
       .map((one) => ({ meaning: one.meaning, weight: one.weight * weight ** (1 / length) }))
     if (fitting.length > 0)
       found.push({ kind: 'schema', start, end, ends: fitting, weight: Math.max(...fitting.map((one) => one.weight)) })
@@ -146,6 +151,30 @@ function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: numbe
   return [tokens[start - 1], tokens[start + 1]].some((near) => near && meaning.field.stems.has(near.norm))
 }
 
+/** `just one left` where `Left` is a value: behind a number, a word for what is counted. */
+function countsPieces(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  const [token, before] = [tokens[start], tokens[start - 1]]
+  if (!token || !before || end - start > 1 || meaning.kind === 'type' || meaning.kind === 'location') return false
+  const isNumber = before.kind === 'number' || lexicon.language.numbers[before.norm] !== undefined
+  return isNumber && lexicon.language.phrases.countUnit.includes(token.norm) && !meaning.field.stems.has(token.norm)
+}
+
+/** `is over four times the minimum` says of no day that it is over. */
+function isComparison(meanings: readonly LanguageMeaning[], next: Token | undefined, { lexicon }: Vocabulary): boolean {
+  const { numbers, multiples } = lexicon.language
+  return (
+    meanings.every((meaning) => meaning.kind === 'role' && meaning.role === 'overdue') &&
+    next !== undefined &&
+    (next.kind === 'number' || numbers[next.norm] !== undefined || multiples[next.norm] !== undefined)
+  )
+}
+
 const slipWeight = 0.75
 const fillers: ReadonlySet<Role> = new Set([
   'archived',
@@ -175,7 +204,7 @@ function languageAt(
         meaning.kind !== 'number' &&
         !(slipped && meaning.kind === 'role' && fillers.has(meaning.role)),
     )
-    if (meanings.length === 0) continue
+    if (meanings.length === 0 || isComparison(meanings, tokens[end], vocabulary)) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every(
       (meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'),
@@ -193,7 +222,7 @@ function languageAt(
             ? 0.9
             : 0.85
     // `priced at least`: the comparison goes together
-    const isComparison =
+    const isBound =
       end - start > 1 &&
       meanings.some((meaning) => meaning.kind === 'role' && (meaning.role === 'atLeast' || meaning.role === 'atMost'))
     const isCourtesy = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'courtesy')
@@ -203,7 +232,7 @@ function languageAt(
       start,
       end,
       meanings,
-      weight: pure * (weight < 1 ? 0.8 : 1) * (isComparison ? 1.12 : end - start > 1 ? 1.05 : 1),
+      weight: pure * (weight < 1 ? 0.8 : 1) * (isBound ? 1.12 : end - start > 1 ? 1.05 : 1),
     })
   }
   return found

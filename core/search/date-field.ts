@@ -91,7 +91,7 @@ function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: num
 }
 
 /** A date field that only a word of no weight speaks of: `purchased after June` of `Purchased on`. */
-function hintedField(reading: Reading, all: readonly FieldEntry[], first: number): DateFields | undefined {
+export function hintedField(reading: Reading, all: readonly FieldEntry[], first: number): DateFields | undefined {
   const { stem, dateParticles } = reading.vocabulary.lexicon.language
   const particles = new Set(dateParticles.map(stem))
   let best: { distance: number; fields: FieldEntry[] } | undefined
@@ -143,10 +143,10 @@ export function dateField(
   })
   const nearest = named.sort((a, b) => a.distance - b.distance || Number(b.index < first) - Number(a.index < first))[0]
   if (nearest) {
-    const own = named.find((one) => one !== nearest && saysAgain(reading, one.fields, nearest.index))
-    return own
-      ? { fields: own.fields, indexes: [own.index, nearest.index] }
-      : { fields: nearest.fields, indexes: [nearest.index] }
+    const again = named.find((one) => one !== nearest && saysAgain(reading, one.fields, nearest.index))
+    return again
+      ? { fields: again.fields, indexes: [again.index, nearest.index] }
+      : { fields: ofThatSide(reading, nearest.fields, bounds), indexes: [nearest.index] }
   }
   const never = own ? undefined : neverWithin(reading)
   if (never) return never
@@ -159,7 +159,10 @@ export function dateField(
   if (
     word >= 0 ||
     (own && ofItems.length > 0) ||
-    (own && bounds.overdue && saysExpired(reading, first) && !all.some((field) => liesAhead(reading, field)))
+    (own &&
+      bounds.overdue &&
+      saysExpired(reading, first) &&
+      !all.some((field) => liesAhead(reading, field) && tellsOfItself(reading, field)))
   )
     return expiry.length > 0 ? { fields: expiry, indexes: [word] } : undefined
   const hinted = own ? undefined : hintedField(reading, all, first)
@@ -179,6 +182,17 @@ export function dateField(
   return created ? { fields: [created], indexes: [] } : undefined
 }
 
+/** `due for service` of `Last serviced` and `Next service due`: of days behind and days ahead, those that the question is about. */
+function ofThatSide(reading: Reading, fields: FieldEntry[], bounds: Bounds): FieldEntry[] {
+  const ahead = fields.filter((field) => liesAhead(reading, field))
+  if (ahead.length === 0 || ahead.length === fields.length) return fields
+  const isAhead =
+    bounds.overdue ||
+    (bounds.from ?? '') > reading.today ||
+    reading.segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'upcoming', 'overdue'))
+  return isAhead ? ahead : fields.filter((field) => !ahead.includes(field))
+}
+
 /** `bulb was changed`: the word for a change of the record is one of the name of the organisation's own field, `Bulb changed on`. */
 function saysAgain({ segments, tokens, vocabulary }: Reading, fields: readonly FieldEntry[], index: number): boolean {
   const segment = segments[index]
@@ -186,6 +200,14 @@ function saysAgain({ segments, tokens, vocabulary }: Reading, fields: readonly F
   const { stem } = vocabulary.lexicon.language
   const words = tokens.slice(segment.start, segment.end).map(({ norm }) => stem(norm))
   return fields.some((field) => !field.core && words.every((word) => field.stems.has(word)))
+}
+
+/** Whether a day to come is that of the thing, and not of a licence or a contract that the question does not name. */
+function tellsOfItself({ tokens, vocabulary }: Reading, field: FieldEntry): boolean {
+  const { stem, coverNames } = vocabulary.lexicon.language
+  const covers = coverNames.map(stem).filter((name) => field.stems.has(name))
+  const said = new Set(tokens.map(({ norm }) => stem(norm)))
+  return covers.every((name) => said.has(name))
 }
 
 /** `expired`, `past its date` speak of goods; `overdue` of an appointment. */

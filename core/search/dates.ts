@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts'
  * A stretch of days, both ends included (ISO days), or a length of time that still needs a direction: `6 months`.
  */
 export type Period =
-  | { kind: 'span'; from: string; to: string; relative?: 'past' | 'future'; edge?: 'end' }
+  | { kind: 'span'; from: string; to: string; relative?: 'past' | 'future'; edge?: 'end'; weekday?: boolean }
   | { kind: 'length'; count: number; unit: 'day' | 'week' | 'month' | 'year' }
 
 type Found = { start: number; end: number; period: Period; weight: number }
@@ -115,7 +115,7 @@ function* periodsAt(
   const day = language.weekdays.findIndex((names) => names.includes(words[at] ?? ''))
   if (day >= 0 && (words[at]?.length ?? 0) > 4) {
     const date = addDays(today, (day - weekdayOf(today) + 7) % 7 || 7)
-    yield span(at + 1, date, date, 0.9)
+    yield { start: at, end: at + 1, weight: 0.9, period: { kind: 'span', from: date, to: date, weekday: true } }
   }
   const number = amountAt(at, tokens, language)
   if (number) {

@@ -129,7 +129,8 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   if (has('after', 'more')) return { from: addDays(period.to, 1), indexes: [...indexes, before] }
   // `since Christmas` is the last one
   if (has('since')) {
-    const from = period.from > today ? shift(period.from, 'year', -1) : period.from
+    const [unit, count] = period.weekday ? (['day', -7] as const) : (['year', -1] as const)
+    const from = period.from > today ? shift(period.from, unit, count) : period.from
     return { from, indexes: [...indexes, before] }
   }
   if (isNamedUntil(reading, before)) return { to: period.to, indexes }

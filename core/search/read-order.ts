@@ -1,6 +1,6 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
-import { birthField, expiryFields } from './date-field.ts'
+import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
@@ -52,7 +52,10 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     return field?.kind === 'field' && field.fields.some((one) => one.kind === 'date' || one.kind === 'instant')
   })
   const named = near === undefined ? undefined : reading.segments[near]
+  const dates = reading.vocabulary.fields.filter((one) => one.kind === 'date' && applies(reading, one) && !one.core)
+  const hinted = named ? undefined : hintedField(reading, dates, index)?.fields[0]
   const field =
+    hinted ??
     (named?.kind === 'field' ? named.fields.find((one) => one.kind === 'date' || one.kind === 'instant') : undefined) ??
     created
   if (field)
@@ -244,14 +247,16 @@ function ofOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
 function kindAfter({ segments, vocabulary }: Reading, at: number): number {
   const { stem, qualityNames } = vocabulary.lexicon.language
   const qualities = new Set(qualityNames.map(stem))
-  const value = segments[at + 1]
-  const next = segments[at + 2]
+  let place = at + 1
+  while (place < at + 3 && (isFiller(segments[place]) || segments[place]?.kind === 'field')) place++
+  const value = segments[place]
+  const next = segments[place + 1]
   const namesThing =
     value?.kind === 'value' &&
     value.meanings.every(
       ({ kind, field, whole }) => kind === 'option' && whole && ![...field.stems].some((one) => qualities.has(one)),
     )
-  return namesThing && next?.kind !== 'value' && next?.kind !== 'unknown' ? at + 1 : -1
+  return namesThing && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
 }
 
 /** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */

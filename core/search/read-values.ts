@@ -228,7 +228,7 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
   )
   const [only, ...others] = negated ? [] : segment.ids
   if (only && others.length === 0) {
-    if (reading.aggregate) reading.aggregate.location ??= only
+    if (reading.aggregate && reading.aggregate.of !== 'count') reading.aggregate.location ??= only
     // `the most of in the cellar`: there, and not in sum
     reading.sort = reading.sort.map((order) =>
       order.field.startsWith('stock.') ? { ...order, location: order.location ?? only } : order,

@@ -65,11 +65,17 @@ export function tokenise(text: string, most = mostTokens): Token[] {
   return withoutHyphens(tokens)
 }
 
+/** Words whose full stop ends no sentence. */
+const abbreviations: ReadonlySet<string> = new Set(
+  'min max approx ca incl excl no nr qty pcs dia temp vol wt ref est avg'.split(' '),
+)
+
 /** `bi-colour` is two words side by side, ` -10` a number below zero; the hyphen of `10-20` and of ` - ` stays. */
 function withoutHyphens(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, at) => {
     const before = tokens[at - 1]
     const after = tokens[at + 1]
+    if (token.raw === '.' && token.glued && after && !after.glued && abbreviations.has(before?.norm ?? '')) return false
     if (
       /^[-−]$/.test(token.raw) &&
       !token.glued &&
