@@ -130,6 +130,8 @@ export type Language = {
   dateParticles: readonly string[]
   /** words in the names of date fields whose days lie ahead */
   futureNames: readonly string[]
+  /** adjectives that compare nothing, as hints of those that do name them: `longer than wide` */
+  plainAdjectives: readonly string[]
   /** what ends for a thing that stays as it is, in the names of such fields */
   coverNames: readonly string[]
   adjectives: readonly Adjective[]

@@ -5,6 +5,7 @@ import { absorbEchoes } from './absorb-echoes.ts'
 import type { Known } from './candidate.ts'
 import { findCandidates } from './candidates.ts'
 import { combine } from './combine.ts'
+import { readProportions } from './compare-adjectives.ts'
 import { readFigures } from './compare-figures.ts'
 import { expandCompounds } from './expand-words.ts'
 import { occursTogether } from './item-index.ts'
@@ -83,6 +84,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   }
   readTypes(reading)
   if (types.size === 0) reading.types = impliedTypes(reading) ?? types
+  readProportions(reading)
   readFigures(reading)
   readAggregate(reading)
   readOrder(reading)

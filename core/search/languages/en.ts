@@ -43,6 +43,7 @@ export const english: Language = {
     'manufactured, manufacture, made, produced, production, built, bought, purchased, purchase, acquired, acquisition, printed, published, planted, potted, harvested, bottled, brewed, born, birth, commissioned, issued, released, delivered',
   ),
   dateParticles: list('on, at, by, in, of, the, date, day, last, next, first, since, until, for, to, time'),
+  plainAdjectives: list('wide, broad, long, tall, high, deep, thick, heavy'),
   coverNames: list('warranty, guarantee, licence, license, lease, contract, insurance, certificate, certification'),
   futureNames: list(
     'due, until, by, next, expiry, expires, expiration, best, deadline, end, renewal, valid, till, review, warranty, guarantee, licence, license, lease, contract',

@@ -25,9 +25,9 @@ export const adjectives: readonly Adjective[] = [
   adjective(false, 'lower', '', 'height', 'length'),
   adjective(true, 'deeper', 'deepest', 'depth, deep', 'length'),
   adjective(false, 'shallower', 'shallowest', 'depth, deep', 'length'),
-  adjective(true, 'thicker, fatter', 'thickest, fattest', 'thickness, gauge, width', 'length'),
+  adjective(true, 'thicker, fatter', 'thickest, fattest', 'thickness, thick, gauge, width', 'length'),
   adjective(false, 'thinner', 'thinnest', 'thickness, gauge, width', 'length'),
-  adjective(true, 'heavier', 'heaviest', 'weight, mass, load', 'mass'),
+  adjective(true, 'heavier', 'heaviest', 'weight, heavy, mass, load', 'mass'),
   adjective(false, 'lighter', 'lightest', 'weight, mass', 'mass'),
   adjective(
     true,

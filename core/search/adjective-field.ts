@@ -1,0 +1,33 @@
+import type { Adjective } from './language.ts'
+import { applies, type Reading } from './reading.ts'
+import type { FieldEntry } from './vocabulary.ts'
+
+/** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
+export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | undefined {
+  if (adjective.hints[0] === '$price') return reading.vocabulary.core.get('price')
+  if (adjective.hints[0] === '$age') return reading.vocabulary.core.get('createdAt')
+  const { language, synonyms } = reading.vocabulary.lexicon
+  const hints = adjective.hints.map((hint) => language.stem(hint))
+  const named = new Set(
+    reading.segments.flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : [])),
+  )
+  const rated = reading.vocabulary.fields
+    .filter((field) => field.kind === 'number' && !field.core && applies(reading, field))
+    .map((field) => {
+      const hint = hints.findIndex((word) =>
+        [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)),
+      )
+      const dimension = field.unit && adjective.dimensions.includes(field.unit.dimension)
+      return {
+        field,
+        score:
+          (hint >= 0 ? 2 - hint * 0.1 : 0) +
+          (dimension ? 1 : 0) +
+          (named.has(field) ? 1.5 : 0) +
+          (field.itemTypeId ? 0.1 : 0),
+      }
+    })
+    .filter(({ score }) => score >= 1)
+    .sort((a, b) => b.score - a.score)
+  return rated[0]?.field
+}
