@@ -6,8 +6,11 @@ import { readExpected } from './expected-answer.ts'
 import { type AskedQuestion, type QuestionSchema, readForeignQuestions, readQuestions } from './read-questions.ts'
 import { isSameAnswer, normalForm } from './same-answer.ts'
 
-/** Which questions: every third is held out, and not looked at while the reading of questions is worked on. Those in other languages are apart. */
-export type Part = 'tuned' | 'held out' | 'all' | 'languages'
+/**
+ * Which questions: every third is held out, and not looked at while the reading of questions is worked on. Those in other languages are apart,
+ * and so are those over an organisation that nobody has looked at: only how many were understood.
+ */
+export type Part = 'tuned' | 'held out' | 'all' | 'languages' | 'unseen'
 
 export type Scored = {
   file: string
@@ -23,10 +26,19 @@ const folder = join(import.meta.dirname, 'questions')
 /** Reads all questions of the folder and compares what was understood with what should be. No server, no database. */
 export function scoreQuestions(part: Part): Scored[] {
   if (part === 'languages') return scoreLanguages()
+  if (part === 'unseen') return scoreWhole(join(folder, 'unseen'))
   return filesIn(folder).flatMap((file) => {
     const { schema, questions } = readQuestions(join(folder, file))
     const list = questions.filter(({ number }) => part === 'all' || (number % 3 === 1) === (part === 'held out'))
     return scoreList(file, schema, list)
+  })
+}
+
+/** All questions of a folder. */
+function scoreWhole(of: string): Scored[] {
+  return filesIn(of).flatMap((file) => {
+    const { schema, questions } = readQuestions(join(of, file))
+    return scoreList(file, schema, questions)
   })
 }
 

@@ -4,8 +4,8 @@
  */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { pairSets, scoreDuplicates } from './score-duplicates.ts'
 import { scoreCategories } from './score-categories.ts'
+import { pairSets, scoreDuplicates } from './score-duplicates.ts'
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, on: { type: 'string', default: 'test' } },
