@@ -58,6 +58,7 @@ import * as tenant from './tenant.ts'
 import * as transfer from './transfer.ts'
 import * as valuation from './valuation.ts'
 import * as variant from './variant.ts'
+import * as valueSuggestion from './value-suggestion.ts'
 import * as view from './view.ts'
 import * as viewWatch from './view-watch.ts'
 
@@ -82,6 +83,7 @@ const nouns = [
   variant,
   pack,
   bulkEdit,
+  valueSuggestion,
   view,
   viewWatch,
   supplier,

@@ -19,6 +19,7 @@ export const taskKinds = [
   'sample',
   'simulation',
   'stock_report',
+  'suggestion_search',
   'valuation',
 ] as const
 export const taskKind = z.enum(taskKinds)

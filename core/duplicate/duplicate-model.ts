@@ -4,7 +4,8 @@ import type { Features } from '#core/suggest/text-features.ts'
 import { chanceOf, type Forest, growForest, randomFrom } from './boosted-trees.ts'
 import { comparePair, learnRarity, type Rarity } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
-import { generatePairs, type NamedItem } from './generate-pairs.ts'
+import { type Case, type Grow, growOnDecisions } from './grow-on-decisions.ts'
+import { type DecidedPair, generatePairs, type NamedItem } from './generate-pairs.ts'
 
 /** What tells duplicates among a tenant's items. */
 export interface DuplicateModel {
@@ -19,11 +20,15 @@ const mostDescribed = 3_000
 const candidates = 8
 const growth = { rounds: 80, depth: 4, rate: 0.1, leastWeight: 1, ridge: 2, sample: 0.8, featureSample: 0.6, seed: 1 }
 
-/** Learns from pairs made of the items themselves, in slices; undefined when there are too few. */
+/**
+ * Learns from pairs made of the items themselves, in slices, and from what people decided where that tells their own decisions better; undefined when there
+ * are too few items.
+ */
 export function* learnDuplicates(
   items: readonly NamedItem[],
   index: Likeness,
   texts: readonly Features[],
+  decided: readonly DecidedPair[] = [],
 ): Steps<DuplicateModel | undefined> {
   if (items.length < fewestItems) return undefined
   const described: Described[] = []
@@ -35,15 +40,25 @@ export function* learnDuplicates(
   }
   const rarity = learnRarity(described)
   const neighbours = (item: number) => nearestTexts(likenesses(index, texts[item] ?? new Map(), item), 3, item)
-  const rows: Float32Array[] = []
-  const labels: boolean[] = []
+  const made: Case[] = []
   for (const { left, right, isSame } of generatePairs(items, neighbours, randomFrom(1))) {
-    rows.push(comparePair(describeRecord(left), describeRecord(right), rarity))
-    labels.push(isSame)
+    made.push({ row: comparePair(describeRecord(left), describeRecord(right), rarity), isSame })
     yield
   }
-  return { rarity, forest: yield* growForest(rows, labels, growth) }
+  const own: Case[] = []
+  for (const { left, right, isSame } of decided) {
+    own.push({ row: comparePair(describeRecord(left), describeRecord(right), rarity), isSame })
+    yield
+  }
+  return { rarity, forest: yield* growOnDecisions(made, own, growCases) }
 }
+
+const growCases: Grow = (cases) =>
+  growForest(
+    cases.map(({ row }) => row),
+    cases.map(({ isSame }) => isSame),
+    growth,
+  )
 
 /** Of the items most like a new one, how likely each is the same thing; the likeliest first. */
 export function findDuplicates(

@@ -4,7 +4,8 @@ export interface NamedItem {
   description: string
 }
 
-interface GeneratedPair {
+/** A pair of which is known whether it is one thing. */
+export interface DecidedPair {
   left: NamedItem
   right: NamedItem
   isSame: boolean
@@ -23,7 +24,7 @@ export function* generatePairs(
   items: readonly NamedItem[],
   neighbours: (item: number) => readonly number[],
   random: () => number,
-): Generator<GeneratedPair> {
+): Generator<DecidedPair> {
   const step = Math.max(1, items.length / mostSources)
   for (let at = 0; at < items.length; at += step) {
     const item = items[Math.floor(at)]

@@ -1,6 +1,7 @@
 import type { Field } from '#contract/field.ts'
 import type { Attributes } from '#contract/item.ts'
 import { type DuplicateModel, learnDuplicates } from '#core/duplicate/duplicate-model.ts'
+import type { DecidedPair } from '#core/duplicate/generate-pairs.ts'
 import type { Steps } from '#core/search/steps.ts'
 import { indexTexts, type Likeness } from './likeness.ts'
 import { readWritten } from './read-written.ts'
@@ -17,6 +18,14 @@ export interface DescribedItem {
   itemTypeId: string | null
   categoryId: string | null
   attributes: Attributes
+}
+
+/** What people have decided, which teaches more than items that nobody may have looked at. */
+export interface Decisions {
+  /** values that were suggested for an item, and rejected; `field` as in filters */
+  rejected: readonly { itemId: string; field: string; value: string }[]
+  /** pairs of items that are the same, or are not */
+  pairs: readonly DecidedPair[]
 }
 
 /** What a catalogue's own items teach about the values of a new one. */
@@ -38,7 +47,11 @@ const mostFields = 40
 const mostValues = 1_000
 
 /** Learns from items, in slices between which others have their turn. About 2 s of processor time at 10,000 items. */
-export function* learnCatalogue(items: readonly DescribedItem[], fields: readonly Field[]): Steps<CatalogueModel> {
+export function* learnCatalogue(
+  items: readonly DescribedItem[],
+  fields: readonly Field[],
+  { rejected, pairs }: Decisions = { rejected: [], pairs: [] },
+): Steps<CatalogueModel> {
   const texts: Features[] = []
   for (const item of items) {
     texts.push(itemFeatures(item))
@@ -70,8 +83,8 @@ export function* learnCatalogue(items: readonly DescribedItem[], fields: readonl
     written.set(field.key, countAgreeing(items, field))
     yield
   }
-  const models = yield* learnValues(index, texts, kinds)
-  const duplicates = yield* learnDuplicates(items, index, texts)
+  const models = yield* learnValues(index, texts, kinds, groupRejected(items, rejected))
+  const duplicates = yield* learnDuplicates(items, index, texts, pairs)
   return {
     items: items.map(({ id, sku, name, description }) => ({ id, sku, name, description })),
     index,
@@ -79,6 +92,19 @@ export function* learnCatalogue(items: readonly DescribedItem[], fields: readonl
     written,
     duplicates,
   }
+}
+
+function groupRejected(items: readonly DescribedItem[], rejected: Decisions['rejected']) {
+  const places = new Map(items.map(({ id }, place) => [id, place]))
+  const byField = new Map<string, Map<number, Set<string>>>()
+  for (const { itemId, field, value } of rejected) {
+    const place = places.get(itemId)
+    if (place === undefined) continue
+    const ofField = byField.get(field) ?? new Map<number, Set<string>>()
+    byField.set(field, ofField)
+    ofField.set(place, (ofField.get(place) ?? new Set()).add(value))
+  }
+  return byField
 }
 
 /** What an item is compared by: its words, and its maker as far as the barcode tells. Values of fields stay out: a new item has none yet. */

@@ -32,8 +32,10 @@ const parts = 5
 /**
  * Learns how sure guesses are: Platt's logistic calibration over what is known of each, on trials that left the text out, each judged by
  * weights fitted to the others.
+ * @param rejected  guesses that a person said are wrong. They count for how reliable their value is and for the bound. The weights do not see them: they would
+ *   learn to tell texts without a value of their own from others, and not right from wrong
  */
-export function learnConfidence(trials: readonly Trial[], values: number): Confidence {
+export function learnConfidence(trials: readonly Trial[], values: number, rejected: readonly Trial[] = []): Confidence {
   const judged = trials.map((trial, at) => ({ ...trial, part: (at * 7) % parts }))
   const outcomes: { confidence: number; isRight: boolean }[] = []
   for (let part = 0; part < parts; part++) {
@@ -50,12 +52,15 @@ export function learnConfidence(trials: readonly Trial[], values: number): Confi
           isRight: trial.isRight,
         })
   }
-  const reliability = reliabilities(trials, values)
+  const plain = reliabilities(trials, values)
+  const weights = fitLogistic(toCases(trials, plain), prior, priorStrength)
+  for (const { inputs, isRight } of toCases(rejected, plain))
+    outcomes.push({ confidence: probability(weights, inputs), isRight })
   return {
-    weights: fitLogistic(toCases(trials, reliability), prior, priorStrength),
-    reliability,
+    weights,
+    reliability: rejected.length === 0 ? plain : reliabilities([...trials, ...rejected], values),
     threshold: trials.length < fewestTrials ? 2 : lowestThreshold(outcomes),
-    tried: trials.length,
+    tried: outcomes.length,
   }
 }
 

@@ -14,7 +14,7 @@ const fewest = 2
 /** The words, or pair of words, that speak most for a value, after Laplace's rule of succession; undefined when none is known. */
 export function strongestEvidence(
   index: Likeness,
-  { ofText }: KnownValues,
+  { ofText, rejected }: KnownValues,
   value: number,
   features: Features,
   without?: number,
@@ -25,7 +25,9 @@ export function strongestEvidence(
     let having = 0
     let of = 0
     for (const text of textsWith(index, name)) {
-      if (text === without || (ofText[text] ?? -1) < 0) continue
+      if (text === without) continue
+      // one that was said not to have it speaks against it as one that has another
+      if ((ofText[text] ?? -1) < 0 && (without !== undefined || !rejected.get(text)?.has(value))) continue
       of += 1
       if (ofText[text] === value) having += 1
     }

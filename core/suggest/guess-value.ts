@@ -11,7 +11,12 @@ export interface KnownValues {
   squares: Float64Array
   /** by text: the part of its squared length that comes from features others have too */
   shared: Float32Array
+  /** by text: values that a person said it does not have, as indices into `values` */
+  rejected: ReadonlyMap<number, ReadonlySet<number>>
 }
+
+/** By text: values that a person said it does not have. */
+export type Rejections = ReadonlyMap<number, ReadonlySet<string>>
 
 export interface Guess {
   /** index into `values` */
@@ -28,16 +33,23 @@ export interface Guess {
   count: number
 }
 
+const none: KnownValues['rejected'] = new Map()
 const sharpness = 18
 const commonness = 0.15
 const neighbours = 20
 /** What the nearest texts say counts twice what the whole of each value's texts says. */
 const nearWeight = 2
+/** A text that a person looked at and put right says as much as two that nobody may have looked at. */
+const correctedWeight = 2
 
 /**
  * @param known  the value each text has; undefined: none
  */
-export function knowValues(index: Likeness, known: readonly (string | undefined)[]): KnownValues {
+export function knowValues(
+  index: Likeness,
+  known: readonly (string | undefined)[],
+  rejections: Rejections = new Map(),
+): KnownValues {
   const places = new Map<string, number>()
   const counts: number[] = []
   const ofText = Int32Array.from({ length: index.size }, (_, text) => {
@@ -48,12 +60,16 @@ export function knowValues(index: Likeness, known: readonly (string | undefined)
     counts[place] = (counts[place] ?? 0) + 1
     return place
   })
+  const rejected = new Map(
+    [...rejections].map(([text, values]) => [text, new Set([...values].flatMap((value) => places.get(value) ?? []))]),
+  )
   return {
     values: [...places.keys()],
     ofText,
     counts,
     squares: sumSquares(index, ofText, places.size),
     shared: index.alone.map((alone) => 1 - alone),
+    rejected,
   }
 }
 
@@ -83,16 +99,21 @@ function sumSquares(index: Likeness, ofText: Int32Array, values: number): Float6
  * @param without  a text of the index that is guessed as if it were not there
  */
 export function guessValue(
-  { values, ofText, counts, squares, shared }: KnownValues,
+  { values, ofText, counts, squares, shared, rejected: known }: KnownValues,
   alike: Alike,
   without?: number,
 ): Guess | undefined {
+  // a trial is told by items alone: what was said of its neighbours would tell rejected ones from others, because each lacks its own
+  const rejected = without === undefined ? known : none
   const sums = new Float64Array(values.length)
-  const near: { text: number; likeness: number }[] = []
+  const near: Near[] = []
+  const against: Near[] = []
   for (const [at, text] of alike.texts.entries()) {
     const likeness = alike.likeness[at] ?? 0
     const value = ofText[text] ?? -1
-    if (value < 0 || text === without) continue
+    if (text === without) continue
+    if (rejected.has(text)) against.push({ text, likeness })
+    if (value < 0) continue
     sums[value] = (sums[value] ?? 0) + likeness
     keepNearest(near, text, likeness)
   }
@@ -117,11 +138,17 @@ export function guessValue(
   let allVotes = 0
   for (const { text, likeness } of near) {
     const value = ofText[text] ?? 0
-    const vote = likeness * likeness
+    const vote = likeness * likeness * (rejected.has(text) ? correctedWeight : 1)
     votes[value] = (votes[value] ?? 0) + vote
     allVotes += vote
     nearest[value] = Math.max(nearest[value] ?? 0, likeness)
   }
+  // a text as near as those that vote, and said not to have a value, takes a vote from it and gives it to none
+  const farthest = near.at(-1)?.likeness ?? 0
+  for (const { text, likeness } of against)
+    if (likeness >= farthest)
+      for (const value of rejected.get(text) ?? [])
+        votes[value] = Math.max(0, (votes[value] ?? 0) - likeness * likeness)
   let best = 0
   let second = 0
   for (let value = 0; value < values.length; value++) {
@@ -141,7 +168,12 @@ export function guessValue(
   }
 }
 
-function keepNearest(near: { text: number; likeness: number }[], text: number, likeness: number): void {
+interface Near {
+  text: number
+  likeness: number
+}
+
+function keepNearest(near: Near[], text: number, likeness: number): void {
   if (near.length === neighbours && likeness <= (near.at(-1)?.likeness ?? 0)) return
   let at = near.length
   while (at > 0 && (near[at - 1]?.likeness ?? 0) < likeness) at--

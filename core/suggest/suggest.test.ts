@@ -136,3 +136,56 @@ test('words are given back as the text writes them', () => {
   expect(writtenAs('Ceramic Capacitors, 10uF', 'bceramic capacitor')).toBe('Ceramic Capacitors')
   expect(writtenAs('Ceramic Capacitors', 'wlamp')).toBeUndefined()
 })
+
+describe('what people rejected', () => {
+  const named = (items: readonly DescribedItem[], rejected: { itemId: string; field: string; value: string }[]) => {
+    const { index, models } = toEnd(learnCatalogue(items, [], { rejected, pairs: [] }))
+    const model = models.get('categoryId')
+    return (name: string) => {
+      const features = itemFeatures({ name, description: '', barcode: null })
+      return model && guessOf(index, model, features, likenesses(index, features))
+    }
+  }
+  const without = (items: readonly DescribedItem[], word: string) =>
+    items.map((item) => (item.name.includes(word) ? { ...item, categoryId: null } : item))
+
+  test('is less sure for items like those it was rejected for, and no less for others', () => {
+    // torx screwdrivers have no category yet; they look like tools by nothing but a shared word
+    const items = [
+      ...without(catalogue(300), 'torx'),
+      ...catalogue(300).map((item) => ({ ...item, id: `b${item.id}` })),
+    ]
+    const torx = items.filter(({ categoryId }) => categoryId === null)
+    const rejected = torx.slice(0, 20).map(({ id }) => ({ itemId: id, field: 'categoryId', value: 'tools' }))
+    const [before, after] = [named(items, []), named(items, rejected)]
+    expect(after('torx screwdriver')?.confidence ?? 0).toBeLessThan(
+      (before('torx screwdriver')?.confidence ?? 0) - 0.05,
+    )
+    const sure = after('ceramic capacitor')
+    expect(sure).toMatchObject({ value: 'capacitors' })
+    expect(Math.abs((sure?.confidence ?? 0) - (before('ceramic capacitor')?.confidence ?? 0))).toBeLessThan(0.1)
+  })
+
+  test('takes away what was sure, when enough was wrong', () => {
+    const items = catalogue(420).map((item, at) => (at < 300 ? item : { ...item, categoryId: null }))
+    const guessed = items.filter(({ categoryId }) => categoryId === null)
+    const rejected = guessed.map(({ id, name }) => {
+      const own = Object.keys(nouns).find((noun) => nouns[noun]?.some((words) => name.startsWith(words))) ?? ''
+      return { itemId: id, field: 'categoryId', value: own }
+    })
+    expect(named(items, [])('torx screwdriver')).toMatchObject({ isSure: true })
+    expect(named(items, rejected)('torx screwdriver')).toMatchObject({ isSure: false })
+  })
+
+  test('is nothing where nobody rejected anything, or of items and values that are not there', () => {
+    const items = catalogue(90)
+    const strange = [
+      { itemId: 'x', field: 'categoryId', value: 'tools' },
+      { itemId: '1', field: 'categoryId', value: 'no such value' },
+      { itemId: '1', field: 'attributes.x', value: 'tools' },
+    ]
+    const [before, after] = [named(items, []), named(items, strange.slice(0, 1))]
+    for (const words of Object.values(nouns).flat()) expect(after(words)).toEqual(before(words))
+    expect(named(items, strange)('claw hammer')).toMatchObject({ value: 'tools' })
+  })
+})

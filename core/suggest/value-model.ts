@@ -1,7 +1,7 @@
 import type { Steps } from '#core/search/steps.ts'
 import { type Confidence, confidenceOf, learnConfidence, type Trial } from './confidence.ts'
 import { type Evidence, strongestEvidence } from './evidence.ts'
-import { type Guess, guessValue, type KnownValues, knowValues } from './guess-value.ts'
+import { type Guess, guessValue, type KnownValues, knowValues, type Rejections } from './guess-value.ts'
 import { type Alike, type Likeness, likenesses } from './likeness.ts'
 import type { Features } from './text-features.ts'
 
@@ -23,22 +23,27 @@ export interface ValueGuess {
 /** Texts that are guessed as if they were not known, spread over all, to learn how sure guesses are. */
 const mostTrials = 1_200
 const fewestTrials = 500
+/** Rejected guesses that are tried besides, spread over all. */
+const mostRejected = 300
 /** Texts compared in all trials together: of many texts fewer are tried. */
 const mostCompared = 4_000_000
 
 /**
  * Learns several kinds of values of the same texts. The work comes in slices: between them others have their turn.
  * @param kinds  by name: the value of each text of the index, undefined where it has none
+ * @param rejections  by name: what people said that texts do not have
  */
 export function* learnValues(
   index: Likeness,
   texts: readonly Features[],
   kinds: ReadonlyMap<string, readonly (string | undefined)[]>,
+  rejections: ReadonlyMap<string, Rejections> = new Map(),
 ): Steps<Map<string, ValueModel>> {
   const learned = [...kinds].map(([name, values]) => ({
     name,
-    known: knowValues(index, values),
+    known: knowValues(index, values, rejections.get(name)),
     trials: [] as Trial[],
+    rejected: [] as Trial[],
   }))
   const labelled = texts.flatMap((features, text) =>
     learned.some(({ known }) => (known.ofText[text] ?? -1) >= 0) ? [{ features, text }] : [],
@@ -58,9 +63,22 @@ export function* learnValues(
     }
     yield
   }
+  for (const { known, rejected } of learned) {
+    // what was guessed and rejected is known to be wrong, though not what would be right
+    const open = [...known.rejected].filter(([text]) => (known.ofText[text] ?? -1) < 0)
+    const each = Math.max(1, open.length / mostRejected)
+    for (let at = 0; at < open.length; at += each) {
+      const [text, values] = open[Math.floor(at)] ?? []
+      const features = text === undefined ? undefined : texts[text]
+      if (text === undefined || !features) continue
+      const found = guess(index, known, features, likenesses(index, features, text), text)
+      if (found && values?.has(found.guess.value)) rejected.push({ ...found, isRight: false })
+      yield
+    }
+  }
   const models = new Map<string, ValueModel>()
-  for (const { name, known, trials } of learned) {
-    models.set(name, { known, confidence: learnConfidence(trials, known.values.length) })
+  for (const { name, known, trials, rejected } of learned) {
+    models.set(name, { known, confidence: learnConfidence(trials, known.values.length, rejected) })
     yield
   }
   return models

@@ -1,6 +1,4 @@
-import type { FastifyRequest } from 'fastify'
 import { createBulkEdit, getBulkEdit, listBulkEditRows, listBulkEdits, undoBulkEdit } from '#contract/bulk-edit.ts'
-import type { Task } from '#contract/task.ts'
 import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -10,16 +8,14 @@ import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { languageOf } from '#server/http/language.ts'
 import { route } from '#server/http/route.ts'
+import { answerBulkEdit } from './answer-bulk-edit.ts'
 import { toBulkEdit, toBulkEditRow } from './bulk-edit-json.ts'
 import { type BulkEditRecord, findBulkEdit, listBulkEditPage, listShownRows } from './queries.ts'
 import { startBulkEdit, startUndo } from './start-bulk-edit.ts'
 
-/** Items listed with the answer. */
-const mostProblems = 100
-
 export function registerBulkEditRoutes(app: App): void {
   route(app, createBulkEdit, async ({ tx, actor, body, req }) =>
-    answer(tx, actor, req, await startBulkEdit(tx, actor, body)),
+    answerBulkEdit(tx, actor, languageOf(req), await startBulkEdit(tx, actor, body)),
   )
 
   route(app, listBulkEdits, async ({ tx, actor, query }) => {
@@ -54,22 +50,8 @@ export function registerBulkEditRoutes(app: App): void {
   })
 
   route(app, undoBulkEdit, async ({ tx, actor, params, req }) =>
-    answer(tx, actor, req, await startUndo(tx, actor, params.bulkEditId)),
+    answerBulkEdit(tx, actor, languageOf(req), await startUndo(tx, actor, params.bulkEditId)),
   )
-}
-
-async function answer(
-  tx: Tx,
-  actor: Actor,
-  req: FastifyRequest,
-  { edit, task }: { edit: BulkEditRecord; task: Task | null },
-) {
-  const view = await viewOf(tx, actor)
-  const rows = task
-    ? []
-    : await listShownRows(tx, edit.id, { states: ['refused', 'protected'], after: undefined, limit: mostProblems })
-  const problems = rows.map((row) => toBulkEditRow(row, view, languageOf(req)))
-  return { bulkEdit: toBulkEdit(edit, view), problems, task }
 }
 
 async function getEdit(tx: Tx, id: string): Promise<BulkEditRecord> {

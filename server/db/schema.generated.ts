@@ -1125,6 +1125,10 @@ export interface DB {
     'average_value': number
     'closing_value': number
   }
+  'suggestion_search': {
+    'tenant_id': string
+    'begun_at': string
+  }
   'supplier': {
     'tenant_id': string
     'id': Generated<string>
@@ -1271,6 +1275,25 @@ export interface DB {
     'value': string
     'variance': Generated<string>
     'assumed': Generated<boolean>
+  }
+  'value_rejection': {
+    'tenant_id': string
+    'item_id': string
+    'field': string
+    'value': JsonColumn
+    'rejected_at': Generated<string>
+    'rejected_by_name': string
+  }
+  'value_suggestion': {
+    'tenant_id': string
+    'id': Generated<string>
+    'item_id': string
+    'field': string
+    'value': JsonColumn
+    'confidence': number
+    'is_sure': boolean
+    'reason': JsonColumn
+    'found_at': string
   }
   'view_watch': {
     'tenant_id': string

@@ -228,6 +228,15 @@ beforeAll(async () => {
     storeAlerts(tx, [alerted], { foundBy: 'arrival', today: '2026-01-01' }),
   )
   const { data: alerts } = await admin.call(listAlerts, { query: {} })
+  const valueSuggestionId = await testApp.database.tenant(victim.id, async (tx) => {
+    // one is found by a search, which takes a worker
+    const [row] = await tx.query<{ id: string }>({
+      text: `insert into value_suggestion (tenant_id, item_id, field, value, confidence, is_sure, reason, found_at)
+             values ($1, $2, 'categoryId', to_jsonb($3::text), 1, true, '{"sentence":"suggestion.like"}', now()) returning id`,
+      values: [victim.id, item.id, category.id],
+    })
+    return row?.id ?? ''
+  })
   const watchId = await testApp.database.tenant(victim.id, async (tx) => {
     // only a person watches
     const [row] = await tx.query<{ id: string }>({
@@ -260,6 +269,7 @@ beforeAll(async () => {
     bulkEditId: bulkEdit.id,
     viewId: view.id,
     watchId,
+    valueSuggestionId,
     synonymId: synonym.id,
     locationId: location.id,
     movementId: movement.id,
@@ -450,6 +460,9 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     createForecastOverride: (id) => ({
       body: { itemId: id('itemId'), startsOn: tomorrow, endsOn: tomorrow, quantity: '1', reason: 'x' },
     }),
+    listValueSuggestions: (id) => ({ query: { field: 'categoryId', value: `"${id('categoryId')}"` } }),
+    acceptSuggestions: (id) => ({ body: { ids: [id('valueSuggestionId')] } }),
+    rejectSuggestions: (id) => ({ body: { ids: [id('valueSuggestionId')] } }),
     createViewWatch: (id) => ({ body: { viewId: id('viewId'), kind: 'enters' } }),
     listViewWatches: (id) => ({ query: { viewId: id('viewId') } }),
     listAlerts: (id) => ({ query: { itemId: id('itemId') } }),
@@ -504,6 +517,7 @@ const readsOwn = new Set([
   'listExports',
   'getFileUsage',
   'countAlerts',
+  'listSuggestionGroups',
   'search',
   'getOutsideModel',
   'listOutsideModelUse',
@@ -536,6 +550,7 @@ const harmless: Record<string, string> = {
   createSynonym: 'makes a row of its own; its conditions find rows as those of a list do',
   uploadImport: 'makes a row of its own',
   createExport: 'makes a row of its own',
+  startSuggestionSearch: 'looks through the caller’s catalogue, named by the credential',
   startDuplicateSearch: 'looks through the caller’s catalogue, named by the credential',
   startAlertCheck: 'looks at the caller’s ledger, named by the credential',
   runValuation: 'values the caller’s stock, named by the credential',

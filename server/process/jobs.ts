@@ -15,6 +15,7 @@ import { createRegistry, type Registry } from '#server/queue/job.ts'
 import { stockReportTask } from '#server/report/jobs.ts'
 import { releaseEndedReservations } from '#server/reservation/jobs.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
+import { suggestionSearchTask } from '#server/suggest/jobs.ts'
 import { valuationJobs } from '#server/valuation/jobs.ts'
 import { viewWatchJobs } from '#server/view-watch/jobs.ts'
 import { cleanUpFloor } from './clean-up.ts'
@@ -28,6 +29,7 @@ export function allJobs(): Registry {
     ...forecastJobs,
     ...alertJobs,
     ...duplicateJobs,
+    suggestionSearchTask,
     ...viewWatchJobs,
     ...importJobs,
     ...ledgerJobs,

@@ -1,3 +1,4 @@
+import type { DecidedPair } from '#core/duplicate/generate-pairs.ts'
 import type { DescribedItem } from '#core/suggest/catalogue-model.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -34,5 +35,31 @@ export function listByCode(
     text: `(select id, sku, name, 'sku' as by from item where sku_key = lower($1) and archived_at is null)
       union all (select id, sku, name, 'barcode' from item where barcode = any($2::text[]) and archived_at is null limit 3)`,
     values: [sku, barcodes],
+  })
+}
+
+/** Decisions that are learned from, the newest. */
+const mostDecisions = 5_000
+
+/** Values that people said items do not have. */
+export function listRejections(tx: Tx): Promise<{ itemId: string; field: string; value: string }[]> {
+  return tx.query({
+    name: 'suggest_rejections',
+    text: `select item_id as "itemId", field, value#>>'{}' as value from value_rejection where tenant_id = $1
+           order by rejected_at desc limit ${mostDecisions}`,
+    values: [tx.tenantId],
+  })
+}
+
+/** Pairs of items that people merged, or said to be two. */
+export async function listDecidedPairs(tx: Tx): Promise<DecidedPair[]> {
+  return tx.query<DecidedPair>({
+    name: 'suggest_pairs',
+    text: `select json_build_object('name', l.name, 'description', left(l.description, 500)) as left,
+             json_build_object('name', r.name, 'description', left(r.description, 500)) as right, p.state = 'merged' as "isSame"
+           from duplicate_pair p
+           join item l on l.tenant_id = p.tenant_id and l.id = p.left_id join item r on r.tenant_id = p.tenant_id and r.id = p.right_id
+           where p.tenant_id = $1 and p.state in ('merged', 'dismissed') order by p.decided_at desc, p.id limit ${mostDecisions}`,
+    values: [tx.tenantId],
   })
 }

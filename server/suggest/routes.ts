@@ -1,7 +1,19 @@
 import { suggestValues } from '#contract/suggestion.ts'
+import {
+  acceptSuggestions,
+  listSuggestionGroups,
+  listValueSuggestions,
+  rejectSuggestions,
+  startSuggestionSearch,
+} from '#contract/value-suggestion.ts'
+import { answerBulkEdit } from '#server/bulk-edit/answer-bulk-edit.ts'
 import type { App } from '#server/http/app.ts'
+import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { languageOf } from '#server/http/language.ts'
 import { route } from '#server/http/route.ts'
+import { startTask } from '#server/task/start-task.ts'
+import { suggestionSearchTask } from './jobs.ts'
+import { acceptRows, listGroups, listOfValue, reject } from './review-suggestions.ts'
 import { suggestForItem } from './suggest-for-item.ts'
 
 export function registerSuggestRoutes(app: App): void {
@@ -9,4 +21,30 @@ export function registerSuggestRoutes(app: App): void {
   route(app, suggestValues, ({ tx, actor, body, req }) => suggestForItem(tx, actor.role, body, languageOf(req)), {
     readOnly: true,
   })
+
+  route(app, startSuggestionSearch, async ({ tx, actor }) => ({
+    task: await startTask(tx, actor, suggestionSearchTask, {}, { isLast: true }),
+  }))
+
+  route(app, listSuggestionGroups, ({ tx, actor, req }) => listGroups(tx, actor.role, languageOf(req)))
+
+  route(app, listValueSuggestions, async ({ tx, actor, query: { field, value, limit, cursor }, req }) => {
+    // `toPage` wrote it; what is not of its form the statement refuses
+    const after = parseCursor(cursor, 2) as [number, string] | undefined
+    const language = languageOf(req)
+    const rows = await listOfValue(tx, actor.role, {
+      field,
+      value,
+      limit: limit + 1,
+      language,
+      ...(after && { after }),
+    })
+    return toPage(rows, limit, ({ confidence, id }) => [confidence, id])
+  })
+
+  route(app, acceptSuggestions, async ({ tx, actor, body, req }) =>
+    answerBulkEdit(tx, actor, languageOf(req), await acceptRows(tx, actor, body)),
+  )
+
+  route(app, rejectSuggestions, async ({ tx, actor, body }) => ({ rejected: await reject(tx, actor, body) }))
 }

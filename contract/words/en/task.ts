@@ -14,6 +14,7 @@ export const task = {
     field_change: 'Changing a field',
     bulk_edit: 'Bulk edit',
     duplicate_search: 'Looking for duplicates',
+    suggestion_search: 'Looking for missing values',
     formula: 'Computing a formula',
     ledger_rebuild: 'Rebuilding the ledger',
     mirror: 'Making fields quick to filter',

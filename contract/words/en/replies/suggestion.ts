@@ -12,6 +12,7 @@ export const suggestion = {
   likeSku: 'the same SKU but for its marks',
   sameName: 'called the same',
   nearName: 'called much the same',
+  category: 'Category',
   yes: 'Yes',
   no: 'No',
 } as const
