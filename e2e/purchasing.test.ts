@@ -260,3 +260,49 @@ test('what was bought is worth what it cost, and goes to another place in two st
   desk.assertQuiet()
   phone.assertQuiet()
 })
+
+test('lines of a supplier’s e-mail become items that it sells, and one that is there is found', async () => {
+  const { page } = desk
+  await page.goto('/suppliers')
+  await page.getByText('Northern Crockery Ltd').click()
+  await page.getByRole('link', { name: 'Paste lines' }).click()
+  await page.getByRole('heading', { name: 'Items from lines' }).waitFor()
+  await page.getByLabel('Lines', { exact: true }).fill(`Dear Mary,
+12 x NC-310 Cereal bowl 15 cm, EAN 4006381333931, £3.45 each, pack of 6, batch: 77
+24 pcs NC-204 Mug, £2.40 each
+2 boxes of 50 Paper straws, £4.20/box
+Total £98.00`)
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  const bowl = page.getByRole('group', { name: 'Line 2: Cereal bowl 15 cm' })
+  await bowl.getByText('Not understood: “batch: 77”').waitFor()
+  expect(await bowl.getByLabel('SKU').inputValue()).toBe('NC-310')
+  expect(await bowl.getByLabel('Cost').inputValue()).toBe('3.45')
+  await bowl.getByText('code NC-310 · pack of 6 · 20.7 GBP a pack').waitFor()
+  const mug = page.getByRole('group', { name: 'Line 3: Mug' })
+  await mug.getByText('the supplier’s code for it').waitFor()
+  await page.getByText('2 new · 1 existing · 2 left out').waitFor()
+  await expectAccessible(page, 'all')
+  await desk.screenshot('purchasing-lines-wide')
+  await page.getByRole('button', { name: 'Create 2 items' }).click()
+  const straws = page.getByRole('group', { name: 'Line 4: Paper straws' })
+  await straws.getByText('Enter an SKU.').waitFor()
+  await straws.getByLabel('SKU').fill('STRAW')
+  await page.getByRole('button', { name: 'Create 2 items' }).click()
+  await page.getByText('2 items created').waitFor()
+  await straws.getByRole('link', { name: 'Open Paper straws' }).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Taken back: the items are archived').waitFor()
+  desk.assertQuiet()
+
+  const small = phone.page
+  await small.goto('/items/lines')
+  await small.getByLabel('Lines', { exact: true }).fill('5 Stk NC-9 Teller rot, EAN 4006381333932, 4,20 EUR/Stk')
+  await small.getByRole('button', { name: 'Read', exact: true }).click()
+  await small.getByText('Not understood: “EAN 4006381333932”').waitFor()
+  await expectAccessible(small, 'all')
+  await phone.screenshot('purchasing-lines-narrow')
+  await small.getByRole('button', { name: 'Open in the form' }).click()
+  await small.getByRole('heading', { name: 'New item' }).waitFor()
+  expect(await small.getByLabel('Name').inputValue()).toBe('Teller rot')
+  phone.assertQuiet()
+})

@@ -34,6 +34,7 @@ import { schema } from './en/schema.ts'
 import { search } from './en/search.ts'
 import { selling } from './en/selling.ts'
 import { shell } from './en/shell.ts'
+import { proposal } from './en/proposal.ts'
 import { suggestion } from './en/suggestion.ts'
 import { supplier } from './en/supplier.ts'
 import { task } from './en/task.ts'
@@ -84,6 +85,7 @@ export const en = {
   search,
   selling,
   shell,
+  proposal,
   suggestion,
   supplier,
   task,

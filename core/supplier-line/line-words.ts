@@ -16,7 +16,7 @@ const pieceForm = new RegExp(`^${pieces}$`, 'iu')
 
 /** What holds several things. */
 export const packs =
-  '(?:VPEs?|VE|PE|PU|packs?|packets?|packung(?:en)?|pckg|pkg|pk|pck|box(?:es)?|schachteln?|karton?s?|cartons?|cases?|kisten?|bags?|beutel|s[aä]ck|sacks?|tüten?|bundles?|bund|bündel|trays?|paletten?|pallets?|gebinde|lots?|reels?)\\.?'
+  '(?:VPEs?|VE|PE|PU|packs?|packets?|packung(?:en)?|pckg|pkg|pk|pck|box(?:es)?|schachteln?|karton?s?|cartons?|cases?|kisten?|bags?|beutel|s[aä]ck|sacks?|tüten?|bundles?|bund|bündel|trays?|paletten?|pal|pallets?|gebinde|lots?|reels?)\\.?'
 
 /** What is counted besides pieces: it names its own content. */
 export const counted =

@@ -112,6 +112,7 @@ export const englishLines: typeof germanLines = [
   ['Qty 3  Part number 74HC595N  Shift register DIP-16  0.42 EUR ea', { quantity: '3', code: '74HC595N', name: 'Shift register DIP-16', price: '0.42', currency: 'EUR' }],
   ['1,250.00 USD Oscilloscope DS1054Z 50 MHz', { name: 'Oscilloscope DS1054Z 50 MHz', price: '1250', currency: 'USD' }],
   ['Cat. No. 11-201-9; Beaker, borosilicate, 250 ml; case of 12; $54.00/case', { code: '11-201-9', name: 'Beaker, borosilicate, 250 ml', packSize: '12', packUnit: 'case', price: '54', currency: 'USD', pricePer: 'pack' }],
+  ['12 x NC-310 Cereal bowl 15 cm, £3.45 each, pack of 6', { quantity: '12', code: 'NC-310', name: 'Cereal bowl 15 cm', price: '3.45', currency: 'GBP', packSize: '6', packUnit: 'pack' }],
   ['24-pack AA batteries, $11.49', { name: 'AA batteries', packSize: '24', packUnit: 'pack', price: '11.49', currency: 'USD', pricePer: 'pack' }],
   ['MPN: LM358N, Op amp dual DIP-8, lead time 5 days, $0.38 per unit', { makerCode: 'LM358N', name: 'Op amp dual DIP-8', leadTimeDays: '5', price: '0.38', currency: 'USD' }],
   ['10 ea. Ball valve 1/2" brass, $8.75 ea., ext. $87.50', { quantity: '10', unit: 'pcs', name: 'Ball valve 1/2" brass', price: '8.75', currency: 'USD', total: '87.5' }],
@@ -160,4 +161,10 @@ export const laterLines: typeof germanLines = [
   ['two pallets of sand', { name: 'two pallets of sand' }],
   ['1.5 m HDMI cable, black, SKU HD-15B, € 4,20', { name: '1.5 m HDMI cable, black', code: 'HD-15B', price: '4.2', currency: 'EUR' }],
   ['LOT OF 10: Micro SD card 32GB — US$ 41.00', { packSize: '10', packUnit: 'LOT', name: 'Micro SD card 32GB', price: '41', currency: 'USD', pricePer: 'pack' }],
+  ['Stk 3  Winkel 40x40 verzinkt  á 0,89', { quantity: '3', unit: 'pcs', name: 'Winkel 40x40 verzinkt', price: '0.89' }],
+  ['0815-4711 Gummidichtung 50 Stk./Beutel 4,50', { code: '0815-4711', name: 'Gummidichtung', packSize: '50', packUnit: 'Beutel', price: '4.5', pricePer: 'pack' }],
+  ['Ziegel rot 7,99/Stk, 300 Stk/Pal.', { name: 'Ziegel rot', price: '7.99', packSize: '300', packUnit: 'Pal' }],
+  ['NEU! Akku-Bohrhammer 18V, statt 399,- nur 299,- €', { name: 'NEU! Akku-Bohrhammer 18V', price: '299', currency: 'EUR', unknown: ['statt 399,-'] }],
+  ['Artikel: Kabeltrommel 25m | Anz.: 2 | EP: 39,90 | GP: 79,80', { name: 'Kabeltrommel 25m', quantity: '2', price: '39.9', total: '79.8' }],
+  ['Dell Latitude 5540, i5, 16GB RAM - 2 pcs - 899.00 EUR each', { name: 'Dell Latitude 5540, i5, 16GB RAM', quantity: '2', unit: 'pcs', price: '899', currency: 'EUR' }],
 ]

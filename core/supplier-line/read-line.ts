@@ -75,8 +75,9 @@ function perPack(draft: Draft, prices: readonly Price[]): boolean {
   const pack = findPart(draft, 'packUnit')?.value
   const price = findPart(draft, 'price')
   if (!size || pack === undefined || !price) return false
-  const unit = prices.find(({ amount }) => amount.from === price.from)?.unit?.value
-  if (unit !== undefined) return isSameWord(unit, pack)
+  const said = prices.find(({ amount }) => amount.from === price.from)
+  if (said?.isEach) return false
+  if (said?.unit) return isSameWord(said.unit.value, pack)
   const bought = draft.parts.find(({ kind }) => kind === 'unit')?.value
   if (bought !== undefined) return isSameWord(bought, pack)
   return !/^(?:VPE|VE|PE|PU|PKG|Pkg|Verpackungseinheit|Packungsgröße|pack\w* \w+)$/i.test(pack)

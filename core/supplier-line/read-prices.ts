@@ -16,14 +16,19 @@ const otherLabel = word('UVP|RRP|MSRP|SRP|Listenpreis|List\\sprice|LP|statt|was|
 const labels = `(?:(?<other>${otherLabel})|(?<total>${totalLabel})|(?<own>${unitLabel}))\\.?`
 const labelPer = `(?:\\s*${per}\\s*(?<labelQuantity>\\d{1,6}(?!\\d))?\\s*(?<labelUnit>${unit})?)?`
 const lead = `(?:(?:${labels}${labelPer}\\s*[:=]?\\s*)|(?<forQuantity>${number})\\s+(?:for|für)\\s+)?(?:(?<at>@|à|(?<!\\p{L})(?:je|zu|at|nur|only|á))\\s*)?`
-const each = `(?:\\s*(?:${word('each|ea|apiece|je|das Stück')}\\.?|${per}\\s*(?:(?<perQuantity>\\d{1,6}(?!\\d))\\s*)?(?<perUnit>${unit})?))?`
+const each = `(?:\\s*(?:(?<each>${word('each|ea|apiece|das Stück')})\\.?|${per}\\s*(?:(?<perQuantity>\\d{1,6}(?!\\d))\\s*)?(?<perUnit>${unit})?))?`
 // an amount stands before its currency or behind it; a whole number before one that another number follows is none
 const money =
   `(?:(?<amountBefore>${amount})\\s?(?<currencyBehind>${currencies})(?!\\s?\\d+[.,]\\d{2})|` +
   `(?<currencyBefore>${currencies})\\s?(?<amountBehind>${amount}))`
 const priced = new RegExp(`${lead}${money}${each}`, 'dgiu')
 const labelled = new RegExp(
-  `(?:${labels}${labelPer}\\s*[:=]?\\s*|(?<at>@|à)\\s*(?=\\d+[.,]\\d))(?<amountBefore>${amount})${each}`,
+  `(?:${labels}${labelPer}\\s*[:=]?\\s*|(?<at>@|à|á)\\s*(?=\\d+[.,]\\d))(?<amountBefore>${amount})${each}`,
+  'dgiu',
+)
+// what has neither a currency nor a label, and is for one of something
+const bare = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?<amountBefore>\\d{1,9}[.,]\\d{2,4})\\s*${per}\\s*(?:(?<perQuantity>\\d{1,6}(?!\\d))\\s*)?(?<perUnit>${unit})`,
   'dgiu',
 )
 const named = new RegExp(`${word('Currency|Währung')}\\s*[:=]?\\s*(?<currency>${currencies})`, 'dgiu')
@@ -35,6 +40,8 @@ export interface Price {
   /** for so many */
   quantity: Part | undefined
   unit: Part | undefined
+  /** `each` stands behind it */
+  isEach: boolean
   /** `own`: its label or what it is for says that it is what one costs; `other`: somebody else's, or of another time */
   said: 'own' | 'total' | 'other' | undefined
   from: number
@@ -44,7 +51,7 @@ export interface Price {
 /** Takes the prices out of a line: those with a currency, and numbers that a label calls a price. */
 export function findPrices(draft: Draft, mark: DecimalMark | undefined): Price[] {
   claim(draft, named, ({ currency = '' }) => [['currency', 'currency', toCurrency(currency), 0.95]])
-  return [priced, labelled].flatMap((pattern) => {
+  return [priced, labelled, bare].flatMap((pattern) => {
     const found = [...draft.open.matchAll(pattern)].flatMap((match) => toPrice(match, mark) ?? [])
     for (const { from, to } of found) cover(draft, from, to)
     return found
@@ -70,17 +77,14 @@ function toPrice(match: RegExpExecArray, mark: DecimalMark | undefined): Price |
   if (!amount) return undefined
   const unit = part('unit', ['perUnit', 'labelUnit'], toUnit, 0.9)
   const quantity = part('priceQuantity', ['perQuantity', 'labelQuantity', 'forQuantity'], (text) => text, 0.9)
-  const isForOne =
-    unit ??
-    quantity ??
-    groups['own'] ??
-    groups['at'] ??
-    (/\p{L}\.?\s*$/u.test(match[0].slice(-5)) && groups['currencyBefore'])
+  const isEach = groups['each'] !== undefined
+  const isForOne = isEach || (unit ?? quantity ?? groups['own'] ?? groups['at'])
   return {
     amount,
     currency: part('currency', ['currencyBehind', 'currencyBefore'], toCurrency, 0.95),
     quantity,
     unit,
+    isEach,
     said: groups['other'] ? 'other' : groups['total'] ? 'total' : isForOne ? 'own' : undefined,
     from: match.index,
     to: match.index + match[0].length,

@@ -10,7 +10,7 @@ const beginning = `^[\\s\\u0001\\-–•*]*(?:pos(?:ition)?\\.?\\s*)?(?:[#\\d.):
 const patterns: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
-      `${word('Menge|Anzahl|Stückzahl|Qty|Quantity|Order\\sqty')}\\.?\\s*[:=]?\\s*(?<quantity>${number})(?:\\s*[|\\t]?\\s*${unit})?`,
+      `${word('Menge|Anzahl|Anz|Stückzahl|Qty|Quantity|Order\\sqty')}\\.?\\s*[:=]?\\s*(?<quantity>${number})(?:\\s*[|\\t]?\\s*${unit})?`,
       'dgiu',
     ),
     0.95,
@@ -18,6 +18,8 @@ const patterns: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?<quantity>${number})\\s?[x×](?=\\s+[^\\d\\s])`, 'dgiu'), 0.9],
   [new RegExp(`(?<quantity>${number})\\s*[|\\t;]?\\s*(?<unit>${pieces})${end}`, 'dgiu'), 0.9],
 ]
+/** `Stk 3` */
+const behindUnit = new RegExp(`(?<=${beginning})(?<unit>${pieces})${end}\\s*(?<quantity>${number})`, 'dgiu')
 const leading = new RegExp(`(?<=${beginning})(?<quantity>${number})\\s*(?<unit>${packs}|${counted})${end}`, 'dgiu')
 const measured = new RegExp(`(?<=${beginning})(?<quantity>${number})\\s*(?<unit>${measures})${end}`, 'dgiu')
 const cellUnit = new RegExp(`(?<=^|[\\t|;])\\s*(?<unit>${pieces}|${packs}|${counted})\\s*(?=[\\t|;]|$)`, 'dgiu')
@@ -35,6 +37,7 @@ export function readQuantity(draft: Draft, prices: readonly Price[], mark: Decim
     })
   for (const [pattern, confidence] of patterns) take(pattern, confidence)
   take(leading, 0.8)
+  take(behindUnit, 0.8)
   take(measured, 0.8, (written) => prices.some((price) => price.unit && isSameWord(price.unit.value, written)))
   claim(draft, cellUnit, ({ unit: written = '' }) =>
     findPart(draft, 'unit') ? undefined : [['unit', 'unit', toUnit(written), 0.7]],
@@ -68,6 +71,7 @@ export function readBareNumbers(draft: Draft, prices: Price[], mark: DecimalMark
     currency: undefined,
     quantity: undefined,
     unit: undefined,
+    isEach: false,
     said,
     from,
     to,
@@ -103,7 +107,10 @@ export function readBareNumbers(draft: Draft, prices: Price[], mark: DecimalMark
   // a table's only whole number that does not begin it, and only amount
   const [only, another] = quantities.filter(({ from }) => /[\p{L}\p{N}\u0001]/u.test(draft.open.slice(0, from)))
   if (!known && only && !another) keep(draft, { ...only, kind: 'quantity', confidence: 0.6 })
-  const [amount, second] = amounts.filter(({ isCell }) => isCell)
+  // an amount in a cell, or at the line's end behind what was understood
+  const isLast = ({ from, to }: Bare) =>
+    !/[\p{L}\p{N}]/u.test(draft.open.slice(to)) && /\u0001\s*$/.test(draft.open.slice(0, from))
+  const [amount, second] = amounts.filter((one) => one.isCell || isLast(one))
   if (prices.length === 0 && amount && !second) {
     cover(draft, amount.from, amount.to)
     prices.push(toPrice(amount))

@@ -1,4 +1,5 @@
 'use client'
+import { ClipboardPaste } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
@@ -37,6 +38,7 @@ function Allowed() {
   const t = useTranslations('item.form')
   const item = useTranslations('item')
   const ui = useTranslations('ui')
+  const proposal = useTranslations('proposal')
   const problemText = useProblemText()
   const router = useRouter()
   const { fields } = useSchema()
@@ -67,7 +69,17 @@ function Allowed() {
   )
   return (
     <div className="max-w-2xl">
-      <PageHeader title={t('newTitle')} note={t('newNote')} back={{ href: '/items', label: item('title') }} />
+      <PageHeader
+        title={t('newTitle')}
+        note={t('newNote')}
+        back={{ href: '/items', label: item('title') }}
+        actions={
+          <ButtonLink href="/items/lines">
+            <ClipboardPaste />
+            {proposal('open')}
+          </ButtonLink>
+        }
+      />
       {kept ? (
         <Notice
           className="mb-4"

@@ -1,5 +1,5 @@
 'use client'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { ClipboardPaste, Pencil, Plus, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,7 +12,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { SupplierItemForm } from '#web/purchasing/supplier-item-form.tsx'
 import { Money } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
@@ -23,6 +23,7 @@ import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 /** What a supplier sells, or who sells an item: terms, lead times stated and learned. */
 export function SupplierItemsPanel({ of }: { of: { supplierId: string } | { itemId: string } }) {
   const t = useTranslations('purchasing.sold')
+  const proposal = useTranslations('proposal')
   const problemText = useProblemText()
   const { can } = useSession()
   const [editing, setEditing] = useState<SupplierItem | 'new'>()
@@ -40,10 +41,18 @@ export function SupplierItemsPanel({ of }: { of: { supplierId: string } | { item
       title={t(isSupplier ? 'ofSupplier' : 'ofItem')}
       actions={
         mayWrite ? (
-          <Button size="sm" onClick={() => setEditing('new')}>
-            <Plus />
-            {t('add')}
-          </Button>
+          <>
+            {isSupplier && can('item:write') ? (
+              <ButtonLink size="sm" href={`/items/lines?supplier=${of.supplierId}`}>
+                <ClipboardPaste />
+                {proposal('open')}
+              </ButtonLink>
+            ) : null}
+            <Button size="sm" onClick={() => setEditing('new')}>
+              <Plus />
+              {t('add')}
+            </Button>
+          </>
         ) : null
       }
     >
