@@ -39,6 +39,25 @@ test('a condition added by hand has no words, also where one on the same field i
   expect(last).toMatchObject({ filter: added, words: [], label: undefined })
 })
 
+test('what a model outside read is marked and said by its condition, until a person changes it', () => {
+  const outside: SearchChip = { ...chip('paltry', 4, low, 'stock'), source: 'outsideModel' }
+  const marks = (tree: Filter) =>
+    partsOfQuestion([outside, chip('laptops', 14, laptop, 'type')], tree).map(({ label, words, isOutside }) => [
+      label,
+      words.join(),
+      isOutside,
+    ])
+  expect(partsAsRead([outside])).toMatchObject([{ label: undefined, isOutside: true }])
+  expect(marks({ and: [laptop, low] })).toEqual([
+    [undefined, 'paltry', true],
+    ['<laptops>', 'laptops', false],
+  ])
+  expect(marks({ and: [laptop, { ...low, value: 3 }] })).toEqual([
+    [undefined, 'paltry', false],
+    ['<laptops>', 'laptops', false],
+  ])
+})
+
 test('conditions that stand together in one part lend it all their words', () => {
   const tree: Filter = { or: [{ and: [laptop, low] }, { field: 'itemType', op: 'eq', value: 't2' }] }
   const part = partsOfQuestion(chips, tree).find(({ filter }) => filter !== null)

@@ -31,7 +31,8 @@ export function partsOfQuestion(chips: readonly SearchChip[], tree: Filter | nul
     const [whole] = own.filter((chip) => JSON.stringify(chip.filter) === JSON.stringify(filter))
     const from = whole ? [whole] : own.length > 0 ? own : takeChanged(gone, filter)
     const words = from.map((chip) => chip.words)
-    const isOutside = from.some(({ source }) => source === 'outsideModel')
+    // what a person changed is theirs
+    const isOutside = own.some(({ source }) => source === 'outsideModel')
     return {
       label: labelOf(whole),
       words,

@@ -67,6 +67,7 @@ export function OutsideModelUse() {
               id: 'cost',
               header: t('cost'),
               align: 'end',
+              narrow: 'note',
               cell: ({ cost }) =>
                 format.number(Number(cost), { style: 'currency', currency: tenant.currency, maximumFractionDigits: 4 }),
             },
