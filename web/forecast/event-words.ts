@@ -2,6 +2,8 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { DemandEvent } from '#contract/demand-event.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { toLocal } from '#web/lib/zoned-time.ts'
 
 type Told = Forecast['events'][number]
 
@@ -10,7 +12,10 @@ export function useEventWords() {
   const t = useTranslations('event')
   const format = useFormatter()
   const percentOf = (percent: number) =>
-    format.number(percent / 100, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+    format
+      .number(percent / 100, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+      .replace('-', '\u2212')
+  const today = toLocal(new Date(), useSession().tenant.timeZone).slice(0, 10)
   return {
     days: ({ startsOn, endsOn }: Pick<DemandEvent, 'startsOn' | 'endsOn'>) =>
       format.dateTimeRange(new Date(startsOn), new Date(endsOn), { dateStyle: 'medium', timeZone: 'UTC' }),
@@ -26,11 +31,12 @@ export function useEventWords() {
       return locationName === null ? what : `${what} ${t('at', { place: locationName })}`
     },
     /** over all its items */
-    effect: ({ kind, found, expectedPercent }: DemandEvent) => {
+    effect: ({ kind, found, expectedPercent, startsOn }: DemandEvent) => {
       if (kind === 'oneOff') return t('left')
       if (kind === 'closed') return t('none')
       if (found) return t('found', { percent: percentOf(found.percent), items: found.items })
-      return expectedPercent === null ? t('unknown') : t('said', { percent: percentOf(expectedPercent) })
+      if (expectedPercent !== null) return t('said', { percent: percentOf(expectedPercent) })
+      return t(startsOn > today ? 'coming' : 'unknown')
     },
     /** what the forecast of an item makes of it */
     change: ({ kind, id }: DemandEvent, forecast: Forecast) => {

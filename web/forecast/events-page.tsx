@@ -127,10 +127,10 @@ export function EventsPage() {
         ) : rows?.length === 0 ? (
           <EmptyState
             icon={CalendarRange}
-            title={t('emptyTitle')}
+            title={t(archived === 'only' ? 'emptyArchived' : 'emptyTitle')}
             actions={archived === 'exclude' ? addButton : undefined}
           >
-            {t(archived === 'only' ? 'emptyArchived' : 'empty')}
+            {archived === 'only' ? null : t('empty')}
           </EmptyState>
         ) : (
           <>

@@ -2,9 +2,10 @@
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { DemandEvent } from '#contract/demand-event.ts'
-import { bandsOf, gapsOf, type Point } from '#web/forecast/forecast-points.ts'
+import { bandsOf, gapsOf, labelledBands, type Point } from '#web/forecast/forecast-points.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
 import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
 
 /** Demand so far as a line, the expected mean in the accent colour, its 95 % interval as a band, periods without stock shaded, known events by name. */
 export function ForecastChart({
@@ -21,6 +22,8 @@ export function ForecastChart({
   const known = useTranslations('event')
   const gaps = gapsOf(points)
   const bands = bandsOf(points, forecast.frequency, events)
+  const isWide = useMedia('(min-width: 640px)', true)
+  const labelled = labelledBands(bands, points.length, isWide ? 0.14 : 0.32)
   const lastPast = points.findLast((point) => point.past !== undefined && point.past !== null)
   // The expected line sets out from the last known value, so that the eye does not have to jump.
   const data = points.map((point) => ({ ...point, line: point === lastPast ? point.past : point.mean }))
@@ -57,22 +60,26 @@ export function ForecastChart({
               stroke="none"
             />
           ))}
-          {bands.map(({ event, from, to }) => (
+          {bands.map((band) => (
             <ReferenceArea
-              key={event.id}
-              x1={Math.max(0, from - 0.5)}
-              x2={Math.min(points.length - 1, to + 0.5)}
+              key={band.event.id}
+              x1={Math.max(0, band.from - 0.5)}
+              x2={Math.min(points.length - 1, band.to + 0.5)}
               fill="var(--accent)"
               fillOpacity={0.08}
               stroke="var(--accent)"
               strokeOpacity={0.3}
               strokeDasharray="2 3"
-              label={{
-                value: event.name.length > 14 ? `${event.name.slice(0, 13)}…` : event.name,
-                position: 'insideTop',
-                fontSize: 11,
-                fill: 'var(--soft)',
-              }}
+              {...(labelled.has(band)
+                ? {
+                    label: {
+                      value: shorten(band.event.name),
+                      position: 'insideTop',
+                      fontSize: 11,
+                      fill: 'var(--soft)',
+                    },
+                  }
+                : {})}
             />
           ))}
           <Area
@@ -130,6 +137,11 @@ export function ForecastChart({
       </ul>
     </div>
   )
+}
+
+/** A name that fits above its days. */
+function shorten(name: string): string {
+  return name.length > 14 ? `${name.slice(0, 13)}…` : name
 }
 
 /** About seven places along the line, evenly apart, the first one at its beginning. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bandsOf, gapsOf, periodDay, toPoints } from '#web/forecast/forecast-points.ts'
+import { bandsOf, gapsOf, labelledBands, periodDay, toPoints } from '#web/forecast/forecast-points.ts'
 import { type Forecast, judge } from '#web/forecast/forecast-words.ts'
 
 const forecast: Forecast = {
@@ -70,4 +70,15 @@ test('events cover the periods that any of their days lies in, as far as they ar
   expect(bands('2026-10-21', '2026-10-26')).toEqual([['2026-10-19', '2026-10-26']])
   expect(bands('2026-11-29', '2027-03-01')).toEqual([['2026-11-23', '2026-11-30']])
   expect(bands('2026-01-01', '2026-10-18')).toEqual([])
+})
+
+test('names of bands that would lie on each other are left out', () => {
+  const bands = [
+    { from: 50, to: 52 },
+    { from: 10, to: 12 },
+    { from: 15, to: 15 },
+    { from: 30, to: 40 },
+  ]
+  expect([...labelledBands(bands, 100, 0.14)]).toEqual([bands[1], bands[3], bands[0]])
+  expect([...labelledBands(bands, 100, 0.3)]).toEqual([bands[1], bands[0]])
 })

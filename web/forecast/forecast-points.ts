@@ -57,6 +57,26 @@ export function bandsOf<E extends Pick<DemandEvent, 'startsOn' | 'endsOn'>>(
   })
 }
 
+/**
+ * Which bands have room for their name, from the left.
+ * @param share  of the picture's width that a name takes
+ */
+export function labelledBands<B extends { from: number; to: number }>(
+  bands: readonly B[],
+  points: number,
+  share: number,
+): ReadonlySet<B> {
+  const labelled = new Set<B>()
+  let free = Number.NEGATIVE_INFINITY
+  for (const band of bands.toSorted((a, b) => a.from - b.from)) {
+    const middle = (band.from + band.to) / 2
+    if (middle < free) continue
+    labelled.add(band)
+    free = middle + share * points
+  }
+  return labelled
+}
+
 /** First day of the period `steps` after the one that begins on `start`; months keep to the first of the month's day. */
 export function periodDay(start: string, frequency: Forecast['frequency'], steps: number): string {
   const date = new Date(`${start}T00:00:00Z`)

@@ -25,6 +25,7 @@ export const event = {
   found: '{percent}, measured on {items, plural, one {# item} other {# items}}',
   said: '{percent}, as expected by people',
   unknown: 'Not measured yet',
+  coming: 'As like events did',
   left: 'Not learned from',
   none: 'No sales',
   saved: '{name} was saved',
