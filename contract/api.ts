@@ -27,6 +27,7 @@ import * as itemProposal from './item-proposal.ts'
 import * as itemSummary from './item-summary.ts'
 import * as itemType from './item-type.ts'
 import * as kit from './kit.ts'
+import * as labelReading from './label-reading.ts'
 import * as ledger from './ledger.ts'
 import * as location from './location.ts'
 import * as lot from './lot.ts'
@@ -113,6 +114,7 @@ const nouns = [
   search,
   suggestion,
   itemProposal,
+  labelReading,
   synonym,
   demandEvent,
   outsideModel,

@@ -93,6 +93,8 @@ export const proposeItems = endpoint({
       /** lines, each an item; of a `label` all are of one */
       text: text(20_000),
       shape: z.enum(['lines', 'label']).default('lines'),
+      /** of a `label`: what its barcodes say */
+      barcodes: z.array(z.string().max(200)).max(10).default([]),
       /** whose lines they are: its codes are known */
       supplierId: id.nullable().default(null),
     })

@@ -14,6 +14,7 @@ export const taskKinds = [
   'export',
   'field_change',
   'formula',
+  'label_reading',
   'ledger_rebuild',
   'mirror',
   'sample',

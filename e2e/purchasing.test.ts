@@ -267,6 +267,7 @@ test('lines of a supplier’s e-mail become items that it sells, and one that is
   await page.getByText('Northern Crockery Ltd').click()
   await page.getByRole('link', { name: 'Paste lines' }).click()
   await page.getByRole('heading', { name: 'Items from lines' }).waitFor()
+  await page.getByRole('button', { name: 'Choose a photo' }).waitFor()
   await page.getByLabel('Lines', { exact: true }).fill(`Dear Mary,
 12 x NC-310 Cereal bowl 15 cm, EAN 4006381333931, £3.45 each, pack of 6, batch: 77
 24 pcs NC-204 Mug, £2.40 each

@@ -69,6 +69,16 @@ test('all lines of a label are of one thing', () => {
   ])
 })
 
+test('a label’s barcode goes before the digits below it, and one that is no trade item number may be the code', () => {
+  const label = readLabel('Hex bolt M8x40\n4 O06381 333937', {
+    barcodes: ['LOC-7', '4006381333931', 'https://acme.example/7'],
+  })
+  expect(label.name).toBe('Hex bolt M8x40')
+  expect([valueOf(label, 'barcode'), valueOf(label, 'code')]).toEqual(['4006381333931', 'LOC-7'])
+  expect(valueOf(readLabel('Bolt\nSKU B-1', { barcodes: ['LOC-7'] }), 'code')).toBe('B-1')
+  expect(valueOf(readLabel('Bolt', { barcodes: ['https://acme.example/7'] }), 'code')).toBeUndefined()
+})
+
 test.each([
   ['Ventil, Farbe: rot, 3,20 EUR', 'Ventil', 'red'],
   ['Ventil Farbe: dunkel rot DN50', 'Ventil DN50', 'dark_red'],

@@ -1,4 +1,5 @@
 import type { lineAsides } from '#contract/item-proposal.ts'
+import { toGtin } from '#core/code/gtin.ts'
 import { markOf } from './read-number.ts'
 import { longestLine, type ReadLine, readLine, valueOf } from './read-line.ts'
 import type { NamedField } from './read-named-fields.ts'
@@ -21,6 +22,8 @@ export interface SupplierLines {
 /** More lines are for an import. */
 export const mostLines = 50
 const longestAside = 200
+/** What a barcode that is no trade item number says, where it is a code: no address, no sentence. */
+const barcodeOfCode = /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N}._/-]{2,39}$/u
 
 const headingWord =
   /^(?:pos(?:ition)?|nr|no|#|menge|anzahl|qty|quantity|einheit|unit|uom|me|art(?:ikel)?(?:nr|nummer|bezeichnung)?|best(?:ell)?(?:nr|nummer)?|e|g|item(?:s)?|sku|part|number|code|ean|gtin|upc|barcode|bezeichnung|beschreibung|description|name|product|produkt|preis|price|einzelpreis|ep|gp|gesamt(?:preis)?|total|amount|betrag|summe|vpe|ve|pack|size|rabatt|discount|währung|currency|mwst|vat|in|eur|usd|gbp|€|\$|£|per|pro|each|netto|net)$/iu
@@ -67,10 +70,32 @@ export function readLines(text: string, fields: readonly NamedField[] = []): Sup
   return { lines, unread }
 }
 
-/** Reads the text of a label: all its lines are of one thing. */
-export function readLabel(text: string, fields: readonly NamedField[] = []): ReadLine {
-  const lines = text.split(/\r\n|[\n\r]/u).map((line) => line.trim())
-  return readLine(lines.filter((line) => /[\p{L}\p{N}]/u.test(line)).join('\n'), { fields })
+interface Label {
+  /** what its barcodes say */
+  barcodes?: readonly string[]
+  fields?: readonly NamedField[]
+}
+
+/**
+ * Reads the text of a label: all its lines are of one thing. The trade item number comes from its barcode, where there is one, and not from the digits
+ * below it, which are read less surely.
+ */
+export function readLabel(text: string, { barcodes = [], fields = [] }: Label = {}): ReadLine {
+  const gtin = barcodes.find((code) => /^\d+$/.test(code) && toGtin(code))
+  const code = barcodes.find((one) => one !== gtin && barcodeOfCode.test(one) && !toGtin(one))
+  const lines = text
+    .split(/\r\n|[\n\r]/u)
+    .map((line) => line.trim())
+    .filter((line) => /[\p{L}\p{N}]/u.test(line) && !(gtin && isBelow(line, gtin)))
+  const read = readLine(lines.join('\n'), { fields })
+  const more = [gtin ? `EAN ${gtin}` : '', code && !valueOf(read, 'code') ? `SKU ${code}` : ''].filter(Boolean)
+  return more.length === 0 ? read : readLine([...lines, ...more].join('\n'), { fields })
+}
+
+/** The digits of a barcode as they stand below it, some of them misread. */
+function isBelow(line: string, gtin: string): boolean {
+  const digits = line.replace(/\D/g, '')
+  return !/\p{L}{3}/u.test(line) && digits.length >= gtin.length - 2 && digits.length <= gtin.length + 1
 }
 
 function asideOf(whole: string): LineAside | undefined {

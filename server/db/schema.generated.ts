@@ -722,6 +722,14 @@ export interface DB {
     'quantity': string
     'position': number
   }
+  'label_reading': {
+    'tenant_id': string
+    'file_id': string
+    'text': string
+    'barcodes': string[]
+    'confidence': number
+    'read_at': Generated<string>
+  }
   'ledger_batch': {
     'tenant_id': string
     'batch_no': number

@@ -10,6 +10,7 @@ import { forecastJobs } from '#server/forecast/jobs.ts'
 import { importJobs } from '#server/import/jobs.ts'
 import { inheritJob } from '#server/item/propagate-to-variants.ts'
 import { ledgerJobs } from '#server/ledger/jobs.ts'
+import { labelReadingTask } from '#server/proposal/jobs.ts'
 import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
 import { stockReportTask } from '#server/report/jobs.ts'
@@ -37,6 +38,7 @@ export function allJobs(): Registry {
     stockReportTask,
     inheritJob,
     bulkEditTask,
+    labelReadingTask,
     orderDocumentJob,
     releaseEndedReservations,
     ...sampleJobs,

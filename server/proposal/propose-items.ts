@@ -34,7 +34,7 @@ const sidesConfidence = 0.7
 export async function proposeItems(
   tx: Tx,
   role: Role,
-  { text, shape, supplierId }: Given,
+  { text, shape, barcodes, supplierId }: Given,
   language: Language,
 ): Promise<z.output<typeof endpoint.response>> {
   const schema = await getSchema(tx)
@@ -44,7 +44,7 @@ export async function proposeItems(
       field.entity === 'item' && field.archivedAt === null && fieldApplies(field, scope) && canEdit(field, role),
   )
   const { lines, unread } =
-    shape === 'label' ? { lines: [readThing(text, fields)], unread: 0 } : readLines(text, fields)
+    shape === 'label' ? { lines: [readThing(text, barcodes, fields)], unread: 0 } : readLines(text, fields)
   const items = lines.filter(({ aside }) => !aside)
   const named = await findNamed(tx, items, supplierId)
   const currency = await findCurrency(tx)
@@ -57,8 +57,8 @@ export async function proposeItems(
   return { data, unread }
 }
 
-function readThing(text: string, fields: readonly MirroredField[]): SupplierLine {
-  return { ...readLabel(text, fields), aside: undefined }
+function readThing(text: string, barcodes: readonly string[], fields: readonly MirroredField[]): SupplierLine {
+  return { ...readLabel(text, { barcodes, fields }), aside: undefined }
 }
 
 /** What a line says without the organisation's items. */

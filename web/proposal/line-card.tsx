@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { textLink } from '#web/account/account-form.tsx'
+import { Thumbnail } from '#web/file/thumbnail.tsx'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { type LineDraft, lineProblems } from '#web/proposal/line-draft.ts'
@@ -35,7 +36,7 @@ export function LineCard({
   onForm: () => void
 }) {
   const t = useTranslations('proposal')
-  const { proposal, draft, outcome } = line
+  const { proposal, draft, photo, outcome } = line
   const set = (change: Partial<LineDraft>) => onDraft({ ...draft, ...change })
   const title = draft.name ? t('line', { number, name: draft.name }) : t('lineBare', { number })
   const isDone = outcome?.item !== undefined && outcome.refusal === undefined
@@ -43,8 +44,11 @@ export function LineCard({
     <li className="px-4 py-4">
       <div role="group" aria-label={title} className="space-y-3">
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          {photo ? <Thumbnail fileId={photo.fileId} size={256} alt={t('photoOf')} className="size-20" /> : null}
           <div className="min-w-0 flex-1 basis-72">
             <LineText text={proposal.text} parts={proposal.parts} />
+            {photo && proposal.text === '' ? <p className="text-sm text-warn">{t('photoEmpty')}</p> : null}
+            {photo && !photo.field ? <p className="text-sm text-soft">{t('photoNotKept')}</p> : null}
             {proposal.aside ? <p className="text-sm text-faint">{t(`asides.${proposal.aside}`)}</p> : null}
           </div>
           {outcome?.item ? (

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Field } from '#contract/field.ts'
 import type { Attributes, newItem } from '#contract/item.ts'
 import type { ItemProposal } from '#contract/item-proposal.ts'
 import type { createSupplierItem } from '#contract/supplier-item.ts'
@@ -70,8 +71,27 @@ export function takenColumn({ values }: ItemProposal, { taken }: LineDraft, name
   return found ? String(found.value) : ''
 }
 
+/** The photo that a line was read on, and the field of items that takes it. */
+export interface LinePhoto {
+  fileId: string
+  /** undefined: items have no picture */
+  field: Field | undefined
+}
+
+/** A photo with the first field for pictures that all items have. */
+export function photoOf(fileId: string, fields: readonly Field[]): LinePhoto {
+  const isForAll = ({ entity, kind, archivedAt, itemTypeId }: Field) =>
+    entity === 'item' && kind === 'image' && archivedAt === null && itemTypeId === null
+  return { fileId, field: fields.find(isForAll) }
+}
+
+/** The photo as the field's value. */
+export function photoValue({ fileId, field }: LinePhoto): Attributes {
+  return field ? { [field.key]: field.multiple ? [fileId] : fileId } : {}
+}
+
 /** The request that makes a checked line's item. */
-export function toLineItem(proposal: ItemProposal, draft: LineDraft): z.output<typeof newItem> {
+export function toLineItem(proposal: ItemProposal, draft: LineDraft, photo?: LinePhoto): z.output<typeof newItem> {
   return {
     sku: draft.sku.trim(),
     name: draft.name.trim(),
@@ -80,7 +100,7 @@ export function toLineItem(proposal: ItemProposal, draft: LineDraft): z.output<t
     cost: parseDecimal(draft.cost) ?? null,
     categoryId: takenColumn(proposal, draft, 'categoryId') || null,
     itemTypeId: takenColumn(proposal, draft, 'itemTypeId') || null,
-    attributes: takenAttributes(proposal, draft),
+    attributes: { ...takenAttributes(proposal, draft), ...(photo ? photoValue(photo) : {}) },
   }
 }
 

@@ -2,11 +2,14 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ResponseOf } from '#contract/endpoint.ts'
 import { type ItemProposal, proposeItems } from '#contract/item-proposal.ts'
+import type { getLabelReading } from '#contract/label-reading.ts'
 import { getSupplier } from '#contract/supplier.ts'
 import { keepLineInForm } from '#web/proposal/keep-line.ts'
+import { LabelPhoto } from '#web/proposal/label-photo.tsx'
 import { LineCard } from '#web/proposal/line-card.tsx'
-import { lineProblems, toLineDraft } from '#web/proposal/line-draft.ts'
+import { type LinePhoto, lineProblems, photoOf, toLineDraft } from '#web/proposal/line-draft.ts'
 import { type Line, useMakeLines } from '#web/proposal/use-make-lines.ts'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -23,7 +26,12 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 let lastId = 0
-const toLine = (proposal: ItemProposal): Line => ({ id: ++lastId, proposal, draft: toLineDraft(proposal) })
+const toLine = (proposal: ItemProposal, photo?: LinePhoto): Line => ({
+  id: ++lastId,
+  proposal,
+  draft: toLineDraft(proposal),
+  ...(photo ? { photo } : {}),
+})
 
 /** Makes items of lines from a supplier: pasted, read, looked at, created. */
 export function ProposalPage() {
@@ -42,13 +50,22 @@ function Allowed() {
   const [unread, setUnread] = useState(0)
   const found = useRef<HTMLHeadingElement>(null)
   const supplier = useRead(getSupplier, { params: { supplierId } }, { enabled: supplierId !== '' })
+  const { fields } = useSchema()
+  const photoId = useRef<string>(undefined)
   const read = useWrite(proposeItems, {
-    onSuccess: ({ data, unread: more }) => {
-      setLines(data.map(toLine))
+    onSuccess: ({ data, unread: more }, { body }) => {
+      const photo = body.shape === 'label' && photoId.current ? photoOf(photoId.current, fields ?? []) : undefined
+      const made = data.map((proposal) => toLine(proposal, photo))
+      // one photo after the other, or a text anew
+      setLines((before) => (photo ? [...(before ?? []), ...made] : made))
       setUnread(more)
       requestAnimationFrame(() => found.current?.focus())
     },
   })
+  const readPhoto = ({ fileId, text: onLabel, barcodes }: ResponseOf<typeof getLabelReading>) => {
+    photoId.current = fileId
+    read.mutate({ body: { text: onLabel, barcodes, shape: 'label', supplierId: supplierId || null } })
+  }
   const back =
     given && supplier.data
       ? { href: `/suppliers/view?id=${given}`, label: supplier.data.name }
@@ -80,6 +97,7 @@ function Allowed() {
             <Field label={t('supplier')} optional help={t('supplierHelp')} className="flex-1 basis-64">
               <SupplierPicker value={supplierId || undefined} onValueChange={setSupplierId} first={t('noSupplier')} />
             </Field>
+            <LabelPhoto disabled={read.isPending} onRead={readPhoto} />
             <Button type="submit" look="primary" pending={read.isPending} disabled={text.trim() === ''}>
               {t('read')}
             </Button>

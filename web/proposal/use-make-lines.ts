@@ -16,7 +16,7 @@ import { idempotencyKey } from '#web/lib/idempotency-key.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
 import { steadyKey } from '#web/lib/steady-key.ts'
-import { type LineDraft, toLineItem, toLineTerms } from '#web/proposal/line-draft.ts'
+import { type LineDraft, type LinePhoto, toLineItem, toLineTerms } from '#web/proposal/line-draft.ts'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
 /** A line, what a person made of it, and what became of it. */
@@ -24,6 +24,8 @@ export interface Line {
   id: number
   proposal: ItemProposal
   draft: LineDraft
+  /** what it was read on */
+  photo?: LinePhoto
   outcome?: Outcome
 }
 
@@ -61,13 +63,17 @@ export function useMakeLines(onOutcome: (lineId: number, outcome: Outcome) => vo
       [listItems, getSummary, listSupplierItems].map((stale) => cache.invalidateQueries({ queryKey: readKey(stale) })),
     )
 
-  const makeLine = async ({ id, proposal, draft, outcome }: Line, supplierId: string, made: Made): Promise<Outcome> => {
+  const makeLine = async (
+    { id, proposal, draft, photo, outcome }: Line,
+    supplierId: string,
+    made: Made,
+  ): Promise<Outcome> => {
     let item = outcome?.item
     let isNew = outcome?.isNew ?? false
     try {
       if (!item && draft.choice === 'known') item = { id: draft.itemId, name: proposal.name }
       if (!item) {
-        const body = toLineItem(proposal, draft)
+        const body = toLineItem(proposal, draft, photo)
         const created = (await underKey(`item ${id}`)(body, (key) =>
           api.call(createItem, { body, idempotencyKey: key }),
         )) as Item

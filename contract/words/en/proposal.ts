@@ -1,7 +1,7 @@
 /** Items made from pasted lines and photos of labels. */
 export const proposal = {
   title: 'Items from lines',
-  note: 'Paste lines from a supplier’s e-mail, price list or shop. Nothing is kept before you say so.',
+  note: 'Paste lines from a supplier’s e-mail, price list or shop, or take a photo of a label. Nothing is kept before you say so.',
   open: 'Paste lines',
   text: 'Lines',
   textHelp: 'One item a line, up to 50.',
@@ -10,6 +10,14 @@ export const proposal = {
   supplierHelp: 'Knows the codes in the lines, and is noted as selling the items.',
   noSupplier: 'No supplier',
   read: 'Read',
+  photo: 'Choose a photo',
+  photoTake: 'Take a photo',
+  photoSending: 'Sending the photo …',
+  photoReading: 'Reading the photo …',
+  photoFailed: 'The photo could not be read.',
+  photoEmpty: 'Nothing was found on the photo that can be read.',
+  photoOf: 'Photo of the label',
+  photoNotKept: 'Items have no field for pictures: the photo is not kept.',
   none: 'There is no line to read in this.',
   unread:
     '{count, plural, one {# more line was not read} other {# more lines were not read}}: 50 are read at once. Import a file for more.',

@@ -16,6 +16,7 @@ export const task = {
     duplicate_search: 'Looking for duplicates',
     suggestion_search: 'Looking for missing values',
     formula: 'Computing a formula',
+    label_reading: 'Reading a label',
     ledger_rebuild: 'Rebuilding the ledger',
     mirror: 'Making fields quick to filter',
     sample: 'Sample organisation',

@@ -13,6 +13,8 @@ export const suggestion = {
   sameName: 'called the same',
   nearName: 'called much the same',
   category: 'Category',
+  labelUnread: 'The photo cannot be read: it is damaged, or took too long.',
+  noPhoto: 'This is no picture, or it is not for you.',
   yes: 'Yes',
   no: 'No',
 } as const

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import sharp from 'sharp'
+import { createWorker, OEM, PSM } from 'tesseract.js'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { LabelReply, LabelRequest, LabelText } from './label-process.ts'
+
+/** Run as a process of its own, for one picture that a stranger made. Everything it needs comes from packages: it reaches nothing. */
+sharp.concurrency(1)
+sharp.cache(false)
+// of all that libvips reads, only what browsers show
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}File`),
+})
+
+/** Letters of a label are 20 to 60 pixels high in a picture so large. */
+const readSide = 1_800
+const smallSide = 1_000
+const mostBarcodes = 10
+const mostLetters = 4_000
+const { resolve } = createRequire(import.meta.url)
+
+process.on('disconnect', () => process.exit())
+process.on('SIGINT', () => undefined)
+process.on('message', (request: LabelRequest) => {
+  read(request).then(send, (error: unknown) =>
+    send({ refused: error instanceof Error ? error.message.slice(0, 300) : String(error) }),
+  )
+})
+
+function send(reply: LabelReply): void {
+  process.send?.(reply)
+}
+
+async function read({ path, mostPixels }: LabelRequest): Promise<LabelText> {
+  const picture = sharp(path, { limitInputPixels: mostPixels, failOn: 'none', pages: 1 }).autoOrient()
+  const { width, height } = await picture.metadata()
+  const side = Math.max(width, height) < smallSide ? 2 * Math.max(width, height) : readSide
+  const { data, info } = await picture
+    .flatten({ background: '#fff' })
+    .resize({ width: side, height: side, fit: 'inside' })
+    .greyscale()
+    .normalise()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const grey = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
+  const barcodes = await findBarcodes(await grey().toColourspace('srgb').ensureAlpha().raw().toBuffer(), info)
+  const { text, confidence } = await findLetters(await grey().png({ compressionLevel: 1 }).toBuffer())
+  return { text: text.slice(0, mostLetters), barcodes, confidence }
+}
+
+async function findBarcodes(pixels: Buffer, { width, height }: { width: number; height: number }): Promise<string[]> {
+  // its module is fetched from elsewhere unless it is given
+  const module = readFileSync(resolve('zxing-wasm/reader/zxing_reader.wasm'))
+  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(module).buffer } })
+  const image = { data: new Uint8ClampedArray(pixels), width, height, colorSpace: 'srgb' as const }
+  const found = await readBarcodes(image as ImageData, { tryHarder: true, maxNumberOfSymbols: mostBarcodes })
+  return [...new Set(found.filter(({ isValid }) => isValid).map(({ text }) => text.slice(0, 80)))]
+}
+
+/** Reads the picture as it lies and turned level: a photo is seldom straight, and a straight one may be turned wrongly. The one with more letters, by how sure they are, counts. */
+async function findLetters(picture: Buffer): Promise<{ text: string; confidence: number }> {
+  const worker = await createWorker('eng', OEM.LSTM_ONLY, {
+    langPath: dirname(resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz')),
+    cacheMethod: 'none',
+    gzip: true,
+  })
+  try {
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO })
+    const readings = [
+      (await worker.recognize(picture)).data,
+      (await worker.recognize(picture, { rotateAuto: true })).data,
+    ]
+    const worth = (one: { text: string; confidence: number }) =>
+      (one.text.match(/[\p{L}\p{N}]{3,}/gu)?.join('').length ?? 0) * one.confidence
+    const [best] = readings.toSorted((one, other) => worth(other) - worth(one))
+    const text = best && worth(best) > 0 ? best.text.trim() : ''
+    return { text, confidence: best && text !== '' ? best.confidence / 100 : 1 }
+  } finally {
+    await worker.terminate()
+  }
+}
