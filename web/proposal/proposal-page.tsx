@@ -93,10 +93,10 @@ function Allowed() {
               onChange={(event) => setText(event.target.value)}
             />
           </Field>
-          <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-            <Field label={t('supplier')} optional help={t('supplierHelp')} className="flex-1 basis-64">
-              <SupplierPicker value={supplierId || undefined} onValueChange={setSupplierId} first={t('noSupplier')} />
-            </Field>
+          <Field label={t('supplier')} optional help={t('supplierHelp')} className="max-w-96">
+            <SupplierPicker value={supplierId || undefined} onValueChange={setSupplierId} first={t('noSupplier')} />
+          </Field>
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
             <LabelPhoto disabled={read.isPending} onRead={readPhoto} />
             <Button type="submit" look="primary" pending={read.isPending} disabled={text.trim() === ''}>
               {t('read')}
