@@ -166,7 +166,7 @@ function countsPieces(
 }
 
 /** `is over four times the minimum` says of no day that it is over. */
-function isComparison(meanings: readonly LanguageMeaning[], next: Token | undefined, { lexicon }: Vocabulary): boolean {
+function comparesNext(meanings: readonly LanguageMeaning[], next: Token | undefined, { lexicon }: Vocabulary): boolean {
   const { numbers, multiples } = lexicon.language
   return (
     meanings.every((meaning) => meaning.kind === 'role' && meaning.role === 'overdue') &&
@@ -204,7 +204,7 @@ function languageAt(
         meaning.kind !== 'number' &&
         !(slipped && meaning.kind === 'role' && fillers.has(meaning.role)),
     )
-    if (meanings.length === 0 || isComparison(meanings, tokens[end], vocabulary)) continue
+    if (meanings.length === 0 || comparesNext(meanings, tokens[end], vocabulary)) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every(
       (meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'),

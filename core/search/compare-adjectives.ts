@@ -1,10 +1,9 @@
 import type { Operator } from '#contract/filter.ts'
-import { sentence } from '#contract/words/sentence.ts'
 import { fieldOfAdjective } from './adjective-field.ts'
 import { operatorBefore } from './amount-comparison.ts'
-import { compareLabel, fieldLabel } from './label.ts'
+import { addComparison, figureOf } from './compare-figures.ts'
 import type { Adjective } from './language.ts'
-import { addClause, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
+import { hasRole, isFiller, neighbour, type Reading } from './reading.ts'
 
 /** One measure of a thing against another, said with adjectives: `longer than they are wide`, `at least 3 times as long as wide`. */
 export function readProportions(reading: Reading): void {
@@ -21,9 +20,9 @@ export function readProportions(reading: Reading): void {
       if (!second) return
       const sign = neighbour(reading, index, -1, 1)
       const before = reading.segments[sign]
-      const op = before && !reading.taken[sign] ? operatorBefore(before) : undefined
-      const indexes = op && op !== 'about' ? [sign, index, first.index] : [index, first.index]
-      compare(reading, first.adjective, op && op !== 'about' ? op : 'eq', segment.value, second, indexes)
+      const said = before && !reading.taken[sign] ? operatorBefore(before) : undefined
+      const op = said === 'about' ? undefined : said
+      compare(reading, first.adjective, op ?? 'eq', segment.value, second, [op ? sign : -1, index, first.index])
     }
   })
 }
@@ -57,15 +56,5 @@ function compare(
   const left = fieldOfAdjective(reading, first)
   const right = fieldOfAdjective(reading, second.adjective)
   if (!left || !right || left === right) return
-  const value = times ? sentence('search.times', { times, field: fieldLabel(right) }) : fieldLabel(right)
-  addClause(
-    reading,
-    {
-      kind: 'field',
-      label: compareLabel(fieldLabel(left), [{ op, value }]),
-      filter: { field: left.field, op, than: { field: right.field, ...(times ? { times } : {}) } },
-      types: typesOf([left, right]),
-    },
-    [...indexes, second.index],
-  )
+  addComparison(reading, figureOf(left), op, times, figureOf(right), [...indexes, second.index])
 }

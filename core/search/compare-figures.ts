@@ -33,7 +33,8 @@ export function readFigures(reading: Reading): void {
   })
 }
 
-function addComparison(
+/** Records one figure against another; `times` multiplies the second. */
+export function addComparison(
   reading: Reading,
   left: Figure,
   op: Operator,
@@ -55,6 +56,11 @@ function addComparison(
     },
     indexes,
   )
+}
+
+/** What one field of every item measures. */
+export function figureOf(field: FieldEntry): Figure {
+  return { names: [field.field], label: fieldLabel(field), fields: [field], isTime: false }
 }
 
 /** What a segment measures of every item; undefined where it measures nothing. */

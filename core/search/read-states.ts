@@ -37,26 +37,13 @@ export function readStates(reading: Reading): void {
     for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
-      if (role === 'inStock' && (besideNumber(reading, index) || saysLeftOf(reading, segment))) {
+      if (isSaidElsewhere(reading, segment, index, role)) {
         reading.taken[index] = true
         continue
       }
       if (role === 'inStock' && (hasRole(segment, 'countUnit') || reading.aggregate)) {
         const isNumber = reading.segments[neighbour(reading, index, -1)]?.kind === 'amount'
         if (isNumber) continue
-      }
-      // `the warranty ran out last year` speaks of a day, which is read already
-      if (role === 'outOfStock' && hasRole(segment, 'overdue') && besideDate(reading, index)) {
-        reading.taken[index] = true
-        continue
-      }
-      if (role === 'outOfStock' && saysMadeOf(reading, index)) {
-        reading.taken[index] = true
-        continue
-      }
-      if (role === 'overstocked' && comparesReorderPoint(reading)) {
-        reading.taken[index] = true
-        continue
       }
       const negation = negationBefore(reading, index)
       const place = role === 'outOfStock' || role === 'inStock' ? placeOfState(reading, index) : -1
@@ -92,6 +79,21 @@ export function readStates(reading: Reading): void {
       }
     }
   })
+}
+
+/** Whether a word for a state says nothing of its own: a number, a day or a comparison read already says it, or what a thing is made of. */
+function isSaidElsewhere(reading: Reading, segment: Segment, index: number, role: (typeof states)[number]): boolean {
+  switch (role) {
+    case 'inStock':
+      return besideNumber(reading, index) || saysLeftOf(reading, segment)
+    case 'outOfStock':
+      // `the warranty ran out last year`
+      return (hasRole(segment, 'overdue') && besideDate(reading, index)) || saysMadeOf(reading, index)
+    case 'overstocked':
+      return comparesReorderPoint(reading)
+    default:
+      return false
+  }
 }
 
 /** `at most one is left`: the number beside it says already how many are there. */

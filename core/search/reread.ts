@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { type Segment, schemaSegment } from './segment.ts'
+import type { FieldEntry } from './vocabulary.ts'
 
 /** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
 export function rereadType(
@@ -13,14 +14,7 @@ export function rereadType(
     !all.some((other) => other.kind === 'type' && other.end - other.start > segment.end - segment.start)
   )
     return segment
-  const fields = candidates
-    .flatMap((candidate) =>
-      candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end
-        ? candidate.ends
-        : [],
-    )
-    .filter(({ meaning }) => meaning.kind === 'field')
-  return schemaSegment(fields, segment, types)?.segment ?? segment
+  return asField(segment, candidates, types, () => true)
 }
 
 /**
@@ -37,17 +31,26 @@ export function rereadValue(
   if (segment.kind !== 'value' || segment.meanings.some(({ whole }) => whole)) return segment
   const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
   if (next?.kind !== 'amount' && next?.kind !== 'period') return segment
+  return asField(segment, candidates, types, ({ kind, unit }) =>
+    next.kind === 'period'
+      ? kind === 'date'
+      : unit !== undefined && next.amount.units.some(({ dimension }) => dimension === unit.dimension),
+  )
+}
+
+/** The segment read as a field that suits, of those its words may name; as it is where none does. */
+function asField(
+  segment: Segment,
+  candidates: readonly Candidate[],
+  types: ReadonlySet<string>,
+  suits: (field: FieldEntry) => boolean,
+): Segment {
   const fields = candidates
     .flatMap((candidate) =>
       candidate.kind === 'schema' && candidate.start === segment.start && candidate.end === segment.end
         ? candidate.ends
         : [],
     )
-    .filter(({ meaning }) => {
-      if (meaning.kind !== 'field') return false
-      const { kind, unit } = meaning.field
-      if (next.kind === 'period') return kind === 'date'
-      return unit !== undefined && next.amount.units.some(({ dimension }) => dimension === unit.dimension)
-    })
+    .filter(({ meaning }) => meaning.kind === 'field' && suits(meaning.field))
   return schemaSegment(fields, segment, types)?.segment ?? segment
 }
