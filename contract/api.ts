@@ -18,6 +18,7 @@ import * as file from './file.ts'
 import * as forecast from './forecast.ts'
 import * as forecastOverride from './forecast-override.ts'
 import * as forecastRecord from './forecast-record.ts'
+import * as forecastSums from './forecast-sums.ts'
 import * as health from './health.ts'
 import * as importing from './import.ts'
 import * as item from './item.ts'
@@ -121,6 +122,7 @@ const nouns = [
   forecast,
   forecastOverride,
   forecastRecord,
+  forecastSums,
   alert,
   simulation,
   importing,

@@ -36,6 +36,7 @@ import { selling } from './en/selling.ts'
 import { shell } from './en/shell.ts'
 import { proposal } from './en/proposal.ts'
 import { suggestion } from './en/suggestion.ts'
+import { sums } from './en/sums.ts'
 import { supplier } from './en/supplier.ts'
 import { task } from './en/task.ts'
 import { template } from './en/template.ts'
@@ -87,6 +88,7 @@ export const en = {
   shell,
   proposal,
   suggestion,
+  sums,
   supplier,
   task,
   template,

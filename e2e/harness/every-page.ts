@@ -31,6 +31,7 @@ const pages = [
   '/forecasts',
   '/forecasts/accuracy',
   '/forecasts/events',
+  '/forecasts/totals',
   '/alerts',
   '/alerts/watches',
   '/forecasts/simulation',

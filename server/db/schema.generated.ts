@@ -447,6 +447,10 @@ export interface DB {
     'total_variance': number | null
     'is_whole': boolean | null
     'events': OptionalJsonColumn
+    'weeks': number[] | null
+    'weeks_start': string | null
+    'week_variance': number | null
+    'weeks_variance': number | null
     'one_offs': OptionalJsonColumn
   }
   'forecast_accuracy': {
@@ -501,6 +505,14 @@ export interface DB {
     'actual': Generated<number[]>
     'due_on': string | null
   }
+  'forecast_place': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'weeks': number[]
+    'week_variance': number
+    'weeks_variance': number
+  }
   'forecast_run': {
     'tenant_id': string
     'id': Generated<string>
@@ -509,6 +521,7 @@ export interface DB {
     'horizon': number | null
     'model_version': string
     'created_at': Generated<string>
+    'correlation': number | null
   }
   'idempotency': {
     'tenant_id': string

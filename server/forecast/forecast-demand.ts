@@ -1,11 +1,14 @@
 import type { BodyOf } from '#contract/endpoint.ts'
 import type { startForecast } from '#contract/forecast.ts'
 import { liftForecast } from '#core/forecast/event-lift.ts'
+import { addSteps } from '#core/forecast/history.ts'
+import { Correlation, firstMonday } from '#core/forecast/week-figures.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type DemandSeries, toDemandSeries } from './demand-series.ts'
 import { listTouched } from './event-queries.ts'
 import { forecastInThreads } from './forecast-stream.ts'
 import { judgeItems } from './judge-forecasts.ts'
+import { addPast, keepPlaceWeeks, readPlaceShares } from './keep-weeks.ts'
 import { listMarked, readItemEvents, toLike } from './marked-events.ts'
 import { measureEvents } from './measure-events.ts'
 import { keepPast, prunePast } from './past-forecasts.ts'
@@ -25,6 +28,8 @@ import {
 const modelVersion = '2'
 /** Items in memory at a time: with three years of days about 10 MB. */
 const chunk = 1000
+/** Weeks of the past that say how much items go together. */
+const pastWeeks = 26
 
 /** Forecasts all items that ever sold, or those asked for, in chunks; each chunk is stored as soon as it is done. */
 export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>): Promise<Record<string, unknown>> {
@@ -48,6 +53,8 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
   await measureEvents(database, tenantId, { lastDay, calendar, isWhole: asked === undefined, signal })
   const marked = await database.tenantRead(tenantId, listMarked)
   const like = toLike(marked)
+  const monday = firstMonday(addSteps(lastDay, 'D', 1))
+  const correlation = new Correlation(pastWeeks)
   let seen = 0
   for (let after = noId; ; ) {
     signal.throwIfAborted()
@@ -58,9 +65,10 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
     if (itemIds.length === 0) break
     run.progress({ stage: 'loading' })
     const wanted = itemIds.filter((id) => !stored.has(id))
-    const { days, events } = await database.tenantRead(tenantId, async (tx) => ({
+    const { days, events, shares } = await database.tenantRead(tenantId, async (tx) => ({
       days: await loadItemDays(tx, wanted, calendar),
       events: await readItemEvents(tx, marked, { itemIds: wanted, calendar, like }),
+      shares: await readPlaceShares(tx, wanted, { ...calendar, lastDay }),
     }))
     const series = [...days].flatMap(
       ([id, itemDays]) => toDemandSeries(id, itemDays, { ...input, lastDay, events: events.get(id) }) ?? [],
@@ -82,16 +90,27 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
       await run.hold(tx)
       // what was said before is judged by the days that are read anyway
       await judgeItems(tx, { itemIds: wanted, days, lastDay })
-      await storeForecasts(tx, runId, results)
+      await storeForecasts(tx, runId, results, monday)
+      await keepPlaceWeeks(tx, results, { shares, monday })
       await keepPast(tx, runId, results)
     })
-    for (const { forecast } of results) stored.add(forecast.id)
+    for (const { series: one, forecast } of results) {
+      stored.add(forecast.id)
+      addPast(correlation, one, monday)
+    }
   }
   const result = { forecastRunId: runId, items: stored.size, withoutDemand: seen - stored.size }
   await database.tenant(tenantId, async (tx) => {
     await run.hold(tx)
     await prunePast(tx)
-    await concludeRun(tx, { runId, taskId, whole: asked === undefined, startedAt, result })
+    await concludeRun(tx, {
+      runId,
+      taskId,
+      whole: asked === undefined,
+      startedAt,
+      correlation: correlation.read(),
+      result,
+    })
   })
   return result
 }

@@ -2,6 +2,7 @@ import { spreadOf } from '#core/forecast/forecast-spread.ts'
 import type { SeriesForecast } from '#core/forecast/series-forecast.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { DemandSeries, ItemDay } from './demand-series.ts'
+import { type Made, weeksOf } from './forecast-weeks.ts'
 
 /** What a run reads about the organisation before it begins. */
 export interface Calendar {
@@ -168,20 +169,19 @@ export async function keepRun(
 }
 
 /** Stores forecasts in place of earlier ones, in the order of the items, so that two runs never wait for each other in a circle. */
-export async function storeForecasts(
-  tx: Tx,
-  runId: string,
-  forecasts: readonly { series: DemandSeries; forecast: SeriesForecast }[],
-): Promise<void> {
+export async function storeForecasts(tx: Tx, runId: string, forecasts: readonly Made[], monday: string): Promise<void> {
   await tx.query({
     text: `
       insert into forecast (tenant_id, item_id, run_id, frequency, history_start, forecast_start, history, mean, lower, upper,
-                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole, one_offs, events)
+                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole, one_offs, events,
+                            weeks, weeks_start, week_variance, weeks_variance)
       select $1, f.item_id, $2, f.frequency, f.history_start, f.forecast_start, f.history, f.mean, f.lower, f.upper,
-             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole, f.one_offs, f.events
+             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole, f.one_offs, f.events,
+             f.weeks, f.weeks_start, f.week_variance, f.weeks_variance
       from json_to_recordset($3) as f (item_id uuid, frequency text, history_start date, forecast_start date, history float8[],
         mean float8[], lower float8[], upper float8[], quantiles jsonb, method text, classification text, score jsonb,
-        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean, one_offs jsonb, events jsonb)
+        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean, one_offs jsonb, events jsonb,
+        weeks bigint[], weeks_start date, week_variance float8, weeks_variance float8)
       order by f.item_id
       on conflict (tenant_id, item_id) do update set
         run_id = excluded.run_id, frequency = excluded.frequency, history_start = excluded.history_start,
@@ -189,12 +189,17 @@ export async function storeForecasts(
         upper = excluded.upper, quantiles = excluded.quantiles, method = excluded.method,
         classification = excluded.classification, score = excluded.score, expected_demand = excluded.expected_demand,
         step_variance = excluded.step_variance, total_variance = excluded.total_variance, is_whole = excluded.is_whole, one_offs = excluded.one_offs,
-        events = excluded.events`,
-    values: [tx.tenantId, runId, JSON.stringify(forecasts.map(toRow))],
+        events = excluded.events, weeks = excluded.weeks, weeks_start = excluded.weeks_start, week_variance = excluded.week_variance,
+        weeks_variance = excluded.weeks_variance`,
+    values: [
+      tx.tenantId,
+      runId,
+      JSON.stringify(forecasts.map((made) => ({ ...toRow(made), ...weeksOf(made, monday) }))),
+    ],
   })
 }
 
-function toRow({ series, forecast }: { series: DemandSeries; forecast: SeriesForecast }) {
+function toRow({ series, forecast }: Made) {
   const { id, mean, lower, upper, q, cum, method, classification, backtest } = forecast
   const { stepVariance, totalVariance } = spreadOf(forecast)
   return {
@@ -225,9 +230,13 @@ function toRow({ series, forecast }: { series: DemandSeries; forecast: SeriesFor
  */
 export async function concludeRun(
   tx: Tx,
-  run: { runId: string; taskId: string; whole: boolean; startedAt: string; result: object },
+  run: { runId: string; taskId: string; whole: boolean; startedAt: string; correlation: number; result: object },
 ): Promise<void> {
   if (run.whole) {
+    await tx.query({
+      text: 'update forecast_run set correlation = $3 where tenant_id = $1 and id = $2',
+      values: [tx.tenantId, run.runId, run.correlation],
+    })
     await tx.query({
       text: 'delete from forecast where tenant_id = $1 and run_id < $2',
       values: [tx.tenantId, run.runId],

@@ -7,6 +7,7 @@ import {
   withdrawForecastOverride,
 } from '#contract/forecast-override.ts'
 import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
+import { getForecastSums } from '#contract/forecast-sums.ts'
 import { startSimulation } from '#contract/simulation.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -16,6 +17,7 @@ import { startTask } from '#server/task/start-task.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 import { getEvent, listEvents } from './event-queries.ts'
 import { readAccuracy, readRecord } from './forecast-record.ts'
+import { readSums } from './forecast-sums.ts'
 import { forecastTask, simulationTask } from './jobs.ts'
 import { listOverrides } from './override-queries.ts'
 import { listForecastPage } from './queries.ts'
@@ -50,6 +52,7 @@ export function registerForecastRoutes(app: App): void {
   })
 
   route(app, getForecastRecord, ({ tx, params }) => readRecord(tx, params.itemId))
+  route(app, getForecastSums, ({ tx, query }) => readSums(tx, query))
   route(app, getForecastAccuracy, ({ tx }) => readAccuracy(tx))
 }
 

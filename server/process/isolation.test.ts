@@ -446,6 +446,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listLots: (id) => ({ query: { itemId: id('itemId') } }),
     proposePicks: (id) => ({ query: { itemId: id('itemId'), locationId: id('locationId'), quantity: '1' } }),
     listForecasts: (id) => ({ query: { itemId: id('itemId') } }),
+    getForecastSums: (id) => ({ query: { by: 'category', parentId: id('categoryId') } }),
     listDemandEvents: (id) => ({ query: { itemId: id('itemId') } }),
     createDemandEvent: (id) => ({
       body: {

@@ -6,6 +6,7 @@ import { listDemandEvents } from '#contract/demand-event.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
 import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
+import { getForecastSums } from '#contract/forecast-sums.ts'
 import { listReorderRows } from '#contract/reorder.ts'
 import { listTasks, type Task } from '#contract/task.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -38,7 +39,14 @@ export function useForecastRun(underWay?: string) {
   // By the state, not by watching the end: a short task has ended before it can be watched.
   useEffect(() => {
     if (state !== 'succeeded' && state !== 'failed' && state !== 'cancelled') return
-    for (const stale of [listForecasts, getForecastRecord, getForecastAccuracy, listDemandEvents, listReorderRows])
+    for (const stale of [
+      listForecasts,
+      getForecastRecord,
+      getForecastAccuracy,
+      listDemandEvents,
+      listReorderRows,
+      getForecastSums,
+    ])
       void cache.invalidateQueries({ queryKey: readKey(stale) })
     if (state === 'succeeded') toastDone(t('done'))
   }, [state, cache, t])

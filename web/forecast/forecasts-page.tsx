@@ -1,5 +1,5 @@
 'use client'
-import { CalendarRange, ChartLine, TrendingUp } from 'lucide-react'
+import { CalendarRange, ChartLine, Sigma, TrendingUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -31,6 +31,7 @@ import { Segmented } from '#web/ui/segmented.tsx'
 export function ForecastsPage() {
   const t = useTranslations('forecast')
   const events = useTranslations('event')
+  const sums = useTranslations('sums')
   const shell = useTranslations('shell')
   const problemText = useProblemText()
   const { can } = useSession()
@@ -134,6 +135,10 @@ export function ForecastsPage() {
         note={t('note')}
         actions={
           <>
+            <ButtonLink href="/forecasts/totals">
+              <Sigma />
+              {sums('link')}
+            </ButtonLink>
             <ButtonLink href="/forecasts/events">
               <CalendarRange />
               {events('link')}
