@@ -10,6 +10,8 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { forecastJobs } from './jobs.ts'
+import { readPlaceShares } from './keep-weeks.ts'
+import { readCalendar } from './queries.ts'
 
 let app: TestApp
 let worker: { stop(): Promise<void> }
@@ -125,6 +127,16 @@ test('a category or place of nobody is none, and without forecasts there are no 
   })
   const query = getForecastSums.query.parse({ parentId: ids['goods'] })
   expect((await other.staff.send(getForecastSums, { query })).problem.code).toBe('not_found')
+})
+
+test('where there is one place only, all of an item falls on it, sold or not', async () => {
+  const { id: tenantId, admin } = await app.createTenant()
+  const [only] = (await admin.call(listLocations, { query: {} })).data
+  const { id: itemId } = await admin.call(createItem, { body: { sku: 'ONE', name: 'One' } })
+  const shares = await app.database.tenantRead(tenantId, async (tx) =>
+    readPlaceShares(tx, [itemId], { ...(await readCalendar(tx)), lastDay: '2026-01-01' }),
+  )
+  expect([...shares]).toEqual([[itemId, [{ locationId: only?.id, sold: 1 }]]])
 })
 
 test('a forecast that ends too soon is left out of sums, and said to be', async () => {

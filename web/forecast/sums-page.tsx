@@ -172,7 +172,9 @@ function Parts({
       header: t(`column.name.${by}`),
       narrow: 'title',
       cell: (row) => (
-        <span className={row.id === null ? 'text-soft' : 'font-medium'}>{row.name ?? t(`rest.${by}`)}</span>
+        <span className={row.id === null ? 'text-soft' : 'font-medium'}>
+          {row.name ?? t(`${sums.parent ? 'restInside' : 'rest'}.${by}`)}
+        </span>
       ),
     },
     {

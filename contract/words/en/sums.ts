@@ -9,7 +9,8 @@ export const sums = {
   up: 'Up',
   everything: 'All items',
   inside: 'In “{name}”',
-  rest: { category: 'In no category below', location: 'Sold at no place in a year', item: 'All other items' },
+  rest: { category: 'In no category', location: 'Sold at no place in a year', item: 'All other items' },
+  restInside: { category: 'In the category itself', location: 'At the place itself', item: 'All other items' },
   column: {
     name: { category: 'Category', location: 'Place', item: 'Item' },
     items: 'Items',
@@ -25,6 +26,6 @@ export const sums = {
   leftOut:
     '{count, plural, one {# item is} other {# items are}} not in it: its forecast is of another day or ends too soon.',
   emptyTitle: 'Nothing to add up yet',
-  empty: 'Make forecasts first; their sums appear here.',
+  empty: 'Make forecasts of nine weeks or more first; their sums appear here.',
   emptyAction: 'To the forecasts',
 } as const
