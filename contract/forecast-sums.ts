@@ -25,6 +25,8 @@ export const forecastSums = z
     correlation: z.number(),
     /** items whose forecast is of another day or ends too soon, so that they are not in the sums */
     leftOut: z.int(),
+    /** what the parts are */
+    by: z.enum(['category', 'location', 'item']),
     /** the category or place whose parts these are; null: the organisation */
     parent: z.object({ id, name: z.string(), parentId: id.nullable() }).nullable(),
     total: z.object(figures),
@@ -34,6 +36,8 @@ export const forecastSums = z
         /** null: in no part, as what stands in the category itself, was sold at no place, or (of items) is not listed */
         id: id.nullable(),
         name: z.string().nullable(),
+        /** is made of parts of its own: categories of categories or items, places of places */
+        hasParts: z.boolean(),
         ...figures,
       }),
     ),
@@ -49,8 +53,8 @@ export const getForecastSums = endpoint({
   path: '/forecasts/sums',
   access: 'forecast:read',
   query: z.object({
-    /** `item`: the 200 largest, the others as one */
-    by: z.enum(['category', 'location', 'item']).default('category'),
+    /** `item`: the 200 largest, the others as one. By category when absent, or by item where nothing expected stands in categories below */
+    by: z.enum(['category', 'location', 'item']).optional(),
     /** the parts of this category or place; of items, those in it and below */
     parentId: id.optional(),
     /** the commonest when absent */

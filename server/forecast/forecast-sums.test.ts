@@ -87,6 +87,7 @@ test('items, categories and places add up to the total, wherever one looks, to t
       { unit: 'kg', items: 1 },
     ],
     leftOut: 0,
+    by: 'category',
     parent: null,
     total: { items: 4 },
   })
@@ -105,8 +106,12 @@ test('items, categories and places add up to the total, wherever one looks, to t
   expect(goods.total.all).toEqual(top.rows[0]?.all)
   const lights = await read({ by: 'item', parentId: ids['lights'] })
   expect(lights.rows.map(({ name }) => name).sort()).toEqual(['bulb', 'lamp'])
-  expect(lights.total).toEqual({ ...goods.rows.find(({ name }) => name === 'Lights'), id: undefined, name: undefined })
+  // a category of no others is told by its items
+  expect(await read({ parentId: ids['lights'] })).toEqual(lights)
+  const { id: _, name: __, hasParts, ...same } = goods.rows.find(({ name }) => name === 'Lights') ?? {}
+  expect([lights.total, hasParts]).toEqual([same, true])
   const places = await read({ by: 'location' })
+  expect(places.rows.map(({ hasParts }) => hasParts)).toEqual([false, false])
   expect(places.total).toEqual(top.total)
   expect(places.rows.map(({ id }) => id).sort()).toEqual([ids['store'], ids['shed']].sort())
   const shed = places.rows.find(({ id }) => id === ids['shed'])

@@ -15,12 +15,16 @@ const normal = 1.959964
  */
 export async function readSums(tx: Tx, query: z.output<typeof getForecastSums.query>): Promise<ForecastSums> {
   const table = query.by === 'location' ? 'location' : 'category'
+  const asked = query.by ?? 'category'
   const parent = query.parentId === undefined ? null : await readParent(tx, table, query.parentId)
   const { start, units, correlation, all } = await readSumHead(tx, query.unit)
   const unit = query.unit ?? units[0]?.unit ?? null
-  const of = { by: query.by, parentId: query.parentId ?? null, unit: unit ?? '', start: start ?? '1000-01-01' }
+  const of = { by: asked, parentId: query.parentId ?? null, unit: unit ?? '', start: start ?? '1000-01-01' }
   const total = await readSumTotal(tx, of)
-  const parts = await listSumRows(tx, of)
+  const found = await listSumRows(tx, of)
+  // one row that says "in no category" tells nobody anything
+  const by = query.by ?? (found.length > 0 ? 'category' : 'item')
+  const parts = by === asked ? found : await listSumRows(tx, { ...of, by })
   const rest = subtract(total, parts)
   const rows = rest.items > 0 || rest.weeks.some((figure) => figure !== 0) ? [...parts, rest] : parts
   const show = (row: SumRow) => ({ items: row.items, ...figuresOf(row, correlation) })
@@ -31,9 +35,10 @@ export async function readSums(tx: Tx, query: z.output<typeof getForecastSums.qu
     units,
     correlation,
     leftOut: all - counted,
+    by,
     parent,
     total: show(total),
-    rows: rows.map((row) => ({ id: row.id, name: row.name, ...show(row) })),
+    rows: rows.map((row) => ({ id: row.id, name: row.name, hasParts: row.hasParts, ...show(row) })),
   }
 }
 
@@ -56,6 +61,7 @@ function subtract(total: SumRow, parts: readonly SumRow[]): SumRow {
   return {
     id: null,
     name: null,
+    hasParts: false,
     items: without(({ items }) => items),
     weeks: total.weeks.map((_, week) => without(({ weeks }) => weeks[week] ?? 0)),
     variance: without(({ variance }) => variance),

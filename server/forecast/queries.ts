@@ -1,7 +1,6 @@
 import { spreadOf } from '#core/forecast/forecast-spread.ts'
-import type { SeriesForecast } from '#core/forecast/series-forecast.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
-import type { DemandSeries, ItemDay } from './demand-series.ts'
+import type { ItemDay } from './demand-series.ts'
 import { type Made, weeksOf } from './forecast-weeks.ts'
 
 /** What a run reads about the organisation before it begins. */

@@ -6,6 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 export interface SumRow {
   id: string | null
   name: string | null
+  hasParts: boolean
   items: number
   weeks: number[]
   /** of one week's demand over items, and of its standard deviations; of all weeks' */
@@ -73,7 +74,7 @@ export async function readSumTotal(tx: Tx, { by, parentId, unit, start }: Of): P
         ? 'and w.location_id in (select location_and_below($4))'
         : 'and i.category_id in (select category_and_below($4))'
   const [row] = await tx.query<SumRow>({
-    text: `select null as id, null as name, ${isPlace ? sums : sums.replaceAll('w.', 'f.')} from ${from} where ${counted} ${within}`,
+    text: `select null as id, null as name, false as "hasParts", ${isPlace ? sums : sums.replaceAll('w.', 'f.')} from ${from} where ${counted} ${within}`,
     values,
   })
   if (!row) throw new Error('A sum is one row.')
@@ -85,7 +86,7 @@ export function listSumRows(tx: Tx, { by, parentId, unit, start }: Of): Promise<
   if (by === 'item') {
     const within = parentId === null ? '' : 'and i.category_id in (select category_and_below($4))'
     return tx.query<SumRow>({
-      text: `select i.id, i.name, ${sums.replaceAll('w.', 'f.')} from ${items} where ${counted} ${within}
+      text: `select i.id, i.name, false as "hasParts", ${sums.replaceAll('w.', 'f.')} from ${items} where ${counted} ${within}
              group by i.id, i.name order by (select sum(v) from unnest(max(f.weeks)) v) desc, i.id limit ${mostItems}`,
       values: [tx.tenantId, unit, start, ...(parentId === null ? [] : [parentId])],
     })
@@ -103,7 +104,8 @@ export function listSumRows(tx: Tx, { by, parentId, unit, start }: Of): Promise<
         select p.top, p.name, c.id from ${by} c join part p on c.parent_id = p.id where c.tenant_id = $1),
       summed as (
         select p.top as id, p.name, ${by === 'location' ? sums : sums.replaceAll('w.', 'f.')} from ${from} where ${counted} group by 1, 2)
-      select * from summed order by (select sum(v) from unnest(weeks) v) desc, id`,
+      select *, ${by === 'category' ? 'true' : 'exists (select from location c where c.tenant_id = $1 and c.parent_id = s.id)'} as "hasParts"
+      from summed s order by (select sum(v) from unnest(weeks) v) desc, id`,
     values: [tx.tenantId, unit, start, parentId],
   })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { proposeItems as endpoint, ItemProposal } from '#contract/item-proposal.ts'
+import type { ItemProposal, proposeItems as endpoint } from '#contract/item-proposal.ts'
 import type { Role } from '#contract/permissions.ts'
 import type { Suggestion } from '#contract/suggestion.ts'
 import type { Language } from '#contract/words/languages.ts'

@@ -1,15 +1,14 @@
 'use client'
-import { Sigma } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { CornerLeftUp, Sigma } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type ForecastSums, getForecastSums } from '#contract/forecast-sums.ts'
 import { formatDay } from '#web/forecast/forecast-chart.tsx'
 import { SumsChart } from '#web/forecast/sums-chart.tsx'
+import { addressOfSums, SumsParts, useFigures } from '#web/forecast/sums-parts.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useUrlState } from '#web/lib/url-state.ts'
-import { Button, ButtonLink } from '#web/ui/button.tsx'
-import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -19,7 +18,6 @@ import { Select } from '#web/ui/select.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 
 const kinds = ['category', 'location', 'item'] as const
-type Row = ForecastSums['rows'][number]
 
 /** What is expected in all, week by week, and by its parts down to the items. */
 export function SumsPage() {
@@ -29,17 +27,24 @@ export function SumsPage() {
   const [shownBy, setBy] = useUrlState('by')
   const [parentId, setParent] = useUrlState('in')
   const [unit, setUnit] = useUrlState('unit')
-  const by = kinds.find((one) => one === shownBy) ?? 'category'
+  // none chosen: the server knows whether there are categories to tell apart
+  const chosen = kinds.find((one) => one === shownBy)
   const query = useRead(
     getForecastSums,
-    { query: { by, ...(parentId ? { parentId } : {}), ...(unit ? { unit } : {}) } },
+    {
+      query: {
+        ...(chosen ? { by: chosen } : {}),
+        ...(parentId ? { parentId } : {}),
+        ...(unit ? { unit } : {}),
+      },
+    },
     { keepPrevious: true },
   )
   const { data } = query
   const choose = (next: (typeof kinds)[number]) => {
     // a category is no place
-    if ((next === 'location') !== (by === 'location')) setParent(undefined)
-    setBy(next === 'category' ? undefined : next)
+    if ((next === 'location') !== (data?.by === 'location')) setParent(undefined)
+    setBy(next)
   }
   const units = data?.units ?? []
   return (
@@ -69,7 +74,7 @@ export function SumsPage() {
           <div className="flex flex-wrap items-center gap-3">
             <Segmented
               label={t('by')}
-              value={by}
+              value={chosen ?? data.by}
               onValueChange={choose}
               options={kinds.map((value) => ({ value, label: t(`parts.${value}`) }))}
             />
@@ -88,22 +93,15 @@ export function SumsPage() {
               </Select>
             ) : null}
           </div>
-          <Total sums={data} onUp={() => setParent(data.parent?.parentId ?? undefined)} />
-          <Parts sums={data} by={by} onOpen={setParent} onItems={() => setBy('item')} />
+          <Total sums={data} />
+          <SumsParts sums={data} />
         </div>
       )}
     </>
   )
 }
 
-/** Two digits after the point, always: what stands here adds up in the digits shown. */
-function useFigures() {
-  const format = useFormatter()
-  return (value: number | string) =>
-    format.number(Number(value), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-}
-
-function Total({ sums, onUp }: { sums: ForecastSums; onUp: () => void }) {
+function Total({ sums }: { sums: ForecastSums }) {
   const t = useTranslations('sums')
   const format = useFormatter()
   const figure = useFigures()
@@ -114,9 +112,10 @@ function Total({ sums, onUp }: { sums: ForecastSums; onUp: () => void }) {
       title={parent ? t('inside', { name: parent.name }) : t('everything')}
       actions={
         parent ? (
-          <Button size="sm" onClick={onUp}>
+          <ButtonLink size="sm" href={addressOfSums(sums, { parentId: parent.parentId })}>
+            <CornerLeftUp />
             {t('up')}
-          </Button>
+          </ButtonLink>
         ) : null
       }
     >
@@ -140,90 +139,6 @@ function Total({ sums, onUp }: { sums: ForecastSums; onUp: () => void }) {
           </span>
         </figcaption>
       </figure>
-    </Panel>
-  )
-}
-
-function Parts({
-  sums,
-  by,
-  onOpen,
-  onItems,
-}: {
-  sums: ForecastSums
-  by: (typeof kinds)[number]
-  onOpen: (id: string) => void
-  onItems: () => void
-}) {
-  const t = useTranslations('sums')
-  const format = useFormatter()
-  const figure = useFigures()
-  const router = useRouter()
-  const rounded = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
-  const open = ({ id }: Row) => {
-    if (id === null) {
-      if (by === 'category') onItems()
-    } else if (by === 'item') router.push(`/items/view?id=${id}`)
-    else onOpen(id)
-  }
-  const columns: Column<Row>[] = [
-    {
-      id: 'name',
-      header: t(`column.name.${by}`),
-      narrow: 'title',
-      cell: (row) => (
-        <span className={row.id === null ? 'text-soft' : 'font-medium'}>
-          {row.name ?? t(`${sums.parent ? 'restInside' : 'rest'}.${by}`)}
-        </span>
-      ),
-    },
-    {
-      id: 'items',
-      header: t('column.items'),
-      align: 'end',
-      width: 'w-20',
-      from: 'md',
-      cell: ({ items }) => format.number(items),
-    },
-    ...sums.weeks.map(
-      (day, week): Column<Row> => ({
-        id: day,
-        header: formatDay(format, day, 'short'),
-        align: 'end',
-        width: 'w-28',
-        from: 'xl',
-        cell: ({ weeks }) => <span className="text-soft">{figure(weeks[week]?.mean ?? 0)}</span>,
-      }),
-    ),
-    {
-      id: 'all',
-      header: t('column.all', { count: String(sums.weeks.length) }),
-      align: 'end',
-      width: 'w-36',
-      narrow: 'value',
-      cell: ({ all }) => <span className="font-medium">{figure(all.mean)}</span>,
-    },
-    {
-      id: 'interval',
-      header: t('column.interval'),
-      align: 'end',
-      width: 'w-40',
-      from: 'md',
-      narrow: 'note',
-      cell: ({ all }) => (
-        <span className="text-soft">{t('range', { lower: rounded(all.lower), upper: rounded(all.upper) })}</span>
-      ),
-    },
-  ]
-  return (
-    <Panel flush title={t(`parts.${by}`)}>
-      <DataTable
-        label={t(`parts.${by}`)}
-        columns={columns}
-        rows={sums.rows}
-        rowKey={({ id }) => id ?? ''}
-        onOpen={open}
-      />
     </Panel>
   )
 }

@@ -37,11 +37,13 @@ function WideTable<Row>({
   const t = useTranslations('ui')
   const router = useRouter()
   const body = useRef<HTMLTableSectionElement>(null)
-  const opens = Boolean(href ?? onOpen)
+  const opens = (row: Row) => Boolean(onOpen ?? href?.(row))
+  const firstToOpen = rows?.findIndex(opens)
   const open = (row: Row, event: { metaKey: boolean; ctrlKey: boolean }) => {
-    if (href && (event.metaKey || event.ctrlKey)) window.open(href(row), '_blank', 'noopener')
+    const address = href?.(row)
+    if (address !== undefined && (event.metaKey || event.ctrlKey)) window.open(address, '_blank', 'noopener')
     else if (onOpen) onOpen(row)
-    else if (href) router.push(href(row))
+    else if (address !== undefined) router.push(address)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
     if (event.target !== event.currentTarget) return
@@ -50,7 +52,7 @@ function WideTable<Row>({
       open(row, event)
       return
     }
-    const all = [...(body.current?.rows ?? [])]
+    const all = [...(body.current?.rows ?? [])].filter((one) => one.hasAttribute('tabindex'))
     const at = all.indexOf(event.currentTarget)
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
     const target = all[steps[event.key] ?? -1]
@@ -131,16 +133,16 @@ function WideTable<Row>({
             : rows.map((row, index) => (
                 <tr
                   key={rowKey(row)}
-                  {...(opens
+                  {...(opens(row)
                     ? {
-                        tabIndex: index === 0 ? 0 : -1,
+                        tabIndex: index === firstToOpen ? 0 : -1,
                         onClick: (event) => onClick(event, row),
                         onKeyDown: (event) => onKeyDown(event, row),
                       }
                     : {})}
                   className={classNames(
                     'group/row [&:last-child>td]:border-b-0 focus-visible:relative focus-visible:-outline-offset-2',
-                    opens && 'cursor-pointer hover:bg-canvas focus-visible:bg-canvas',
+                    opens(row) && 'cursor-pointer hover:bg-canvas focus-visible:bg-canvas',
                     rowClass?.(row),
                   )}
                 >

@@ -46,39 +46,42 @@ export function RowList<Row>({
   }
   return (
     <ul aria-label={label} className="divide-y">
-      {rows.map((row, index) => (
-        <li key={rowKey(row)} className={classNames('relative px-4 py-2.5', rowClass?.(row))}>
-          {href ? (
-            // The link lies over the line instead of around it, so that buttons inside a cell stay buttons.
-            <>
-              <Link
-                href={href(row)}
-                prefetch={false}
-                className="absolute inset-0 -outline-offset-2"
-                aria-labelledby={`${listId}-${index}`}
-              />
-              <div
-                id={`${listId}-${index}`}
-                className="pointer-events-none [&_:is(a,button,input,select)]:pointer-events-auto [&_:is(a,button,input,select)]:relative [&_:is(a,button,input,select)]:z-10"
-              >
-                {entry(row)}
+      {rows.map((row, index) => {
+        const address = href?.(row)
+        return (
+          <li key={rowKey(row)} className={classNames('relative px-4 py-2.5', rowClass?.(row))}>
+            {address !== undefined ? (
+              // The link lies over the line instead of around it, so that buttons inside a cell stay buttons.
+              <>
+                <Link
+                  href={address}
+                  prefetch={false}
+                  className="absolute inset-0 -outline-offset-2"
+                  aria-labelledby={`${listId}-${index}`}
+                />
+                <div
+                  id={`${listId}-${index}`}
+                  className="pointer-events-none [&_:is(a,button,input,select)]:pointer-events-auto [&_:is(a,button,input,select)]:relative [&_:is(a,button,input,select)]:z-10"
+                >
+                  {entry(row)}
+                </div>
+              </>
+            ) : onOpen ? (
+              <div className="flex items-center">
+                {/* beside the button, for it may hold one of its own */}
+                {at('lead').length > 0 ? (
+                  <span className="mr-1 -ml-2 w-9.5 shrink-0">{cells(at('lead'), row)}</span>
+                ) : null}
+                <button type="button" onClick={() => onOpen(row)} className="block min-w-0 flex-1 text-left">
+                  {entry(row)}
+                </button>
               </div>
-            </>
-          ) : onOpen ? (
-            <div className="flex items-center">
-              {/* beside the button, for it may hold one of its own */}
-              {at('lead').length > 0 ? (
-                <span className="mr-1 -ml-2 w-9.5 shrink-0">{cells(at('lead'), row)}</span>
-              ) : null}
-              <button type="button" onClick={() => onOpen(row)} className="block min-w-0 flex-1 text-left">
-                {entry(row)}
-              </button>
-            </div>
-          ) : (
-            entry(row)
-          )}
-        </li>
-      ))}
+            ) : (
+              entry(row)
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -26,8 +26,8 @@ export type TableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[] | undefined
   rowKey: (row: Row) => string
-  /** address of the row's own page: the whole row becomes a link, Enter follows it */
-  href?: (row: Row) => string
+  /** address of the row's own page: the whole row becomes a link, Enter follows it; undefined: this row leads nowhere */
+  href?: (row: Row) => string | undefined
   onOpen?: (row: Row) => void
   sort?: Sort
   onSort?: (sort: Sort) => void
