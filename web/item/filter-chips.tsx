@@ -4,8 +4,9 @@ import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
-import { ChipEditor, editableIn } from '#web/item/chip-editor.tsx'
+import { ChipEditor } from '#web/item/chip-editor.tsx'
 import { FilterEditor } from '#web/item/filter-editor.tsx'
+import type { JoinableChip } from '#web/item/filter-lines.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -24,6 +25,8 @@ export type FilterChip = {
   /** taken away by the person; left out: it stays */
   onRemove?: () => void
   onChange?: (filter: Filter) => void
+  /** other chips it can be put into a group with */
+  joins?: readonly JoinableChip[]
 }
 
 /** The conditions of a list as chips: press one to change it, its cross to take it away. */
@@ -48,7 +51,7 @@ function Chip({ chip }: { chip: FilterChip }) {
   const t = useTranslations('item.filter')
   const [open, setOpen] = useState(false)
   const { filter, origin, onChange } = chip
-  const isEditable = filter !== null && onChange !== undefined && editableIn(filter).length > 0
+  const isEditable = filter !== null && onChange !== undefined
   const from = origin === undefined ? undefined : t(chip.isOutside ? 'fromOutside' : 'from', { words: origin })
   const label = (
     <>
@@ -82,11 +85,13 @@ function Chip({ chip }: { chip: FilterChip }) {
           <ChipEditor
             filter={filter}
             from={from}
+            joins={chip.joins ?? []}
             onChange={
               isEditable
                 ? (next) => {
                     setOpen(false)
-                    onChange(next)
+                    if (next) onChange(next)
+                    else chip.onRemove?.()
                   }
                 : undefined
             }

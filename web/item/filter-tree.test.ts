@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { conditionsOf, type Filter } from '#contract/filter.ts'
-import { allOf, holds, partsOf, readFilter, replaced, withChip, withPart } from '#web/item/filter-tree.ts'
+import { allOf, holds, joinedParts, partsOf, readFilter, replaced, withChip, withPart } from '#web/item/filter-tree.ts'
 
 const low: Filter = { field: 'stock.onHand', op: 'lt', value: 10 }
 const laptop: Filter = { field: 'itemType', op: 'eq', value: 't1' }
@@ -27,6 +27,10 @@ describe('parts that all must hold', () => {
     expect(withPart(two, 0, laptop)).toEqual({ and: [laptop, cheap] })
     expect(withPart(two, 1, undefined)).toEqual(low)
     expect(withPart(low, 0, undefined)).toBeUndefined()
+  })
+  test('one takes another in as its alternative', () => {
+    expect(joinedParts([laptop, low, cheap], 2, 0)).toEqual({ and: [low, { or: [cheap, laptop] }] })
+    expect(joinedParts([{ or: [low, cheap] }, laptop], 0, 1)).toEqual({ or: [low, cheap, laptop] })
   })
 })
 

@@ -1,4 +1,5 @@
 import { type Condition, type Filter, filter as filterShape } from '#contract/filter.ts'
+import { joined } from '#web/item/filter-groups.ts'
 
 /** The filter in an address; undefined when there is none, null when it cannot be read. */
 export function readFilter(text: string | undefined): Filter | null | undefined {
@@ -29,6 +30,14 @@ export function withPart(tree: Filter | null | undefined, at: number, part: Filt
   if (part) parts.splice(at, 1, part)
   else parts.splice(at, 1)
   return allOf(parts)
+}
+
+/** The tree in which one of its parts has another as its alternative, and that stands by itself no longer. */
+export function joinedParts(parts: readonly Filter[], at: number, other: number): Filter | undefined {
+  const [part, joining] = [parts[at], parts[other]]
+  if (!part || !joining) return allOf(parts)
+  const either = joined(part, 'or', joining)
+  return allOf(parts.flatMap((one, place) => (place === at ? either : place === other ? [] : one)))
 }
 
 /**

@@ -15,14 +15,17 @@ export function useFilterWords(): (tree: Filter) => string {
     (tree: Filter): string => {
       const say = (part: Filter): string => {
         if ('text' in part) return t('text', { text: part.text })
-        if ('not' in part) return t('not', { part: say(part.not) })
-        if ('and' in part) return part.and.map(say).reduce((first, second) => t('and', { first, second }))
-        if ('or' in part) return part.or.map(say).reduce((first, second) => t('or', { first, second }))
+        if ('not' in part) return t('not', { part: sayWithin(part.not) })
+        if ('and' in part) return part.and.map(sayWithin).reduce((first, second) => t('and', { first, second }))
+        if ('or' in part) return part.or.map(sayWithin).reduce((first, second) => t('or', { first, second }))
         const said = sayCondition(part, fields.get(part.field))
         return part.location
           ? t('partAt', { part: said, location: byId.get(part.location)?.name ?? t('unknown') })
           : said
       }
+      // what belongs together is told from what stands beside it
+      const sayWithin = (part: Filter) =>
+        'and' in part || 'or' in part ? t('bracketed', { part: say(part) }) : say(part)
       const sayCondition = (condition: Condition, field: FilterField | undefined): string => {
         const name = field?.label ?? t('unknown')
         const operator = field ? operatorWord(t, field, condition.op) : condition.op

@@ -3,11 +3,12 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import type { Condition, Filter } from '#contract/filter.ts'
 import type { FilterChip } from '#web/item/filter-chips.tsx'
-import { partsOf, withChip, withPart } from '#web/item/filter-tree.ts'
+import { joinedParts, partsOf, withChip, withPart } from '#web/item/filter-tree.ts'
 import { useFilterWords } from '#web/item/filter-words.ts'
 import { partsAsRead, partsOfQuestion, type QuestionPart } from '#web/item/question-parts.ts'
 import type { ItemsSelection } from '#web/item/use-item-lines.ts'
 import type { AskedQuestion } from '#web/item/use-question.ts'
+import { useAhead } from '#web/lib/ahead.ts'
 import type { SearchResult } from '#web/search/question-answer.tsx'
 import type { Arrangement } from '#web/view/use-arrangement.ts'
 
@@ -27,7 +28,9 @@ export function useItemChips({
   const router = useRouter()
   const say = useFilterWords()
   const { config, set } = arrangement
+  const [tree, setTree] = useAhead(question ? question.filter : config.filter)
   const setFilter = (filter: Filter | undefined) => {
+    setTree(filter ?? null)
     if (question) question.change(filter)
     else set({ filter: filter ?? null })
   }
@@ -43,28 +46,30 @@ export function useItemChips({
       ...(words.length > 0 ? { origin: words.map((one) => t('quoted', { words: one })).join(' ') } : {}),
       isOutside,
       filter,
-      onRemove: leaveOut ? () => asked.leaveOut(leaveOut) : () => asked.change(next(at, undefined)),
-      onChange: (changed: Filter) => asked.change(next(at, changed)),
+      onRemove: leaveOut ? () => asked.leaveOut(leaveOut) : () => setFilter(next(at, undefined)),
+      onChange: (changed: Filter) => setFilter(next(at, changed)),
     }))
   const asRead = result?.chips.map((chip) => chip.filter) ?? []
   const chips: FilterChip[] =
     question && result
-      ? question.filter === undefined
+      ? tree === undefined
         ? chipsOf(question, partsAsRead(result.chips), (at, filter) => withChip(result.filter, asRead, at, filter))
-        : chipsOf(question, partsOfQuestion(result.chips, question.filter), (at, filter) =>
-            withPart(question.filter, at, filter),
-          )
-      : partsOf(question ? null : config.filter).map((part, index) => ({
-          key: `${index} ${JSON.stringify(part)}`,
+        : chipsOf(question, partsOfQuestion(result.chips, tree), (at, filter) => withPart(tree, at, filter))
+      : partsOf(question ? null : tree).map((part, index, all) => ({
+          key: `${index}`,
           label: say(part),
           filter: part,
-          onRemove: () => setFilter(withPart(config.filter, index, undefined)),
-          onChange: (changed: Filter) => setFilter(withPart(config.filter, index, changed)),
+          onRemove: () => setFilter(withPart(tree, index, undefined)),
+          onChange: (changed: Filter) => setFilter(withPart(tree, index, changed)),
+          joins: all.flatMap((other, at) =>
+            at === index ? [] : { key: `${at}`, label: say(other), join: () => setFilter(joinedParts(all, index, at)) },
+          ),
         }))
   return {
     chips,
     setFilter,
-    onAdd: (condition: Condition) => setFilter(withPart(selection.filter, Number.MAX_SAFE_INTEGER, condition)),
+    onAdd: (condition: Condition) =>
+      setFilter(withPart(tree === undefined ? selection.filter : tree, Number.MAX_SAFE_INTEGER, condition)),
     isNarrowed: question !== undefined || chips.length > 0 || Boolean(config.text) || selection.archived !== 'exclude',
     clear: () => {
       if (question) router.push('/items')
