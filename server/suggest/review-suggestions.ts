@@ -29,7 +29,6 @@ import {
   listGroupRows,
   listSuggestionRows,
   rejectRows,
-  removeSuggestions,
   type Selected,
 } from './suggestion-queries.ts'
 
@@ -104,12 +103,8 @@ export async function acceptRows(
   const selected: Selected = isOther ? { fields, ids: [body.id] } : { fields, ...body }
   const rows = await listSuggestionRows(tx, selected, { limit: mostChangedRows })
   if (rows.length === 0) throw new AppError('not_found')
+  // what was accepted is out of sight while its item has the value, and there again when that is undone
   if (isOther) await rejectRows(tx, selected, actor.name)
-  else
-    await removeSuggestions(
-      tx,
-      rows.map(({ id }) => id),
-    )
   const changes = new Map<string, { id: string; version: number; change: ItemChange }>()
   for (const row of rows) {
     const value = isOther ? body.value : row.value

@@ -156,14 +156,6 @@ export async function countSuggestions(tx: Tx, fields: readonly string[]): Promi
   return row ?? { count: 0, sure: 0 }
 }
 
-/** Takes suggestions off the list. */
-export async function removeSuggestions(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query({
-    text: 'delete from value_suggestion where tenant_id = $1 and id = any($2::uuid[])',
-    values: [tx.tenantId, ids],
-  })
-}
-
 /** Keeps that items do not have what was suggested, and takes the suggestions off the list. @returns how many */
 export async function rejectRows(tx: Tx, selected: Selected, name: string): Promise<number> {
   const sql = new SqlText()

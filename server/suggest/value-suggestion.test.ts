@@ -84,7 +84,7 @@ test('what items lack is suggested in groups, with how sure it is and why, to th
   expect(await groups(tenant.manager)).toEqual(['Category Tools 4', 'Material Steel 2'])
 })
 
-test('a whole group is filled in as one batch that is taken back as one; what has a value by then is left alone', async () => {
+test('a whole group is filled in as one batch that is taken back as one, and is suggested again then; what has a value is left alone', async () => {
   await search()
   const { bulkEdit, task } = await tenant.manager.call(acceptSuggestions, { body: ofTools() })
   expect(bulkEdit).toMatchObject({ state: 'done', undoable: true, counts: { selected: 4, changed: 4 } })
@@ -95,6 +95,7 @@ test('a whole group is filled in as one batch that is taken back as one; what ha
   await tenant.manager.call(undoBulkEdit, { params: { bulkEditId: bulkEdit.id } })
   expect((await tenant.manager.call(getBulkEdit, { params: { bulkEditId: bulkEdit.id } })).state).toBe('undone')
   expect(await categoryOf('N0')).toBeNull()
+  expect(await groups()).toEqual(['Category Tools 4', 'Material Steel 2'])
 })
 
 test('one by one: two values of one item are one change, and another value than was suggested is not suggested again', async () => {
