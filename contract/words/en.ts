@@ -43,6 +43,7 @@ import { template } from './en/template.ts'
 import { tenant } from './en/tenant.ts'
 import { transfer } from './en/transfer.ts'
 import { ui } from './en/ui.ts'
+import { valueSuggestion } from './en/value-suggestion.ts'
 import { valuation } from './en/valuation.ts'
 import { variant } from './en/variant.ts'
 import { view } from './en/view.ts'
@@ -96,6 +97,7 @@ export const en = {
   transfer,
   ui,
   valuation,
+  valueSuggestion,
   variant,
   view,
   viewWatch,

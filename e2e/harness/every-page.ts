@@ -11,6 +11,7 @@ const pages = [
   '/items/new',
   '/items/duplicates',
   '/items/lines',
+  '/items/suggestions',
   '/locations',
   '/movements',
   '/movements/drafts',

@@ -29,7 +29,8 @@ export async function undoneBulkEdit(id: string, onTask?: (task: Task) => void):
 
 const lookMs = 600
 
-async function settled(
+/** Waits for the end of a bulk edit that was asked for. */
+export async function settled(
   { bulkEdit, problems, task }: BulkEditOutcome & { task: Task | null },
   onTask: ((task: Task) => void) | undefined,
 ): Promise<BulkEditOutcome> {

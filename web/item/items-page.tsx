@@ -1,5 +1,5 @@
 'use client'
-import { CopyCheck, Image, Plus, Rows3 } from 'lucide-react'
+import { CopyCheck, Image, Plus, Rows3, Sparkles } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -50,6 +50,7 @@ export function ItemsPage() {
   const shell = useTranslations('shell')
   const views = useTranslations('view')
   const duplicate = useTranslations('duplicate')
+  const missing = useTranslations('valueSuggestion')
   const problemText = useProblemText()
   const router = useRouter()
   const { can } = useSession()
@@ -140,6 +141,12 @@ export function ItemsPage() {
         }
         actions={
           <>
+            {mayWrite ? (
+              <ButtonLink href="/items/suggestions" look="quiet" className="max-sm:w-11 max-sm:px-0">
+                <Sparkles />
+                <span className="max-sm:sr-only">{missing('link')}</span>
+              </ButtonLink>
+            ) : null}
             {mayWrite ? (
               <ButtonLink href="/items/duplicates" look="quiet" className="max-sm:w-11 max-sm:px-0">
                 <CopyCheck />
