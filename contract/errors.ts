@@ -73,6 +73,7 @@ export const errorCodes = {
   count_incomplete: [409, 'Some lines have not been counted yet.'],
   count_stale: [409, 'The books changed under some lines after they were counted; count them again or ignore them.'],
   task_not_cancellable: [409, 'The task has ended already.'],
+  task_not_discardable: [409, 'Only a failed or cancelled task can be discarded, once.'],
   task_not_retryable: [409, 'Only a failed or cancelled task can be tried again.'],
   import_not_ready: [409, 'The import is not in a state that allows this.'],
   export_not_ready: [409, 'The file is still being written.'],

@@ -45,6 +45,8 @@ export const task = z
     createdAt: instant,
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
+    /** when it was put away; trying it again takes it back */
+    discardedAt: instant.nullable(),
   })
   .meta({ id: 'Task' })
 export type Task = z.output<typeof task>
@@ -58,9 +60,11 @@ export const listTasks = endpoint({
   method: 'GET',
   path: '/tasks',
   access: 'task:read',
-  query: listQuery
-    .pick({ limit: true, cursor: true })
-    .extend({ state: taskState.optional(), kind: taskKind.optional() }),
+  query: listQuery.pick({ limit: true, cursor: true }).extend({
+    state: taskState.optional(),
+    kind: taskKind.optional(),
+    discarded: z.enum(['exclude', 'include', 'only']).default('exclude'),
+  }),
   response: page(task),
 })
 export const getTask = endpoint({
@@ -106,4 +110,15 @@ export const retryTask = endpoint({
   status: 202,
   response: task,
   errors: ['task_not_retryable'],
+})
+export const discardTask = endpoint({
+  name: 'discardTask',
+  summary: 'Put a failed or cancelled task away: it is no longer listed. Trying it again takes it back',
+  tag,
+  method: 'POST',
+  path: '/tasks/{taskId}/discard',
+  access: 'task:write',
+  params,
+  response: task,
+  errors: ['task_not_discardable'],
 })

@@ -1214,6 +1214,7 @@ export interface DB {
     'finished_at': string | null
     'run_id': string | null
     'heartbeat_at': string | null
+    'discarded_at': string | null
   }
   'tenant': {
     'id': Generated<string>

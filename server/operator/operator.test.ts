@@ -12,6 +12,7 @@ import { silentLog } from '#server/queue/log.ts'
 import { openQueue } from '#server/queue/open-queue.ts'
 import type { Queue } from '#server/queue/queue.ts'
 import { taskPayload } from '#server/task/define-task.ts'
+import { forgetSettledJobs } from '#server/task/forget-settled-jobs.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
 
@@ -111,16 +112,23 @@ describe.each([
     expect((await ask('DELETE', path(second))).status).toBe(404)
   })
 
-  test('the job of a task that failed is not tried again: its task is', async () => {
+  test('the job of a task that failed is not tried again: its task is; of one that was put away it is forgotten', async () => {
     broken = true
     const tenant = await testApp.createTenant()
     const actor = { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id } as const
     const task = await testApp.database.tenant(tenant.id, (tx) => startTask(tx, actor, taskProbe, {}))
     await until(async () => expect(await dead()).toMatchObject([{ tenantId: tenant.id, taskId: task.id }]))
+    const other = await testApp.database.tenant(tenant.id, (tx) => startTask(tx, actor, taskProbe, {}))
+    await until(async () => expect(await dead()).toHaveLength(2))
     const read = () => tenant.admin.call(getTask, { params: { taskId: task.id } })
     await testApp.database.system((tx) =>
-      tx.query({ text: `update task set state = 'failed', finished_at = now() where id = $1`, values: [task.id] }),
+      tx.query({
+        text: `update task set state = 'failed', finished_at = now(), discarded_at = case when id = $2 then now() end where id in ($1, $2)`,
+        values: [task.id, other.id],
+      }),
     )
+    expect(await forgetSettledJobs(testApp.database, queue)).toBe(1)
+    expect(await dead()).toMatchObject([{ taskId: task.id }])
     broken = false
     const [{ key: deadKey } = { key: '' }] = await dead()
     expect((await ask('POST', `/operator/queue/dead/${encodeURIComponent(deadKey)}/retry`)).status).toBe(204)
@@ -129,7 +137,7 @@ describe.each([
       await meter.write()
       const { dead: given, jobs } = await state()
       expect(given).toBe(0)
-      expect(jobs.find(({ job }) => job === 'simulation')).toMatchObject({ done: 1, givenUp: 1 })
+      expect(jobs.find(({ job }) => job === 'simulation')).toMatchObject({ done: 1, givenUp: 2 })
     })
   })
 

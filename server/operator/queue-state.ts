@@ -1,9 +1,8 @@
 import type { DeadJob, QueueState } from '#contract/operator.ts'
-import { taskKind } from '#contract/task.ts'
 import { quantileOfDurations } from '#core/queue/duration-histogram.ts'
 import type { Database } from '#server/db/database.ts'
-import type { Queue, DeadJob as QueuedDead } from '#server/queue/queue.ts'
-import { taskPayload } from '#server/task/define-task.ts'
+import type { Queue } from '#server/queue/queue.ts'
+import { taskOfJob } from '#server/task/forget-settled-jobs.ts'
 import { requeue } from '#server/task/queries.ts'
 
 /** What an operator's doors (page, metrics, command line) work with. */
@@ -46,8 +45,8 @@ export async function readQueueState({ database, queue, adapter }: OperatedQueue
     oldestWaitingSeconds: since.length === 0 ? null : Math.max(0, seconds),
     jobs: jobs.map(({ durations, ...job }) => ({
       ...job,
-      p50Ms: quantileOfDurations(durations, 0.5) ?? null,
-      p95Ms: quantileOfDurations(durations, 0.95) ?? null,
+      p50Ms: toMilliseconds(durations, 0.5),
+      p95Ms: toMilliseconds(durations, 0.95),
     })),
     workers,
   }
@@ -58,7 +57,7 @@ export async function listDead({ queue }: OperatedQueue): Promise<DeadJob[]> {
     key: dead.key,
     job: dead.name,
     tenantId: tenantOf(dead.payload),
-    taskId: taskOf(dead)?.taskId ?? null,
+    taskId: taskOfJob(dead)?.taskId ?? null,
     attempts: dead.attempts,
     error: dead.error.slice(0, 2_000),
     failedAt: dead.failedAt,
@@ -71,15 +70,15 @@ export async function listDead({ queue }: OperatedQueue): Promise<DeadJob[]> {
  */
 export async function retryDead({ database, queue }: OperatedQueue, key: string): Promise<boolean> {
   const dead = (await queue.listDead(mostDead)).find((one) => one.key === key)
-  const task = dead && taskOf(dead)
+  const task = dead && taskOfJob(dead)
   if (!task) return queue.retryDead(key)
   await database.tenant(task.tenantId, (tx) => requeue(tx, task.taskId))
   return queue.discardDead(key)
 }
 
-function taskOf({ name, payload }: QueuedDead) {
-  const read = taskPayload.safeParse(payload)
-  return taskKind.safeParse(name).success && read.success ? read.data : undefined
+function toMilliseconds(durations: readonly number[], share: number): number | null {
+  const quantile = quantileOfDurations(durations, share)
+  return quantile === undefined ? null : Math.max(1, Math.round(quantile))
 }
 
 function tenantOf(payload: unknown): string | null {

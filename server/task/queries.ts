@@ -15,14 +15,20 @@ export async function findTask(tx: Tx, taskId: string): Promise<TaskRow | undefi
 /** Newest first; identifiers sort by creation. */
 export async function listTaskPage(
   tx: Tx,
-  page: { limit: number; before: string | undefined; state: Task['state'] | undefined; kind: Task['kind'] | undefined },
+  page: {
+    limit: number
+    before: string | undefined
+    state: Task['state'] | undefined
+    kind: Task['kind'] | undefined
+    discarded: 'exclude' | 'include' | 'only'
+  },
 ): Promise<TaskRow[]> {
   return tx.query<TaskRow>({
     text: `select ${taskColumns} from task
            where tenant_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or state = $3)
-             and ($4::text is null or kind = $4)
+             and ($4::text is null or kind = $4) and ($6 = 'include' or (discarded_at is not null) = ($6 = 'only'))
            order by id desc limit $5`,
-    values: [tx.tenantId, page.before, page.state, page.kind, page.limit],
+    values: [tx.tenantId, page.before, page.state, page.kind, page.limit, page.discarded],
   })
 }
 
@@ -53,12 +59,29 @@ export async function requeue(tx: Tx, taskId: string): Promise<TaskRow | undefin
   const [row] = await tx.query<TaskRow>({
     text: `with changed as (
              update task set state = 'queued', stage = 'queued', done = 0, total = null, result = null, error = null,
-               cancel_requested = false, finished_at = null, heartbeat_at = now()
+               cancel_requested = false, finished_at = null, discarded_at = null, heartbeat_at = now()
              where tenant_id = $1 and id = $2 and state in ('failed', 'cancelled')
              returning *
            ), queued as (
              insert into outbox (tenant_id, job, payload)
              select tenant_id, kind, jsonb_build_object('tenantId', tenant_id, 'taskId', id) from changed
+           )
+           select ${taskColumns}, ${notify} from changed`,
+    values: [tx.tenantId, taskId],
+  })
+  return row
+}
+
+/**
+ * Puts a failed or cancelled task away.
+ * @returns undefined when it is in another state, put away already, or there is none
+ */
+export async function discard(tx: Tx, taskId: string): Promise<TaskRow | undefined> {
+  const [row] = await tx.query<TaskRow>({
+    text: `with changed as (
+             update task set discarded_at = now()
+             where tenant_id = $1 and id = $2 and state in ('failed', 'cancelled') and discarded_at is null
+             returning *
            )
            select ${taskColumns}, ${notify} from changed`,
     values: [tx.tenantId, taskId],

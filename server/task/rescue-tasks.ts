@@ -3,6 +3,7 @@ import type { Database } from '#server/db/database.ts'
 import { wakeAfterCommit } from '#server/queue/enqueue.ts'
 import type { Log } from '#server/queue/log.ts'
 import type { Queue, QueueCounts } from '#server/queue/queue.ts'
+import { forgetSettledJobs } from './forget-settled-jobs.ts'
 import { notify, pickError, sayInEach } from './run-queries.ts'
 
 const lookMs = 30_000
@@ -66,6 +67,7 @@ export function startTaskRescue(options: { database: Database; queue: Queue; log
     try {
       const rescued = await rescueTasks(database, queue)
       if (rescued > 0) log.warn({ tasks: rescued }, 'tasks had lost their job and were queued again')
+      await forgetSettledJobs(database, queue)
     } catch (error) {
       log.warn({ err: error }, 'looking for lost tasks failed')
     }

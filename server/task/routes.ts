@@ -1,4 +1,4 @@
-import { cancelTask, getTask, listTasks, retryTask, streamTask } from '#contract/task.ts'
+import { cancelTask, discardTask, getTask, listTasks, retryTask, streamTask } from '#contract/task.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { App } from '#server/http/app.ts'
@@ -6,7 +6,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route, routeStream } from '#server/http/route.ts'
 import { wakeAfterCommit } from '#server/queue/enqueue.ts'
-import { findTask, listTaskPage, requestCancel, requeue } from './queries.ts'
+import { discard, findTask, listTaskPage, requestCancel, requeue } from './queries.ts'
 import { type OpenStream, openTaskStream } from './stream-task.ts'
 import { toTask } from './task-row.ts'
 import type { TaskWatcher } from './watch-tasks.ts'
@@ -16,9 +16,15 @@ const streamsPerActor = 20
 
 export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher }): void {
   route(app, listTasks, async ({ tx, query }) => {
-    const { limit, state, kind } = query
+    const { limit, state, kind, discarded } = query
     const before = parseCursor(query.cursor, 1)
-    const rows = await listTaskPage(tx, { limit: limit + 1, before: before && String(before[0]), state, kind })
+    const rows = await listTaskPage(tx, {
+      limit: limit + 1,
+      before: before && String(before[0]),
+      state,
+      kind,
+      discarded,
+    })
     return toPage(rows.map(toTask), limit, (task) => [task.id])
   })
 
@@ -40,6 +46,13 @@ export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher
     if (!row) throw new AppError((await findTask(tx, params.taskId)) ? 'task_not_retryable' : 'not_found')
     await audit(tx, actor, { action: 'retry', entity: 'task', entityId: row.id })
     wakeAfterCommit(tx)
+    return toTask(row)
+  })
+
+  route(app, discardTask, async ({ tx, actor, params }) => {
+    const row = await discard(tx, params.taskId)
+    if (!row) throw new AppError((await findTask(tx, params.taskId)) ? 'task_not_discardable' : 'not_found')
+    await audit(tx, actor, { action: 'discard', entity: 'task', entityId: row.id })
     return toTask(row)
   })
 

@@ -16,10 +16,11 @@ export interface TaskRow {
   created_at: string
   started_at: string | null
   finished_at: string | null
+  discarded_at: string | null
 }
 
 export const taskColumns =
-  'tenant_id, id, kind, state, done, total, stage, result, error, attempt, cancel_requested, created_at, started_at, finished_at'
+  'tenant_id, id, kind, state, done, total, stage, result, error, attempt, cancel_requested, created_at, started_at, finished_at, discarded_at'
 
 export function toTask(row: TaskRow): Task {
   return {
@@ -36,6 +37,7 @@ export function toTask(row: TaskRow): Task {
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    discardedAt: row.discarded_at,
   }
 }
 

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import type { z } from 'zod'
-import { cancelTask, getTask, listTasks, retryTask, type Task } from '#contract/task.ts'
+import { listAudit } from '#contract/audit.ts'
+import { cancelTask, discardTask, getTask, listTasks, retryTask, type Task } from '#contract/task.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { startTask } from './start-task.ts'
@@ -149,6 +150,21 @@ test('what a user caused ends a task at once and is told; it is not tried again'
     error: { code: 'invalid_file', message: 'The file is empty.' },
     result: null,
   })
+  const params = { taskId: task.id }
+  const ids = async (query: object) =>
+    (await tenant.staff.call(listTasks, { query: listTasks.query.parse(query) })).data.map(({ id }) => id)
+  expect((await tenant.staff.send(discardTask, { params })).status).toBe(403)
+  expect(await tenant.manager.call(discardTask, { params })).toMatchObject({
+    state: 'failed',
+    discardedAt: expect.any(String),
+  })
+  expect((await tenant.manager.send(discardTask, { params })).problem.code).toBe('task_not_discardable')
+  expect(await ids({})).not.toContain(task.id)
+  expect(await ids({ discarded: 'only' })).toEqual([task.id])
+  const { data } = await tenant.admin.call(listAudit, { query: listAudit.query.parse({ entityId: task.id }) })
+  expect(data.map(({ action }) => action)).toContain('discard')
+  expect(await tenant.manager.call(retryTask, { params })).toMatchObject({ state: 'queued', discardedAt: null })
+  await reaches(task.id, 'failed')
 })
 
 test('what is our fault is tried again, and told without its details', { timeout: 90_000 }, async () => {

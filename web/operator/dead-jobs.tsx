@@ -14,8 +14,20 @@ import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
-/** The jobs that the queue gave up, to be tried again or discarded. @param rows  undefined while they load */
-export function DeadJobs({ operatorKey, rows }: { operatorKey: string; rows: readonly DeadJob[] | undefined }) {
+/**
+ * The jobs that the queue gave up, to be tried again or discarded.
+ * @param rows  the latest; undefined while they load
+ * @param count  of all
+ */
+export function DeadJobs({
+  operatorKey,
+  rows,
+  count,
+}: {
+  operatorKey: string
+  rows: readonly DeadJob[] | undefined
+  count: number
+}) {
   const t = useTranslations('operator.deadJobs')
   const problemText = useProblemText()
   const cache = useQueryClient()
@@ -34,7 +46,11 @@ export function DeadJobs({ operatorKey, rows }: { operatorKey: string; rows: rea
       act.mutate({ key, endpoint: discardDeadJob })
   }
   return (
-    <Panel flush title={t('title')}>
+    <Panel
+      flush
+      title={t('title')}
+      note={rows && rows.length > 0 && rows.length < count ? t('latest', { shown: rows.length, count }) : undefined}
+    >
       {rows === undefined ? (
         <div aria-busy="true" className="p-4">
           <Skeleton className="h-10" />
@@ -52,10 +68,12 @@ export function DeadJobs({ operatorKey, rows }: { operatorKey: string; rows: rea
                 <p className="flex flex-wrap items-baseline gap-x-3">
                   <Code>{job.job}</Code>
                   <span className="text-sm text-faint">
-                    <DateTime value={job.failedAt} />
+                    {t('after', { attempts: job.attempts })} <DateTime value={job.failedAt} />
                   </span>
                 </p>
-                <p className="mt-0.5 text-sm [overflow-wrap:anywhere]">{job.error}</p>
+                <p className="mt-0.5 line-clamp-3 text-sm [overflow-wrap:anywhere]" title={job.error}>
+                  {job.error}
+                </p>
                 {job.tenantId ? (
                   <p className="mt-0.5 text-xs text-faint [overflow-wrap:anywhere]">
                     {t('organisation')} {job.tenantId}

@@ -54,7 +54,7 @@ export function QueueView({ operatorKey }: { operatorKey: string }) {
   return (
     <div className="space-y-4">
       <Figures state={state.data} />
-      <DeadJobs operatorKey={operatorKey} rows={dead.data?.data} />
+      <DeadJobs operatorKey={operatorKey} rows={dead.data?.data} count={state.data.dead} />
       <Jobs jobs={state.data.jobs} />
       <Workers workers={state.data.workers} />
     </div>

@@ -1,10 +1,10 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { RotateCw, X } from 'lucide-react'
+import { RotateCw, Trash2, X } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
-import { cancelTask, getTask, listTasks, retryTask, type Task } from '#contract/task.ts'
+import { cancelTask, discardTask, getTask, listTasks, retryTask, type Task } from '#contract/task.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -46,6 +46,14 @@ export function TaskPage() {
       show(task)
     },
   })
+  const discard = useWrite(discardTask, {
+    ...failed,
+    refreshes: [listTasks],
+    onSuccess: (task) => {
+      toastDone(t('discarded'))
+      show(task)
+    },
+  })
   const task = query.data
   const back = { href: '/tasks', label: t('all') }
   if (!taskId || (query.isError && !task)) {
@@ -74,6 +82,7 @@ export function TaskPage() {
     )
   }
   const mayAct = can('task:write')
+  const mayStartAgain = task.state === 'failed' || task.state === 'cancelled'
   return (
     <div className="max-w-2xl">
       <PageHeader
@@ -92,7 +101,17 @@ export function TaskPage() {
                 {task.cancelRequested ? t('cancelling') : t('cancel')}
               </Button>
             ) : null}
-            {mayAct && (task.state === 'failed' || task.state === 'cancelled') ? (
+            {mayAct && mayStartAgain && !task.discardedAt ? (
+              <Button
+                title={t('discardHelp')}
+                pending={discard.isPending}
+                onClick={() => discard.mutate({ params: { taskId: task.id } })}
+              >
+                <Trash2 />
+                {t('discard')}
+              </Button>
+            ) : null}
+            {mayAct && mayStartAgain ? (
               <Button
                 look="primary"
                 pending={retry.isPending}
@@ -126,6 +145,9 @@ export function TaskPage() {
                 ? [{ key: 'finished', label: t('finished'), value: <DateTime value={task.finishedAt} /> }]
                 : []),
               ...(task.startedAt ? [{ key: 'took', label: t('took'), value: <Duration task={task} /> }] : []),
+              ...(task.discardedAt
+                ? [{ key: 'discarded', label: t('discarded'), value: <DateTime value={task.discardedAt} /> }]
+                : []),
               ...(task.attempt > 1 ? [{ key: 'attempt', label: t('attempt'), value: task.attempt }] : []),
             ]}
           />

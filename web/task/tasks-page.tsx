@@ -17,7 +17,7 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 
-const states = ['any', 'running', 'failed', 'succeeded'] as const
+const states = ['any', 'running', 'failed', 'succeeded', 'discarded'] as const
 
 /** All tasks, newest first; looks again every few seconds, so that running ones move. */
 export function TasksPage() {
@@ -26,7 +26,12 @@ export function TasksPage() {
   const [state, setState] = useState<(typeof states)[number]>('any')
   const tasks = useReadPages(
     listTasks,
-    { query: { limit: 50, ...(state === 'any' ? {} : { state }) } },
+    {
+      query: {
+        limit: 50,
+        ...(state === 'any' ? {} : state === 'discarded' ? { discarded: 'only' } : { state }),
+      },
+    },
     { refetchInterval: 4_000 },
   )
   const columns: Column<Task>[] = [

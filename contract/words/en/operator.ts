@@ -38,6 +38,8 @@ export const operator = {
   deadJobs: {
     title: 'Jobs given up',
     organisation: 'Organisation',
+    after: 'after {attempts, plural, one {# attempt} other {# attempts}},',
+    latest: 'the latest {shown, number} of {count, number}',
     retry: 'Try again',
     discard: 'Discard',
     retried: 'The job is tried again',
