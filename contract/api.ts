@@ -4,6 +4,7 @@ import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
 import * as checkout from './checkout.ts'
+import * as connection from './connection.ts'
 import * as count from './count.ts'
 import * as countReview from './count-review.ts'
 import * as countSheet from './count-sheet.ts'
@@ -69,6 +70,7 @@ const nouns = [
   tenant,
   member,
   apiKey,
+  connection,
   session,
   itemType,
   category,

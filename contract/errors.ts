@@ -7,6 +7,7 @@ export const errorCodes = {
   invalid_email_or_password: [401, 'The e-mail address or the password is wrong.'],
   forbidden: [403, 'Your role does not allow this.'],
   csrf: [403, 'The request did not come from this site.'],
+  insufficient_scope: [403, 'This assistant was connected to read only.'],
   not_found: [404, 'There is nothing here by that name.'],
   method_not_allowed: [405, 'This address does not take that method.'],
   conflict: [409, 'This is in the way of something that exists.'],
@@ -79,6 +80,10 @@ export const errorCodes = {
   export_not_ready: [409, 'The file is still being written.'],
   idempotency_in_progress: [409, 'A request with this Idempotency-Key is still being answered.'],
   invalid_token: [410, 'This link has expired or was used already; ask for a new one.'],
+  connection_request_invalid: [
+    410,
+    'This request of a program has expired or was changed; start again in the program.',
+  ],
   invitation_used: [410, 'This invitation has been used, withdrawn or has expired.'],
   version_mismatch: [412, 'Someone changed this since you read it.'],
   too_large: [413, 'The request is larger than allowed.'],

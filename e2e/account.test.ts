@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage } from './harness/browser.ts'
 import { fillSignUp, foundOrganisation, PASSWORD } from './harness/newcomer.ts'
 import { sharedSystem, waitForOutput } from './harness/shared-system.ts'
@@ -15,8 +17,31 @@ afterAll(async () => {
   await browser?.close()
 })
 
+/** A program introduces itself. @returns the address it sends a person to, who is to answer to `answers` */
+async function askAsAssistant(answers: string): Promise<string> {
+  const reply = await fetch(`${system.address}/api/v1/auth/oauth2/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ client_name: 'Robot', redirect_uris: [answers], token_endpoint_auth_method: 'none' }),
+  })
+  const { client_id } = z.object({ client_id: z.string() }).parse(await reply.json())
+  const code_challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+  const asked = {
+    response_type: 'code',
+    client_id,
+    redirect_uri: answers,
+    code_challenge,
+    code_challenge_method: 'S256',
+  }
+  return `/api/v1/auth/oauth2/authorize?${new URLSearchParams(asked)}`
+}
+
 async function signIn(page: Page, email: string, secret: string): Promise<void> {
   await page.goto('/sign-in')
+  await fillSignIn(page, email, secret)
+}
+
+async function fillSignIn(page: Page, email: string, secret: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -76,10 +101,29 @@ test('a person changes name, address and password, sees their devices and signs 
   await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor()
   watched.assertQuiet()
 
-  await signIn(phone.page, 'countess@example.com', 'another long password')
-  await phone.page.waitForURL((url) => url.pathname === '/')
+  // an assistant leads them here to ask, and they sign in on the way
+  const answers = 'http://127.0.0.1:9/answers'
+  await phone.page.route(`${answers}**`, (route) => route.fulfill({ body: 'Back in the program' }))
+  await phone.page.goto(await askAsAssistant(answers))
+  await phone.page.waitForURL('**/sign-in**')
+  await fillSignIn(phone.page, 'countess@example.com', 'another long password')
+  await phone.page.getByRole('heading', { level: 1, name: 'Let “Robot” act for you?' }).waitFor()
+  await phone.page.getByLabel('Read and write').check()
+  await expectAccessible(phone.page)
+  await phone.screenshot('connect-narrow-dark')
+  await phone.page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await phone.page.waitForURL(/answers\?code=\w+/)
   phone.assertQuiet(/401/)
   await phone.close()
+
+  await page.reload()
+  const assistants = page.getByRole('list', { name: 'Connected assistants' })
+  await assistants.getByText('reads and writes').waitFor()
+  await watched.screenshot('account-assistants')
+  await assistants.getByRole('button', { name: 'Disconnect Robot' }).click()
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByText('The assistant was disconnected').waitFor()
+  watched.assertQuiet()
   await watched.close()
 })
 

@@ -11,7 +11,7 @@ export type ImportRule = {
 const FEATURE_LEVELS = [
   ['auth'],
   ['tenant'],
-  ['attribute'],
+  ['attribute', 'connection'],
   ['category', 'outside-model', 'supplier', 'template'],
   ['item'],
   ['bulk-edit', 'variant', 'view'],

@@ -4,6 +4,7 @@ import { apiKey } from './en/api-key.ts'
 import { assistant } from './en/assistant.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
 import { checkout } from './en/checkout.ts'
+import { connection } from './en/connection.ts'
 import { count } from './en/count.ts'
 import { dashboard } from './en/dashboard.ts'
 import { definition } from './en/definition.ts'
@@ -55,6 +56,7 @@ export const en = {
   alert,
   apiKey,
   assistant,
+  connection,
   bulkEdit,
   checkout,
   count,

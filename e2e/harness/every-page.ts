@@ -43,6 +43,7 @@ const pages = [
   '/api-keys',
   '/settings',
   '/account',
+  '/connect',
   '/operator',
 ]
 

@@ -4,6 +4,7 @@ import type { BetterAuthOptions } from 'better-auth/types'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { hashSessionTokens } from './hashed-sessions.ts'
+import { connectPage, createOAuthProvider } from './oauth-provider.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
 export const authPath = '/api/v1/auth'
@@ -70,6 +71,8 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         options.sendResetLink(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`, req),
     },
     user: { changeEmail: { enabled: true } },
+    plugins: [createOAuthProvider(publicUrl)],
+    onAPIError: { errorURL: new URL(connectPage, publicUrl).href },
     emailVerification: {
       expiresIn: 3600,
       sendVerificationEmail: ({ user, token }, req) =>

@@ -5,6 +5,8 @@ import type { Database } from '#server/db/database.ts'
 import type { Actor, Authenticator, Person } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { createAddressLimit, toNetwork } from './address-limit.ts'
+import { loadAssistantToken, parseAssistantToken, type TokenHolder } from './assistant-token.ts'
+import { mcpResource } from './oauth-provider.ts'
 import { assertOwnWrite } from './same-site.ts'
 import { parseSessionCookie, sessionCookieName } from './session-cookie.ts'
 import { ShortMemory } from './short-memory.ts'
@@ -59,6 +61,7 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
   const sessions = new ShortMemory<Session>({ max: 50_000, ttlMs: memoryMs })
   const members = new ShortMemory<Actor>({ max: 50_000, ttlMs: memoryMs })
   const keys = new ShortMemory<KeyHolder>({ max: 20_000, ttlMs: memoryMs })
+  const resource = mcpResource(publicUrl)
   // A request's own credential is what its rate is counted by: made-up ones would each be a caller of their own.
   const unknown = createAddressLimit(unknownPerMinute)
   const besides = new Set<Promise<unknown>>()
@@ -106,6 +109,15 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
     return holder && holder.expiresAtMs > Date.now() ? holder.actor : undefined
   }
 
+  async function findTokenHolder(req: FastifyRequest, authorization: string): Promise<TokenHolder | undefined> {
+    const token = parseAssistantToken(authorization)
+    if (token === undefined) return undefined
+    // never remembered: the library ends tokens without a word, and assistants ask seldom
+    const holder = await known(req, () => loadAssistantToken(database, hashToken(token), resource))
+    if (holder?.isUseUnknown) noteUse(holder.actor)
+    return holder
+  }
+
   /** Beside the request; a lost note only makes `last_used_at` a minute older. */
   function noteUse({ tenantId, id }: Actor): void {
     const noting = database
@@ -138,10 +150,20 @@ export function createAuthenticator(options: AuthenticatorOptions): CallerAuthen
       const session = await findOwnSession(req)
       return session && findMember(session.person, tenantId)
     },
+    async findAssistant(req) {
+      const { authorization } = req.headers
+      if (authorization === undefined) return undefined
+      const holder = await findTokenHolder(req, authorization)
+      if (holder) return { actor: holder.actor, mayWrite: holder.mayWrite }
+      const actor = await findKeyHolder(req, authorization)
+      return actor && { actor, mayWrite: true }
+    },
     async findRateKey(req) {
       const { authorization } = req.headers
       const caller =
-        authorization === undefined ? (await findSession(req))?.person : await findKeyHolder(req, authorization)
+        authorization === undefined
+          ? (await findSession(req))?.person
+          : ((await findKeyHolder(req, authorization)) ?? (await findTokenHolder(req, authorization))?.actor)
       return caller?.id ?? toNetwork(req.ip)
     },
     settle: async () => {
@@ -225,7 +247,7 @@ async function loadKey(
       text: `select tenant_id, id, name, role, expires_at,
                coalesce(last_used_at < now() - interval '1 minute', true) as is_use_unknown
              from api_key
-             where secret_hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
+             where secret_hash = $1 and client_id is null and revoked_at is null and (expires_at is null or expires_at > now())`,
       values: [Buffer.from(secretHash, 'hex')],
     }),
   )

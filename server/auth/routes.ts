@@ -11,12 +11,14 @@ import { asRefusals, toRefusals } from '#server/http/refused-input.ts'
 import type { Mailer, Message } from '#server/mail/mailer.ts'
 import { writeChangeEmailMail, writeResetMail } from '#server/mail/write-mail.ts'
 import { email, newAccount, newPassword } from './account-input.ts'
-import { addressHeader, authPath, openAccounts } from './accounts.ts'
+import { type Accounts, authPath, openAccounts } from './accounts.ts'
 import { createAddressLimit } from './address-limit.ts'
 import { assertPassword } from './assert-password.ts'
 import { clearAttempts, countAttempt, mailAllowance, signInAllowance } from './attempts.ts'
 import type { Callers } from './authenticator.ts'
 import { createGate } from './gate.ts'
+import { toLibraryRequest } from './library-request.ts'
+import { registerOAuth } from './oauth-routes.ts'
 import { toRefusal } from './refusal.ts'
 import { assertSameOrigin } from './same-site.ts'
 import { registerSessionRoutes } from './session-routes.ts'
@@ -53,7 +55,7 @@ type Body<O extends Operation> = z.output<(typeof bodies)[O]>
  * Serves signing up, in and out and passwords below `/api/v1/auth`. The routes check form, origin and limits and answer in
  * this API's terms; the library behind them does the rest. Session tokens are in the cookie only, never in an answer.
  */
-export async function registerAuth(app: App, options: AuthOptions): Promise<void> {
+export async function registerAuth(app: App, options: AuthOptions): Promise<Accounts> {
   const { publicUrl, callers, mailer } = options
   const { fastify, database } = app
   const addresses = createAddressLimit(options.signInLimitPerMinute ?? 0)
@@ -84,7 +86,7 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
       return (await person.executeTakeFirst()) !== undefined
     })
   const forward = async (req: FastifyRequest, path: string, body?: unknown) =>
-    accounts.handle(toRequest(req, publicUrl, path, body))
+    accounts.handle(toLibraryRequest(req, publicUrl, path, body))
 
   fastify.get(`${authPath}/get-session`, async (req, reply) => answer(reply, await forward(req, 'get-session')))
   serve('sign-up/email', async (req, body) => {
@@ -142,6 +144,8 @@ export async function registerAuth(app: App, options: AuthOptions): Promise<void
     return response
   })
   registerSessionRoutes(app, { publicUrl, callers })
+  await registerOAuth(app, { accounts, publicUrl })
+  return accounts
 
   async function getPerson(req: FastifyRequest): Promise<Person> {
     const person = await app.authenticator.findPerson(req)
@@ -182,18 +186,6 @@ function newAddressOf(token: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function toRequest(req: FastifyRequest, publicUrl: string, path: string, body: unknown): Request {
-  const headers = new Headers({ [addressHeader]: req.ip, accept: 'application/json' })
-  for (const name of ['cookie', 'user-agent', 'accept-language']) {
-    const value = req.headers[name]
-    if (typeof value === 'string') headers.set(name, value)
-  }
-  const url = `${new URL(publicUrl).origin}${authPath}/${path}`
-  if (body === undefined) return new Request(url, { headers })
-  headers.set('content-type', 'application/json')
-  return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
 const reply = z

@@ -21,6 +21,109 @@ export interface DB {
     'createdAt': Generated<string>
     'updatedAt': Generated<string>
   }
+  'auth.oauthAccessToken': {
+    'id': Generated<string>
+    'token': string
+    'clientId': string
+    'sessionId': string | null
+    'userId': string | null
+    'referenceId': string | null
+    'authorizationCodeId': string | null
+    'resources': OptionalJsonColumn
+    'requestedUserInfoClaims': OptionalJsonColumn
+    'refreshId': string | null
+    'expiresAt': string
+    'createdAt': Generated<string>
+    'revoked': string | null
+    'confirmation': OptionalJsonColumn
+    'scopes': JsonColumn
+  }
+  'auth.oauthClient': {
+    'id': Generated<string>
+    'clientId': string
+    'clientSecret': string | null
+    'clientDiscoveryId': string | null
+    'disabled': Generated<boolean>
+    'skipConsent': boolean | null
+    'enableEndSession': boolean | null
+    'subjectType': string | null
+    'scopes': OptionalJsonColumn
+    'clientCredentialsScopes': OptionalJsonColumn
+    'userId': string | null
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+    'name': string | null
+    'uri': string | null
+    'icon': string | null
+    'contacts': OptionalJsonColumn
+    'tos': string | null
+    'policy': string | null
+    'softwareId': string | null
+    'softwareVersion': string | null
+    'softwareStatement': string | null
+    'redirectUris': JsonColumn
+    'postLogoutRedirectUris': OptionalJsonColumn
+    'backchannelLogoutUri': string | null
+    'backchannelLogoutSessionRequired': boolean | null
+    'tokenEndpointAuthMethod': string | null
+    'applicationType': string | null
+    'jwks': string | null
+    'jwksUri': string | null
+    'grantTypes': OptionalJsonColumn
+    'responseTypes': OptionalJsonColumn
+    'requirePKCE': boolean | null
+    'dpopBoundAccessTokens': Generated<boolean>
+    'referenceId': string | null
+    'metadata': OptionalJsonColumn
+  }
+  'auth.oauthConsent': {
+    'id': Generated<string>
+    'clientId': string
+    'userId': string | null
+    'referenceId': string | null
+    'resources': OptionalJsonColumn
+    'requestedUserInfoClaims': OptionalJsonColumn
+    'scopes': JsonColumn
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+  }
+  'auth.oauthRefreshToken': {
+    'id': Generated<string>
+    'token': string
+    'clientId': string
+    'sessionId': string | null
+    'userId': string
+    'referenceId': string | null
+    'authorizationCodeId': string | null
+    'resources': OptionalJsonColumn
+    'requestedUserInfoClaims': OptionalJsonColumn
+    'expiresAt': string
+    'createdAt': Generated<string>
+    'revoked': string | null
+    'rotatedAt': string | null
+    'rotationReplayResponse': string | null
+    'rotationReplayExpiresAt': string | null
+    'authTime': string | null
+    'confirmation': OptionalJsonColumn
+    'scopes': JsonColumn
+  }
+  'auth.oauthResource': {
+    'id': Generated<string>
+    'identifier': string
+    'name': string
+    'accessTokenTtl': number | null
+    'refreshTokenTtl': number | null
+    'signingAlgorithm': string | null
+    'signingKeyId': string | null
+    'allowedScopes': OptionalJsonColumn
+    'customClaims': OptionalJsonColumn
+    'dpopBoundAccessTokensRequired': Generated<boolean>
+    'disabled': Generated<boolean>
+    'createdAt': Generated<string>
+    'updatedAt': Generated<string>
+    'policyVersion': Generated<number>
+    'metadata': OptionalJsonColumn
+  }
   'auth.session': {
     'id': Generated<string>
     'token': string
@@ -120,14 +223,16 @@ export interface DB {
     'tenant_id': string
     'id': Generated<string>
     'name': string
-    'role': string
+    'role': string | null
     'prefix': string
-    'secret_hash': Buffer
+    'secret_hash': Buffer | null
     'created_by': string | null
     'created_at': Generated<string>
     'last_used_at': string | null
     'expires_at': string | null
     'revoked_at': string | null
+    'client_id': string | null
+    'may_write': Generated<boolean>
   }
   'audit_log': {
     'tenant_id': string

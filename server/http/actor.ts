@@ -31,6 +31,11 @@ export interface Authenticator {
    */
   findActor(req: FastifyRequest): Promise<Actor | undefined>
   /**
+   * Which assistant acts, by a key or by a token that a person let it have, which is good for assistants only; undefined: none that is
+   * known and may.
+   */
+  findAssistant(req: FastifyRequest): Promise<{ actor: Actor; mayWrite: boolean } | undefined>
+  /**
    * Whom a rate limit counts: the API key or person the request's credential stands for, else its network address. A
    * made-up credential is nobody's, so inventing more of them gains nothing.
    * @throws AppError rate_limited  too many unknown credentials from this address

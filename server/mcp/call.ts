@@ -10,6 +10,8 @@ import { callEndpoint } from '#server/http/route.ts'
 /** An assistant at the door: the key it acts by, and what its program calls itself. */
 export interface Assistant {
   readonly actor: Actor
+  /** false: its person let it read only */
+  readonly mayWrite: boolean
   readonly client: string | null
   readonly req: FastifyRequest
   readonly language: Language

@@ -18,7 +18,8 @@ import { languageOf } from '#server/http/language.ts'
 import type { Assistant } from './call.ts'
 import { createClientNames, toClientName } from './client-name.ts'
 import { createConfirmations } from './confirmation.ts'
-import { useTool } from './use-tool.ts'
+import { createChallenge } from './challenge.ts'
+import { mayUse, useTool } from './use-tool.ts'
 
 export interface McpOptions {
   /** the installation's */
@@ -34,17 +35,20 @@ export function registerMcp(app: App, { secret, publicUrl }: McpOptions): void {
   const names = createClientNames(secret)
   const confirmations = createConfirmations(secret)
   const own = new URL(publicUrl)
+  const challenge = createChallenge(publicUrl)
   const handler = createMcpHandler((context) => createServer(context), { maxSubscriptions: 0 })
 
   function createServer({ authInfo }: McpRequestContext): Server {
-    // put there below, from a checked key
+    // put there below, from a checked key or token
     const assistant = authInfo?.extra?.assistant as Assistant
     const server = new Server(
       { name: 'inventory-pro', version: '1.0.0' },
       { capabilities: { tools: {} }, instructions: mcpInstructions },
     )
     server.setRequestHandler('tools/list', () => ({
-      tools: tools.filter(({ access }) => allows(assistant.actor.role, access)).map(describeTool),
+      tools: tools
+        .filter((tool) => allows(assistant.actor.role, tool.access) && mayUse(assistant, tool))
+        .map(describeTool),
     }))
     server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
       // typed as empty by the library, which hands on what it was sent
@@ -66,12 +70,22 @@ export function registerMcp(app: App, { secret, publicUrl }: McpOptions): void {
     exposeHeadRoute: false,
     handler: async (req, reply) => {
       assertOrigin(req, own)
-      const actor = await findKey(app, req, reply)
+      const found = await app.authenticator.findAssistant(req)
+      if (!found) {
+        reply.header('www-authenticate', challenge.unknown(req.headers.authorization !== undefined))
+        throw new AppError('unauthenticated')
+      }
+      const { actor, mayWrite } = found
       const { body } = req
       if (Array.isArray(body)) throw new AppError('invalid_request', { detail: sentence('mcp.oneAtATime') })
+      const tool = readTool(body)
+      if (tool && !mayUse(found, tool)) {
+        reply.header('www-authenticate', challenge.readOnly)
+        throw new AppError('insufficient_scope')
+      }
       const session = req.headers['mcp-session-id']
       const client = (typeof session === 'string' ? names.open(actor, session) : undefined) ?? null
-      const assistant: Assistant = { actor, client, req, language: languageOf(req) }
+      const assistant: Assistant = { actor, mayWrite, client, req, language: languageOf(req) }
       const response = await handler.fetch(toRequest(req, own), {
         authInfo: { token: '', clientId: actor.id, scopes: [], extra: { assistant } },
         parsedBody: body,
@@ -82,14 +96,6 @@ export function registerMcp(app: App, { secret, publicUrl }: McpOptions): void {
     },
   })
   app.fastify.addHook('onClose', () => handler.close())
-}
-
-/** An assistant acts by a key of its own: a browser's cookie opens nothing here. */
-async function findKey(app: App, req: FastifyRequest, reply: FastifyReply) {
-  const actor = req.headers.authorization === undefined ? undefined : await app.authenticator.findActor(req)
-  if (actor) return actor
-  reply.header('www-authenticate', 'Bearer')
-  throw new AppError('unauthenticated')
 }
 
 /**
@@ -126,6 +132,12 @@ function readClientInfo(body: unknown): string | null {
     .object({ method: z.literal('initialize'), params: z.object({ clientInfo: z.unknown() }) })
     .safeParse(body)
   return read.success ? toClientName(read.data.params.clientInfo) : null
+}
+
+/** The tool that is called. */
+function readTool(body: unknown): Tool | undefined {
+  const read = z.object({ method: z.literal('tools/call'), params: z.object({ name: z.string() }) }).safeParse(body)
+  return tools.find(({ name }) => name === read.data?.params.name)
 }
 
 type ListedTool = ListToolsResult['tools'][number]

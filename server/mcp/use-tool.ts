@@ -57,6 +57,7 @@ export async function useTool(tools: Tools, assistant: Assistant, name: string, 
   if (!tool) throw new AppError('not_found', { detail: sentence('mcp.noTool', { name: name.slice(0, 80) }) })
   const { actor } = assistant
   if (!allows(actor.role, tool.access)) throw new AppError('forbidden', { permission: tool.access })
+  if (!mayUse(assistant, tool)) throw new AppError('insufficient_scope')
   const { confirm, ...input } = readArguments(tool, given)
   const { app } = tools
   const reader = readers.get(tool)
@@ -68,6 +69,11 @@ export async function useTool(tools: Tools, assistant: Assistant, name: string, 
   return typeof confirm === 'string'
     ? confirmCall(tools, assistant, { tool, input, plan, token: confirm })
     : previewCall(tools, assistant, { tool, input, plan })
+}
+
+/** What an assistant was let do, beside what its role may. */
+export function mayUse({ mayWrite }: Pick<Assistant, 'mayWrite'>, { kind }: Tool): boolean {
+  return mayWrite || kind === 'read'
 }
 
 function readArguments(tool: Tool, given: unknown): Record<string, unknown> {

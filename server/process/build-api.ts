@@ -10,6 +10,7 @@ import { shareCallers } from '#server/auth/share-callers.ts'
 import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
 import { registerCheckoutRoutes } from '#server/checkout/routes.ts'
+import { registerConnectionRoutes } from '#server/connection/routes.ts'
 import { registerCountRoutes } from '#server/count/routes.ts'
 import type { Database } from '#server/db/database.ts'
 import { registerDraftRoutes } from '#server/draft/routes.ts'
@@ -104,7 +105,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
     database: () => database.system((tx) => tx.query({ text: 'select 1' })),
     ...options.checks,
   })
-  await registerAuth(app, {
+  const accounts = await registerAuth(app, {
     systemUrl,
     secret,
     publicUrl,
@@ -113,6 +114,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
     signInLimitPerMinute: options.signInLimitPerMinute,
   })
   registerTenantRoutes(app, { publicUrl, mailer, callers })
+  registerConnectionRoutes(app, { accounts, publicUrl })
   registerItemTypeRoutes(app)
   registerCategoryRoutes(app)
   registerFieldSetRoutes(app)

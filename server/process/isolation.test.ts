@@ -97,6 +97,14 @@ beforeAll(async () => {
     })
     return row?.id ?? ''
   })
+  const connectionId = await testApp.database.tenant(victim.id, async (tx) => {
+    // one is made by a person's consent
+    const [row] = await tx.query<{ id: string }>({
+      text: `insert into api_key (tenant_id, name, prefix, client_id, created_by) values ($1, 'Secret key', '', 'program', $2) returning id`,
+      values: [victim.id, victim.userId],
+    })
+    return row?.id ?? ''
+  })
   const event = await admin.call(createDemandEvent, {
     body: createDemandEvent.body.parse({
       name: 'Secret sale',
@@ -284,6 +292,7 @@ beforeAll(async () => {
     checkoutId: checkout.id,
     invitationId: invitation.id,
     apiKeyId: keys[0]?.id ?? '',
+    connectionId,
     taskId: task.id,
     importId,
     exportId: exported.id,
@@ -492,6 +501,7 @@ const readsOwn = new Set([
   'listMembers',
   'listInvitations',
   'listApiKeys',
+  'listConnections',
   'listSessions',
   'listItemTypes',
   'listTemplates',
@@ -536,6 +546,9 @@ const harmless: Record<string, string> = {
   leaveTenant: 'ends the caller’s membership, in the tenant named by the credential',
   getAlertDigest: 'reads the caller’s own choice, in the tenant named by the credential',
   updateAlertDigest: 'changes the caller’s own choice, in the tenant named by the credential',
+  describeConnection: 'the request is signed for the program, and server/mcp/oauth.test.ts forges it',
+  approveConnection: 'the same; another’s organisation is not found there',
+  refuseConnection: 'the same',
   previewInvitation: 'the token is the right',
   acceptInvitation: 'the token is the right',
   createApiKey: 'makes a row of its own',

@@ -14,6 +14,7 @@ export function registerApiKeyRoutes(app: App, { callers }: Pick<TenantOptions, 
     let select = tx.db
       .selectFrom('api_key')
       .select(apiKeyColumns)
+      .where('client_id', 'is', null)
       .orderBy('id', 'desc')
       .limit(query.limit + 1)
     if (after) select = select.where('id', '<', after)
@@ -27,6 +28,7 @@ export function registerApiKeyRoutes(app: App, { callers }: Pick<TenantOptions, 
       .selectFrom('api_key')
       .select(apiKeyColumns)
       .where('id', '=', apiKeyId)
+      .where('client_id', 'is', null)
       .forUpdate()
       .executeTakeFirst()
     if (!before) throw new AppError('not_found')

@@ -59,7 +59,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
   return {
     id: row.id,
     name: row.name,
-    // the table's check constraint holds it to the roles
+    // the table's check constraints hold a key to the roles
     role: row.role as Role,
     prefix: row.prefix,
     createdAt: row.created_at,

@@ -7,6 +7,7 @@ import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
+import { endConnections } from './end-connections.ts'
 import { assertGrantable } from './grant.ts'
 import { parseIdCursor } from './id-cursor.ts'
 import { listKeysThatEnd, revokeInvitationsOf, revokeKeysOf } from './member-keys.ts'
@@ -80,7 +81,7 @@ async function lockMember(tx: Tx, userId: string): Promise<MemberRow> {
 }
 
 /**
- * Ends what outlives the rights it was made with: the API keys above the role a member keeps, all of them when they
+ * Ends what outlives the rights it was made with: the API keys above the role a member keeps, all of them and their assistants when they
  * leave, and the open invitations of who stops being an Admin, as a link kept aside would let them back in.
  * @param keep  their role from now on; undefined: none
  * @returns the ids of the revoked keys
@@ -91,5 +92,6 @@ async function giveUpRights(tx: Tx, actor: Actor, member: MemberRow, keep: Role 
     if (await isOnlyAdmin(tx, member.user_id)) throw new AppError('last_admin')
     await revokeInvitationsOf(tx, member.user_id)
   }
+  if (keep === undefined) await endConnections(tx, actor, { userId: member.user_id })
   return revokeKeysOf(tx, actor, member.user_id, keep)
 }

@@ -15,13 +15,14 @@ export async function assertStanding(
 ): Promise<void> {
   if (actor.kind === 'system') return
   await tx.query({ text: 'select from tenant where id = $1 for share', values: [actor.tenantId] })
-  const [row] = await tx.query<{ role: Role }>({
+  const [row] = await tx.query<{ role: Role | null }>({
     text:
       actor.kind === 'person'
         ? 'select role from member where tenant_id = $1 and user_id = $2'
-        : `select role from api_key where tenant_id = $1 and id = $2 and revoked_at is null
-             and (expires_at is null or expires_at > now())`,
+        : `select coalesce(k.role, m.role) as role from api_key k
+             left join member m on m.tenant_id = k.tenant_id and m.user_id = k.created_by and k.client_id is not null
+             where k.tenant_id = $1 and k.id = $2 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`,
     values: [actor.tenantId, actor.id],
   })
-  if (!row || !atLeast(row.role, actor.role)) throw new AppError('forbidden')
+  if (!row?.role || !atLeast(row.role, actor.role)) throw new AppError('forbidden')
 }

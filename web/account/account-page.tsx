@@ -5,6 +5,7 @@ import { NamePanel } from '#web/account/name-panel.tsx'
 import { PasswordPanel } from '#web/account/password-panel.tsx'
 import { SessionsPanel } from '#web/account/sessions-panel.tsx'
 import { DigestPanel } from '#web/alert/digest-panel.tsx'
+import { ConnectionsPanel } from '#web/connection/connections-panel.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useLeaveTenant } from '#web/member/leave-tenant.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -26,6 +27,7 @@ export function AccountPage() {
         <PasswordPanel />
         {can('alert:read') ? <DigestPanel /> : null}
         <SessionsPanel />
+        <ConnectionsPanel own />
         <Panel title={t('membership')}>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <p>{t('membershipNote', { tenant: tenant.name, role: role(tenant.role) })}</p>

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type apiKey, listApiKeys, revokeApiKey } from '#contract/api-key.ts'
 import { AssistantPanel } from '#web/api-key/assistant-panel.tsx'
 import { CreateKeyDialog } from '#web/api-key/create-key-dialog.tsx'
+import { ConnectionsPanel } from '#web/connection/connections-panel.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -164,6 +165,7 @@ export function ApiKeysPage() {
         )}
       </Panel>
       <AssistantPanel />
+      <ConnectionsPanel className="mt-6" />
       <CreateKeyDialog open={creating} onOpenChange={setCreating} />
     </>
   )

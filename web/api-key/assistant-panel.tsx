@@ -22,8 +22,9 @@ export function AssistantPanel() {
             <h3 className="mb-1 text-sm font-medium">{t('address')}</h3>
             <CodeBlock code={address} />
           </div>
+          <p className="text-sm text-soft">{offersSignIn() ? t('signIn') : t('noSignIn')}</p>
           <div>
-            <h3 className="mb-1 text-sm font-medium">{t('configuration')}</h3>
+            <h3 className="mb-1 text-sm font-medium">{t('keyTitle')}</h3>
             <CodeBlock code={JSON.stringify(configuration, undefined, 2)} />
           </div>
           <p className="text-sm text-faint">{t('keyNote')}</p>
@@ -35,6 +36,12 @@ export function AssistantPanel() {
       </div>
     </Panel>
   )
+}
+
+/** The standard that assistants sign in by takes encrypted addresses, and those of the very machine. */
+function offersSignIn(): boolean {
+  const { protocol, hostname } = window.location
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function Abilities({ title, lines }: { title: string; lines: readonly string[] }) {
