@@ -30,8 +30,11 @@ export const chip = z
       'taught',
     ]),
     filter: filter.nullable(),
-    /** what read the words: the rules here, or the language model outside that the organisation let help */
-    source: z.enum(['rules', 'outsideModel']),
+    /**
+     * what read the words: the rules here, the language model outside that the organisation let help, or, where nothing was understood, likeness
+     * of meaning, by which the items are ordered
+     */
+    source: z.enum(['rules', 'outsideModel', 'wordVectors']),
   })
   .meta({ id: 'SearchChip' })
 export type SearchChip = z.output<typeof chip>

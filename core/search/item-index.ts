@@ -2,7 +2,7 @@ import { singularOf } from './stem.ts'
 import type { Steps } from './steps.ts'
 import { tokenise } from './tokens.ts'
 
-export type NamedItem = { name: string; description?: string; itemTypeId?: string | null }
+export type NamedItem = { id?: string; name: string; description?: string; itemTypeId?: string | null }
 
 /**
  * Which words stand in the names and descriptions of items: tells a word of a product from a word nobody knows.
@@ -14,6 +14,8 @@ export type ItemIndex = {
   /** words of the name without plural endings, with a space before, between and after */
   names: string[]
   types: (string | undefined)[]
+  /** identifiers, where they are told */
+  ids: (string | undefined)[]
 }
 
 const mostWords = 60
@@ -23,19 +25,21 @@ export function* itemIndexInSteps(items: readonly NamedItem[]): Steps<ItemIndex>
   const postings = new Map<string, number[]>()
   const names: string[] = []
   const types: (string | undefined)[] = []
-  for (const [ordinal, { name, description, itemTypeId }] of items.entries()) {
+  const ids: (string | undefined)[] = []
+  for (const [ordinal, { id, name, description, itemTypeId }] of items.entries()) {
     if (ordinal % 200 === 199) yield
     const title = tokenise(name, mostWords).map((token) => singularOf(token.norm))
     const rest = tokenise(description ?? '', mostWords).map((token) => singularOf(token.norm))
     names.push(` ${title.join(' ')} `)
     types.push(itemTypeId ?? undefined)
+    ids.push(id)
     for (const stem of new Set([...title, ...rest])) {
       const list = postings.get(stem)
       if (list) list.push(ordinal)
       else postings.set(stem, [ordinal])
     }
   }
-  return { postings, names, types }
+  return { postings, names, types, ids }
 }
 
 /** Whether one item, of one of these types where given, has all these words. */

@@ -9,6 +9,7 @@ import type { FieldView } from '#server/attribute/field-view.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
+import { byMeaning } from './by-meaning.ts'
 import { computeAggregate } from './queries.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 
@@ -35,7 +36,7 @@ export interface Asked extends Chosen {
  */
 export async function answerQuestion(tx: Tx, asked: Asked): Promise<string> {
   const startedAt = performance.now()
-  return answerRead(tx, await readQuestion(tx, asked.text, asked), { ...asked, startedAt })
+  return answerRead(tx, byMeaning(await readQuestion(tx, asked.text, asked), asked.text), { ...asked, startedAt })
 }
 
 /**
@@ -45,7 +46,7 @@ export async function answerQuestion(tx: Tx, asked: Asked): Promise<string> {
  */
 export async function answerRead(
   tx: Tx,
-  { read, settings, view }: ReadQuestion,
+  { read, settings, view, closest }: ReadQuestion & { closest?: readonly string[] },
   {
     text,
     limit,
@@ -68,7 +69,7 @@ export async function answerRead(
     notUnderstood,
     outside,
   }
-  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view)
+  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, closest)
   let figure: { of: string; value: string; unit: string | null } | undefined
   if (aggregate) {
     const { of } = aggregate
@@ -91,10 +92,12 @@ async function listPage(
   question: Question & { isChosen: boolean },
   limit: number,
   view: FieldView,
+  closest: readonly string[] | undefined,
 ): Promise<{ items: string; total: number }> {
   const understood = question.isChosen || question.chips.length > 0 || question.notUnderstood.length === 0
   if (!understood) return { items: '[]', total: 0 }
   const { archived } = question
+  if (closest && !question.isChosen) return listClosest(tx, question, closest.slice(0, limit), view)
   // Free text on its own, or as one of several conditions, ranks the items when nothing else orders them.
   const { text, filter } =
     question.sort.length === 0 ? takeText(question.filter) : { filter: question.filter ?? undefined }
@@ -104,6 +107,23 @@ async function listPage(
   // one page that holds all needs no second look at the table
   const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, view)).count
   return { items, total }
+}
+
+/** What is closest in meaning, in this order, of the items the question's condition holds for; the total counts all of those. */
+async function listClosest(
+  tx: Tx,
+  { filter, archived }: Question,
+  closest: readonly string[],
+  view: FieldView,
+): Promise<{ items: string; total: number }> {
+  const listed: Filter = { field: 'id', op: 'in', value: [...closest] }
+  const selection = { filter: filter ? { and: [filter, listed] } : listed, text: undefined, archived }
+  const json = await listItemsJson(tx, { ...selection, sort: [], limit: closest.length, withTotal: false }, view)
+  const items = JSON.parse(splitPage(json).items) as { id: string }[]
+  const places = new Map(closest.map((id, place) => [id, place]))
+  items.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+  const all = await countItems(tx, { filter: filter ?? undefined, text: undefined, archived }, view)
+  return { items: JSON.stringify(items), total: all.count }
 }
 
 /** Cuts the array of items out of a page: `{"data":[...],"nextCursor":...}`; whole when no page follows. */

@@ -113,7 +113,7 @@ export async function listReferred(
 export function listNamedItems(tx: Tx, most: number): Promise<NamedItem[]> {
   return tx.query<NamedItem>({
     name: 'search_named_items',
-    text: `select name, left(description, 300) as description, item_type_id as "itemTypeId" from item order by updated_at desc limit $1`,
+    text: `select id, name, left(description, 300) as description, item_type_id as "itemTypeId" from item order by updated_at desc limit $1`,
     values: [most],
   })
 }

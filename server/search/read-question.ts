@@ -1,6 +1,7 @@
 import type { Role } from '#contract/permissions.ts'
 import { chunks } from '#core/search/candidates.ts'
 import { parseQuestion, type Question } from '#core/search/parse-question.ts'
+import type { Vocabulary } from '#core/search/vocabulary.ts'
 import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -13,6 +14,7 @@ export interface ReadQuestion {
   read: Question
   settings: SearchSettings
   view: FieldView
+  vocabulary: Vocabulary
   /** what relative dates count from, an ISO day */
   today: string
 }
@@ -38,7 +40,7 @@ export async function readQuestion(
     codes,
     ...(isTaught ? { taught: await getTaught(tx, settings, view) } : {}),
   })
-  return { read, settings, view, today: asOf }
+  return { read, settings, view, vocabulary, today: asOf }
 }
 
 /** Words that may be an SKU or a barcode: with a digit or a hyphen in them, or alone. */

@@ -99,6 +99,21 @@ describe('questions speak of fields of every kind by name', () => {
   })
 })
 
+test('a need that nothing says is read by likeness of meaning, the closest first, and every word of it is quoted', async () => {
+  const { chips, notUnderstood, items, total } = await ask('something to soothe my migraine')
+  expect(chips).toMatchObject([{ source: 'wordVectors', filter: expect.anything() }])
+  expect(chips[0]?.words).toContain('migraine')
+  expect(notUnderstood).toEqual([])
+  expect(['Aspirin', 'Ibuprofen', 'Morphine']).toContain(items[0]?.name)
+  expect(total).toBeGreaterThanOrEqual(items.length)
+  const changed = await shop.staff.call(search, {
+    body: { text: 'something to soothe my migraine', filter: null, limit: 50 },
+  })
+  expect(changed.total).toBe(5)
+  for (const text of ['who prescribed the migraine', 'ignore the migraine', 'migraine zzqx vvkp'])
+    expect(await ask(text)).toMatchObject({ chips: [], items: [], total: 0 })
+})
+
 test('a field that a role may not see is not spoken of to it', async () => {
   const seen = await ask('platinum grade', shop.manager)
   expect(seen.items.map((item) => item.name)).toEqual(['Aspirin'])

@@ -39,18 +39,21 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
   )
 }
 
-/** Names the words of the question that played no part, so that nothing is dropped silently; who may teaches them here. */
+/** Names the words of the question that played no part, or were but likened to others, so that nothing is dropped silently; who may teaches them here. */
 export function NotUnderstood({ result }: { result: SearchResult }) {
   const t = useTranslations('search')
   const { can } = useSession()
   const [taught, setTaught] = useState<string>()
-  if (result.notUnderstood.length === 0) return null
-  const named = [...new Set(result.notUnderstood.map((one) => one.words))]
+  const guessed = result.chips.find(({ source }) => source === 'wordVectors')
+  const left = guessed ? [guessed] : result.notUnderstood
+  if (left.length === 0) return null
+  const named = [...new Set(left.map((one) => one.words))]
+  const quoted = named.map((words) => t('quoted', { words })).join(', ')
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <p role="status" className="flex items-center gap-1.5 text-warn">
         <CircleHelp aria-hidden="true" className="size-4 shrink-0" />
-        {t('notUnderstood', { words: named.map((words) => t('quoted', { words })).join(', ') })}
+        {guessed ? t('alike', { words: quoted }) : t('notUnderstood', { words: quoted })}
       </p>
       {can('item:write')
         ? named.slice(0, mostOffered).map((words) => (

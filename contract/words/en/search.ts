@@ -1,6 +1,7 @@
 /** Asking in plain language. */
 export const search = {
   notUnderstood: 'Not understood, so left out: {words}.',
+  alike: 'Nothing here says {words} in so many words. Shown is what comes closest in meaning.',
   outside: {
     asking: 'Asking {model} what the rest means…',
     used: '{model} read what carries this sign. Check it: it knows names of your fields, not your items.',

@@ -21,7 +21,7 @@ export const english: Language = {
   fractions,
   multiples,
   ...times,
-  kindNouns: list('part, parts, equipment, gear, material, materials, supplies, kit, kits, component, components'),
+  kindNouns: list('part, parts, material, materials, kit, kits, component, components'),
   costVerb: {
     words: ['cost'],
     nounAfter: list(
@@ -39,6 +39,9 @@ export const english: Language = {
   ),
   madeOf: ['out of'],
   soldWords: ['sold', 'sell', 'selling', 'sells'],
+  otherAims: list(
+    'who, whom, whose, when, why, is, are, was, were, did, does, has, will, you, ignore, forget, reveal, write, send, mail, email, delete, remove, drop, select, insert, update, create, print, tell, explain, translate, cancel, order, buy, book, call, pay, run, execute, pretend, act, answer, repeat, summarise, summarize',
+  ),
   birthNames: list(
     'manufactured, manufacture, made, produced, production, built, bought, purchased, purchase, acquired, acquisition, printed, published, planted, potted, harvested, bottled, brewed, born, birth, commissioned, issued, released, delivered',
   ),

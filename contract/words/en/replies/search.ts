@@ -37,6 +37,7 @@ export const search = {
   not: 'Not {what}',
   notSo: 'Not: {what}',
   words: '“{words}”',
+  alike: 'Like {words}',
   first: 'First {count}',
   state: {
     outOfStock: 'Out of stock',
