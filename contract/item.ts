@@ -87,7 +87,14 @@ const changeable = z
   })
   .partial()
 
-export const newItem = changeable.extend({ sku: line(80), name: line(200) }).strict()
+export const newItem = changeable
+  .extend({
+    sku: line(80),
+    name: line(200),
+    /** when it was taken up in the system it comes from; now, when left out */
+    createdAt: instant.optional(),
+  })
+  .strict()
 const params = z.object({ itemId: id })
 const tag = 'Items'
 
@@ -126,7 +133,7 @@ export const createItem = endpoint({
   status: 201,
   body: newItem,
   response: item,
-  errors: ['sku_taken', 'invalid_attributes', 'value_taken'],
+  errors: ['sku_taken', 'invalid_attributes', 'value_taken', 'invalid_value'],
 })
 export const getItem = endpoint({
   name: 'getItem',

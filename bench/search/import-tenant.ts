@@ -32,6 +32,7 @@ export type EvaluationTenant = {
     reorder_point: number | null
     supplier: string | null
     archived?: boolean
+    created_at?: string
   }[]
 }
 
@@ -109,6 +110,7 @@ export async function importTenant(client: Client, tenant: EvaluationTenant): Pr
         cost: decimal(item.cost),
         reorderPoint: decimal(item.reorder_point),
         attributes,
+        ...(item.created_at ? { createdAt: item.created_at } : {}),
       },
     })
     for (const { location, quantity } of item.stock) {

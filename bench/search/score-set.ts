@@ -14,7 +14,7 @@ type Row = { q: Query; r: { ok: boolean } }
 /**
  * Scores natural-language search on an evaluation set, through the API of a running system. The folder holds the scorer
  * (`lib.mjs`, `score.mjs`) and one folder for each set. A new account is signed up, with one organisation for each tenant of
- * the set, and questions are asked as of the set's own day; `createdAt` is the time of the import.
+ * the set, and questions are asked as of the set's own day.
  */
 export async function scoreSet(directory: string, name: string, url: string, showWrong: boolean): Promise<void> {
   const load = (file: string) => import(pathToFileURL(join(directory, file)).href)

@@ -29,6 +29,18 @@ describe('items', () => {
     expect(data).toMatchObject([{ action: 'create', actorName: 'manager key', after: { sku: 'A-1' } }])
   })
 
+  test('an item that comes from another system keeps the moment it was created there, which cannot lie ahead', async () => {
+    const createdAt = '2019-04-01T08:30:00.000Z'
+    const old = await tenant.manager.call(createItem, { body: { sku: 'OLD-1', name: 'Old', createdAt } })
+    expect(Date.parse(old.createdAt)).toBe(Date.parse(createdAt))
+    const filter = JSON.stringify({ field: 'createdAt', op: 'lt', value: '2020-01-01' })
+    const { data } = await tenant.staff.call(listItems, { query: { filter } as never })
+    expect(data.map(({ sku }) => sku)).toEqual(['OLD-1'])
+    const ahead = new Date(Date.now() + 3_600_000).toISOString()
+    const reply = await tenant.manager.send(createItem, { body: { sku: 'OLD-2', name: 'Ahead', createdAt: ahead } })
+    expect(reply.problem).toMatchObject({ code: 'invalid_value', errors: [{ path: 'body.createdAt' }] })
+  })
+
   test('a SKU is taken whatever its case', async () => {
     await tenant.manager.call(createItem, { body: { sku: 'Case-1', name: 'x' } })
     const reply = await tenant.manager.send(createItem, { body: { sku: 'CASE-1', name: 'y' } })

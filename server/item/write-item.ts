@@ -24,8 +24,8 @@ const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', '
  */
 const insertItem = `
   with wire as (
-    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id, tracking, negative_stock)
-    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}, $${mirrorColumns.length + 19}, $${mirrorColumns.length + 20}
+    insert into item as i (tenant_id, sku, name, description, barcode, item_type_id, unit, price, cost, reorder_point, attributes, ${mirrorList}, category_id, id, tracking, negative_stock, created_at)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${mirrorPlaces}, $${mirrorColumns.length + 16}, $${mirrorColumns.length + 18}, $${mirrorColumns.length + 19}, $${mirrorColumns.length + 20}, coalesce($${mirrorColumns.length + 21}, now())
     from tenant t where t.id = $1 and ${schemaStands(`$${mirrorColumns.length + 17}`)}
     returning i.id, json_build_object(${itemJson}) as json),
   logged as (
@@ -36,9 +36,13 @@ const insertItem = `
 /**
  * Creates an item and ends the transaction.
  * @returns the item as JSON text
- * @throws AppError sku_taken, invalid_attributes, invalid_value (item type)
+ * @throws AppError sku_taken, invalid_attributes, invalid_value (item type, a creation that lies ahead)
  */
 export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<string> {
+  if (input.createdAt !== undefined && Date.parse(input.createdAt) > Date.now())
+    throw new AppError('invalid_value', {
+      errors: [{ path: 'body.createdAt', message: sentence('movement.dateInFuture') }],
+    })
   const id = newId()
   const core = {
     sku: input.sku,
@@ -86,6 +90,7 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
         id,
         input.tracking ?? 'none',
         input.negativeStock ?? null,
+        input.createdAt ?? null,
       ],
     })
     .catch((error) => {
