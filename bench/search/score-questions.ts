@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseQuestion } from '#core/search/parse-question.ts'
+import { readThesaurus } from '#core/search/thesaurus.ts'
 import { buildVocabulary, type VocabularySource } from '#core/search/vocabulary.ts'
 import { readExpected } from './expected-answer.ts'
 import { type AskedQuestion, type QuestionSchema, readForeignQuestions, readQuestions } from './read-questions.ts'
@@ -22,6 +23,9 @@ export type Scored = {
 }
 
 const folder = join(import.meta.dirname, 'questions')
+const thesaurus = readThesaurus(
+  readFileSync(join(import.meta.dirname, '../../core/search/languages/en/wordnet.txt'), 'utf8'),
+)
 
 /** Reads all questions of the folder and compares what was understood with what should be. No server, no database. */
 export function scoreQuestions(part: Part): Scored[] {
@@ -65,6 +69,7 @@ function scoreList(file: string, schema: QuestionSchema, questions: readonly Ask
     const understood = parseQuestion(asked.text, vocabulary, {
       today: schema.today,
       timeZone: 'UTC',
+      thesaurus,
       codes: lotsIn(asked.text, lots),
     })
     return { file, asked, ...judge(asked, understood, schema.source) }

@@ -19,6 +19,7 @@ import { type Aggregate, addClause, type ChipKind, hasRole, isContainer, isFille
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
 import { applyTaught, type Taught } from './taught.ts'
+import { expandUnknown, type Thesaurus } from './thesaurus.ts'
 import { fold, mostTokens, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -49,6 +50,8 @@ export type Asking = Omit<Known, 'today'> & {
   today: string
   /** IANA time zone in which days begin */
   timeZone: string
+  /** for words nobody here knows */
+  thesaurus?: Thesaurus
   /** what the organisation taught */
   taught?: Taught
 }
@@ -66,7 +69,8 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   // Control characters become blanks: same places, and nothing a database refuses.
   const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
   const told = applyTaught(tokenise(asked), asking.taught)
-  const tokens = expandCompounds(translateQuestion(told, vocabulary), vocabulary)
+  const known = expandCompounds(translateQuestion(told, vocabulary), vocabulary)
+  const tokens = asking.thesaurus ? expandUnknown(known, vocabulary, asking.thesaurus) : known
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)
   const reading: Reading = {

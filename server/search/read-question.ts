@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Role } from '#contract/permissions.ts'
 import { chunks } from '#core/search/candidates.ts'
 import { parseQuestion, type Question } from '#core/search/parse-question.ts'
+import { readThesaurus, type Thesaurus } from '#core/search/thesaurus.ts'
 import type { Vocabulary } from '#core/search/vocabulary.ts'
 import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
@@ -8,6 +10,9 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findCodes, getSearchSettings, type SearchSettings } from './queries.ts'
 import { getTaught } from './taught-cache.ts'
 import { getVocabulary } from './vocabulary-cache.ts'
+
+const thesaurusFile = new URL('../../core/search/languages/en/wordnet.txt', import.meta.url)
+let thesaurus: Thesaurus | undefined
 
 /** A question as it was understood here, and what it was read against. */
 export interface ReadQuestion {
@@ -34,7 +39,9 @@ export async function readQuestion(
   const vocabulary = await getVocabulary(tx, settings, view)
   const codes = await findCodes(tx, possibleCodes(text))
   const asOf = day ?? today(settings.timeZone)
+  thesaurus ??= readThesaurus(readFileSync(thesaurusFile, 'utf8'))
   const read = parseQuestion(text, vocabulary, {
+    thesaurus,
     today: asOf,
     timeZone: settings.timeZone,
     codes,

@@ -1,0 +1,120 @@
+import { walk } from './phrase-trie.ts'
+import { singularOf } from './stem.ts'
+import { mostTokens, type Token } from './tokens.ts'
+import type { End, Vocabulary } from './vocabulary.ts'
+
+/** Words of one meaning by the thousand, for words that neither the language's own lists nor the tenant know. */
+export interface Thesaurus {
+  /** the phrases of each meaning, of one or two words in small letters */
+  meanings: readonly (readonly string[])[]
+  /** phrase -> places of its meanings */
+  places: ReadonlyMap<string, readonly number[]>
+}
+
+/** Reads a list of meanings: one a line, its phrases parted by commas; lines that begin with `#` are left out. 30,000 take about 60 ms. */
+export function readThesaurus(text: string): Thesaurus {
+  const meanings: string[][] = []
+  const places = new Map<string, number[]>()
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    const phrases = line.split(',')
+    for (const phrase of phrases) {
+      const known = places.get(phrase)
+      if (known) known.push(meanings.length)
+      else places.set(phrase, [meanings.length])
+    }
+    meanings.push(phrases)
+  }
+  return { meanings, places }
+}
+
+/**
+ * Puts what the tenant calls it in place of a word, or two side by side, that nobody here knows: `leash` becomes `lead` where a type or
+ * a value is called so in full. A word of several meanings of which the tenant has more than one stays as it is: then it is not understood,
+ * rather than guessed.
+ */
+export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: Thesaurus): Token[] {
+  const expanded: Token[] = []
+  for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
+    const [token, next] = [tokens[at], tokens[at + 1]]
+    if (!token) break
+    const two =
+      next &&
+      isUnknown(token, vocabulary, false) &&
+      isUnknown(next, vocabulary, false) &&
+      isEitherUnknown(token, next, vocabulary)
+    const found = (two && standIn([token, next], vocabulary, thesaurus)) || undefined
+    const words = found ?? (isUnknown(token, vocabulary, true) ? standIn([token], vocabulary, thesaurus) : undefined)
+    if (!words) {
+      expanded.push(token)
+      continue
+    }
+    const end = found && next ? next.end : token.end
+    for (const norm of words) expanded.push({ ...token, norm, end, variant: undefined })
+    if (found) at++
+  }
+  return expanded
+}
+
+/** Whether nothing here reads the word; `strictly` also not the names of items. */
+function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocabulary, strictly: boolean): boolean {
+  if (kind !== 'word' || taught || norm.length < 3 || lexicon.trie.next.has(norm)) return false
+  if (!strictly) return true
+  const stem = lexicon.language.stem(norm)
+  return (
+    !stems.has(stem) &&
+    !(lexicon.synonyms.get(stem) ?? []).some((other) => stems.has(other)) &&
+    !items.postings.has(singularOf(norm))
+  )
+}
+
+function isEitherUnknown(one: Token, other: Token, vocabulary: Vocabulary): boolean {
+  return isUnknown(one, vocabulary, true) || isUnknown(other, vocabulary, true)
+}
+
+/** The words of the one thing the tenant has by another name for these. */
+function standIn(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  { meanings, places }: Thesaurus,
+): string[] | undefined {
+  const typed = tokens.map(({ norm }) => norm)
+  const last = typed.at(-1) ?? ''
+  const asked = new Set([typed.join(' '), [...typed.slice(0, -1), singularOf(last)].join(' ')])
+  const found = new Map<string, string[]>()
+  for (const phrase of asked) {
+    for (const place of places.get(phrase) ?? []) {
+      for (const other of meanings[place] ?? []) {
+        if (asked.has(other)) continue
+        const words = other.split(' ')
+        for (const name of wholeNames(words, vocabulary)) found.set(name, words)
+      }
+    }
+  }
+  const [only] = found.values()
+  return found.size === 1 ? only : undefined
+}
+
+/** What the tenant calls by exactly these words: types, options and values, each by a name that tells it from others. */
+function wholeNames(words: readonly string[], { trie, lexicon }: Vocabulary): string[] {
+  const stems = words.map((word) => [{ stem: lexicon.language.stem(word), weight: 1 }])
+  for (const { end, ends } of walk(trie, 0, stems))
+    if (end === words.length) return [...new Set(ends.filter(isWhole).map(nameOf))]
+  return []
+}
+
+function isWhole({ meaning, weight }: End): boolean {
+  return meaning.kind === 'type'
+    ? weight >= 0.75
+    : meaning.kind === 'option' || meaning.kind === 'value'
+      ? meaning.whole
+      : false
+}
+
+function nameOf({ meaning }: End): string {
+  return meaning.kind === 'option' || meaning.kind === 'value'
+    ? meaning.label.toLowerCase()
+    : meaning.kind === 'type'
+      ? meaning.name.toLowerCase()
+      : ''
+}
