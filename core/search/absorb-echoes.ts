@@ -1,5 +1,6 @@
 import { wordsOfLabel } from './label.ts'
 import { type Reading, take } from './reading.ts'
+import type { Segment } from './segment.ts'
 
 /** Gives a field named beside its own value, and other leftovers that only say again what a condition says, to that condition. */
 export function absorbEchoes(reading: Reading): void {
@@ -11,6 +12,10 @@ export function absorbEchoes(reading: Reading): void {
       !reading.tokens.slice(segment.start, segment.end).some((token) => token.kind === 'word')
     )
       return
+    if (segment.kind === 'field' && namesCode(reading, segment, index + 1)) {
+      take(reading, index)
+      return
+    }
     const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
     const clause = reading.clauses.find((one) => {
       if (Math.min(Math.abs(one.first - index), Math.abs(one.last - index)) > 4) return false
@@ -26,6 +31,12 @@ export function absorbEchoes(reading: Reading): void {
     clause.last = Math.max(clause.last, index)
     take(reading, index)
   })
+}
+
+/** `batch AM0417`: the kind of code right before one. */
+function namesCode({ segments }: Reading, { fields }: Extract<Segment, { kind: 'field' }>, at: number): boolean {
+  const code = segments[at]
+  return code?.kind === 'code' && fields.some(({ field }) => field === code.field)
 }
 
 function isRelated(word: string, own: string, reading: Reading): boolean {

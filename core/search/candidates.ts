@@ -118,7 +118,9 @@ function schemaAt(
     const fitting = ends
       .filter(
         (one) =>
-          isWorthReading(one.meaning, tokens, start, end) && !countsPieces(one.meaning, tokens, start, end, vocabulary),
+          isWorthReading(one.meaning, tokens, start, end) &&
+          !countsPieces(one.meaning, tokens, start, end, vocabulary) &&
+          !(one.meaning.kind === 'field' && end === start + 1 && asks(tokens[start], vocabulary)),
       )
       .map((one) => ({ meaning: one.meaning, weight: one.weight * weight ** (1 / length) }))
     if (fitting.length > 0)
@@ -151,6 +153,11 @@ function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: numbe
   return [tokens[start - 1], tokens[start + 1]].some((near) => near && meaning.field.stems.has(near.norm))
 }
 
+/** `what do we have` where a field is called `What`. */
+function asks(token: Token | undefined, { lexicon }: Vocabulary): boolean {
+  return token !== undefined && lexicon.language.askingWords.includes(token.norm)
+}
+
 /** `just one left` where `Left` is a value: behind a number, a word for what is counted. */
 function countsPieces(
   meaning: Meaning,
@@ -163,6 +170,25 @@ function countsPieces(
   if (!token || !before || end - start > 1 || meaning.kind === 'type' || meaning.kind === 'location') return false
   const isNumber = before.kind === 'number' || lexicon.language.numbers[before.norm] !== undefined
   return isNumber && lexicon.language.phrases.countUnit.includes(token.norm) && !meaning.field.stems.has(token.norm)
+}
+
+/** `over ten ohms and under five`: the bound is of the number behind it. */
+function boundsNext(
+  start: number,
+  end: number,
+  meanings: readonly LanguageMeaning[],
+  tokens: readonly Token[],
+  { lexicon }: Vocabulary,
+): boolean {
+  const { language } = lexicon
+  const next = tokens[end]
+  return (
+    end === start + 2 &&
+    language.phrases.and.includes(tokens[start]?.norm ?? '') &&
+    meanings.every((meaning) => meaning.kind === 'role' && (meaning.role === 'orLess' || meaning.role === 'orMore')) &&
+    next !== undefined &&
+    (next.kind === 'number' || language.numbers[next.norm] !== undefined)
+  )
 }
 
 /** `is over four times the minimum` says of no day that it is over. */
@@ -205,6 +231,7 @@ function languageAt(
         !(slipped && meaning.kind === 'role' && fillers.has(meaning.role)),
     )
     if (meanings.length === 0 || comparesNext(meanings, tokens[end], vocabulary)) continue
+    if (boundsNext(start, end, meanings, tokens, vocabulary)) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every(
       (meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'),

@@ -119,6 +119,6 @@ function partedByOr(reading: Reading, last: number, first: number): boolean {
   const between = reading.segments.slice(last + 1, first)
   return (
     between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or')) &&
-    between.every((segment) => hasRole(segment, 'or', 'and') || isFiller(segment))
+    between.every((segment) => hasRole(segment, 'or', 'and', 'at') || isFiller(segment))
   )
 }

@@ -19,7 +19,7 @@ export function readFigures(reading: Reading): void {
     const second = multiple === undefined ? index : nextFigure(reading, index)
     const right = figureAt(reading, second)
     if (!right) return
-    const sign = signBefore(reading, multiple === undefined ? second : index)
+    const sign = signBefore(reading, multiple === undefined ? second : index, right.isTime)
     if (!sign) return
     const first = firstFigure(reading, sign.from, sign.to, second)
     const left = first === undefined ? impliedFor(reading, right) : figureAt(reading, first)
@@ -121,15 +121,16 @@ function nextFigure(reading: Reading, index: number): number {
 function signBefore(
   reading: Reading,
   index: number,
+  isTime: boolean,
 ): { op: Operator; from: number; to: number; indexes: number[] } | undefined {
   const { segments } = reading
-  const before = stepBack(reading, index)
-  const than = hasRole(segments[before], 'than') && signOf(segments[before]) === undefined ? before : undefined
+  const before = stepBack(reading, index, isTime)
+  const than = hasRole(segments[before], 'than') && signOf(segments[before], isTime) === undefined ? before : undefined
   const apart = than === undefined ? 0 : 4
   for (let at = than === undefined ? before : than - 1; at >= Math.max(0, before - apart); at--) {
     const segment = segments[at]
     if (!segment || segment.kind === 'break' || segment.kind === 'amount' || reading.taken[at]) return undefined
-    const sign = signOf(segment)
+    const sign = signOf(segment, isTime)
     if (sign) {
       const denied = hasRole(segments[at - 1], 'not') && !reading.taken[at - 1]
       return {
@@ -144,12 +145,12 @@ function signBefore(
   return undefined
 }
 
-function stepBack(reading: Reading, index: number): number {
+function stepBack(reading: Reading, index: number, isTime: boolean): number {
   let at = index - 1
   while (
     at >= 0 &&
     isFiller(reading.segments[at]) &&
-    signOf(reading.segments[at]) === undefined &&
+    signOf(reading.segments[at], isTime) === undefined &&
     !hasRole(reading.segments[at], 'than')
   )
     at--
@@ -159,8 +160,12 @@ function stepBack(reading: Reading, index: number): number {
 type Sign = 'eq' | 'lt' | 'lte' | 'gt' | 'gte'
 const opposites: Record<Sign, Operator> = { eq: 'ne', lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt' }
 
-function signOf(segment: Segment | undefined): Sign | undefined {
+function signOf(segment: Segment | undefined, isTime = false): Sign | undefined {
   if (!segment) return undefined
+  if (isTime && segment.kind === 'word' && !hasRole(segment, 'by')) {
+    if (hasRole(segment, 'before')) return 'lt'
+    if (hasRole(segment, 'after')) return 'gt'
+  }
   if (segment.kind === 'adjective')
     return segment.superlative ? undefined : pointsUp(segment.adjective, { value: 0, units: [] }) ? 'gt' : 'lt'
   if (segment.kind !== 'word') return undefined

@@ -124,6 +124,8 @@ export type Language = {
   madeOf: readonly string[]
   /** words that tell of a sale, beside a time: `sold in March` */
   soldWords: readonly string[]
+  /** words that open a question, and point at what was named: a field called so is not meant by them */
+  askingWords: readonly string[]
   /** first words of what asks for no goods but for a fact, or tells to do something */
   otherAims: readonly string[]
   /** words in the names of date fields that tell an age: `Manufactured`, `Bought on` */

@@ -1,5 +1,6 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { addClause, hasRole, type Reading, wordsOfSegment } from './reading.ts'
+import type { Segment } from './segment.ts'
 
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
 export function readAggregate(reading: Reading): void {
@@ -15,7 +16,9 @@ export function readAggregate(reading: Reading): void {
     wordOnly(find('worth')),
     find('total'),
     find('howMuch'),
-    find('howMany'),
+    segments.findIndex(
+      (segment, at) => !reading.taken[at] && hasRole(segment, 'howMany') && !isCompared(segments[at + 1]),
+    ),
     find('count'),
     find('retail'),
   ]
@@ -31,6 +34,7 @@ export function readAggregate(reading: Reading): void {
     report('average_price', [average, price])
   } else if (
     valueWord ||
+    (worth >= 0 && retail >= 0 && !numberBehind(reading, worth)) ||
     (retailValue && (total >= 0 || howMuch >= 0 || retail === 0)) ||
     ((total >= 0 || howMuch >= 0) &&
       (price >= 0 || cost >= 0) &&
@@ -84,6 +88,11 @@ export function readAggregate(reading: Reading): void {
       }
     }
   }
+}
+
+/** `with a stock of more than ten` asks for no total. */
+function isCompared(next: Segment | undefined): boolean {
+  return hasRole(next, 'more', 'less', 'atLeast', 'atMost', 'between', 'exactly') || next?.kind === 'amount'
 }
 
 /** `worth`, `stock value` ask for a figure; `field value` does not. */

@@ -3,6 +3,7 @@ import { sentence, type Text } from '#contract/words/sentence.ts'
 import { fieldOfAdjective } from './adjective-field.ts'
 import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
+import type { Adjective } from './language.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
@@ -14,7 +15,13 @@ export function readOrder(reading: Reading): void {
     if (segment.kind === 'adjective' && segment.superlative) {
       const field = fieldOfAdjective(reading, segment.adjective)
       if (field)
-        addSort(reading, { field: field.field, descending: segment.adjective.up }, fieldLabel(field), [index], index)
+        addSort(
+          reading,
+          { field: field.field, descending: segment.adjective.up !== isPaceOf(segment.adjective, field) },
+          fieldLabel(field),
+          [index],
+          index,
+        )
     } else if (segment.kind === 'word' || segment.kind === 'adjective') {
       readSuperlativeWord(reading, index)
     }
@@ -22,6 +29,11 @@ export function readOrder(reading: Reading): void {
   readExpiringFirst(reading)
   readBy(reading)
   readLimit(reading)
+}
+
+/** The fastest takes the least time. */
+function isPaceOf({ dimensions }: Adjective, { unit }: FieldEntry): boolean {
+  return dimensions.includes('speed') && unit?.dimension === 'time'
 }
 
 /** `highest day rate`, `most stock`, `newest`. */
@@ -35,6 +47,7 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     // `maximum load 25 kg` is a bound, not an order.
     if (target && follows?.kind !== 'amount' && reading.segments[after]?.kind !== 'amount') {
       addSort(reading, { field: target.field, descending: most }, target.name, [index, after], index)
+      if (asksWhichOne(reading, index)) reading.limit ??= 1
     } else if (!target && segment && saysOfWhich(reading, segment)) {
       const name = sentence('search.stock.onHand')
       addSort(reading, { field: 'stock.onHand', descending: most }, name, [index], index)
@@ -84,6 +97,14 @@ function readExpiringFirst(reading: Reading): void {
 /** `which do we have the most of`. */
 function saysOfWhich({ tokens, vocabulary }: Reading, segment: Segment): boolean {
   return vocabulary.lexicon.language.ofWhich.includes(tokens[segment.end - 1]?.norm ?? '')
+}
+
+/** `which lamp has the highest output` asks for one. */
+function asksWhichOne(reading: Reading, index: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const noun = segments.findLastIndex((segment, at) => at < index && segment.kind === 'type')
+  const asking = tokens[(segments[noun]?.start ?? 0) - 1]?.norm ?? ''
+  return noun > 0 && vocabulary.lexicon.language.askingWords.includes(asking) && isOne(reading, index)
 }
 
 /** Whether the type named before is named as one: `which lamp`. */

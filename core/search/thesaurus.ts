@@ -38,13 +38,10 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
   for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
     const [token, next] = [tokens[at], tokens[at + 1]]
     if (!token) break
-    const two =
-      next &&
-      isUnknown(token, vocabulary, false) &&
-      isUnknown(next, vocabulary, false) &&
-      isEitherUnknown(token, next, vocabulary)
-    const found = (two && standIn([token, next], vocabulary, thesaurus)) || undefined
-    const words = found ?? (isUnknown(token, vocabulary, true) ? standIn([token], vocabulary, thesaurus) : undefined)
+    const isAny = isUnknown(token, vocabulary)
+    const isPair = next?.kind === 'word' && !next.taught && (isAny || isUnknown(next, vocabulary))
+    const found = isPair ? standIn([token, next], vocabulary, thesaurus) : undefined
+    const words = found ?? (isAny ? standIn([token], vocabulary, thesaurus) : undefined)
     if (!words) {
       expanded.push(token)
       continue
@@ -56,20 +53,15 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
   return expanded
 }
 
-/** Whether nothing here reads the word; `strictly` also not the names of items. */
-function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocabulary, strictly: boolean): boolean {
+/** Whether nothing here reads the word, and no item is called so. */
+function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocabulary): boolean {
   if (kind !== 'word' || taught || norm.length < 3 || lexicon.trie.next.has(norm)) return false
-  if (!strictly) return true
   const stem = lexicon.language.stem(norm)
   return (
     !stems.has(stem) &&
     !(lexicon.synonyms.get(stem) ?? []).some((other) => stems.has(other)) &&
     !items.postings.has(singularOf(norm))
   )
-}
-
-function isEitherUnknown(one: Token, other: Token, vocabulary: Vocabulary): boolean {
-  return isUnknown(one, vocabulary, true) || isUnknown(other, vocabulary, true)
 }
 
 /** The words of the one thing the tenant has by another name for these. */

@@ -75,6 +75,7 @@ function withoutHyphens(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, at) => {
     const before = tokens[at - 1]
     const after = tokens[at + 1]
+    if (isOrnament(before, token) || isOrnament(token, after)) return false
     if (token.raw === '.' && token.glued && after && !after.glued && abbreviations.has(before?.norm ?? '')) return false
     if (
       /^[-−]$/.test(token.raw) &&
@@ -95,6 +96,11 @@ function withoutHyphens(tokens: readonly Token[]): Token[] {
     if (!stays) after.tied = true
     return stays
   })
+}
+
+/** `<<<`, `>>`: no comparison. */
+function isOrnament(one: Token | undefined, next: Token | undefined): boolean {
+  return one !== undefined && /^[<>]$/.test(one.raw) && one.raw === next?.raw && next.glued
 }
 
 /** Small letters, without accents, ligatures and compatibility forms. */

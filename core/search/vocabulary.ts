@@ -110,7 +110,10 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     }
   }
   for (const { id, name, aliases } of source.itemTypes) {
-    for (const text of [name, ...(aliases ?? [])]) learn(text, () => ({ kind: 'type', id, name }), typeWeights)
+    const names = [name, ...(aliases ?? [])]
+    // the plural of so short a word is not told from a word of its own: `ICs`
+    for (const text of [...names, ...names.filter((one) => /^[A-Z]{2}$/.test(one)).map((one) => `${one}s`)])
+      learn(text, () => ({ kind: 'type', id, name }), typeWeights)
   }
   const core = coreFields(source.currency)
   const fields = [...core.values()]
@@ -296,7 +299,10 @@ function categoryField(categories: NonNullable<VocabularySource['categories']>):
 function pickUnit(name: string, currency?: string): Unit | undefined {
   if (name === currency) return { dimension: 'money', factor: 1, currency }
   const quiet = findQuietUnit(name)
-  return findUnits(name).find(({ dimension }) => !quiet || dimension === quiet.dimension) ?? quiet
+  const unit = findUnits(name).find(({ dimension }) => !quiet || dimension === quiet.dimension)
+  // `mOhm` and `MOhm` are one word to a question; a field is kept in what it says
+  const isOtherCase = quiet !== undefined && unit !== undefined && /^m/i.test(name) && quiet.factor !== unit.factor
+  return isOtherCase ? quiet : (unit ?? quiet)
 }
 
 function coreFields(currency?: string): Map<CoreField, FieldEntry> {
