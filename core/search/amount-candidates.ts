@@ -1,7 +1,8 @@
+import { parseMeasure } from '#core/unit/parse-measure.ts'
 import type { Amount, Candidate } from './candidate.ts'
 import { walk } from './phrase-trie.ts'
 import { fold, type Token } from './tokens.ts'
-import { findUnits, longestUnit, type Unit } from './units.ts'
+import { findRatioUnit, findUnits, longestUnit, type Unit } from './units.ts'
 import type { FieldEntry, Vocabulary } from './vocabulary.ts'
 
 export function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
@@ -31,6 +32,9 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     const kept = named ? [] : fieldsKeptIn(after, tokens, vocabulary)
     if (kept.length > 0)
       found.push({ kind: 'amount', start, end: after + 1, weight: 0.9, amount: { ...bare, abbreviated: kept } })
+    const own = ownUnitAt(after, tokens, vocabulary)
+    if (own)
+      found.push({ kind: 'amount', start, end: own.end, weight: 0.95, amount: { ...bare, abbreviated: own.fields } })
     if (!isKept && glued?.kind === 'word' && glued.glued) {
       const abbreviated = vocabulary.fields.filter((field) => field.kind === 'number' && startsAWord(field, glued.norm))
       if (abbreviated.length > 0)
@@ -44,6 +48,8 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     found.push({ kind: 'amount', start, end: thousands ? start + 3 : start + 2, weight, amount })
   }
   if (token.kind === 'number' && token.value !== undefined) {
+    const marked = markedAt(start, tokens, vocabulary)
+    if (marked) found.push({ kind: 'amount', start, end: start + 2, weight: 1.01, amount: marked })
     add(token.value, start + 1, false, false)
     if (isThousands(tokens[start + 1])) add(token.value * 1000, start + 2, false, false)
   }
@@ -90,8 +96,54 @@ function fieldsKeptIn(at: number, tokens: readonly Token[], vocabulary: Vocabula
   )
 }
 
+/** How parts are marked (IEC 60062), where a field is kept in such a unit: `4k7`, `10R`, `2u2`, `100n`. */
+function markedAt(at: number, tokens: readonly Token[], vocabulary: Vocabulary): Amount | undefined {
+  const [number, mark] = [tokens[at], tokens[at + 1]]
+  if (!number || mark?.kind !== 'word' || !mark.glued || !/^(?:[rkmgµunp]\d{1,3}|[rµunp])$/i.test(mark.raw))
+    return undefined
+  const name = number.raw + mark.raw
+  const isResistance = /^[rkmg]/i.test(mark.raw)
+  for (const field of vocabulary.fields) {
+    const { unit, unitName } = field
+    if (!unit || !unitName || !marked[isResistance ? 'resistance' : 'others'].has(unit.dimension)) continue
+    const read = parseMeasure(name, unitName)
+    if ('value' in read) return { value: Number(read.value), units: [unit], unitName: mark.raw }
+  }
+  return undefined
+}
+const marked = {
+  resistance: new Set<string>(['resistance']),
+  others: new Set<string>(['capacitance', 'inductance']),
+}
+
+/** Number fields whose unit of the tenant's own is written in several signs: `ppm/K`. */
+function ownUnitAt(at: number, tokens: readonly Token[], { fields }: Vocabulary) {
+  for (let end = at + 4; end > at + 1; end--) {
+    const part = tokens.slice(at, end)
+    if (part.length < end - at || part.some((token, place) => place > 0 && !token.glued)) continue
+    const name = part
+      .map(({ raw }) => raw)
+      .join('')
+      .toLowerCase()
+    const kept = fields.filter(
+      ({ kind, unit, unitName }) => kind === 'number' && !unit && unitName?.toLowerCase() === name,
+    )
+    if (kept.length > 0) return { end, fields: kept }
+  }
+  return undefined
+}
+
 function startsAWord(field: FieldEntry, letters: string): boolean {
   return [...field.stems].some((stem) => stem.startsWith(letters)) && !field.unit
+}
+
+/** `mg/ml` where a field is kept in one such unit by another. */
+function ratioAt(at: number, tokens: readonly Token[], { dimensions }: Vocabulary) {
+  const part = tokens.slice(at, at + 3)
+  const name = part.map(({ raw }) => raw).join('')
+  if (part.length < 3 || part[1]?.raw !== '/' || !part[1].glued || !part[2]?.glued) return undefined
+  const unit = findRatioUnit(name)
+  return unit && dimensions.has(unit.dimension) ? { end: at + 3, units: [unit], name } : undefined
 }
 
 /** The unit that begins at a token; one letter is a unit only when glued to its number or when a field is kept in it. */
@@ -102,6 +154,8 @@ function unitAt(
 ): { end: number; units: readonly Unit[]; name: string } | undefined {
   const first = tokens[at]
   if (!first || first.kind === 'break' || first.kind === 'number') return undefined
+  const ratio = ratioAt(at, tokens, vocabulary)
+  if (ratio) return ratio
   for (let length = longestUnit; length > 0; length--) {
     const part = tokens.slice(at, at + length)
     if (part.length < length || part.some((token) => token.kind === 'break')) continue

@@ -146,7 +146,10 @@ export function dateField(
     const again = named.find((one) => one !== nearest && saysAgain(reading, one.fields, nearest.index))
     return again
       ? { fields: again.fields, indexes: [again.index, nearest.index] }
-      : { fields: ofThatSide(reading, nearest.fields, bounds), indexes: [nearest.index] }
+      : {
+          fields: stillToCome(reading, nearest, bounds) ?? ofThatSide(reading, nearest.fields, bounds),
+          indexes: [nearest.index],
+        }
   }
   const never = own ? undefined : neverWithin(reading)
   if (never) return never
@@ -191,6 +194,23 @@ function ofThatSide(reading: Reading, fields: FieldEntry[], bounds: Bounds): Fie
     (bounds.from ?? '') > reading.today ||
     reading.segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'upcoming', 'overdue'))
   return isAhead ? ahead : fields.filter((field) => !ahead.includes(field))
+}
+
+/** `calibration due in the coming month` where `Last calibrated` is named in part: the one field of the type whose days lie ahead. */
+function stillToCome(
+  reading: Reading,
+  { index, fields }: { index: number; fields: readonly FieldEntry[] },
+  bounds: Bounds,
+): FieldEntry[] | undefined {
+  const segment = reading.segments[index]
+  if (segment?.kind !== 'field' || segment.whole || (bounds.from ?? '') < reading.today) return undefined
+  if (fields.some((field) => field.core || liesAhead(reading, field))) return undefined
+  const saysSo = reading.segments.some((one) => one.kind === 'word' && hasRole(one, 'upcoming'))
+  const types = new Set(fields.map((field) => field.itemTypeId))
+  const ahead = reading.vocabulary.fields.filter(
+    (field) => types.has(field.itemTypeId) && liesAhead(reading, field) && tellsOfItself(reading, field),
+  )
+  return saysSo && ahead.length === 1 ? ahead : undefined
 }
 
 /** `bulb was changed`: the word for a change of the record is one of the name of the organisation's own field, `Bulb changed on`. */

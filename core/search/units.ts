@@ -3,7 +3,7 @@ import { toNumber, toRatio } from '#core/unit/ratio.ts'
 import { type Dimension as Measured, unitRows } from '#core/unit/unit-table.ts'
 
 /** What an amount in a question may measure. */
-export type Dimension = Measured | 'money'
+export type Dimension = Measured | 'money' | `${Measured}/${Measured}`
 
 /** A unit as questions reckon with it: in floats, which are rid of their noise after every conversion. */
 export type Unit = { dimension: Dimension; factor: number; offset?: number; currency?: string }
@@ -67,6 +67,18 @@ export function findQuietUnit(name: string): Unit | undefined {
       offset: unit.offset && toNumber(unit.offset),
     }
   )
+}
+
+/** One unit by another: `mg/ml`; undefined where either is none. */
+export function findRatioUnit(name: string): Unit | undefined {
+  const [over = '', under = '', ...rest] = name.split('/')
+  if (rest.length > 0) return undefined
+  const [above, below] = [findBaseUnit(over), findBaseUnit(under)]
+  if (!above || !below || above.offset || below.offset) return undefined
+  return {
+    dimension: `${above.dimension}/${below.dimension}`,
+    factor: toNumber(above.factor) / toNumber(below.factor),
+  }
 }
 
 /** What such a unit is called, in small letters. */

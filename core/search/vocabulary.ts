@@ -7,7 +7,7 @@ import { singularOf } from './stem.ts'
 import { type Steps, toEnd } from './steps.ts'
 import { tokenise } from './tokens.ts'
 import { type TypoIndex, typoIndexInSteps } from './typo-index.ts'
-import { type Dimension, findQuietUnit, findUnits, quietSpellings, type Unit } from './units.ts'
+import { type Dimension, findQuietUnit, findRatioUnit, findUnits, quietSpellings, type Unit } from './units.ts'
 
 /** What the words of a tenant can be read from; archived entries are left out by the caller. */
 export type VocabularySource = {
@@ -299,7 +299,7 @@ function categoryField(categories: NonNullable<VocabularySource['categories']>):
 function pickUnit(name: string, currency?: string): Unit | undefined {
   if (name === currency) return { dimension: 'money', factor: 1, currency }
   const quiet = findQuietUnit(name)
-  const unit = findUnits(name).find(({ dimension }) => !quiet || dimension === quiet.dimension)
+  const unit = findUnits(name).find(({ dimension }) => !quiet || dimension === quiet.dimension) ?? findRatioUnit(name)
   // `mOhm` and `MOhm` are one word to a question; a field is kept in what it says
   const isOtherCase = quiet !== undefined && unit !== undefined && /^m/i.test(name) && quiet.factor !== unit.factor
   return isOtherCase ? quiet : (unit ?? quiet)

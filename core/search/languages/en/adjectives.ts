@@ -64,7 +64,7 @@ export const adjectives: readonly Adjective[] = [
     true,
     'stronger, more powerful, mightier',
     'strongest, most powerful, mightiest',
-    'strength, power, torque, force, load, dose, wattage, alcohol, proof, percentage',
+    'strength, power, torque, force, load, dose, wattage, alcohol, proof, percentage, concentration',
     'power, torque, force',
   ),
   adjective(
