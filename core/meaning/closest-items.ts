@@ -1,5 +1,5 @@
 import type { ItemIndex } from '#core/search/item-index.ts'
-import { directionAt, likeness, placeOf, type WordVectors, weightAt } from './word-vectors.ts'
+import { copyRow, directionAt, lengthOf, likeness, placeOf, type WordVectors, weightAt } from './word-vectors.ts'
 
 /** What items were found by: a word of their names or descriptions, or their type. */
 export type Found = { word: string } | { itemType: string }
@@ -39,67 +39,77 @@ export function closestItems(
       : [{ direction: directionAt(vectors, place), weight: weightAt(place) }]
   })
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0)
-  const none: Closest = { items: [], by: [] }
-  if (whole === 0) return none
+  if (whole === 0) return { items: [], by: [] }
   const size = index.names.length
   const scores = new Float32Array(size)
-  const foundBy = asked.map(() => new Int32Array(size).fill(-1))
-  const terms = termsOf(vectors, index, typeNames)
-  const directions = terms.map(({ place }) => directionAt(vectors, place))
-  for (const [at, { direction, weight }] of asked.entries()) {
-    const best = new Float32Array(size)
-    const by = foundBy[at] ?? new Int32Array(size)
-    for (const [term, { items }] of terms.entries()) {
-      const alike = likeness(direction, directions[term] ?? direction)
-      if (alike < leastAlike) continue
-      for (const ordinal of items) {
-        if (alike <= (best[ordinal] ?? 0)) continue
-        best[ordinal] = alike
-        by[ordinal] = term
-      }
-    }
+  const table = termsOf(vectors, index, typeNames)
+  const matches = asked.map(({ direction, weight }) => {
+    const found = bestTerms(direction, table, size)
     for (let ordinal = 0; ordinal < size; ordinal++)
-      scores[ordinal] = (scores[ordinal] ?? 0) + ((best[ordinal] ?? 0) * weight) / whole
-  }
+      scores[ordinal] = (scores[ordinal] ?? 0) + ((found.best[ordinal] ?? 0) * weight) / whole
+    return found
+  })
   const order = Array.from(scores.keys())
     .filter((ordinal) => (scores[ordinal] ?? 0) > 0)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
     .slice(0, most)
   const told = new Map<number, number>()
   for (const ordinal of order.slice(0, toldBy)) {
-    for (const [at, { weight, direction }] of asked.entries()) {
-      const term = foundBy[at]?.[ordinal] ?? -1
-      if (term >= 0) told.set(term, (told.get(term) ?? 0) + weight * likeness(direction, directions[term] ?? direction))
+    for (const [at, { best, by }] of matches.entries()) {
+      const term = by[ordinal] ?? -1
+      if (term >= 0) told.set(term, (told.get(term) ?? 0) + (asked[at]?.weight ?? 0) * (best[ordinal] ?? 0))
     }
   }
-  const by = [...told].sort((a, b) => b[1] - a[1]).flatMap(([term]) => terms[term]?.found ?? [])
+  const by = [...told].sort((a, b) => b[1] - a[1]).flatMap(([term]) => table.terms[term]?.found ?? [])
   return { items: order.map((ordinal) => ({ ordinal, likeness: scores[ordinal] ?? 0 })), by }
 }
 
-interface Term {
-  found: Found
-  place: number
-  items: readonly number[]
+/** For each item the word of it that is most alike, and how alike; -1 where none is. */
+function bestTerms(direction: Float32Array, { terms, rows, lengths }: Terms, size: number) {
+  const best = new Float32Array(size)
+  const by = new Int32Array(size).fill(-1)
+  for (const [term, { items }] of terms.entries()) {
+    const alike = likeness(direction, rows, term, lengths[term] ?? 1)
+    if (alike < leastAlike) continue
+    for (const ordinal of items) {
+      if (alike <= (best[ordinal] ?? 0)) continue
+      best[ordinal] = alike
+      by[ordinal] = term
+    }
+  }
+  return { best, by }
 }
 
-const known = new WeakMap<ItemIndex, Term[]>()
+interface Terms {
+  terms: readonly { found: Found; items: readonly number[] }[]
+  /** a row of coordinates for each, and how long it is */
+  rows: Int8Array
+  lengths: Float32Array
+}
 
-/** The words of a tenant's items and types that have a direction; found out once for each state of its items. */
-function termsOf(vectors: WordVectors, index: ItemIndex, typeNames: ReadonlyMap<string, string>): Term[] {
-  let terms = known.get(index)
-  if (terms) return terms
-  terms = []
+const known = new WeakMap<ItemIndex, Terms>()
+
+/** The words of a tenant's items and types that have a direction; found out once for each state of its items, 100 bytes a word. */
+function termsOf(vectors: WordVectors, index: ItemIndex, typeNames: ReadonlyMap<string, string>): Terms {
+  const before = known.get(index)
+  if (before) return before
+  const found: { found: Found; place: number; items: readonly number[] }[] = []
   for (const [word, items] of index.postings) {
     const place = /^[a-z]{3,}$/.test(word) ? placeOf(vectors, word) : undefined
-    if (place !== undefined && place >= mostCommon) terms.push({ found: { word }, place, items })
+    if (place !== undefined && place >= mostCommon) found.push({ found: { word }, place, items })
   }
   for (const [id, name] of typeNames) {
     const items = [...index.types.keys()].filter((ordinal) => index.types[ordinal] === id)
     for (const word of items.length > 0 ? name.toLowerCase().split(/[^a-z]+/) : []) {
       const place = placeOf(vectors, word)
-      if (place !== undefined && place >= mostCommon) terms.push({ found: { itemType: id }, place, items })
+      if (place !== undefined && place >= mostCommon) found.push({ found: { itemType: id }, place, items })
     }
   }
-  known.set(index, terms)
-  return terms
+  const { dimensions } = vectors
+  const rows = new Int8Array(found.length * dimensions)
+  for (const [row, { place }] of found.entries()) copyRow(vectors, place, rows, row)
+  const lengths = Float32Array.from(found, (_, row) => lengthOf(rows, row, dimensions))
+  const made = { terms: found, rows, lengths }
+  known.set(index, made)
+  return made
 }

@@ -5,7 +5,7 @@ import { schema } from '#core/search/test-schemas.ts'
 import { buildVocabulary } from '#core/search/vocabulary.ts'
 import { say } from '#core/words/say.ts'
 import { readNeed } from './read-need.ts'
-import { directionAt, likeness, packWordVectors, placeOf, readWordVectors } from './word-vectors.ts'
+import { directionAt, packWordVectors, placeOf, readWordVectors } from './word-vectors.ts'
 
 /** Words in groups of one meaning: within a group they point alike, across groups square. Behind 300 that say nothing. */
 const groups = [
@@ -61,7 +61,8 @@ describe('word vectors', () => {
           const read = readWordVectors(packWordVectors(names, rows))
           for (const [at, row] of rows.entries()) {
             expect(placeOf(read, `word${at}x`)).toBe(at)
-            expect(likeness(directionAt(read, at), row)).toBeGreaterThan(0.97)
+            const found = directionAt(read, at)
+            expect(found.reduce((sum, value, place) => sum + value * (row[place] ?? 0), 0)).toBeGreaterThan(0.97)
           }
         },
       ),

@@ -57,21 +57,30 @@ export function placeOf({ places }: WordVectors, word: string): number | undefin
   return places.get(word) ?? places.get(singularOf(word))
 }
 
-/** The direction of the word at a place, of unit length. */
-export function directionAt({ dimensions, halves }: WordVectors, place: number): Float32Array {
-  const row = new Float32Array(dimensions)
-  let squares = 0
+/** The coordinates of the word at a place, as they are kept: whole numbers from -8 to 7, into a row of a table. */
+export function copyRow({ dimensions, halves }: WordVectors, place: number, rows: Int8Array, row: number): void {
+  const from = (place * dimensions) / 2
+  const to = row * dimensions
   for (let at = 0; at < dimensions; at += 2) {
-    const byte = halves[(place * dimensions + at) / 2] ?? 0
-    const low = (byte & 15) - 8
-    const high = (byte >> 4) - 8
-    row[at] = low
-    row[at + 1] = high
-    squares += low * low + high * high
+    const byte = halves[from + at / 2] ?? 0
+    rows[to + at] = (byte & 15) - 8
+    rows[to + at + 1] = (byte >> 4) - 8
   }
-  const length = Math.sqrt(squares) || 1
-  for (let at = 0; at < dimensions; at++) row[at] = (row[at] ?? 0) / length
-  return row
+}
+
+/** The direction of the word at a place, of unit length. */
+export function directionAt(vectors: WordVectors, place: number): Float32Array {
+  const row = new Int8Array(vectors.dimensions)
+  copyRow(vectors, place, row, 0)
+  const length = lengthOf(row, 0, row.length)
+  return Float32Array.from(row, (value) => value / length)
+}
+
+/** The length of a row of a table; 1 for nothing. */
+export function lengthOf(rows: Int8Array, row: number, dimensions: number): number {
+  let squares = 0
+  for (let at = row * dimensions; at < (row + 1) * dimensions; at++) squares += (rows[at] ?? 0) ** 2
+  return Math.sqrt(squares) || 1
 }
 
 /** How much a word says: 0 for the commonest, about 7 for the rarest of 100,000 (the logarithm of its place, as of a frequency by Zipf's law). */
@@ -79,9 +88,10 @@ export function weightAt(place: number): number {
   return Math.log(1 + place / 50)
 }
 
-/** Cosine of two directions of unit length. */
-export function likeness(one: Float32Array, other: Float32Array): number {
+/** Cosine of a direction of unit length and a row of a table that is so long. */
+export function likeness(direction: Float32Array, rows: Int8Array, row: number, length: number): number {
+  const from = row * direction.length
   let sum = 0
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0)
-  return sum
+  for (let at = 0; at < direction.length; at++) sum += (direction[at] ?? 0) * (rows[from + at] ?? 0)
+  return sum / length
 }

@@ -4,7 +4,7 @@ import { fieldOfAdjective } from './adjective-field.ts'
 import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
-import { addClause, applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
+import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
@@ -47,7 +47,6 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     // `maximum load 25 kg` is a bound, not an order.
     if (target && follows?.kind !== 'amount' && reading.segments[after]?.kind !== 'amount') {
       addSort(reading, { field: target.field, descending: most }, target.name, [index, after], index)
-      if (asksWhichOne(reading, index)) reading.limit ??= 1
     } else if (!target && segment && saysOfWhich(reading, segment)) {
       const name = sentence('search.stock.onHand')
       addSort(reading, { field: 'stock.onHand', descending: most }, name, [index], index)
@@ -97,14 +96,6 @@ function readExpiringFirst(reading: Reading): void {
 /** `which do we have the most of`. */
 function saysOfWhich({ tokens, vocabulary }: Reading, segment: Segment): boolean {
   return vocabulary.lexicon.language.ofWhich.includes(tokens[segment.end - 1]?.norm ?? '')
-}
-
-/** `which lamp has the highest output` asks for one. */
-function asksWhichOne(reading: Reading, index: number): boolean {
-  const { segments, tokens, vocabulary } = reading
-  const noun = segments.findLastIndex((segment, at) => at < index && segment.kind === 'type')
-  const asking = tokens[(segments[noun]?.start ?? 0) - 1]?.norm ?? ''
-  return noun > 0 && vocabulary.lexicon.language.askingWords.includes(asking) && isOne(reading, index)
 }
 
 /** Whether the type named before is named as one: `which lamp`. */
@@ -190,7 +181,12 @@ function adjectiveTarget(reading: Reading, index: number): Target | undefined {
 }
 
 function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readonly number[], at: number): void {
-  if (!reading.sort.some((one) => one.field === order.field)) reading.sort.push(order)
+  // `fastest by reading time` says the one order twice
+  if (reading.sort.some((one) => one.field === order.field)) {
+    take(reading, ...indexes)
+    return
+  }
+  reading.sort.push(order)
   addClause(
     reading,
     {

@@ -224,6 +224,88 @@ minimum shortest smallest
 rate pace
 rental rent hire
 payload load
+anthracite charcoal
+burgundy maroon bordeaux
+turquoise teal cyan
+beige cream sand
+purple violet
+matt matte
+glossy shiny gloss
+faulty defective broken damaged
+secondhand preowned used
+antistatic esd
+nylon polyamide
+inox stainless
+plywood ply
+plasterboard drywall
+tap faucet
+toilet loo wc lavatory
+lift elevator
+hosepipe hose
+pruner secateurs
+fertiliser fertilizer
+planter pot flowerpot
+shrub bush
+cot crib
+pram pushchair stroller buggy
+nappy diaper
+dummy pacifier soother
+windscreen windshield
+petrol gasoline
+silencer muffler
+aubergine eggplant
+courgette zucchini
+coriander cilantro
+prawn shrimp
+sparkling carbonated fizzy
+treacle molasses
+wholemeal wholewheat wholegrain
+icing frosting
+jab vaccine vaccination inoculation
+dressing bandage
+cannula needle
+faeces feces stool
+urine pee
+cow cattle bovine
+horse equine
+dog canine
+cat feline
+sheep ovine
+pig porcine swine
+rabbit bunny
+paediatric pediatric child children
+prosthesis implant
+anaesthetic anesthetic
+injection injectable
+ointment salve
+vein intravenous
+coil inductor choke
+ground earth
+gloves glove mitten mittens
+overall overalls coverall coveralls
+hiviz hivis fluorescent
+loudspeaker speaker
+dongle adapter
+ram memory
+monitor vdu
+stapler staples
+envelope envelopes
+binder folder
+sticky adhesive
+whiteboard flipchart
+hoover vacuum
+mop broom
+ladder stepladder
+wheelbarrow barrow
+trolley cart
+pallet skid
+forklift stacker
+cutter knife blade
+drill driver
+hexagon hex allen
+dowel rawlplug anchor
+sander grinder
+sieve strainer
 `
   .trim()
   .split('\n')
@@ -258,6 +340,20 @@ export const compounds: Readonly<Record<string, string>> = {
   ereader: 'reader',
   flatscreen: 'monitor',
   flatscreens: 'monitors',
+  mcu: 'microcontroller',
+  mcus: 'microcontrollers',
+  dmm: 'multimeter',
+  dmms: 'multimeters',
+  psu: 'power supply',
+  psus: 'power supplies',
+  ups: 'uninterruptible power supply',
+  kibble: 'dry food',
+  sunglasses: 'sun glasses',
+  lifejacket: 'life jacket',
+  lifejackets: 'life jackets',
+  raincoat: 'rain coat',
+  raincoats: 'rain coats',
+  bedlinen: 'bed linen',
   timepiece: 'watch',
   timepieces: 'watches',
 }
