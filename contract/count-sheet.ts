@@ -3,8 +3,12 @@ import { count, countParams, countTag } from './count.ts'
 import { endpoint } from './endpoint.ts'
 import { tracking } from './item.ts'
 import { lotCode } from './lot.ts'
+import { factor, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, nonNegativeDecimal } from './values.ts'
+
+/** In what else an item is counted; scanning the barcode means one of these. */
+const packs = z.array(z.object({ name: z.string(), factor, barcode: z.string().nullable() }))
 
 /** A line as counters see it. What the books say is in `expected`, and only where the count is not blind. */
 export const countLine = z
@@ -15,6 +19,7 @@ export const countLine = z
     itemName: z.string(),
     barcode: z.string().nullable(),
     unit: z.string(),
+    packs,
     locationId: id,
     locationCode: z.string(),
     locationName: z.string(),
@@ -54,7 +59,8 @@ export const listCountLines = endpoint({
 })
 export const findCountable = endpoint({
   name: 'findCountable',
-  summary: 'Items by exact barcode, SKU, lot or serial, for what stands on the shelf and not on the sheet',
+  summary:
+    'Items by exact barcode, of theirs or of a pack, SKU, lot or serial, for what stands on the shelf and not on the sheet',
   tag: countTag,
   method: 'GET',
   path: '/counts/{countId}/items',
@@ -69,6 +75,7 @@ export const findCountable = endpoint({
         itemName: z.string(),
         barcode: z.string().nullable(),
         unit: z.string(),
+        packs,
         tracking,
         /** where the code is that of a lot or serial */
         lotCode: z.string().nullable(),
@@ -88,6 +95,8 @@ const newEntry = z
     /** besides the item, where its stock is tracked: the lot or serial; made if it is not known */
     lotCode: lotCode.optional(),
     quantity: nonNegativeDecimal,
+    /** what `quantity` counts: a pack of the item, or a unit of what its base unit measures; the base unit where nothing is said */
+    unit: unitName.optional(),
     /** when it was counted, by the same clock as `sentAt`; left out: now */
     countedAt: instant.optional(),
   })
@@ -105,6 +114,7 @@ export const entryRefusals = [
   'locationMissing',
   'lotMissing',
   'serialQuantity',
+  'unitUnknown',
   'idTaken',
 ] as const
 export const recordCount = endpoint({

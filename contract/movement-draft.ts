@@ -4,8 +4,8 @@ import { movement, movementLineFields, newMovement, recordMovement } from './mov
 import { listQuery, page } from './page.ts'
 import { decimal, id, instant, version } from './values.ts'
 
-/** A line of a draft: as one of a movement, and what is not known yet is left out. Custom values are given where it is posted directly. */
-const draftLine = movementLineFields.omit({ attributes: true }).partial().strict()
+/** A line of a draft: as one of a movement, and what is not known yet is left out. Custom values are kept as they are given, and checked where it is posted. */
+const draftLine = movementLineFields.partial().strict()
 
 /** A movement that is not posted yet. It holds what a posting takes, as far as that is known; the kind is. */
 export const draftedMovement = newMovement
@@ -75,6 +75,7 @@ export const createMovementDraft = endpoint({
   status: 201,
   body: draftedMovement,
   response: movementDraft,
+  errors: ['invalid_attributes'],
 })
 export const getMovementDraft = endpoint({
   name: 'getMovementDraft',
@@ -97,7 +98,7 @@ export const updateMovementDraft = endpoint({
   compareAndSet: true,
   body: draftedMovement,
   response: movementDraft,
-  errors: ['draft_posted'],
+  errors: ['draft_posted', 'invalid_attributes'],
 })
 export const discardMovementDraft = endpoint({
   name: 'discardMovementDraft',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { lotCode, lotErrors } from './lot.ts'
-import { factor, unitName } from './pack.ts'
+import { entered, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
 import { wording } from './words/sentence.ts'
@@ -55,8 +55,7 @@ export const movementLine = z
     quantity: decimal,
     /** the item's base unit, as it then was */
     unit: z.string(),
-    /** in what the line was entered, where that is another unit: so many, each of so many of `unit`; exactly `quantity` together */
-    entered: z.object({ quantity: decimal, unit: z.string(), factor }).nullable(),
+    entered,
     /** of one of `unit` */
     unitPrice: decimal.nullable(),
     reasonId: id.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { listQuery, page } from './page.ts'
-import { id, instant, line, version } from './values.ts'
+import { decimal, id, instant, line, version } from './values.ts'
 import { wording } from './words/sentence.ts'
 
 /** What a unit may be called. */
@@ -16,6 +16,9 @@ const givenFactor = z
   .regex(/^\d{1,18}(\.\d{1,9})?(\/\d{1,18}(\.\d{1,9})?)?$/, wording('pack.factorForm'))
   .refine((text) => text.split('/').every((part) => /[1-9]/.test(part)), wording('pack.factorForm'))
   .meta({ example: '12' })
+
+/** In what a line was entered, where that is no base unit: so many, each of so many base units; exactly its quantity together. */
+export const entered = z.object({ quantity: decimal, unit: z.string(), factor }).nullable()
 
 /** In what an item is handled besides its base unit: a box of 12, a roll of 100/3 metres. */
 export const pack = z

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { lotCode, lotErrors } from './lot.ts'
+import { entered, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { reviewDays, serviceLevel } from './service-level.ts'
 import {
@@ -66,7 +67,9 @@ export const purchaseReceipt = z
     recordedAt: instant,
     actorName: z.string(),
     reversedById: id.nullable(),
-    lines: z.array(z.object({ lineId: id, quantity: decimal, lotId: id.nullable(), lotCode: z.string().nullable() })),
+    lines: z.array(
+      z.object({ lineId: id, quantity: decimal, entered, lotId: id.nullable(), lotCode: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'PurchaseReceipt' })
 
@@ -256,8 +259,9 @@ export const receivePurchaseOrder = endpoint({
           z
             .object({
               lineId: id,
-              /** base units */
               quantity: positiveDecimal,
+              /** what `quantity` counts: the pack of the line, a pack of the item, or a unit of what its base unit measures; the base unit where nothing is said */
+              unit: unitName.optional(),
               /** of a base unit, in the organisation's currency; the order's where that is its currency */
               unitPrice: nonNegativeDecimal.optional(),
               attributes: attributes.optional(),
@@ -306,6 +310,8 @@ export const returnPurchasedGoods = endpoint({
             .object({
               lineId: id,
               quantity: positiveDecimal,
+              /** as of what is received */
+              unit: unitName.optional(),
               /** of goods whose stock is tracked; several lots of a line have a line each */
               lotCode: lotCode.optional(),
             })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { lotCode, lotErrors } from './lot.ts'
+import { entered, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text, version } from './values.ts'
 import { wording } from './words/sentence.ts'
@@ -29,7 +30,8 @@ export const salesOrderLine = z
     itemName: z.string(),
     unit: z.string(),
     quantity: decimal,
-    /** of a unit, in the order's currency */
+    entered,
+    /** of a base unit, in the order's currency */
     unitPrice: decimal.nullable(),
     /** set aside to be picked */
     reserved: decimal,
@@ -71,7 +73,9 @@ export const shipment = z
     recordedAt: instant,
     actorName: z.string(),
     reversedById: id.nullable(),
-    lines: z.array(z.object({ lineId: id, quantity: decimal, lotId: id.nullable(), lotCode: z.string().nullable() })),
+    lines: z.array(
+      z.object({ lineId: id, quantity: decimal, entered, lotId: id.nullable(), lotCode: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'Shipment' })
 export type Shipment = z.output<typeof shipment>
@@ -120,9 +124,12 @@ export const salesOrder = salesOrderRow
   .meta({ id: 'SalesOrder' })
 export type SalesOrder = z.output<typeof salesOrder>
 
-/** A price left out is the item's. */
+/** What a quantity counts: a pack of the item, or a unit of what its base unit measures; the base unit where nothing is said. */
+const unit = unitName.optional()
+
+/** A price is of a base unit; one left out is the item's. */
 const newLine = z
-  .object({ itemId: id, quantity: positiveDecimal, unitPrice: nonNegativeDecimal.nullable().optional() })
+  .object({ itemId: id, quantity: positiveDecimal, unit, unitPrice: nonNegativeDecimal.nullable().optional() })
   .strict()
 export type NewSalesOrderLine = z.output<typeof newLine>
 
@@ -246,6 +253,7 @@ export const shipSalesOrder = endpoint({
             .object({
               lineId: id,
               quantity: positiveDecimal,
+              unit,
               locationId: id,
               lotId: id.nullable().optional(),
               attributes: attributes.optional(),
@@ -277,7 +285,7 @@ export const returnSoldGoods = endpoint({
       effectiveAt: instant.optional(),
       reason: line(500),
       lines: z
-        .array(z.object({ lineId: id, quantity: positiveDecimal, lotId: id.nullable().optional() }).strict())
+        .array(z.object({ lineId: id, quantity: positiveDecimal, unit, lotId: id.nullable().optional() }).strict())
         .min(1)
         .max(500),
     })

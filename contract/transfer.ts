@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { lotCode, lotErrors } from './lot.ts'
+import { entered, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, nonNegativeDecimal, positiveDecimal, text, version } from './values.ts'
 import { wording } from './words/sentence.ts'
@@ -45,6 +46,8 @@ export const transfer = transferRow
         lotId: id.nullable(),
         lotCode: z.string().nullable(),
         shipped: decimal,
+        /** in what `shipped` was entered */
+        entered,
         received: decimal,
         /** written off */
         missing: decimal,
@@ -61,7 +64,7 @@ export const transfer = transferRow
         actorName: z.string(),
         reason: z.string(),
         reversedById: id.nullable(),
-        lines: z.array(z.object({ lineNo: z.int(), quantity: decimal })),
+        lines: z.array(z.object({ lineNo: z.int(), quantity: decimal, entered })),
       }),
     ),
   })
@@ -119,9 +122,11 @@ export const shipTransfer = endpoint({
             .object({
               itemId: id,
               quantity: positiveDecimal,
+              /** what `quantity` counts: a pack of the item, or a unit of what its base unit measures; the base unit where nothing is said */
+              unit: unitName.optional(),
               lotId: id.optional(),
               lotCode: lotCode.optional(),
-              /** compare-and-set: the stock on hand you believe is at the place */
+              /** compare-and-set: the stock on hand, in base units, you believe is at the place */
               expectedOnHand: decimal.optional(),
             })
             .strict()
@@ -171,6 +176,8 @@ export const receiveTransfer = endpoint({
               lineNo: z.int().min(1),
               received: nonNegativeDecimal.default('0'),
               missing: nonNegativeDecimal.default('0'),
+              /** what both count, as of a line that is shipped; a line of the transfer may be given twice */
+              unit: unitName.optional(),
             })
             .strict(),
         )

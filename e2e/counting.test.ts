@@ -4,6 +4,7 @@ import type { Client } from '#contract/client.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
+import { createPack } from '#contract/pack.ts'
 import { listStock } from '#contract/stock.ts'
 import { expectAccessible } from './harness/accessible.ts'
 import { launchBrowser, openPage, type WatchedPage } from './harness/browser.ts'
@@ -56,6 +57,7 @@ async function fillShelves() {
   await make('CHAIR', 'Oak chair', ['A-1', '4'])
   await make('DESK', 'Writing desk', ['B-1', '7'])
   await make('CLOCK', 'Wall clock')
+  await api.call(createPack, { body: { itemId: ids['LAMP'] ?? '', name: 'box', factor: '4', barcode: 'LAMP-BOX' } })
 }
 
 async function lampsOnHand() {
@@ -95,10 +97,13 @@ test('the phone: scan, number, Enter; by list from line to line; without signal;
   await phone.screenshot('counting-sheet-phone')
   await expectAccessible(page)
 
-  await scan.fill('4006381333931')
+  // a box of four, and four loose ones
+  await scan.fill('lamp-box')
   await scan.press('Enter')
   await page.getByText('Brass reading lamp').first().waitFor()
-  await number.fill('8')
+  await page.getByText('Makes 4 pcs').waitFor()
+  await number.fill('4')
+  await page.getByText('Makes 8 pcs').waitFor()
   await phone.screenshot('counting-entry-phone')
   await expectAccessible(page)
   await number.press('Enter')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '#contract/client.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
+import { createPack } from '#contract/pack.ts'
 import { listPurchaseOrders } from '#contract/purchase-order.ts'
 import { createReorderPolicy } from '#contract/reorder.ts'
 import { listStock } from '#contract/stock.ts'
@@ -127,8 +128,9 @@ test('what runs low is drafted, approved, sent, received in two parts and closed
   await small.goto(`/orders/view?id=${orderId}`)
   await small.getByRole('button', { name: 'Receive' }).click()
   const sheet = small.getByRole('dialog')
-  await sheet.getByLabel('Arrived: Blue mug').fill('12')
-  await sheet.getByText('= 2 box').waitFor()
+  // four boxes are open; two have come
+  await sheet.getByLabel('Arrived: Blue mug').fill('2')
+  await sheet.getByText('= 12 pcs').waitFor()
   await sheet.getByLabel('Arrived: Soup bowl').fill('')
   await expectAccessible(phone.page, 'all')
   await phone.screenshot('purchasing-receive-narrow')
@@ -202,6 +204,8 @@ test('an order is drafted by hand, and pages of item and supplier tell of buying
 
 test('what was bought is worth what it cost, and goes to another place in two steps', async () => {
   await api.call(createLocation, { body: { code: 'FRONT', name: 'Front shop' } })
+  const mug = (await api.call(listStock, {})).data.find(({ sku }) => sku === 'MUG-1')
+  await api.call(createPack, { body: { itemId: mug?.itemId ?? '', name: 'box', factor: '6' } })
   const { page } = desk
   await page.goto('/valuation')
   await page.getByRole('button', { name: 'Value now' }).click()
@@ -222,12 +226,15 @@ test('what was bought is worth what it cost, and goes to another place in two st
   await page.getByRole('option', { name: /Front shop/ }).click()
   await sheet.getByLabel('Item', { exact: true }).click()
   await page.getByRole('option', { name: /Blue mug/ }).click()
-  await sheet.getByLabel('Quantity', { exact: true }).fill('6')
+  await sheet.getByLabel('Unit').waitFor()
+  await sheet.getByLabel('Quantity', { exact: true }).fill('1 box')
+  await sheet.getByText('= 6 pcs').waitFor()
   await expectAccessible(desk.page, 'all')
   await desk.screenshot('transfer-ship-wide')
   await sheet.getByRole('button', { name: 'Ship', exact: true }).click()
   await page.getByRole('heading', { name: 'Back room to Front shop' }).waitFor()
   await page.getByText('On the road').first().waitFor()
+  await page.getByText('1 box (6)').first().waitFor()
 
   const small = phone.page
   await small.goto('/transfers')
@@ -237,7 +244,8 @@ test('what was bought is worth what it cost, and goes to another place in two st
   await small.getByRole('link', { name: 'Back room to Front shop' }).click()
   await small.getByRole('button', { name: 'Receive' }).click()
   const arriving = small.getByRole('dialog')
-  await arriving.getByLabel('Arrived: Blue mug').fill('4')
+  // sent as a box, and four of it came
+  await arriving.getByLabel('Arrived: Blue mug').fill('4 pcs')
   await arriving.getByLabel('Write off what did not arrive').check()
   await arriving.getByLabel('Why is it missing?').fill('Broken on the way')
   await expectAccessible(small)

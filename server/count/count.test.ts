@@ -7,6 +7,7 @@ import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount 
 import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { updateItem } from '#contract/item.ts'
 import { listMovements, reverseMovement } from '#contract/movement.ts'
+import { createPack } from '#contract/pack.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
 import { prepareStock } from './count-fixture.ts'
@@ -105,15 +106,19 @@ describe('from plan to posted adjustment', () => {
     const s = await prepareStock(app)
     const [a, extra] = [await s.makeItem('A'), await s.makeItem('X', { barcode: '4006381333931' })]
     await s.move('opening', a.id, '1', { to: s.bin })
+    const box = { itemId: extra.id, name: 'box', factor: '3', barcode: 'X-BOX' }
+    await s.manager.call(createPack, { body: box })
     const made = await s.plan()
     const params = { countId: made.id }
-    const found = await s.staff.call(findCountable, { params, query: { code: '4006381333931' } })
-    expect(found.data).toMatchObject([{ itemId: extra.id, sku: 'X' }])
+    for (const code of ['4006381333931', 'X-BOX']) {
+      const found = await s.staff.call(findCountable, { params, query: { code } })
+      expect(found.data).toMatchObject([{ itemId: extra.id, sku: 'X', packs: [{ name: 'box', factor: '3' }] }])
+    }
     expect((await s.staff.call(findCountable, { params, query: { code: 'x' } })).data).toHaveLength(1)
     const add = () =>
       s.staff.call(recordCount, {
         params,
-        body: { entries: [{ id: randomUUID(), itemId: extra.id, locationId: s.bin, quantity: '3' }] },
+        body: { entries: [{ id: randomUUID(), itemId: extra.id, locationId: s.bin, quantity: '1', unit: 'Box' }] },
       })
     await Promise.all([add(), add(), add()])
     const lines = await s.sheet(made)
@@ -128,10 +133,16 @@ describe('from plan to posted adjustment', () => {
           { id: randomUUID(), itemId: randomUUID(), locationId: s.bin, quantity: '3' },
           { id: randomUUID(), itemId: extra.id, locationId: randomUUID(), quantity: '3' },
           { id: randomUUID(), lineId: randomUUID(), quantity: '3' },
+          { id: randomUUID(), itemId: extra.id, locationId: s.bin, quantity: '3', unit: 'pallet' },
         ],
       },
     })
-    expect(nowhere.data.map(({ refused }) => refused)).toEqual(['itemMissing', 'locationMissing', 'lineMissing'])
+    expect(nowhere.data.map(({ refused }) => refused)).toEqual([
+      'itemMissing',
+      'locationMissing',
+      'lineMissing',
+      'unitUnknown',
+    ])
     await s.approve(await s.handIn(made, 'leave'))
     expect(await s.onHand(extra.id)).toBe('3')
   })

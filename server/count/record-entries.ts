@@ -3,10 +3,12 @@ import type { entryRefusals, NewEntry, recordCount } from '#contract/count-sheet
 import type { Tracking } from '#contract/item.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { canonicalDecimal, toQuantity } from '#core/number/quantity.ts'
+import { findEnteredUnit, toBaseQuantity } from '#core/unit/entered-unit.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { type ItemUnits, readItemUnits } from '#server/pack/pack-queries.ts'
 import { type CountHead, lockCount } from './queries.ts'
 import { listSheet } from './sheet.ts'
 
@@ -16,6 +18,8 @@ type Refusal = (typeof entryRefusals)[number]
 /** An entry on its way through the checks. */
 interface Draft {
   entry: NewEntry
+  /** base units */
+  quantity: string
   lineId?: string | undefined
   refused?: Refusal | undefined
 }
@@ -36,7 +40,11 @@ export async function recordEntries(
   if (!count) throw new AppError('not_found')
   if (count.state !== 'counting') throw new AppError('count_not_open')
   assertAges(sentAt, entries)
-  const drafts: Draft[] = entries.map((entry) => ({ entry, lineId: entry.lineId }))
+  const drafts: Draft[] = entries.map((entry) => ({
+    entry,
+    quantity: entry.quantity,
+    lineId: entry.lineId,
+  }))
   await findUnexpected(tx, count, drafts)
   await refuseClosed(tx, actor, count, drafts)
   await refuseRepeated(tx, drafts)
@@ -108,8 +116,14 @@ async function findOrMakeLot(tx: Tx, itemId: string, code: string): Promise<stri
 
 /** Locks the lines, in the order of their ids, and refuses those that cannot be counted now, or not by this counter. */
 async function refuseClosed(tx: Tx, actor: Actor, count: CountHead, drafts: readonly Draft[]): Promise<void> {
-  const rows = await tx.query<{ id: string; round: number; assignee_id: string | null; tracking: Tracking }>({
-    text: `select l.id, l.round, l.assignee_id, i.tracking from count_line l join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
+  const rows = await tx.query<{
+    id: string
+    item_id: string
+    round: number
+    assignee_id: string | null
+    tracking: Tracking
+  }>({
+    text: `select l.id, l.item_id, l.round, l.assignee_id, i.tracking from count_line l join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
            where l.count_id = $1 and l.id = any($2::uuid[]) order by l.id for no key update of l`,
     values: [count.id, drafts.flatMap(({ lineId }) => lineId ?? [])],
   })
@@ -124,15 +138,29 @@ async function refuseClosed(tx: Tx, actor: Actor, count: CountHead, drafts: read
       })
     ).map((row) => row.id),
   )
+  const inUnits = drafts.filter(({ entry }) => entry.unit !== undefined)
+  const itemIds = inUnits.flatMap(({ lineId = '' }) => lines.get(lineId)?.item_id ?? [])
+  const units = itemIds.length === 0 ? undefined : await readItemUnits(tx, itemIds)
   for (const draft of drafts) {
     const line = draft.lineId ? lines.get(draft.lineId) : undefined
     if (draft.refused) continue
+    const base = toBase(draft.entry, units?.get(line?.item_id ?? ''))
+    draft.quantity = base ?? draft.quantity
     if (!line) draft.refused = 'lineMissing'
     else if (line.round !== count.round) draft.refused = 'lineClosed'
     else if (counted.has(line.id)) draft.refused = 'countedBefore'
-    else if (line.tracking === 'serial' && !['0', '1'].includes(canonicalDecimal(draft.entry.quantity)))
+    else if (base === undefined) draft.refused = 'unitUnknown'
+    else if (line.tracking === 'serial' && !['0', '1'].includes(canonicalDecimal(base)))
       draft.refused = 'serialQuantity'
   }
+}
+
+/** What was counted in base units; undefined where it is no unit of the item, or not exact in its base unit. */
+function toBase({ quantity, unit }: NewEntry, item: ItemUnits | undefined): string | undefined {
+  if (unit === undefined) return quantity
+  const found = item && findEnteredUnit(unit, item)
+  const base = found && toBaseQuantity(quantity, found)
+  return typeof base === 'string' ? base : undefined
 }
 
 /** An id that stands for another figure is refused; one that was recorded is left out and answered as recorded. */
@@ -145,8 +173,7 @@ async function refuseRepeated(tx: Tx, drafts: Draft[]): Promise<void> {
   for (const draft of drafts) {
     const before = known.get(draft.entry.id)
     if (!before) continue
-    const same =
-      before.count_line_id === draft.lineId && toQuantity(before.quantity).eq(toQuantity(draft.entry.quantity))
+    const same = before.count_line_id === draft.lineId && toQuantity(before.quantity).eq(toQuantity(draft.quantity))
     draft.refused = same ? undefined : 'idTaken'
   }
 }
@@ -171,7 +198,7 @@ async function insertEntries(
       actor.name,
       drafts.map(({ entry }) => entry.id),
       drafts.map(({ lineId }) => lineId),
-      drafts.map(({ entry }) => entry.quantity),
+      drafts.map(({ quantity }) => quantity),
       drafts.map(({ entry }) =>
         sentAt && entry.countedAt ? (Date.parse(sentAt) - Date.parse(entry.countedAt)) / 1000 : 0,
       ),

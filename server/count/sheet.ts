@@ -1,6 +1,7 @@
 import type { CountLine } from '#contract/count-sheet.ts'
 import type { Tracking } from '#contract/item.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { packsJson } from '#server/pack/pack-queries.ts'
 
 interface SheetRow {
   id: string
@@ -9,6 +10,7 @@ interface SheetRow {
   item_name: string
   barcode: string | null
   unit: string
+  packs: CountLine['packs']
   location_id: string
   location_code: string
   location_name: string
@@ -39,7 +41,7 @@ export async function listSheet(
   const byId = 'ids' in lines
   const rows = await tx.query<SheetRow>({
     text: `
-      select l.id, l.item_id, i.sku, i.name as item_name, i.barcode, l.unit, l.location_id, p.code as location_code, p.name as location_name, l.lot_id, o.code as lot_code, o.expires_on, l.is_unexpected, l.state,
+      select l.id, l.item_id, i.sku, i.name as item_name, i.barcode, l.unit, ${packsJson('i')} as packs, l.location_id, p.code as location_code, p.name as location_name, l.lot_id, o.code as lot_code, o.expires_on, l.is_unexpected, l.state,
         c.state = 'counting' and l.round = c.round as countable, e.quantity::text, e.counted_at, l.counter_name, l.assignee_id, l.assignee_name,
         case when not c.is_blind and c.state = 'counting' then
           (select coalesce(sum(b.on_hand), 0)::text from balance b where b.tenant_id = l.tenant_id and b.item_id = l.item_id and b.location_id = l.location_id
@@ -73,6 +75,7 @@ function toLine(row: SheetRow): CountLine {
     itemName: row.item_name,
     barcode: row.barcode,
     unit: row.unit,
+    packs: row.packs,
     locationId: row.location_id,
     locationCode: row.location_code,
     locationName: row.location_name,
@@ -91,7 +94,7 @@ function toLine(row: SheetRow): CountLine {
   }
 }
 
-/** Items that can hold stock, by their exact barcode or SKU, or the code of a lot or serial of theirs, whatever the case. */
+/** Items that can hold stock, by their exact barcode or that of a pack, their SKU, or the code of a lot or serial of theirs, whatever the case. */
 export async function findByCode(tx: Tx, code: string) {
   const rows = await tx.query<{
     id: string
@@ -99,11 +102,13 @@ export async function findByCode(tx: Tx, code: string) {
     name: string
     barcode: string | null
     unit: string
+    packs: CountLine['packs']
     tracking: Tracking
     lotCode: string | null
   }>({
-    text: `select i.id, i.sku, i.name, i.barcode, i.unit, i.tracking, f.lot_code as "lotCode"
+    text: `select i.id, i.sku, i.name, i.barcode, i.unit, ${packsJson('i')} as packs, i.tracking, f.lot_code as "lotCode"
            from (select id, null::text as lot_code from item where barcode = $1 or sku_key = lower($1)
+                 union select item_id, null from pack where barcode = $1
                  union select item_id, code from lot where code_key = lower($1)) f
              join item i on i.id = f.id
            where i.archived_at is null and i.variant_axes is null order by f.lot_code nulls first, i.sku_key limit 20`,

@@ -1182,6 +1182,10 @@ export interface DB {
     'unit_price': string | null
     'shipped': Generated<string>
     'returned': Generated<string>
+    'entered_quantity': string | null
+    'entered_unit': string | null
+    'factor_numerator': string | null
+    'factor_denominator': string | null
   }
   'sales_shipment_line': {
     'tenant_id': string

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
-import { createItem, getItem, updateItem } from '#contract/item.ts'
+import { createField, type NewField } from '#contract/field.ts'
+import { type Attributes, createItem, getItem, updateItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import {
@@ -214,4 +215,38 @@ test('a draft is changed, discarded and posted by who left it, and by those who 
   }
   await admin.call(updateMovementDraft, { ...given, body: sale('2') })
   await manager.call(discardMovementDraft, { ...given, ifMatch: 2 })
+})
+
+test('a draft keeps the custom values of its lines, is checked when it is posted, and shows none that a role may not see', async () => {
+  const { tenant, sale } = await shop()
+  const { admin, manager, staff } = tenant
+  const define = (field: NewField) => admin.call(createField, { body: { entity: 'movementLine', ...field } })
+  await define({ key: 'dock', name: 'Dock', kind: 'integer', required: true })
+  await define({ key: 'secret', name: 'Secret', kind: 'text', visibleTo: [] })
+  const withValues = (attributes: Attributes): DraftedMovement => {
+    const body = sale('1')
+    return { ...body, lines: body.lines.map((line) => ({ ...line, attributes })) }
+  }
+  const made = await staff.call(createMovementDraft, { body: withValues({ dock: 'seven' }) })
+  expect(made.movement.lines).toMatchObject([{ attributes: { dock: 'seven' } }])
+  const refused = (await post(tenant, made)).problem
+  expect([refused.code, refused.errors?.[0]?.path]).toEqual(['invalid_attributes', 'body.lines.0.attributes.dock'])
+  const params = { draftId: made.id }
+  const change = { params, ifMatch: 1, body: withValues({ dock: 7 }) }
+  const changed = await staff.call(updateMovementDraft, change)
+  const posted = await staff.call(postMovementDraft, { params, ifMatch: changed.version, body: {} })
+  expect(posted.lines).toMatchObject([{ attributes: { dock: '7' } }])
+
+  // what a role may not see is unknown to it, and is neither overwritten nor posted by it
+  const unknown = async (name: string) =>
+    (await manager.send(createMovementDraft, { body: withValues({ [name]: 'x' }) })).problem.errors?.[0]?.message
+  expect((await unknown('secret'))?.replace('secret', 'other')).toBe(await unknown('other'))
+  const hidden = await admin.call(createMovementDraft, { body: withValues({ dock: 1, secret: 'zebrafish' }) })
+  const of = { params: { draftId: hidden.id }, ifMatch: 1 }
+  const read = await manager.call(getMovementDraft, { params: of.params })
+  expect(read.movement.lines).toMatchObject([{ attributes: { dock: 1 } }])
+  expect(JSON.stringify([read, await manager.call(listMovementDrafts, {})])).not.toContain('zebrafish')
+  expect((await manager.send(updateMovementDraft, { ...of, body: sale('1') })).problem.code).toBe('forbidden')
+  expect((await manager.send(postMovementDraft, { ...of, body: {} })).problem.code).toBe('forbidden')
+  expect((await post(tenant, hidden)).status).toBe(201)
 })

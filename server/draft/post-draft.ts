@@ -10,6 +10,7 @@ import { enterMovement } from '#server/stock/enter-units.ts'
 import { guardQuantities } from '#server/stock/guard-quantities.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { lockDraft } from './draft-queries.ts'
+import { assertAllSeen, viewOfLines } from './draft-values.ts'
 
 /**
  * Posts a draft as its caller would post the same directly. The draft is locked first: of two who post it one does, and the other is told so.
@@ -23,6 +24,7 @@ export async function postDraft(
   { id, version, unusual }: { id: string; version: number; unusual: NewMovement['unusual'] },
 ): Promise<string> {
   const draft = await lockDraft(tx, actor, id, version)
+  assertAllSeen(draft, await viewOfLines(tx, actor))
   const body = await enterMovement(tx, readWhole(draft, unusual))
   await guardQuantities(tx, body)
   tx.hold()

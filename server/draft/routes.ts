@@ -12,6 +12,7 @@ import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { languageOf } from '#server/http/language.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { getDraft, listDraftRows } from './draft-queries.ts'
+import { showDraft, viewOfLines } from './draft-values.ts'
 import { postDraft } from './post-draft.ts'
 import { previewMovement } from './preview-movement.ts'
 import { alterDraft, discardDraft, makeDraft } from './write-draft.ts'
@@ -25,15 +26,19 @@ export function registerDraftRoutes(app: App): void {
     { isTrial: true },
   )
 
-  route(app, listMovementDrafts, async ({ tx, query }) => {
+  route(app, listMovementDrafts, async ({ tx, actor, query }) => {
     const after = parseCursor(query.cursor, 1)
     const rows = await listDraftRows(tx, query.limit + 1, after ? String(after[0]) : null)
-    return toPage(rows, query.limit, ({ id }) => [id])
+    const view = await viewOfLines(tx, actor)
+    const shown = rows.map((draft) => showDraft(draft, view))
+    return toPage(shown, query.limit, ({ id }) => [id])
   })
 
   route(app, createMovementDraft, ({ tx, actor, body }) => makeDraft(tx, actor, body))
 
-  route(app, getMovementDraft, ({ tx, params }) => getDraft(tx, params.draftId))
+  route(app, getMovementDraft, async ({ tx, actor, params }) =>
+    showDraft(await getDraft(tx, params.draftId), await viewOfLines(tx, actor)),
+  )
 
   route(app, updateMovementDraft, ({ tx, actor, params, body, ifMatch }) =>
     alterDraft(tx, actor, { id: params.draftId, version: ifMatch, body }),

@@ -42,6 +42,12 @@ export async function findPack(tx: Tx, id: string): Promise<Pack | undefined> {
   return found?.pack
 }
 
+/** SQL of the packs of an item as JSON, its own before those it has from its parent. @param item  alias of the item */
+export function packsJson(item: string): string {
+  return `(select coalesce(json_agg(json_build_object('name', p.name, 'factor', ${factorSql}, 'barcode', p.barcode) order by p.item_id <> ${item}.id, p.id), '[]')
+    from pack p where p.tenant_id = ${item}.tenant_id and p.item_id in (${item}.id, ${item}.parent_id))`
+}
+
 /** What an item is counted in. */
 export interface ItemUnits {
   sku: string
@@ -55,10 +61,7 @@ export async function readItemUnits(tx: Tx, itemIds: readonly string[]): Promise
   const rows = await tx.query<ItemUnits & { id: string }>({
     name: 'units_of_items',
     text: `
-      select i.id, i.sku, i.unit, (
-        select coalesce(json_agg(json_build_object('name', p.name, 'factor', ${factorSql}) order by p.item_id <> i.id, p.id), '[]')
-        from pack p where p.tenant_id = i.tenant_id and p.item_id in (i.id, i.parent_id)) as packs
-      from item i where i.id = any($1::uuid[])`,
+      select i.id, i.sku, i.unit, ${packsJson('i')} as packs from item i where i.id = any($1::uuid[])`,
     values: [[...new Set(itemIds)]],
   })
   return new Map(rows.map(({ id, ...units }) => [id, units]))

@@ -3,6 +3,7 @@ import type { listPurchaseOrders, PurchaseOrder, PurchaseOrderRow } from '#contr
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { enteredJson } from '#server/stock/movement-json.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 
 /** Parts of an order's wire form that its lists have too: of `o`, with `s` its supplier, `p` its place and `n` the sums of its lines. */
@@ -31,7 +32,7 @@ const receipts = `(select coalesce(json_agg(json_build_object(
     'movementId', m.id, 'isReturn', g.is_return, 'effectiveAt', m.effective_at, 'recordedAt', m.recorded_at, 'actorName', m.actor_name,
     'reversedById', (select v.id from movement v where v.tenant_id = m.tenant_id and v.reverses_id = m.id), 'lines', g.lines) order by m.recorded_at, m.id), '[]')
   from (
-    select r.movement_id, r.is_return, json_agg(json_build_object('lineId', r.order_line_id, 'quantity', trim_scale(r.quantity)::text,
+    select r.movement_id, r.is_return, json_agg(json_build_object('lineId', r.order_line_id, 'quantity', trim_scale(r.quantity)::text, 'entered', ${enteredJson('k')},
         'lotId', k.lot_id, 'lotCode', t.code) order by r.line_no) as lines
     from purchase_order_line l join purchase_receipt_line r on r.tenant_id = l.tenant_id and r.order_line_id = l.id
       join movement_line k on k.tenant_id = r.tenant_id and k.movement_id = r.movement_id and k.line_no = r.line_no

@@ -9,9 +9,12 @@ import { sentence } from '#contract/words/sentence.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { takesReceipts, takesReturns } from '#core/purchasing/order-state.ts'
 import { mostReceivable } from '#core/purchasing/over-receipt.ts'
+import { packOrdered } from '#core/purchasing/pack-ordered.ts'
+import { wholePacks, withOwnPack } from '#core/unit/own-pack.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { type BaseAmount, enterUnits } from '#server/stock/enter-units.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { refuseValue } from './refuse-value.ts'
@@ -34,18 +37,19 @@ export async function receiveGoods(
   const given = input.lines ?? order.lines.filter(({ open }) => open !== '0').map(allOf)
   if (given.length === 0)
     throw new AppError('order_state', { state: order.state, detail: sentence('purchase.nothingOpen') })
-  const lines = withOrderLines(order, given)
+  const lines = await withOrderLines(tx, order, given)
   const isOwnCurrency = await isTenantCurrency(tx, order.currency)
   const movementId = await post(tx, actor, {
     kind: 'receipt',
     reference: input.reference || order.number,
     reason: '',
     ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
-    lines: lines.map(({ line, quantity, unitPrice, attributes, lotCode, expiresOn }) => {
+    lines: lines.map(({ line, quantity, baseUnit, entered, unitPrice, attributes, lotCode, expiresOn }) => {
       const price = unitPrice ?? (isOwnCurrency ? unitPriceOf(line) : undefined)
       return {
         itemId: line.itemId,
         quantity,
+        ...(entered ? { baseUnit, entered } : {}),
         toLocationId: input.locationId ?? order.locationId,
         ...(price === undefined ? {} : { unitPrice: price }),
         ...(attributes ? { attributes } : {}),
@@ -69,15 +73,16 @@ export async function returnGoods(
 ): Promise<PurchaseOrder> {
   const order = await getOrder(tx, orderId)
   assertState(order, takesReturns)
-  const lines = withOrderLines(order, input.lines)
+  const lines = await withOrderLines(tx, order, input.lines)
   const movementId = await post(tx, actor, {
     kind: 'supplierReturn',
     reference: order.number,
     reason: input.reason,
     ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
-    lines: lines.map(({ line, quantity, lotCode }) => ({
+    lines: lines.map(({ line, quantity, baseUnit, entered, lotCode }) => ({
       itemId: line.itemId,
       quantity,
+      ...(entered ? { baseUnit, entered } : {}),
       fromLocationId: input.locationId ?? order.locationId,
       ...(lotCode === undefined ? {} : { lotCode }),
     })),
@@ -85,29 +90,31 @@ export async function returnGoods(
   return settle(tx, orderId, { movementId, lines, isReturn: true })
 }
 
-interface GivenLine {
+interface GivenLine extends BaseAmount {
   line: PurchaseOrderLine
-  quantity: string
   unitPrice?: string | undefined
   attributes?: NonNullable<z.output<typeof receivePurchaseOrder.body>['lines']>[number]['attributes']
   lotCode?: string | undefined
   expiresOn?: string | undefined
 }
 
-const allOf = ({ id, open }: PurchaseOrderLine): { lineId: string; quantity: string } => ({
-  lineId: id,
-  quantity: open,
-})
+/** All that is open of a line, in the packs that were ordered where they are whole ones. */
+function allOf(line: PurchaseOrderLine) {
+  return { lineId: line.id, quantity: line.open, ...wholePacks(packOrdered(line), line.open) }
+}
 
-function withOrderLines(
+/** @throws AppError invalid_value  a line of another order, a unit that is none of its own */
+async function withOrderLines(
+  tx: Tx,
   order: PurchaseOrder,
   given: NonNullable<z.output<typeof receivePurchaseOrder.body>['lines']>,
-): GivenLine[] {
-  return given.map(({ lineId, ...rest }, index) => {
+): Promise<GivenLine[]> {
+  const lines = given.map(({ lineId, ...rest }, index) => {
     const line = order.lines.find(({ id }) => id === lineId)
     if (!line) throw refuseValue(`body.lines.${index}.lineId`, sentence('purchase.noLine'))
-    return { line, ...rest }
+    return { line, itemId: line.itemId, ...rest }
   })
+  return enterUnits(tx, lines, ({ line }, item) => withOwnPack(item, packOrdered(line)))
 }
 
 /** What a base unit cost, rounded to the nine places that a price has. */

@@ -4,6 +4,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { enteredJson } from '#server/stock/movement-json.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 
 /** What is set aside for line `l`: reservations that have not ended, as those of orders never do. */
@@ -23,7 +24,7 @@ const source = `sales_order o
 
 const lines = `(select coalesce(json_agg(json_build_object(
     'id', l.id, 'lineNo', l.line_no, 'itemId', l.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'quantity', trim_scale(l.quantity)::text,
-    'unitPrice', trim_scale(l.unit_price)::text, 'reserved', trim_scale(${reserved})::text, 'shipped', trim_scale(l.shipped)::text,
+    'entered', ${enteredJson('l')}, 'unitPrice', trim_scale(l.unit_price)::text, 'reserved', trim_scale(${reserved})::text, 'shipped', trim_scale(l.shipped)::text,
     'returned', trim_scale(l.returned)::text, 'open', trim_scale(l.quantity - l.shipped)::text) order by l.line_no), '[]')
   from sales_order_line l join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
   where l.tenant_id = o.tenant_id and l.order_id = o.id)`
@@ -40,7 +41,7 @@ const shipments = `(select coalesce(json_agg(json_build_object(
     'movementId', m.id, 'disposition', g.disposition, 'effectiveAt', m.effective_at, 'recordedAt', m.recorded_at, 'actorName', m.actor_name,
     'reversedById', (select v.id from movement v where v.tenant_id = m.tenant_id and v.reverses_id = m.id), 'lines', g.lines) order by m.recorded_at, m.id), '[]')
   from (
-    select s.movement_id, s.disposition, json_agg(json_build_object('lineId', s.order_line_id, 'quantity', trim_scale(s.quantity)::text,
+    select s.movement_id, s.disposition, json_agg(json_build_object('lineId', s.order_line_id, 'quantity', trim_scale(s.quantity)::text, 'entered', ${enteredJson('k')},
       'lotId', k.lot_id, 'lotCode', t.code) order by s.line_no) as lines
     from sales_order_line l join sales_shipment_line s on s.tenant_id = l.tenant_id and s.order_line_id = l.id
       join movement_line k on k.tenant_id = s.tenant_id and k.movement_id = s.movement_id and k.line_no = s.line_no

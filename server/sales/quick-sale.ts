@@ -7,7 +7,8 @@ import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { findNamedLots } from '#server/lot/find-named-lots.ts'
 import { touchBalances } from '#server/reservation/lock-balances.ts'
 import { lockOffers } from '#server/reservation/lock-offers.ts'
-import { lineOf, post, settleGoods } from './settle-goods.ts'
+import { enterUnits } from '#server/stock/enter-units.ts'
+import { asOrdered, lineOf, post, settleGoods } from './settle-goods.ts'
 import { makeOrder } from './write-order.ts'
 
 /**
@@ -16,7 +17,8 @@ import { makeOrder } from './write-order.ts'
  * @throws AppError invalid_value, and whatever a movement is refused for
  */
 export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpoint.body>): Promise<SalesOrder> {
-  const { locationId, effectiveAt, reason, lines, ...head } = input
+  const { locationId, effectiveAt, reason, lines: given, ...head } = input
+  const lines = await enterUnits(tx, given)
   const { customer } = await getVirtualLocations(tx)
   const itemIds = [...new Set(lines.map(({ itemId }) => itemId))]
   const offers = await lockOffers(tx, { itemIds, locationId, toPost: true })
@@ -55,7 +57,7 @@ export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpo
   const order = await makeOrder(tx, actor, {
     ...head,
     locationId,
-    lines: lines.map(({ itemId, quantity, unitPrice }) => ({ itemId, quantity, unitPrice })),
+    lines: lines.map(({ lotId: _lot, lotCode: _code, ...line }) => line),
   })
   const goods = taken.map(({ key, quantity, locationId: from, lotId }) => ({
     line: lineOf(order, order.lines[Number(key)]?.id ?? '', Number(key)),
@@ -71,6 +73,7 @@ export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpo
     lines: goods.map(({ line, quantity, from, lotId }) => ({
       itemId: line.itemId,
       quantity,
+      ...asOrdered(line, quantity),
       fromLocationId: from,
       ...(lotId === null ? {} : { lotId }),
       ...(line.unitPrice === null ? {} : { unitPrice: line.unitPrice }),

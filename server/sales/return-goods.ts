@@ -8,7 +8,7 @@ import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { touchBalances } from '#server/reservation/lock-balances.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { assertState, refuseValue } from './refuse.ts'
-import { assertRoom, lineOf, post, settleGoods } from './settle-goods.ts'
+import { assertRoom, enterGoods, lineOf, post, settleGoods } from './settle-goods.ts'
 
 /**
  * Takes goods of an order back: a return in the ledger, to a place where they are sold again or to one of quarantine. What is to be scrapped
@@ -25,10 +25,13 @@ export async function returnGoods(
   assertState(seen, takesCustomerReturns)
   const { disposition, reason } = input
   const locationId = await placeOf(tx, seen, disposition, input.locationId)
-  const goods = input.lines.map(({ lineId, quantity, lotId }, index) => {
-    const line = lineOf(seen, lineId, index)
-    return { line, quantity, lotId: lotId === undefined ? onlyLot(seen, lineId) : lotId }
-  })
+  const goods = await enterGoods(
+    tx,
+    input.lines.map(({ lineId, quantity, unit, lotId }, index) => {
+      const line = lineOf(seen, lineId, index)
+      return { line, quantity, unit, lotId: lotId === undefined ? onlyLot(seen, lineId) : lotId }
+    }),
+  )
   const virtual = await getVirtualLocations(tx)
   const places = [locationId, virtual.customer, ...(disposition === 'scrap' ? [virtual.loss] : [])]
   await touchBalances(
@@ -37,9 +40,10 @@ export async function returnGoods(
   )
   const dated = input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}
   const head = { reference: seen.number, reason, ...dated }
-  const what = goods.map(({ line, quantity, lotId }) => ({
+  const what = goods.map(({ line, quantity, baseUnit, entered, lotId }) => ({
     itemId: line.itemId,
     quantity,
+    ...(entered ? { baseUnit, entered } : {}),
     ...(lotId === null ? {} : { lotId }),
   }))
   const movementId = await post(tx, actor, {

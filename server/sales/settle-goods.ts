@@ -1,9 +1,13 @@
 import type { Disposition, SalesOrder, SalesOrderLine } from '#contract/sales-order.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { toFraction } from '#core/unit/entered-unit.ts'
+import { packEntered, withOwnPack } from '#core/unit/own-pack.ts'
+import { toRatio } from '#core/unit/ratio.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { type BaseAmount, enterUnits } from '#server/stock/enter-units.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { getOrder } from './order-queries.ts'
 import { refuseValue } from './refuse.ts'
@@ -19,6 +23,22 @@ export function lineOf(order: SalesOrder, lineId: string, index: number): SalesO
   const line = order.lines.find(({ id }) => id === lineId)
   if (!line) throw refuseValue(`body.lines.${index}.lineId`, sentence('sales.noLine'))
   return line
+}
+
+/** Goods of lines in base units, with what they were entered in. @throws AppError invalid_value */
+export function enterGoods<Given extends Goods & { unit: string | undefined }>(tx: Tx, goods: readonly Given[]) {
+  return enterUnits(
+    tx,
+    goods.map((one) => ({ ...one, itemId: one.line.itemId })),
+    ({ line }, item) => withOwnPack(item, packEntered(line.entered)),
+  )
+}
+
+/** What a whole line was entered in, as goods that are all of it are; nothing of a part, which may be of loose ones. */
+export function asOrdered({ quantity: whole, unit, entered }: SalesOrderLine, quantity: string): Partial<BaseAmount> {
+  if (!entered || !toQuantity(whole).eq(quantity)) return {}
+  const { factor, ...amount } = entered
+  return { baseUnit: unit, entered: { ...amount, ...toFraction(toRatio(factor)) } }
 }
 
 /** Posts a movement without ending the transaction. @returns its id */

@@ -11,7 +11,7 @@ import { touchBalances } from '#server/reservation/lock-balances.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { assertState } from './refuse.ts'
 import { pickKeys } from './reserve-order.ts'
-import { assertRoom, lineOf, post, settleGoods } from './settle-goods.ts'
+import { asOrdered, assertRoom, enterGoods, lineOf, post, settleGoods } from './settle-goods.ts'
 
 /**
  * Ships goods of an order: a sale in the ledger, what was set aside for them, and what its lines have shipped, in one transaction. All
@@ -29,13 +29,17 @@ export async function shipOrder(
   const given = input.lines ?? seen.picks
   if (given.length === 0)
     throw new AppError('order_state', { state: seen.state, detail: sentence('sales.nothingPicked') })
-  const goods = given.map(({ lineId, quantity, locationId, lotId, ...rest }, index) => ({
-    line: lineOf(seen, lineId, index),
-    quantity,
-    locationId,
-    lotId: lotId ?? null,
-    attributes: 'attributes' in rest ? rest.attributes : undefined,
-  }))
+  const goods = await enterGoods(
+    tx,
+    given.map(({ lineId, quantity, locationId, lotId, ...rest }, index) => ({
+      line: lineOf(seen, lineId, index),
+      quantity,
+      unit: 'unit' in rest ? rest.unit : undefined,
+      locationId,
+      lotId: lotId ?? null,
+      attributes: 'attributes' in rest ? rest.attributes : undefined,
+    })),
+  )
   const { customer } = await getVirtualLocations(tx)
   await touchBalances(tx, [
     ...goods.flatMap(({ line: { itemId }, locationId, lotId }) => [
@@ -50,9 +54,10 @@ export async function shipOrder(
     reference: input.reference || seen.number,
     reason: input.reason,
     ...(input.effectiveAt ? { effectiveAt: input.effectiveAt } : {}),
-    lines: goods.map(({ line, quantity, locationId, lotId, attributes }) => ({
+    lines: goods.map(({ line, quantity, baseUnit, entered, locationId, lotId, attributes }) => ({
       itemId: line.itemId,
       quantity,
+      ...(entered ? { baseUnit, entered } : asOrdered(line, quantity)),
       fromLocationId: locationId,
       ...(lotId === null ? {} : { lotId }),
       ...(line.unitPrice === null ? {} : { unitPrice: line.unitPrice }),

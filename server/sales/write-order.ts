@@ -1,25 +1,35 @@
 import type { z } from 'zod'
-import type { createSalesOrder, NewSalesOrderLine, SalesOrder, updateSalesOrder } from '#contract/sales-order.ts'
+import type {
+  createSalesOrder,
+  NewSalesOrderLine,
+  SalesOrder,
+  SalesOrderLine,
+  updateSalesOrder,
+} from '#contract/sales-order.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { packEntered, withOwnPack } from '#core/unit/own-pack.ts'
 import { audit } from '#server/audit/audit.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { type BaseAmount, enterUnits } from '#server/stock/enter-units.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { refuseState, refuseValue } from './refuse.ts'
 
+/** A line, in base units or in what it was entered in. */
+type Line = NewSalesOrderLine & Partial<Omit<BaseAmount, 'quantity'>>
+
 /**
  * Takes an order under the next number. Two that are taken at once wait for each other's number.
- * @throws AppError invalid_value  a place or item that is not there or not in use
+ * @throws AppError invalid_value  a place or item that is not there or not in use, a unit that is none of its item's
  */
 export async function makeOrder(
   tx: Tx,
   actor: Actor,
-  input: z.output<typeof createSalesOrder.body>,
+  input: Omit<z.output<typeof createSalesOrder.body>, 'lines'> & { lines: readonly Line[] },
 ): Promise<SalesOrder> {
   await assertPlace(tx, input.locationId)
-  const prices = await readPrices(tx, input.lines)
   const id = newId()
   await tx.query({
     text: `insert into sales_order (tenant_id, id, number, customer_name, location_id, currency, reference, note, due_on, created_by_name)
@@ -36,7 +46,7 @@ export async function makeOrder(
       actor.name,
     ],
   })
-  await replaceLines(tx, id, input.lines, prices)
+  await replaceLines(tx, id, input.lines, [])
   const after = await getOrder(tx, id)
   await audit(tx, actor, { action: 'create', entity: 'salesOrder', entityId: id, after })
   return after
@@ -71,7 +81,7 @@ export async function alterOrder(
       change.dueOn ?? null,
     ],
   })
-  if (lines) await replaceLines(tx, id, lines, await readPrices(tx, lines))
+  if (lines) await replaceLines(tx, id, lines, before.lines)
   const after = await getOrder(tx, id)
   await audit(tx, actor, { action: 'update', entity: 'salesOrder', entityId: id, before, after })
   return after
@@ -97,18 +107,22 @@ async function readPrices(tx: Tx, lines: readonly NewSalesOrderLine[]): Promise<
   return prices
 }
 
-/** Writes an order's lines in their order; those it had are gone. */
+/** Writes an order's lines in their order; those it had are gone. A box of the order stays the box that was ordered, whatever a box is by now. */
 async function replaceLines(
   tx: Tx,
   orderId: string,
-  lines: readonly NewSalesOrderLine[],
-  prices: ReadonlyMap<string, string | null>,
+  given: readonly Line[],
+  had: readonly SalesOrderLine[],
 ): Promise<void> {
+  const prices = await readPrices(tx, given)
+  const packs = new Map(had.map((line) => [line.itemId, packEntered(line.entered)]))
+  const lines = await enterUnits(tx, given, ({ itemId }, item) => withOwnPack(item, packs.get(itemId)))
   await tx.query({ text: 'delete from sales_order_line where order_id = $1', values: [orderId] })
   await tx.query({
-    text: `insert into sales_order_line (tenant_id, id, order_id, line_no, item_id, quantity, unit_price)
-           select $1, l.id, $2, l.line_no, l.item_id, l.quantity, l.unit_price
-           from unnest($3::uuid[], $4::int[], $5::uuid[], $6::numeric[], $7::numeric[]) as l (id, line_no, item_id, quantity, unit_price)`,
+    text: `insert into sales_order_line (tenant_id, id, order_id, line_no, item_id, quantity, unit_price, entered_quantity, entered_unit, factor_numerator, factor_denominator)
+           select $1, l.id, $2, l.line_no, l.item_id, l.quantity, l.unit_price, l.entered_quantity, l.entered_unit, l.numerator, l.denominator
+           from unnest($3::uuid[], $4::int[], $5::uuid[], $6::numeric[], $7::numeric[], $8::numeric[], $9::text[], $10::numeric[], $11::numeric[])
+             as l (id, line_no, item_id, quantity, unit_price, entered_quantity, entered_unit, numerator, denominator)`,
     values: [
       tx.tenantId,
       orderId,
@@ -117,6 +131,9 @@ async function replaceLines(
       lines.map(({ itemId }) => itemId),
       lines.map(({ quantity }) => quantity),
       lines.map(({ itemId, unitPrice }) => (unitPrice === undefined ? (prices.get(itemId) ?? null) : unitPrice)),
+      ...(['quantity', 'unit', 'numerator', 'denominator'] as const).map((part) =>
+        lines.map(({ entered }) => entered?.[part] ?? null),
+      ),
     ],
   })
 }

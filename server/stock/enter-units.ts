@@ -1,6 +1,12 @@
 import type { NewMovement } from '#contract/movement.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
-import { type EnteredUnit, findEnteredUnit, toBaseQuantity, toFraction } from '#core/unit/entered-unit.ts'
+import {
+  type EnteredUnit,
+  findEnteredUnit,
+  toBaseQuantity,
+  toFraction,
+  type UnitsOfItem,
+} from '#core/unit/entered-unit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type ItemUnits, readItemUnits } from '#server/pack/pack-queries.ts'
@@ -24,11 +30,13 @@ interface EnteredLine {
 /**
  * Lines in base units, with what they were entered in. Lines that name no unit pass as they are, and cost nothing; once passed, a line
  * passes again as it is.
+ * @param unitsOf  what a line may be entered in, where that is more than what its item says
  * @throws AppError invalid_value  names the line: a unit that is none of its item's, an amount that is not exact in base units
  */
 export async function enterUnits<Line extends EnteredLine>(
   tx: Tx,
   lines: readonly Line[],
+  unitsOf: (line: Omit<Line, 'unit'>, item: UnitsOfItem) => UnitsOfItem = (_line, item) => item,
 ): Promise<(Omit<Line, 'unit'> & BaseAmount)[]> {
   const itemIds = lines.flatMap(({ itemId, unit }) => (unit === undefined ? [] : [itemId]))
   const units = itemIds.length === 0 ? new Map<string, ItemUnits>() : await readItemUnits(tx, itemIds)
@@ -36,7 +44,7 @@ export async function enterUnits<Line extends EnteredLine>(
     if (unit === undefined) return line
     const item = units.get(line.itemId)
     // posting says that there is no such item
-    return item ? { ...line, ...toBase(line.quantity, unit, item, index) } : line
+    return item ? { ...line, ...toBase(line.quantity, unit, { ...item, ...unitsOf(line, item) }, index) } : line
   })
 }
 
@@ -50,7 +58,9 @@ export async function enterMovement(tx: Tx, movement: NewMovement | BaseMovement
   return { ...movement, lines: await enterUnits(tx, movement.lines) }
 }
 
-function toBase(quantity: string, written: string, item: ItemUnits, index: number): BaseAmount {
+type Units = UnitsOfItem & Pick<ItemUnits, 'sku'>
+
+function toBase(quantity: string, written: string, item: Units, index: number): BaseAmount {
   const unit = findEnteredUnit(written, item)
   if (!unit) throw refuse(index, 'unit', unknownUnit(written, item))
   if (unit.name === item.unit) return { quantity }
@@ -59,12 +69,12 @@ function toBase(quantity: string, written: string, item: ItemUnits, index: numbe
   return { quantity: base, baseUnit: item.unit, entered: { quantity, unit: unit.name, ...toFraction(unit.factor) } }
 }
 
-function unknownUnit(unit: string, { sku, unit: base, packs }: ItemUnits): Sentence {
+function unknownUnit(unit: string, { sku, unit: base, packs }: Units): Sentence {
   if (packs.length === 0) return sentence('pack.unknown', { unit, sku, base })
   return sentence('pack.unknownOf', { unit, sku, base, packs: packs.map(({ name }) => name).join(', ') })
 }
 
-function notExact(problem: 'tooFine' | 'tooLarge', quantity: string, { name }: EnteredUnit, { unit }: ItemUnits) {
+function notExact(problem: 'tooFine' | 'tooLarge', quantity: string, { name }: EnteredUnit, { unit }: Units) {
   return sentence(`pack.${problem}`, { quantity, unit: name, base: unit })
 }
 

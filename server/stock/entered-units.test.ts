@@ -6,7 +6,22 @@ import { getMovement, listMovements, type NewMovement, recordMovement, reverseMo
 import { createMovementDraft, postMovementDraft } from '#contract/movement-draft.ts'
 import { previewMovement } from '#contract/movement-preview.ts'
 import { createPack, deletePack, updatePack } from '#contract/pack.ts'
+import {
+  createPurchaseOrder,
+  receivePurchaseOrder,
+  returnPurchasedGoods,
+  transitionPurchaseOrder,
+} from '#contract/purchase-order.ts'
+import {
+  createSalesOrder,
+  quickSale,
+  reserveSalesOrder,
+  returnSoldGoods,
+  shipSalesOrder,
+} from '#contract/sales-order.ts'
 import { listStock, proveLedger } from '#contract/stock.ts'
+import { createSupplier } from '#contract/supplier.ts'
+import { receiveTransfer, shipTransfer } from '#contract/transfer.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 let testApp: TestApp
@@ -122,4 +137,96 @@ test('the database holds the equation, whoever writes', async () => {
   await expect(change('factor_denominator = null')).rejects.toMatchObject(refusal)
   await expect(change('entered_unit = null')).rejects.toMatchObject(refusal)
   await change('entered_quantity = 1, factor_numerator = 48, factor_denominator = 2')
+})
+
+const three = { quantity: '3', unit: 'box', factor: '12' }
+const two = { quantity: '2', unit: 'box', factor: '12' }
+
+test('a transfer is sent and received in packs, in parts, and its documents say so', async () => {
+  const { admin } = tenant
+  const { item, receipt, toLocationId: fromLocationId } = await packed()
+  const { toLocationId } = await packed()
+  await admin.call(recordMovement, { body: receipt('36') })
+  const sent = await admin.call(shipTransfer, {
+    body: { fromLocationId, toLocationId, lines: [{ itemId: item.id, quantity: '3', unit: 'boxes' }] },
+  })
+  expect(sent.lines).toMatchObject([{ shipped: '36', entered: three, open: '36' }])
+  const receive = (lines: object[], reason = '') =>
+    admin.call(receiveTransfer, { params: { transferId: sent.id }, body: { lines: lines as never, reason } })
+  expect((await receive([{ lineNo: 1, received: '2', unit: 'box' }])).lines).toMatchObject([{ open: '12' }])
+  // what is loose is given apart
+  const rest = [
+    { lineNo: 1, received: '7' },
+    { lineNo: 1, missing: '5' },
+  ]
+  const { state, arrivals } = await receive(rest, 'Torn open')
+  expect(state).toBe('closed')
+  expect(arrivals.map(({ lines }) => lines)).toEqual([
+    [{ lineNo: 1, quantity: '24', entered: two }],
+    [{ lineNo: 1, quantity: '7', entered: null }],
+    [{ lineNo: 1, quantity: '5', entered: null }],
+  ])
+  const { lines } = await admin.call(getMovement, { params: { movementId: arrivals[0]?.movementId ?? '' } })
+  expect(lines).toMatchObject([{ quantity: '24', unit: 'pcs', entered: two }])
+})
+
+test('goods of an order are received in the pack that was ordered, before one of the item that is called so', async () => {
+  const { admin } = tenant
+  const { item, toLocationId: locationId, onHand } = await packed()
+  const { id: supplierId } = await admin.call(createSupplier, { body: { name: `Supplier of ${item.sku}` } })
+  const line = { itemId: item.id, quantity: '3', packUnit: 'Box', packSize: '10', unitPrice: '20' }
+  const order = await admin.call(createPurchaseOrder, { body: { supplierId, locationId, lines: [line] } })
+  const params = { orderId: order.id }
+  for (const [at, action] of (['approve', 'send'] as const).entries())
+    await admin.call(transitionPurchaseOrder, { params, ifMatch: at + 1, body: { action, mail: false } })
+  const receive = (lines?: object[]) =>
+    admin.call(receivePurchaseOrder, { params, body: lines ? { lines: lines as never } : {} })
+  const lineId = order.lines[0]?.id
+  const begun = await receive([{ lineId, quantity: '1', unit: 'boxes' }])
+  expect(begun.receipts[0]?.lines).toMatchObject([
+    { quantity: '10', entered: { quantity: '1', unit: 'Box', factor: '10' } },
+  ])
+  // all that is open is two whole boxes
+  const { state, receipts } = await receive()
+  expect([state, receipts[1]?.lines[0]?.entered]).toEqual(['received', { quantity: '2', unit: 'Box', factor: '10' }])
+  const movement = await admin.call(getMovement, { params: { movementId: receipts[1]?.movementId ?? '' } })
+  expect(movement.lines).toMatchObject([{ quantity: '20', unitPrice: '2', entered: { quantity: '2', unit: 'Box' } }])
+  const back = await admin.call(returnPurchasedGoods, {
+    params,
+    body: { reason: 'Damp', lines: [{ lineId: lineId ?? '', quantity: '1', unit: 'box' }] },
+  })
+  expect(back.lines).toMatchObject([{ received: '30', returned: '10' }])
+  expect(await onHand()).toBe(20)
+})
+
+test('a sale keeps its packs: as ordered, shipped whole or in parts, taken back, and over the counter', async () => {
+  const { admin } = tenant
+  const { item, pack, receipt, toLocationId: locationId, onHand } = await packed()
+  await admin.call(recordMovement, { body: receipt('10', 'box') })
+  const lines = [{ itemId: item.id, quantity: '3', unit: 'box', unitPrice: '0.5' }]
+  const make = () => admin.call(createSalesOrder, { body: { locationId, lines } })
+  const whole = await make()
+  expect(whole).toMatchObject({ total: '18.00', lines: [{ quantity: '36', entered: three, open: '36' }] })
+  const parts = await make()
+  const lineId = parts.lines[0]?.id ?? ''
+  const params = { salesOrderId: parts.id }
+  const ship = (more: { quantity: string; unit?: string }) =>
+    admin.call(shipSalesOrder, { params, body: { lines: [{ lineId, locationId, ...more }] } })
+  await ship({ quantity: '1', unit: 'box' })
+  const { shipments } = await ship({ quantity: '24' })
+  expect(shipments.map(({ lines: [line] }) => line?.entered?.quantity ?? null)).toEqual(['1', null])
+  const back = await admin.call(returnSoldGoods, {
+    params,
+    body: { disposition: 'restock', reason: 'Too many', lines: [{ lineId, quantity: '2', unit: 'box' }] },
+  })
+  expect(back.lines).toMatchObject([{ shipped: '36', returned: '24' }])
+  // a box holds ten by now; what was ordered stays what it was
+  await admin.call(updatePack, { params: { packId: pack.id }, ifMatch: 1, body: { factor: '10' } })
+  await admin.call(reserveSalesOrder, { params: { salesOrderId: whole.id } })
+  const shipped = await admin.call(shipSalesOrder, { params: { salesOrderId: whole.id }, body: {} })
+  expect(shipped.shipments[0]?.lines).toMatchObject([{ quantity: '36', entered: three }])
+  const sold = await admin.call(quickSale, { body: { locationId, lines } })
+  expect(sold.shipments[0]?.lines).toMatchObject([{ quantity: '30', entered: { ...three, factor: '10' } }])
+  expect(await onHand()).toBe(120 - 36 + 24 - 36 - 30)
+  expect((await admin.call(proveLedger)).differences).toEqual([])
 })

@@ -1,17 +1,18 @@
 import type { MovementKind } from '#contract/movement.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
-import { type EnteredAs, type PostedLine, postMovement } from './post-movement.ts'
+import type { BaseAmount } from './enter-units.ts'
+import { type PostedLine, postMovement } from './post-movement.ts'
 
 /** One line of a movement that a document of its own posts. */
 export type GoodsLine = Pick<
   PostedLine,
   'itemId' | 'fromLocationId' | 'toLocationId' | 'fromVirtual' | 'toVirtual' | 'quantity' | 'lot'
-> & {
-  expectedOnHand?: string | undefined
-  unitPrice?: string | null | undefined
-  entered?: EnteredAs | null | undefined
-}
+> &
+  Partial<Omit<BaseAmount, 'quantity'>> & {
+    expectedOnHand?: string | undefined
+    unitPrice?: string | null | undefined
+  }
 
 /**
  * Posts the movement of a document: a transfer, a kit, a loan. Ends the transaction unless it is held.
@@ -29,9 +30,9 @@ export function postGoods(
     effectiveAt: movement.effectiveAt ?? null,
     reversesId: null,
     schemaVersion: null,
-    lines: lines.map(({ expectedOnHand, unitPrice, entered, ...line }) => ({
+    lines: lines.map(({ expectedOnHand, unitPrice, entered, baseUnit, ...line }) => ({
       ...line,
-      unit: null,
+      unit: baseUnit ?? null,
       unitPrice: unitPrice ?? null,
       expectedOnHand: expectedOnHand ?? null,
       attributes: null,

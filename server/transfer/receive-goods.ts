@@ -2,19 +2,20 @@ import type { z } from 'zod'
 import type { receiveTransfer, Transfer } from '#contract/transfer.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Quantity, toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { packEntered, withOwnPack } from '#core/unit/own-pack.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { type BaseAmount, enterUnits } from '#server/stock/enter-units.ts'
 import { postGoodsFirst } from '#server/stock/post-goods.ts'
 import { assertDate } from '#server/stock/record-movement.ts'
 import { getTransfer } from './transfer-queries.ts'
 
 type Input = z.output<typeof receiveTransfer.body>
 
-interface Part {
+interface Part extends BaseAmount {
   line: Transfer['lines'][number]
-  quantity: string
 }
 
 /**
@@ -27,8 +28,8 @@ export async function receiveGoods(tx: Tx, actor: Actor, transferId: string, inp
   assertDate(actor, input.effectiveAt)
   const transfer = await getTransfer(tx, transferId)
   assertOpen(transfer)
-  const arrived = partsOf(transfer, input, 'received')
-  const missing = partsOf(transfer, input, 'missing')
+  const arrived = await partsOf(tx, transfer, input, 'received')
+  const missing = await partsOf(tx, transfer, input, 'missing')
   if (arrived.length + missing.length === 0) throw refuseLines(sentence('transfer.nothing'))
   if (missing.length > 0 && input.reason.trim() === '')
     throw new AppError('reason_required', {
@@ -42,13 +43,15 @@ export async function receiveGoods(tx: Tx, actor: Actor, transferId: string, inp
       tx,
       actor,
       { kind, effectiveAt: input.effectiveAt, reference: transfer.reference, reason: input.reason },
-      parts.map(({ line, quantity }) => ({
+      parts.map(({ line, quantity, baseUnit, entered }) => ({
         itemId: line.itemId,
         fromLocationId: transit,
         toLocationId: kind === 'loss' ? loss : to,
         fromVirtual: true,
         toVirtual: kind === 'loss',
         quantity,
+        baseUnit,
+        entered,
         lot: line.lotId === null ? null : { id: line.lotId },
       })),
     )
@@ -66,12 +69,14 @@ export async function receiveGoods(tx: Tx, actor: Actor, transferId: string, inp
   return getTransfer(tx, transferId)
 }
 
-function partsOf(transfer: Transfer, { lines }: Input, what: 'received' | 'missing'): Part[] {
-  return lines.flatMap((given) => {
-    const line = transfer.lines.find(({ lineNo }) => lineNo === given.lineNo)
+async function partsOf(tx: Tx, transfer: Transfer, { lines }: Input, what: 'received' | 'missing'): Promise<Part[]> {
+  const given = lines.map(({ lineNo, unit, [what]: quantity }) => {
+    const line = transfer.lines.find((one) => one.lineNo === lineNo)
     if (!line) throw refuseLines(sentence('transfer.noLine'))
-    return toQuantity(given[what]).eq(0) ? [] : [{ line, quantity: given[what] }]
+    return { line, itemId: line.itemId, quantity, unit }
   })
+  const parts = await enterUnits(tx, given, ({ line }, item) => withOwnPack(item, packEntered(line.entered)))
+  return parts.filter(({ quantity }) => !toQuantity(quantity).eq(0))
 }
 
 function assertOpen({ state }: Transfer): void {

@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { enterUnits } from '#server/stock/enter-units.ts'
 import { postGoodsFirst } from '#server/stock/post-goods.ts'
 import { assertDate, toLot } from '#server/stock/record-movement.ts'
 import { getTransfer } from './transfer-queries.ts'
@@ -25,17 +26,20 @@ export async function shipGoods(tx: Tx, actor: Actor, input: z.output<typeof shi
     }),
   ])
   if (!to) throw refusePlace(sentence('location.notUsable'))
+  const lines = await enterUnits(tx, input.lines)
   const dispatchId = await postGoodsFirst(
     tx,
     actor,
     { kind: 'dispatch', effectiveAt: input.effectiveAt, reference, reason: note },
-    input.lines.map((line) => ({
+    lines.map((line) => ({
       itemId: line.itemId,
       fromLocationId,
       toLocationId: transit,
       fromVirtual: false,
       toVirtual: true,
       quantity: line.quantity,
+      baseUnit: line.baseUnit,
+      entered: line.entered,
       lot: toLot(line),
       expectedOnHand: line.expectedOnHand,
     })),

@@ -3,6 +3,7 @@ import type { listTransfers, Transfer, TransferRow } from '#contract/transfer.ts
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { enteredJson } from '#server/stock/movement-json.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 
 /** Parts of a transfer's wire form that its list has too: of `t`, with `m` its dispatch, `f` and `g` its places and `n` the sums of its lines. */
@@ -21,9 +22,10 @@ const source = `transfer t
 
 const lines = `(select json_agg(json_build_object(
     'lineNo', l.line_no, 'itemId', l.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'lotId', l.lot_id, 'lotCode', o.code,
-    'shipped', trim_scale(l.quantity)::text, 'received', trim_scale(l.received)::text, 'missing', trim_scale(l.missing)::text,
+    'shipped', trim_scale(l.quantity)::text, 'entered', ${enteredJson('d')}, 'received', trim_scale(l.received)::text, 'missing', trim_scale(l.missing)::text,
     'open', case when t.state = 'cancelled' then '0' else trim_scale(l.quantity - l.received - l.missing)::text end) order by l.line_no)
   from transfer_line l join item i on i.tenant_id = l.tenant_id and i.id = l.item_id
+    left join movement_line d on d.tenant_id = l.tenant_id and d.movement_id = t.dispatch_id and d.line_no = l.line_no
     left join lot o on o.tenant_id = l.tenant_id and o.id = l.lot_id
   where l.tenant_id = t.tenant_id and l.transfer_id = t.id)`
 
@@ -31,8 +33,10 @@ const arrivals = `(select coalesce(json_agg(json_build_object(
     'movementId', w.id, 'isMissing', a.is_missing, 'effectiveAt', w.effective_at, 'actorName', w.actor_name, 'reason', w.reason,
     'reversedById', (select v.id from movement v where v.tenant_id = w.tenant_id and v.reverses_id = w.id), 'lines', a.lines) order by w.recorded_at, w.id), '[]')
   from (
-    select movement_id, is_missing, json_agg(json_build_object('lineNo', transfer_line_no, 'quantity', trim_scale(quantity)::text) order by line_no) as lines
-    from transfer_arrival where tenant_id = t.tenant_id and transfer_id = t.id group by movement_id, is_missing) a
+    select r.movement_id, r.is_missing, json_agg(json_build_object('lineNo', r.transfer_line_no, 'quantity', trim_scale(r.quantity)::text, 'entered', ${enteredJson('k')}) order by r.line_no) as lines
+    from transfer_arrival r
+      join movement_line k on k.tenant_id = r.tenant_id and k.movement_id = r.movement_id and k.line_no = r.line_no
+    where r.tenant_id = t.tenant_id and r.transfer_id = t.id group by r.movement_id, r.is_missing) a
   join movement w on w.tenant_id = t.tenant_id and w.id = a.movement_id)`
 
 /** @throws AppError not_found */

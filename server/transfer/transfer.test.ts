@@ -92,16 +92,16 @@ test('goods leave one place, are on the road, and arrive in parts; what is missi
     expect.objectContaining({ received: '2', missing: '0', open: '0' }),
   ])
   expect(rest.arrivals.map(({ isMissing, lines, reason }) => ({ isMissing, lines, reason }))).toEqual([
-    { isMissing: false, lines: [{ lineNo: 1, quantity: '4' }], reason: '' },
+    { isMissing: false, lines: [{ lineNo: 1, quantity: '4', entered: null }], reason: '' },
     {
       isMissing: false,
       lines: [
-        { lineNo: 1, quantity: '1' },
-        { lineNo: 2, quantity: '2' },
+        { lineNo: 1, quantity: '1', entered: null },
+        { lineNo: 2, quantity: '2', entered: null },
       ],
       reason: 'Broken on the way',
     },
-    { isMissing: true, lines: [{ lineNo: 1, quantity: '1' }], reason: 'Broken on the way' },
+    { isMissing: true, lines: [{ lineNo: 1, quantity: '1', entered: null }], reason: 'Broken on the way' },
   ])
   expect(await onHand(shop.id)).toEqual({ A: '5', D: '2' })
   expect((await staff.call(proveLedger)).differenceCount).toBe(0)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CountLine } from '#contract/count-sheet.ts'
 import { id } from '#contract/values.ts'
+import { packByCode } from '#web/count/chosen-line.ts'
 import {
   afterAnswer,
   entryId,
@@ -11,6 +12,7 @@ import {
   withEntry,
   withLines,
 } from '#web/count/entry-queue.ts'
+import { sumOfPacks } from '#web/count/sum-of-packs.ts'
 
 const entry = (name: string, more: Partial<QueuedEntry> = {}): QueuedEntry => ({
   id: `id-${name}`,
@@ -65,6 +67,7 @@ const line = (id: string, more: Partial<CountLine> = {}): CountLine => ({
   itemName: id,
   barcode: null,
   unit: 'pcs',
+  packs: [],
   locationId: 'l',
   locationCode: 'L',
   locationName: 'L',
@@ -89,12 +92,26 @@ test('answered lines take the place of those on the sheet, and what was found be
   expect(withLines([line('a'), line('b')], [found, counted])).toEqual([line('a'), counted, found])
 })
 
-test('a code is a barcode, a SKU or a lot, whatever the case and the space around it', () => {
-  const lines = [line('a', { barcode: '400', lotCode: 'L7' }), line('b')]
+test('a code is a barcode, of a pack too, a SKU or a lot, whatever the case and the space around it', () => {
+  const packs = [{ name: 'box', factor: '6', barcode: '500' }]
+  const lines = [line('a', { barcode: '400', lotCode: 'L7', packs }), line('b')]
   const found = (code: string) => linesByCode(lines, code).map(({ id }) => id)
   expect([found('400 '), found('B'), found('b'), found('l7'), found('40')]).toEqual([['a'], ['b'], ['b'], ['a'], []])
+  expect([found('500'), packByCode(packs, ' 500'), packByCode(packs, '400')]).toEqual([['a'], 'box', undefined])
 })
 
 test('ids are UUIDs', () => {
   expect(id.safeParse(entryId()).success).toBe(true)
+})
+
+test('packs and loose ones are one figure, and what is no amount makes none', () => {
+  const packs = [
+    { name: 'box', factor: '12', barcode: null },
+    { name: 'roll', factor: '100/3', barcode: null },
+  ]
+  const sum = (loose: string, typed: Record<string, string> = {}) => sumOfPacks(loose, typed, packs)
+  expect([sum('5'), sum('5', { box: '3' }), sum('', { box: '3', roll: '0.3' })]).toEqual(['5', '41', '46'])
+  expect([sum(''), sum('x', { box: '3' }), sum('', { box: 'three' }), sum('', { roll: '1' })]).toEqual(
+    Array.from({ length: 4 }, () => undefined),
+  )
 })

@@ -75,10 +75,12 @@ export function withLines(sheet: readonly CountLine[], answered: readonly CountL
   return [...sheet.map((line) => byId.get(line.id) ?? line), ...byId.values().filter(({ id }) => !known.has(id))]
 }
 
-/** Lines a scanned or typed code stands for: barcode, SKU, lot or serial, whatever the case. */
+/** Lines a scanned or typed code stands for: barcode, of a pack too, SKU, lot or serial, whatever the case. */
 export function linesByCode(lines: readonly CountLine[], code: string): CountLine[] {
   const wanted = code.trim().toLowerCase()
-  return lines.filter((line) => [line.barcode, line.sku, line.lotCode].some((known) => known?.toLowerCase() === wanted))
+  return lines.filter(({ barcode, sku, lotCode, packs }) =>
+    [barcode, sku, lotCode, ...packs.map((pack) => pack.barcode)].some((known) => known?.toLowerCase() === wanted),
+  )
 }
 
 /** A UUID also where the page is served over plain HTTP, which has no `crypto.randomUUID`. */

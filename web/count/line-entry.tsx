@@ -6,6 +6,8 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import type { Chosen } from '#web/count/chosen-line.ts'
 import type { QueuedEntry } from '#web/count/entry-queue.ts'
 import { LotLabel } from '#web/count/lot-label.tsx'
+import { PackCounts } from '#web/count/pack-counts.tsx'
+import { sumOfPacks } from '#web/count/sum-of-packs.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -36,16 +38,20 @@ export function LineEntry({
   const [lotProblem, setLotProblem] = useState('')
   const before = line?.quantity ?? null
   const [text, setText] = useState('')
-  const [mode, setMode] = useState<'add' | 'replace'>('replace')
+  // scanning a pack adds it to what was counted
+  const [mode, setMode] = useState<'add' | 'replace'>(chosen.pack === undefined ? 'replace' : 'add')
+  const [packs, setPacks] = useState<Readonly<Record<string, string>>>(
+    chosen.pack === undefined ? {} : { [chosen.pack]: '1' },
+  )
   const [place, setPlace] = useState(places[0]?.id ?? '')
   const [problem, setProblem] = useState('')
-  const parsed = parseDecimal(text)
+  const parsed = sumOfPacks(text, packs, thing.packs)
   const total =
     parsed === undefined || before === null || mode === 'replace'
       ? parsed
       : toDecimal(toQuantity(before).plus(toQuantity(parsed)))
   const step = (by: 1 | -1) => {
-    const next = toQuantity(parsed ?? '0').plus(by)
+    const next = toQuantity(parseDecimal(text) ?? '0').plus(by)
     setText(toDecimal(next.lt(0) ? toQuantity('0') : next))
     setProblem('')
   }
@@ -61,6 +67,7 @@ export function LineEntry({
       name: thing.itemName,
     })
   }
+  const isPacked = Object.values(packs).some((typed) => typed.trim() !== '')
   const number = (value: string) => format.number(value as unknown as number, { maximumFractionDigits: 9 })
   return (
     <form noValidate onSubmit={submit} className="rounded-lg border-2 border-accent bg-surface p-3">
@@ -133,7 +140,9 @@ export function LineEntry({
           className="flex-1"
           error={problem}
           help={
-            mode === 'add' && total !== undefined ? t('sum', { quantity: `${number(total)} ${thing.unit}` }) : undefined
+            total !== undefined && (isPacked || (mode === 'add' && before !== null))
+              ? t('sum', { quantity: `${number(total)} ${thing.unit}` })
+              : undefined
           }
         >
           <NumberInput
@@ -153,6 +162,17 @@ export function LineEntry({
           <Plus />
         </StepButton>
       </div>
+      {tracking === 'serial' || thing.packs.length === 0 ? null : (
+        <PackCounts
+          packs={thing.packs}
+          unit={thing.unit}
+          typed={packs}
+          onChange={(next) => {
+            setPacks(next)
+            setProblem('')
+          }}
+        />
+      )}
       <Button type="submit" look="primary" className="mt-2 h-14 w-full text-lg pointer-coarse:h-14">
         {line ? t('save') : t('addIt')}
       </Button>

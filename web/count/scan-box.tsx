@@ -3,7 +3,7 @@ import { ScanBarcode } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type CountLine, findCountable } from '#contract/count-sheet.ts'
-import type { Chosen } from '#web/count/chosen-line.ts'
+import { type Chosen, packByCode } from '#web/count/chosen-line.ts'
 import { linesByCode } from '#web/count/entry-queue.ts'
 import { api } from '#web/lib/api.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -27,6 +27,7 @@ export function ScanBox({
   const [several, setSeveral] = useState<CountLine[]>()
   const [problem, setProblem] = useState('')
   const [asking, setAsking] = useState(false)
+  const choose = (line: CountLine) => onChoose({ line, scanned: true, pack: packByCode(line.packs, code) })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setProblem('')
@@ -36,13 +37,13 @@ export function ScanBox({
     const countable = matching.filter((line) => line.countable)
     const [line] = countable.length > 0 ? countable : matching
     if (countable.length > 1) setSeveral(countable)
-    else if (line) onChoose({ line, scanned: true })
+    else if (line) choose(line)
     else {
       setAsking(true)
       try {
         const { data } = await api.call(findCountable, { params: { countId }, query: { code: code.trim() } })
         const [item] = data
-        if (item) onChoose({ found: item })
+        if (item) onChoose({ found: item, pack: packByCode(item.packs, code) })
         else setProblem(t('unknown', { code: code.trim() }))
       } catch (error) {
         setProblem(problemText(error))
@@ -61,7 +62,7 @@ export function ScanBox({
           <legend className="mb-1.5 text-sm text-soft">{t('which')}</legend>
           <div className="grid gap-2 sm:grid-cols-2">
             {several.map((line) => (
-              <Button key={line.id} className="h-12 justify-start" onClick={() => onChoose({ line, scanned: true })}>
+              <Button key={line.id} className="h-12 justify-start" onClick={() => choose(line)}>
                 <span className="truncate">
                   {line.locationName}
                   {line.lotCode ? ` · ${line.lotCode}` : null}

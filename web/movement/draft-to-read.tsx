@@ -5,6 +5,7 @@ import type { getMovementDraft } from '#contract/movement-draft.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { LocationName } from '#web/location/location-name.tsx'
 import { DraftNotice } from '#web/movement/draft-notice.tsx'
+import { LineValues } from '#web/movement/line-values.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
@@ -43,7 +44,7 @@ function Lines({ lines }: Pick<DraftNow['movement'], 'lines'>) {
   const items = useItemsById(lines.flatMap(({ itemId }) => itemId ?? []))
   return (
     <ul className="divide-y border-y">
-      {lines.map(({ itemId = '', quantity, unit, lotCode, fromLocationId, toLocationId }, index) => (
+      {lines.map(({ itemId = '', quantity, unit, lotCode, fromLocationId, toLocationId, attributes = {} }, index) => (
         // lines have no identity of their own, and keep their order
         <li key={index} className="py-2">
           <div className="flex items-baseline justify-between gap-4">
@@ -67,6 +68,7 @@ function Lines({ lines }: Pick<DraftNow['movement'], 'lines'>) {
             ) : null}
             {lotCode ? <Code>{lotCode}</Code> : null}
           </div>
+          <LineValues attributes={attributes} />
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ const form: Draft = {
   reasonId: '',
   lines: [
     { ...emptyLine, itemId, goods: goodsOf('2,5'), unitPrice: '4' },
-    { ...emptyLine, itemId, goods: goodsOf('3 boxes') },
+    { ...emptyLine, itemId, goods: goodsOf('3 boxes'), attributes: { dock: 7 } },
     {
       ...emptyLine,
       itemId: otherId,

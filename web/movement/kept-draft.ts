@@ -13,6 +13,7 @@ import {
   endsOf,
   hasPrice,
   type KnownGoods,
+  valuesOf,
 } from '#web/movement/movement-draft.ts'
 import { readTyped } from '#web/pack/typed-amount.ts'
 
@@ -39,13 +40,14 @@ export function toDrafted(draft: Draft, effectiveAt: string | undefined, unitsOf
     ...(named.to && draft.toLocationId ? { toLocationId: draft.toLocationId } : {}),
     ...(draft.reasonId ? { reasonId: draft.reasonId } : {}),
   }
-  const lines = draft.lines.flatMap(({ itemId, goods, unitPrice, tracking }): KeptLine[] => {
+  const lines = draft.lines.flatMap(({ itemId, goods, unitPrice, tracking, attributes }): KeptLine[] => {
     const price = hasPrice(draft.kind) ? parseDecimal(unitPrice) : undefined
     return (keepGoods(goods, tracking, unitsOf(itemId)) ?? []).map((part) => ({
       ...(itemId ? { itemId } : {}),
       ...part,
       ...ends,
       ...(price === undefined ? {} : { unitPrice: price }),
+      ...valuesOf(attributes),
     }))
   })
   return {
@@ -118,11 +120,12 @@ function toFormLines(lines: readonly KeptLine[]): DraftLine[] {
   const made: DraftLine[] = []
   let before: KeptLine | undefined
   for (const line of lines) {
-    const { itemId = '', quantity = '', unit = '', lotCode, expiresOn = '', unitPrice = '' } = line
+    const { itemId = '', quantity = '', unit = '', lotCode, expiresOn = '', unitPrice = '', attributes = {} } = line
     const last = made.at(-1)
     const part = { code: lotCode ?? '', expiresOn, quantity }
     const goesOn = last && lotCode !== undefined && before?.lotCode !== undefined && before.itemId === line.itemId
-    if (goesOn && before?.unitPrice === line.unitPrice && before?.unit === line.unit) {
+    const isAlike = before?.unitPrice === line.unitPrice && before?.unit === line.unit
+    if (goesOn && isAlike && JSON.stringify(last.attributes) === JSON.stringify(attributes)) {
       last.goods = {
         ...last.goods,
         lots: [...(last.goods.lots ?? []), part],
@@ -135,6 +138,7 @@ function toFormLines(lines: readonly KeptLine[]): DraftLine[] {
         unitPrice,
         // known once its item is read
         tracking: 'none',
+        attributes,
       })
     before = line
   }

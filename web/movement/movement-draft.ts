@@ -1,4 +1,4 @@
-import type { Tracking } from '#contract/item.ts'
+import type { Attributes, Tracking } from '#contract/item.ts'
 import type { MovementKind, NewMovement, RecordableKind } from '#contract/movement.ts'
 import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
@@ -27,9 +27,17 @@ export interface DraftLine {
   unitPrice: string
   /** of its item */
   tracking: Tracking
+  /** custom values, without those that are the fields' defaults */
+  attributes: Attributes
 }
 
-export const emptyLine: DraftLine = { itemId: '', goods: goodsOf(''), unitPrice: '', tracking: 'none' }
+export const emptyLine: DraftLine = {
+  itemId: '',
+  goods: goodsOf(''),
+  unitPrice: '',
+  tracking: 'none',
+  attributes: {},
+}
 
 /** What is known of items by their ids, as far as it is read. */
 export interface KnownGoods {
@@ -85,7 +93,7 @@ export function toNewMovement(
     reference: draft.reference.trim(),
     reason: draft.reason.trim(),
     ...(effectiveAt ? { effectiveAt } : {}),
-    lines: draft.lines.flatMap(({ itemId, goods, unitPrice, tracking }) => {
+    lines: draft.lines.flatMap(({ itemId, goods, unitPrice, tracking, attributes }) => {
       const price = hasPrice(draft.kind) ? parseDecimal(unitPrice) : undefined
       const read = readGoods(goods, tracking, wayOf(draft, offersOf(itemId)), unitsOf(itemId))
       if ('fault' in read) return []
@@ -96,9 +104,15 @@ export function toNewMovement(
         ...(ends.to ? { toLocationId: draft.toLocationId } : {}),
         ...(price === undefined ? {} : { unitPrice: price }),
         ...(draft.reasonId ? { reasonId: draft.reasonId } : {}),
+        ...valuesOf(attributes),
       }))
     }),
   }
+}
+
+/** Custom values as a request has them: none where there are none. */
+export function valuesOf(attributes: Attributes): { attributes?: Attributes } {
+  return Object.keys(attributes).length === 0 ? {} : { attributes }
 }
 
 /** Whether a draft is filled in so far that it could be recorded as it stands. */

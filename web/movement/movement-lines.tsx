@@ -8,6 +8,7 @@ import { useItemsById } from '#web/item/items-by-id.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { LocationName } from '#web/location/location-name.tsx'
+import { LineValues } from '#web/movement/line-values.tsx'
 import type { Movement } from '#web/movement/movement-table.tsx'
 import { useReasonNames } from '#web/movement/reason-names.ts'
 import { EnteredAmount } from '#web/pack/entered-amount.tsx'
@@ -78,6 +79,7 @@ export function MovementLines({ movement }: { movement: Movement }) {
                   {cost ? <span>{value('cost', { cost: money(cost) })}</span> : null}
                 </span>
               </div>
+              <LineValues attributes={line.attributes} />
             </li>
           )
         })}

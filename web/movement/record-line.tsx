@@ -11,8 +11,9 @@ import { useRead } from '#web/lib/read.ts'
 import { goodsOf, readGoods } from '#web/lot/goods.ts'
 import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
+import { LineFields } from '#web/movement/line-values.tsx'
 import { type Draft, endsOf, hasPrice, type KnownGoods, wayOf } from '#web/movement/movement-draft.ts'
-import { unitChoices } from '#web/pack/unit-choices.ts'
+import { hasUnitChoice } from '#web/pack/unit-choices.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -33,7 +34,7 @@ export function RecordLine({ index, known, onRemove }: { index: number; known: K
   const way = wayOf({ kind, direction: watch('direction') }, known.offersOf(itemId))
   const units = known.unitsOf(itemId)
   const errors = formState.errors.lines?.[index]
-  const hasChoice = watch(`lines.${index}.goods`).unit !== '' || (units !== undefined && unitChoices(units).length > 1)
+  const hasChoice = watch(`lines.${index}.goods`).unit !== '' || hasUnitChoice(units)
   return (
     <li className="rounded-md border p-3">
       <div className="flex items-start gap-2">
@@ -110,6 +111,7 @@ export function RecordLine({ index, known, onRemove }: { index: number; known: K
           </div>
         )}
       />
+      <LineFields index={index} />
       <div className="mt-1 min-h-5 text-sm text-faint">
         {itemId ? <OnHand itemId={itemId} unit={item?.unit} /> : null}
       </div>

@@ -1,8 +1,7 @@
 import { compatibleUnits } from '#core/unit/compatible-units.ts'
-import { exactDecimal, toRatio } from '#core/unit/ratio.ts'
-import { findBaseUnit } from '#core/unit/find-unit.ts'
 import { findEnteredUnit, type UnitsOfItem } from '#core/unit/entered-unit.ts'
-import { compare } from '#core/unit/ratio.ts'
+import { findBaseUnit } from '#core/unit/find-unit.ts'
+import { compare, exactDecimal, toRatio } from '#core/unit/ratio.ts'
 
 /** A unit to choose from. */
 export interface UnitChoice {
@@ -28,6 +27,11 @@ export function unitChoices(units: UnitsOfItem): UnitChoice[] {
       return !isNear || found.name !== name || name === unit ? [] : [{ value: name, name, size: undefined }]
     }),
   ]
+}
+
+/** Whether there is anything to choose, as far as an item's units are read. */
+export function hasUnitChoice(units: UnitsOfItem | undefined): boolean {
+  return units !== undefined && unitChoices(units).length > 1
 }
 
 /** A factor as a decimal where it ends soon, else as the fraction it is. */

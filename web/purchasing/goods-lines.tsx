@@ -2,13 +2,18 @@
 import type { ReactNode } from 'react'
 import type { PurchaseOrderLine } from '#contract/purchase-order.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { packOrdered } from '#core/purchasing/pack-ordered.ts'
+import { withOwnPack } from '#core/unit/own-pack.ts'
 import { useItemsByIdRead } from '#web/item/items-by-id.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { quantityOf, type Way } from '#web/lot/goods.ts'
 import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
+import { hasUnitChoice } from '#web/pack/unit-choices.ts'
+import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { type GoodsDraft, type GoodsLine, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
+import { classNames } from '#web/ui/class-names.ts'
 import { Code } from '#web/ui/code-block.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -23,6 +28,7 @@ export function useGoodsLines(
   from?: string,
 ): { known: GoodsLine[] | undefined; error: Error | undefined; retry: () => void } {
   const { items, error, retry } = useItemsByIdRead(lines.map(({ itemId }) => itemId))
+  const known = useUnitsOfItems(lines.map(({ itemId }) => itemId))
   const tracked = lines.filter(({ itemId }) => items.get(itemId)?.tracking === 'lot')
   const offers = useLotOffers(
     tracked.map(({ itemId }) => itemId),
@@ -32,12 +38,13 @@ export function useGoodsLines(
     const { itemId: id, itemName: name, unit } = line
     const tracking = items.get(id)?.tracking
     const way: Way = from === undefined ? { to: 'in' } : { to: 'out', offers: offers.get(id) }
-    return tracking ? [{ line, way, item: { id, name, unit, tracking } }] : []
+    const units = withOwnPack(known.get(id) ?? { unit, packs: [] }, packOrdered(line))
+    return tracking ? [{ line, way, units, item: { id, name, unit, tracking } }] : []
   })
   return { known: rows.length === lines.length ? rows : undefined, error, retry }
 }
 
-/** An amount for each of some lines of an order, in the item's own unit, with its lots or serials. */
+/** An amount for each of some lines of an order, with its lots or serials. */
 export function GoodsLines({
   rows,
   draft,
@@ -58,39 +65,44 @@ export function GoodsLines({
   const { faults } = readGoodsLines(rows, draft)
   return (
     <ul className="divide-y rounded-md border">
-      {rows.map(({ line, item, way }) => {
+      {rows.map(({ line, item, way, units }) => {
         const goods = goodsAt(draft, line.id)
         const fault = faults.get(line.id)
         const write = (next: typeof goods) => onChange({ ...draft, [line.id]: next })
         return (
           <li key={line.id} className="space-y-2 p-3">
-            <div className="flex items-start gap-3">
-              <div className="min-w-0 flex-1">
+            <div className="flex flex-wrap items-start gap-3">
+              <div className="min-w-40 flex-1">
                 <p className="font-medium [overflow-wrap:anywhere]">{line.itemName}</p>
                 <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-soft">
                   <Code>{line.supplierCode || line.sku}</Code>
                   <span>{note(line)}</span>
-                  <PackCount line={line} typed={quantityOf(goods, item.tracking)} />
+                  {goods.unit === '' ? <PackCount line={line} typed={quantityOf(goods, item.tracking)} /> : null}
                 </p>
               </div>
               <GoodsAmount
                 label={`${label}: ${line.itemName}`}
                 hideLabel
-                className="w-32 shrink-0"
+                className={classNames('shrink-0', hasChoice(item, units) ? 'w-full sm:w-64' : 'w-32')}
                 unit={line.unit}
                 tracking={item.tracking}
                 goods={goods}
                 onChange={write}
                 isIncoming={way.to === 'in'}
+                units={units}
                 error={fault && (tried || fault.fault === 'amountForm') ? say(fault) : undefined}
               />
             </div>
-            <GoodsLots item={item} goods={goods} onChange={write} way={way} />
+            <GoodsLots item={item} goods={goods} onChange={write} way={way} units={units} />
           </li>
         )
       })}
     </ul>
   )
+}
+
+function hasChoice(item: GoodsLine['item'], units: GoodsLine['units']): boolean {
+  return item.tracking !== 'serial' && hasUnitChoice(units)
 }
 
 /** Stands for lines until it is known how their items are told apart, in their height, or says that it cannot be known. */

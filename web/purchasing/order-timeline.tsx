@@ -7,8 +7,8 @@ import type { PurchaseOrder } from '#contract/purchase-order.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
-import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
@@ -102,11 +102,11 @@ function Goods({ order, receipt }: { order: PurchaseOrder; receipt: PurchaseOrde
   return (
     <div className="flex items-start justify-between gap-3">
       <ul className={isReversed ? 'min-w-0 line-through' : 'min-w-0'}>
-        {receipt.lines.map(({ lineId, quantity, lotId, lotCode }, index) => {
+        {receipt.lines.map(({ lineId, quantity, entered, lotId, lotCode }, index) => {
           const line = order.lines.find(({ id }) => id === lineId)
           return line ? (
             <li key={index}>
-              <Amount value={quantity} unit={line.unit} /> {line.itemName}{' '}
+              <EnteredAmount line={{ quantity, entered, unit: line.unit }} /> {line.itemName}{' '}
               {lotId ? (
                 <Link href={`/lots/view?id=${lotId}`} className="underline-offset-4 hover:underline">
                   <Code>{lotCode ?? ''}</Code>

@@ -7,7 +7,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { quantityOf } from '#web/lot/goods.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
-import { allOpen, type GoodsDraft, goodsAt, readGoodsLines } from '#web/purchasing/goods-draft.ts'
+import { allOpen, type GoodsDraft, goodsAt, isAllOpen, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
 import { Amount } from '#web/ui/amount.tsx'
@@ -38,7 +38,7 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
   const open = order.lines.filter((line) => line.open !== '0')
   const { known, error, retry } = useGoodsLines(open)
   const { lines, faults } = readGoodsLines(known ?? [], draft)
-  const isAll = known?.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === line.open)
+  const isAll = known?.every((row) => isAllOpen(row, draft))
   const isEmpty = known?.every(({ line, item }) => quantityOf(goodsAt(draft, line.id), item.tracking) === '')
   const submit = () => {
     if (!known) return

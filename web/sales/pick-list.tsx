@@ -3,12 +3,13 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { releaseReservation } from '#contract/reservation.ts'
 import type { SalesOrder } from '#contract/sales-order.ts'
+import { packEntered, wholePacks } from '#core/unit/own-pack.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { Expiry } from '#web/lot/expiry.tsx'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { reservationReads } from '#web/sales/sales-reads.ts'
-import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -40,7 +41,16 @@ export function PickList({ order }: { order: SalesOrder }) {
                 <span className="block [overflow-wrap:anywhere]">
                   {t.rich('ofLine', {
                     name,
-                    amount: () => <Amount value={pick.quantity} unit={line?.unit ?? ''} className="font-medium" />,
+                    amount: () => (
+                      <EnteredAmount
+                        line={{
+                          quantity: pick.quantity,
+                          unit: line?.unit ?? '',
+                          entered: wholePacks(packEntered(line?.entered ?? null), pick.quantity) ?? null,
+                        }}
+                        className="font-medium"
+                      />
+                    ),
                   })}
                 </span>
                 {pick.lotCode === null ? null : (

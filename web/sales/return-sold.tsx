@@ -2,13 +2,13 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Disposition, dispositions, returnSoldGoods, type SalesOrder } from '#contract/sales-order.ts'
-import { isAmount, parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { toReturnable } from '#web/sales/sales-draft.ts'
-import { SalesGoods } from '#web/sales/sales-goods.tsx'
+import { readSalesRows, SalesGoods, type SalesGoodsDraft } from '#web/sales/sales-goods.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
+import { useUnitsOfLines } from '#web/sales/units-of-lines.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { FormSheet } from '#web/ui/form-sheet.tsx'
@@ -21,7 +21,7 @@ import { toastDone } from '#web/ui/toast.tsx'
 export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () => void }) {
   const t = useTranslations('selling.giveBack')
   const problemText = useProblemText()
-  const [draft, setDraft] = useState<Record<string, string>>({})
+  const [draft, setDraft] = useState<SalesGoodsDraft>({})
   const [disposition, setDisposition] = useState<Disposition>('restock')
   const [locationId, setLocation] = useState(order.locationId)
   const [reason, setReason] = useState('')
@@ -33,15 +33,17 @@ export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () 
       onClose()
     },
   })
-  const rows = toReturnable(order)
-  const lines = rows.flatMap(({ key, lineId, lotId }) => {
-    const quantity = parseDecimal(draft[key] ?? '')
-    return quantity && /[1-9]/.test(quantity) ? [{ lineId, lotId, quantity }] : []
-  })
+  const unitsOf = useUnitsOfLines(order.lines)
+  const rows = toReturnable(order).map((row) => ({ ...row, most: row.left }))
+  const lines = readSalesRows(rows, draft, unitsOf)?.map(({ row: { lineId, lotId }, ...amount }) => ({
+    lineId,
+    lotId,
+    ...amount,
+  }))
   const isReasonMissing = reason.trim() === ''
   const submit = () => {
     setTried(true)
-    if (isReasonMissing || lines.length === 0 || !Object.values(draft).every(isAmount)) return
+    if (isReasonMissing || !lines?.length) return
     giveBack.mutate({
       params: { salesOrderId: order.id },
       body: { disposition, reason: reason.trim(), lines, ...(disposition === 'restock' ? { locationId } : {}) },
@@ -56,11 +58,12 @@ export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () 
       onSubmit={submit}
       onClose={onClose}
     >
-      {tried && lines.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
+      {tried && lines?.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
       <SalesGoods
-        rows={rows.map((row) => ({ ...row, most: row.left }))}
+        rows={rows}
         draft={draft}
         onChange={setDraft}
+        unitsOf={unitsOf}
         label={t('quantity')}
         note={({ most, line }) => t.rich('can', { amount: () => <Amount value={most} unit={line.unit} /> })}
       />

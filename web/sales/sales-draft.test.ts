@@ -4,16 +4,19 @@ import { goodsOf } from '#web/lot/goods.ts'
 import { emptySalesLine, toReturnable, toSalesLines } from '#web/sales/sales-draft.ts'
 
 const head = { customerName: '', locationId: 'w', dueOn: '', reference: '', note: '', when: '' }
+const unitsOf = () => ({ unit: 'pcs', packs: [{ name: 'box', factor: '12' }] })
 
 test('empty lines are none, and a price that was not typed is left to the item', () => {
   const lines = [
     { itemId: 'a', goods: goodsOf('2,5'), unitPrice: '' },
     { itemId: 'b', goods: goodsOf('1'), unitPrice: '0' },
+    { itemId: 'c', goods: goodsOf('3', 'box'), unitPrice: '' },
     emptySalesLine,
   ]
-  expect(toSalesLines({ ...head, lines }, () => 'none', false)).toEqual([
+  expect(toSalesLines({ ...head, lines }, { trackingOf: () => 'none', unitsOf }, false)).toEqual([
     { itemId: 'a', quantity: '2.5' },
     { itemId: 'b', quantity: '1', unitPrice: '0' },
+    { itemId: 'c', quantity: '3', unit: 'box' },
   ])
 })
 
@@ -25,13 +28,16 @@ test('over the counter, lots that were chosen and serials that were scanned are 
     { itemId: 'serial', goods: { ...goodsOf('2'), serials: 'S1\nS2' }, unitPrice: '' },
   ]
   const trackingOf = (id: string) => (id === 'lot' ? 'lot' : 'serial')
-  expect(toSalesLines({ ...head, lines }, trackingOf, true)).toEqual([
+  expect(toSalesLines({ ...head, lines }, { trackingOf, unitsOf }, true)).toEqual([
     { itemId: 'lot', quantity: '3' },
     { itemId: 'lot', quantity: '1', lotCode: 'L2', unitPrice: '4' },
     { itemId: 'serial', quantity: '1', lotCode: 'S1' },
     { itemId: 'serial', quantity: '1', lotCode: 'S2' },
   ])
-  expect(toSalesLines({ ...head, lines }, trackingOf, false)[2]).toEqual({ itemId: 'serial', quantity: '2' })
+  expect(toSalesLines({ ...head, lines }, { trackingOf, unitsOf }, false)[2]).toEqual({
+    itemId: 'serial',
+    quantity: '2',
+  })
 })
 
 test('what can come back is what went out less what came back, lot by lot, of movements that stand', () => {

@@ -1,6 +1,8 @@
 import type { Tracking } from '#contract/item.ts'
-import type { SalesOrder } from '#contract/sales-order.ts'
+import type { SalesOrder, SalesOrderLine } from '#contract/sales-order.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
+import { packEntered, wholePacks } from '#core/unit/own-pack.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { type Goods, goodsOf, readGoods } from '#web/lot/goods.ts'
 
@@ -34,9 +36,9 @@ export function toSalesDraft(order: SalesOrder | undefined): SalesDraft {
     reference: order?.reference ?? '',
     note: order?.note ?? '',
     when: '',
-    lines: order?.lines.map(({ itemId, quantity, unitPrice }) => ({
+    lines: order?.lines.map(({ itemId, quantity, entered, unitPrice }) => ({
       itemId,
-      goods: goodsOf(quantity),
+      goods: entered ? goodsOf(entered.quantity, entered.unit) : goodsOf(quantity),
       unitPrice: unitPrice ?? '',
     })) ?? [emptySalesLine],
   }
@@ -46,18 +48,24 @@ export function toSalesDraft(order: SalesOrder | undefined): SalesDraft {
  * What is wanted of a line: of an order an amount; over the counter the serials or lots that are handed out, and of lots that nobody chose
  * an amount as well, as the server takes what expires first.
  */
-export function readSalesGoods(goods: Goods, tracking: Tracking, isQuick: boolean) {
+export function readSalesGoods(goods: Goods, tracking: Tracking, isQuick: boolean, units: UnitsOfItem | undefined) {
   const isNamed = isQuick && (tracking === 'serial' || goods.lots !== undefined)
-  return readGoods(goods, isNamed ? tracking : 'none', { to: 'out', offers: undefined })
+  return readGoods(goods, isNamed ? tracking : 'none', { to: 'out', offers: undefined }, units)
 }
 
-/** Lines of a draft whose fields were checked; those that were left empty are none. @param trackingOf  of an item */
-export function toSalesLines({ lines }: SalesDraft, trackingOf: (itemId: string) => Tracking, isQuick: boolean) {
+/** What is known of items by their ids, as far as it is read. */
+export interface KnownItems {
+  trackingOf: (itemId: string) => Tracking
+  unitsOf: (itemId: string) => UnitsOfItem | undefined
+}
+
+/** Lines of a draft whose fields were checked; those that were left empty are none. */
+export function toSalesLines({ lines }: SalesDraft, { trackingOf, unitsOf }: KnownItems, isQuick: boolean) {
   return lines
     .filter(({ itemId }) => itemId !== '')
     .flatMap(({ itemId, goods, unitPrice }) => {
       const price = parseDecimal(unitPrice)
-      const read = readSalesGoods(goods, trackingOf(itemId), isQuick)
+      const read = readSalesGoods(goods, trackingOf(itemId), isQuick, unitsOf(itemId))
       const parts = 'parts' in read ? read.parts : []
       return parts.map((part) => ({ itemId, ...part, ...(price === undefined ? {} : { unitPrice: price }) }))
     })
@@ -79,4 +87,10 @@ export function toReturnable({ lines, shipments }: Pick<SalesOrder, 'lines' | 's
     const line = lines.find(({ id }) => id === one.lineId)
     return line && toQuantity(one.left).gt(0) ? [{ key, line, ...one }] : []
   })
+}
+
+/** An amount of a line as it is typed, in the packs that were ordered where they are whole ones. @param quantity  base units */
+export function goodsOfLine({ entered }: Pick<SalesOrderLine, 'entered'>, quantity: string): Goods {
+  const packs = wholePacks(packEntered(entered), quantity)
+  return packs ? goodsOf(packs.quantity, packs.unit) : goodsOf(quantity)
 }

@@ -9,13 +9,15 @@ import { goodsOf } from '#web/lot/goods.ts'
 import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
-import { emptySalesLine, readSalesGoods, type SalesDraft } from '#web/sales/sales-draft.ts'
+import { hasUnitChoice } from '#web/pack/unit-choices.ts'
+import { emptySalesLine, type KnownItems, readSalesGoods, type SalesDraft } from '#web/sales/sales-draft.ts'
 import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { Field } from '#web/ui/field.tsx'
 import { NumberInput } from '#web/ui/input.tsx'
 
 /** What is sold: an item, how much of it and at what price, on as many lines as it takes. */
-export function SalesFormLines({ isQuick }: { isQuick: boolean }) {
+export function SalesFormLines({ isQuick, unitsOf }: { isQuick: boolean } & Pick<KnownItems, 'unitsOf'>) {
   const t = useTranslations('selling.form')
   const { control } = useFormContext<SalesDraft>()
   const lines = useFieldArray({ control, name: 'lines' })
@@ -23,7 +25,7 @@ export function SalesFormLines({ isQuick }: { isQuick: boolean }) {
     <div>
       <ol className="space-y-2">
         {lines.fields.map((line, index) => (
-          <Line key={line.id} index={index} isQuick={isQuick} onRemove={() => lines.remove(index)} />
+          <Line key={line.id} index={index} isQuick={isQuick} unitsOf={unitsOf} onRemove={() => lines.remove(index)} />
         ))}
       </ol>
       <Button
@@ -39,7 +41,12 @@ export function SalesFormLines({ isQuick }: { isQuick: boolean }) {
   )
 }
 
-function Line({ index, isQuick, onRemove }: { index: number; isQuick: boolean; onRemove: () => void }) {
+function Line({
+  index,
+  isQuick,
+  unitsOf,
+  onRemove,
+}: { index: number; isQuick: boolean; onRemove: () => void } & Pick<KnownItems, 'unitsOf'>) {
   const t = useTranslations('selling.form')
   const noun = useTranslations('selling')
   const { control, register, formState, watch, setValue, getValues } = useFormContext<SalesDraft>()
@@ -48,7 +55,9 @@ function Line({ index, isQuick, onRemove }: { index: number; isQuick: boolean; o
   const item = useItemsById(itemId ? [itemId] : []).get(itemId)
   const tracking = isQuick ? (item?.tracking ?? 'none') : 'none'
   const offers = useLotOffers(tracking === 'lot' ? [itemId] : [], watch('locationId'), 'below').get(itemId)
+  const units = unitsOf(itemId)
   const say = useGoodsFault()
+  const hasChoice = watch(`lines.${index}.goods`).unit !== '' || hasUnitChoice(units)
   const isFilled = itemId !== '' || watch(`lines.${index}.goods`).quantity.trim() !== ''
   return (
     <li className="rounded-md border p-3">
@@ -61,9 +70,10 @@ function Line({ index, isQuick, onRemove }: { index: number; isQuick: boolean; o
             <Field label={noun('item')} error={errors?.itemId?.message} className="flex-1">
               <ItemPicker
                 value={field.value || undefined}
-                onValueChange={(id) => {
+                onValueChange={(id, pack) => {
+                  const { quantity } = getValues(`lines.${index}.goods`)
                   field.onChange(id)
-                  setValue(`lines.${index}.goods`, goodsOf(getValues(`lines.${index}.goods`).quantity))
+                  setValue(`lines.${index}.goods`, pack ? goodsOf(quantity || '1', pack) : goodsOf(quantity))
                 }}
               />
             </Field>
@@ -84,14 +94,14 @@ function Line({ index, isQuick, onRemove }: { index: number; isQuick: boolean; o
         name={`lines.${index}.goods`}
         rules={{
           validate: (goods) => {
-            const read = readSalesGoods(goods, tracking, isQuick)
+            const read = readSalesGoods(goods, tracking, isQuick, units)
             if ('fault' in read) return read.fault === 'amountForm' ? t('quantityForm') : say(read)
             return !isFilled || read.parts.length > 0 || t('quantityForm')
           },
         }}
         render={({ field, fieldState }) => (
           <div className="mt-2 space-y-2">
-            <div className="grid grid-cols-2 gap-3">
+            <div className={classNames('grid gap-3', hasChoice ? 'sm:grid-cols-2' : 'grid-cols-2')}>
               <GoodsAmount
                 label={t('quantity')}
                 error={fieldState.error?.message}
@@ -100,8 +110,13 @@ function Line({ index, isQuick, onRemove }: { index: number; isQuick: boolean; o
                 goods={field.value}
                 onChange={field.onChange}
                 isIncoming={false}
+                units={units}
               />
-              <Field label={t('price')} optional error={errors?.unitPrice?.message}>
+              <Field
+                label={hasChoice ? t('pricePer', { unit: item?.unit ?? '' }) : t('price')}
+                optional
+                error={errors?.unitPrice?.message}
+              >
                 <NumberInput
                   placeholder={t('priceOwn')}
                   {...register(`lines.${index}.unitPrice`, {
@@ -111,7 +126,13 @@ function Line({ index, isQuick, onRemove }: { index: number; isQuick: boolean; o
               </Field>
             </div>
             {item && isQuick && (tracking === 'serial' || offers) ? (
-              <GoodsLots item={item} goods={field.value} onChange={field.onChange} way={{ to: 'out', offers }} />
+              <GoodsLots
+                item={item}
+                goods={field.value}
+                onChange={field.onChange}
+                way={{ to: 'out', offers }}
+                units={units}
+              />
             ) : null}
           </div>
         )}

@@ -4,11 +4,13 @@ import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { createSalesOrder, quickSale, type SalesOrder, updateSalesOrder } from '#contract/sales-order.ts'
+import { packEntered, withOwnPack } from '#core/unit/own-pack.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
+import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { type SalesDraft, toSalesDraft, toSalesLines } from '#web/sales/sales-draft.ts'
 import { SalesFormLines } from '#web/sales/sales-form-lines.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
@@ -42,7 +44,14 @@ export function SalesForm({
   const form = useForm<SalesDraft>({ defaultValues: toSalesDraft(base) })
   const { errors } = form.formState
   const isQuick = mode === 'quick'
-  const items = useItemsById(form.watch('lines').flatMap(({ itemId }) => (itemId ? [itemId] : [])))
+  const itemIds = form.watch('lines').flatMap(({ itemId }) => (itemId ? [itemId] : []))
+  const items = useItemsById(itemIds)
+  const units = useUnitsOfItems(itemIds)
+  const unitsOf = (id: string) => {
+    const known = units.get(id)
+    const ordered = base?.lines.find(({ itemId }) => itemId === id)
+    return known && withOwnPack(known, packEntered(ordered?.entered ?? null))
+  }
   const isFixed = base !== undefined && (base.picks.length > 0 || base.shipments.length > 0)
   const options = (word: 'made' | 'saved' | 'sold') => ({
     refreshes: soldReads,
@@ -58,7 +67,7 @@ export function SalesForm({
   const problem = create.error ?? update.error ?? sell.error
   const submit = form.handleSubmit((draft) => {
     const { locationId } = draft
-    const lines = toSalesLines(draft, (id) => items.get(id)?.tracking ?? 'none', isQuick)
+    const lines = toSalesLines(draft, { trackingOf: (id) => items.get(id)?.tracking ?? 'none', unitsOf }, isQuick)
     const head = { customerName: draft.customerName.trim(), reference: draft.reference.trim() }
     const whole = { ...head, note: draft.note, dueOn: draft.dueOn || null }
     if (!isFixed && lines.length === 0) form.setError('root', { message: t('noLines') })
@@ -108,7 +117,7 @@ export function SalesForm({
                 </Field>
               )}
             />
-            <SalesFormLines isQuick={isQuick} />
+            <SalesFormLines isQuick={isQuick} unitsOf={unitsOf} />
           </>
         )}
         {isQuick ? <WhenField value={form.watch('when')} onChange={(when) => form.setValue('when', when)} /> : null}

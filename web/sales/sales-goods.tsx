@@ -2,10 +2,14 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { SalesOrderLine } from '#contract/sales-order.ts'
-import { isAmount } from '#web/lib/parse-decimal.ts'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
+import { type Goods, goodsOf } from '#web/lot/goods.ts'
+import { GoodsAmount } from '#web/lot/goods-amount.tsx'
+import { useGoodsFault } from '#web/lot/goods-lots.tsx'
+import { readTyped } from '#web/pack/typed-amount.ts'
+import { hasUnitChoice } from '#web/pack/unit-choices.ts'
+import { classNames } from '#web/ui/class-names.ts'
 import { Code } from '#web/ui/code-block.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { NumberInput } from '#web/ui/input.tsx'
 
 /** Goods of an order that go out or come back, told apart by place or lot. */
 export interface GoodsRow {
@@ -17,31 +21,57 @@ export interface GoodsRow {
   most: string
 }
 
-/** An amount for each of some goods, in the item's own unit. */
+/** As typed, by key. */
+export type SalesGoodsDraft = Readonly<Record<string, Goods>>
+
+/** What is typed for some goods, those with nothing typed left out; undefined: some of it is no amount. */
+export function readSalesRows<Row extends GoodsRow>(
+  rows: readonly Row[],
+  draft: SalesGoodsDraft,
+  unitsOf: (line: SalesOrderLine) => UnitsOfItem,
+) {
+  const read = rows.map((row) => {
+    const { quantity, unit } = draft[row.key] ?? goodsOf('')
+    return { row, amount: readTyped(quantity, unit, unitsOf(row.line)) }
+  })
+  if (read.some(({ amount }) => 'fault' in amount)) return undefined
+  return read.flatMap(({ row, amount }) => {
+    if ('fault' in amount || amount.base === '0') return []
+    return [{ row, quantity: amount.quantity, ...(amount.unit === undefined ? {} : { unit: amount.unit }) }]
+  })
+}
+
+/** An amount for each of some goods. */
 export function SalesGoods<Row extends GoodsRow>({
   rows,
   draft,
   onChange,
   label,
   note,
+  unitsOf,
 }: {
   rows: readonly Row[]
-  /** as typed, by key */
-  draft: Record<string, string>
-  onChange: (draft: Record<string, string>) => void
+  draft: SalesGoodsDraft
+  onChange: (draft: SalesGoodsDraft) => void
   label: string
   note: (row: Row) => ReactNode
+  unitsOf: (line: SalesOrderLine) => UnitsOfItem
 }) {
   const t = useTranslations('selling')
+  const say = useGoodsFault()
   return (
     <ul className="divide-y rounded-md border">
       {rows.map((row) => {
         const { key, line, place, lotCode } = row
         const lot = lotCode === null ? [] : [t('picks.lot', { lot: lotCode })]
+        const goods = draft[key] ?? goodsOf('')
+        const units = unitsOf(line)
+        const read = readTyped(goods.quantity, goods.unit, units)
+        const fault = 'fault' in read ? read : undefined
         const named = [line.itemName, ...lot, ...(place ? [place] : [])].join(', ')
         return (
-          <li key={key} className="flex items-start gap-3 p-3">
-            <div className="min-w-0 flex-1">
+          <li key={key} className="flex flex-wrap items-start gap-3 p-3">
+            <div className="min-w-40 flex-1">
               <p className="font-medium [overflow-wrap:anywhere]">{line.itemName}</p>
               <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-soft">
                 {place ? <Code>{place}</Code> : null}
@@ -49,19 +79,18 @@ export function SalesGoods<Row extends GoodsRow>({
                 <span>{note(row)}</span>
               </p>
             </div>
-            <Field
+            <GoodsAmount
               label={`${label}: ${named}`}
               hideLabel
-              className="w-32 shrink-0"
-              error={isAmount(draft[key]) ? undefined : t('form.quantityForm')}
-            >
-              <NumberInput
-                unit={line.unit}
-                value={draft[key] ?? ''}
-                onChange={(event) => onChange({ ...draft, [key]: event.target.value })}
-                onFocus={(event) => event.target.select()}
-              />
-            </Field>
+              className={classNames('shrink-0', hasUnitChoice(units) ? 'w-full sm:w-64' : 'w-32')}
+              error={fault && (fault.fault === 'amountForm' ? t('form.quantityForm') : say(fault))}
+              unit={line.unit}
+              tracking="none"
+              goods={goods}
+              onChange={(next) => onChange({ ...draft, [key]: next })}
+              isIncoming={false}
+              units={units}
+            />
           </li>
         )
       })}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { SalesOrder, SalesOrderLine } from '#contract/sales-order.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { takesShipments } from '#core/sales/order-state.ts'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
@@ -34,10 +35,10 @@ export function SalesLines({ order }: { order: SalesOrder }) {
     {
       id: 'ordered',
       header: t('ordered'),
-      width: 'w-28',
+      width: 'w-36',
       align: 'end',
       narrow: 'value',
-      cell: (line) => <Amount value={line.quantity} unit={line.unit} />,
+      cell: (line) => <EnteredAmount line={line} />,
     },
     ...(isUnderWay
       ? ([

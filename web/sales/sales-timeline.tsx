@@ -5,8 +5,8 @@ import type { SalesOrder, Shipment } from '#contract/sales-order.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
-import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -69,11 +69,11 @@ function Goods({ order, shipment }: { order: SalesOrder; shipment: Shipment }) {
   return (
     <div className="flex items-start justify-between gap-3">
       <ul className={isReversed ? 'min-w-0 line-through' : 'min-w-0'}>
-        {shipment.lines.map(({ lineId, quantity, lotCode }, index) => {
+        {shipment.lines.map(({ lineId, quantity, entered, lotCode }, index) => {
           const line = order.lines.find(({ id }) => id === lineId)
           return line ? (
             <li key={index}>
-              <Amount value={quantity} unit={line.unit} /> {line.itemName}
+              <EnteredAmount line={{ quantity, entered, unit: line.unit }} /> {line.itemName}
               {lotCode === null ? null : <span className="text-faint">, {t('picks.lot', { lot: lotCode })}</span>}
             </li>
           ) : null

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type SalesOrder, shipSalesOrder } from '#contract/sales-order.ts'
 import type { Balance } from '#contract/stock.ts'
-import { isAmount, parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { OtherStock, stockKey } from '#web/sales/other-stock.tsx'
-import { SalesGoods } from '#web/sales/sales-goods.tsx'
+import { goodsOfLine } from '#web/sales/sales-draft.ts'
+import { readSalesRows, SalesGoods, type SalesGoodsDraft } from '#web/sales/sales-goods.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
+import { useUnitsOfLines } from '#web/sales/units-of-lines.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { FormSheet } from '#web/ui/form-sheet.tsx'
@@ -22,9 +23,11 @@ export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () =
   const t = useTranslations('selling.ship')
   const problemText = useProblemText()
   const dated = useDated()
-  const [draft, setDraft] = useState<Record<string, string>>(() =>
-    Object.fromEntries(order.picks.map(({ reservationId, quantity }) => [reservationId, quantity])),
+  const picks = picksOf(order)
+  const [draft, setDraft] = useState<SalesGoodsDraft>(() =>
+    Object.fromEntries(picks.map(({ key, line, most }) => [key, goodsOfLine(line, most)])),
   )
+  const unitsOf = useUnitsOfLines(order.lines)
   const [others, setOthers] = useState<readonly Balance[]>([])
   const [when, setWhen] = useState('')
   const [reference, setReference] = useState('')
@@ -36,16 +39,23 @@ export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () =
       onClose()
     },
   })
-  const rows = [...picksOf(order), ...others.flatMap((stock) => toRow(order, stock))]
-  const lines = rows.flatMap(({ key, line, locationId, lotId }) => {
-    const quantity = parseDecimal(draft[key] ?? '')
-    return quantity && /[1-9]/.test(quantity) ? [{ lineId: line.id, locationId, lotId, quantity }] : []
-  })
+  const rows = [...picks, ...others.flatMap((stock) => toRow(order, stock))]
+  const read = readSalesRows(rows, draft, unitsOf)
+  const lines = read?.map(({ row, ...amount }) => ({
+    lineId: row.line.id,
+    locationId: row.locationId,
+    lotId: row.lotId,
+    ...amount,
+  }))
   const isAll =
-    others.length === 0 && order.picks.every(({ reservationId, quantity }) => draft[reservationId] === quantity)
+    others.length === 0 &&
+    picks.every(({ key, line, most }) => {
+      const { quantity, unit } = goodsOfLine(line, most)
+      return draft[key]?.quantity === quantity && draft[key].unit === unit
+    })
   const submit = () => {
     setTried(true)
-    if (lines.length === 0 || !Object.values(draft).every(isAmount)) return
+    if (!lines?.length) return
     ship.mutate({ params: { salesOrderId: order.id }, body: { reference: reference.trim(), ...dated(when), lines } })
   }
   return (
@@ -58,11 +68,12 @@ export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () =
       onSubmit={submit}
       onClose={onClose}
     >
-      {tried && lines.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
+      {tried && lines?.length === 0 ? <Notice tone="warn">{t('nothing')}</Notice> : null}
       <SalesGoods
         rows={rows}
         draft={draft}
         onChange={setDraft}
+        unitsOf={unitsOf}
         label={t('quantity')}
         note={({ most, line, isFree }) =>
           t.rich(isFree ? 'free' : 'toPick', { amount: () => <Amount value={most} unit={line.unit} /> })

@@ -3,20 +3,28 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getTransfer, listTransfers, receiveTransfer, type Transfer } from '#contract/transfer.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { parseDecimal } from '#web/lib/parse-decimal.ts'
+import { packEntered, wholePacks, withOwnPack } from '#core/unit/own-pack.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { type Goods, goodsOf } from '#web/lot/goods.ts'
+import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
+import { readTyped } from '#web/pack/typed-amount.ts'
+import { hasUnitChoice } from '#web/pack/unit-choices.ts'
+import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { Code } from '#web/ui/code-block.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { FormSheet } from '#web/ui/form-sheet.tsx'
-import { Input, NumberInput } from '#web/ui/input.tsx'
+import { Input } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
+
+type Line = Transfer['lines'][number]
 
 /** Receives what has arrived of a transfer: two taps where all has; what has not stays on the road, or is written off with a reason. */
 export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose: () => void }) {
@@ -24,9 +32,12 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
   const problemText = useProblemText()
   const dated = useDated()
   const open = transfer.lines.filter((line) => line.open !== '0')
-  const [amounts, setAmounts] = useState<Readonly<Record<number, string>>>(() =>
-    Object.fromEntries(open.map((line) => [line.lineNo, line.open])),
+  const known = useUnitsOfItems(open.map(({ itemId }) => itemId))
+  const [amounts, setAmounts] = useState<Readonly<Record<number, Goods>>>(() =>
+    Object.fromEntries(open.map((line) => [line.lineNo, openGoods(line)])),
   )
+  const unitsOf = ({ itemId, unit, entered }: Line) =>
+    withOwnPack(known.get(itemId) ?? { unit, packs: [] }, packEntered(entered))
   const [locationId, setLocation] = useState(transfer.toLocationId)
   const [when, setWhen] = useState('')
   const [writesOff, setWriteOff] = useState(false)
@@ -39,19 +50,22 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
       onClose()
     },
   })
-  const read = (line: (typeof open)[number]) => {
-    const text = amounts[line.lineNo]?.trim() ?? ''
-    const amount = text === '' ? '0' : parseDecimal(text)
-    if (amount === undefined || amount.startsWith('-') || toQuantity(amount).gt(line.open)) return undefined
-    return { lineNo: line.lineNo, received: amount, rest: toDecimal(toQuantity(line.open).minus(amount)) }
+  const read = (line: Line) => {
+    const goods = amounts[line.lineNo] ?? goodsOf('')
+    const amount = readTyped(goods.quantity, goods.unit, unitsOf(line))
+    if ('fault' in amount || toQuantity(amount.base).gt(line.open)) return undefined
+    return { lineNo: line.lineNo, amount, rest: toDecimal(toQuantity(line.open).minus(amount.base)) }
   }
   const parts = open.map(read)
   const sound = parts.filter((part) => part !== undefined)
   const isShort = sound.some(({ rest }) => rest !== '0')
   const needsReason = writesOff && isShort && reason.trim() === ''
-  const lines = sound
-    .map(({ lineNo, received, rest }) => ({ lineNo, received, missing: writesOff ? rest : '0' }))
-    .filter(({ received, missing }) => /[1-9]/.test(received) || /[1-9]/.test(missing))
+  const lines = sound.flatMap(({ lineNo, amount, rest }) => [
+    ...(amount.base === '0'
+      ? []
+      : [{ lineNo, received: amount.quantity, ...(amount.unit === undefined ? {} : { unit: amount.unit }) }]),
+    ...(writesOff && rest !== '0' ? [{ lineNo, missing: rest }] : []),
+  ])
   const submit = () => {
     setTried(true)
     if (sound.length < parts.length || needsReason || lines.length === 0) return
@@ -73,27 +87,26 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
       ) : null}
       <ul className="divide-y rounded-md border">
         {open.map((line) => (
-          <li key={line.lineNo} className="flex items-start gap-3 p-3">
-            <div className="min-w-0 flex-1">
+          <li key={line.lineNo} className="flex flex-wrap items-start gap-3 p-3">
+            <div className="min-w-40 flex-1">
               <p className="font-medium [overflow-wrap:anywhere]">{line.itemName}</p>
               <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-soft">
                 <Code>{line.lotCode ?? line.sku}</Code>
                 <span>{t.rich('open', { amount: () => <Amount value={line.open} unit={line.unit} /> })}</span>
               </p>
             </div>
-            <Field
+            <GoodsAmount
               label={t('quantity', { item: line.itemName })}
               hideLabel
-              className="w-32 shrink-0"
+              className={classNames('shrink-0', hasUnitChoice(unitsOf(line)) ? 'w-full sm:w-64' : 'w-32')}
               error={read(line) ? undefined : t('form')}
-            >
-              <NumberInput
-                unit={line.unit}
-                value={amounts[line.lineNo] ?? ''}
-                onChange={(event) => setAmounts({ ...amounts, [line.lineNo]: event.target.value })}
-                onFocus={(event) => event.target.select()}
-              />
-            </Field>
+              unit={line.unit}
+              tracking="none"
+              goods={amounts[line.lineNo] ?? goodsOf('')}
+              onChange={(goods) => setAmounts({ ...amounts, [line.lineNo]: goods })}
+              isIncoming
+              units={unitsOf(line)}
+            />
           </li>
         ))}
       </ul>
@@ -123,4 +136,10 @@ export function ReceiveForm({ transfer, onClose }: { transfer: Transfer; onClose
       <WhenField value={when} onChange={setWhen} />
     </FormSheet>
   )
+}
+
+/** All that is on the road, in the packs it was sent in where they are whole ones. */
+function openGoods({ open, entered }: Line): Goods {
+  const packs = wholePacks(packEntered(entered), open)
+  return packs ? goodsOf(packs.quantity, packs.unit) : goodsOf(open)
 }

@@ -11,6 +11,7 @@ import { LocationPicker } from '#web/location/location-picker.tsx'
 import { goodsOf, readGoods } from '#web/lot/goods.ts'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
+import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { ShipLine, type ShipLineDraft } from '#web/transfer/ship-line.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -38,13 +39,20 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
     },
   })
   const isSame = draft.from !== '' && draft.from === draft.to
-  const items = useItemsById(lines.flatMap(({ itemId }) => (itemId ? [itemId] : [])))
+  const itemIds = lines.flatMap(({ itemId }) => (itemId ? [itemId] : []))
+  const items = useItemsById(itemIds)
+  const units = useUnitsOfItems(itemIds)
   const offers = useLotOffers(
     lines.flatMap(({ itemId }) => (items.get(itemId)?.tracking === 'lot' ? [itemId] : [])),
     draft.from,
   )
   const read = lines.map(({ itemId, goods }) =>
-    readGoods(goods, items.get(itemId)?.tracking ?? 'none', { to: 'out', offers: offers.get(itemId) }),
+    readGoods(
+      goods,
+      items.get(itemId)?.tracking ?? 'none',
+      { to: 'out', offers: offers.get(itemId) },
+      units.get(itemId),
+    ),
   )
   const parts = read.map((one) => ('fault' in one ? [] : one.parts))
   const isComplete =
@@ -102,6 +110,7 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
             number={index + 1}
             item={items.get(line.itemId)}
             offers={offers.get(line.itemId)}
+            units={units.get(line.itemId)}
             read={read[index]}
             tried={tried}
             onChange={(next) => setLines(lines.map((each, at) => (at === index ? next : each)))}

@@ -1,11 +1,13 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { type Goods, goodsOf, type LotOffer, type readGoods } from '#web/lot/goods.ts'
 import { GoodsAmount } from '#web/lot/goods-amount.tsx'
 import { GoodsLots, useGoodsFault } from '#web/lot/goods-lots.tsx'
 import type { TrackedItem } from '#web/lot/goods-props.tsx'
+import { hasUnitChoice } from '#web/pack/unit-choices.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 
@@ -21,6 +23,7 @@ export function ShipLine({
   number,
   item,
   offers,
+  units,
   read,
   tried,
   onChange,
@@ -30,6 +33,7 @@ export function ShipLine({
   number: number
   item: TrackedItem | undefined
   offers: readonly LotOffer[] | undefined
+  units: UnitsOfItem | undefined
   /** what the line comes to */
   read: ReturnType<typeof readGoods> | undefined
   tried: boolean
@@ -46,7 +50,12 @@ export function ShipLine({
         <Field label={t('item')} className="flex-1">
           <ItemPicker
             value={line.itemId || undefined}
-            onValueChange={(itemId) => onChange({ itemId, goods: goodsOf(line.goods.quantity) })}
+            onValueChange={(itemId, pack) =>
+              onChange({
+                itemId,
+                goods: pack ? goodsOf(line.goods.quantity || '1', pack) : goodsOf(line.goods.quantity),
+              })
+            }
           />
         </Field>
         {onRemove ? (
@@ -63,16 +72,17 @@ export function ShipLine({
       </div>
       <GoodsAmount
         label={t('quantity')}
-        className="sm:w-1/2"
+        className={hasUnitChoice(units) ? 'sm:w-2/3' : 'sm:w-1/2'}
         error={fault && (tried || fault.fault === 'amountForm') ? say(fault) : undefined}
         unit={item?.unit}
         tracking={item?.tracking ?? 'none'}
         goods={line.goods}
         onChange={write}
         isIncoming={false}
+        units={units}
       />
       {item && (item.tracking === 'serial' || offers) ? (
-        <GoodsLots item={item} goods={line.goods} onChange={write} way={{ to: 'out', offers }} />
+        <GoodsLots item={item} goods={line.goods} onChange={write} way={{ to: 'out', offers }} units={units} />
       ) : null}
     </li>
   )

@@ -9,6 +9,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
+import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { CalendarDay } from '#web/purchasing/calendar-day.tsx'
 import { ReceiveForm } from '#web/transfer/receive-form.tsx'
 import { TransferState } from '#web/transfer/transfer-state.tsx'
@@ -118,9 +119,14 @@ function Goods({ transfer }: { transfer: Transfer }) {
     id,
     header,
     align: 'end',
-    width: 'w-28',
+    width: id === 'shipped' ? 'w-36' : 'w-28',
     ...(id === 'open' ? { narrow: 'value' as const } : {}),
-    cell: (line) => <Amount value={line[id]} unit={line.unit} className={line[id] === '0' ? 'text-faint' : ''} />,
+    cell: (line) =>
+      id === 'shipped' ? (
+        <EnteredAmount line={{ ...line, quantity: line.shipped }} />
+      ) : (
+        <Amount value={line[id]} unit={line.unit} className={line[id] === '0' ? 'text-faint' : ''} />
+      ),
   })
   const columns: Column<GoodsLine>[] = [
     {
@@ -175,7 +181,7 @@ function Arrivals({ transfer }: { transfer: Transfer }) {
               <ul className="text-sm text-soft">
                 {arrival.lines.map((line) => (
                   <li key={line.lineNo}>
-                    <Amount value={line.quantity} unit={units.get(line.lineNo)?.unit ?? ''} />{' '}
+                    <EnteredAmount line={{ ...line, unit: units.get(line.lineNo)?.unit ?? '' }} />{' '}
                     {units.get(line.lineNo)?.itemName}
                   </li>
                 ))}

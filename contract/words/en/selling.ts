@@ -141,6 +141,7 @@ export const selling = {
     quantity: 'Quantity',
     quantityForm: 'Enter a quantity above zero.',
     price: 'Price of a unit',
+    pricePer: 'Price per {unit}',
     priceForm: 'Enter a price, or leave it empty.',
     priceOwn: 'as the item says',
     itemMissing: 'Choose an item.',

@@ -9,6 +9,7 @@ export const movement = {
   short: 'Only {available} available, {requested} requested.',
   draftOfOther:
     '{name} left this draft: it is changed and recorded by them, or by somebody who may date movements back.',
+  draftUnseen: 'This draft holds values that your role does not see: somebody who sees them changes and records it.',
   unusualMeant: '{quantity} is {times} times the usual {usual}. Did you mean {suggestion}?',
   unusual: '{quantity} is {times} times the usual {usual}.',
   onHandNow: 'There are {onHand} on hand now.',
