@@ -18,7 +18,7 @@ export const staleReasons = [
 
 /** A line as its reviewer sees it. */
 export const reviewLine = countLine
-  .omit({ quantity: true, expected: true, countable: true })
+  .omit({ quantity: true, expected: true, countable: true, packs: true })
   .extend({
     counted: decimal.nullable(),
     /** what the books say was there at `countedAt` */

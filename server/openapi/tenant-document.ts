@@ -46,8 +46,9 @@ export function toTenantOpenApi(general: JsonSchema, tenant: TenantSchema): Json
       if (!entity || !isJsonObject(operation)) continue
       const { held, created, changed } = known[entity]
       const { responses } = operation
-      // what makes no record takes some of its values, as a change does
-      const isNew = method === 'post' && path.split('/').length === 2 && isJsonObject(responses) && '201' in responses
+      // what makes no record takes some of its values, as a change and a draft do
+      const isRecord = path !== '/movement-drafts' && path.split('/').length === 2
+      const isNew = method === 'post' && isRecord && isJsonObject(responses) && '201' in responses
       exchange(responses, held, schemas)
       exchange(operation.requestBody, isNew ? created : changed, schemas)
     }
@@ -106,6 +107,7 @@ function componentForm(name: string, known: Record<Described, Names>): string | 
   if (/^(New)?(Item|Variant)(Row|Update)?$/.test(name)) return known.item.held
   if (name.startsWith('Location')) return known.location.held
   if (name.startsWith('Supplier')) return known.supplier.held
+  if (name.startsWith('MovementDraft')) return known.movementLine.changed
   return name.startsWith('MovementLine') ? known.movementLine.held : undefined
 }
 
@@ -115,6 +117,7 @@ function entityOfPath(path: string): Described | undefined {
     locations: 'location',
     suppliers: 'supplier',
     movements: 'movementLine',
+    'movement-drafts': 'movementLine',
     // what is received or shipped of an order is posted as lines of a movement
     'purchase-orders': 'movementLine',
     'sales-orders': 'movementLine',
