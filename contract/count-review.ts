@@ -140,7 +140,7 @@ export const approveCount = endpoint({
   compareAndSet: true,
   body: z.object({ reason: text(500).default('') }).strict(),
   response: count,
-  errors: ['count_not_open', 'count_stale', 'insufficient_stock'],
+  errors: ['count_not_open', 'count_stale', 'insufficient_stock', 'backdate_forbidden', 'period_locked'],
 })
 export const reverseCount = endpoint({
   name: 'reverseCount',

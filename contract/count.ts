@@ -61,6 +61,8 @@ export const count = z
     /** members who count; empty: whoever may */
     counterIds: z.array(id),
     progress,
+    /** the moment that all figures are of; null: each is of when it was counted */
+    countedAt: instant.nullable(),
     createdByName: z.string(),
     createdAt: instant,
     handedInAt: instant.nullable(),
@@ -111,10 +113,12 @@ export const createCount = endpoint({
       selection: countSelection,
       recount: thresholds.prefault({}),
       counterIds: z.array(id).max(100).default([]),
+      /** what was counted before, on paper: the moment that all figures are of, and at which what differs is posted */
+      countedAt: instant.optional(),
     })
     .strict(),
   response: count,
-  errors: ['invalid_value'],
+  errors: ['invalid_value', 'backdate_forbidden', 'period_locked'],
 })
 export const previewCount = endpoint({
   name: 'previewCount',

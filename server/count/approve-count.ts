@@ -7,6 +7,7 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { type BatchLine, type BatchMovement, postBatch } from '#server/stock/post-batch.ts'
+import { assertDate } from '#server/stock/record-movement.ts'
 import { comparedLines } from './compared-lines.ts'
 import { changeCount, lockCount } from './queries.ts'
 
@@ -20,7 +21,7 @@ const mostNamed = 20
  * one transaction. What is posted is a difference, so that stock may move meanwhile: afterwards there is what was counted
  * and what has moved since. Approvals of an organisation wait for each other: two counts of the same stock then see each
  * other's corrections. 1,000 differences take some 100 ms.
- * @throws AppError not_found, version_mismatch, count_not_open, count_stale, insufficient_stock
+ * @throws AppError not_found, version_mismatch, count_not_open, count_stale, insufficient_stock, backdate_forbidden, period_locked
  */
 export async function approve(
   tx: Tx,
@@ -36,14 +37,15 @@ export async function approve(
   if (!count) throw new AppError('not_found')
   if (count.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: count.version })
   if (count.state !== 'review') throw new AppError('count_not_open')
+  assertDate(actor, count.counted_at ?? undefined)
   const off = await settleLines(tx, countId)
   const { adjustment } = await getVirtualLocations(tx)
   const movements = chunk(off).map(
     (): BatchMovement => ({
       id: newId(),
       kind: 'count',
-      // of the database's clock, which also tells when a line was counted
-      effectiveAt: off[0]?.at ?? '',
+      // of the database's clock, which also tells when a line was counted; of a dated count the moment it was counted
+      effectiveAt: count.counted_at ?? off[0]?.at ?? '',
       reference: count.name,
       reason,
     }),

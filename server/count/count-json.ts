@@ -18,6 +18,7 @@ export function toCount(row: CountRecord, view: Pick<FieldView, 'hidden'>): Coun
     recount: { quantity: row.recount_quantity, percent: row.recount_percent, value: row.recount_value },
     counterIds: row.counter_ids,
     progress: { lines: row.lines, counted: row.counted, open: row.open, recount: row.recount },
+    countedAt: row.counted_at,
     createdByName: row.created_by_name,
     createdAt: row.created_at,
     handedInAt: row.handed_in_at,

@@ -6,7 +6,7 @@ import { createCount, getCount, listCounts, previewCount, updateCount } from '#c
 import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount } from '#contract/count-review.ts'
 import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { updateItem } from '#contract/item.ts'
-import { listMovements, reverseMovement } from '#contract/movement.ts'
+import { getMovement, listMovements, reverseMovement } from '#contract/movement.ts'
 import { createPack } from '#contract/pack.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
@@ -243,6 +243,36 @@ describe('counting while stock moves', () => {
     ])
     await s.approve(handed)
     expect([await s.onHand(a.id), await s.onHand(b.id), await s.onHand(c.id)]).toEqual(['4', '9', '10'])
+  })
+
+  test('a dated count is of the shelf as it was then, and is posted then; what moved since stays', async () => {
+    const s = await prepareStock(app)
+    const a = await s.makeItem('A')
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+    await s.move('opening', a.id, '10', { to: s.bin, effectiveAt: daysAgo(3) })
+    await s.move('sale', a.id, '4', { from: s.bin, effectiveAt: daysAgo(1) })
+    const countedAt = daysAgo(2)
+    const made = await s.plan({ countedAt })
+    await s.enter(made, { A: '8' })
+    // of two figures of one moment the one that was entered last stands
+    await s.enter(made, { A: '9' })
+    const handed = await s.handIn(made)
+    expect((await s.review(made)).data).toMatchObject([
+      { book: '10', discrepancy: '-1', movedSince: '-4', stale: null },
+    ])
+    const { movementIds } = await s.approve(handed)
+    expect(await s.onHand(a.id)).toBe('5')
+    const posted = await s.manager.call(getMovement, { params: { movementId: movementIds[0] ?? '' } })
+    expect(Date.parse(posted.effectiveAt)).toBe(Date.parse(countedAt))
+    const refused = async (at: string) => {
+      const body = { name: 'Late', selection: {}, countedAt: at } as never
+      return (await s.manager.send(createCount, { body })).problem.code
+    }
+    expect(await refused(new Date(Date.now() + 3_600_000).toISOString())).toBe('invalid_value')
+    await app.database.tenant(s.tenant.id, (tx) =>
+      tx.query({ text: `update tenant set locked_before = now() - interval '1 day'` }),
+    )
+    expect(await refused(countedAt)).toBe('period_locked')
   })
 
   test('a figure that waited on the device counts for the moment it was taken, by whatever clock the device has', async () => {

@@ -8,6 +8,7 @@ import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { assertDate } from '#server/stock/record-movement.ts'
 import { listStrangers } from './queries.ts'
 import { type PlannedLine, selectStock } from './select-stock.ts'
 
@@ -40,16 +41,36 @@ export async function previewStock(
 /**
  * Plans a count: its lines are the stock the selection holds at this moment, without any figure.
  * @returns its id
- * @throws AppError invalid_value  nothing or too much to count, a counter who is no member
+ * @throws AppError invalid_value  nothing or too much to count, a counter who is no member; backdate_forbidden, period_locked
  */
 export async function planCount(tx: Tx, actor: Actor, body: z.output<typeof createCount.body>): Promise<string> {
   await assertMembers(tx, body.counterIds)
+  await assertCountedAt(tx, actor, body.countedAt)
   const lines = await selectFor(tx, actor, body.selection)
   if (lines.length === 0) throw new AppError('invalid_value', { detail: sentence('count.nothing') })
   const id = await insertCount(tx, actor, body)
   await insertLines(tx, id, lines)
   await audit(tx, actor, { action: 'create', entity: 'count', entityId: id, after: { ...body, lines: lines.length } })
   return id
+}
+
+/** What was counted before is dated by the rules of a movement, and not ahead. @throws AppError invalid_value, backdate_forbidden, period_locked */
+async function assertCountedAt(tx: Tx, actor: Actor, countedAt: string | undefined): Promise<void> {
+  if (countedAt === undefined) return
+  const path = 'body.countedAt'
+  assertDate(actor, countedAt, path)
+  const [{ ahead = false, closed = null } = {}] = await tx.query<{ ahead: boolean; closed: string | null }>({
+    text: `select $1::timestamptz > clock_timestamp() as ahead, case when locked_before > $1::timestamptz then locked_before end as closed from tenant`,
+    values: [countedAt],
+  })
+  if (ahead) {
+    const message = sentence('movement.dateInFuture')
+    throw new AppError('invalid_value', { detail: message, errors: [{ path, message }] })
+  }
+  if (closed !== null) {
+    const message = sentence('movement.periodLocked', { from: closed })
+    throw new AppError('period_locked', { lockedBefore: closed, detail: message, errors: [{ path, message }] })
+  }
 }
 
 /** @throws AppError invalid_value */
@@ -74,8 +95,8 @@ async function insertCount(tx: Tx, actor: Actor, body: z.output<typeof createCou
   })
   const id = newId()
   await tx.query({
-    text: `insert into count (tenant_id, id, number, name, note, is_blind, selection, recount_quantity, recount_percent, recount_value, counter_ids, created_by_name)
-           select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11 from count`,
+    text: `insert into count (tenant_id, id, number, name, note, is_blind, selection, recount_quantity, recount_percent, recount_value, counter_ids, created_by_name, counted_at)
+           select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz from count`,
     values: [
       tx.tenantId,
       id,
@@ -88,6 +109,7 @@ async function insertCount(tx: Tx, actor: Actor, body: z.output<typeof createCou
       body.recount.value,
       body.counterIds,
       actor.name,
+      body.countedAt ?? null,
     ],
   })
   return id

@@ -15,6 +15,7 @@ export interface CountRecord {
   recount_value: string | null
   counter_ids: string[]
   round: number
+  counted_at: string | null
   created_by_name: string
   created_at: string
   handed_in_at: string | null
@@ -30,7 +31,7 @@ export interface CountRecord {
 }
 
 const record = `c.id, c.number, c.name, c.note, c.state, c.is_blind, c.selection, c.recount_quantity::text, c.recount_percent::text, c.recount_value::text,
-  c.counter_ids, c.round, c.created_by_name, c.created_at, c.handed_in_at, c.approved_at, c.approved_by_name, c.reversed_at, c.version,
+  c.counter_ids, c.round, c.counted_at, c.created_by_name, c.created_at, c.handed_in_at, c.approved_at, c.approved_by_name, c.reversed_at, c.version,
   p.lines, p.counted, p.open, p.recount, array(select m.movement_id from count_movement m where m.tenant_id = c.tenant_id and m.count_id = c.id order by 1) as movement_ids`
 const source = `count c cross join lateral (
     select count(*)::int as lines, (count(*) filter (where l.state = 'counted'))::int as counted,
@@ -61,6 +62,7 @@ export interface CountHead {
   state: Count['state']
   round: number
   version: number
+  counted_at: string | null
   created_at: string
 }
 
@@ -70,7 +72,7 @@ export interface CountHead {
  */
 export async function lockCount(tx: Tx, id: string, strength: 'share' | 'update'): Promise<CountHead | undefined> {
   const [row] = await tx.query<CountHead>({
-    text: `select id, name, state, round, version, created_at from count where id = $1 for ${strength === 'share' ? 'share' : 'update'}`,
+    text: `select id, name, state, round, version, counted_at, created_at from count where id = $1 for ${strength === 'share' ? 'share' : 'update'}`,
     values: [id],
   })
   return row

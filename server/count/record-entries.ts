@@ -27,7 +27,7 @@ interface Draft {
 /**
  * Records figures, each once by its id, refusing single ones. A figure is true at the moment it was counted: what the
  * device waited before sending is told by its own clock and taken off ours. Of several figures of one line the one that was
- * counted last stands; whether counters agree is looked at when the sheet is handed in.
+ * counted last stands, of a count that is dated the one that was entered last; whether counters agree is looked at when the sheet is handed in.
  * @throws AppError not_found, count_not_open, invalid_value
  */
 export async function recordEntries(
@@ -187,7 +187,7 @@ async function insertEntries(
 ): Promise<void> {
   await tx.query({
     text: `insert into count_entry (tenant_id, id, count_line_id, round, quantity, counted_at, counter_id, counter_name)
-           select $1, n.id, n.line_id, $2, n.quantity, greatest(clock_timestamp() - make_interval(secs => n.age), $3::timestamptz), $4, $5
+           select $1, n.id, n.line_id, $2, n.quantity, coalesce($10::timestamptz, greatest(clock_timestamp() - make_interval(secs => n.age), $3::timestamptz)), $4, $5
            from unnest($6::uuid[], $7::uuid[], $8::numeric[], $9::float8[]) as n (id, line_id, quantity, age)
            on conflict do nothing`,
     values: [
@@ -202,6 +202,7 @@ async function insertEntries(
       drafts.map(({ entry }) =>
         sentAt && entry.countedAt ? (Date.parse(sentAt) - Date.parse(entry.countedAt)) / 1000 : 0,
       ),
+      count.counted_at,
     ],
   })
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createItem } from '#contract/item.ts'
 import { getMovement, reverseMovement } from '#contract/movement.ts'
+import { createPack } from '#contract/pack.ts'
 import {
   getPurchaseOrder,
   listIncomingStock,
@@ -159,16 +160,16 @@ test('receipts and reversals that cross lead to the sum of what stands', async (
 
 test('whatever is received, returned and reversed, the ledger holds received less returned', async () => {
   const shop = await makeShop(tenant)
-  const act = fc.oneof(
-    fc.record({ kind: fc.constant('receive' as const), line: fc.nat(1), quantity: fc.integer({ min: 1, max: 9 }) }),
-    fc.record({ kind: fc.constant('return' as const), line: fc.nat(1), quantity: fc.integer({ min: 1, max: 5 }) }),
-    fc.record({ kind: fc.constant('reverse' as const), line: fc.nat(9), quantity: fc.constant(0) }),
-  )
+  for (const itemId of shop.itemIds)
+    await tenant.admin.call(createPack, { body: { itemId, name: 'twin', factor: '2' } })
+  const how = { line: fc.nat(9), quantity: fc.integer({ min: 1, max: 9 }), inTwins: fc.boolean() }
+  const act = fc.record({ kind: fc.constantFrom('receive', 'return', 'reverse'), ...how })
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (acts) => {
       const order = await sendOrder(tenant, shop, ['12', '7'], { overReceiptPercent: '25' })
-      for (const { kind, line, quantity } of acts) {
-        const lines = [{ lineId: lineId(order, line), quantity: String(quantity) }]
+      for (const { kind, line, quantity, inTwins } of acts) {
+        const unit = inTwins ? { unit: 'twin' } : {}
+        const lines = [{ lineId: lineId(order, line % 2), quantity: String(quantity), ...unit }]
         const params = { orderId: order.id }
         if (kind === 'receive') await tenant.staff.send(receivePurchaseOrder, { params, body: { lines } })
         else if (kind === 'return')

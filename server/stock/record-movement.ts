@@ -58,17 +58,21 @@ export function toLot({
   return lotCode === undefined ? null : { code: lotCode, expiresOn: expiresOn ?? null }
 }
 
-/** A movement is dated at most a day ahead, and further back than a day by those only who may. @throws AppError invalid_value, backdate_forbidden */
-export function assertDate(actor: Actor, effectiveAt: string | undefined): void {
+/**
+ * A movement is dated at most a day ahead, and further back than a day by those only who may.
+ * @param path  of the date in the request
+ * @throws AppError invalid_value, backdate_forbidden
+ */
+export function assertDate(actor: Actor, effectiveAt: string | undefined, path = 'body.effectiveAt'): void {
   if (effectiveAt === undefined) return
   const ahead = Date.parse(effectiveAt) - Date.now()
   if (ahead > dayMs)
     throw new AppError('invalid_value', {
       detail: sentence('movement.inFuture'),
-      errors: [{ path: 'body.effectiveAt', message: sentence('movement.dateInFuture') }],
+      errors: [{ path, message: sentence('movement.dateInFuture') }],
     })
   if (ahead < -dayMs && !allows(actor.role, 'movement:backdate')) {
     const message = sentence('movement.backdated', { hours: dayMs / 3_600_000 })
-    throw new AppError('backdate_forbidden', { detail: message, errors: [{ path: 'body.effectiveAt', message }] })
+    throw new AppError('backdate_forbidden', { detail: message, errors: [{ path, message }] })
   }
 }

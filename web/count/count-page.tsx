@@ -90,6 +90,9 @@ function Loaded({ count, back }: { count: Count; back: { href: string; label: st
           <>
             {t('number', { number: count.number })} · {count.blind ? t('view.blind') : t('view.notBlind')} ·{' '}
             <DateTime value={count.createdAt} detail="day" /> · {count.createdByName}
+            {count.countedAt ? (
+              <> · {t.rich('view.countedAt', { when: () => <DateTime value={count.countedAt ?? ''} /> })}</>
+            ) : null}
             {count.approvedByName ? <> · {t('view.approvedBy', { name: count.approvedByName })}</> : null}
           </>
         }

@@ -11,6 +11,7 @@ import { PlanWhat } from '#web/count/plan-what.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { toInstant } from '#web/lib/zoned-time.ts'
 import { Forbidden } from '#web/shell/forbidden.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -23,7 +24,7 @@ export function PlanCountPage() {
   const t = useTranslations('count')
   const router = useRouter()
   const problemText = useProblemText()
-  const { can } = useSession()
+  const { can, tenant } = useSession()
   const [draft, setDraft] = useState<PlanDraft>(emptyPlan)
   const [problems, setProblems] = useState<PlanProblems>({})
   const write = useWrite(createCount, {
@@ -46,6 +47,7 @@ export function PlanCountPage() {
     }
     setProblems(found)
     if (found.name || !recount) return
+    const countedAt = toInstant(draft.when, tenant.timeZone)
     write.mutate({
       body: {
         name: draft.name.trim(),
@@ -53,6 +55,7 @@ export function PlanCountPage() {
         selection: toSelection(draft),
         recount,
         counterIds: [...draft.counterIds],
+        ...(countedAt === undefined ? {} : { countedAt }),
       },
     })
   }

@@ -17,6 +17,8 @@ export type PlanDraft = {
   percent: string
   value: string
   counterIds: readonly string[]
+  /** `datetime-local` in the organisation's zone; empty: as it is counted */
+  when: string
 }
 
 export const emptyPlan: PlanDraft = {
@@ -33,6 +35,7 @@ export const emptyPlan: PlanDraft = {
   percent: '10',
   value: '',
   counterIds: [],
+  when: '',
 }
 
 /** What the plan chooses. A number of lines that is none is left out, so that the preview goes on working. */

@@ -5,6 +5,7 @@ import type { PlanDraft } from '#web/count/plan-draft.ts'
 import type { PlanProblems } from '#web/count/plan-problems.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { WhenField } from '#web/movement/when-field.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput } from '#web/ui/input.tsx'
@@ -39,6 +40,14 @@ export function PlanHow({
         checked={draft.blind}
         onChange={(event) => onChange({ blind: event.target.checked })}
       />
+      <div>
+        <WhenField
+          value={draft.when}
+          onChange={(when) => onChange({ when })}
+          words={{ label: t('when'), now: t('whenNow') }}
+        />
+        {draft.when === '' ? null : <p className="mt-1 text-sm text-soft">{t('whenHelp')}</p>}
+      </div>
       <fieldset>
         <legend className="text-sm font-medium">{t('again')}</legend>
         <p className="mb-2 text-sm text-soft">{t('againHelp')}</p>

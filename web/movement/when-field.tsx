@@ -9,21 +9,30 @@ import { Segmented } from '#web/ui/segmented.tsx'
 /**
  * When goods moved: now, or earlier by the organisation's clock.
  * @param value  `datetime-local` in the organisation's zone; empty: now
+ * @param words  what it is called, and now, where it is not about goods that moved
  */
-export function WhenField({ value, onChange }: { value: string; onChange: (when: string) => void }) {
+export function WhenField({
+  value,
+  onChange,
+  words,
+}: {
+  value: string
+  onChange: (when: string) => void
+  words?: { label: string; now: string }
+}) {
   const t = useTranslations('movement.form')
   const { tenant } = useSession()
   const now = () => toLocal(new Date(), tenant.timeZone)
   return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
       <div>
-        <p className="mb-1 text-sm font-medium">{t('when')}</p>
+        <p className="mb-1 text-sm font-medium">{words?.label ?? t('when')}</p>
         <Segmented
-          label={t('when')}
+          label={words?.label ?? t('when')}
           value={value === '' ? 'now' : 'earlier'}
           onValueChange={(next) => onChange(next === 'now' ? '' : now())}
           options={[
-            { value: 'now', label: t('now') },
+            { value: 'now', label: words?.now ?? t('now') },
             { value: 'earlier', label: t('earlier') },
           ]}
         />

@@ -48,6 +48,9 @@ export const count = {
     name: 'Name',
     namePlaceholder: 'Shop floor, November',
     nameMissing: 'Give it a name.',
+    when: 'When it is counted',
+    whenNow: 'As it goes',
+    whenHelp: 'All figures are of that moment, such as from a list on paper; what differs is booked then.',
     blind: 'Blind',
     blindHelp: 'Counters do not see what the books expect. Recommended.',
     again: 'Count again when a line is off by more than',
@@ -138,6 +141,7 @@ export const count = {
     back: 'To the count',
   },
   view: {
+    countedAt: 'counted <when></when>',
     count: 'Count',
     cancel: 'Call off',
     cancelTitle: 'Call this count off?',

@@ -38,7 +38,7 @@ export const transfer = {
   reversed: 'reversed',
   form: {
     title: 'Ship goods',
-    note: 'They leave their place now, and are on the road until they are received.',
+    note: 'They leave their place, and are on the road until they are received.',
     from: 'From',
     to: 'To',
     pick: 'Pick a location',
