@@ -336,6 +336,7 @@ export interface DB {
     'approved_by_name': string | null
     'reversed_at': string | null
     'version': Generated<number>
+    'counted_at': string | null
   }
   'count_entry': {
     'tenant_id': string

@@ -8,6 +8,7 @@ const usage = `Usage: npm run --silent cli -- <command>
 
   migrate                                                     bring the database to this version
   tenant create --name N --email E --password P               found an organisation with its first Admin and API key
+  person erase --email E --by N                               put N in place of the name of somebody who has left, everywhere
   import --tenant T --file F --kind sales|items [--mapping M] import a CSV or XLSX file; M is JSON: column -> target
   forecast --input F --output F                               forecast JSON lines; - is standard input or output, .gz is understood
   queue status                                                depth, age, durations and failures of 24 hours, workers
@@ -29,6 +30,12 @@ const commands: Record<string, Command> = {
     const { name, email, password } = readOptions(args, ['name', 'email', 'password'])
     const { createTenantWithOwner } = await import('#server/tenant/create-account.ts')
     return withDatabase((database) => createTenantWithOwner(database, { name, email, password }))
+  },
+  person: async ([action, ...args]) => {
+    if (action !== 'erase') throw new UsageError('person takes: erase')
+    const { email, by } = readOptions(args, ['email', 'by'])
+    const { erasePerson } = await import('#server/tenant/erase-person.ts')
+    return withDatabase((database) => erasePerson(database, { email, by }))
   },
   import: async (args) => {
     const options = readOptions(args, ['tenant', 'file', 'kind'], ['mapping'])

@@ -1,5 +1,6 @@
 /** Organisations, their members and invitations. */
 export const tenant = {
+  stillMember: 'They are still in an organisation: they leave it first, or are removed from it.',
   none: 'There is no organisation {id}.',
   onlySample: 'Only a sample organisation can be deleted.',
   mostSamples: 'You have {count} sample organisations already: delete one of them first.',
