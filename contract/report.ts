@@ -30,6 +30,8 @@ export const stockReport = z
   .meta({ id: 'StockReport' })
 export type StockReport = z.output<typeof stockReport>
 
+/** What ABC ranks items by: what they were sold for, what it cost that was consumed of them, or what their stock is worth. */
+export const abcBases = ['sales', 'consumption', 'stock'] as const
 export const abc = z.enum(['A', 'B', 'C', 'none'])
 export const xyz = z.enum(['X', 'Y', 'Z', 'none'])
 export const coverBands = [
@@ -48,15 +50,15 @@ export type CoverBand = (typeof coverBands)[number]
 export const ageBuckets = ['d30', 'd60', 'd90', 'd180', 'd365', 'older'] as const
 export type AgeBucket = (typeof ageBuckets)[number]
 
-/** Items, and what their stock and their consumption are worth. */
-const sums = { items: z.int(), value: decimal, consumedValue: decimal }
+/** Items, and what their stock, their consumption and their sales are worth. */
+const sums = { items: z.int(), value: decimal, consumedValue: decimal, soldValue: decimal }
 
 /** A report in figures, of the items that the filter leaves. */
 export const stockReportSummary = z
   .object({
     /** null: none has been made of this place */
     report: stockReport.nullable(),
-    /** by share of consumption (`none`: nothing consumed) and variation of demand (`none`: not judged); classes without items are left out */
+    /** by share of what was chosen (`none`: nothing of it) and variation of demand (`none`: not judged); classes without items are left out */
     classes: z.array(z.object({ abc, xyz, ...sums })),
     /** items whose class of variation is not told, by reason */
     unjudged: z.object({ new: z.int(), unknown: z.int(), none: z.int() }),
@@ -92,7 +94,9 @@ export const stockReportItem = z
     unit: z.string(),
     consumed: decimal,
     consumedValue: decimal,
-    /** of all consumption in the report; null: nothing was consumed */
+    /** at the prices of the lines, less what came back; of a line without one, the item's own */
+    soldValue: decimal,
+    /** of all in the report of what classes go by; null: nothing of it */
     share: z.number().nullable(),
     abc,
     xyz,
@@ -127,7 +131,9 @@ const filters = {
   /** there and below */
   categoryId: id.optional(),
   itemTypeId: id.optional(),
-  /** percent of consumption at which B and C begin */
+  /** what classes go by */
+  basis: z.enum(abcBases).default('consumption'),
+  /** percent of it at which B and C begin */
   a: percent.max(100).default(80),
   b: percent.max(100).default(95),
   /** percent of variation at which Y and Z begin */
@@ -139,8 +145,8 @@ const rows = {
   xyz: xyz.optional(),
   band: z.enum(coverBands).optional(),
   age: z.enum(ageBuckets).optional(),
-  /** most consumed, shortest cover, most valuable (with `age`: of that age), slowest turned over */
-  sort: z.enum(['consumption', 'cover', 'value', 'turnover']).default('consumption'),
+  /** most consumed, most sold, shortest cover, most valuable (with `age`: of that age), slowest turned over */
+  sort: z.enum(['consumption', 'sales', 'cover', 'value', 'turnover']).default('consumption'),
 }
 const tag = 'Reports'
 

@@ -1222,6 +1222,9 @@ export interface DB {
     'items': number
     'consumed_value': number
     'made_at': Generated<string>
+    'sold_value': Generated<number>
+    'stock_value': Generated<number>
+    'night': string | null
   }
   'stock_report_item': {
     'tenant_id': string
@@ -1244,6 +1247,9 @@ export interface DB {
     'age_values': string[]
     'average_value': number
     'turns': number
+    'sold_value': Generated<string>
+    'share_before_sold': number | null
+    'share_before_stock': number | null
   }
   'stock_report_month': {
     'tenant_id': string

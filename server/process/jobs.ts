@@ -13,7 +13,7 @@ import { ledgerJobs } from '#server/ledger/jobs.ts'
 import { labelReadingTask } from '#server/proposal/jobs.ts'
 import { orderDocumentJob } from '#server/purchasing/jobs.ts'
 import { createRegistry, type Registry } from '#server/queue/job.ts'
-import { stockReportTask } from '#server/report/jobs.ts'
+import { reportJobs } from '#server/report/jobs.ts'
 import { releaseEndedReservations } from '#server/reservation/jobs.ts'
 import { sampleJobs } from '#server/sample/jobs.ts'
 import { suggestionSearchTask } from '#server/suggest/jobs.ts'
@@ -35,7 +35,7 @@ export function allJobs(): Registry {
     ...importJobs,
     ...ledgerJobs,
     ...valuationJobs,
-    stockReportTask,
+    ...reportJobs,
     inheritJob,
     bulkEditTask,
     labelReadingTask,

@@ -21,6 +21,7 @@ export interface JudgedItem extends DemandVariation {
   itemTypeId: string | null
   consumed: Quantity
   cost: Quantity
+  sold: Quantity
   onHand: Quantity
   value: Quantity
   /** undefined: not known */
@@ -49,7 +50,7 @@ export function judgeItem(
   const onHand = toQuantity(item.quantity)
   const value = toQuantity(item.value)
   if (within.length === 0 && onHand.eq(0) && value.eq(0)) return undefined
-  const sum = (of: readonly ValuedDay[], key: 'consumed' | 'cost') =>
+  const sum = (of: readonly ValuedDay[], key: 'consumed' | 'cost' | 'sold') =>
     of.reduce((total, day) => (day[key] === '0' ? total : total.plus(day[key])), toQuantity(0))
   const changes = days.map((each) => ({ day: dayNumber(each.day), value: each.value_change }))
   const first = item.first_day !== null && item.first_day > window.startsOn ? item.first_day : window.startsOn
@@ -64,6 +65,7 @@ export function judgeItem(
     itemTypeId: item.item_type_id,
     consumed,
     cost,
+    sold: sum(within, 'sold'),
     onHand,
     value,
     ...demandVariation(demand.steps, fewestSteps[window.step]),

@@ -3,7 +3,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { wireDecimal } from '#server/valuation/value-sql.ts'
-import { abcOf, bandOf, orderOf, type ReportQuery, reportOf, rowsWithin, xyzOf } from './report-sql.ts'
+import { abcOf, bandOf, basisOf, orderOf, reportOf, type ReportQuery, rowsWithin, xyzOf } from './report-sql.ts'
 
 interface Row extends Omit<StockReportItem, 'ages'> {
   key: string
@@ -26,11 +26,12 @@ export async function listReportItems(
     ? `and (${expression} ${direction === 'asc' ? '>' : '<'} ${sql.bind(String(after[0]), type)}
         or (${expression} = ${sql.bind(String(after[0]), type)} and r.item_id > ${sql.bind(String(after[1]), 'uuid')}))`
     : ''
+  const basis = basisOf[query.basis]
   const number = (of: string) => `case when ${of} in ('NaN', 'Infinity') then null else ${of} end`
   const rows = await tx.query<Row>({
     text: `
       select i.id as "itemId", i.sku, i.name, i.unit, ${wireDecimal('r.consumed')} as consumed, ${wireDecimal('r.consumed_value')} as "consumedValue",
-        case when r.share_before is not null then r.consumed_value::float8 / p.consumed_value end as share,
+        ${wireDecimal('r.sold_value')} as "soldValue", case when ${basis.before} is not null then ${basis.value}::float8 / ${basis.all} end as share,
         ${abcOf(sql, query)} as abc, ${xyzOf(sql, query)} as xyz, r.verdict, r.variation, r.periods, ${wireDecimal('r.on_hand')} as "onHand",
         ${wireDecimal('r.value')} as value, r.daily_demand as "dailyDemand", ${bandOf} as band, ${number('r.cover_days')} as "coverDays",
         ${number('r.forecast_days')} as "forecastDays", array(select ${wireDecimal('q')} from unnest(r.age_quantities) q) as quantities,

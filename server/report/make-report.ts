@@ -8,7 +8,7 @@ import { judgeItem } from './judge-item.ts'
 import { addMonths, type MonthSums } from './month-sums.ts'
 import { countMoved, readDays, readExpected, readItems } from './report-queries.ts'
 import { toWindow } from './report-window.ts'
-import { type JudgedRow, storeReport, toRow } from './store-report.ts'
+import { type JudgedRow, type Shares, storeReport, toRow } from './store-report.ts'
 
 /** Items in memory with all their days at a time. */
 const chunk = 500
@@ -60,7 +60,8 @@ export async function makeReport(run: TaskRun<BodyOf<typeof startStockReport>>):
     run.progress({ done: seen, total: Math.max(total, seen) })
   }
   run.progress({ stage: 'storing' })
-  const shares = sharesBefore(rows.map(({ cost }) => cost))
+  const sharesOf = (basis: keyof Shares) => sharesBefore(rows.map(({ weights }) => weights[basis]))
+  const shares = { consumption: sharesOf('consumption'), sales: sharesOf('sales'), stock: sharesOf('stock') }
   const reportId = await database.tenant(tenantId, async (tx) => {
     await hold(tx)
     return storeReport(tx, { ...input, window }, { rows, shares, sums })

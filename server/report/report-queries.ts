@@ -26,6 +26,8 @@ export interface ValuedDay {
   /** left for customers or into productions, less what came back; exact, and what it cost */
   consumed: string
   cost: string
+  /** for customers, less what came back, at the lines' prices; exact */
+  sold: string
   change: number
   value_change: number
   /** came in from outside; exact */
@@ -93,11 +95,13 @@ export function readDays(tx: Tx, scope: Scope, itemIds: readonly string[], from:
       maker as materialized (select id from location where kind = 'production' and is_virtual),
       e as (
         select e.item_id, e.source_id, (e.effective_at at time zone $4)::date as day, e.quantity, e.value,
+          coalesce(l.unit_price, i.price, 0) as price,
           case when e.quantity < 0 then l.to_location_id else l.from_location_id end as other
-        from value_entry e left join movement_line l on l.movement_id = e.source_id and l.line_no = e.line_no
+        from value_entry e join item i on i.id = e.item_id left join movement_line l on l.movement_id = e.source_id and l.line_no = e.line_no
         where e.item_id = any($1::uuid[]) and e.effective_at >= $2::date::timestamp at time zone $4 and e.location_id in (select id from here))
       select item_id, day::text, sum(case when ${isConsumed} then -quantity else 0 end)::text as consumed,
-        sum(case when ${isConsumed} then -value else 0 end)::text as cost, sum(quantity)::float8 as change, sum(value)::float8 as value_change,
+        sum(case when ${isConsumed} then -value else 0 end)::text as cost,
+        sum(case when e.other = $5 then -quantity * price else 0 end)::text as sold, sum(quantity)::float8 as change, sum(value)::float8 as value_change,
         sum(case when quantity > 0 and other not in (select id from here) then quantity else 0 end)::text as inflow
       from e group by item_id, day order by item_id, day`,
     values: [itemIds, from, scope.locationId, scope.timeZone, scope.customerId],

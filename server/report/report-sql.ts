@@ -5,10 +5,19 @@ import type { SqlText } from '#server/db/sql-text.ts'
 
 export type ReportQuery = Omit<z.output<typeof listStockReportItems.query>, 'limit' | 'cursor'>
 
-/** SQL of the class by share of consumption of a row `r`. */
-export const abcOf = (sql: SqlText, { a, b }: Pick<ReportQuery, 'a' | 'b'>) =>
-  `case when r.share_before < ${sql.bind(a / 100, 'float8')} then 'A' when r.share_before < ${sql.bind(b / 100, 'float8')} then 'B'
-    when r.share_before is not null then 'C' else 'none' end`
+/** SQL of what classes go by: of a row `r` the share before it and its own value, of a report `p` the value of all. */
+export const basisOf = {
+  consumption: { before: 'r.share_before', value: 'r.consumed_value', all: 'p.consumed_value' },
+  sales: { before: 'r.share_before_sold', value: 'r.sold_value', all: 'p.sold_value' },
+  stock: { before: 'r.share_before_stock', value: 'r.value', all: 'p.stock_value' },
+} as const satisfies Record<ReportQuery['basis'], object>
+
+/** SQL of the class of a row `r` by its share of what was chosen. */
+export function abcOf(sql: SqlText, { a, b, basis }: Pick<ReportQuery, 'a' | 'b' | 'basis'>): string {
+  const { before } = basisOf[basis]
+  return `case when ${before} < ${sql.bind(a / 100, 'float8')} then 'A' when ${before} < ${sql.bind(b / 100, 'float8')} then 'B'
+    when ${before} is not null then 'C' else 'none' end`
+}
 
 /** SQL of the class by variation of demand of a row `r`. */
 export const xyzOf = (sql: SqlText, { x, y }: Pick<ReportQuery, 'x' | 'y'>) =>
@@ -67,7 +76,8 @@ export function rowsWithin(sql: SqlText, query: ReportQuery): string {
   if (query.band) conditions.push(`${bandOf} = ${sql.bind(query.band)}`)
   if (query.age) conditions.push(`r.age_quantities[${ageAt(query.age)}] > 0`)
   if (query.sort === 'cover') conditions.push('(r.on_hand > 0 or r.daily_demand > 0)')
-  if (query.sort === 'value') conditions.push('(r.on_hand <> 0 or r.value <> 0)')
+  // classed by their stock, items without any stand in the matrix, and so in the list
+  if (query.sort === 'value' && query.basis !== 'stock') conditions.push('(r.on_hand <> 0 or r.value <> 0)')
   if (query.sort === 'turnover') conditions.push(`r.turns <> 'NaN'`)
   return conditions.join(' and ')
 }
@@ -80,6 +90,8 @@ export function orderOf({ sort, age }: ReportQuery): { expression: string; type:
   switch (sort) {
     case 'consumption':
       return { expression: 'r.consumed_value', type: 'numeric', direction: 'desc' }
+    case 'sales':
+      return { expression: 'r.sold_value', type: 'numeric', direction: 'desc' }
     case 'value':
       return { expression: age ? `r.age_values[${ageAt(age)}]` : 'r.value', type: 'numeric', direction: 'desc' }
     case 'cover':

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createCategory } from '#contract/category.ts'
 import { createItem } from '#contract/item.ts'
@@ -10,13 +11,14 @@ import {
   type StockReportItem,
   startStockReport,
 } from '#contract/report.ts'
-import { getTask } from '#contract/task.ts'
+import { getTask, listTasks } from '#contract/task.ts'
 import { abcClass } from '#core/report/abc-class.ts'
 import { xyzClass } from '#core/report/xyz-class.ts'
+import type { JobContext } from '#server/queue/job.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { valueNow } from '#server/valuation/valuation-fixture.ts'
-import { stockReportTask } from './jobs.ts'
+import { beginReportNights, stockReportTask } from './jobs.ts'
 
 let app: TestApp
 let worker: { stop(): Promise<void> }
@@ -71,7 +73,11 @@ beforeAll(async () => {
   const bright = await admin.call(createCategory, { body: { name: 'Bright', parentId: lamps } })
   for (const sku of ['STEADY', 'LUMPY', 'GONE', 'NEW', 'IDLE', 'FREE']) {
     const categoryId = sku === 'STEADY' ? bright.id : null
-    ids[sku] = (await admin.call(createItem, { body: { sku, name: `Item ${sku}`, categoryId } })).id
+    ids[sku] = (
+      await admin.call(createItem, {
+        body: { sku, name: `Item ${sku}`, categoryId, ...(sku === 'STEADY' ? { price: '3' } : {}) },
+      })
+    ).id
   }
   // 10 a month at 1 each; the stock of 380 is worth as much
   await move('receipt', 'STEADY', 500, inMonth(14, 1), '1')
@@ -91,7 +97,7 @@ beforeAll(async () => {
   await move('receipt', 'IDLE', 10, daysAgo(10), '3')
   // nobody knows what it cost
   await move('receipt', 'FREE', 5, daysAgo(99))
-  await move('sale', 'FREE', 2, daysAgo(4))
+  await move('sale', 'FREE', 2, daysAgo(4), '20')
   await report(tenant)
 }, 120_000)
 afterAll(async () => {
@@ -158,6 +164,21 @@ describe('classes', () => {
     expect(unjudged).toMatchObject({ new: 3, unknown: 0, none: 0 })
     expect(await skus({ abc: 'A', xyz: 'Z' })).toEqual(['LUMPY'])
     expect(await skus({ ...limits, abc: 'A' })).toEqual(['LUMPY'])
+  })
+  test('classes go by sales at the prices of the lines, or by the value of stock, as asked', async () => {
+    // the only line with a price, and 12 of 10 at the item's own
+    expect((await list({ basis: 'sales', sort: 'sales' })).slice(0, 2)).toMatchObject([
+      { sku: 'STEADY', soldValue: '360', abc: 'A', share: 0.9 },
+      { sku: 'FREE', soldValue: '40', abc: 'B', share: 0.1 },
+    ])
+    expect(await skus({ basis: 'stock', sort: 'value', abc: 'A' })).toEqual(['STEADY', 'LUMPY'])
+    for (const basis of ['sales', 'stock'] as const) {
+      const { classes } = await tenant.staff.call(getStockReport, { query: { basis } })
+      const rows = await list({ basis, sort: basis === 'sales' ? 'sales' : 'value' })
+      for (const cell of classes)
+        expect(rows.filter(({ abc, xyz }) => abc === cell.abc && xyz === cell.xyz)).toHaveLength(cell.items)
+      expect(classes.reduce((sum, { items }) => sum + items, 0)).toBe(rows.length)
+    }
   })
   test('a filter by category takes in what is below it', async () => {
     expect(await skus({ categoryId: lamps })).toEqual(['STEADY'])
@@ -252,4 +273,24 @@ test('a report of one place stands beside that of all, and a new one replaces it
   expect(second.report?.id).not.toBe(first.report?.id)
   expect(second.report?.items).toBe(1)
   expect((await tenant.staff.call(getStockReport, { query: {} })).report?.items).toBe(6)
+})
+
+test('reports of before today are made anew once a night', async () => {
+  const admin = new Client({ connectionString: app.urls.adminUrl })
+  await admin.connect()
+  // a clock that shows three or later, whenever this runs
+  const zone = new Date().getUTCHours() < 3 ? 'Etc/GMT-6' : 'UTC'
+  await admin.query(`update tenant set time_zone = $1 where id = $2`, [zone, tenant.id])
+  const begun = async () => {
+    await beginReportNights.handle({ database: app.database } as JobContext, {})
+    return (await tenant.staff.call(listTasks, { query: listTasks.query.parse({ kind: 'stock_report' }) })).data.length
+  }
+  const before = await begun()
+  const { rowCount } = await admin.query(
+    `update stock_report set made_at = now() - interval '2 days' where tenant_id = $1`,
+    [tenant.id],
+  )
+  expect(await begun()).toBe(before + (rowCount ?? 0))
+  expect(await begun()).toBe(before + (rowCount ?? 0))
+  await admin.end()
 })

@@ -1,5 +1,5 @@
 import type { BodyOf } from '#contract/endpoint.ts'
-import type { startStockReport } from '#contract/report.ts'
+import type { abcBases, startStockReport } from '#contract/report.ts'
 import { toDecimal } from '#core/number/quantity.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { JudgedItem } from './judge-item.ts'
@@ -11,10 +11,14 @@ const batch = 4_000
 /** Reports an organisation keeps, of as many places. */
 const mostReports = 12
 
+type Basis = (typeof abcBases)[number]
+/** Of all of each kind that the items before each one make up. */
+export type Shares = Record<Basis, readonly (number | null)[]>
+
 /** An item as it is stored. */
 export interface JudgedRow {
-  /** of what was consumed */
-  cost: number
+  /** what it weighs by what classes go by */
+  weights: Record<Basis, number>
   json: string
 }
 
@@ -26,6 +30,7 @@ export function toRow(item: JudgedItem): JudgedRow {
     item_type_id: item.itemTypeId,
     consumed: toDecimal(item.consumed),
     consumed_value: toDecimal(item.cost),
+    sold_value: toDecimal(item.sold),
     verdict: item.verdict,
     variation: item.variation,
     periods: item.periods,
@@ -40,18 +45,18 @@ export function toRow(item: JudgedItem): JudgedRow {
     average_value: item.average,
     turns: String(item.turns ?? Number.NaN),
   }
-  return { cost: Number(item.cost), json: JSON.stringify(row) }
+  const weights = { consumption: Number(item.cost), sales: Number(item.sold), stock: Number(item.value) }
+  return { weights, json: JSON.stringify(row) }
 }
 
 /**
  * Keeps a report in place of the former one of the same place.
- * @param found  `shares`: of all cost that the items before each one make up
  * @returns its id
  */
 export async function storeReport(
   tx: Tx,
   report: BodyOf<typeof startStockReport> & { window: ReportWindow },
-  { rows, shares, sums }: { rows: readonly JudgedRow[]; shares: readonly (number | null)[]; sums: MonthSums },
+  { rows, shares, sums }: { rows: readonly JudgedRow[]; shares: Shares; sums: MonthSums },
 ): Promise<string> {
   const { locationId, months, step, window } = report
   await tx.query({
@@ -63,10 +68,10 @@ export async function storeReport(
              or id in (select id from stock_report where location_id is distinct from $1 order by id desc offset ${mostReports - 1})`,
     values: [locationId],
   })
-  const consumed = rows.reduce((sum, { cost }) => sum + Math.max(0, cost), 0)
+  const all = (basis: Basis) => rows.reduce((sum, { weights }) => sum + Math.max(0, weights[basis]), 0)
   const [made] = await tx.query<{ id: string }>({
-    text: `insert into stock_report (tenant_id, location_id, months, step, starts_on, ends_on, steps, items, consumed_value)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    text: `insert into stock_report (tenant_id, location_id, months, step, starts_on, ends_on, steps, items, consumed_value, sold_value, stock_value)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
     values: [
       tx.tenantId,
       locationId,
@@ -76,21 +81,29 @@ export async function storeReport(
       window.endsOn,
       window.steps,
       rows.length,
-      consumed,
+      all('consumption'),
+      all('sales'),
+      all('stock'),
     ],
   })
   if (!made) throw new Error('The report was not inserted.')
   for (let at = 0; at < rows.length; at += batch)
     await tx.query({
       text: `
-        insert into stock_report_item (tenant_id, report_id, item_id, category_id, item_type_id, consumed, consumed_value, verdict, variation,
-          periods, on_hand, value, daily_demand, cover_days, forecast_days, age_quantities, age_values, average_value, turns, share_before)
+        insert into stock_report_item (tenant_id, report_id, item_id, category_id, item_type_id, consumed, consumed_value, sold_value, verdict, variation,
+          periods, on_hand, value, daily_demand, cover_days, forecast_days, age_quantities, age_values, average_value, turns, share_before,
+          share_before_sold, share_before_stock)
         select $1, $2, r.* from rows from (
-          json_to_recordset($3) as (item_id uuid, category_id uuid, item_type_id uuid, consumed numeric, consumed_value numeric, verdict text,
+          json_to_recordset($3) as (item_id uuid, category_id uuid, item_type_id uuid, consumed numeric, consumed_value numeric, sold_value numeric, verdict text,
             variation float8, periods smallint, on_hand numeric, value numeric, daily_demand float8, cover_days float8, forecast_days float8,
             age_quantities numeric[], age_values numeric[], average_value float8, turns float8),
-          unnest($4::float8[])) r`,
-      values: [tx.tenantId, made.id, toArray(rows.slice(at, at + batch)), shares.slice(at, at + batch)],
+          unnest($4::float8[], $5::float8[], $6::float8[])) r`,
+      values: [
+        tx.tenantId,
+        made.id,
+        toArray(rows.slice(at, at + batch)),
+        ...([shares.consumption, shares.sales, shares.stock] as const).map((of) => of.slice(at, at + batch)),
+      ],
     })
   await insertMonths(tx, made.id, window, sums)
   return made.id

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { wireDecimal } from '#server/valuation/value-sql.ts'
 import { abcOf, bandOf, bandOrder, itemsWithin, type ReportQuery, reportOf, xyzOf } from './report-sql.ts'
 
-type Query = Pick<ReportQuery, 'locationId' | 'categoryId' | 'itemTypeId' | 'a' | 'b' | 'x' | 'y'>
+type Query = Pick<ReportQuery, 'locationId' | 'categoryId' | 'itemTypeId' | 'basis' | 'a' | 'b' | 'x' | 'y'>
 
 /**
  * The latest report of a place in figures. Three statements that read the rows of the report, and one for the months, which are sums already.
@@ -37,13 +37,14 @@ async function readReport(tx: Tx, { locationId }: Query): Promise<StockReportSum
 const rowsOf = (sql: SqlText, query: Query) =>
   `stock_report p join stock_report_item r on r.report_id = p.id where ${reportOf(sql, query.locationId)} and ${itemsWithin(sql, query)}`
 
-const sums = `count(*)::int as items, ${wireDecimal('sum(value)')} as value, ${wireDecimal('sum(consumed_value)')} as "consumedValue"`
+const sums = `count(*)::int as items, ${wireDecimal('sum(value)')} as value, ${wireDecimal('sum(consumed_value)')} as "consumedValue",
+  ${wireDecimal('sum(sold_value)')} as "soldValue"`
 
 function readClasses(tx: Tx, query: Query): Promise<StockReportSummary['classes']> {
   const sql = new SqlText()
   return tx.query({
     text: `with g as (
-             select ${abcOf(sql, query)} as abc, ${xyzOf(sql, query)} as xyz, r.value, r.consumed_value from ${rowsOf(sql, query)})
+             select ${abcOf(sql, query)} as abc, ${xyzOf(sql, query)} as xyz, r.value, r.consumed_value, r.sold_value from ${rowsOf(sql, query)})
            select abc, xyz, ${sums} from g group by abc, xyz order by abc, xyz`,
     values: sql.values,
   })
@@ -64,7 +65,7 @@ async function readReasons(tx: Tx, query: Query): Promise<Pick<StockReportSummar
 function readCover(tx: Tx, query: Query): Promise<StockReportSummary['cover']> {
   const sql = new SqlText()
   return tx.query({
-    text: `with g as (select ${bandOf} as band, r.value, r.consumed_value from ${rowsOf(sql, query)})
+    text: `with g as (select ${bandOf} as band, r.value, r.consumed_value, r.sold_value from ${rowsOf(sql, query)})
            select band, ${sums} from g where band is not null group by band order by ${bandOrder}`,
     values: sql.values,
   })

@@ -27,6 +27,7 @@ const columns = {
   xyz: (row: StockReportItem) => text(row.xyz === 'none' ? null : row.xyz),
   consumed: (row: StockReportItem) => number(row.consumed),
   consumedValue: (row: StockReportItem) => number(row.consumedValue),
+  soldValue: (row: StockReportItem) => number(row.soldValue),
   share: (row: StockReportItem) => number(row.share),
   variation: (row: StockReportItem) => number(row.variation),
   onHand: (row: StockReportItem) => number(row.onHand),

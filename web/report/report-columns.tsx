@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { AgeBucket, StockReportItem } from '#contract/report.ts'
 import { useSession } from '#web/lib/session.tsx'
-import type { ReportKind } from '#web/report/report-address.ts'
+import type { ItemsQuery, ReportKind } from '#web/report/report-address.ts'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Code } from '#web/ui/code-block.tsx'
@@ -10,8 +10,15 @@ import type { Column } from '#web/ui/data-table.tsx'
 
 type ItemColumn = Column<StockReportItem>
 
-/** What the list tells of each item, by report. @param age  the bucket that was chosen: its quantity and value are told */
-export function useReportColumns(kind: ReportKind, age: AgeBucket | undefined): ItemColumn[] {
+/**
+ * What the list tells of each item, by report.
+ * @param age  the bucket that was chosen: its quantity and value are told
+ * @param basis  what classes go by: it is what stands out
+ */
+export function useReportColumns(
+  kind: ReportKind,
+  { age, basis }: { age?: AgeBucket | undefined; basis: ItemsQuery['basis'] },
+): ItemColumn[] {
   const t = useTranslations('report')
   const format = useFormatter()
   const { tenant } = useSession()
@@ -64,16 +71,18 @@ export function useReportColumns(kind: ReportKind, age: AgeBucket | undefined): 
       row.dailyDemand === null ? '–' : <Amount value={row.dailyDemand} maximumFractionDigits={2} unit={row.unit} />,
     { from: 'lg', width: 'w-36' },
   )
+  const of = (one: ItemsQuery['basis']): Partial<ItemColumn> => (one === basis ? { narrow: 'value' } : { from: 'xl' })
   switch (kind) {
     case 'classes':
       return [
         item,
         badge,
         at('consumed', t('column.consumed'), (row) => <Amount value={row.consumed} unit={row.unit} />, { from: 'md' }),
-        money('cost', t('column.cost'), (row) => row.consumedValue, { narrow: 'value' }),
+        money('sold', t('column.sold'), (row) => row.soldValue, of('sales')),
+        money('cost', t('column.cost'), (row) => row.consumedValue, of('consumption')),
+        money('value', t('column.value'), (row) => row.value, of('stock')),
         at('share', t('column.share'), (row) => percent(row.share, 1), { width: 'w-24' }),
-        at('variation', t('column.variation'), (row) => percent(row.variation), { width: 'w-24', from: 'md' }),
-        money('value', t('column.value'), (row) => row.value, { from: 'xl' }),
+        at('variation', t('column.variation'), (row) => percent(row.variation), { width: 'w-24', from: 'lg' }),
       ]
     case 'cover':
       return [

@@ -22,7 +22,7 @@ export function ReportItems({ address }: { address: ReportAddress }) {
   const t = useTranslations('report')
   const problemText = useProblemText()
   const { kind, query } = address
-  const columns = useReportColumns(kind, query.age)
+  const columns = useReportColumns(kind, { age: query.age, basis: query.basis })
   const items = useReadPages(listStockReportItems, { query: { ...query, limit: 50 } }, { keepPrevious: true })
   const isChosen = [query.abc, query.band, query.age].some((choice) => choice !== undefined)
   const clear = () => {

@@ -29,8 +29,8 @@ export function ReportsPage() {
   const problemText = useProblemText()
   const { can } = useSession()
   const address = useReportAddress()
-  const { locationId, categoryId, itemTypeId, a, b, x, y } = address.query
-  const query = { locationId, categoryId, itemTypeId, a, b, x, y }
+  const { locationId, categoryId, itemTypeId, basis, a, b, x, y } = address.query
+  const query = { locationId, categoryId, itemTypeId, basis, a, b, x, y }
   const read = useRead(getStockReport, { query }, { keepPrevious: true })
   const { data } = read
   return (
@@ -92,7 +92,7 @@ function Shown({ address, data }: { address: ReportAddress; data: StockReportSum
           to: formatDay(format, report.endsOn, 'long'),
           items: report.items,
         })}
-        . {t(`about.${kind}`)}
+        . {t('anew')} {kind === 'classes' ? t(`basis.about.${address.query.basis}`) : null} {t(`about.${kind}`)}
       </p>
       {nothing ? (
         <Panel>

@@ -5,12 +5,22 @@ export const report = {
   which: 'Report',
   kind: { classes: 'ABC / XYZ', cover: 'Stock cover', age: 'Ageing', turnover: 'Turnover' },
   about: {
-    classes:
-      'ABC ranks items by the cost of what was consumed: sold or used in productions, less returns. XYZ tells how much demand varies; periods without stock and the one in progress are left out.',
+    classes: 'XYZ tells how much demand varies; periods without stock and the one in progress are left out.',
     cover: 'Days until stock is used up at the demand of the last eight weeks, days without stock left out.',
     age: 'How long ago what is on hand came in, supposing that what came first left first. Worth what valuation says.',
     turnover: 'Cost of what was consumed over the average value of stock, as often as that would be in a year.',
   },
+  basis: {
+    label: 'ABC by',
+    of: { sales: 'Sales', consumption: 'Cost of consumption', stock: 'Stock value' },
+    about: {
+      sales: 'ABC ranks items by what they were sold for, less returns; lines without a price count at the item’s own.',
+      consumption: 'ABC ranks items by the cost of what was consumed: sold or used in productions, less returns.',
+      stock: 'ABC ranks items by what their stock is worth now.',
+    },
+    without: { sales: 'Not sold', consumption: 'Not consumed', stock: 'Not in stock' },
+  },
+  anew: 'Made anew every night that follows a posting.',
   value: 'Value of stock',
   filter: {
     location: 'Location',
@@ -56,7 +66,6 @@ export const report = {
       Y: 'up to {y} %',
       Z: 'more',
     },
-    notConsumed: 'Not consumed',
     notJudged: 'Not judged',
     items: '{count, plural, one {# item} other {# items}}',
     limits: { title: 'Limits', b: 'B from', c: 'C from', y: 'Y from', z: 'Z from' },
@@ -126,6 +135,7 @@ export const report = {
     item: 'Item',
     class: 'Class',
     consumed: 'Consumed',
+    sold: 'Sales',
     cost: 'Cost',
     share: 'Share',
     variation: 'Variation',

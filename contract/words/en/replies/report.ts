@@ -10,6 +10,7 @@ export const report = {
     xyz: 'XYZ',
     consumed: 'Consumed',
     consumedValue: 'Cost of consumption',
+    soldValue: 'Sales',
     share: 'Share of consumption',
     variation: 'Variation of demand',
     onHand: 'On hand',
