@@ -16,7 +16,8 @@ import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 
-const tones: Record<Alert['kind'], Tone> = {
+/** How loud the kind of an open alert is. */
+export const alertTones: Record<Alert['kind'], Tone> = {
   spike: 'warn',
   silence: 'warn',
   slip: 'danger',
@@ -61,7 +62,7 @@ export function AlertEntry({
     >
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Badge tone={alert.state === 'open' ? tones[alert.kind] : 'plain'}>{t(`kind.${alert.kind}`)}</Badge>
+          <Badge tone={alert.state === 'open' ? alertTones[alert.kind] : 'plain'}>{t(`kind.${alert.kind}`)}</Badge>
           {alert.view?.id ? (
             <Link
               href={`/items?view=${alert.view.id}`}

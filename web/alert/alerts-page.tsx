@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Alert, alertKinds, alertStates, listAlerts, startAlertCheck } from '#contract/alert.ts'
+import { AlertCluster } from '#web/alert/alert-cluster.tsx'
 import { AlertEntry } from '#web/alert/alert-entry.tsx'
+import { groupAlerts } from '#web/alert/group-alerts.ts'
 import { useDecideAlert } from '#web/alert/use-decide-alert.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -37,7 +39,7 @@ export function AlertsPage() {
   const kind = alertKinds.find((one) => one === kindText)
   const query = useReadPages(
     listAlerts,
-    { query: { limit: 25, state, ...(kind ? { kind } : {}) } },
+    { query: { limit: 50, state, ...(kind ? { kind } : {}) } },
     { keepPrevious: true, refetchInterval: refreshMs },
   )
   const { rows } = query
@@ -96,18 +98,31 @@ export function AlertsPage() {
   )
 }
 
-function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
+function Entries({ rows: found }: { rows: readonly Alert[] | undefined }) {
   const t = useTranslations('alert')
   const shell = useTranslations('shell')
   const router = useRouter()
   const { can } = useSession()
   const decide = useDecideAlert()
   const [chosenId, setChosenId] = useState<string>()
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const groups = found && groupAlerts(found)
+  // in the order they are shown
+  const rows = groups?.flatMap(({ alerts }) => alerts)
   const entry = useRef<HTMLLIElement>(null)
   const at = rows?.findIndex(({ id }) => id === chosenId) ?? -1
   const chosen = rows?.[at]
+  const openGroup = (key: string, isOpen: boolean) =>
+    setOpened((before) => {
+      const after = new Set(before)
+      if (isOpen) after.add(key)
+      else after.delete(key)
+      return after
+    })
   const choose = (next: Alert | undefined) => {
     setChosenId(next?.id)
+    const group = groups?.find(({ alerts }) => alerts.some(({ id }) => id === next?.id))
+    if (group && group.alerts.length > 1) openGroup(group.key, true)
     // after the entry is marked
     requestAnimationFrame(() => entry.current?.focus())
   }
@@ -115,28 +130,37 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
     const next = rows?.[Math.max(0, Math.min(rows.length - 1, to))]
     if (next) choose(next)
   }
-  const group = shell('shortcut.page')
+  const shortcuts = shell('shortcut.page')
   const open = chosen?.state === 'open' ? chosen : undefined
   const answerable = can('alert:decide') && open?.kind !== 'view' ? open : undefined
   const own = open?.kind === 'view' ? open : undefined
-  useShortcut({ keys: 'j', label: t('act.next'), group, run: () => go(at + 1) })
-  useShortcut({ keys: 'k', label: t('act.previous'), group, run: () => go(at - 1) })
+  useShortcut({ keys: 'j', label: t('act.next'), group: shortcuts, run: () => go(at + 1) })
+  useShortcut({ keys: 'k', label: t('act.previous'), group: shortcuts, run: () => go(at - 1) })
   const href = chosen && openedBy(chosen)
-  useShortcut(href ? { keys: 'o', label: t('act.openItem'), group, run: () => router.push(href) } : undefined)
+  useShortcut(
+    href ? { keys: 'o', label: t('act.openItem'), group: shortcuts, run: () => router.push(href) } : undefined,
+  )
   const answer = (run: (alert: Alert) => void) => () => {
     if (!open) return
     const next = rows?.[at + 1] ?? rows?.[at - 1]
     run(open)
     choose(next)
   }
-  useShortcut(answerable ? { keys: 'c', label: t('act.confirm'), group, run: answer(decide.confirm) } : undefined)
-  useShortcut(own ? { keys: 'x', label: t('act.dismiss'), group, run: answer(decide.dismiss) } : undefined)
+  useShortcut(
+    answerable ? { keys: 'c', label: t('act.confirm'), group: shortcuts, run: answer(decide.confirm) } : undefined,
+  )
+  useShortcut(own ? { keys: 'x', label: t('act.dismiss'), group: shortcuts, run: answer(decide.dismiss) } : undefined)
   useShortcut(
     answerable
-      ? { keys: 'm', label: `${t('act.mute')}: ${t('act.mute30')}`, group, run: answer((one) => decide.mute(one, 30)) }
+      ? {
+          keys: 'm',
+          label: `${t('act.mute')}: ${t('act.mute30')}`,
+          group: shortcuts,
+          run: answer((one) => decide.mute(one, 30)),
+        }
       : undefined,
   )
-  if (!rows)
+  if (!groups)
     return (
       <div aria-busy="true" className="space-y-4 p-4">
         {Array.from({ length: 4 }, (_, index) => (
@@ -144,17 +168,26 @@ function Entries({ rows }: { rows: readonly Alert[] | undefined }) {
         ))}
       </div>
     )
+  const show = (alert: Alert) => (
+    <AlertEntry
+      key={alert.id}
+      alert={alert}
+      decide={decide}
+      chosen={alert.id === chosenId}
+      {...(alert.id === chosenId ? { entry } : {})}
+    />
+  )
   return (
     <ul aria-label={t('list')} className="divide-y">
-      {rows.map((alert) => (
-        <AlertEntry
-          key={alert.id}
-          alert={alert}
-          decide={decide}
-          chosen={alert.id === chosenId}
-          {...(alert.id === chosenId ? { entry } : {})}
-        />
-      ))}
+      {groups.map(({ key, alerts }) =>
+        alerts.length === 1 ? (
+          show(alerts[0])
+        ) : (
+          <AlertCluster key={key} alerts={alerts} open={opened.has(key)} onOpen={(isOpen) => openGroup(key, isOpen)}>
+            {alerts.map(show)}
+          </AlertCluster>
+        ),
+      )}
     </ul>
   )
 }

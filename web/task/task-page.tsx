@@ -82,6 +82,8 @@ export function TaskPage() {
     )
   }
   const mayAct = can('task:write')
+  // what ended before it did anything has no progress to show
+  const hasBegun = !hasEnded(task) || task.stage !== 'queued'
   const mayStartAgain = task.state === 'failed' || task.state === 'cancelled'
   return (
     <div className="max-w-2xl">
@@ -132,11 +134,11 @@ export function TaskPage() {
           </Notice>
         ) : null}
         <Panel>
-          <TaskProgress task={task} />
+          {hasBegun ? <TaskProgress task={task} /> : null}
           <KeyValues
-            className="mt-4"
+            className={hasBegun ? 'mt-4' : undefined}
             rows={[
-              { key: 'stage', label: t('stage'), value: taskStage(t, task) },
+              ...(hasBegun ? [{ key: 'stage', label: t('stage'), value: taskStage(t, task) }] : []),
               { key: 'created', label: t('created'), value: <DateTime value={task.createdAt} /> },
               ...(task.startedAt
                 ? [{ key: 'started', label: t('started'), value: <DateTime value={task.startedAt} /> }]

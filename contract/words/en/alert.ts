@@ -31,6 +31,12 @@ export const alert = {
     items: '{count, plural, one {item} other {items}}',
   },
   range: '{low} to {high}',
+  group: {
+    document: '{count, plural, one {# line} other {# lines}} of one document of {day}',
+    place: '{count, plural, one {# time} other {# times}} in {place} on {day}',
+    day: '{count, plural, one {# item} other {# items}} on {day}',
+    more: 'and {count, plural, one {# more} other {# more}}',
+  },
   act: {
     confirm: 'Confirm',
     confirmHelp: 'It was wrong: the like is told sooner of this item or place.',
