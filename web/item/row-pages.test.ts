@@ -47,19 +47,19 @@ test('pages load as they come in sight, forwards by the cursor of the page befor
   expect([pages.total, pages.rowAt(0)?.id, pages.rowAt(199)?.id, pages.rowAt(500)]).toEqual([1_000, 0, 199, undefined])
 })
 
-test('a jump reads its page by its place instead of all before it, and the end of the list takes one request', async () => {
+test('a jump reads its page by its place instead of all before it, then those beside it', async () => {
   const { pages, asked } = listOf(100_000)
   pages.want(0, 30)
   await settled()
   asked.length = 0
   pages.want(73_250, 73_280)
   await settled()
-  expect(asked).toEqual(['at 73200', 'behind 73300'])
+  expect(asked).toEqual(['at 73200', 'behind 73300', 'at 73100'])
   expect(pages.rowAt(73_251)?.id).toBe(73_251)
   asked.length = 0
   pages.want(99_970, 99_999)
   await settled()
-  expect(asked).toEqual(['at 99900'])
+  expect(asked).toEqual(['at 99900', 'at 99800'])
   expect(pages.rowAt(99_999)?.id).toBe(99_999)
 })
 
@@ -71,7 +71,7 @@ test('what the scroll has left behind is not loaded any more', async () => {
   pages.want(20_000, 20_030)
   pages.want(50_000, 50_030)
   await settled()
-  expect(asked).toEqual(['at 20000', 'at 50000', 'behind 50100'])
+  expect(asked).toEqual(['at 20000', 'at 50000', 'behind 50100', 'at 49900'])
   expect(stopped).toEqual([20_000])
   expect(pages.rowAt(50_001)?.id).toBe(50_001)
 })

@@ -73,7 +73,7 @@ export class RowPages<Row> {
     return this.#pages.get(Math.floor(index / pageRows))?.data[index % pageRows]
   }
 
-  /** Loads what is missing of these rows, and of the page behind them. */
+  /** Loads what is missing of these rows, and of the pages behind and before them. */
   want(first: number, last: number): void {
     this.#wanted = [first, last]
     for (const [page, { stop, isAwaited }] of this.#loading) if (!isAwaited && !this.#isWanted(page)) stop.abort()
@@ -132,10 +132,10 @@ export class RowPages<Row> {
     this.#loading.clear()
   }
 
-  /** Whether a page is in sight, or the next one. */
+  /** Whether a page is in sight, or beside one that is. */
   #isWanted(page: number): boolean {
     const [first, last] = this.#wanted
-    return page >= Math.floor(first / pageRows) && page <= Math.floor(last / pageRows) + 1
+    return page >= Math.floor(first / pageRows) - 1 && page <= Math.floor(last / pageRows) + 1
   }
 
   async #loadWanted(): Promise<void> {
@@ -150,6 +150,8 @@ export class RowPages<Row> {
       if (!this.#isWanted(page)) return
       await this.#load(page)
     }
+    // who leapt here may go back
+    if (from > 0 && this.#isWanted(from - 1)) await this.#load(from - 1)
   }
 
   #load(page: number, isAwaited = false): Promise<void> {
