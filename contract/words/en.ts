@@ -19,6 +19,7 @@ import { formula } from './en/formula.ts'
 import { importWords } from './en/import.ts'
 import { item } from './en/item.ts'
 import { kit } from './en/kit.ts'
+import { label } from './en/label.ts'
 import { ledger } from './en/ledger.ts'
 import { location } from './en/location.ts'
 import { lot } from './en/lot.ts'
@@ -73,6 +74,7 @@ export const en = {
   import: importWords,
   item,
   kit,
+  label,
   ledger,
   location,
   lot,

@@ -10,6 +10,7 @@ const pages = [
   '/items',
   '/items/new',
   '/items/duplicates',
+  '/items/labels',
   '/items/lines',
   '/items/suggestions',
   '/locations',

@@ -9,8 +9,9 @@ import {
   Pencil,
   Scale,
   ShoppingCart,
+  Tag,
 } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
@@ -30,6 +31,7 @@ import { ItemPlaces } from '#web/item/item-places.tsx'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { ItemTimeline } from '#web/item/item-timeline.tsx'
 import { ItemKit } from '#web/kit/item-kit.tsx'
+import { labelsAddress } from '#web/label/labels-address.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -95,6 +97,8 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
   const t = useTranslations('item')
   const shell = useTranslations('shell')
   const variant = useTranslations('variant')
+  const label = useTranslations('label')
+  const router = useRouter()
   const { can } = useSession()
   const { typesById } = useSchema()
   const [recording, setRecording] = useState<RecordableKind>()
@@ -183,6 +187,10 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
                       {variant(item.variantAxes ? 'change' : 'make')}
                     </MenuItem>
                   ) : null}
+                  <MenuItem onSelect={() => router.push(labelsAddress([item.id]))}>
+                    <Tag />
+                    {label('link')}
+                  </MenuItem>
                   {merges?.into ? null : (
                     <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
                       {item.archivedAt ? <ArchiveRestore /> : <Archive />}

@@ -1,4 +1,6 @@
 'use client'
+import { Tag } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ItemChange } from '#contract/bulk-edit.ts'
@@ -8,8 +10,10 @@ import { runBulkEdit } from '#web/bulk-edit/run-bulk-edit.ts'
 import type { CellContext } from '#web/item/cell-values.ts'
 import type { ItemColumn } from '#web/item/item-columns.tsx'
 import type { useCellEdits } from '#web/item/use-cell-edits.tsx'
-import type { ItemsSelection } from '#web/item/use-item-lines.ts'
+import { type ItemsSelection, pagesOf } from '#web/item/use-item-lines.ts'
+import { labelsAddress, mostLabelled } from '#web/label/labels-address.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { Button } from '#web/ui/button.tsx'
 import { countChecked, type RowChecks } from '#web/ui/row-checks.ts'
 import { toastFailed } from '#web/ui/toast.tsx'
 
@@ -33,6 +37,8 @@ export function ItemsBulk({
   onDone: () => void
 }) {
   const t = useTranslations('item.grid')
+  const label = useTranslations('label')
+  const router = useRouter()
   const problemText = useProblemText()
   const [isEditing, setEditing] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -59,6 +65,18 @@ export function ItemsBulk({
     }
     setBusy(false)
   }
+  /** Of all that are checked the first are read: more are not printed at a time. */
+  const toLabels = async () => {
+    setBusy(true)
+    try {
+      const listed = checks.all && selection ? await pagesOf(selection).read(0, mostLabelled + checks.keys.size) : []
+      const all = listed.flatMap((row) => (row && !checks.keys.has(row.id) ? [row.id] : []))
+      router.push(labelsAddress(checks.all ? all : [...checks.keys]))
+    } catch (error) {
+      toastFailed(problemText(error))
+      setBusy(false)
+    }
+  }
   return (
     <>
       <BulkBar
@@ -68,7 +86,12 @@ export function ItemsBulk({
         onEdit={() => setEditing(true)}
         onArchive={(archived) => void apply({ archived })}
         onClear={onDone}
-      />
+      >
+        <Button look="quiet" disabled={isBusy || (checks.all && !selection)} onClick={() => void toLabels()}>
+          <Tag />
+          {label('link')}
+        </Button>
+      </BulkBar>
       {isEditing ? (
         <BulkEditDialog
           count={count}
