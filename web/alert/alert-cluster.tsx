@@ -58,7 +58,7 @@ export function AlertCluster({
               </span>
             </span>
             <span className="mt-1 block text-sm text-soft [overflow-wrap:anywhere]">
-              {format.list(names.slice(0, named), { type: 'unit' })}
+              {names.slice(0, named).join(' · ')}
               {more > 0 ? ` ${t('group.more', { count: more })}` : null}
             </span>
           </span>
