@@ -10,6 +10,7 @@ import { WordsProvider } from '#web/lib/words.tsx'
 import { SearchBar } from '#web/search/search-bar.tsx'
 import { BottomBar } from '#web/shell/bottom-bar.tsx'
 import { CommandPalette } from '#web/shell/command-palette.tsx'
+import { LiveStock } from '#web/shell/live-stock.tsx'
 import { goKey, type Place, places } from '#web/shell/navigation.ts'
 import { OfflineNotice } from '#web/shell/offline-notice.tsx'
 import { ShellActsProvider } from '#web/shell/shell-acts.tsx'
@@ -50,6 +51,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <div className="flex min-h-dvh min-w-0 flex-1 flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] lg:pb-0">
             <header className="sticky top-0 z-20 flex h-(--header-height) items-center gap-2 bg-canvas px-4 sm:px-6">
               <SearchBar />
+              <LiveStock />
               <TaskLight />
               <Tooltip text={t('palette.open')}>
                 <Button

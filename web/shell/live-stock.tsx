@@ -1,0 +1,34 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { listMovements } from '#contract/movement.ts'
+import { readKey, useRead } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
+import { stockReads } from '#web/lib/stock-reads.ts'
+
+/** How often it is looked whether colleagues posted something, while the page is in view. */
+const lookMs = 8_000
+
+/**
+ * Reads stock on screen again when a colleague posted a movement: the latest one is asked for, and the rest only where it is another than before.
+ * What is posted with an earlier date is seen with the next look at the page.
+ */
+export function LiveStock(): null {
+  const cache = useQueryClient()
+  const { can } = useSession()
+  const { data } = useRead(
+    listMovements,
+    { query: { limit: 1 } },
+    { enabled: can('stock:read'), refetchInterval: lookMs },
+  )
+  const newest = data && `${data.data[0]?.id} ${data.data[0]?.reversedById}`
+  const seen = useRef(newest)
+  useEffect(() => {
+    if (newest === undefined || newest === seen.current) return
+    const isFirst = seen.current === undefined
+    seen.current = newest
+    if (isFirst) return
+    for (const read of stockReads) void cache.invalidateQueries({ queryKey: readKey(read) })
+  }, [newest, cache])
+  return null
+}
