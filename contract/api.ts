@@ -32,6 +32,7 @@ import * as kit from './kit.ts'
 import * as labelReading from './label-reading.ts'
 import * as ledger from './ledger.ts'
 import * as location from './location.ts'
+import * as lookAlike from './look-alike.ts'
 import * as lot from './lot.ts'
 import * as lotTrace from './lot-trace.ts'
 import * as member from './member.ts'
@@ -88,6 +89,7 @@ const nouns = [
   pack,
   bulkEdit,
   valueSuggestion,
+  lookAlike,
   view,
   viewWatch,
   supplier,

@@ -1036,6 +1036,12 @@ export interface DB {
     'created_at': Generated<string>
     'updated_at': Generated<string>
   }
+  'picture_signature': {
+    'tenant_id': string
+    'file_id': string
+    'shape': unknown | null
+    'colours': Buffer | null
+  }
   'place_value': {
     'tenant_id': string
     'item_id': string

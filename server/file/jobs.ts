@@ -5,8 +5,10 @@ import { cleanUpFiles } from './clean-up.ts'
 import { makeThumbnails } from './make-thumbnails.ts'
 import { DecoderEnded } from './picture-process.ts'
 import { setThumbnails } from './queries.ts'
+import { signOldPictures } from './sign-old-pictures.ts'
+import { signStoredPicture } from './sign-picture.ts'
 
-/** Makes the thumbnails of a new picture: some 100 ms for a photo, in the decoder's own process, one after the other. */
+/** Makes the thumbnails of a new picture and signs it: some 100 ms for a photo, in the decoder's own process, one after the other. */
 export const thumbnailJob = defineJob({
   name: 'make_thumbnails',
   payload: z.object({ tenantId: z.uuid(), fileId: z.uuid() }),
@@ -20,7 +22,9 @@ export const thumbnailJob = defineJob({
     )
     if (!row) return
     try {
-      await makeThumbnails({ database, storage }, { tenantId, id: fileId, pixels: row.width * row.height })
+      const picture = { tenantId, id: fileId, pixels: row.width * row.height }
+      await makeThumbnails({ database, storage }, picture)
+      await signStoredPicture({ database, storage }, picture)
     } catch (error) {
       // swept in the meantime
       if (error instanceof ObjectMissing) return
@@ -31,4 +35,4 @@ export const thumbnailJob = defineJob({
   },
 })
 
-export const fileJobs = [thumbnailJob, cleanUpFiles]
+export const fileJobs = [thumbnailJob, signOldPictures, cleanUpFiles]

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { PictureReply, PictureRequest } from './picture-process.ts'
 
 /**
@@ -34,6 +34,7 @@ async function answer(request: PictureRequest): Promise<PictureReply> {
     const { width, height, autoOrient, format } = await open().metadata()
     return { format, width: autoOrient?.width ?? width, height: autoOrient?.height ?? height }
   }
+  if (request.act === 'sample') return { sample: await sample(open(), request.side) }
   const thumbnails: Buffer[] = []
   for (const size of request.sizes) {
     thumbnails.push(
@@ -46,4 +47,29 @@ async function answer(request: PictureRequest): Promise<PictureReply> {
     )
   }
   return { thumbnails }
+}
+
+/** Without the even border that product photos have, so that the thing itself is compared, however much of the picture it fills. */
+async function sample(picture: Sharp, side: number): Promise<Uint8Array> {
+  const small = await picture
+    .autoOrient()
+    .resize({ width: 256, height: 256, fit: 'inside' })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = small.info
+  const raw = () => sharp(small.data, { raw: { width, height, channels } })
+  const trimmed = await raw()
+    .trim({ threshold: 24 })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    // one colour all over
+    .catch(() => small)
+  const { info } = trimmed
+  return sharp(trimmed.data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+    .resize({ width: side, height: side, fit: 'fill', kernel: 'cubic' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer()
 }

@@ -152,7 +152,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   }
   registerSearchRoutes(app, modelAccess)
   registerOutsideModelRoutes(app, modelAccess)
-  registerSuggestRoutes(app)
+  registerSuggestRoutes(app, { storage })
   registerProposalRoutes(app)
   registerSynonymRoutes(app)
   registerForecastRoutes(app)

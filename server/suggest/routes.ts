@@ -1,3 +1,4 @@
+import { findLookAlikes } from '#contract/look-alike.ts'
 import { suggestValues } from '#contract/suggestion.ts'
 import {
   acceptSuggestions,
@@ -10,13 +11,21 @@ import { answerBulkEdit } from '#server/bulk-edit/answer-bulk-edit.ts'
 import type { App } from '#server/http/app.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { languageOf } from '#server/http/language.ts'
-import { route } from '#server/http/route.ts'
+import { route, routeBetween } from '#server/http/route.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { suggestionSearchTask } from './jobs.ts'
+import { listLookAlikes } from './look-alikes.ts'
 import { acceptRows, listGroups, listOfValue, reject } from './review-suggestions.ts'
+import { signaturesOf } from './signatures-of.ts'
 import { suggestForItem } from './suggest-for-item.ts'
 
-export function registerSuggestRoutes(app: App): void {
+export function registerSuggestRoutes(app: App, { storage }: { storage: Storage }): void {
+  routeBetween(app, findLookAlikes, async ({ actor, body, req }) => {
+    const signatures = await signaturesOf({ database: app.database, storage }, actor, body.fileIds)
+    return app.database.tenantRead(actor.tenantId, (tx) => listLookAlikes(tx, actor, body, signatures, languageOf(req)))
+  })
+
   // it changes nothing: the transaction reads only, although the method is POST
   route(app, suggestValues, ({ tx, actor, body, req }) => suggestForItem(tx, actor.role, body, languageOf(req)), {
     readOnly: true,

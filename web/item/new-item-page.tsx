@@ -18,7 +18,9 @@ import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { Forbidden } from '#web/shell/forbidden.tsx'
+import { ItemsLookingAlike } from '#web/suggestion/items-looking-alike.tsx'
 import { SuggestedValue, SuggestedWhole } from '#web/suggestion/suggested-values.tsx'
+import { useLookAlikes } from '#web/suggestion/use-look-alikes.ts'
 import { useSuggestions } from '#web/suggestion/use-suggestions.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -49,7 +51,8 @@ function Allowed() {
   const [placed, setPlaced] = useState(false)
   const core = form.watch()
   const { draft } = attributes
-  const suggestions = useSuggestions(form, attributes)
+  const lookAlikes = useLookAlikes(form, attributes)
+  const suggestions = useSuggestions(form, attributes, lookAlikes.values)
   useEffect(() => keepDraft({ core, attributes: draft }), [core, draft])
   const create = useWrite(createItem, {
     refreshes: [listItems, getSummary],
@@ -118,6 +121,9 @@ function Allowed() {
                 )
               }
             />
+            <div className="mt-4">
+              <ItemsLookingAlike items={lookAlikes.items} />
+            </div>
           </Panel>
           <div className="mt-4 flex justify-end gap-2">
             <ButtonLink href="/items">{ui('cancel')}</ButtonLink>

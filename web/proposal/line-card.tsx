@@ -10,6 +10,7 @@ import { LineTerms } from '#web/proposal/line-terms.tsx'
 import { LineText } from '#web/proposal/line-text.tsx'
 import { LineValues } from '#web/proposal/line-values.tsx'
 import type { Line } from '#web/proposal/use-make-lines.ts'
+import { ItemsLookingAlike } from '#web/suggestion/items-looking-alike.tsx'
 import { ItemsAlike } from '#web/suggestion/items-alike.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -67,6 +68,7 @@ export function LineCard({
             />
           )}
         </div>
+        {isDone ? null : <ItemsLookingAlike items={line.looksLike ?? []} />}
         {outcome?.refusal ? <Notice tone="danger">{outcome.refusal}</Notice> : null}
         {isDone || draft.choice === 'out' ? null : (
           <>

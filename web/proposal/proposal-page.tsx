@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { ResponseOf } from '#contract/endpoint.ts'
 import { type ItemProposal, proposeItems } from '#contract/item-proposal.ts'
 import type { getLabelReading } from '#contract/label-reading.ts'
+import { findLookAlikes } from '#contract/look-alike.ts'
 import { getSupplier } from '#contract/supplier.ts'
 import { keepLineInForm } from '#web/proposal/keep-line.ts'
 import { LabelPhoto } from '#web/proposal/label-photo.tsx'
@@ -12,6 +13,7 @@ import { LineCard } from '#web/proposal/line-card.tsx'
 import { type LinePhoto, lineProblems, photoOf, toLineDraft } from '#web/proposal/line-draft.ts'
 import { type Line, useMakeLines } from '#web/proposal/use-make-lines.ts'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'
+import { api } from '#web/lib/api.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -26,12 +28,19 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 let lastId = 0
-const toLine = (proposal: ItemProposal, photo?: LinePhoto): Line => ({
-  id: ++lastId,
-  proposal,
-  draft: toLineDraft(proposal),
-  ...(photo ? { photo } : {}),
-})
+type Looks = ResponseOf<typeof findLookAlikes>
+const toLine = (read: ItemProposal, photo?: LinePhoto, looks: Looks = { data: [], values: [] }): Line => {
+  // what is written goes before what is seen
+  const seen = looks.values.filter(({ field }) => !read.values.some((value) => value.field === field))
+  const proposal = { ...read, values: [...read.values, ...seen.map((value) => ({ ...value, isWritten: false }))] }
+  return {
+    id: ++lastId,
+    proposal,
+    draft: toLineDraft(proposal),
+    looksLike: looks.data,
+    ...(photo ? { photo } : {}),
+  }
+}
 
 /** Makes items of lines from a supplier: pasted, read, looked at, created. */
 export function ProposalPage() {
@@ -52,18 +61,21 @@ function Allowed() {
   const supplier = useRead(getSupplier, { params: { supplierId } }, { enabled: supplierId !== '' })
   const { fields } = useSchema()
   const photoId = useRef<string>(undefined)
+  const looks = useRef<Looks>(undefined)
   const read = useWrite(proposeItems, {
     onSuccess: ({ data, unread: more }, { body }) => {
       const photo = body.shape === 'label' && photoId.current ? photoOf(photoId.current, fields ?? []) : undefined
-      const made = data.map((proposal) => toLine(proposal, photo))
+      const made = data.map((proposal) => toLine(proposal, photo, photo ? looks.current : undefined))
       // one photo after the other, or a text anew
       setLines((before) => (photo ? [...(before ?? []), ...made] : made))
       setUnread(more)
       requestAnimationFrame(() => found.current?.focus())
     },
   })
-  const readPhoto = ({ fileId, text: onLabel, barcodes }: ResponseOf<typeof getLabelReading>) => {
+  const readPhoto = async ({ fileId, text: onLabel, barcodes }: ResponseOf<typeof getLabelReading>) => {
     photoId.current = fileId
+    // what stands on the label is of use without it
+    looks.current = await api.call(findLookAlikes, { body: { fileIds: [fileId] } }).catch(() => undefined)
     read.mutate({ body: { text: onLabel, barcodes, shape: 'label', supplierId: supplierId || null } })
   }
   const back =

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { createItem, type Item, listItems, updateItem } from '#contract/item.ts'
 import type { ItemProposal } from '#contract/item-proposal.ts'
+import type { LookAlike } from '#contract/look-alike.ts'
 import { getSummary } from '#contract/stock.ts'
 import {
   createSupplierItem,
@@ -26,6 +27,8 @@ export interface Line {
   draft: LineDraft
   /** what it was read on */
   photo?: LinePhoto
+  /** items with photos like it */
+  looksLike?: readonly LookAlike[]
   outcome?: Outcome
 }
 

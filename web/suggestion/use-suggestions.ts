@@ -18,8 +18,15 @@ export type Suggestions = {
 
 const restMs = 300
 
-/** What the item being typed may be. Nothing is filled in by itself: a person takes what fits. */
-export function useSuggestions(form: UseFormReturn<ItemDraft>, attributes: AttributeFormState): Suggestions {
+/**
+ * What the item being typed may be. Nothing is filled in by itself: a person takes what fits.
+ * @param byPhoto  values of items that look like it; of two for one field the surer one is shown
+ */
+export function useSuggestions(
+  form: UseFormReturn<ItemDraft>,
+  attributes: AttributeFormState,
+  byPhoto: readonly Suggestion[] = [],
+): Suggestions {
   const { sku, name, description, barcode, itemTypeId, categoryId } = form.watch()
   const { own, shown, values } = attributes.reading
   const filled = Object.fromEntries(
@@ -50,7 +57,8 @@ export function useSuggestions(form: UseFormReturn<ItemDraft>, attributes: Attri
     return shown.has(key) && !(key in filled) && !attributes.draft[key]?.length
   }
   const isShown = isEnough(body)
-  const open = isShown ? (data?.data ?? []).filter(isOpen) : []
+  const byText = isShown ? (data?.data ?? []) : []
+  const open = [...byText, ...byPhoto].filter(isOpen).toSorted((a, b) => a.confidence - b.confidence)
   return {
     byField: new Map(open.map((one) => [one.field, one])),
     alike: isShown ? (data?.alike ?? []) : [],

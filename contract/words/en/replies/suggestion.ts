@@ -13,6 +13,7 @@ export const suggestion = {
   sameName: 'called the same',
   nearName: 'called much the same',
   category: 'Category',
+  looksLike: '{count, plural, one {as the item that looks the same} other {as # items that look like it}}',
   labelUnread: 'The photo cannot be read: it is damaged, or took too long.',
   noPhoto: 'This is no picture, or it is not for you.',
   yes: 'Yes',
