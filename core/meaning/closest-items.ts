@@ -21,7 +21,7 @@ const toldBy = 5
 /**
  * The items closest in meaning to some words: for each word the most alike among those of the item and its type, weighed by how much
  * the word says (the mean of best matches, as in Kusner et al. 2015, "From word embeddings to document distances", relaxed on one side).
- * About 30 ms for 6 words over 20,000 items.
+ * Some 30 ms for 4 words over 20,000 items of 28,000 words, the first time 130.
  * @param typeNames  item types by identifier
  * @param most  items at most
  */

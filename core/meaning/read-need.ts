@@ -14,7 +14,7 @@ export interface ReadNeed {
   items: number[]
 }
 
-/** Fewer and more alike than this, and what is found has mostly to do with what was meant. */
+/** An item less alike than this has nothing to do with what was meant. */
 const leastLikeness = 0.15
 /** Of the likeness of the closest: an item less alike is not shown. */
 const leastShare = 0.75
