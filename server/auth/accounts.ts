@@ -103,15 +103,31 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   const adapter = hashSessionTokens(
     await getAdapter({ ...settings, database: { db, type: 'postgres', transaction: true } }),
   )
-  const auth = betterAuth({ ...settings, database: () => adapter })
+  const prepare = async () => {
+    const auth = betterAuth({ ...settings, database: () => adapter })
+    // the provider puts its resource into the database, and never again where that failed
+    await auth.$context
+    return auth
+  }
+  let prepared: ReturnType<typeof prepare> | undefined
+  const ready = () => {
+    prepared ??= prepare().catch((error) => {
+      prepared = undefined
+      throw error
+    })
+    return prepared
+  }
+  // the first request need not wait for it; where the database is away now, the next one prepares it
+  ready().catch(() => undefined)
   const settle = async () => {
     await Promise.allSettled(underWay)
   }
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => (await ready()).handler(request),
     settle,
     close: async () => {
       await settle()
+      await prepared?.catch(() => undefined)
       await pool.end()
     },
   }
