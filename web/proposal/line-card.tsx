@@ -10,8 +10,8 @@ import { LineTerms } from '#web/proposal/line-terms.tsx'
 import { LineText } from '#web/proposal/line-text.tsx'
 import { LineValues } from '#web/proposal/line-values.tsx'
 import type { Line } from '#web/proposal/use-make-lines.ts'
-import { ItemsLookingAlike } from '#web/suggestion/items-looking-alike.tsx'
 import { ItemsAlike } from '#web/suggestion/items-alike.tsx'
+import { ItemsLookingAlike } from '#web/suggestion/items-looking-alike.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -54,7 +54,11 @@ export function LineCard({
           </div>
           {outcome?.item ? (
             <p className="flex items-center gap-2">
-              <Badge tone="accent">{t(outcome.isNew ? 'madeLine' : 'notedLine')}</Badge>
+              {outcome.isTakenBack ? (
+                <Badge>{t('takenBackLine')}</Badge>
+              ) : (
+                <Badge tone="accent">{t(outcome.isNew ? 'madeLine' : 'notedLine')}</Badge>
+              )}
               <Link href={`/items/view?id=${outcome.item.id}`} className={textLink}>
                 {t('openItem', { name: outcome.item.name })}
               </Link>

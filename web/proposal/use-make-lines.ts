@@ -36,11 +36,14 @@ export interface Outcome {
   /** made of the line, or there before */
   item?: Pick<Item, 'id' | 'name'>
   isNew?: boolean
+  /** what was made of the line was taken back again */
+  isTakenBack?: boolean
   /** why the item, or with an item there its supplier's terms, were refused */
   refusal?: string
 }
 
 interface Made {
+  lines: { id: number; outcome: Outcome }[]
   items: Item[]
   terms: SupplierItem[]
 }
@@ -98,7 +101,7 @@ export function useMakeLines(onOutcome: (lineId: number, outcome: Outcome) => vo
     }
   }
 
-  const undo = async ({ items, terms }: Made) => {
+  const undo = async ({ items, terms, lines }: Made) => {
     try {
       for (const { id, version } of terms)
         await api.call(deleteSupplierItem, {
@@ -113,6 +116,7 @@ export function useMakeLines(onOutcome: (lineId: number, outcome: Outcome) => vo
           body: { archived: true },
           idempotencyKey: idempotencyKey(),
         })
+      for (const { id, outcome } of lines) if (outcome.item) onOutcome(id, { ...outcome, isTakenBack: true })
       toastDone(t('undone'))
     } catch {
       toastFailed(t('undoPartly'))
@@ -122,11 +126,12 @@ export function useMakeLines(onOutcome: (lineId: number, outcome: Outcome) => vo
 
   const make = async (lines: readonly Line[], supplierId: string) => {
     setPending(true)
-    const made: Made = { items: [], terms: [] }
+    const made: Made = { lines: [], items: [], terms: [] }
     let refused = 0
     for (const line of lines) {
       const outcome = await makeLine(line, supplierId, made)
       if (outcome.refusal) refused += 1
+      made.lines.push({ id: line.id, outcome })
       onOutcome(line.id, outcome)
     }
     await refresh()
