@@ -91,22 +91,19 @@ function standIn(
 function wholeNames(words: readonly string[], { trie, lexicon }: Vocabulary): string[] {
   const stems = words.map((word) => [{ stem: lexicon.language.stem(word), weight: 1 }])
   for (const { end, ends } of walk(trie, 0, stems))
-    if (end === words.length) return [...new Set(ends.filter(isWhole).map(nameOf))]
+    if (end === words.length) return [...new Set(ends.flatMap((one) => wholeNameOf(one) ?? []))]
   return []
 }
 
-function isWhole({ meaning, weight }: End): boolean {
-  return meaning.kind === 'type'
-    ? weight >= 0.75
-    : meaning.kind === 'option' || meaning.kind === 'value'
-      ? meaning.whole
-      : false
-}
-
-function nameOf({ meaning }: End): string {
-  return meaning.kind === 'option' || meaning.kind === 'value'
-    ? meaning.label.toLowerCase()
-    : meaning.kind === 'type'
-      ? meaning.name.toLowerCase()
-      : ''
+/** What the tenant calls a type, an option or a value, in small letters; undefined where the words are but a part of its name. */
+function wholeNameOf({ meaning, weight }: End): string | undefined {
+  switch (meaning.kind) {
+    case 'type':
+      return weight >= 0.75 ? meaning.name.toLowerCase() : undefined
+    case 'option':
+    case 'value':
+      return meaning.whole ? meaning.label.toLowerCase() : undefined
+    default:
+      return undefined
+  }
 }

@@ -36,7 +36,7 @@ export interface Asked extends Chosen {
  */
 export async function answerQuestion(tx: Tx, asked: Asked): Promise<string> {
   const startedAt = performance.now()
-  return answerRead(tx, byMeaning(await readQuestion(tx, asked.text, asked), asked.text), { ...asked, startedAt })
+  return answerRead(tx, await readQuestion(tx, asked.text, asked), { ...asked, startedAt })
 }
 
 /**
@@ -46,7 +46,7 @@ export async function answerQuestion(tx: Tx, asked: Asked): Promise<string> {
  */
 export async function answerRead(
   tx: Tx,
-  { read, settings, view, closest }: ReadQuestion & { closest?: readonly string[] },
+  reading: ReadQuestion,
   {
     text,
     limit,
@@ -56,6 +56,7 @@ export async function answerRead(
     ...chosen
   }: Asked & { startedAt: number; outside?: OutsideHelp | undefined },
 ): Promise<string> {
+  const { read, settings, view, closest } = byMeaning(reading, text)
   const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
   const asked = { filter: question.filter ?? undefined, archived }

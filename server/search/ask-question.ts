@@ -1,6 +1,5 @@
 import type { ModelAccess } from '#server/outside-model/ask-model.ts'
 import { type Asked, answerRead } from './answer-question.ts'
-import { byMeaning } from './by-meaning.ts'
 import { applyHelp, askForHelp, findHelp, type HelpGot, type HelpNeeded } from './outside-help.ts'
 import { readQuestion } from './read-question.ts'
 
@@ -22,7 +21,7 @@ export async function askQuestion(
       const help = got ?? (await findHelp(tx, { ...question, text: asked.text, role: asked.role }, isHelpWanted))
       if (help && 'prompt' in help) return help
       const helped = help ? applyHelp(tx, question, help) : {}
-      return answerRead(tx, byMeaning({ ...question, ...helped }, asked.text), { ...asked, startedAt, ...helped })
+      return answerRead(tx, { ...question, ...helped }, { ...asked, startedAt, ...helped })
     })
   const first = await answer()
   if (typeof first === 'string') return first

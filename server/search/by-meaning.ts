@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type ReadNeed, readNeed } from '#core/meaning/read-need.ts'
+import { readNeed } from '#core/meaning/read-need.ts'
 import { readWordVectors, type WordVectors } from '#core/meaning/word-vectors.ts'
 import type { ReadQuestion } from './read-question.ts'
 
@@ -10,11 +10,11 @@ let vectors: WordVectors | undefined
  * A question of which nothing was understood, read by likeness of meaning; otherwise as it was. The words' meanings are read from their file
  * at the first such question (6 MB, 0.3 s) and kept.
  */
-export function byMeaning<T extends ReadQuestion>(asked: T, text: string): T & { closest?: string[] } {
+export function byMeaning(asked: ReadQuestion, text: string): ReadQuestion & { closest?: string[] } {
   const { read, vocabulary } = asked
   if (read.chips.length > 0 || read.notUnderstood.length === 0) return asked
   vectors ??= readWordVectors(readFileSync(file))
-  const need: ReadNeed | undefined = readNeed(read, text, vocabulary, vectors)
+  const need = readNeed(read, text, vocabulary, vectors)
   if (!need) return asked
   return {
     ...asked,
