@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { DemandEvent } from '#contract/demand-event.ts'
 import { bandsOf, gapsOf, labelledBands, type Point } from '#web/forecast/forecast-points.ts'
 import type { Forecast } from '#web/forecast/forecast-words.ts'
-import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
+import { bandLook, ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 
 /** Demand so far as a line, the expected mean in the accent colour, its 95 % interval as a band, periods without stock shaded, known events by name. */
@@ -82,15 +82,7 @@ export function ForecastChart({
                 : {})}
             />
           ))}
-          <Area
-            dataKey="band"
-            type="monotone"
-            fill="var(--accent)"
-            fillOpacity={0.16}
-            stroke="none"
-            isAnimationActive={false}
-            activeDot={false}
-          />
+          <Area {...bandLook} dataKey="band" type="monotone" />
           <Line
             dataKey="past"
             type="linear"

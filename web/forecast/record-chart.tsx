@@ -3,7 +3,7 @@ import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts
 import { useFormatter, useTranslations } from 'use-intl'
 import type { ForecastRecord } from '#contract/forecast-record.ts'
 import { formatDay } from '#web/forecast/forecast-chart.tsx'
-import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
+import { bandLook, ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
 /** What came against what was expected of the same periods, with the interval of then. The table beside it says the same in figures. */
 export function RecordChart({ periods }: { periods: ForecastRecord['periods'] }) {
@@ -27,15 +27,7 @@ export function RecordChart({ periods }: { periods: ForecastRecord['periods'] })
             domain={[0, 'auto']}
             tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
           />
-          <Area
-            dataKey="band"
-            type="linear"
-            fill="var(--accent)"
-            fillOpacity={0.16}
-            stroke="none"
-            isAnimationActive={false}
-            activeDot={false}
-          />
+          <Area {...bandLook} dataKey="band" type="linear" />
           <Line
             dataKey="expected"
             type="linear"

@@ -3,7 +3,7 @@ import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 
 import { useFormatter, useTranslations } from 'use-intl'
 import type { ForecastSums } from '#contract/forecast-sums.ts'
 import { formatDay } from '#web/forecast/forecast-chart.tsx'
-import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
+import { bandLook, ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
 /** The total of each week as a line, its 95 % interval as a band. */
 export function SumsChart({ sums }: { sums: ForecastSums }) {
@@ -31,15 +31,7 @@ export function SumsChart({ sums }: { sums: ForecastSums }) {
             domain={[0, 'auto']}
             tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
           />
-          <Area
-            dataKey="band"
-            type="monotone"
-            fill="var(--accent)"
-            fillOpacity={0.16}
-            stroke="none"
-            isAnimationActive={false}
-            activeDot={false}
-          />
+          <Area {...bandLook} dataKey="band" type="monotone" />
           <Line
             dataKey="mean"
             type="linear"

@@ -7,6 +7,14 @@ const tick = { fill: 'var(--faint)', fontSize: 12 }
 
 /** Looks that all charts share: spread into recharts' own parts. */
 export const gridLook = { vertical: false, stroke: 'var(--line)' } as const
+/** The span in which what is expected lies. */
+export const bandLook = {
+  fill: 'var(--accent)',
+  fillOpacity: 0.16,
+  stroke: 'none',
+  isAnimationActive: false,
+  activeDot: false,
+} as const
 export const xAxisLook = { tickLine: false, axisLine: { stroke: 'var(--line)' }, tick } as const
 export const yAxisLook = { width: 44, tickLine: false, axisLine: false, tick } as const
 /** Room around the plot. */
