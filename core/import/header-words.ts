@@ -82,6 +82,10 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, me, unité, unidad, unità,
     unità di misura, unidade, eenheid, jednostka, jm
   `),
+  stockUnit: list(`
+    opening stock unit, stock counted in, counted in, unit of stock, quantity unit, unit of quantity, qty unit, stock uom, qty uom, bestandseinheit,
+    einheit des bestands, unité de stock, unidad de existencias, unità di giacenza, unidade de estoque, voorraadeenheid, jednostka stanu
+  `),
   price: list(`
     price, sales price, selling price, retail price, list price, unit price, sale price, variant price, rrp,
     msrp, price each, verkaufspreis, preis, einzelpreis, listenpreis, vk, vk preis, uvp, prix, prix de vente, prix

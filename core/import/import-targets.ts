@@ -10,6 +10,8 @@ export const salesTargets = [
   'sku',
   'name',
   'quantity',
+  /** what the quantity counts: the item's base unit, a pack of it, a unit that converts */
+  'unit',
   'date',
   'unitPrice',
   'lineTotal',
@@ -32,6 +34,8 @@ export const itemsTargets = [
   'cost',
   'reorderPoint',
   'openingStock',
+  /** what the opening stock counts, where that is not the item's base unit */
+  'stockUnit',
   'location',
   /** of a variant: the SKU of the item it is one of */
   'parentSku',

@@ -57,6 +57,8 @@ export interface ItemDraft {
   attributes: Record<string, string>
   /** exact, not below zero; undefined: the file says nothing */
   openingStock: string | undefined
+  /** what the opening stock counts; undefined: the item's base unit */
+  stockUnit: string | undefined
   location: string | undefined
   /** the SKU of the item it is a variant of */
   parentSku: string | undefined
@@ -74,6 +76,7 @@ const lengths = {
   itemType: 80,
   category: 500,
   unit: 20,
+  stockUnit: 20,
   location: 200,
   parentSku: 80,
   variantAxes: 300,
@@ -86,6 +89,7 @@ const texts = [
   'itemType',
   'category',
   'unit',
+  'stockUnit',
   'location',
   'parentSku',
   'variantAxes',
@@ -149,6 +153,7 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     reorderPoint: numbers.reorderPoint,
     attributes: attributes.values,
     openingStock: stock,
+    stockUnit: read.stockUnit,
     location: read.location,
     parentSku: read.parentSku,
     variantAxes: read.variantAxes,

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import type { Fraction } from '#core/unit/entered-unit.ts'
 import type { SalesTarget } from './import-targets.ts'
 import type { DateOrder } from './parse-date.ts'
 import { parseDate } from './parse-date.ts'
@@ -28,6 +29,10 @@ export interface SalesLine {
   name: string
   /** exact, not zero; negative where stock comes back or is written off */
   quantity: string
+  /** what the quantity and the price count; '': the item's base unit */
+  unit: string
+  /** of a line in base units: what it was in the file, where that is another unit */
+  entered?: { quantity: string; unit: string } & Fraction
   /** milliseconds since 1970, UTC */
   at: number
   /** not negative; null when the file tells none */
@@ -39,6 +44,7 @@ export interface SalesLine {
 
 const maxSku = 80
 const maxName = 200
+const maxUnit = 20
 /** Whole units that fit the exact integers of the opening-stock sums. */
 const maxUnits = 9_000_000_000
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -76,14 +82,17 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
     const reference = cell('reference')
     const customer = cell('customer')
     const location = cell('location')
+    const unit = oneLine(cell('unit'))
     for (const [target, text] of [
       ['sku', sku],
       ['name', name],
       ['reference', reference],
       ['customer', customer],
       ['location', location],
+      ['unit', unit],
     ] as const)
       if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }
+    if (unit.length > maxUnit) return { reason: 'text_too_long', target: 'unit', value: unit }
     if (sku.length > maxSku) return { reason: 'text_too_long', target: 'sku', value: sku }
     let quantity = parseDecimal(quantityText, decimalMark)
     if (quantity === undefined)
@@ -117,6 +126,7 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
       skuKey: sku.toLowerCase(),
       name: name.slice(0, maxName),
       quantity,
+      unit,
       at,
       unitPrice,
       // "17850.0": a whole number that a program kept as a float

@@ -22,6 +22,10 @@ export const refusalReasons = [
   /** before 1970 or after tomorrow */
   'date_out_of_range',
   'quantity_too_large',
+  /** neither the item's base unit, nor a pack of it, nor a unit that converts to it */
+  'unknown_unit',
+  /** an amount in another unit that nine places behind the point do not hold in the base unit */
+  'inexact_unit',
   'negative_price',
   'negative_stock',
   /** control characters, or bytes that are no text in the file's encoding */

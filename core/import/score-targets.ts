@@ -62,6 +62,7 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
     case 'category':
       return content.number > 0.5 || (content.values > 20 && content.distinct > 0.8) ? 0 : 1
     case 'unit':
+    case 'stockUnit':
       return content.number > 0.5 || content.length > 12 ? 0 : 1
     case 'parentSku':
     case 'variantAxes':

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ImportOptions, importOptions, listImportRefusals, reverseImport } from '#contract/import.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
+import { createPack } from '#contract/pack.ts'
 import { listStock } from '#contract/stock.ts'
 import { type Caller, startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
@@ -81,6 +82,28 @@ describe('opening stock', () => {
     expect(await warningsOf(admin, second.batch.id)).toEqual([[2, 'stock_already_known', 'stock', '6', '5']])
     const { data } = await admin.call(listItems, { query: { sort: 'sku' } })
     expect(data[0]?.name).toBe('Red apple')
+    expect(await ledgerDifferences(admin)).toBe(0)
+  })
+
+  test('is counted in what its row says: a pack, or a unit that converts; on hand is in base units, and adjusted in them', async () => {
+    const { admin } = await app.createTenant()
+    const { id } = await admin.call(createItem, { body: { sku: 'A', name: 'Apple' } })
+    await admin.call(createPack, { body: { itemId: id, name: 'crate', factor: '40' } })
+    const head = 'SKU,Name,Unit,Stock,Counted in,Location'
+    const rows = ['A,Apple,,3,Crates,Shop', 'F,Flour,kg,500,g,Shop', 'N,Nut,kg,2,box,Shop', 'M,Mug,,4,,Shop']
+    const bringCounted = (content: string[], stock: ImportOptions['stock']) =>
+      importNow(app, admin, { content: [head, ...content].join('\n'), kind: 'items', options: { stock } })
+    const first = await bringCounted(rows, 'open')
+    expect(await warningsOf(admin, first.batch.id)).toEqual([[4, 'unknown_unit', 'Counted in', 'box', null]])
+    expect(await stockOf(admin)).toEqual(['A Shop 120', 'F Shop 0.5', 'M Shop 4'])
+    const { data } = await admin.call(listMovements, { query: { kind: 'opening' } })
+    const entered = data.flatMap(({ lines }) => lines.map((line) => line.entered?.unit ?? null))
+    expect(entered.toSorted()).toEqual(['crate', 'g', null])
+    // the same again, said in pieces, is no news; adjusting takes the difference
+    const second = await bringCounted(['A,Apple,,120,pcs,Shop', 'F,Flour,kg,0.5,,Shop'], 'open')
+    expect(second.batch.counts).toMatchObject({ lines: 0, warned: 0, refused: 0 })
+    await bringCounted(['A,Apple,,2.5,crate,Shop'], 'adjust')
+    expect(await stockOf(admin)).toEqual(['A Shop 100', 'F Shop 0.5', 'M Shop 4'])
     expect(await ledgerDifferences(admin)).toBe(0)
   })
 

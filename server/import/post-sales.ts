@@ -1,5 +1,6 @@
 import type { Language } from '#contract/words/languages.ts'
 import { classifySalesLine, type SalesEntry } from '#core/import/classify-sales-line.ts'
+import { enterSalesLine } from '#core/import/enter-cell.ts'
 import { type SalesLine, salesRowReader } from '#core/import/read-sales-row.ts'
 import { say } from '#core/words/say.ts'
 import { sequentialIds } from '#server/db/sequential-ids.ts'
@@ -56,7 +57,8 @@ export async function postSales(
     for await (const batch of table.rows()) {
       for (const row of batch) {
         if (row.number <= plan.headerRow || row.number <= done) continue
-        const line = refuseFault(row, plan.reading.columns) ?? read(row.cells)
+        const written = refuseFault(row, plan.reading.columns) ?? read(row.cells)
+        const line = 'reason' in written ? written : enterSalesLine(written, survey.units.get(written.skuKey))
         if (builder.isFull(line)) await flush()
         builder.add(row, line)
       }
@@ -175,6 +177,7 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales, language: Lang
         quantity: entry.quantity,
         unit: item.unit,
         unitPrice: line.unitPrice,
+        entered: line.entered,
       })
     },
     take(): Chunk {

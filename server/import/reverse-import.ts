@@ -131,11 +131,12 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
         select $1, p.reversal_id, p.kind, p.effective_at, p.reference, $7, $4, $5, 'import', p.id, $2 from picked p
       ), line as materialized (
         select p.reversal_id, l.line_no, l.item_id, l.to_location_id as from_location_id, l.from_location_id as to_location_id,
-          l.quantity, l.unit, l.unit_price, p.effective_at, l.lot_id, l.reason_id
+          l.quantity, l.unit, l.unit_price, p.effective_at, l.lot_id, l.reason_id,
+          l.entered_quantity, l.entered_unit, l.factor_numerator, l.factor_denominator
         from picked p join movement_line l on l.tenant_id = $1 and l.movement_id = p.id
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price,
-          effective_at, lot_id, reason_id)
+          effective_at, lot_id, reason_id, entered_quantity, entered_unit, factor_numerator, factor_denominator)
         select $1, l.* from line l
       ), ${changeBalances('line')}
       select (select count(*) from picked)::int as movements, (select count(*) from line)::int as lines,

@@ -8,8 +8,9 @@ import {
   reverseImport,
   startImport,
 } from '#contract/import.ts'
-import { listItems, updateItem } from '#contract/item.ts'
+import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
+import { createPack } from '#contract/pack.ts'
 import { listStock } from '#contract/stock.ts'
 import { type Caller, startTestApp, type TestApp } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
@@ -247,6 +248,54 @@ test('dates that may be day or month first are asked for; nothing is posted, and
     body: { kind: 'sales', mapping: accepted(uploaded) },
   })
   expect(third.problem.code).toBe('import_not_ready')
+})
+
+test('what was sold in boxes is booked in pieces, at the price of one, and keeps what the file says, also taken back', async () => {
+  const { manager } = await app.createTenant({ negativeStock: 'block' })
+  const mug = await manager.call(createItem, { body: { sku: 'A1', name: 'Mug' } })
+  await manager.call(createPack, { body: { itemId: mug.id, name: 'box', factor: '12' } })
+  const content = [
+    'invoice;sku;qty;uom;date;price;customer',
+    '1;A1;2;Boxes;2024-01-02;30;9',
+    '2;a1;3;EA;2024-01-03;2.75;9',
+    'C3;A1;-1;box;2024-01-04;30;9',
+    '4;FLOUR;1.5;kilo;2024-01-05;2;9',
+    '5;FLOUR;250;g;2024-01-06;0.002;9',
+    '6;A1;1;pallet;2024-01-07;1;9',
+    '7;FLOUR;0.000000001;mg;2024-01-08;1;9',
+  ].join('\n')
+  const { batch } = await importNow(app, manager, { content, kind: 'sales' })
+  expect(batch).toMatchObject({
+    counts: { rows: 7, itemsCreated: 1, refused: 2 },
+    refusedByReason: { unknown_unit: 1, inexact_unit: 1 },
+  })
+  const linesOf = async () => {
+    const { data } = await manager.call(listMovements, { query: { importId: batch.id } })
+    return data
+      .filter(({ kind }) => kind === 'sale' || kind === 'return')
+      .flatMap(({ reference, lines }) =>
+        lines.map(({ quantity, unit, unitPrice, entered }) => {
+          const written = entered && `${entered.quantity} ${entered.unit}`
+          return `${reference}: ${Number(quantity)} ${unit} at ${unitPrice}, ${written}`
+        }),
+      )
+      .toSorted()
+  }
+  const booked = [
+    '1: 24 pcs at 2.5, 2 box',
+    '2: 3 pcs at 2.75, null',
+    '4: 1.5 kg at 2, null',
+    '5: 0.25 kg at 2, 250 g',
+    'C3: 12 pcs at 2.5, 1 box',
+  ]
+  expect(await linesOf()).toEqual(booked)
+  // what must have been there before covers what was sold
+  expect(await onHand(manager)).toEqual({ A1: '12', FLOUR: '0.00' })
+  const { task } = await manager.call(reverseImport, { params: { importId: batch.id } })
+  await ended(manager, batch.id, task.id)
+  expect(await linesOf()).toEqual(booked.flatMap((line) => [line, line]))
+  expect(await onHand(manager)).toEqual({ A1: '0', FLOUR: '0.00' })
+  expect(await ledgerDifferences(manager)).toBe(0)
 })
 
 test('a column of locations is used, and made where missing', async () => {

@@ -51,7 +51,12 @@ export async function settleItems(run: ImportRun, survey: SalesSurvey, state: Im
         tx,
         run.actor,
         run.importId,
-        missing.map((item) => ({ sku: item.sku, name: chooseName(item).slice(0, 200), price: choosePrice(item) })),
+        missing.map((item) => ({
+          sku: item.sku,
+          name: chooseName(item).slice(0, 200),
+          price: choosePrice(item),
+          unit: survey.units.get(item.skuKey)?.unit ?? null,
+        })),
       )
       const found = await findItemsBySku(
         tx,

@@ -1,8 +1,12 @@
 import { sentence } from '#contract/words/sentence.ts'
+import { enterCell } from '#core/import/enter-cell.ts'
 import type { ItemDraft } from '#core/import/read-items-row.ts'
 import { type Quantity, toDecimal, toQuantity } from '#core/number/quantity.ts'
+import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { readItemUnits } from '#server/pack/pack-queries.ts'
 import { type BatchLine, type BatchMovement, postBatch } from '#server/stock/post-batch.ts'
+import type { EnteredAs } from '#server/stock/post-movement.ts'
 import { defaultLocation, findOrCreateLocations, findVirtualLocations } from './find-locations.ts'
 import type { ImportRun } from './import-run.ts'
 import type { OpeningStock } from './merge-drafts.ts'
@@ -38,12 +42,18 @@ export interface SettledStock {
   warned: RefusedRow[]
 }
 
+/** A row's stock in base units. */
+interface EnteredStock extends OpeningStock {
+  quantity: string
+  entered?: EnteredAs
+}
+
 /** What the rows of a chunk say of one item at one location, in the item's unit. */
 interface Figure {
   itemId: string
   place: string
   unit: string
-  rows: OpeningStock[]
+  rows: EnteredStock[]
   sum: Quantity
 }
 
@@ -81,6 +91,7 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
   const told = chunk.stock.filter(({ draft }) => bringsStock(draft, mode))
   if (told.length === 0) return settled
   const placeOf = await findPlaces(tx, run, places, told)
+  const unitsOf = await findUnits(tx, told)
   const figures = new Map<string, Figure>()
   for (const one of told) {
     if (one.isTracked) {
@@ -91,7 +102,12 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
     if (place === undefined) {
       const refused = { reason: 'location_not_usable', target: 'location', value: one.draft.location ?? '' } as const
       settled.refused.push({ row: one.row, refused })
-    } else addFigure(figures, one, place)
+      continue
+    }
+    const quantity = one.draft.openingStock ?? '0'
+    const cell = enterCell(quantity, one.draft.stockUnit ?? '', unitsOf(one), 'stockUnit')
+    if ('reason' in cell) settled.refused.push({ row: one.row, refused: cell })
+    else addFigure(figures, { ...one, ...cell }, place)
   }
   const balances = await readBalances(
     tx,
@@ -110,7 +126,10 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
         if (!figure.sum.eq(balance.onHand)) settled.warned.push(...figure.rows.map((one) => warn(one, balance)))
       } else
         opening.push(
-          ...figure.rows.map((one) => toLine(figure, virtual.opening, toQuantity(one.draft.openingStock ?? 0))),
+          ...figure.rows.map((one) => ({
+            ...toLine(figure, virtual.opening, toQuantity(one.quantity)),
+            entered: one.entered,
+          })),
         )
       continue
     }
@@ -140,12 +159,12 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
   return { ...settled, movements: movements.length, lines: lines.length }
 }
 
-function addFigure(figures: Map<string, Figure>, one: OpeningStock, place: string): void {
+function addFigure(figures: Map<string, Figure>, one: EnteredStock, place: string): void {
   const { itemId, unit } = one
   const key = pairKey(itemId, place)
   const figure = figures.get(key) ?? { itemId, place, unit, rows: [], sum: toQuantity(0) }
   figure.rows.push(one)
-  figure.sum = figure.sum.plus(one.draft.openingStock ?? 0)
+  figure.sum = figure.sum.plus(one.quantity)
   figures.set(key, figure)
 }
 
@@ -203,6 +222,13 @@ async function readBalances(
     values: [tx.tenantId, figures.map(({ itemId }) => itemId), figures.map(({ place }) => place), importId],
   })
   return new Map(rows.map((row) => [pairKey(row.itemId, row.locationId), row]))
+}
+
+/** What each row's item is counted in: looked up only where a row says what its stock counts. */
+async function findUnits(tx: Tx, stock: readonly OpeningStock[]): Promise<(one: OpeningStock) => UnitsOfItem> {
+  const ids = stock.flatMap(({ draft, itemId }) => (draft.stockUnit ? [itemId] : []))
+  const units = ids.length === 0 ? new Map<string, UnitsOfItem>() : await readItemUnits(tx, ids)
+  return ({ itemId, unit }) => units.get(itemId) ?? { unit, packs: [] }
 }
 
 /** @returns the location a row means; undefined: it cannot be used */

@@ -45,6 +45,8 @@ export interface NewSoldItem {
   sku: string
   name: string
   price: string | null
+  /** null: pieces */
+  unit: string | null
 }
 
 /**
@@ -61,14 +63,14 @@ export async function insertSoldItems(
   const rows = await tx.query<{ made: number }>({
     name: 'import-insert-sold-items',
     text: `with made as (
-             insert into item (tenant_id, sku, name, price, created_by_import)
-             select $1, n.sku, n.name, n.price, $2 from unnest($3::text[], $4::text[], $5::numeric[]) as n (sku, name, price)
+             insert into item (tenant_id, sku, name, price, unit, created_by_import)
+             select $1, n.sku, n.name, n.price, coalesce(n.unit, 'pcs'), $2 from unnest($3::text[], $4::text[], $5::numeric[], $9::text[]) as n (sku, name, price, unit)
              on conflict (tenant_id, sku_key) do nothing
-             returning id, sku, name, price
+             returning id, sku, name, price, unit
            ), logged as (
              insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
              select $1, $6, $7, $8, 'create', 'item', id::text,
-               jsonb_build_object('id', id, 'sku', sku, 'name', name, 'price', price::text, 'importId', $2::uuid)
+               jsonb_build_object('id', id, 'sku', sku, 'name', name, 'price', price::text, 'unit', unit, 'importId', $2::uuid)
              from made
            )
            select count(*)::int as made from made`,
@@ -81,6 +83,7 @@ export async function insertSoldItems(
       actor.kind,
       actor.id,
       actor.name,
+      items.map((item) => item.unit),
     ],
   })
   return rows[0]?.made ?? 0

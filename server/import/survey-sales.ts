@@ -1,5 +1,6 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { classifySalesLine, dependsOnItem, type SalesColumns } from '#core/import/classify-sales-line.ts'
+import { enterSalesLine } from '#core/import/enter-cell.ts'
 import { type StockTimeline, stockTimeline, toBillionths } from '#core/import/opening-stock.ts'
 import { type SalesLine, salesRowReader } from '#core/import/read-sales-row.ts'
 import { isService, isSoldAs, type SalesProfile, type SoldItem, salesProfile } from '#core/import/sales-profile.ts'
@@ -7,12 +8,15 @@ import { AppError } from '#server/http/app-error.ts'
 import type { ImportRun } from './import-run.ts'
 import type { SalesPlan } from './plan-sales.ts'
 import { refuseFault } from './refused-rows.ts'
+import { learnUnits, type SoldUnits } from './sold-units.ts'
 import { invalidFile, type Table } from './table.ts'
 
 /** What the first reading of a sales history found. */
 export interface SalesSurvey {
   profile: SalesProfile
   columns: SalesColumns
+  /** where lines say what they count */
+  units: SoldUnits
   /** rows below the header */
   rows: number
   /** milliseconds since 1970 of the earliest line */
@@ -56,6 +60,7 @@ export async function surveySales(run: ImportRun, table: Table, plan: SalesPlan)
     return slot
   }
   const places = placeNumbers()
+  const units: SoldUnits = new Map()
   // Whether stock comes or leaves with these lines is known when the item's descriptions are.
   const open: { change: number; item: SoldItem; name: string }[] = []
   let rows = 0
@@ -74,11 +79,12 @@ export async function surveySales(run: ImportRun, table: Table, plan: SalesPlan)
 
   for await (const batch of table.rows()) {
     run.signal.throwIfAborted()
-    for (const row of batch) {
-      if (row.number <= plan.headerRow) continue
-      rows++
-      if (refuseFault(row, plan.reading.columns)) continue
-      const line = read(row.cells)
+    const below = batch.filter((row) => row.number > plan.headerRow)
+    rows += below.length
+    const written = below.flatMap((row) => (refuseFault(row, plan.reading.columns) ? [] : [read(row.cells)]))
+    await learnUnits(run, units, written)
+    for (const one of written) {
+      const line = 'reason' in one ? one : enterSalesLine(one, units.get(one.skuKey))
       if ('reason' in line) continue
       const item = profile.learn(line)
       if (profile.items.size > mostItems) throw invalidFile(sentence('file.mostItems', { most: mostItems }))
@@ -94,7 +100,7 @@ export async function surveySales(run: ImportRun, table: Table, plan: SalesPlan)
   }
   if (profile.items.size === 0) throw new AppError('invalid_value', { detail: sentence('import.noUsableLine') })
   for (const { change, item, name } of open) if (isSoldAs(item, name)) timeline?.negate(change)
-  return { profile, columns, rows, firstAt, places: places.names, timeline, slotOf, slots }
+  return { profile, columns, units, rows, firstAt, places: places.names, timeline, slotOf, slots }
 }
 
 function placeNumbers(): { names: string[]; numberOf(name: string): number } {

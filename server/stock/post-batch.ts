@@ -6,7 +6,7 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { posted } from './announce-posted.ts'
 import { changeBalances } from './change-balances.ts'
-import { translatePosting } from './post-movement.ts'
+import { type EnteredAs, translatePosting } from './post-movement.ts'
 
 /** A movement of a batch; its lines name it by its place in the list. */
 export interface BatchMovement {
@@ -35,6 +35,8 @@ export interface BatchLine {
   attributes?: Attributes
   /** the lot or serial; left out where stock is not tracked, which the caller has looked up */
   lotId?: string | undefined
+  /** what it was entered in, where that is not the base unit */
+  entered?: EnteredAs | undefined
 }
 
 export interface Batch {
@@ -116,19 +118,23 @@ async function insertLines(tx: Tx, { movements, lines }: Batch, options: PostOpt
     text: `
       with l as materialized (
         select l.movement, l.line_no, ($2::uuid[])[l.item] as item_id, ($3::uuid[])[l.from_location] as from_location_id,
-               ($3::uuid[])[l.to_location] as to_location_id, l.quantity, ($4::text[])[l.unit] as unit, l.unit_price, l.attributes, l.lot_id
-        from unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::numeric[], $13::int[], $14::numeric[], $15::jsonb[], $16::uuid[])
-          as l (movement, line_no, item, from_location, to_location, quantity, unit, unit_price, attributes, lot_id)
+               ($3::uuid[])[l.to_location] as to_location_id, l.quantity, ($4::text[])[l.unit] as unit, l.unit_price, l.attributes, l.lot_id,
+               l.entered_quantity, l.entered_unit, l.factor_numerator, l.factor_denominator
+        from unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::numeric[], $13::int[], $14::numeric[], $15::jsonb[], $16::uuid[],
+                    $17::numeric[], $18::text[], $19::numeric[], $20::numeric[])
+          as l (movement, line_no, item, from_location, to_location, quantity, unit, unit_price, attributes, lot_id,
+                entered_quantity, entered_unit, factor_numerator, factor_denominator)
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit,
-                                   unit_price, effective_at, attributes, lot_id)
+                                   unit_price, effective_at, attributes, lot_id, entered_quantity, entered_unit, factor_numerator, factor_denominator)
         select $1, ($5::uuid[])[l.movement], l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit,
-               l.unit_price, ($6::timestamptz[])[l.movement], coalesce(l.attributes, '{}'), l.lot_id
+               l.unit_price, ($6::timestamptz[])[l.movement], coalesce(l.attributes, '{}'), l.lot_id,
+               l.entered_quantity, l.entered_unit, l.factor_numerator, l.factor_denominator
         from l
       ), ${changeBalances('l')}
       select b.item_id, b.location_id, b.on_hand, b.reserved
       from balanced b join change c on c.item_id = b.item_id and c.location_id = b.location_id and c.lot_id is not distinct from b.lot_id
-      where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved and $17 and negative_stock_policy(b.item_id, b.location_id) = 'block'
+      where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved and $21 and negative_stock_policy(b.item_id, b.location_id) = 'block'
       limit 20`,
     values: [
       tx.tenantId,
@@ -162,6 +168,7 @@ function columnsOf(
     plainArray(lines, (line) => line.unitPrice ?? 'null'),
     lines.some((line) => line.attributes) ? lines.map((line) => JSON.stringify(line.attributes ?? {})) : null,
     lines.some((line) => line.lotId) ? plainArray(lines, (line) => line.lotId ?? 'null') : null,
+    ...enteredColumns(lines),
   ]
   return [
     plainArray(items.values, (id) => id),
@@ -171,6 +178,13 @@ function columnsOf(
     plainArray(movements, (movement) => movement.effectiveAt),
     ...columns,
   ]
+}
+
+function enteredColumns(lines: readonly BatchLine[]): unknown[] {
+  if (lines.every(({ entered }) => entered === undefined)) return [null, null, null, null]
+  return (['quantity', 'unit', 'numerator', 'denominator'] as const).map((part) =>
+    lines.map(({ entered }) => entered?.[part] ?? null),
+  )
 }
 
 /** Distinct texts and their place, counted from 1 as PostgreSQL's arrays are. */
