@@ -24,10 +24,10 @@ period as (
   order by ${balanceKey}
   on conflict (tenant_id, ${balanceKey}, months, starts_on) do update set delta = p.delta + excluded.delta),
 printed as (
-  select count(*) as movements, sha256(string_agg(${movementDigest}, '' order by m.id)) as digest from sealed m having count(*) > 0),
+  select count(*) as movements, sha256(string_agg(${movementDigest('2')}, '' order by m.id)) as digest from sealed m having count(*) > 0),
 batch as (
-  insert into ledger_batch (tenant_id, batch_no, from_xact, to_xact, movements, lines, digest, chain)
-  select $1, p.batches + 1, s.first, s.past, d.movements, (select count(*) from line), d.digest, sha256(p.chain || d.digest)
+  insert into ledger_batch (tenant_id, batch_no, from_xact, to_xact, movements, lines, digest, chain, edition)
+  select $1, p.batches + 1, s.first, s.past, d.movements, (select count(*) from line), d.digest, sha256(p.chain || d.digest), 2
   from printed d, span s, ledger_proof p
   returning *)
 update ledger_proof p

@@ -21,13 +21,16 @@ export const endsOf = (lines: string) => `
  * SQL of the SHA-256 of a movement `m` with its lines: everything posted that never changes. Left out is the actor's
  * name, which goes when a person is erased. Nulls are skipped and what may be null is labelled, so a column that is added
  * later, and is null on older lines, leaves their digests as they are.
+ * @param edition  SQL of the edition of the movement's batch: 1 leaves out what lines were entered in and their reasons
  */
-export const movementDigest = `sha256(convert_to(concat_ws(e'\\x1f',
+export const movementDigest = (edition: string) => `sha256(convert_to(concat_ws(e'\\x1f',
   m.id, m.kind, extract(epoch from m.effective_at), extract(epoch from m.recorded_at), m.reference, m.reason, m.source,
   'actor=' || m.actor_id, 'reverses=' || m.reverses_id, 'import=' || m.import_id,
   (select string_agg(concat_ws(e'\\x1f',
       l.line_no, l.item_id, l.from_location_id, l.to_location_id, l.quantity, l.unit, extract(epoch from l.effective_at),
-      'price=' || l.unit_price, l.attributes, 'lot=' || l.lot_id), e'\\n' order by l.line_no)
+      'price=' || l.unit_price, l.attributes, 'lot=' || l.lot_id,
+      case when ${edition} > 1 then 'entered=' || l.entered_quantity || ' ' || l.entered_unit || ' ' || l.factor_numerator || '/' || l.factor_denominator end,
+      case when ${edition} > 1 then 'why=' || l.reason_id end), e'\\n' order by l.line_no)
     from movement_line l where l.tenant_id = m.tenant_id and l.movement_id = m.id)), 'UTF8'))`
 
 /**

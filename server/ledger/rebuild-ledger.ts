@@ -22,7 +22,7 @@ batch as materialized (
   select b.*, coalesce(lag(b.chain) over (order by b.batch_no), '\\x') as chain_before from ledger_batch b
   where b.batch_no >= $2 and b.batch_no <= (select max(batch_no) from step)),
 sealed as materialized (
-  select m.*, b.batch_no from batch b cross join lateral posted_between(b.from_xact, b.to_xact) p join movement m on m.id = p.id
+  select m.*, b.batch_no, b.edition from batch b cross join lateral posted_between(b.from_xact, b.to_xact) p join movement m on m.id = p.id
   where b.batch_no > $2),
 line as materialized (
   select l.*, m.batch_no from sealed m join movement_line l on l.tenant_id = m.tenant_id and l.movement_id = m.id),
@@ -31,7 +31,7 @@ summed as (
   select $1::uuid, ${balanceKey}, sum(delta) from (${endsOf('line')}) ends group by ${balanceKey} order by ${balanceKey}
   on conflict (tenant_id, ${balanceKey}) do update set total = s.total + excluded.total),
 printed as (
-  select batch_no, sha256(string_agg(${movementDigest}, '' order by m.id)) as digest, count(*) as movements,
+  select batch_no, sha256(string_agg(${movementDigest('m.edition')}, '' order by m.id)) as digest, count(*) as movements,
     min(recorded_at) as recorded_from, max(recorded_at) as recorded_to
   from sealed m group by batch_no),
 counted as (select batch_no, count(*) as lines from line group by batch_no)
