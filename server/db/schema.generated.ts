@@ -859,6 +859,7 @@ export interface DB {
     'digest': Buffer
     'chain': Buffer
     'proved_at': Generated<string>
+    'edition': Generated<unknown>
   }
   'ledger_installation': {
     'system_identifier': number
