@@ -4,9 +4,10 @@
  * the server does; then one line of it at a time is entered tenfold and a hundredfold. Nights and arrivals: see `simulateNights`. Nothing is timed.
  */
 import { parseArgs } from 'node:util'
-import { type EnteredLine, enoughPast, findUnusual } from '#core/anomaly/unusual-quantity.ts'
+import type { PostedQuantity } from '#core/anomaly/find-slips.ts'
+import { enoughPast, findUnusual } from '#core/anomaly/unusual-quantity.ts'
 import { simulateNights } from './nights.ts'
-import { documentsOf, isSale, readShop } from './read-shop.ts'
+import { documentsOf, isSale, readShop, type ShopLine } from './read-shop.ts'
 
 /** Lines of an item that the server looks at. */
 const lookedAt = 150
@@ -30,15 +31,15 @@ interface Tally {
 const newTally = (): Tally => ({ lines: 0, alerts: 0, slips: 0, found: { 10: 0, 100: 0 }, meant: 0 })
 const tallies = { 'as invoiced': newTally(), 'each line alone': newTally() }
 
-const past = new Map<string, number[]>()
+const past = new Map<string, ShopLine[]>()
 for (const invoice of documentsOf(lines.filter(isSale))) {
-  const entered = invoice.map(({ item, quantity }) => ({ quantity, past: (past.get(item) ?? []).slice(-lookedAt) }))
+  const entered = invoice.map((line) => ({ ...line, past: (past.get(line.item) ?? []).slice(-lookedAt) }))
   judge(entered, tallies['as invoiced'])
   for (const line of entered) judge([line], tallies['each line alone'])
-  for (const { item, quantity } of invoice) {
-    const known = past.get(item)
-    if (known) known.push(quantity)
-    else past.set(item, [quantity])
+  for (const line of invoice) {
+    const known = past.get(line.item)
+    if (known) known.push(line)
+    else past.set(line.item, [line])
   }
 }
 const percent = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(1)} %`
@@ -67,7 +68,7 @@ for (const [index, { itemNights, alerts, told, found }] of halves.entries()) {
     )
 }
 
-function judge(lines: readonly EnteredLine[], tally: Tally): void {
+function judge(lines: readonly PostedQuantity[], tally: Tally): void {
   const results = findUnusual(lines)
   for (const [index, line] of lines.entries()) {
     if (line.past.length < enoughPast) continue

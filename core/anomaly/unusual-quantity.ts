@@ -1,10 +1,4 @@
-/** One line about to be posted, and what was posted like it before. */
-export interface EnteredLine {
-  /** above zero */
-  quantity: number
-  /** past quantities of the same item, kind and place, in any order */
-  past: readonly number[]
-}
+import { findSlips, type PostedQuantity } from './find-slips.ts'
 
 /** A quantity that is far more than any like it. */
 export interface UnusualQuantity {
@@ -27,18 +21,37 @@ const farAbove = { withOthers: 2.5, alone: 3.2 }
 const mostSlack = 3
 
 /**
- * Which lines look like a slip of the finger, by robust figures of each item's own past: above the second largest so far, and above `farAbove`
- * times the ninth decile. A document whose other lines are large as well is a large document: the middle of their ratios to their own
- * medians raises the bound. A line that stands alone is given slack by the ratio of ninth decile to median. Silent with less than `enoughPast`.
+ * Which lines look like a slip of the finger, by each item's own past: a tenth or a hundredth of the quantity is far likelier than it is (`findSlips`), or it is far
+ * more than any so far and no decimal point explains it. Silent with less than `enoughPast`.
+ * @param lines  of one document; `past` of the same item, kind and place, in any order
  * @returns in the order of the lines; null: nothing to say
  */
-export function findUnusual(lines: readonly EnteredLine[]): (UnusualQuantity | null)[] {
+export function findUnusual(lines: readonly PostedQuantity[]): (UnusualQuantity | null)[] {
+  const slips = findSlips(lines.map((line) => (line.past.length < enoughPast ? { ...line, past: [] } : line)))
+  const excesses = findExcesses(lines)
+  return lines.map(({ quantity }, index) => {
+    const slip = slips[index]
+    if (!slip) return excesses[index]?.divisor === null ? excesses[index] : null
+    const { low, high, usual, divisor } = slip
+    // what is still far from usual was not meant either
+    const isMeant = isNear(quantity / divisor, slip)
+    return { low, high, usual, times: quantity / usual, divisor: isMeant ? divisor : null }
+  })
+}
+
+/**
+ * Above the second largest so far, and above `farAbove` times the ninth decile. A document whose other lines are large as well is a large document: the middle of
+ * their ratios to their own medians raises the bound. A line that stands alone is given slack by the ratio of ninth decile to median.
+ */
+function findExcesses(lines: readonly PostedQuantity[]): (UnusualQuantity | null)[] {
   const known = lines.map(({ quantity, past }) => {
     if (past.length < enoughPast) return null
-    const sorted = past.toSorted((a, b) => a - b)
+    const sorted = past.map((line) => line.quantity).toSorted((a, b) => a - b)
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
     const usual = at(0.5)
-    return { quantity, usual, low: at(0.1), high: at(0.9), second: sorted.at(-2) ?? 0, ratio: quantity / usual }
+    const isWhole = sorted.every(Number.isInteger)
+    const second = sorted.at(-2) ?? 0
+    return { quantity, usual, low: at(0.1), high: at(0.9), isWhole, second, ratio: quantity / usual }
   })
   const ratios = known.flatMap((line) => (line ? [line.ratio] : [])).toSorted((a, b) => a - b)
   return known.map((line) => {
@@ -48,7 +61,7 @@ export function findUnusual(lines: readonly EnteredLine[]): (UnusualQuantity | n
     const bound =
       others === null ? farAbove.alone * Math.min(mostSlack, high / usual) : farAbove.withOthers * Math.max(1, others)
     if (quantity <= second || quantity <= bound * high) return null
-    return { low, high, usual, times: ratio, divisor: divisorOf(quantity, usual, low, high) }
+    return { low, high, usual, times: ratio, divisor: divisorOf(line) }
   })
 }
 
@@ -60,10 +73,23 @@ function middleWithout(sorted: readonly number[], value: number): number | null 
   return sorted[middle < index ? middle : middle + 1] ?? null
 }
 
-function divisorOf(quantity: number, usual: number, low: number, high: number): 10 | 100 | null {
+interface Excess {
+  quantity: number
+  usual: number
+  low: number
+  high: number
+  /** only whole ones so far */
+  isWhole: boolean
+}
+
+function isNear(quantity: number, { low, high }: { low: number; high: number }): boolean {
+  return quantity >= low / 2 && quantity <= high * 2
+}
+
+function divisorOf({ quantity, usual, isWhole, ...range }: Excess): 10 | 100 | null {
   const fitting = ([10, 100] as const).filter((divisor) => {
     const meant = quantity / divisor
-    return meant >= low / 2 && meant <= high * 2
+    return isNear(meant, range) && (!isWhole || Number.isInteger(meant))
   })
   const distance = (divisor: number) => Math.abs(Math.log(quantity / divisor / usual))
   return fitting.toSorted((a, b) => distance(a) - distance(b))[0] ?? null

@@ -41,6 +41,9 @@ test('a quantity far above the usual is named with what was meant, and posts onc
     lines: [{ line: 1, usual: 30, times: 40, suggestion: '12', low: 24, high: 36 }],
   })
   expect((await send(tenant, body(itemId, place, '1200', { unusual: 'accept' }))).status).toBe(201)
+  // ten times a usual sale too, though larger ones have been; twice the usual is nothing
+  const tenfold = await send(tenant, body(itemId, place, '330'))
+  expect(tenfold.problem).toMatchObject({ code: 'unusual_quantity', lines: [{ suggestion: '33' }] })
   expect((await send(tenant, body(itemId, place, '60'))).status).toBe(201)
   // who does not ask to be asked is not
   const { unusual: _unusual, ...plain } = body(itemId, place, '30000')
