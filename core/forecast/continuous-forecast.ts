@@ -110,7 +110,7 @@ function findSeason(y: Float64Array, period: number): Season | undefined {
   const n = y.length
   if (period <= 1 || n < 6) return undefined
   if (period >= 50 && n < 6 * period) return calendarProfile(y, period, period > 100 ? 7 : 1)
-  if (n < 2 * period + 2) return undefined
+  if (n < 2 * period) return undefined
   const season = decompose(y, period)
   return season.index.some((value) => Math.abs(value) > 1e-9) ? season : undefined
 }

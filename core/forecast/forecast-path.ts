@@ -2,6 +2,7 @@ import { type ContinuousForecast, forecastContinuous } from './continuous-foreca
 import { forecastRates } from './forecast-rates.ts'
 import { type History, zeroShare } from './prepare-history.ts'
 import type { ForecastMethod } from './series-forecast.ts'
+import { chanceOfSelling } from './still-selling.ts'
 import { at, build, mean } from './vector.ts'
 
 /** Point forecast in units of the history's scale, with what its interval is drawn from. */
@@ -15,6 +16,9 @@ export type Spread =
   | { kind: 'none' }
   | { kind: 'demand' }
   | { kind: 'errors'; relative: boolean; model: ContinuousForecast }
+
+/** An item that still sells with less than this chance is taken as discontinued: next to nothing would be ordered for ever. */
+const endedBelow = 0.05
 
 /** Below this share of zeros a series has enough of a shape for trend and season models. */
 const shapedZeroShare = 0.6
@@ -43,8 +47,11 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
     const model = forecastContinuous(values, options)
     return { mean: bound(model.path), method: regularMethod(model), spread: { kind: 'errors', relative: false, model } }
   }
+  const selling = lowest === 0 ? chanceOfSelling(history) : 1
+  if (selling < endedBelow) return flat(0, 'ended')
+  const alive = (path: Float64Array): Float64Array => bound(path).map((value) => selling * value)
   if (zeroShare(history) >= shapedZeroShare || (lowest === 0 && n < 12)) {
-    return { mean: bound(forecastRates(history, horizon)), method: 'intermittent', spread: { kind: 'demand' } }
+    return { mean: alive(forecastRates(history, horizon)), method: 'intermittent', spread: { kind: 'demand' } }
   }
   const shift = lowest > 0 ? 0 : logShift
   const logarithms = values.map((value) => Math.log(value + shift))
@@ -59,7 +66,7 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   const shape = n / (n + shapeAfter)
   const blend = build(horizon, (h) => (at(rates, h) + shape * (at(raw, h) + at(fromLogs, h))) / (1 + 2 * shape))
   const method = lowest > 0 ? regularMethod(model) : model.seasonal ? 'intermittent-seasonal' : 'intermittent'
-  return { mean: blend, method, spread }
+  return { mean: alive(blend), method, spread }
 }
 
 const regularMethod = ({ regressed, seasonal }: ContinuousForecast): ForecastMethod =>

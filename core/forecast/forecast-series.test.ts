@@ -79,18 +79,26 @@ describe('what a forecaster must see', () => {
     expect(forecast.mean.at(-1)).toBeGreaterThan(first + 8)
   })
 
-  test('a yearly season of months comes back at its place', () => {
-    const train = Array.from(
-      { length: 60 },
-      (_, t) => 100 * (1 + 0.4 * Math.sin((2 * Math.PI * t) / 12)) + 3 * noise(t),
-    )
+  test.each([60, 24])('a yearly season comes back at its place after %d months', (length) => {
+    const train = Array.from({ length }, (_, t) => 100 * (1 + 0.4 * Math.sin((2 * Math.PI * t) / 12)) + 3 * noise(t))
     const forecast = forecastSeries(input(train, { horizon: 12 }))
     forecast.mean.forEach((value, h) => {
-      const truth = 100 * (1 + 0.4 * Math.sin((2 * Math.PI * (60 + h)) / 12))
+      const truth = 100 * (1 + 0.4 * Math.sin((2 * Math.PI * h) / 12))
       expect(Math.abs(value - truth)).toBeLessThan(8)
     })
     expect(forecast.method).toBe('combination-seasonal')
     expect(forecast.backtest.relative).toBeLessThan(1)
+  })
+
+  test('of an item silent for far longer than ever nothing is expected, of one that pauses every year something is', () => {
+    const selling = Array.from({ length: 40 }, (_, t) => Math.max(0, Math.round(4 + 4 * noise(t))))
+    const silent = new Array<number>(19).fill(0)
+    const ended = forecastSeries(input([...selling, ...silent]))
+    expect(ended).toMatchObject({ method: 'ended', mean: silent.slice(0, 6), upper: silent.slice(0, 6) })
+    const pauses = Array.from({ length: 33 }, (_, t) => (t % 12 < 5 ? 20 : 0))
+    expect(forecastSeries(input(pauses)).method).not.toBe('ended')
+    // what is unknown is no silence
+    expect(forecastSeries(input([...selling, ...silent.map(() => null)])).method).not.toBe('ended')
   })
 
   test('a shop closed on Sundays sells nothing on Sundays', () => {

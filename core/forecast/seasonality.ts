@@ -1,4 +1,4 @@
-import { at, mean } from './vector.ts'
+import { at, build, mean } from './vector.ts'
 
 /** A seasonal pattern: `index[t mod period]` is added to the level; averages 0. On logarithms it multiplies. */
 export type Season = {
@@ -14,7 +14,7 @@ export type Season = {
 /**
  * Pattern by classical decomposition: mean difference to the centred moving average by place in the cycle, shrunk.
  * No test decides whether there is a season: a doubtful one is shrunk to little, which beats a hard yes or no.
- * @param y  at least two cycles and two values
+ * @param y  at least two cycles
  */
 export function decompose(y: Float64Array, period: number): Season {
   const n = y.length
@@ -35,32 +35,45 @@ export function decompose(y: Float64Array, period: number): Season {
   const raw = totals.map((total, place) => (at(counts, place) > 0 ? total / at(counts, place) : 0))
   const average = mean(raw)
   const index = raw.map((value) => value - average)
-  const kept = shrinkIndex(index, squares, totals, counts)
+  const kept = shrinkIndex(index, noiseOf({ squares, totals, counts }) ?? noiseBetweenCycles(y, period))
   return { period, index, optimism: optimismOf(kept, n / period) }
 }
 
 /**
  * Pull a pattern towards none by the share of its spread that the year-to-year noise explains
  * (James-Stein weights for seasonal factors, Miller & Williams 2003).
+ * @param noise  variance of a place's mean
  */
-function shrinkIndex(index: Float64Array, squares: Float64Array, totals: Float64Array, counts: Float64Array): number {
+function shrinkIndex(index: Float64Array, noise: number): number {
   const period = index.length
+  let spread = 0
+  for (let place = 0; place < period; place++) spread += at(index, place) ** 2 / (period - 1)
+  const kept = spread > 0 ? Math.max(0, 1 - ((period - 3) / (period - 1)) * (noise / spread)) : 0
+  for (let place = 0; place < period; place++) index[place] = kept * at(index, place)
+  return kept
+}
+
+/** How much the means of places vary by chance; undefined where less than half of the places were seen twice. */
+function noiseOf(seen: { squares: Float64Array; totals: Float64Array; counts: Float64Array }): number | undefined {
+  const { squares, totals, counts } = seen
   let noise = 0
   let places = 0
-  for (let place = 0; place < period; place++) {
+  for (let place = 0; place < counts.length; place++) {
     const count = at(counts, place)
     if (count < 2) continue
     const variance = (at(squares, place) - at(totals, place) ** 2 / count) / (count - 1)
     noise += variance / count
     places++
   }
-  if (places === 0) return 1
-  noise /= places
-  let spread = 0
-  for (let place = 0; place < period; place++) spread += at(index, place) ** 2 / (period - 1)
-  const kept = spread > 0 ? Math.max(0, 1 - ((period - 3) / (period - 1)) * (noise / spread)) : 0
-  for (let place = 0; place < period; place++) index[place] = kept * at(index, place)
-  return kept
+  return 2 * places < counts.length ? undefined : noise / places
+}
+
+/** The same from barely two cycles: what a step differs from that of the cycle before, beyond what all do, has the noise of two. */
+function noiseBetweenCycles(y: Float64Array, period: number): number {
+  const differences = build(y.length - period, (t) => at(y, t + period) - at(y, t))
+  const average = mean(differences)
+  const square = differences.reduce((total, value) => total + (value - average) ** 2, 0)
+  return square / Math.max(1, differences.length - 1) / 2
 }
 
 /** Optimism of a pattern that is `kept` times the mean of `cycles` values, each with noise of variance 1. */

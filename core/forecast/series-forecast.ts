@@ -62,6 +62,7 @@ export type SeriesForecast = {
 export type ForecastMethod =
   | 'none'
   | 'constant'
+  | 'ended'
   | 'short-history'
   | 'combination'
   | 'combination-seasonal'

@@ -27,10 +27,14 @@ export function useForecastWords() {
   )
   const className = (name: string) => (isClass(name) ? t(`class.${name}`) : name)
   return {
-    method: (forecast: Forecast) =>
-      isMethod(forecast.method) ? t(`method.${forecast.method}`) : t('method.other', { method: forecast.method }),
-    methodShort: (forecast: Forecast) =>
-      isShort(forecast.method) ? t(`methodShort.${forecast.method}`) : forecast.method,
+    method: (forecast: Forecast) => {
+      const method = saidMethod(forecast)
+      return isMethod(method) ? t(`method.${method}`) : t('method.other', { method })
+    },
+    methodShort: (forecast: Forecast) => {
+      const method = saidMethod(forecast)
+      return isShort(method) ? t(`methodShort.${method}`) : method
+    },
     classification: (forecast: Forecast) => className(forecast.classification),
     className,
     score: ({ score }: Forecast) => {
@@ -51,6 +55,12 @@ export function useForecastWords() {
       coverage === null ? undefined : t('score.coverage', { percent: percent(coverage) }),
     ahead: (forecast: Forecast) => t(`ahead.${forecast.frequency}`, { count: forecast.mean.length }),
   }
+}
+
+/** An item that sells on most days is not said to sell now and then, though days without a sale made its method the same. */
+function saidMethod({ method, classification }: Forecast): string {
+  const isFrequent = classification === 'smooth' || classification === 'erratic'
+  return isFrequent ? method.replace('intermittent', 'blend') : method
 }
 
 function isMethod(method: string): method is Exclude<keyof (typeof en)['forecast']['method'], 'other'> {

@@ -79,6 +79,9 @@ export function ItemForecast({ itemId }: { itemId: string }) {
   )
 }
 
+/** The shortest history that tells what comes every year. */
+const yearAndHalfMs = 548 * 86_400_000
+
 function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
   const t = useTranslations('forecast')
   const format = useFormatter()
@@ -88,9 +91,10 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
   const number = (value: number) => format.number(value, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 })
   const average = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length)
   const gaps = points.filter((point) => point.past === null).length
+  const isFirstYear = Date.parse(forecast.forecastStart) - Date.parse(forecast.historyStart) < yearAndHalfMs
   const summary =
     forecast.expectedDemand === 0
-      ? t('noDemand')
+      ? t('noDemand', { start: formatDay(format, forecast.forecastStart, 'long') })
       : t('summary', {
           total: number(forecast.expectedDemand),
           unit: forecast.unit,
@@ -120,7 +124,11 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
         )}
         <figcaption className="mt-3">
           {summary}{' '}
-          <span className="text-soft">{[t('gaps', { count: gaps }), ...oneOffs].filter(Boolean).join(' ')}</span>
+          <span className="text-soft">
+            {[t('gaps', { count: gaps }), ...oneOffs, isFirstYear && forecast.expectedDemand > 0 ? t('firstYear') : '']
+              .filter(Boolean)
+              .join(' ')}
+          </span>
         </figcaption>
       </figure>
       <KeyValues

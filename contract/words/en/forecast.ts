@@ -26,6 +26,8 @@ export const forecast = {
     done: 'The forecasts are ready',
     failed: 'The forecast could not be finished',
     cancelled: 'The forecast was stopped',
+    stop: 'Stop',
+    stopping: 'Stopping …',
     seeTask: 'Open the task',
   },
   frequency: { D: 'Days', W: 'Weeks', M: 'Months' },
@@ -51,31 +53,41 @@ export const forecast = {
   summary:
     'From {start} on: {total} {unit} in {span}, about {each} {period}; in 19 of 20 cases between {lower} and {upper} {period}.',
   oneOff: 'The {quantity} {unit} of {day}, far more than on any other day, count as {counted}.',
+  firstYear:
+    'With less than a year and a half of history, what comes only once a year, such as Christmas, is not known yet.',
   gaps: '{count, plural, =0 {} one {One past period without stock is left out.} other {# past periods without stock are left out.}}',
   figure: { method: 'How', score: 'How good', bias: 'Leaning', coverage: 'Interval', demand: 'Demand is' },
   method: {
     none: 'There was no demand to learn from, so none is expected.',
     constant: 'Demand was the same in every period, so it stays.',
+    ended:
+      'It seems to have stopped selling: it has been silent for far longer than ever before, so nothing is expected.',
     'short-history': 'The history is short, so the forecast is its average.',
-    combination: 'The average of three methods that follow level and trend (two Theta methods and a damped trend).',
+    combination:
+      'Several methods follow its level and trend (two Theta methods, smoothing, an autoregression); the middle of what they say is taken.',
     'combination-seasonal':
-      'The average of three methods that follow level and trend (two Theta methods and a damped trend), with the season put back in.',
+      'Several methods follow its level, trend and season (two Theta methods, smoothing, an autoregression); the middle of what they say is taken.',
     regression: 'A regression on trend, season and calendar.',
     intermittent: 'Demand comes now and then: its rate is smoothed over past demands.',
     'intermittent-seasonal':
       'Demand comes now and then: its rate is smoothed over past demands, with the season put back in.',
+    blend: 'The usual rate of what is sold, averaged with methods that follow level and trend.',
+    'blend-seasonal': 'The usual rate of what is sold, averaged with methods that follow level, trend and season.',
     'global-trees': 'Learned over all your items together, because this one’s demand comes only now and then.',
     other: 'By the method “{method}”.',
   },
   methodShort: {
     none: 'No demand',
     constant: 'Constant',
+    ended: 'Stopped selling',
     'short-history': 'Average',
     combination: 'Combination',
     'combination-seasonal': 'Combination, seasonal',
     regression: 'Regression',
     intermittent: 'Intermittent',
     'intermittent-seasonal': 'Intermittent, seasonal',
+    blend: 'Rate and trend',
+    'blend-seasonal': 'Rate, trend and season',
     'global-trees': 'Learned trees',
   },
   class: {
@@ -106,7 +118,7 @@ export const forecast = {
   emptyTitle: 'No forecast yet',
   empty: 'A forecast reads the sales in your ledger and says what you will need, and how sure it is.',
   emptyItem: 'This item has not been forecast yet. A forecast needs some sales to learn from.',
-  noDemand: 'No demand is expected.',
+  noDemand: 'No demand is expected from {start} on.',
   record: {
     title: 'How past forecasts turned out',
     none: 'No period of a kept forecast is over yet. Each is judged as soon as its demand is known.',
