@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listDemandEvents } from '#contract/demand-event.ts'
@@ -8,14 +9,15 @@ import { listForecasts, startForecast } from '#contract/forecast.ts'
 import { getForecastAccuracy, getForecastRecord } from '#contract/forecast-record.ts'
 import { getForecastSums } from '#contract/forecast-sums.ts'
 import { listReorderRows } from '#contract/reorder.ts'
-import { listTasks, type Task } from '#contract/task.ts'
+import { cancelTask, listTasks, type Task } from '#contract/task.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
 import { hasEnded } from '#web/lib/task-end.ts'
 import { useTask } from '#web/lib/task-stream.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { TaskProgress } from '#web/task/task-progress.tsx'
-import { ButtonLink } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
@@ -58,14 +60,17 @@ export function useForecastRun(underWay?: string) {
   }
 }
 
-/** The progress of a forecast that was started here; what went wrong when it failed; nothing otherwise. */
+/** The progress of a forecast that was started here, which can be stopped; what went wrong when it failed; nothing otherwise. */
 export function ForecastRun({ run }: { run: { task: Task | undefined; running: boolean } }) {
   const t = useTranslations('forecast.run')
   const { task, running } = run
   if (running) {
     return (
-      <div className="mb-4 rounded-md border bg-surface px-4 pt-3.5 pb-2">
-        <TaskProgress task={task} />
+      <div className="mb-4 flex items-center gap-4 rounded-md border bg-surface px-4 pt-3.5 pb-2">
+        <div className="min-w-0 flex-1">
+          <TaskProgress task={task} />
+        </div>
+        {task ? <StopButton task={task} /> : null}
       </div>
     )
   }
@@ -83,5 +88,29 @@ export function ForecastRun({ run }: { run: { task: Task | undefined; running: b
     >
       {task.error?.message}
     </Notice>
+  )
+}
+
+/** What was forecast by then stays; started again, all items are forecast anew. */
+function StopButton({ task }: { task: Task }) {
+  const t = useTranslations('forecast.run')
+  const problemText = useProblemText()
+  const { can } = useSession()
+  const stop = useWrite(cancelTask, {
+    refreshes: [listTasks],
+    onError: (error) => toastFailed(problemText(error)),
+  })
+  if (!can('task:write')) return null
+  const stopping = task.cancelRequested || stop.isSuccess
+  return (
+    <Button
+      size="sm"
+      pending={stop.isPending}
+      disabled={stopping}
+      onClick={() => stop.mutate({ params: { taskId: task.id } })}
+    >
+      <X />
+      {t(stopping ? 'stopping' : 'stop')}
+    </Button>
   )
 }
