@@ -28,21 +28,35 @@ export function meanOver({ means, stepDays }: DemandOutlook, days: number): numb
 
 /**
  * Demand over a number of days that is itself uncertain. The variance of k steps grows as k^g, where g comes from what the forecast says of
- * one step and of all together: 1 where errors of the steps are independent, 2 where they go together. The days add the variance of a random
+ * one step and of all together: 1 where errors of the steps are independent, 2 where they go together; it is in proportion to the mean of the days,
+ * as that of counts is. The days add the variance of a random
  * sum: Var = Var(demand over the mean days) + (daily mean)^2 Var(days); Silver, Pyke and Thomas, Inventory and Production
  * Management in Supply Chains, 4th ed. 2017, 6.10.
  */
 export function demandOver(outlook: DemandOutlook, days: number, dayVariance: number): TotalDemand {
   const mean = meanOver(outlook, days)
-  const horizon = Math.max(1, outlook.means.length)
-  const [one, all] = [outlook.stepVariance, outlook.totalVariance]
-  const growth =
-    one > 0 && all > 0 && horizon > 1 ? Math.min(2, Math.max(1, Math.log(all / one) / Math.log(horizon))) : 1
-  // A step whose demand is rare may show no variance of its own.
-  const unit = Math.max(one, all / horizon ** growth)
   const daily = days > 0 ? mean / days : 0
-  const variance = unit * (Math.max(0, days) / outlook.stepDays) ** growth + daily * daily * dayVariance
-  return { mean, variance, isWhole: outlook.isWhole }
+  const steps = Math.max(0, days) / outlook.stepDays
+  const usual = averageOf(outlook.means) * steps
+  // days that sell more scatter more
+  const variance = unitVariance(outlook) * steps ** growthOf(outlook) * (usual > 0 ? mean / usual : 1)
+  return { mean, variance: variance + daily * daily * dayVariance, isWhole: outlook.isWhole }
+}
+
+/** The g of `demandOver`. */
+function growthOf({ means, stepVariance: one, totalVariance: all }: DemandOutlook): number {
+  const horizon = Math.max(1, means.length)
+  return one > 0 && all > 0 && horizon > 1 ? Math.min(2, Math.max(1, Math.log(all / one) / Math.log(horizon))) : 1
+}
+
+/** Of one step; one whose demand is rare may show no variance of its own. */
+function unitVariance(outlook: DemandOutlook): number {
+  const horizon = Math.max(1, outlook.means.length)
+  return Math.max(outlook.stepVariance, outlook.totalVariance / horizon ** growthOf(outlook))
+}
+
+function averageOf(means: readonly number[]): number {
+  return means.length > 0 ? means.reduce((total, mean) => total + mean, 0) / means.length : 0
 }
 
 /** The part of the demand that falls on one place: each unit goes there with the probability `share`, 0 to 1. */
@@ -57,17 +71,49 @@ export function shareOf(outlook: DemandOutlook, share: number): DemandOutlook {
   }
 }
 
-/** The forecast from a later day on: steps that are over are left out. */
-export function outlookFrom(outlook: DemandOutlook, daysLater: number): DemandOutlook {
-  const skipped = Math.floor(Math.max(0, daysLater) / outlook.stepDays)
-  const left = outlook.means.length - skipped
+/** Days on which a forecast expects another demand than on those beside them, from its first day on. */
+interface MarkedDays {
+  /** the first, and the one after the last */
+  from: number
+  to: number
+  /** times the demand of other days */
+  factor: number
+}
+
+/**
+ * The forecast by day, from a later one on: what was expected of a step is spread over its days, more of it over those of a promotion, so that
+ * the goods are asked for before it begins. The total of a step stays.
+ */
+export function outlookByDay(outlook: DemandOutlook, daysLater: number, marked: readonly MarkedDays[]): DemandOutlook {
+  const { stepDays, means } = outlook
+  const starts = Array.from({ length: means.length + 1 }, (_, step) => Math.round(step * stepDays))
+  const days = means.flatMap((mean, step) => {
+    const [first = 0, end = 0] = starts.slice(step, step + 2)
+    const weights = Array.from({ length: end - first }, (_, day) => factorOn(first + day, marked))
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    return weights.map((weight) => (total > 0 ? (mean * weight) / total : mean / weights.length))
+  })
+  const growth = growthOf(outlook)
+  const daily = { ...outlook, means: days, stepDays: 1, stepVariance: unitVariance(outlook) / stepDays ** growth }
+  const skipped = Math.floor(Math.max(0, daysLater))
+  const left = days.length - skipped
   // A forecast most of which is over, such as that of an imported history, is read as if it began today.
-  if (skipped === 0 || left * 2 < outlook.means.length) return outlook
-  return {
-    ...outlook,
-    means: outlook.means.slice(skipped),
-    totalVariance: (outlook.totalVariance * left) / outlook.means.length,
-  }
+  if (skipped === 0 || left * 2 < days.length) return daily
+  const rest = days.slice(skipped)
+  const average = averageOf(days)
+  const factor = average > 0 ? averageOf(rest) / average : 1
+  // of days that are left, less or more than those that are over
+  const [stepVariance, totalVariance] = [daily.stepVariance * factor, daily.stepVariance * left ** growth * factor]
+  return { ...daily, means: rest, stepVariance, totalVariance }
+}
+
+/** Of overlapping ones the stronger counts. */
+function factorOn(day: number, marked: readonly MarkedDays[]): number {
+  const force = (factor: number) => Math.abs(Math.log(Math.max(factor, 1e-3)))
+  let strongest = 1
+  for (const { from, to, factor } of marked)
+    if (day >= from && day < to && force(factor) > force(strongest)) strongest = factor
+  return strongest
 }
 
 /** Whole days until a stock is expected to be gone; undefined when it lasts for more than a year. */

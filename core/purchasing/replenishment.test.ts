@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DemandOutlook, daysUntilGone, demandOver, meanOver, outlookFrom, shareOf } from './demand-outlook.ts'
+import { type DemandOutlook, daysUntilGone, demandOver, meanOver, outlookByDay, shareOf } from './demand-outlook.ts'
 import { incompleteGamma, logGamma } from './incomplete-gamma.ts'
 import { type ReplenishmentQuestion, replenish, type ServiceAim } from './replenishment.ts'
 import { demandQuantile, expectedShortage, type TotalDemand } from './total-demand.ts'
@@ -104,8 +104,33 @@ describe('demand over some days', () => {
     expect(daysUntilGone(outlook(2), 0)).toBe(0)
     expect(daysUntilGone(outlook(2), 1_000)).toBeUndefined()
     const rising = outlook(0, { means: Array.from({ length: 10 }, (_, day) => day) })
-    expect(meanOver(outlookFrom(rising, 3), 1)).toBe(3)
-    expect(meanOver(outlookFrom(rising, 5_000), 2)).toBe(1)
+    expect(meanOver(outlookByDay(rising, 3, []), 1)).toBe(3)
+    expect(meanOver(outlookByDay(rising, 5_000, []), 2)).toBe(1)
+    // three weeks of which four days are over
+    const weekly = outlook(0, { means: [7, 14, 21], stepDays: 7 })
+    expect(meanOver(outlookByDay(weekly, 4, []), 10)).toBeCloseTo(3 + 14, 9)
+  })
+
+  test('of a month with a promotion in its first week most is needed in that week, and all of it in the month', () => {
+    const monthly = outlook(0, {
+      means: [190, 60],
+      stepDays: 30,
+      stepVariance: 400,
+      totalVariance: 800,
+    })
+    const spread = outlookByDay(monthly, 0, [{ from: 0, to: 7, factor: 5 }])
+    expect(meanOver(spread, 7)).toBeCloseTo((190 * 35) / 58, 9)
+    expect(meanOver(spread, 30)).toBeCloseTo(190, 9)
+    expect(demandOver(spread, 60, 0).variance).toBeCloseTo(demandOver(monthly, 60, 0).variance, 6)
+    // and stock is asked for in time
+    const pointOf = (one: DemandOutlook) => replenish(question({ outlook: one })).reorderPoint
+    expect(pointOf(spread)).toBeGreaterThan(pointOf(outlookByDay(monthly, 0, [])) + 20)
+  })
+
+  test('days that sell more scatter more', () => {
+    const quietFirst = outlook(2, { means: [...Array(42).fill(1), ...Array(42).fill(3)] })
+    const busyFirst = outlook(2, { means: [...Array(42).fill(3), ...Array(42).fill(1)] })
+    expect(demandOver(busyFirst, 10, 0).variance).toBeCloseTo(3 * demandOver(quietFirst, 10, 0).variance, 9)
   })
 })
 

@@ -3,7 +3,7 @@ import type { purchasingSettings } from '#contract/purchase-order.ts'
 import type { ReorderRow, ReorderRule } from '#contract/reorder.ts'
 import type { SupplierItem } from '#contract/supplier-item.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { type DemandOutlook, daysUntilGone, meanOver, outlookFrom, shareOf } from '#core/purchasing/demand-outlook.ts'
+import { type DemandOutlook, daysUntilGone, meanOver, outlookByDay, shareOf } from '#core/purchasing/demand-outlook.ts'
 import { overruleOutlook } from '#core/purchasing/overrule-outlook.ts'
 import { reorderNeed } from '#core/purchasing/reorder-need.ts'
 import { replenish, type ServiceAim } from '#core/purchasing/replenishment.ts'
@@ -64,11 +64,16 @@ export function judgeRule(
 }
 
 /** The demand that falls on the places a row stands for, from today on, with people's numbers in place of the forecast's. */
-function demandOf({ forecast, itemId, locationId }: Watched, { sales }: ItemFacts): DemandOutlook | null {
+function demandOf({ forecast, itemId, locationId, today }: Watched, { sales }: ItemFacts): DemandOutlook | null {
   if (!forecast) return null
-  const { frequency, age, overrules, events: _told, ...rest } = forecast
+  const { frequency, age, overrules, events, ...rest } = forecast
   const of = (...kinds: string[]) => overrules.filter(({ kind }) => kinds.includes(kind))
-  const machine = outlookFrom({ ...rest, stepDays: stepDays[frequency] }, age)
+  const marked = events.map(({ startsOn, endsOn, percent }) => ({
+    from: daysFrom(today, startsOn) + age,
+    to: daysFrom(today, endsOn) + 1 + age,
+    factor: 1 + (percent ?? 0) / 100,
+  }))
+  const machine = outlookByDay({ ...rest, stepDays: stepDays[frequency] }, age, marked)
   const whole = overruleOutlook(machine, of('whole'))
   const ofItem = sales.get(itemId)
   if (!ofItem) return overruleOutlook(whole, of('part'))
@@ -137,6 +142,10 @@ function enough(rule: ReorderRule, levels: ReorderRow['levels']): string | numbe
     case 'forecast':
       return levels?.orderUpTo ?? null
   }
+}
+
+function daysFrom(today: string, day: string): number {
+  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
 }
 
 function dayAfter(today: string, days: number | undefined): string | null {
