@@ -63,13 +63,19 @@ async function operateQueue(action: string | undefined, args: string[]): Promise
       case 'dead':
         return { data: await listDead(operated) }
       case 'retry':
-        return { retried: await retryDead(operated, readOptions(args, ['key']).key) }
+        return { retried: found(await retryDead(operated, readOptions(args, ['key']).key)) }
       case 'discard':
-        return { discarded: await operated.queue.discardDead(readOptions(args, ['key']).key) }
+        return { discarded: found(await operated.queue.discardDead(readOptions(args, ['key']).key)) }
       default:
         throw new UsageError('queue takes: status, dead, retry, discard')
     }
   })
+}
+
+/** A script that names a job which is none must not go on as if it had been dealt with. */
+function found(isThere: boolean): true {
+  if (!isThere) throw new Error('No job that was given up has this key: "queue dead" lists them.')
+  return true
 }
 
 class UsageError extends Error {}
