@@ -115,6 +115,14 @@ export const reorderRow = z
       })
       .nullable(),
     hasSupplier: z.boolean(),
+    /** what the budget that was asked about allows of the proposal; null: nothing, there is no price in the organisation's currency, or no budget was named */
+    withinBudget: z
+      .object({
+        /** packs */
+        quantity: decimal,
+        cost: decimal,
+      })
+      .nullable(),
     /** null: no forecast yet */
     outlook: reorderOutlook.nullable(),
     /** of a rule of kind `forecast` */
@@ -143,6 +151,8 @@ export const listReorderRows = endpoint({
     serviceLevel: z.coerce.number().min(0.5).max(0.999).optional(),
     /** what if: suppliers needed so many percent of the time they need */
     leadTimePercent: z.coerce.number().int().min(10).max(500).optional(),
+    /** what if: no more money than this, in the organisation's currency, spent over all lines so that they last until the same day */
+    budget: nonNegativeDecimal.optional(),
   }),
   response: page(reorderRow),
 })

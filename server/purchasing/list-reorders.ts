@@ -6,6 +6,7 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { chooseSupplier } from '#core/purchasing/choose-supplier.ts'
 import { orderQuantity } from '#core/purchasing/order-quantity.ts'
 import { nextBreak, priceAt } from '#core/purchasing/price-at.ts'
+import { type Allowed, spendBudget } from '#core/purchasing/spend-budget.ts'
 import { say } from '#core/words/say.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
@@ -38,8 +39,55 @@ export async function listReorders(tx: Tx, query: Query, language: Language) {
     if (watched.length < limit || reached.length > query.limit) break
   }
   const page = toPage(reached.slice(0, query.limit + 1), query.limit, ({ row }) => row.key)
+  const allowed = query.budget === undefined ? undefined : await allowWithin(tx, query.budget, query, judge)
   const surpluses = await findSurpluses(tx, page.data, judge)
-  return { ...page, data: page.data.map((one) => toRow(one, surpluses, language)) }
+  return {
+    ...page,
+    data: page.data.map((one) => {
+      const told = toRow(one, surpluses, language)
+      return { ...told, withinBudget: allowed?.get(keyOf(one)) ?? null }
+    }),
+  }
+}
+
+const keyOf = ({ row }: Judged): string => JSON.stringify(row.key)
+
+/** What a budget allows of each line, over all pages of the list. */
+async function allowWithin(
+  tx: Tx,
+  budget: string,
+  query: Query,
+  judge: (watched: readonly Watched[]) => Promise<Judged[]>,
+): Promise<Map<string, Allowed | null>> {
+  const needy: Judged[] = []
+  for (let after: Watched['key'] | undefined; ; ) {
+    const watched = await listWatched(tx, { ...query, after, limit: batch })
+    needy.push(...(await judge(watched)).filter(({ need }) => need !== null))
+    after = watched.at(-1)?.key
+    if (watched.length < batch) break
+  }
+  const surpluses = await findSurpluses(tx, needy, judge)
+  const currency = await readCurrency(tx)
+  const open = needy.flatMap((one) => {
+    const { supplier, row, outlook } = one
+    const { missing, transfer } = splitNeed(one, surpluses)
+    if (!supplier || supplier.currency !== currency || missing.lte(0)) return []
+    const position = Number(row.position) + Number(row.drafted) + Number(transfer?.quantity ?? 0)
+    const dailyDemand = outlook && outlook.weeklyDemand / 7
+    return [{ key: keyOf(one), line: { missing: toDecimal(missing), position, dailyDemand, supplier } }]
+  })
+  const allowed = spendBudget(
+    open.map(({ line }) => line),
+    budget,
+  )
+  return new Map(open.map(({ key }, index) => [key, allowed[index] ?? null]))
+}
+
+async function readCurrency(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.query<{ currency: string }>({
+    text: 'select currency from tenant where id = current_tenant()',
+  })
+  return row?.currency
 }
 
 function toKey(position: ReturnType<typeof parseCursor>): Watched['key'] | undefined {
@@ -77,16 +125,22 @@ async function findSurpluses(
   return Map.groupBy(rich, ({ row }) => row.itemId)
 }
 
+/** What can come from another place, and what is still to be bought, of what drafts leave open. */
+function splitNeed({ row, need }: Judged, surpluses: ReadonlyMap<string, Judged[]>) {
+  const from = surpluses.get(row.itemId)?.find((other) => other.row.locationId !== row.locationId)
+  const open = toQuantity(need ?? '0').minus(row.drafted)
+  const transfer = from && open.gt(0) ? toTransfer(from, toDecimal(open)) : null
+  return { transfer, missing: transfer ? open.minus(transfer.quantity) : open }
+}
+
 function toRow(
-  { row, sold, supplier, need, outlook, levels }: Judged,
+  one: Judged,
   surpluses: ReadonlyMap<string, Judged[]>,
   language: Language,
-): ReorderRow {
+): Omit<ReorderRow, 'withinBudget'> {
+  const { row, sold, supplier, need, outlook, levels } = one
   if (need === null) throw new Error('A rule that is reached asks for something.')
-  const from = surpluses.get(row.itemId)?.find((other) => other.row.locationId !== row.locationId)
-  const open = toQuantity(need).minus(row.drafted)
-  const transfer = from && open.gt(0) ? toTransfer(from, toDecimal(open)) : null
-  const missing = transfer ? open.minus(transfer.quantity) : open
+  const { transfer, missing } = splitNeed(one, surpluses)
   const { key: _key, forecast, today, ...figures } = row
   const told = {
     ...figures,

@@ -5,9 +5,11 @@ import type { ToldEvent } from '#core/forecast/known-event.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import { eventReason } from './event-reason.ts'
 
+type Told = Omit<ReorderRow, 'reason' | 'withinBudget'>
+
 /** Why something is to be ordered: what the forecast says, events that it goes by, what the rule says, what drafts and other places hold of it. */
 export function reasonOf(
-  row: Omit<ReorderRow, 'reason'>,
+  row: Told,
   { today, language, events }: { today: string; language: Language; events: readonly ToldEvent[] },
 ): Sentence[] {
   const of = (quantity: string | number) => `${quantity} ${row.unit}`
@@ -32,7 +34,7 @@ export function reasonOf(
 }
 
 function outlookOf(
-  { onHand, incoming }: Omit<ReorderRow, 'reason'>,
+  { onHand, incoming }: Told,
   { weeklyDemand, leadTimeDays, leadTimeSource, runsOutOn }: NonNullable<ReorderRow['outlook']>,
   today: string,
   language: Language,
@@ -62,16 +64,13 @@ function outlookOf(
 }
 
 /** Events of the days that an order of today has to last for. */
-function eventsAhead({ outlook, levels }: Omit<ReorderRow, 'reason'>, events: readonly ToldEvent[], today: string) {
+function eventsAhead({ outlook, levels }: Told, events: readonly ToldEvent[], today: string) {
   const days = Math.ceil((outlook?.leadTimeDays ?? 0) + (levels?.reviewDays ?? 0))
   const until = new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
   return events.filter(({ endsOn, startsOn, percent }) => percent !== null && endsOn >= today && startsOn <= until)
 }
 
-function ruleOf(
-  { rule, levels, position, need }: Omit<ReorderRow, 'reason'>,
-  of: (quantity: string | number) => string,
-) {
+function ruleOf({ rule, levels, position, need }: Told, of: (quantity: string | number) => string) {
   const facts = { position: of(position), need: of(need) }
   switch (rule.kind) {
     case 'none':

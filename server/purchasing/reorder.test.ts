@@ -126,6 +126,10 @@ test('what is on its way counts, drafts are told and taken off, and the list bec
   )
   expect(list[0]?.proposal).toMatchObject({ quantity: '3', unitPrice: '10', nextBreak: { from: '4', price: '9' } })
   expect(list[1]?.proposal).toMatchObject({ raisedBy: 'multiple', unitPrice: null, nextBreak: null })
+  // of less money than that, as many boxes as the supplier sells at least; what has no price is left out
+  const within = (await staff.call(listReorderRows, { query: { budget: '25', limit: 2 } })).data
+  expect(within.map(({ withinBudget }) => withinBudget)).toEqual([{ quantity: '2', cost: '20' }, null])
+  expect(list[0]?.withinBudget).toBeNull()
   const made = await staff.call(draftReorders, {
     body: {
       locationId,

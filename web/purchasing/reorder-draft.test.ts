@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReorderRow } from '#contract/reorder.ts'
-import { canDraft, packsOf, rowKey, toReorderLines } from '#web/purchasing/reorder-draft.ts'
+import { canDraft, chooseWithin, packsOf, rowKey, toReorderLines } from '#web/purchasing/reorder-draft.ts'
 
 const row = (itemId: string, locationId: string | null, quantity: string | null) =>
   ({ itemId, locationId, proposal: quantity === null ? null : { supplierId: 's', quantity } }) as unknown as ReorderRow
@@ -17,4 +17,18 @@ test('chosen rows become lines with the packs typed, else proposed', () => {
   ])
   expect(rows.map(canDraft)).toEqual([true, true, false, true, true])
   expect(packsOf(rows[4] as ReorderRow, chosen)).toBeUndefined()
+})
+
+test('what a budget allows is chosen with its own quantities', () => {
+  const allowed = (itemId: string, quantity: string, cost: string) => ({
+    ...row(itemId, null, '9'),
+    withinBudget: { quantity, cost },
+  })
+  const rows = [allowed('a', '3', '10.5'), { ...row('b', null, '2'), withinBudget: null }, allowed('c', '1', '4')]
+  const { chosen, cost } = chooseWithin(rows)
+  expect(cost).toBe('14.5')
+  expect(toReorderLines(rows, chosen).map(({ itemId, quantity }) => [itemId, quantity])).toEqual([
+    ['a', '3'],
+    ['c', '1'],
+  ])
 })

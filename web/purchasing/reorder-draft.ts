@@ -1,4 +1,5 @@
 import type { ReorderRow } from '#contract/reorder.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** What is chosen of the list, by `rowKey`; with the packs as they are typed where they were changed. */
@@ -34,4 +35,16 @@ export function toReorderLines(rows: readonly ReorderRow[], chosen: Chosen) {
       if (!row.proposal || quantity === undefined) return []
       return [{ itemId: row.itemId, supplierId: row.proposal.supplierId, quantity, locationId: row.locationId }]
     })
+}
+
+/** What a budget allows of the rows: the choice that spends it, and what it comes to. */
+export function chooseWithin(rows: readonly ReorderRow[]): { chosen: Chosen; cost: string } {
+  const allowed = rows.flatMap((row) => (row.withinBudget ? [{ key: rowKey(row), ...row.withinBudget }] : []))
+  return {
+    chosen: {
+      keys: new Set(allowed.map(({ key }) => key)),
+      quantities: Object.fromEntries(allowed.map(({ key, quantity }) => [key, quantity])),
+    },
+    cost: toDecimal(allowed.reduce((sum, { cost }) => sum.plus(cost), toQuantity('0'))),
+  }
 }

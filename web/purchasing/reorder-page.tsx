@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { draftReorders, listReorderRows } from '#contract/reorder.ts'
 import { useDebounced } from '#web/lib/debounced.ts'
+import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -13,6 +14,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { orderReads } from '#web/purchasing/order-reads.ts'
+import { BudgetChoice } from '#web/purchasing/budget-choice.tsx'
 import { type Chosen, canDraft, rowKey, toReorderLines } from '#web/purchasing/reorder-draft.ts'
 import { ReorderLine } from '#web/purchasing/reorder-line.tsx'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'
@@ -23,6 +25,7 @@ import { classNames } from '#web/ui/class-names.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { NumberInput } from '#web/ui/input.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -39,16 +42,25 @@ export function ReorderPage() {
   const noun = useTranslations('purchasing')
   const problemText = useProblemText()
   const router = useRouter()
-  const { can } = useSession()
+  const { can, tenant } = useSession()
   const { tree } = useAllLocations()
   const [supplierId, setSupplier] = useUrlState('supplier')
   const [chosen, setChosen] = useState(nothing)
   const [place, setPlace] = useState<string>()
   const [whatIf, setWhatIf] = useState(asSet)
+  const [budget, setBudget] = useState('')
   const asked = useDebounced(whatIf, 250)
+  const limit = parseDecimal(useDebounced(budget, 400))
   const query = useReadPages(
     listReorderRows,
-    { query: { limit: 100, ...(supplierId ? { supplierId } : {}), ...asked } },
+    {
+      query: {
+        limit: 100,
+        ...(supplierId ? { supplierId } : {}),
+        ...asked,
+        ...(limit === undefined ? {} : { budget: limit }),
+      },
+    },
     { keepPrevious: true },
   )
   const locationId = place ?? tree?.[0]?.row.id
@@ -87,7 +99,7 @@ export function ReorderPage() {
           </ButtonLink>
         }
       />
-      <div className="mb-3 max-w-72">
+      <div className="mb-3 grid gap-3 sm:max-w-152 sm:grid-cols-2">
         <Field label={noun('supplier')}>
           <SupplierPicker
             value={supplierId}
@@ -95,6 +107,11 @@ export function ReorderPage() {
             first={t('allSuppliers')}
           />
         </Field>
+        {mayDraft && (open.length > 0 || budget) ? (
+          <Field label={t('budget')} optional help={t('budgetHelp')}>
+            <NumberInput unit={tenant.currency} value={budget} onChange={(event) => setBudget(event.target.value)} />
+          </Field>
+        ) : null}
       </div>
       {followed || whatIf !== asSet ? (
         <WhatIfSliders value={whatIf} set={followed?.serviceLevel ?? 0.95} onChange={setWhatIf} />
@@ -120,7 +137,7 @@ export function ReorderPage() {
         ) : (
           <>
             {mayDraft && open.length > 0 ? (
-              <div className="border-b px-4 py-2.5">
+              <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b px-4 py-2.5">
                 <Checkbox
                   label={t('selectAll')}
                   checked={isAll}
@@ -128,6 +145,15 @@ export function ReorderPage() {
                     setChosen({ ...chosen, keys: new Set(event.target.checked ? open.map(rowKey) : []) })
                   }
                 />
+                {limit === undefined || query.isPlaceholderData ? null : (
+                  <BudgetChoice
+                    rows={rows}
+                    isWhole={!query.hasNextPage}
+                    onChoose={(next) => setChosen(next)}
+                    onReadOn={() => void query.fetchNextPage()}
+                    isReading={query.isFetchingNextPage}
+                  />
+                )}
               </div>
             ) : null}
             <ul className="divide-y" aria-label={t('title')}>

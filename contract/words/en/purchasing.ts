@@ -216,6 +216,12 @@ export const purchasing = {
     emptyTitle: 'Nothing to order',
     empty: 'Every item with a rule is well above it. Rules stand on the page of each item.',
     allSuppliers: 'All suppliers',
+    budget: 'Budget',
+    budgetHelp: 'Spent so that everything lasts until about the same day.',
+    budgetBuys:
+      '{count, plural, =0 {It buys nothing of the list} one {It buys # line for <cost></cost>} other {It buys # lines for <cost></cost>}}',
+    budgetChoose: 'Choose what it buys',
+    budgetMore: 'Read all lines to spend it',
   },
   whatIf: {
     title: 'What if',
