@@ -14,7 +14,8 @@ import { toastDone } from '#web/ui/toast.tsx'
 export function AlterForm({ checkout, onClose }: { checkout: Checkout; onClose: () => void }) {
   const t = useTranslations('checkout')
   const problemText = useProblemText()
-  const { id, serial, version } = checkout
+  // of what is seen here: what a colleague changes meanwhile is not written over
+  const [{ id, serial, version }] = useState(checkout)
   const [due, setDue] = useState(checkout.dueOn ?? '')
   const [note, setNote] = useState(checkout.note)
   const alter = useWrite(updateCheckout, {

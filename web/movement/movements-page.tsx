@@ -2,13 +2,13 @@
 import { ArrowLeftRight, FilePen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { listMovements } from '#contract/movement.ts'
+import { listMovements, recordableKinds } from '#contract/movement.ts'
 import { listMovementDrafts } from '#contract/movement-draft.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { useUrlFlag, useUrlState } from '#web/lib/url-state.ts'
+import { useUrlState } from '#web/lib/url-state.ts'
 import { ChosenMovements } from '#web/movement/chosen-movements.tsx'
 import { MovementFilters, useMovementFilters } from '#web/movement/movement-filters.tsx'
 import { MovementSheet } from '#web/movement/movement-sheet.tsx'
@@ -30,7 +30,8 @@ export function MovementsPage() {
   const shell = useTranslations('shell')
   const problemText = useProblemText()
   const { can } = useSession()
-  const [recording, setRecording] = useUrlFlag('record')
+  // the kind to begin with, where the address says one
+  const [recording, setRecording] = useUrlState('record')
   const [opened, setOpened] = useUrlState('id')
   const filters = useMovementFilters()
   const filtered = filters.count > 0
@@ -42,7 +43,7 @@ export function MovementsPage() {
   const reversible = new Set([...chosen].filter((id) => !reversed.has(id)))
   const choose = ({ id }: Movement, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
-  const record = () => setRecording(true)
+  const record = () => setRecording('1')
   useShortcut(mayRecord ? { keys: 'n', label: t('record'), group: shell('shortcut.page'), run: record } : undefined)
   const recordButton = mayRecord ? (
     <Button look="primary" onClick={record}>
@@ -99,7 +100,13 @@ export function MovementsPage() {
         )}
       </Panel>
       <MovementSheet movementId={opened} onOpen={setOpened} />
-      {mayRecord ? <RecordMovement open={recording} onOpenChange={setRecording} /> : null}
+      {mayRecord ? (
+        <RecordMovement
+          open={recording !== undefined}
+          onOpenChange={() => setRecording(undefined)}
+          preset={{ kind: recordableKinds.find((kind) => kind === recording) }}
+        />
+      ) : null}
     </>
   )
 }

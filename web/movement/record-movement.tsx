@@ -15,7 +15,11 @@ export function RecordMovement({
 }: {
   open: boolean
   onOpenChange: (open: boolean) => void
-  preset?: Partial<Pick<Draft, 'kind' | 'fromLocationId' | 'toLocationId'>> & { itemId?: string; unit?: string }
+  preset?: Partial<Pick<Draft, 'fromLocationId' | 'toLocationId'>> & {
+    kind?: Draft['kind'] | undefined
+    itemId?: string
+    unit?: string
+  }
 }) {
   const t = useTranslations('movement')
   if (!open) return null

@@ -38,7 +38,7 @@ export function WhenField({
         />
       </div>
       {value === '' ? null : (
-        <Field label={t('whenHelp', { zone: tenant.timeZone.replaceAll('_', ' ') })} className="flex-1">
+        <Field label={t('whenHelp', { zone: tenant.timeZone.replaceAll('_', ' ') })} className="min-w-60 flex-1">
           <Input type="datetime-local" max={now()} value={value} onChange={(event) => onChange(event.target.value)} />
         </Field>
       )}

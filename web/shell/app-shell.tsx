@@ -13,6 +13,7 @@ import { CommandPalette } from '#web/shell/command-palette.tsx'
 import { LiveStock } from '#web/shell/live-stock.tsx'
 import { goKey, type Place, places } from '#web/shell/navigation.ts'
 import { OfflineNotice } from '#web/shell/offline-notice.tsx'
+import { QuickMenu, QuickShortcuts } from '#web/shell/quick-menu.tsx'
 import { ShellActsProvider } from '#web/shell/shell-acts.tsx'
 import { ShortcutHelp } from '#web/shell/shortcut-help.tsx'
 import { Sidebar } from '#web/shell/sidebar.tsx'
@@ -52,6 +53,7 @@ export function AppShell({ children }: { children: ReactNode }) {
             <header className="sticky top-0 z-20 flex h-(--header-height) items-center gap-2 bg-canvas px-4 sm:px-6">
               <SearchBar />
               <LiveStock />
+              <QuickMenu />
               <TaskLight />
               <Tooltip text={t('palette.open')}>
                 <Button
@@ -78,6 +80,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         </div>
         <BottomBar />
         <CommandPalette open={palette} onOpenChange={setPalette} />
+        <QuickShortcuts />
         <ShortcutHelp open={help} onOpenChange={setHelp} />
         {places
           .filter((place) => can(place.permission))

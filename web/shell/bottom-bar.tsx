@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { bottomPlaces, isHere, places } from '#web/shell/navigation.ts'
+import { QuickMenu } from '#web/shell/quick-menu.tsx'
 import { NavigationList } from '#web/shell/sidebar.tsx'
 import { TenantSwitcher } from '#web/shell/tenant-switcher.tsx'
 import { UserMenu } from '#web/shell/user-menu.tsx'
@@ -46,6 +47,7 @@ export function BottomBar() {
             </Link>
           )
         })}
+        <QuickMenu className={slot} />
         <button
           type="button"
           aria-haspopup="dialog"

@@ -3,8 +3,12 @@ import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShortcuts } from '#web/lib/shortcuts.tsx'
 import { goKey } from '#web/shell/navigation.ts'
+import { quickKey } from '#web/shell/quick-acts.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
+
+/** What begins keys that are pressed one after the other. */
+const sequences = [goKey, quickKey]
 
 /** Lists every shortcut that works on the page now. */
 export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -29,7 +33,7 @@ export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChan
                   <dd className="flex items-center gap-1 text-xs text-faint">
                     {shortcut.keys.split(' ').map((key, index) => (
                       <Fragment key={index}>
-                        {index > 0 && shortcut.keys.startsWith(`${goKey} `) ? t('then') : null}
+                        {index > 0 && sequences.some((key) => shortcut.keys.startsWith(`${key} `)) ? t('then') : null}
                         <Kbd>{key}</Kbd>
                       </Fragment>
                     ))}

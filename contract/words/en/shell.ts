@@ -31,6 +31,14 @@ export const shell = {
     docs: 'API docs',
     more: 'More',
   },
+  quick: {
+    label: 'Quick actions',
+    short: 'Quick',
+    receive: 'Receive',
+    move: 'Move',
+    count: 'Count',
+    sell: 'Sell',
+  },
   search: {
     label: 'Search',
     placeholder: 'Search, or ask: “lamps with fewer than 10 left”',
