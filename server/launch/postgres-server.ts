@@ -28,6 +28,7 @@ export async function startServer(
   if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`)
   const log = openSync(logFile, 'a', 0o600)
   const logStart = statSync(logFile).size
+  const said = () => readFileSync(logFile).subarray(logStart).toString()
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(postgres, ['-D', cluster.path, ...options], {
     cwd: '/',
@@ -42,12 +43,12 @@ export async function startServer(
   let told = false
   for (;;) {
     if (failure !== undefined) throw new StartupError(`${postgres} cannot be run: ${failure.message}`)
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw explainFailure(cluster.path, logFile, readFileSync(logFile).subarray(logStart).toString())
+    if (child.exitCode !== null || child.signalCode !== null) throw explainFailure(cluster.path, logFile, said())
     const postmaster = readPostmaster(cluster.path)
     if (postmaster?.ready && postmaster.pid === child.pid) break
     const waitedMs = Date.now() - started
-    if (waitedMs > 2000 && !told) {
+    // a busy machine is slow to start a database that was stopped cleanly, too
+    if (waitedMs > 2000 && !told && /was interrupted|not properly shut down/.test(said())) {
       told = true
       onProgress('The database was not stopped cleanly: it is recovering')
     }

@@ -8,7 +8,7 @@ import { recordMovement, reverseMovement } from '#contract/movement.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
 import { noMailer } from '#server/mail/mailer-fixture.ts'
-import type { Log } from '#server/queue/log.ts'
+import { type Log, silentLog } from '#server/queue/log.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { advanceProof } from './advance-proof.ts'
@@ -53,7 +53,7 @@ async function shop() {
 /** One run of the scheduled job, with what it logged as errors. */
 async function prove() {
   const errors: object[] = []
-  const log: Log = { info: () => undefined, warn: () => undefined, error: (facts) => errors.push(facts) }
+  const log: Log = { ...silentLog, error: (facts) => errors.push(facts) }
   const { database, storage } = testApp
   const signal = new AbortController().signal
   await proveLedgers.handle({ database, storage, mailer: noMailer, log, signal, attempt: 1, lastAttempt: false }, {})

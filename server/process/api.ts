@@ -41,5 +41,9 @@ endOnSignal(async () => {
   await queue.close()
   await database.close()
 })
+// The launcher tells people the address in words; this process tells it itself only where nobody else does.
+const { level } = app.fastify.log
+if (process.send) app.fastify.log.level = 'warn'
 await app.fastify.listen({ port: config.port, host: config.host })
+app.fastify.log.level = level
 process.send?.({ ready: true })

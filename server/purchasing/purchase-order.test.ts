@@ -14,6 +14,7 @@ import {
 import { updateSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
 import type { Message } from '#server/mail/mailer.ts'
+import { silentLog } from '#server/queue/log.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { orderDocumentJob } from './jobs.ts'
@@ -179,9 +180,8 @@ test('what is sent is kept as a PDF and mailed once, and the download is what wa
     .not.toBeNull()
   await worker.stop()
   const context = { database: testApp.database, storage: testApp.storage, mailer, attempt: 1, lastAttempt: false }
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   await orderDocumentJob.handle(
-    { ...context, log, signal: new AbortController().signal },
+    { ...context, log: silentLog, signal: new AbortController().signal },
     { tenantId: tenant.id, orderId: draft.id },
   )
   expect(mails).toHaveLength(1)

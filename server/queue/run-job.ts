@@ -22,7 +22,8 @@ export async function runJob({ job, payload, context }: Delivery): Promise<void>
   const facts = () => ({ job: job.name, attempt, ms: Math.round(performance.now() - started) })
   try {
     await job.handle(context, parsed.data)
-    log.info(facts(), 'job done')
+    // what runs by the clock is the routine of every minute, and no news
+    log[job.schedule === undefined ? 'info' : 'debug'](facts(), 'job done')
   } catch (error) {
     if (context.signal.aborted) log.info(facts(), 'job interrupted; it goes on elsewhere or later')
     else log.error({ ...facts(), err: error, lastAttempt: context.lastAttempt }, 'job failed')
