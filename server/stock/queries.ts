@@ -3,6 +3,7 @@ import type { listMovements } from '#contract/movement.ts'
 import type { listStock, summary } from '#contract/stock.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertCurrent, type Schema } from '#server/attribute/schema-cache.ts'
+import { joinWhole } from '#server/db/join-whole.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -137,8 +138,12 @@ async function readPage(tx: Tx, sql: SqlText, text: string, limit: number, schem
   return `{"data":${row?.data ?? '[]'},"nextCursor":${nextCursor}}`
 }
 
-/** The dashboard's figures. Reads all balances of the tenant and 90 days of sales: about 100 ms for 20,000 items. */
+/**
+ * The dashboard's figures. Reads all balances of the tenant and 90 days of sales: about 100 ms for 4,000 items and 200,000 lines sold, also while
+ * an import brings them and the planner knows of none.
+ */
 export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
+  await joinWhole(tx)
   const [row] = await tx.query<{ summary: z.output<typeof summary> }>({
     name: 'stock_summary',
     text: `
@@ -148,12 +153,15 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
         where i.archived_at is null and i.variant_axes is null group by i.tenant_id, i.id),
       latest as (select effective_at as at from movement where kind = 'sale' order by effective_at desc limit 1),
       zone as (select time_zone from tenant),
+      -- summed up by document first: lines are many more, and so the rest is done for documents only
+      line_sums as materialized (
+        select l.movement_id, l.to_location_id, sum(l.quantity) as quantity
+        from movement_line l where l.effective_at > (select at from latest) - interval '90 days' group by 1, 2),
       sold as (
-        select (l.effective_at at time zone z.time_zone)::date as day, sum(case when t.kind = 'customer' then l.quantity else -l.quantity end) as quantity
-        from zone z, movement m join movement_line l on l.movement_id = m.id join location t on t.id = l.to_location_id
+        select (m.effective_at at time zone z.time_zone)::date as day, sum(case when t.kind = 'customer' then l.quantity else -l.quantity end) as quantity
+        from zone z, movement m join line_sums l on l.movement_id = m.id join location t on t.id = l.to_location_id
         -- a line has its movement's date: said of both, either can be looked for by it
         where m.kind = 'sale' and m.effective_at > (select at from latest) - interval '90 days'
-          and l.effective_at > (select at from latest) - interval '90 days'
         group by 1)
       select json_build_object(
         'items', (select count(*) from stocked),
