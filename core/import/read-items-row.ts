@@ -255,5 +255,7 @@ function toMeasure(text: string, unit: string, mark: DecimalMark): string | unde
   if (dressed === undefined || dressed.before !== '') return /^\d/.test(text) ? text : undefined
   const number = parsePrice(dressed.number, mark)
   if (number === undefined) return undefined
-  return dressed.after === '' || dressed.after === unit ? number : `${number} ${dressed.after}`
+  if (dressed.after === '' || dressed.after === unit) return number
+  // a letter among digits is their point (4k7 is 4.7 k), a unit that begins another number is not
+  return text.includes(dressed.number + dressed.after) ? number + dressed.after : `${number} ${dressed.after}`
 }
