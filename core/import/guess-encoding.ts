@@ -4,8 +4,11 @@ import type { FileEncoding } from '#contract/import-column.ts'
 const candidates = [
   'windows-1252',
   'macintosh',
+  'windows-1250',
   'windows-1251',
+  'koi8-r',
   'shift_jis',
+  'euc-jp',
   'gb18030',
   'big5',
   'euc-kr',
@@ -16,8 +19,8 @@ const judgedRuns = 4_000
 
 /**
  * The encoding in which bytes that are not UTF-8 make the best text: letters inside of words, signs beside numbers, no
- * characters that nobody writes. A guess that a person may correct; what only a few accents tell apart (windows-1250 and
- * windows-1252) is taken as windows-1252.
+ * characters that nobody writes. A guess that a person may correct; what only accents of both tell apart (Czech without a `š` or `ž`
+ * in windows-1250) is taken as windows-1252.
  * @param bytes  parts of the file that hold bytes above 127; cut anywhere
  */
 export function guessEncoding(bytes: Uint8Array): FileEncoding {
@@ -56,11 +59,16 @@ type Scorer = (text: string) => number
 const scorers: Record<(typeof candidates)[number], Scorer> = {
   'windows-1252': scoreLatin,
   macintosh: scoreLatin,
-  'windows-1251': (text) => scoreScript(text, /\p{Script=Cyrillic}/u),
+  'windows-1250': scoreCentral,
+  'windows-1251': scoreCyrillic,
+  'koi8-r': scoreCyrillic,
+  'euc-jp': (text) => scoreWide(text, /[\u3040-\u30ff]/, 1.2),
   shift_jis: (text) => scoreWide(text, /[\u3040-\u30ff]/, 1.2),
   gb18030: (text) => scoreWide(text, commonHan, 1),
   big5: (text) => scoreWide(text, commonHan, 0.9),
-  'euc-kr': (text) => scoreWide(text, /[\uac00-\ud7a3]/, 1),
+  // single jamo and Roman numerals are what Japanese kana look like
+  'euc-kr': (text) =>
+    scoreWide(text, /[\uac00-\ud7a3]/, 1) - 4 * (text.match(/[\u3131-\u318e\u2160-\u217f]/g)?.length ?? 0),
 }
 
 /** Han characters of everyday goods and headers, and the commonest of running text. */
@@ -85,6 +93,9 @@ function scoreLatin(text: string): number {
     else if (/\p{Lu}/u.test(char) && /\p{Ll}/u.test(before)) score -= 0.5
     else if (/[äöüéèàáíóúñçãõâêîôûåøæœÄÖÜÉÀÅØßëïìòù]/.test(char)) score += amongLetters ? 1 : 0.3
     else if (/\p{L}/u.test(char)) score += amongLetters && /\p{Ll}/u.test(char) ? 0.3 : -0.5
+    // a question of Spanish, a price in yen
+    else if ((char === '¿' && text.includes('?', at)) || (char === '¡' && text.includes('!', at))) score += 1.2
+    else if (char === '¥' && /\d/.test(before + after)) score += 0.6
     else if (/[€£°²³µ½¼¾×±®™©“”‘’–—•…«»§\u00a0]/.test(char))
       score += /[a-z]/.test(before) && /[a-z]/.test(after) && char !== '’' ? -1 : 0.6
     else score -= 0.7
@@ -92,20 +103,49 @@ function scoreLatin(text: string): number {
   return score
 }
 
-function scoreScript(text: string, script: RegExp): number {
+/** Letters of Polish, Czech, Slovak, Hungarian, Romanian and their neighbours, in words of plain letters. */
+function scoreCentral(text: string): number {
   let score = 0
   let run = 0
-  for (const char of text) {
-    if (char.charCodeAt(0) < 0x80) {
-      run = 0
-      continue
-    }
-    // A single letter of another script among Latin ones is an accent misread; capitals inside of words are, too.
-    const fits = script.test(char)
-    score += !fits ? -1 : run > 0 && /\p{Lu}/u.test(char) ? 0.2 : run > 0 ? 1.05 : 0
-    run = fits ? run + 1 : 0
+  for (let at = 0; at < text.length; at++) {
+    run = text.charCodeAt(at) < 0x80 ? 0 : run + 1
+    if (run === 0) continue
+    const char = text[at] ?? ''
+    const word = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(at - 30, 0), at))?.[0] ?? ''
+    const after = text[at + 1] ?? ' '
+    // what stands alone or behind a digit or a unit (m³) is a sign of another encoding
+    const isInWord = /\p{L}/u.test(after) || (word !== '' && !/^[cdkm]?m$/.test(word))
+    if (run > 3 || /[\ufffd\u0080-\u009f]/.test(char)) score -= 2
+    else if (/\p{Lu}/u.test(char) && /\p{Ll}$/u.test(word)) score -= 0.5
+    else if (/[ąćęłńóśźżĄĆĘŁŃÓŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽľĺŕĽőűŐŰăâîşţĂÎŞŢáéíýúôäöüÁÉÍÝÚÄÖÜßđç]/.test(char))
+      score += isInWord ? 1 : -0.5
+    else if (/[€°±™©“”„‘’–—•…«»§\u00a0×]/.test(char)) score += 0.6
+    else if (char === 'µ') score += 0.3
+    else score -= 0.7
   }
   return score
+}
+
+/** The commonest letters of languages written in Cyrillic; another encoding makes rare ones of them. */
+const commonCyrillic = /[оеаинтсрвлкмдпуяыьз]/i
+
+function scoreCyrillic(text: string): number {
+  let score = 0
+  for (const [run] of text.matchAll(/[^\u0000-\u007f]+/g)) {
+    const isOneCase = run === run.toLowerCase() || run === run.toUpperCase()
+    const isWord = isOneCase || run.slice(1) === run.slice(1).toLowerCase()
+    let place = 0
+    for (const char of run) {
+      // a single letter of another script among Latin ones is an accent misread; capitals inside of words are, too
+      if (!/\p{Script=Cyrillic}/u.test(char)) score -= 1
+      else if (place > 0) score += isWord ? (commonCyrillic.test(char) ? 1.05 : 0.8) : 0.2
+      place++
+    }
+  }
+  // a word of letters of both scripts is Latin, read wrongly
+  return (
+    score - 2 * [...text.matchAll(/\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/gu)].length
+  )
 }
 
 /** @param weight  of characters that tell the script; others of two bytes count half as much as they stand for two bytes */

@@ -1,4 +1,7 @@
-/** Headers people write, by what they mean, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish. */
+/**
+ * Headers people write, by what they mean, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish; the commonest in
+ * Czech, Swedish, Russian, Chinese and Japanese as well.
+ */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   sku: list(`
     sku, stock code, stockcode, item code, item no, item number, item id, item, product code, product id,
@@ -8,59 +11,72 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     materialnummer, produktnummer, référence, référence article, code article, réf,
     codigo, código, código de producto, codigo articulo, referencia, codice, codice articolo, codice prodotto,
     articolo, código do produto, referência, artikelcode, indeks, kod produktu, numer
-    artykułu, symbol
+    artykułu, symbol,
+    kod, kód, kód zboží, katalogové číslo, artikelnummer, artnr, артикул, код, код товара,
+    номенклатурный номер, 编号, 商品编号, 产品编号, 货号, 编码, 商品编码, 物料编码, 編號, 商品編號, 貨號, 商品コード, 品番, 商品番号, 型番, 品目コード
   `),
   name: list(`
     name, item name, product name, product, title, part name, article name, product title, item title, material
     name, medicine, drug name, bezeichnung, artikelbezeichnung, artikelname, produktname, produktbezeichnung,
     produkt, benennung, nom, nom du produit, désignation, libellé, intitulé, nombre, nombre del producto,
     producto, descripción, denominación, nome, nome prodotto, denominazione, prodotto, nome do produto, produto,
-    naam, productnaam, omschrijving, artikelomschrijving, nazwa, nazwa produktu, towar
+    naam, productnaam, omschrijving, artikelomschrijving, nazwa, nazwa produktu, towar,
+    název, název zboží, zboží, namn, benämning, produktnamn, наименование, наименование товара, название,
+    название товара, товар, номенклатура, 名称, 商品名称, 产品名称, 品名, 物料名称, 名稱, 商品名稱, 商品名, 製品名, 品目名
   `),
   description: list(`
     description, item description, product description, details, long description, beschreibung,
     artikelbeschreibung, langtext, body, notes, description du produit, descriptif, descripción larga,
-    descrizione, descrição, beschrijving, opis
+    descrizione, descrição, beschrijving, opis,
+    popis, beskrivning, описание, 描述, 说明, 备注, 說明, 備註, 説明, 商品説明, 備考
   `),
   quantity: list(`
     quantity, qty, quantity sold, qty sold, units, units sold, pieces, pcs, sold, amount sold, lineitem
     quantity, order quantity, ordered quantity, menge, anzahl, stück, quantité, cantidad, unidades, sales,
-    quantità, quantidade, aantal, hoeveelheid, ilość
+    quantità, quantidade, aantal, hoeveelheid, ilość,
+    množství, antal, количество, кол во, 数量, 數量, 個数
   `),
   date: list(`
     date, invoice date, invoicedate, order date, sale date, sales date, sold at, sold on, transaction date,
     created at, datetime, date time, timestamp, day, posting date, document date, paid at, datum,
     rechnungsdatum, belegdatum, fecha, date facture, week, month, data, data fattura, factuurdatum, data
-    sprzedaży
+    sprzedaży,
+    datum, дата, дата продажи, 日期, 日付, 販売日
   `),
   unitPrice: list(`
     unit price, unitprice, price, price each, sales price, selling price, sale price, item price, lineitem
     price, rate, einzelpreis, preis, vk, prix, prix unitaire, precio, precio unitario, prezzo, prezzo unitario,
-    preço, preço unitário, prijs, stukprijs, cena, cena jednostkowa
+    preço, preço unitário, prijs, stukprijs, cena, cena jednostkowa,
+    cena, pris, styckpris, цена, 单价, 价格, 單價, 価格, 単価
   `),
   lineTotal: list(`
     total, line total, amount, total price, revenue, net amount, subtotal, value, total amount, sales
-    amount, gesamtpreis, betrag, umsatz, montant, importe, importo, totale, valor, bedrag, totaal, kwota, wartość
+    amount, gesamtpreis, betrag, umsatz, montant, importe, importo, totale, valor, bedrag, totaal, kwota, wartość,
+    celkem, summa, сумма, итого, 金额, 金額, 合計
   `),
   customer: list(`
     customer, customer id, customerid, customer no, customer number, customer name, client, client id,
-    buyer, bill to, account, kunde, kundennummer, kunden nr, cliente, email, billing name, klant, klient
+    buyer, bill to, account, kunde, kundennummer, kunden nr, cliente, email, billing name, klant, klient,
+    zákazník, kund, клиент, покупатель, контрагент, 客户, 客戶, 顧客, 得意先
   `),
   reference: list(`
     invoice, invoice no, invoiceno, invoice number, invoice id, order, order id, order no, order number,
     reference, receipt, receipt no, receipt number, transaction id, transaction, document number, document
     no, bill no, ticket, rechnungsnummer, rechnung, belegnummer, bestellnummer, factura, facture, pedido,
-    commande, fattura, fatura, factuur, factuurnummer, ordernummer, faktura, numer faktury
+    commande, fattura, fatura, factuur, factuurnummer, ordernummer, faktura, numer faktury,
+    faktura, ordernummer, номер заказа, номер документа, 订单号, 訂單號, 注文番号, 伝票番号
   `),
   location: list(`
     location, warehouse, store, shop, branch, site, bin, bin location, shelf, stock location, storage location,
     storage, rack, outlet, lager, lagerort, lagerplatz, regal, filiale, standort, emplacement, entrepôt,
     magasin, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
-    magazijn, lokalizacja, magazyn
+    magazijn, lokalizacja, magazyn,
+    sklad, umístění, lager, lagerplats, склад, место хранения, ячейка, 仓库, 库位, 倉庫, 保管場所, 棚
   `),
   barcode: list(`
     barcode, ean, ean13, ean 13, upc, gtin, isbn, variant barcode, ean code, ean upc, strichcode, code barre,
-    code barres, código de barras, codice a barre, streepjescode, kod kreskowy
+    code barres, código de barras, codice a barre, streepjescode, kod kreskowy,
+    čárový kód, streckkod, штрихкод, штрих код, 条码, 条形码, 條碼, バーコード, janコード, jan
   `),
   parentSku: list(`
     variant of sku, variant of, parent sku, parent item, parent item code, parent product sku, parent article, main sku, model sku, hauptartikel,
@@ -71,16 +87,19 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   `),
   itemType: list(`
     item type, type, product type, typ, artikeltyp, produkttyp, type d article, type de produit, tipo, tipo de
-    producto, tipo articolo, soort, rodzaj
+    producto, tipo articolo, soort, rodzaj,
+    druh, artikeltyp, тип, тип товара, вид, 类型, 類型, 種類, タイプ
   `),
   category: list(`
     category, product category, item category, category path, group, item group, product group, department,
     kategorie, warengruppe, artikelgruppe, produktgruppe, catégorie, famille, categoría, familia, categoria, gruppo,
-    grupo, categorie, productgroep, kategoria, grupa
+    grupo, categorie, productgroep, kategoria, grupa,
+    kategorie, skupina, kategori, varugrupp, категория, группа, группа товаров, 类别, 分类, 類別, 分類, カテゴリ, カテゴリー
   `),
   unit: list(`
     unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, me, unité, unidad, unità,
-    unità di misura, unidade, eenheid, jednostka, jm
+    unità di misura, unidade, eenheid, jednostka, jm,
+    jednotka, mj, enhet, единица, единица измерения, ед, ед изм, 单位, 單位, 単位
   `),
   stockUnit: list(`
     opening stock unit, stock counted in, counted in, unit of stock, quantity unit, unit of quantity, qty unit, stock uom, qty uom, bestandseinheit,
@@ -90,24 +109,30 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     price, sales price, selling price, retail price, list price, unit price, sale price, variant price, rrp,
     msrp, price each, verkaufspreis, preis, einzelpreis, listenpreis, vk, vk preis, uvp, prix, prix de vente, prix
     unitaire, precio, precio de venta, pvp, prezzo, prezzo di vendita, preço, preço de venda, prijs, verkoopprijs,
-    cena, cena sprzedaży
+    cena, cena sprzedaży,
+    prodejní cena, cena, pris, försäljningspris, цена, цена продажи, розничная цена, 价格, 单价, 售价, 零售价, 價格, 售價,
+    価格, 単価, 販売価格, 定価
   `),
   cost: list(`
     cost, unit cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
     ek, ek preis, kosten, coût, prix d achat, prix achat, costo, coste, precio de compra, prezzo di acquisto,
-    custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt
+    custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt,
+    nákupní cena, inköpspris, себестоимость, закупочная цена, цена закупки, 成本, 进价, 成本价, 進價, 原価, 仕入価格, 仕入単価
   `),
   reorderPoint: list(`
     reorder point, reorder level, minimum stock, min stock, minimum, min, min qty, minimum quantity, low
     stock, safety stock, mindestbestand, meldebestand, stock minimum, stock mini, seuil de commande, stock mínimo,
-    punto de pedido, scorta minima, estoque mínimo, minimumvoorraad, stan minimalny
+    punto de pedido, scorta minima, estoque mínimo, minimumvoorraad, stan minimalny,
+    minimální zásoba, minsta lager, минимальный остаток, неснижаемый остаток, 最低库存, 安全库存, 安全庫存, 発注点, 最低在庫
   `),
   openingStock: list(`
     opening stock, stock, on hand, onhand, quantity, qty, quantity on hand, qty on hand, in stock, current
     stock, stock level, stock quantity, inventory, available, count, balance, units in stock, pieces, bestand,
     lagerbestand, menge, anzahl, stück, quantité, quantité en stock, en stock, cantidad, stock actual,
     existencias, quantità, giacenza, quantidade, estoque, voorraad, aantal, ilość, stan, stan magazynowy, variant
-    inventory qty
+    inventory qty,
+    zásoba, stav skladu, lagersaldo, saldo, остаток, остатки, количество, кол во, в наличии, 库存, 库存数量, 数量, 庫存,
+    數量, 在庫, 在庫数
   `),
 }
 

@@ -25,7 +25,10 @@ async function read(content: Buffer, choices: TableChoices = {}) {
 const words: Partial<Record<FileEncoding, readonly string[]>> = {
   'windows-1252': ['Käse', 'Größe', 'Étagère', 'café crème', 'niño', 'Smørrebrød', '5 µm', '12 €', 'naïve'],
   macintosh: ['Käse', 'Größe', 'café crème', 'niño', 'naïve', 'Müller', 'forêt'],
+  'windows-1250': ['Śruba', 'żółta', 'gwóźdź', 'długość', 'kołek', 'nakrętka', 'biały', 'żarówka'],
   'windows-1251': ['Чашка', 'красная', 'Наименование', 'Товар', 'цена', 'Склад'],
+  'koi8-r': ['Чашка', 'красная', 'Наименование', 'Товар', 'цена', 'Склад'],
+  'euc-jp': ['カップ', '赤いコップ', '商品名', 'テーブル', 'りんご', '数量'],
   shift_jis: ['カップ', '赤いコップ', '商品名', 'テーブル', 'りんご', '数量'],
   gb18030: ['红色杯子', '名称', '数量', '蓝色的碗', '大号', '产品'],
   big5: ['紅色杯子', '名稱', '數量', '藍色的碗', '大號'],

@@ -56,7 +56,7 @@ function invert(encoding: FileEncoding): Map<string, number[]> {
     if ([...text].length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, bytes)
   }
   for (let first = 128; first < 256; first++) learn(first)
-  if (encoding.startsWith('windows') || encoding === 'macintosh') return table
+  if (encoding.startsWith('windows') || encoding === 'macintosh' || encoding === 'koi8-r') return table
   for (let first = 0x81; first < 0xff; first++) for (let second = 0x40; second < 0xff; second++) learn(first, second)
   return table
 }

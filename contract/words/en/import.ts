@@ -192,6 +192,8 @@ export const importWords = {
       'windows-1252': 'Western Europe (Windows-1252)',
       'windows-1250': 'Central Europe (Windows-1250)',
       'windows-1251': 'Cyrillic (Windows-1251)',
+      'koi8-r': 'Cyrillic (KOI8-R)',
+      'euc-jp': 'Japanese (EUC-JP)',
       macintosh: 'Western Europe (old Macintosh)',
       shift_jis: 'Japanese (Shift JIS)',
       gb18030: 'Chinese, simplified (GB 18030)',
