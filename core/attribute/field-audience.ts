@@ -1,8 +1,8 @@
 import type { Field } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
 import { type Role, roles } from '#contract/permissions.ts'
-import { canSee } from './field-rule.ts'
-import { compileFormulas, type FormulaField, fieldsOfEntity } from './formula-fields.ts'
+import { canSee, fieldsOfEntity } from './field-rule.ts'
+import { compileFormulas, type FormulaField } from './formula-fields.ts'
 
 /**
  * Fields with the audience their values have: what a formula makes of a hidden field is hidden from the same roles, so

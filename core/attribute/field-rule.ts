@@ -36,6 +36,12 @@ export interface RecordScope {
   axes?: readonly string[]
 }
 
+/** All fields a record of the entity may have: a variant has those of items as well, and formulas of items see both. */
+export function fieldsOfEntity<F extends { entity: FieldEntity }>(entity: FieldEntity, fields: readonly F[]): F[] {
+  const family = entity === 'item' || entity === 'variant' ? ['item', 'variant'] : [entity]
+  return fields.filter((field) => family.includes(field.entity))
+}
+
 /** Whether a record has the field, archived or not. A variant has all fields of items as well. */
 export function fieldApplies(field: Pick<FieldRule, 'key' | 'entity' | 'scope'>, record: RecordScope): boolean {
   if (record.axes?.includes(field.key)) return false

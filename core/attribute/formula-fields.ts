@@ -8,6 +8,7 @@ import type { FormulaError } from '#core/formula/formula-error.ts'
 import { parseFormula } from '#core/formula/parse-formula.ts'
 import type { NamedField } from '#core/formula/stored-formula.ts'
 import type { CheckedFormula } from '#core/formula/typed-expression.ts'
+import { fieldsOfEntity } from './field-rule.ts'
 import type { AttributeValue } from './value.ts'
 
 /** The part of a definition that formulas depend on. */
@@ -54,12 +55,6 @@ function itemNames(): Names {
     cost: { type: 'number', name: 'Cost' },
     reorder_point: { type: 'number', name: 'Reorder point' },
   }
-}
-
-/** All fields a record of the entity may have: a variant has those of items as well, and formulas of items see both. */
-export function fieldsOfEntity<F extends { entity: FieldEntity }>(entity: FieldEntity, fields: readonly F[]): F[] {
-  const family = entity === 'item' || entity === 'variant' ? ['item', 'variant'] : [entity]
-  return fields.filter((field) => family.includes(field.entity))
 }
 
 /** The names a formula of the entity may use, as a person knows them. */

@@ -195,3 +195,12 @@ test('a set attached to a category holds for items of categories below it', () =
   expect(validateAttributes({ f: 'x' }, [field], inDrugs).problems).toEqual([])
   expect(validateAttributes({ f: 'x' }, [field], item).problems[0]?.code).toBe('foreign_field')
 })
+
+test('a condition reads the field of its own entity where another has one of the same key', () => {
+  const condition = { field: 'attributes.size', op: 'gt', value: 9 } as const
+  const asked = makeField({ key: 'reason', required: true, condition })
+  const size = makeField({ key: 'size', kind: 'number' })
+  const sizeOfPlaces = makeField({ key: 'size', kind: 'text', entity: 'location' })
+  const { problems } = validateAttributes({ size: '10' }, [sizeOfPlaces, size, asked], item)
+  expect(problems.map(({ key, code }) => [key, code])).toEqual([['reason', 'required']])
+})

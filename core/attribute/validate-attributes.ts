@@ -3,7 +3,7 @@ import type { Role } from '#contract/permissions.ts'
 import { matchesFilter } from '#core/filter/matches-filter.ts'
 import type { AttributeProblem, AttributeProblemCode } from './attribute-problem.ts'
 import { conditionRecord } from './condition-record.ts'
-import { canEdit, canSee, type FieldRule, fieldApplies, type RecordScope } from './field-rule.ts'
+import { canEdit, canSee, type FieldRule, fieldApplies, fieldsOfEntity, type RecordScope } from './field-rule.ts'
 import { readValue } from './read-value.ts'
 import type { AttributeValue } from './value.ts'
 
@@ -75,11 +75,13 @@ export function validateAttributes(
       if ('value' in reading) attributes[field.key] = reading.value
     }
   }
+  // a key may be that of a field of another entity as well
+  const siblings = fieldsOfEntity(record.entity, fields)
   for (const field of own) {
     if (!field.required || field.archivedAt !== null || Object.hasOwn(attributes, field.key)) continue
     if (isGivenByProduct(field) || !canEdit(field, role) || problems.some((problem) => problem.key === field.key))
       continue
-    if (isShown(field, attributes, fields)) refuse(field.key, field.name, 'required')
+    if (isShown(field, attributes, siblings)) refuse(field.key, field.name, 'required')
   }
   return { attributes, problems }
 }
@@ -87,6 +89,7 @@ export function validateAttributes(
 /**
  * What a record is to hold when some values are given: those over the ones it has. A value given for a field that the role may not
  * see is that of an unknown field, whatever the record holds there, so that nobody finds out by guessing.
+ * @param fields  those of the record's entity: a key may be that of a field of another as well
  */
 export function mergeValues(
   given: Attributes,

@@ -2,7 +2,7 @@ import type { Attributes } from '#contract/item.ts'
 import type { Role } from '#contract/permissions.ts'
 import type { Sentence } from '#contract/words/sentence.ts'
 import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
-import type { RecordScope } from '#core/attribute/field-rule.ts'
+import { fieldsOfEntity, type RecordScope } from '#core/attribute/field-rule.ts'
 import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
 import type { AttributeValue } from '#core/attribute/value.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -20,7 +20,7 @@ export function checkAttributes(
   given: Attributes,
   options: { kept?: Readonly<Record<string, unknown>>; isNew?: boolean; role: Role },
 ): Record<string, AttributeValue> {
-  const merged = mergeValues(given, options.kept ?? {}, schema.fields, options.role)
+  const merged = mergeValues(given, options.kept ?? {}, fieldsOfEntity(record.entity, schema.fields), options.role)
   const { attributes, problems } = validateAttributes(merged.values, schema.fields, record, options)
   const all = [...merged.problems, ...problems]
   if (all.length > 0) throw attributesError(all)

@@ -1,5 +1,5 @@
 import type { Field, NewField } from '#contract/field.ts'
-import { fieldsOfEntity } from '#core/attribute/formula-fields.ts'
+import { fieldsOfEntity } from '#core/attribute/field-rule.ts'
 import { chooseSlot } from '#core/attribute/slots.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { audit } from '#server/audit/audit.ts'

@@ -1,8 +1,8 @@
 import type { FieldEntity } from '#contract/field.ts'
 import type { Role } from '#contract/permissions.ts'
 import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
-import { canSee } from '#core/attribute/field-rule.ts'
-import { type CompiledFormula, fieldsOfEntity } from '#core/attribute/formula-fields.ts'
+import { canSee, fieldsOfEntity } from '#core/attribute/field-rule.ts'
+import { type CompiledFormula } from '#core/attribute/formula-fields.ts'
 import type { MirroredField } from './queries.ts'
 import { planOf, type Schema } from './schema-cache.ts'
 

@@ -1,5 +1,6 @@
 import type { FieldEntity } from '#contract/field.ts'
-import { type CompiledFormula, compileFormulas, fieldsOfEntity } from '#core/attribute/formula-fields.ts'
+import { fieldsOfEntity } from '#core/attribute/field-rule.ts'
+import { type CompiledFormula, compileFormulas } from '#core/attribute/formula-fields.ts'
 import type { MirroredField } from './queries.ts'
 
 /** What writing a record of an entity has to do besides checking its values; empty lists cost nothing. */

@@ -2,7 +2,7 @@ import type { ItemChange, ItemDifference } from '#contract/bulk-edit.ts'
 import type { Attributes } from '#contract/item.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
-import { canSee, fieldApplies } from '#core/attribute/field-rule.ts'
+import { canSee, fieldApplies, fieldsOfEntity } from '#core/attribute/field-rule.ts'
 import { mergeValues, validateAttributes } from '#core/attribute/validate-attributes.ts'
 import { toSentence } from '#server/attribute/check-attributes.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
@@ -186,7 +186,7 @@ function makeDraft(
   const own = new Set(schema.fields.filter((field) => fieldApplies(field, scope)).map((field) => field.key))
   // values of fields that a new type or category does not have go with the old one
   const kept = Object.fromEntries(Object.entries(before.attributes).filter(([key]) => own.has(key)))
-  const merged = mergeValues(given, kept, schema.fields, actor.role)
+  const merged = mergeValues(given, kept, fieldsOfEntity('item', schema.fields), actor.role)
   const checked = validateAttributes(merged.values, schema.fields, scope, { kept, role: actor.role })
   const moved = variant && axisProblem(variant, before.attributes, checked.attributes)
   const [first] = [...merged.problems, ...checked.problems, ...(moved ? [moved] : [])]

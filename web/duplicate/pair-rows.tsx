@@ -21,7 +21,7 @@ export function usePairLines(left: ItemRow, right: ItemRow): { differing: PairLi
   const t = useTranslations('item')
   const words = useTranslations('duplicate')
   const { tenant } = useSession()
-  const { fields, typesById } = useSchema()
+  const { itemFields: fields, typesById } = useSchema()
   const { byId } = useCategories()
   const differing: PairLine[] = []
   const same: string[] = []

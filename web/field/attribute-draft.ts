@@ -2,7 +2,7 @@ import type { Field } from '#contract/field.ts'
 import type { Attributes } from '#contract/item.ts'
 import type { Role } from '#contract/permissions.ts'
 import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
-import { canEdit, canSee, fieldApplies, type RecordScope } from '#core/attribute/field-rule.ts'
+import { canEdit, canSee, fieldApplies, fieldsOfEntity, type RecordScope } from '#core/attribute/field-rule.ts'
 import { isShown, validateAttributes } from '#core/attribute/validate-attributes.ts'
 import { parseSigned } from '#web/item/signed-decimal.ts'
 import { toInstant, toLocal } from '#web/lib/zoned-time.ts'
@@ -70,12 +70,13 @@ export function readDraft(draft: AttributeDraft, form: AttributeForm): DraftRead
   const own = form.fields.filter(
     (field) => field.archivedAt === null && fieldApplies(field, form.record) && canSee(field, form.role),
   )
+  const siblings = fieldsOfEntity(form.record.entity, form.fields)
   let shown: ReadonlySet<string> = new Set(own.map((field) => field.key))
   let given = giveValues(own, shown, draft, form)
   // What a condition hides counts as untouched, and may so hide or show what depends on it.
   for (let round = 0; round <= own.length; round++) {
     const { attributes } = validateAttributes(given, form.fields, form.record, { kept: form.kept })
-    const next = new Set(own.filter((field) => isShown(field, attributes, form.fields)).map((field) => field.key))
+    const next = new Set(own.filter((field) => isShown(field, attributes, siblings)).map((field) => field.key))
     const isSettled = next.size === shown.size && [...next].every((key) => shown.has(key))
     shown = next
     if (isSettled) break

@@ -31,7 +31,7 @@ export function standardChoice(
 
 /** `standardChoice` for this organisation. */
 export function useStandardColumns(): ColumnChoice {
-  const { fields, types } = useSchema()
+  const { itemFields: fields, types } = useSchema()
   return useMemo(
     () => standardChoice(fields ?? [], types?.filter((type) => type.archivedAt === null).length ?? 0),
     [fields, types],

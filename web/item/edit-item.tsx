@@ -36,7 +36,7 @@ export function EditItem({
   const ui = useTranslations('ui')
   const formId = useId()
   const [pending, setPending] = useState(false)
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   return (
     <Sheet
       open={open && fields !== undefined}

@@ -24,7 +24,7 @@ export type GroupField = {
 /** Every field that items can be put in groups by, core ones first. */
 export function useGroupFields(): ReadonlyMap<string, GroupField> {
   const t = useTranslations('item')
-  const { typesById, fields } = useSchema()
+  const { typesById, itemFields: fields } = useSchema()
   const { byId: categories } = useCategories()
   const { byId: locations } = useAllLocations()
   return useMemo(() => {

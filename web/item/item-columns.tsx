@@ -34,7 +34,7 @@ export type ItemColumn = GridColumn<ItemRow> & {
 export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
   const t = useTranslations('item')
   const { tenant } = useSession()
-  const { typesById, fields } = useSchema()
+  const { typesById, itemFields: fields } = useSchema()
   const { byId: categories } = useCategories()
   return useMemo(() => {
     const money = (value: string | null) => (value === null ? null : <Money value={value} currency={tenant.currency} />)

@@ -18,7 +18,7 @@ import { Panel } from '#web/ui/panel.tsx'
 export function ItemDetails({ item }: { item: Item }) {
   const t = useTranslations('item')
   const { tenant } = useSession()
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const { byId } = useCategories()
   const path = withAncestors(byId, item.categoryId).toReversed()
   const own = useMemo(() => {

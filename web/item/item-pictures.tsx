@@ -8,7 +8,7 @@ import { Panel } from '#web/ui/panel.tsx'
 /** The pictures of an item, of all its fields; nothing where it has none. */
 export function ItemPictures({ item }: { item: Item }) {
   const t = useTranslations('file')
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const ids = (fields ?? [])
     .filter((field) => field.kind === 'image' && field.archivedAt === null)
     .flatMap((field) => item.attributes[field.key] ?? [])

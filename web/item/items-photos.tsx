@@ -31,7 +31,7 @@ export function ItemsPhotos({ lines, dimmed }: { lines: ItemLines; dimmed: boole
   const t = useTranslations('item')
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const pictures = useMemo(
     () => (fields ?? []).filter((field) => field.kind === 'image' && field.archivedAt === null).map(({ key }) => key),
     [fields],
@@ -127,7 +127,7 @@ export function ItemsPhotos({ lines, dimmed }: { lines: ItemLines; dimmed: boole
 /** Says why no card has a picture, where items have no field for one. */
 export function PicturesMissing() {
   const t = useTranslations('item.layout')
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const { can } = useSession()
   if (!fields || fields.some((field) => field.kind === 'image' && field.archivedAt === null)) return null
   return (

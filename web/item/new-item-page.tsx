@@ -43,7 +43,7 @@ function Allowed() {
   const proposal = useTranslations('proposal')
   const problemText = useProblemText()
   const router = useRouter()
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const [kept, setKept] = useState(keptDraft)
   const query = useSearchParams()
   const form = useForm<ItemDraft>({ defaultValues: { ...(kept?.core ?? emptyDraft), ...draftOfAddress(query) } })

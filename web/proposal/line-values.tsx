@@ -18,7 +18,7 @@ export function LineValues({
   const t = useTranslations('proposal')
   const suggestion = useTranslations('suggestion')
   const column = useTranslations('item.column')
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   if (values.length === 0) return null
   const nameOf = (field: string) =>
     field === 'categoryId'

@@ -59,7 +59,7 @@ function Allowed() {
   const [unread, setUnread] = useState(0)
   const found = useRef<HTMLHeadingElement>(null)
   const supplier = useRead(getSupplier, { params: { supplierId } }, { enabled: supplierId !== '' })
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const photoId = useRef<string>(undefined)
   const looks = useRef<Looks>(undefined)
   const read = useWrite(proposeItems, {
@@ -148,7 +148,7 @@ function Lines({
   const t = useTranslations('proposal')
   const router = useRouter()
   const { tenant, can } = useSession()
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const [checked, setChecked] = useState(false)
   const change = (id: number, part: Partial<Line>) =>
     onLines((all) => all?.map((line) => (line.id === id ? { ...line, ...part } : line)))

@@ -4,11 +4,16 @@ import { useMemo } from 'react'
 import { type Field, listFields } from '#contract/field.ts'
 import { type FieldSet, listFieldSets } from '#contract/field-set.ts'
 import { type ItemType, listItemTypes } from '#contract/item-type.ts'
+import { fieldsOfEntity } from '#core/attribute/field-rule.ts'
 import { api } from '#web/lib/api.ts'
 import { readKey } from '#web/lib/read.ts'
 import { readAllPages } from '#web/lib/read-all-pages.ts'
 
-/** Every item type and custom field of the organisation, archived ones too, in the order of forms. @param enabled  false: nothing is read yet */
+/**
+ * Every item type and custom field of the organisation, archived ones too, in the order of forms. `itemFields` and `fieldsByKey` are those
+ * of items and variants: fields of another entity may have the same keys.
+ * @param enabled  false: nothing is read yet
+ */
 export function useSchema(enabled = true) {
   const typesQuery = useQuery({
     queryKey: [...readKey(listItemTypes), 'all'],
@@ -26,11 +31,13 @@ export function useSchema(enabled = true) {
   const fields = fieldsQuery.data
   const schema = useMemo(() => {
     const ordered = fields?.toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name))
+    const itemFields = ordered && fieldsOfEntity('item', ordered)
     return {
       types: types?.toSorted((a, b) => a.name.localeCompare(b.name)),
       fields: ordered,
       typesById: new Map(types?.map((one) => [one.id, one])),
-      fieldsByKey: new Map(ordered?.map((one) => [one.key, one])),
+      itemFields,
+      fieldsByKey: new Map(itemFields?.map((one) => [one.key, one])),
     }
   }, [types, fields])
   return {

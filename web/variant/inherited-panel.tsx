@@ -83,7 +83,7 @@ export function InheritedPanel({ item, parentId }: { item: Item; parentId: strin
 function useParts(item: Item, parent: Item | undefined) {
   const t = useTranslations('variant.inherited.parts')
   const { tenant } = useSession()
-  const { fields, typesById } = useSchema()
+  const { itemFields: fields, typesById } = useSchema()
   const { byId } = useCategories()
   return useMemo(() => {
     const money = (value: string | null) => value && <Money value={value} currency={tenant.currency} />

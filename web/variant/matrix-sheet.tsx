@@ -39,7 +39,7 @@ export function MatrixSheet({
   const ui = useTranslations('ui')
   const formId = useId()
   const { tenant, can } = useSession()
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const { byId } = useCategories()
   const { variants } = useVariants(item)
   const [made, setMade] = useState({ pending: false, count: 0, ready: false })

@@ -8,7 +8,7 @@ import { useSchema } from '#web/schema/use-schema.ts'
 
 /** The variants of an item that are in use, in the order of their options, and the fields they differ by. */
 export function useVariants(item: Pick<Item, 'id' | 'variantAxes'>) {
-  const { fields } = useSchema()
+  const { itemFields: fields } = useSchema()
   const filter = JSON.stringify({ field: 'parentId', op: 'eq', value: item.id })
   const query = useReadPages(listItems, { query: { filter, limit: 200, sort: 'name', total: 'true' } })
   const { rows } = query
