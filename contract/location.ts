@@ -56,9 +56,10 @@ export const listLocations = endpoint({
   path: '/locations',
   access: 'location:read',
   query: listQuery
-    .pick({ limit: true, cursor: true })
+    .pick({ limit: true, cursor: true, filter: true, sort: true })
     .extend({ virtual: z.enum(['exclude', 'include']).default('exclude') }),
   response: page(location),
+  errors: ['invalid_value'],
 })
 export const createLocation = endpoint({
   name: 'createLocation',

@@ -148,7 +148,8 @@ export const listMovements = endpoint({
   method: 'GET',
   path: '/movements',
   access: 'stock:read',
-  query: listQuery.pick({ limit: true, cursor: true }).extend({
+  /** a filter speaks of custom fields of lines: movements with a line that fulfils it */
+  query: listQuery.pick({ limit: true, cursor: true, filter: true }).extend({
     itemId: id.optional(),
     locationId: id.optional(),
     kind: movementKind.optional(),
@@ -157,6 +158,7 @@ export const listMovements = endpoint({
     to: instant.optional(),
   }),
   response: page(movement),
+  errors: ['invalid_value'],
 })
 export const recordMovement = endpoint({
   name: 'recordMovement',

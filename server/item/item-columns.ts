@@ -104,14 +104,15 @@ const casts: Partial<Record<FieldKind, { kind: ColumnKind; cast: string }>> = {
   boolean: { kind: 'boolean', cast: '::boolean' },
 }
 
-function plain(field: MirroredField): ItemColumn {
+/** A custom field's value out of the JSON of its record. @param row  the record's alias in the statement */
+export function plain(field: MirroredField, row = 'i'): ItemColumn {
   const valueKind = field.kind === 'formula' ? (field.resultKind ?? 'text') : field.kind
   const { kind, cast } = casts[valueKind] ?? { kind: 'text' as const, cast: '' }
   // keys are letters, digits and underscores by the contract and by this test
   if (!/^[a-z0-9_]+$/.test(field.key)) throw new Error(`Not a field key: ${field.key}`)
   if (field.kind === 'multiSelect' || field.multiple)
-    return { kind: 'list', expression: `(i.attributes -> '${field.key}')`, facetKey: field.key }
-  const value = `(i.attributes ->> '${field.key}')`
+    return { kind: 'list', expression: `(${row}.attributes -> '${field.key}')`, facetKey: field.key }
+  const value = `(${row}.attributes ->> '${field.key}')`
   if (kind === 'text') return { kind, expression: `lower(${value})` }
   // while the field's values are being converted, some are still of another kind
   if (field.changeId !== null)

@@ -1,37 +1,24 @@
-import type { Selectable } from 'kysely'
-import { createLocation, type Location, listLocations, updateLocation } from '#contract/location.ts'
+import { createLocation, listLocations, updateLocation } from '#contract/location.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { computeFormulas } from '#core/attribute/formula-fields.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
-import { type FieldView, viewFields, visibleValues } from '#server/attribute/field-view.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
 import { bumpSchemaVersion } from '#server/attribute/queries.ts'
 import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
-import { settleRecord, todayIn } from '#server/attribute/settle-records.ts'
+import { settleRecord } from '#server/attribute/settle-records.ts'
 import { audit } from '#server/audit/audit.ts'
-import type { DB } from '#server/db/schema.generated.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route } from '#server/http/route.ts'
+import { listLocationPage } from './list-locations.ts'
+import { showLocation, toLocation } from './location-json.ts'
 
 export function registerLocationRoutes(app: App): void {
-  route(app, listLocations, async ({ tx, actor, query }) => {
-    const after = parseCursor(query.cursor, 1)
-    let select = tx.db
-      .selectFrom('location')
-      .selectAll()
-      .orderBy('id')
-      .limit(query.limit + 1)
-    if (query.virtual === 'exclude') select = select.where('is_virtual', '=', false)
-    if (after) select = select.where('id', '>', String(after[0]))
-    const rows = await select.execute()
-    const view = viewFields(await getSchema(tx), 'location', actor.role)
-    const shown = rows.map((row) => showLocation(row, view))
-    return toPage(shown, query.limit, (location) => [location.id])
-  })
+  route(app, listLocations, async ({ tx, actor, query }) =>
+    listLocationPage(tx, query, viewFields(await getSchema(tx), 'location', actor.role)),
+  )
 
   route(app, createLocation, async ({ tx, actor, body }) => {
     // locks the tenant's row: changes of the location tree wait for each other, so that no two of them close a circle
@@ -151,38 +138,4 @@ function translate(error: unknown): never {
       { cause: error },
     )
   throw error
-}
-
-/** A location as a role reads it: with formulas of the day, without what it may not see. */
-function showLocation(row: Selectable<DB['location']>, view: FieldView): Location {
-  const location = toLocation(row)
-  const { timeZone } = view.schema
-  const computed =
-    view.live.length === 0
-      ? {}
-      : computeFormulas(view.live, location.attributes, {
-          columns: { ...location },
-          today: todayIn(timeZone),
-          timeZone,
-        })
-  return { ...location, attributes: visibleValues(view, { ...location.attributes, ...computed }) }
-}
-
-/** The wire form, with all that is stored. */
-export function toLocation(row: Selectable<DB['location']>): Location {
-  return {
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    // the table's check constraint holds the kinds
-    kind: row.kind as Location['kind'],
-    isVirtual: row.is_virtual ?? false,
-    parentId: row.parent_id,
-    negativeStock: row.negative_stock as Location['negativeStock'],
-    // written by `checkAttributes` only
-    attributes: row.attributes as Location['attributes'],
-    archivedAt: row.archived_at,
-    version: row.version,
-    createdAt: row.created_at,
-  }
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createField, type NewField } from '#contract/field.ts'
-import { createItem } from '#contract/item.ts'
-import { createLocation } from '#contract/location.ts'
+import type { Filter } from '#contract/filter.ts'
+import { type Attributes, createItem } from '#contract/item.ts'
+import { createLocation, listLocations } from '#contract/location.ts'
 import { getMovement, listMovements, recordMovement, reverseMovement } from '#contract/movement.ts'
+import { createSupplier, listSuppliers } from '#contract/supplier.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 let testApp: TestApp
@@ -93,4 +95,71 @@ test('who may not see a field of lines reads none of its values', async () => {
   expect((await tenant.staff.call(getMovement, { params })).lines[0]?.attributes).toEqual({})
   expect((await tenant.staff.call(listMovements)).data[0]?.lines[0]?.attributes).toEqual({})
   expect((await record([{ margin: '1' }])).problem.errors).toMatchObject([{ message: 'There is no field "margin".' }])
+})
+
+test('movements, places and suppliers are found and put in order by their own fields, whatever else has their keys', async () => {
+  const { tenant, define, record } = await shop()
+  const { admin, manager } = tenant
+  const options = [
+    { key: 'cold', label: 'Cold' },
+    { key: 'dry', label: 'Dry' },
+  ]
+  await define({ key: 'size', name: 'Secret', kind: 'text', entity: 'variant', visibleTo: [] })
+  await define({ key: 'size', name: 'Size', kind: 'number' })
+  await define({ key: 'kept', name: 'Kept', kind: 'multiSelect', options })
+  for (const entity of ['location', 'supplier'] as const) {
+    await define({ key: 'size', name: 'Size', kind: 'number', entity })
+    await define({ key: 'kept', name: 'Kept', kind: 'multiSelect', options, entity })
+    await define({ key: 'motto', name: 'Motto', kind: 'text', entity })
+  }
+  const values: Attributes[] = [
+    { size: '9', kept: ['cold'] },
+    { size: '10', kept: ['cold', 'dry'], motto: 'Ever Zebra' },
+    {},
+  ]
+  for (const [index, attributes] of values.entries()) {
+    const name = `${index}`
+    const { motto: _, ...ofLine } = attributes
+    expect((await record([{}, ofLine], 'manager')).status).toBe(201)
+    expect((await manager.send(createLocation, { body: { code: name, name, attributes } })).status).toBe(201)
+    expect((await manager.send(createSupplier, { body: { code: name, name, attributes } })).status).toBe(201)
+  }
+  const filter = (tree: Filter) => JSON.stringify(tree) as never
+  const found = async (tree: Filter) => [
+    (await manager.call(listMovements, { query: { filter: filter(tree) } })).data.length,
+    (await manager.call(listLocations, { query: { filter: filter(tree) } })).data.length,
+    (await manager.call(listSuppliers, { query: { filter: filter(tree) } })).data.length,
+  ]
+  expect(await found({ field: 'attributes.size', op: 'gt', value: '9.5' })).toEqual([1, 1, 1])
+  expect(await found({ field: 'attributes.kept', op: 'in', value: ['cold', 'none'] })).toEqual([2, 2, 2])
+  const both: Filter[] = [
+    { field: 'attributes.kept', op: 'eq', value: 'dry' },
+    { not: { field: 'attributes.size', op: 'lt', value: 10 } },
+  ]
+  expect(await found({ and: both })).toEqual([1, 1, 1])
+  for (const field of ['attributes.none', 'attributes.motto', 'reference']) {
+    const query = { filter: filter({ field, op: 'notEmpty' }) }
+    expect((await manager.send(listMovements, { query })).problem.code).toBe('invalid_value')
+  }
+
+  const inOrder = async (sort: string) => {
+    const pages = async (list: typeof listSuppliers | typeof listLocations) => {
+      const codes: string[] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page: { data: { code: string }[]; nextCursor: string | null } = await admin.call(list, {
+          query: { sort, limit: 2, ...(cursor ? { cursor } : {}) },
+        })
+        codes.push(...page.data.map(({ code }) => code).filter((code) => /^\d$/.test(code)))
+        cursor = page.nextCursor
+      }
+      return codes.join('')
+    }
+    return [await pages(listLocations), await pages(listSuppliers)]
+  }
+  expect(await inOrder('attributes.size')).toEqual(['012', '012'])
+  expect(await inOrder('-attributes.size')).toEqual(['102', '102'])
+  for (const list of [listSuppliers, listLocations])
+    for (const sort of ['attributes.kept', '-attributes.none'])
+      expect((await admin.send(list, { query: { sort } })).problem.code).toBe('invalid_value')
+  expect((await admin.call(listSuppliers, { query: { text: 'zebra' } })).data.map(({ code }) => code)).toEqual(['1'])
 })

@@ -9,6 +9,7 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { placeWorth } from '#server/item/stock-worth.ts'
+import { hasLine } from './line-filter.ts'
 import { linesWithLots, movementJson } from './movement-json.ts'
 import { showMovement, showMovements } from './show-movements.ts'
 
@@ -44,6 +45,7 @@ export async function listMovementsJson(
   if (query.importId) where.push(`m.import_id = ${sql.bind(query.importId, 'uuid')}`)
   if (query.from) where.push(`m.effective_at >= ${sql.bind(query.from, 'timestamptz')}`)
   if (query.to) where.push(`m.effective_at < ${sql.bind(query.to, 'timestamptz')}`)
+  if (query.filter) where.push(hasLine(sql, query.filter, view))
   const { source, key } = movementsOf(sql, query)
   const after = parseCursor(query.cursor, 2)
   if (after) where.push(`${key} < (${sql.bind(after[0], 'timestamptz')}, ${sql.bind(after[1], 'uuid')})`)

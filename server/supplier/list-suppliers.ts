@@ -1,11 +1,12 @@
+import type { FieldKind } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
 import type { Supplier } from '#contract/supplier.ts'
-import { sentence } from '#contract/words/sentence.ts'
 import { conditionRecord } from '#core/attribute/condition-record.ts'
 import { type FilterRecord, matchesFilter } from '#core/filter/matches-filter.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
+import { assertKnown, notSortable } from '#server/attribute/known-names.ts'
+import { pageInOrder } from '#server/attribute/order-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { listSuppliers, type SupplierOrder, type SupplierSelection, supplierOrders } from './queries.ts'
 import { showSupplier } from './supplier-json.ts'
@@ -28,16 +29,17 @@ const step = 500
  * @throws AppError invalid_value  a filter or order by what there is not
  */
 export async function listSupplierPage(tx: Tx, query: PageQuery, view: FieldView) {
-  const { order, descending } = readOrder(query.sort)
-  const { filter, limit } = query
-  if (filter) assertKnown(filter, view)
+  const { filter, limit, sort } = query
+  if (filter) assertKnown(filter, columns, view)
+  if (sort !== undefined && /^-?attributes\./.test(sort))
+    return pageInOrder(await listAll(tx, query, view), { ...query, sort }, view)
+  const { order, descending } = readOrder(sort)
   const position = parseCursor(query.cursor, 2)
   let after = position && ([String(position[0]), String(position[1])] as const)
   const found: { supplier: Supplier; position: readonly [string, string] }[] = []
   for (;;) {
     const size = filter ? step : limit + 1
-    const { archived } = query
-    const rows = await listSuppliers(tx, { archived, text: query.text?.trim(), order, descending, limit: size, after })
+    const rows = await listSuppliers(tx, { ...selectionOf(query, view), order, descending, limit: size, after })
     for (const row of rows) {
       const supplier = showSupplier(row, view)
       if (!filter || matchesFilter(filter, recordOf(supplier, view)))
@@ -51,15 +53,36 @@ export async function listSupplierPage(tx: Tx, query: PageQuery, view: FieldView
   return { ...page, data: page.data.map((row) => row.supplier) }
 }
 
+/** All that match, in no order to rely on. */
+async function listAll(tx: Tx, query: PageQuery, view: FieldView): Promise<Supplier[]> {
+  const rows = await listSuppliers(tx, { ...selectionOf(query, view), order: 'name', descending: false })
+  const all = rows.map((row) => showSupplier(row, view))
+  const { filter } = query
+  return filter ? all.filter((supplier) => matchesFilter(filter, recordOf(supplier, view))) : all
+}
+
+/** Words are looked for in custom text as well, as far as the reader sees it. */
+function selectionOf({ archived, text }: PageQuery, { fields }: FieldView) {
+  const textKeys = fields.filter(({ kind }) => wordy.has(kind)).map(({ key }) => key)
+  return { archived, text: text?.trim(), textKeys }
+}
+
+const wordy: ReadonlySet<FieldKind> = new Set([
+  'text',
+  'longText',
+  'url',
+  'email',
+  'phone',
+  'barcode',
+  'autonumber',
+  'formula',
+])
+
 function readOrder(sort = 'name'): { order: SupplierOrder; descending: boolean } {
   const descending = sort.startsWith('-')
   const name = descending ? sort.slice(1) : sort
   const order = (Object.keys(supplierOrders) as SupplierOrder[]).find((candidate) => candidate === name)
-  if (!order)
-    throw new AppError('invalid_value', {
-      detail: sentence('filter.notSortable', { field: name }),
-      errors: [{ path: 'query.sort', message: sentence('filter.noSortField') }],
-    })
+  if (!order) throw notSortable(name)
   return { order, descending }
 }
 
@@ -72,17 +95,4 @@ function recordOf(supplier: Supplier, view: FieldView): FilterRecord {
     if (column === 'createdAt' || column === 'updatedAt') return { as: 'instant', value: supplier[column] }
     return column ? { as: 'text', value: supplier[column] } : attributes(name)
   }
-}
-
-function assertKnown(tree: Filter, view: FieldView): void {
-  if ('and' in tree) return tree.and.forEach((child) => assertKnown(child, view))
-  if ('or' in tree) return tree.or.forEach((child) => assertKnown(child, view))
-  if ('not' in tree) return assertKnown(tree.not, view)
-  const field = 'text' in tree ? 'text' : tree.field
-  if (columns.some((column) => column === field)) return
-  if (view.fields.some(({ key }) => field === `attributes.${key}`)) return
-  throw new AppError('invalid_value', {
-    detail: sentence('filter.noField', { field }),
-    errors: [{ path: `filter.${field}`, message: sentence('filter.noField', { field }) }],
-  })
 }

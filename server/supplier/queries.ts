@@ -16,11 +16,14 @@ export type SupplierOrder = keyof typeof supplierOrders
 
 export interface SupplierSelection {
   archived: 'exclude' | 'include' | 'only'
-  /** part of name, code or e-mail, whatever the case */
+  /** part of name, code, e-mail or a custom value, whatever the case */
   text?: string | undefined
+  /** keys of the custom fields it is looked for in */
+  textKeys: readonly string[]
   order: SupplierOrder
   descending: boolean
-  limit: number
+  /** all of them, unless told */
+  limit?: number
   /** value of the order and id of the last row before */
   after?: readonly [string, string] | undefined
 }
@@ -35,7 +38,7 @@ export function listSuppliers(tx: Tx, selection: SupplierSelection): Promise<(Su
     .select(sql<string>`${sql.ref(column)}::text`.as('position'))
     .orderBy(column, direction)
     .orderBy('id', direction)
-    .limit(selection.limit)
+  if (selection.limit !== undefined) select = select.limit(selection.limit)
   if (selection.archived !== 'include')
     select = select.where('archived_at', selection.archived === 'only' ? 'is not' : 'is', null)
   if (selection.text) {
@@ -45,6 +48,8 @@ export function listSuppliers(tx: Tx, selection: SupplierSelection): Promise<(Su
         e('name_key', 'like', pattern),
         e('code_key', 'like', pattern),
         e(sql<string>`lower(email)`, 'like', pattern),
+        sql<boolean>`exists (select from jsonb_each_text(attributes) given (key, value)
+          where given.key = any(${[...selection.textKeys]}::text[]) and lower(given.value) like ${pattern})`,
       ]),
     )
   }

@@ -2,7 +2,7 @@
 export const filter = {
   noField: 'There is no field "{field}".',
   noSortField: 'There is no such field.',
-  notSortable: 'Items cannot be sorted by "{field}".',
+  notSortable: 'This list cannot be sorted by "{field}".',
   stateTakesEq: 'A state takes "eq".',
   noState: 'There is no state "{state}".',
   takesList: '"{operator}" takes a list.',
