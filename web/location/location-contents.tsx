@@ -4,9 +4,11 @@ import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
 import { type Balance, listStock } from '#contract/stock.ts'
+import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { useSchema } from '#web/schema/use-schema.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
@@ -14,6 +16,7 @@ import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { KeyValues } from '#web/ui/key-values.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
@@ -30,6 +33,7 @@ export function LocationContents({
   const t = useTranslations('location')
   const problemText = useProblemText()
   const { can } = useSession()
+  const { fields } = useSchema()
   const stock = useReadPages(
     listStock,
     { query: { locationId: location?.id ?? '', lots: 'sum', limit: 50 } },
@@ -45,6 +49,9 @@ export function LocationContents({
     )
   }
   const rows = stock.rows
+  const own = (fields ?? []).filter(
+    ({ entity, key }) => entity === 'location' && location.attributes[key] !== undefined,
+  )
   const columns: Column<Balance>[] = [
     {
       id: 'item',
@@ -122,6 +129,16 @@ export function LocationContents({
           </>
         }
       >
+        {own.length > 0 ? (
+          <KeyValues
+            className="border-b px-4 py-1"
+            rows={own.map((field) => ({
+              key: field.key,
+              label: field.name,
+              value: <AttributeValue field={field} value={location.attributes[field.key]} />,
+            }))}
+          />
+        ) : null}
         {stock.isError && !rows ? (
           <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
         ) : rows?.length === 0 ? (
