@@ -999,6 +999,7 @@ export interface DB {
     'job': string
     'payload': JsonColumn
     'created_at': Generated<string>
+    'planned': Generated<boolean>
   }
   'outside_model': {
     'tenant_id': string
@@ -1115,6 +1116,11 @@ export interface DB {
     'shortage_percent': Generated<number>
     'review_days': Generated<number>
     'lead_time_days': Generated<number>
+  }
+  'queue_turn': {
+    'tenant_id': string
+    'lane': string
+    'turn': number
   }
   'reason': {
     'tenant_id': string

@@ -22,6 +22,7 @@ const key = 'the key of the operator of this test'
 /** Whether the probe throws; a job that was given up is mended by turning it off. */
 let broken = true
 const probe: Job<{ n: number }> = {
+  isLong: false,
   name: 'operator_probe',
   payload: z.object({ n: z.int() }),
   attempts: 1,

@@ -4,6 +4,8 @@ import { onEnqueued } from './enqueue.ts'
 import type { Registry } from './job.ts'
 import type { Log } from './log.ts'
 import type { Queue } from './queue.ts'
+import { sharesOf } from './shares.ts'
+import { giveTurns } from './turns.ts'
 
 const batch = 500
 /** After a commit, this long for others to join its batch: under load the outbox is moved some hundred times a second, not thousands. */
@@ -85,24 +87,36 @@ async function moveBatch(database: Database, queue: Queue, registry: Registry): 
   return database.system(async (tx) => {
     // The queue's own durability rules: a batch whose commit a crash takes back is moved again.
     void tx.query({ text: 'set local synchronous_commit = off' }).catch(() => undefined)
-    const rows = await tx.query<{ id: number; at: string; job: string; payload: unknown }>({
+    const rows = await tx.query<{
+      id: number
+      at: string
+      tenantId: string
+      job: string
+      payload: unknown
+      planned: boolean
+    }>({
       name: 'outbox-take',
       text: `with picked as materialized (select id from outbox order by id limit $1 for update skip locked)
              delete from outbox using picked where outbox.id = picked.id
-             returning outbox.id, (extract(epoch from created_at) * 1e6)::bigint::text as at, job, payload`,
+             returning outbox.id, (extract(epoch from created_at) * 1e6)::bigint::text as at, tenant_id as "tenantId", job, payload, planned`,
       values: [batch],
     })
     if (rows.length > 0) {
       rows.sort((a, b) => a.id - b.id)
+      const ranks = await giveTurns(
+        tx,
+        queue,
+        rows.map(({ tenantId, planned }) => ({ tenantId, lane: planned ? 'planned' : 'asked' })),
+      )
       await queue.add(
         tx,
         // With the time, because a restored database counts its ids anew.
-        rows.map(({ id, at, job, payload }) => ({
-          key: `${id}-${at}`,
-          name: job,
-          payload,
-          attempts: registry.get(job)?.attempts ?? unknownAttempts,
-        })),
+        rows.map(({ id, at, job: name, payload }, n) => {
+          const job = registry.get(name)
+          const rank = ranks[n] ?? 1
+          const attempts = job?.attempts ?? unknownAttempts
+          return { key: `${id}-${at}`, name, payload, attempts, rank, shares: sharesOf({ job, payload, rank }) }
+        }),
       )
     }
     return rows.length

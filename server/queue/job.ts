@@ -28,6 +28,8 @@ export interface Job<Payload = unknown> {
   readonly attempts: number
   /** minute, hour, day of month, month, day of week, in UTC: run then, with the payload `{}`, once in all processes */
   readonly schedule: string | undefined
+  /** may take minutes, so that one organisation's do not take all places of a worker */
+  readonly isLong: boolean
   handle(context: JobContext, payload: Payload): Promise<void>
 }
 
@@ -42,9 +44,10 @@ export function defineJob<Payload>(job: {
   payload: z.ZodType<Payload>
   attempts?: number
   schedule?: string
+  isLong?: boolean
   handle(context: JobContext, payload: Payload): Promise<void>
 }): Job<Payload> {
-  const complete = { attempts: 5, schedule: undefined, ...job }
+  const complete = { attempts: 5, schedule: undefined, isLong: false, ...job }
   declared.add(complete)
   return complete
 }

@@ -6,6 +6,7 @@ import type { Job } from './job.ts'
 import type { Log } from './log.ts'
 import type { DeadJob, Queue, QueueCounts, QueuedJob, QueueWorker, WorkOptions } from './queue.ts'
 import { runJob } from './run-job.ts'
+import { createPlaces, type Places, sharesOf } from './shares.ts'
 import { startTakeover } from './takeover.ts'
 
 /** The queue in PostgreSQL, by graphile-worker: for installations without a Redis. */
@@ -16,10 +17,20 @@ export function createPostgresQueue(options: { database: Database; systemUrl: st
       await tx.query({
         name: 'queue-add',
         text: `select count(*) from graphile_worker.add_jobs(array(
-                 select (j->>'name', j->'payload', null, null, (j->>'attempts')::int, j->>'key', null, null)::graphile_worker.job_spec
+                 select (j->>'name', j->'payload', null, null, (j->>'attempts')::int, j->>'key', (j->>'rank')::smallint,
+                   nullif(array(select json_array_elements_text(j->'shares')), '{}'))::graphile_worker.job_spec
                  from json_array_elements($1::json) j))`,
         values: [JSON.stringify(jobs satisfies readonly QueuedJob[])],
       })
+    },
+    firstWaiting: async (tx, from, to) => {
+      const [row] = await tx.query<{ rank: number | null }>({
+        name: 'queue-first',
+        text: `select min(priority)::int as rank from graphile_worker._private_jobs
+               where is_available and priority between $1 and $2 and run_at <= now()`,
+        values: [from, to],
+      })
+      return row?.rank ?? undefined
     },
     work: (workOptions) => work(workOptions, systemUrl, log),
     counts: () => readCounts(database),
@@ -54,6 +65,7 @@ async function work(options: WorkOptions, systemUrl: string, log: Log): Promise<
   })
   const jobs = [...registry.values()]
   const interruption = new AbortController()
+  const places = createPlaces(concurrency)
   try {
     const runner = await run({
       pgPool: pool,
@@ -61,7 +73,8 @@ async function work(options: WorkOptions, systemUrl: string, log: Log): Promise<
       concurrency,
       noHandleSignals: true,
       pollInterval: 2000,
-      taskList: toTaskList(jobs, options, interruption.signal, pool),
+      taskList: toTaskList(jobs, { options, signal: interruption.signal, pool, places }),
+      forbiddenFlags: () => places.usedUp(),
       parsedCronItems: parseCronItems(jobs.flatMap(toCronItem)),
       events: events as never, // typed by the events it may carry; an EventEmitter is what its documentation asks for
       logger: new Logger(() => (level, message, meta) => {
@@ -87,22 +100,37 @@ async function work(options: WorkOptions, systemUrl: string, log: Log): Promise<
   }
 }
 
-function toTaskList(jobs: readonly Job[], options: WorkOptions, signal: AbortSignal, pool: pg.Pool): TaskList {
+interface Hands {
+  options: WorkOptions
+  signal: AbortSignal
+  pool: pg.Pool
+  places: Places
+}
+
+function toTaskList(jobs: readonly Job[], { options, signal, pool, places }: Hands): TaskList {
   return Object.fromEntries(
     jobs.map((job): [string, Task] => [
       job.name,
       async (payload, { job: delivery }) => {
         const { attempts: attempt, max_attempts: attempts } = delivery
+        // The statement is written against the schema that this version pins.
+        const keepAttempt = () =>
+          pool.query('update graphile_worker._private_jobs set attempts = attempts - 1 where id = $1', [delivery.id])
+        const leave = places.take(sharesOf({ job, payload, rank: delivery.priority }))
+        if (!leave) {
+          // another took the last of its share between the look at it and now
+          await keepAttempt()
+          throw new Error('The job waits for its share.')
+        }
         const context = { ...options.context, signal, attempt, lastAttempt: attempt >= attempts }
         try {
           await runJob({ job, payload: job.schedule === undefined ? payload : {}, context })
         } catch (error) {
-          // An interruption is nobody's failure. The statement is written against the schema that this version pins.
-          if (signal.aborted)
-            await pool.query('update graphile_worker._private_jobs set attempts = attempts - 1 where id = $1', [
-              delivery.id,
-            ])
+          // An interruption is nobody's failure.
+          if (signal.aborted) await keepAttempt()
           throw error
+        } finally {
+          leave()
         }
       },
     ]),

@@ -7,7 +7,10 @@ import type { Job, JobContext, Registry } from './job.ts'
 import { silentLog } from './log.ts'
 import { openQueue } from './open-queue.ts'
 
-const probePayload = z.object({ mark: z.string(), act: z.enum(['end', 'hang-once', 'fail-once', 'fail', 'last']) })
+const acts = z.enum(['end', 'hang-once', 'hold', 'fail-once', 'fail', 'last'])
+const probePayload = z.object({ mark: z.string(), act: acts, tenantId: z.uuid().optional() })
+/** What jobs that hold wait for, by the part of their mark before a colon. */
+export const releaseOf = (mark: string) => `go on: ${mark.split(':')[0]}`
 
 /**
  * Jobs of the queue's tests: each writes what happens to it into the table `probe (mark text)`, then does as it is told.
@@ -18,11 +21,13 @@ export const probe: Job<z.infer<typeof probePayload>> = {
   payload: probePayload,
   attempts: 2,
   schedule: undefined,
+  isLong: true,
   handle: async (context, { mark, act }) => {
     const { signal, attempt, lastAttempt } = context
     await write(context, `${mark} attempt ${attempt}${lastAttempt ? ' last' : ''}`)
     const first = (await read(context, `${mark} attempt %`)).length === 1
     if (act === 'hang-once' && first) await delay(60_000, undefined, { signal })
+    while (act === 'hold' && (await read(context, releaseOf(mark))).length === 0) await delay(25, undefined, { signal })
     if (act === 'fail' || (act === 'fail-once' && first)) throw new Error('as told')
     await write(context, `${mark} done`)
   },
@@ -34,6 +39,7 @@ export const yearly: Job = {
   payload: z.object({}),
   attempts: 5,
   schedule: '0 4 29 2 *',
+  isLong: false,
   handle: async () => undefined,
 }
 
@@ -45,7 +51,7 @@ export function createProbeTable(adminQuery: (text: string) => Promise<unknown>)
   )
 }
 
-function write({ database }: Pick<JobContext, 'database'>, mark: string): Promise<unknown> {
+export function write({ database }: Pick<JobContext, 'database'>, mark: string): Promise<unknown> {
   return database.system((tx) => tx.query({ text: 'insert into probe (mark) values ($1)', values: [mark] }))
 }
 

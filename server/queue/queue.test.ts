@@ -12,7 +12,7 @@ import { enqueue } from './enqueue.ts'
 import { silentLog } from './log.ts'
 import { openQueue } from './open-queue.ts'
 import type { Queue, QueueWorker } from './queue.ts'
-import { createProbeTable, probe, probes, read } from './queue-fixture.ts'
+import { createProbeTable, probe, probes, read, releaseOf, write } from './queue-fixture.ts'
 
 const { redisUrl: redis } = inject('services')
 const adapters = [
@@ -24,6 +24,7 @@ const adapters = [
 let testDatabase: TestDatabase
 let database: Database
 let tenantId = ''
+let otherTenantId = ''
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
@@ -32,9 +33,11 @@ beforeAll(async () => {
   await admin.connect()
   await createProbeTable((text) => admin.query(text))
   const { rows } = await admin.query(
-    `insert into tenant (name, time_zone, currency, language, negative_stock) values ('T', 'UTC', 'EUR', 'en', 'block') returning id`,
+    `insert into tenant (name, time_zone, currency, language, negative_stock)
+     select name, 'UTC', 'EUR', 'en', 'block' from unnest('{T,U}'::text[]) name returning id`,
   )
   tenantId = rows[0].id
+  otherTenantId = rows[1].id
   await admin.end()
 })
 afterAll(async () => {
@@ -67,9 +70,9 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
     open.push(dispatcher)
     return dispatcher
   }
-  const work = async (graceMs = 200): Promise<QueueWorker> => {
+  const work = async ({ concurrency = 2, graceMs = 200 } = {}): Promise<QueueWorker> => {
     const context = { database, storage: createLocalStorage('/nowhere'), mailer: noMailer, log: silentLog }
-    const worker = await queue.work({ registry: probes, concurrency: 2, graceMs, context })
+    const worker = await queue.work({ registry: probes, concurrency, graceMs, context })
     open.push(worker)
     return worker
   }
@@ -150,7 +153,14 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
   })
 
   test('a batch that is moved twice runs once', async () => {
-    const job = { key: `twice-${Date.now()}`, name: 'probe', payload: { mark, act: 'end' }, attempts: 2 }
+    const job = {
+      key: `twice-${Date.now()}`,
+      name: 'probe',
+      payload: { mark, act: 'end' },
+      attempts: 2,
+      rank: 1,
+      shares: [],
+    }
     await database.system((tx) => queue.add(tx, [job]))
     await database.system((tx) => queue.add(tx, [job]))
     await work()
@@ -192,7 +202,9 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
 
   test('a payload that is none of the job is dropped, not tried for ever', async () => {
     await database.system((tx) =>
-      queue.add(tx, [{ key: `bad-${Date.now()}`, name: 'probe', payload: { mark, act: 'dance' }, attempts: 2 }]),
+      queue.add(tx, [
+        { key: `bad-${Date.now()}`, name: 'probe', payload: { mark, act: 'dance' }, attempts: 2, rank: 1, shares: [] },
+      ]),
     )
     await work()
     await until(
@@ -200,6 +212,62 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
       (counts) => expect(counts).toMatchObject({ waiting: 0, running: 0 }),
     )
     expect(await marks()).toEqual([])
+  })
+
+  test('who comes with few jobs does not wait for somebody’s many', async () => {
+    await database.tenant(tenantId, async (tx) => {
+      for (let n = 0; n < 40; n++) await enqueue(tx, probe, { mark: `${mark} many ${n}.`, act: 'end' })
+    })
+    dispatch()
+    await until(outbox, (rows) => expect(rows).toEqual([]))
+    await database.tenant(otherTenantId, async (tx) => {
+      for (let n = 0; n < 3; n++) await enqueue(tx, probe, { mark: `${mark} few ${n}.`, act: 'end' })
+    })
+    await until(outbox, (rows) => expect(rows).toEqual([]))
+    await work({ concurrency: 1 })
+    const done = async () => (await marks()).filter((each) => each.endsWith('done'))
+    await until(done, (all) => expect(all).toHaveLength(43))
+    const order = (await done()).slice(0, 6).map((each) => each.slice(mark.length + 1))
+    expect(order).toEqual(['many 0. done', 'few 0. done', 'many 1. done', 'few 1. done', 'many 2. done', 'few 2. done'])
+  })
+
+  test('what the clock began stands behind what people began', async () => {
+    const planned = { mark: `${mark} planned`, act: 'end' }
+    await database.tenant(tenantId, (tx) =>
+      tx.query({
+        text: 'insert into outbox (tenant_id, job, payload, planned) values ($1, $2, $3, true)',
+        values: [tenantId, probe.name, JSON.stringify(planned)],
+      }),
+    )
+    for (const n of [0, 1]) await add('end', `${mark} asked ${n}.`)
+    dispatch(50)
+    await until(outbox, (rows) => expect(rows).toEqual([]))
+    await work({ concurrency: 1 })
+    const done = async () => (await marks()).filter((each) => each.endsWith('done'))
+    await until(done, (all) => expect(all).toHaveLength(3))
+    expect((await done()).at(-1)).toBe(`${planned.mark} done`)
+  })
+
+  test('long work of one organisation leaves a place to another’s', async () => {
+    dispatch()
+    await database.tenant(tenantId, async (tx) => {
+      for (const n of [0, 1, 2]) await enqueue(tx, probe, { mark: `${mark}: held ${n}.`, act: 'hold', tenantId })
+    })
+    await until(outbox, (rows) => expect(rows).toEqual([]))
+    await work()
+    await until(marks, (all) => expect(all).toHaveLength(1))
+    await database.tenant(otherTenantId, (tx) =>
+      enqueue(tx, probe, { mark: `${mark} other`, act: 'end', tenantId: otherTenantId }),
+    )
+    await until(marks, (all) => expect(all).toContain(`${mark} other done`))
+    expect((await marks()).filter((each) => each.includes(': held'))).toEqual([expect.stringMatching(/attempt 1$/)])
+    await write({ database }, releaseOf(mark))
+    await until(
+      async () => (await marks()).filter((each) => /: held .* done$/.test(each)),
+      (done) => expect(done).toHaveLength(3),
+    )
+    // waiting cost none of them an attempt
+    expect((await marks()).filter((each) => each.includes('attempt 2'))).toEqual([])
   })
 
   test('a schedule stands once, whatever the number of workers', async () => {

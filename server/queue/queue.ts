@@ -8,6 +8,10 @@ export interface QueuedJob {
   name: string
   payload: unknown
   attempts: number
+  /** from 1, the lowest first; see `giveTurns` */
+  rank: number
+  /** see `sharesOf` */
+  shares: readonly string[]
 }
 
 export interface WorkOptions {
@@ -49,11 +53,14 @@ export interface DeadJob {
 /**
  * The port to what keeps jobs between processes. What every adapter promises, and its contract test shows: a job is run at
  * least once; one that throws is tried again after a growing pause, up to its attempts; one whose worker died is taken
- * over; stopping a worker loses none.
+ * over; stopping a worker loses none; jobs begin by their ranks, and no organisation's long work has all places of a worker
+ * that has several.
  */
 export interface Queue {
   /** Adds jobs; one whose key is known is not added again. May take part in `tx`, the dispatcher's transaction. */
   add(tx: Transaction, jobs: readonly QueuedJob[]): Promise<void>
+  /** The lowest rank of a job that could run now, of those from `from` to `to`. @returns undefined when none waits */
+  firstWaiting(tx: Transaction, from: number, to: number): Promise<number | undefined>
   work(options: WorkOptions): Promise<QueueWorker>
   counts(): Promise<QueueCounts>
   /** Jobs given up, the latest first. */

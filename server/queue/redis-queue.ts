@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { Queue as BullQueue, type Job as Delivery, WaitingError, Worker } from 'bullmq'
+import { Queue as BullQueue, DelayedError, type Job as Delivery, WaitingError, Worker } from 'bullmq'
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Job } from './job.ts'
 import type { Log } from './log.ts'
 import type { DeadJob, Queue, QueueWorker, WorkOptions } from './queue.ts'
 import { runJob } from './run-job.ts'
+import { createPlaces, type Places, sharesOf } from './shares.ts'
 
 const prefix = 'inventory-pro'
 const queueName = 'jobs'
@@ -12,6 +13,12 @@ const queueName = 'jobs'
 const lockMs = 10_000
 const stalledLookMs = 3000
 const firstRetryMs = 3000
+/** A job whose share is used up is looked at again after this. */
+const waitMs = 1000
+/** Jobs stand by their turns, not by their times: the oldest is one of the first, but not always the first. */
+const someWaiting = 20
+/** The library scores a job that waits by its priority, times this. */
+const scoreOfRank = 2 ** 32
 const connectMs = 1000
 const hour = 3600
 
@@ -26,12 +33,13 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
     add: async (_tx, jobs) => {
       await becomeReady(connection)
       await queue.addBulk(
-        jobs.map(({ key, name, payload, attempts }) => ({
+        jobs.map(({ key, name, payload, attempts, rank }) => ({
           name,
           data: payload,
           opts: {
             jobId: key,
             attempts,
+            priority: rank,
             backoff: { type: 'exponential', delay: firstRetryMs },
             // Kept for a while, so that a batch that is moved twice is known.
             removeOnComplete: { age: hour, count: 10_000 },
@@ -40,6 +48,12 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
         })),
       )
     },
+    firstWaiting: async (_tx, from, to) => {
+      await becomeReady(connection)
+      const range = [from * scoreOfRank, `(${(to + 1) * scoreOfRank}`, 'WITHSCORES', 'LIMIT', 0, 1] as const
+      const [, score] = await connection.zrangebyscore(queue.toKey('prioritized'), ...range)
+      return score === undefined ? undefined : Math.floor(Number(score) / scoreOfRank)
+    },
     work: (options) => work(options, redisUrl, queue, log),
     counts: async () => {
       await becomeReady(connection)
@@ -47,12 +61,13 @@ export function createRedisQueue({ redisUrl, log }: { redisUrl: string; log: Log
       const { waiting = 0, delayed = 0, prioritized = 0, active = 0, failed = 0 } = counts
       // Every schedule has its next job standing there, delayed.
       const ahead = Math.min(delayed, await queue.getJobSchedulersCount())
-      const [oldest] = await queue.getWaiting(0, 0)
+      const first = await queue.getJobs(['waiting', 'prioritized'], 0, someWaiting, true)
+      const oldest = first.reduce((least, { timestamp }) => Math.min(least, timestamp), Number.POSITIVE_INFINITY)
       return {
         waiting: waiting + delayed + prioritized - ahead,
         running: active,
         failed,
-        oldestWaitingAt: oldest ? new Date(oldest.timestamp).toISOString() : null,
+        oldestWaitingAt: first.length > 0 ? new Date(oldest).toISOString() : null,
       }
     },
     listDead: async (limit) => {
@@ -99,7 +114,8 @@ async function work(options: WorkOptions, redisUrl: string, queue: BullQueue, lo
   const connection = connect(redisUrl, { maxRetriesPerRequest: null })
   connection.on('error', logOnce(log))
   const interruption = new AbortController()
-  const worker = new Worker(queueName, (delivery, token) => process(delivery, token, options, interruption.signal), {
+  const hands = { options, signal: interruption.signal, places: createPlaces(concurrency) }
+  const worker = new Worker(queueName, (delivery, token) => process(delivery, token, hands), {
     connection,
     prefix,
     concurrency,
@@ -122,10 +138,21 @@ async function work(options: WorkOptions, redisUrl: string, queue: BullQueue, lo
   }
 }
 
-async function process(delivery: Delivery, token: string | undefined, options: WorkOptions, signal: AbortSignal) {
+interface Hands {
+  options: WorkOptions
+  signal: AbortSignal
+  places: Places
+}
+
+async function process(delivery: Delivery, token: string | undefined, { options, signal, places }: Hands) {
   const job = options.registry.get(delivery.name)
   // A job of a newer version, during an update: it is tried again, by a worker that knows it in the end.
   if (!job) throw new Error(`No job is called ${delivery.name}.`)
+  const leave = places.take(sharesOf({ job, payload: delivery.data, rank: delivery.opts.priority ?? 0 }))
+  if (!leave) {
+    await delivery.moveToDelayed(Date.now() + waitMs, token)
+    throw new DelayedError()
+  }
   const attempts = delivery.opts.attempts ?? job.attempts
   const attempt = delivery.attemptsMade + 1
   const context = { ...options.context, signal, attempt, lastAttempt: attempt >= attempts }
@@ -135,6 +162,8 @@ async function process(delivery: Delivery, token: string | undefined, options: W
     if (!signal.aborted) throw error
     await delivery.moveToWait(token)
     throw new WaitingError()
+  } finally {
+    leave()
   }
 }
 

@@ -29,6 +29,7 @@ export function defineTask<Input>(task: {
     name: kind,
     payload: taskPayload,
     attempts,
+    isLong: true,
     handle: (context, payload) => runTask(context, payload, input, work),
   })
   return Object.assign(job, { name: kind, input })

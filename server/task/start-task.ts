@@ -7,7 +7,7 @@ import { type TaskRow, taskColumns, toTask } from './task-row.ts'
 
 /**
  * Starts work in the background: the task, its job and the audit record, in one statement of the caller's transaction, so
- * that none exists without the others.
+ * that none exists without the others. What the system starts stands behind what people start.
  * @param tx  the actor's tenant, or the system's
  * @param isLast  nothing follows in the transaction, so its end travels with the statement
  */
@@ -25,8 +25,8 @@ export async function startTask<Input>(
              insert into task (tenant_id, kind, input, created_by, stage) values ($1, $2, $3, $4, 'queued')
              returning ${taskColumns}
            ), queued as (
-             insert into outbox (tenant_id, job, payload)
-             select tenant_id, kind, jsonb_build_object('tenantId', tenant_id, 'taskId', id) from started
+             insert into outbox (tenant_id, job, payload, planned)
+             select tenant_id, kind, jsonb_build_object('tenantId', tenant_id, 'taskId', id), $5 = 'system' from started
            ), audited as (
              insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
              select tenant_id, $5, $4, $6, 'start', 'task', id, jsonb_build_object('kind', kind, 'input', $3::jsonb) from started

@@ -1,0 +1,47 @@
+import type { Job } from './job.ts'
+import { laneOf } from './turns.ts'
+
+/**
+ * What a job takes a share of a process's places from: long work from its organisation's, so that a place stays free for others', and what nobody
+ * waits for from a share of its own.
+ */
+export function sharesOf({ job, payload, rank }: { job: Job | undefined; payload: unknown; rank: number }): string[] {
+  const tenantId = (payload as { tenantId?: unknown } | null)?.tenantId
+  return [
+    ...(job?.isLong && typeof tenantId === 'string' ? [`tenant ${tenantId}`] : []),
+    ...(laneOf(rank) === 'planned' ? ['planned'] : []),
+  ]
+}
+
+/** Who has the places of one worker process. */
+export interface Places {
+  /** @returns gives the place back; undefined when one of the shares is used up */
+  take(shares: readonly string[]): (() => void) | undefined
+  /** Shares that are used up: jobs that take from them have to wait. */
+  usedUp(): string[]
+}
+
+/**
+ * Shares out the places of a process: of several, long work of one organisation has all but one at most, and what nobody waits for has half.
+ * @param places  jobs at the same time
+ */
+export function createPlaces(places: number): Places {
+  const taken = new Map<string, number>()
+  const most = (share: string) => Math.max(1, share === 'planned' ? Math.floor(places / 2) : places - 1)
+  const isUsedUp = (share: string) => (taken.get(share) ?? 0) >= most(share)
+  const add = (shares: readonly string[], change: number) => {
+    for (const share of shares) {
+      const now = (taken.get(share) ?? 0) + change
+      if (now === 0) taken.delete(share)
+      else taken.set(share, now)
+    }
+  }
+  return {
+    take: (shares) => {
+      if (shares.some(isUsedUp)) return undefined
+      add(shares, 1)
+      return () => add(shares, -1)
+    },
+    usedUp: () => [...taken.keys()].filter(isUsedUp),
+  }
+}
