@@ -17,6 +17,8 @@ export interface UnusualQuantity {
 export const enoughPast = 8
 /** So many times the top of the range is too much: beside other lines that tell how large the document is, and where a line stands alone. */
 const farAbove = { withOthers: 2.5, alone: 3.2 }
+/** So many times more where a tenth or hundredth would be usual, but no whole piece. */
+const partialFactor = 2
 /** At most so much more is allowed to a line alone whose item's quantities scatter. */
 const mostSlack = 3
 
@@ -61,7 +63,10 @@ function findExcesses(lines: readonly PostedQuantity[]): (UnusualQuantity | null
     const bound =
       others === null ? farAbove.alone * Math.min(mostSlack, high / usual) : farAbove.withOthers * Math.max(1, others)
     if (quantity <= second || quantity <= bound * high) return null
-    return { low, high, usual, times: ratio, divisor: divisorOf(line) }
+    const divisor = divisorOf(line)
+    // a decimal point that would leave a part of a piece explains nothing, but is no reason either
+    if (divisor === null && isNearDecimal(line) && quantity <= partialFactor * bound * high) return null
+    return { low, high, usual, times: ratio, divisor }
   })
 }
 
@@ -84,6 +89,10 @@ interface Excess {
 
 function isNear(quantity: number, { low, high }: { low: number; high: number }): boolean {
   return quantity >= low / 2 && quantity <= high * 2
+}
+
+function isNearDecimal({ quantity, ...range }: Excess): boolean {
+  return isNear(quantity / 10, range) || isNear(quantity / 100, range)
 }
 
 function divisorOf({ quantity, usual, isWhole, ...range }: Excess): 10 | 100 | null {
