@@ -23,6 +23,7 @@ let desk: WatchedPage
 let phone: WatchedPage
 let api: Client
 let orderId: string
+let dockId: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -50,6 +51,7 @@ async function sendOrder(): Promise<string> {
     (await api.call(createLocation, { body: { code, name, ...more } })).id
   const warehouse = await place('WH', 'Warehouse')
   const dock = await place('DOCK', 'Dock', { parentId: warehouse })
+  dockId = dock
   await place('A-1', 'Shelf A1', { parentId: warehouse, kind: 'bin' })
   await place('QUAR', 'Quarantine', { kind: 'quarantine' })
   const tablets = await api.call(createItem, {
@@ -94,6 +96,10 @@ const choose = async (page: Page, label: string, option: RegExp) => {
 
 test('a part of the order arrives: tablets in two lots, meters by their serials; they are put away', async () => {
   const { page } = phone
+  // looked at meanwhile, and never loaded again
+  const watched = desk.page
+  await watched.goto(`/locations?id=${dockId}`)
+  await watched.getByText('Nothing lies here').waitFor()
   await page.goto(`/orders/view?id=${orderId}`)
   await page.getByRole('button', { name: 'Receive' }).click()
   const sheet = page.getByRole('dialog')
@@ -145,6 +151,8 @@ test('a part of the order arrives: tablets in two lots, meters by their serials;
   await sheet.getByRole('button', { name: 'Record', exact: true }).click()
   await sheet.waitFor({ state: 'hidden' })
   expect(await stock()).toEqual(['A-1 L-LATE 10/0', 'A-1 L-SOON 8/0', 'DOCK L-LATE 2/0', ...meters])
+  await watched.getByRole('cell', { name: /^2\s*pcs$/ }).first().waitFor()
+  await desk.screenshot('day-dock-wide')
   phone.assertQuiet()
 })
 
