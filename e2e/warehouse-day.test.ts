@@ -151,7 +151,10 @@ test('a part of the order arrives: tablets in two lots, meters by their serials;
   await sheet.getByRole('button', { name: 'Record', exact: true }).click()
   await sheet.waitFor({ state: 'hidden' })
   expect(await stock()).toEqual(['A-1 L-LATE 10/0', 'A-1 L-SOON 8/0', 'DOCK L-LATE 2/0', ...meters])
-  await watched.getByRole('cell', { name: /^2\s*pcs$/ }).first().waitFor()
+  await watched
+    .getByRole('cell', { name: /^2\s*pcs$/ })
+    .first()
+    .waitFor()
   await desk.screenshot('day-dock-wide')
   phone.assertQuiet()
 })

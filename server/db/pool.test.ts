@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listLocations } from '#contract/location.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { openDatabase } from './database.ts'
 
@@ -97,6 +98,26 @@ test('after its connections were killed under load the pool is whole: no open tr
     })
     .toEqual([])
   await database.close()
+})
+
+test('who asks while no connection is to be had is told to come again', async () => {
+  const { rows } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name')
+  const name = rows[0]?.name
+  await admin.query(`alter database ${name} connection limit 0`)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'test'`,
+  )
+  const refused = async () => {
+    const { status, problem, headers } = await tenant.admin.send(listLocations)
+    return { status, code: problem.code, again: headers['retry-after'] }
+  }
+  try {
+    // those that end are found dead first
+    await expect.poll(refused).toEqual({ status: 503, code: 'unavailable', again: '2' })
+  } finally {
+    await admin.query(`alter database ${name} connection limit -1`)
+  }
+  expect((await tenant.admin.call(listLocations)).data).toBeDefined()
 })
 
 test('a connection whose BEGIN was refused is not used again', async () => {

@@ -112,7 +112,7 @@ function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
 }
 
 function errorResponses(endpoint: Endpoint) {
-  const codes = new Set<ErrorCode>(['invalid_request', 'rate_limited', 'internal', ...endpoint.errors])
+  const codes = new Set<ErrorCode>(['invalid_request', 'rate_limited', 'internal', 'unavailable', ...endpoint.errors])
   if (endpoint.access !== 'public') codes.add('unauthenticated')
   if (endpoint.access !== 'public' && endpoint.access !== 'person') codes.add('forbidden')
   if (endpoint.path.includes('{')) codes.add('not_found')
