@@ -63,7 +63,9 @@ export function comparisonAround(reading: Reading, index: number, amount: Amount
         ? pointsUp(segment.adjective, amount)
           ? 'gt'
           : 'lt'
-        : (operatorBefore(segment) ?? yearOperator(reading, segment, index))
+        : isOrigin(reading, at, index)
+          ? 'eq'
+          : (operatorBefore(segment) ?? yearOperator(reading, segment, index))
     if (op && !before) {
       before = {
         op,
@@ -116,6 +118,15 @@ function comparisonBehind(reading: Reading, index: number, amount: Amount): Comp
     else break
   }
   return undefined
+}
+
+/** `from the 2026 crop` tells which one, `from 2026` from when on. */
+function isOrigin(reading: Reading, at: number, number: number): boolean {
+  const { segments, tokens } = reading
+  const [word, next] = [segments[at], segments[at + 1]]
+  if (!word || !next) return false
+  const said = wordsOfSegment(reading, word)
+  return /^from the$/i.test(said) || (/^from$/i.test(said) && at + 1 < number && tokens[next.start]?.norm === 'the')
 }
 
 export function operatorBefore(segment: Segment): Operator | 'about' | undefined {

@@ -6,7 +6,7 @@ import type { Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import { type Alternative, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token, tokenise } from './tokens.ts'
 import { findTypos, isSwap } from './typo-index.ts'
 import type { End, Meaning, Vocabulary } from './vocabulary.ts'
 
@@ -50,6 +50,10 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   if (token.kind === 'break') return []
   if (token.kind !== 'word') return [{ stem: token.norm, weight: 1 }]
   for (const spelling of new Set([token.norm, token.variant ?? token.norm])) add(language.stem(spelling), 1)
+  for (const ending of language.qualityEndings) {
+    const quality = language.stem(token.norm + ending)
+    if (stems.has(quality)) add(quality, 0.9)
+  }
   const itself = [...found.keys()]
   const isCommon = isStop(token, vocabulary, 'generic')
   if (!isCommon)
@@ -64,6 +68,11 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
     for (const { word, distance } of findTypos(typos, spelling))
       add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
+  // `chidlren` for `Kids`: a slip in a word of the same meaning
+  if (found.size === itself.length && !inNames && !isSmallWord)
+    for (const { word, distance } of findTypos(lexicon.synonymTypos, token.norm))
+      if (distance === 1)
+        for (const other of lexicon.synonyms.get(language.stem(word)) ?? []) if (stems.has(other)) add(other, 0.72)
   for (const letters of new Set([token.norm, singularOf(token.norm)]))
     if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
   return list(found)
@@ -119,6 +128,7 @@ function schemaAt(
       .filter(
         (one) =>
           isWorthReading(one.meaning, tokens, start, end) &&
+          !(one.meaning.kind === 'location' && describesNext(one.meaning.name, tokens, start, end, vocabulary)) &&
           !countsPieces(one.meaning, tokens, start, end, vocabulary) &&
           !(one.meaning.kind === 'field' && end === start + 1 && asks(tokens[start], vocabulary)),
       )
@@ -129,7 +139,7 @@ function schemaAt(
   for (const { end, ends, weight } of walk(vocabulary.trie, start, alternatives)) add(end, ends, weight)
   // `show room` for `Showroom`: the parts joined.
   const [first, second] = [tokens[start], tokens[start + 1]]
-  if (first?.kind === 'word' && second && second.kind !== 'break' && second.kind !== 'sign') {
+  if (first?.kind === 'word' && !first.tied && second && second.kind !== 'break' && second.kind !== 'sign') {
     const joined = vocabulary.spellings.get(singularOf(first.norm + second.norm))
     const ends = joined === undefined ? undefined : vocabulary.trie.next.get(joined)?.ends
     if (ends?.length) add(start + 2, ends, 0.95)
@@ -147,10 +157,31 @@ function schemaAt(
 /** One letter is a value only as written in the schema or beside its field's name; `a` and `i` are words first. */
 function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: number, end: number): boolean {
   const token = tokens[start]
+  // `filled` is no `Filling Station`
+  if (meaning.kind === 'location' && end - start === 1 && token?.norm.endsWith('ed'))
+    return fold(meaning.name).includes(token.norm)
   if (!token || end - start > 1 || token.norm.length > 1 || token.kind !== 'word') return true
   if (meaning.kind !== 'option' && meaning.kind !== 'value') return meaning.kind === 'type'
   if (token.raw === meaning.label && (start > 0 || token.norm !== 'a')) return true
   return [tokens[start - 1], tokens[start + 1]].some((near) => near && meaning.field.stems.has(near.norm))
+}
+
+/** `dive torches` where a place is called `Dive Centre`: one word of its name that is not its last, right before another word of the schema. */
+function describesNext(
+  name: string,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon, stems }: Vocabulary,
+): boolean {
+  const [token, next, before] = [tokens[start], tokens[end], tokens[start - 1]]
+  if (!token || end - start > 1 || next?.kind !== 'word' || lexicon.trie.next.has(next.norm)) return false
+  const words = tokenise(name).filter(({ kind }) => kind === 'word')
+  const { stem, phrases } = lexicon.language
+  const isPart = words.slice(0, -1).some(({ norm }) => stem(norm) === stem(token.norm))
+  const isAt = [before?.norm, tokens[start - 2]?.norm].some((word) => word !== undefined && phrases.at.includes(word))
+  const isKnown = [stem(next.norm), ...(lexicon.synonyms.get(stem(next.norm)) ?? [])].some((one) => stems.has(one))
+  return isPart && !isAt && isKnown && !words.some(({ norm }) => stem(norm) === stem(next.norm))
 }
 
 /** `what do we have` where a field is called `What`. */

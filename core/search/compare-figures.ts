@@ -1,8 +1,9 @@
 import type { Filter, Operator } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
 import { operatorBefore, pointsUp } from './amount-comparison.ts'
+import { liesAhead } from './date-field.ts'
 import { compareLabel, fieldLabel } from './label.ts'
-import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
+import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
@@ -17,20 +18,31 @@ export function readFigures(reading: Reading): void {
     if (reading.taken[index]) return
     const multiple = segment.kind === 'multiple' ? segment.value : undefined
     const second = multiple === undefined ? index : nextFigure(reading, index)
-    const right = figureAt(reading, second)
+    const due = dueAfter(reading, second)
+    const right = due?.figure ?? figureAt(reading, second)
     if (!right) return
     const sign = signBefore(reading, multiple === undefined ? second : index, right.isTime)
     if (!sign) return
     const first = firstFigure(reading, sign.from, sign.to, second)
-    const left = first === undefined ? impliedFor(reading, right) : figureAt(reading, first)
+    const left = first === undefined ? impliedFor(reading, right) : otherFigure(reading, first, right)
     if (!left || left.isTime !== right.isTime) return
     addComparison(reading, left, sign.op, multiple, otherThan(reading, left, right), [
       index,
       second,
       ...sign.indexes,
       ...(first === undefined ? [] : [first]),
+      ...(due ? [due.index] : []),
     ])
   })
+}
+
+/** `the inspection was due` of `Last inspected` and `Inspection due`: the day that lies ahead, with the word that says so. */
+function dueAfter(reading: Reading, index: number): { figure: Figure; index: number } | undefined {
+  const segment = reading.segments[index]
+  const behind = neighbour(reading, index, 1, 2)
+  if (segment?.kind !== 'field' || segment.whole || !hasRole(reading.segments[behind], 'upcoming')) return undefined
+  const field = segment.fields.find((one) => applies(reading, one) && liesAhead(reading, one))
+  return field && { figure: { ...figureOf(field), isTime: true }, index: behind }
 }
 
 /** Records one figure against another; `times` multiplies the second. */
@@ -64,11 +76,11 @@ export function figureOf(field: FieldEntry): Figure {
 }
 
 /** What a segment measures of every item; undefined where it measures nothing. */
-function figureAt(reading: Reading, index: number): Figure | undefined {
+function figureAt(reading: Reading, index: number, except: readonly string[] = []): Figure | undefined {
   const segment = reading.segments[index]
   if (!segment || reading.taken[index]) return undefined
   if (segment.kind === 'field') {
-    const own = segment.fields.filter((field) => applies(reading, field))
+    const own = segment.fields.filter((field) => applies(reading, field) && !except.includes(field.field))
     const measured = own.filter(({ kind }) => kind === 'number')
     const days = own.filter(({ kind }) => kind === 'date')
     const fields = measured.length > 0 ? measured : days
@@ -91,6 +103,16 @@ function figureAt(reading: Reading, index: number): Figure | undefined {
         ? 'stock.onHand'
         : undefined
   return name && { names: [name], label: sentence(`search.${name}`), fields: [], isTime: false }
+}
+
+/** What a segment measures besides what it is compared with: `serviced after the service is due`. */
+function otherFigure(reading: Reading, index: number, right: Figure): Figure | undefined {
+  const segment = reading.segments[index]
+  const unlike =
+    segment?.kind === 'field' && !segment.whole
+      ? segment.fields.filter((field) => (field.kind === 'date') !== right.isTime).map(({ field }) => field)
+      : []
+  return figureAt(reading, index, [...right.names, ...unlike]) ?? figureAt(reading, index)
 }
 
 /** The reorder point is compared with what is there, the cost with the price. */

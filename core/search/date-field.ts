@@ -217,9 +217,11 @@ function stillToCome(
 function saysAgain({ segments, tokens, vocabulary }: Reading, fields: readonly FieldEntry[], index: number): boolean {
   const segment = segments[index]
   if (segment?.kind !== 'field' || !segment.fields.some((field) => field.core)) return false
-  const { stem } = vocabulary.lexicon.language
-  const words = tokens.slice(segment.start, segment.end).map(({ norm }) => stem(norm))
-  return fields.some((field) => !field.core && words.every((word) => field.stems.has(word)))
+  const { stem, dateParticles } = vocabulary.lexicon.language
+  const words = tokens
+    .slice(segment.start, segment.end)
+    .flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm)))
+  return words.length > 0 && fields.some((field) => !field.core && words.every((word) => field.stems.has(word)))
 }
 
 /** Whether a day to come is that of the thing, and not of a licence or a contract that the question does not name. */

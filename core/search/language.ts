@@ -114,6 +114,8 @@ export type Language = {
   ofWhich: readonly string[]
   /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
   denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
+  /** what makes a noun of an adjective: the `bitterness` of the most bitter */
+  qualityEndings: readonly string[]
   /** fields whose values tell how things are and not what they are, by words of their names */
   qualityNames: readonly string[]
   /** fields that count people, by words of their names */
@@ -159,6 +161,8 @@ export type Language = {
   halves: readonly string[]
   /** first month (1-12) of the three a season has */
   seasons: Readonly<Record<string, number>>
+  /** Saturday and Sunday */
+  weekends: readonly string[]
   calendarWeeks: readonly string[]
   /** words around a period: this month, last 3 weeks, next year, 2 days ago, the end of */
   relative: {

@@ -21,6 +21,8 @@ export type Lexicon = {
   /** words that hold a sentence together: one a letter away is rarely a word of the tenant */
   small: ReadonlySet<string>
   typos: TypoIndex
+  /** over the words that have others of the same meaning */
+  synonymTypos: TypoIndex
 }
 
 const built = new WeakMap<Language, Lexicon>()
@@ -79,5 +81,6 @@ function build(language: Language): Lexicon {
         .filter((word) => /^[a-z]{4,}$/.test(word)),
     ),
     typos: buildTypoIndex(stems),
+    synonymTypos: buildTypoIndex(language.same.flat().filter((word) => word.length > 4)),
   }
 }

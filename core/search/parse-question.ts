@@ -67,7 +67,10 @@ const longestText = 2_000
  */
 export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Asking): Question {
   // Control characters become blanks: same places, and nothing a database refuses.
-  const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
+  const asked = text
+    .slice(0, longestText)
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\b(?:i\.e|e\.g)\.?/gi, (letters) => ' '.repeat(letters.length))
   const told = applyTaught(tokenise(asked), asking.taught)
   const known = expandCompounds(translateQuestion(told, vocabulary), vocabulary)
   const tokens = asking.thesaurus ? expandUnknown(known, vocabulary, asking.thesaurus) : known

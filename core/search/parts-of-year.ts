@@ -13,7 +13,7 @@ export function* partsOfYear(
   today: string,
 ): Generator<Part> {
   const year = Number(today.slice(0, 4))
-  const { ordinals, halves, seasons, calendarWeeks, periods, relative } = language
+  const { ordinals, halves, seasons, weekends, calendarWeeks, periods, relative } = language
   const word = words[at] ?? ''
   const nth = ordinals[word] ?? ordinals[word + (words[at + 1] ?? '')]
   const after = ordinals[word] !== undefined ? at + 1 : at + 2
@@ -32,6 +32,15 @@ export function* partsOfYear(
   if (/^h[12]$/.test(word)) {
     const told = yearAt(at + 1, tokens, words)
     if (told) yield { end: told.end, ...halfOf(told.year, Number(word[1])), weight: 1.02 }
+  }
+  if (weekends.includes(word)) yield { end: at + 1, ...weekendOf(today, 0), weight: 0.95 }
+  for (const [phrases, step] of [
+    [relative.last, -1],
+    [relative.this, 0],
+    [relative.next, 1],
+  ] as const) {
+    if (weekends.includes(words[at + 1] ?? '') && phrases.includes(word))
+      yield { end: at + 2, ...weekendOf(today, step), weight: 1.02 }
   }
   const season = seasons[word]
   if (season !== undefined) {
@@ -95,4 +104,10 @@ function nearest(month: number, today: string): number {
   const year = Number(today.slice(0, 4))
   const distance = (candidate: number) => Math.abs(Date.parse(iso(candidate, month, 15)) - Date.parse(today))
   return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
+}
+
+/** Saturday and Sunday of this week (Sunday is still this one), or of weeks from it. */
+function weekendOf(today: string, weeks: number): { from: string; to: string } {
+  const from = addDays(today, 5 - weekdayOf(today) + 7 * weeks)
+  return { from, to: addDays(from, 1) }
 }

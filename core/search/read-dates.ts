@@ -81,6 +81,9 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     const future = speaksOfFuture(reading)
     if (has('more', 'before')) {
       indexes.push(before)
+      // `not checked for more than a month`: the last time lies further back, and so does one that never was
+      const denied = segments.findLast((one, at) => at < before && one.kind !== 'field' && !isFiller(one))
+      if (!future && hasRole(denied, 'not')) return { from: back, to: today, indexes }
       return future ? { from: addDays(ahead, 1), indexes } : { to: addDays(back, -1), indexes }
     }
     if (has('less', 'atMost', 'at', 'until', 'since')) indexes.push(before)

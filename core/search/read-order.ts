@@ -56,7 +56,7 @@ function readSuperlativeWord(reading: Reading, index: number): void {
   }
   const newest = hasRole(segment, 'newest')
   if (!newest && !hasRole(segment, 'oldest')) return
-  const isOwnAge = segment ? /^(?:newest|oldest|youngest)$/i.test(wordsOfSegment(reading, segment)) : false
+  const isOwnAge = segment ? /^(?:newest|oldest|youngest|freshest)$/i.test(wordsOfSegment(reading, segment)) : false
   const created = (isOwnAge ? birthField(reading) : undefined) ?? reading.vocabulary.core.get('createdAt')
   const after = neighbour(reading, index, 1, 1)
   const near = [after, neighbour(reading, index, -1, 2)].find((at) => {
@@ -70,14 +70,14 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     hinted ??
     (named?.kind === 'field' ? named.fields.find((one) => one.kind === 'date' || one.kind === 'instant') : undefined) ??
     created
-  if (field)
-    addSort(
-      reading,
-      { field: field.field, descending: newest },
-      fieldLabel(field),
-      near === undefined ? [index] : [index, near],
-      index,
-    )
+  if (!field) return
+  // `the latest items added`: what tells how new they are, said once more
+  const again = reading.segments.findIndex(
+    (one, at) => at > index && one.kind === 'field' && one.fields.includes(field) && !reading.taken[at],
+  )
+  const told = reading.segments.some(({ kind }) => kind === 'period') ? undefined : again
+  const indexes = [index, near ?? -1, told ?? -1].filter((at) => at >= 0)
+  addSort(reading, { field: field.field, descending: newest }, fieldLabel(field), indexes, index)
 }
 
 /** `what expires first`. */

@@ -85,7 +85,7 @@ export function readStates(reading: Reading): void {
 function isSaidElsewhere(reading: Reading, segment: Segment, index: number, role: (typeof states)[number]): boolean {
   switch (role) {
     case 'inStock':
-      return besideNumber(reading, index) || saysLeftOf(reading, segment)
+      return besideNumber(reading, index) || saysLeftOf(reading, segment) || saysTooMany(reading)
     case 'outOfStock':
       // `the warranty ran out last year`
       return (hasRole(segment, 'overdue') && besideDate(reading, index)) || saysMadeOf(reading, index)
@@ -110,6 +110,13 @@ function besideNumber(reading: Reading, index: number): boolean {
 /** `fewer than 6 bottles left`: a word for what is counted, where a number of it is told. */
 function saysLeftOf({ clauses }: Reading, segment: Segment): boolean {
   return hasRole(segment, 'countUnit') && clauses.some(({ kind }) => kind === 'stock')
+}
+
+/** `too many in stock`. */
+function saysTooMany({ clauses }: Reading): boolean {
+  return clauses.some(
+    ({ filter }) => filter && 'field' in filter && filter.field === 'state' && filter.value === 'overstocked',
+  )
 }
 
 /** `tripods out of carbon`: made of it. */

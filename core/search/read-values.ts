@@ -129,17 +129,19 @@ function preferred(reading: Reading, meanings: readonly ValueMeaning[]): ValueMe
   return implied && inside.length > 0 ? inside : list
 }
 
-/** The types that have every value the question names, where it names no type. */
+/** The types that have every value the question names, where it names no type; where none has, those that have most of them, first named first. */
 export function impliedTypes(reading: Reading): ReadonlySet<string> | undefined {
-  let common: Set<string> | undefined
-  for (const segment of reading.segments) {
-    if (segment.kind !== 'value') continue
-    const own = typesOf(segment.meanings.map((meaning) => meaning.field))
-    if (!own) continue
-    const shared: Set<string> = common ? new Set([...common].filter((id) => own.has(id))) : new Set(own)
-    if (shared.size > 0) common = shared
-  }
-  return common
+  const named = reading.segments.flatMap((segment) => {
+    if (segment.kind !== 'value') return []
+    return typesOf(segment.meanings.map((meaning) => meaning.field)) ?? []
+  })
+  const votes = new Map<string, number>()
+  for (const own of named) for (const id of own) votes.set(id, (votes.get(id) ?? 0) + 1)
+  const most = Math.max(0, ...votes.values())
+  const leading = new Set([...votes.keys()].filter((id) => votes.get(id) === most))
+  // types that tie without a value in common are told apart by the value named first
+  const first = named.find((own) => [...own].some((id) => leading.has(id)))
+  return first && (most < named.length ? new Set([...leading].filter((id) => first.has(id))) : leading)
 }
 
 function conditionFor(field: FieldEntry, meanings: readonly ValueMeaning[], negated: boolean): Filter {

@@ -35,11 +35,13 @@ export function readThesaurus(text: string): Thesaurus {
  */
 export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: Thesaurus): Token[] {
   const expanded: Token[] = []
+  const spoken = inPhrases(tokens, vocabulary)
   for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
     const [token, next] = [tokens[at], tokens[at + 1]]
     if (!token) break
-    const isAny = isUnknown(token, vocabulary)
-    const isPair = next?.kind === 'word' && !next.taught && (isAny || isUnknown(next, vocabulary))
+    const isAny = !spoken.has(at) && isUnknown(token, vocabulary)
+    const isPair =
+      next?.kind === 'word' && !next.taught && !spoken.has(at + 1) && (isAny || isUnknown(next, vocabulary))
     const found = isPair ? standIn([token, next], vocabulary, thesaurus) : undefined
     const words = found ?? (isAny ? standIn([token], vocabulary, thesaurus) : undefined)
     if (!words) {
@@ -53,12 +55,24 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
   return expanded
 }
 
+/** The places of words that several together mean something to the language: the `point` of `reorder point`. */
+function inPhrases(tokens: readonly Token[], { lexicon }: Vocabulary): ReadonlySet<number> {
+  const words = tokens.map(({ norm }) => [{ stem: norm, weight: 1 }])
+  const places = new Set<number>()
+  tokens.forEach((_, start) => {
+    for (const { end } of walk(lexicon.trie, start, words))
+      if (end > start + 1) for (let at = start; at < end; at++) places.add(at)
+  })
+  return places
+}
+
 /** Whether nothing here reads the word, and no item is called so. */
 function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocabulary): boolean {
   if (kind !== 'word' || taught || norm.length < 3 || lexicon.trie.next.has(norm)) return false
   const stem = lexicon.language.stem(norm)
   return (
     !stems.has(stem) &&
+    !lexicon.language.qualityEndings.some((ending) => stems.has(lexicon.language.stem(norm + ending))) &&
     !(lexicon.synonyms.get(stem) ?? []).some((other) => stems.has(other)) &&
     !items.postings.has(singularOf(norm))
   )

@@ -55,7 +55,7 @@ export function tokenise(text: string, most = mostTokens): Token[] {
       token.norm = value < 1e15 ? String(value) : number
     }
     if (word) {
-      token.norm = token.norm.replace(/['’]s$/, '').replace(/['’]/g, '')
+      token.norm = raw === 'US' && /\p{Ll}/u.test(text) ? 'usa' : token.norm.replace(/['’]s$/, '').replace(/['’]/g, '')
       const variant = fold(spellOut(raw))
       if (variant !== token.norm && spellOut(raw) !== raw) token.variant = variant
     }

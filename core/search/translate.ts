@@ -21,7 +21,12 @@ export function translateQuestion(tokens: readonly Token[], vocabulary: Vocabula
   for (const language of translations) {
     const translator = translatorOf(language)
     const parts = withoutElisions(tokens, language.elisions)
-    const known = parts.filter((token) => token.kind === 'word' && translateWord(token.norm, language))
+    const known = parts.filter(
+      (token) =>
+        token.kind === 'word' &&
+        (translateWord(token.norm, language) ||
+          (!isEnglish(token) && partsOf(token.norm, language.joints, translator, vocabulary))),
+    )
     const alone = known.filter((token) => !isEnglish(token) && !isOwn(token, vocabulary)).length
     if (alone > 0 && known.length > english && alone > (best?.count ?? 0)) best = { count: alone, translator, parts }
   }

@@ -169,6 +169,7 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
   for (const { id, name } of source.suppliers ?? [])
     if (supplier)
       learn(name, (whole) => ({ kind: 'option', field: supplier, value: id, label: name, whole }), optionWeights)
+  const said = new Set(learnt.values())
   for (const { id, code, name } of source.locations) {
     learn(name, () => ({ kind: 'location', id, name }), locationWeights)
     addPhrase(
@@ -176,8 +177,9 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
       tokenise(code).map((token) => `#${token.norm}`),
       { meaning: { kind: 'location', id, name }, weight: 0.9 },
     )
-    // a code that is a common word is one only in capital letters: `stored` is not `STORE`
-    if (/\d/.test(code) || (code.length > 3 && !isSmall(lexicon, code.toLowerCase()))) {
+    // a code that is a common word, or one of the schema's, is one only in capital letters: `stored` is not `STORE`
+    const isWord = isSmall(lexicon, code.toLowerCase()) || said.has(language.stem(code.toLowerCase()))
+    if (/\d/.test(code) || (code.length > 3 && !isWord)) {
       addPhrase(
         trie,
         tokenise(code).map((token) => language.stem(token.norm)),

@@ -169,6 +169,9 @@ const spoken: Partial<Record<Dimension, readonly Short[]>> = {
   pressure: [
     ['Pa', '1', ['pascal']],
     ['kPa', '1000', ['kilopascal']],
+    ['hPa', '100', ['hectopascal']],
+    ['MPa', '1000000', ['megapascal']],
+    ['mbar', '100', ['millibar']],
     ['bar', '100000', []],
     ['psi', '4448.2216152605/0.64516', []],
   ],

@@ -1,7 +1,17 @@
 import { german } from './de.ts'
 import { spanish } from './es.ts'
+import { everydayNouns } from './everyday-nouns.ts'
 import { french } from './fr.ts'
 import type { Translation } from './translation.ts'
 
+const withNouns = (language: Translation, nouns: ReadonlyMap<string, string>): Translation => ({
+  ...language,
+  words: new Map([...nouns, ...language.words]),
+})
+
 /** The languages a question may be in besides English. */
-export const translations: readonly Translation[] = [german, french, spanish]
+export const translations: readonly Translation[] = [
+  withNouns(german, everydayNouns('german')),
+  withNouns(french, everydayNouns('french')),
+  withNouns(spanish, everydayNouns('spanish')),
+]

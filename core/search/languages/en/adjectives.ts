@@ -59,12 +59,14 @@ export const adjectives: readonly Adjective[] = [
   ),
   adjective(false, 'slower', 'slowest', 'speed, rate, frequency', 'speed, dataRate, frameRate, frequency, rotation'),
   adjective(true, 'brighter', 'brightest', 'brightness, lumen, luminosity', 'light'),
-  adjective(false, 'dimmer, darker', 'dimmest, darkest', 'brightness, lumen', 'light'),
+  adjective(false, 'dimmer', 'dimmest', 'brightness, lumen', 'light'),
+  adjective(true, 'darker', 'darkest', 'colour, tint, shade', ''),
+  adjective(false, 'paler', 'palest', 'colour, tint, shade', ''),
   adjective(
     true,
     'stronger, more powerful, mightier',
     'strongest, most powerful, mightiest',
-    'strength, power, torque, force, load, dose, wattage, alcohol, proof, percentage, concentration',
+    'strength, power, torque, force, load, dose, wattage, alcohol, abv, proof, percentage, concentration',
     'power, torque, force',
   ),
   adjective(

@@ -4,6 +4,7 @@
  */
 export const same: readonly (readonly string[])[] = `
 bought purchased acquired procured
+abv alcohol
 manufactured produced
 delivered received arrived
 france french
@@ -83,7 +84,9 @@ jumper sweater pullover
 trainers sneakers
 jacket coat
 spanner wrench
-torch flashlight
+torch flashlight lamp lantern
+goggles mask
+flippers fins flipper fin
 glue adhesive
 waste rubbish trash garbage
 aluminium aluminum

@@ -3,7 +3,16 @@ import type { Language } from '../../language.ts'
 /** Days, months, feasts and the words around them. */
 export const times: Pick<
   Language,
-  'months' | 'weekdays' | 'holidays' | 'periods' | 'ordinals' | 'halves' | 'seasons' | 'calendarWeeks' | 'relative'
+  | 'months'
+  | 'weekdays'
+  | 'holidays'
+  | 'periods'
+  | 'ordinals'
+  | 'halves'
+  | 'seasons'
+  | 'weekends'
+  | 'calendarWeeks'
+  | 'relative'
 > = {
   months: [
     ['january', 'jan'],
@@ -81,6 +90,7 @@ export const times: Pick<
   },
   halves: ['half', 'half year', 'half-year'],
   seasons: { spring: 3, springtime: 3, summer: 6, summertime: 6, autumn: 9, fall: 9, winter: 12, wintertime: 12 },
+  weekends: ['weekend'],
   calendarWeeks: ['calendar week', 'week', 'cw', 'kw', 'wk'],
   relative: {
     this: ['this', 'the current', 'current', 'this very', 'the present', 'the running'],
