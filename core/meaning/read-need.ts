@@ -40,13 +40,8 @@ export function readNeed(
   const { otherAims } = vocabulary.lexicon.language
   const [first] = tokenise(text)
   if (first && otherAims.includes(first.norm)) return undefined
-  const words = question.notUnderstood
-    .flatMap((part) => tokenise(part.words))
-    .filter(({ kind }) => kind === 'word')
-    .map(({ norm }) => norm)
-  const saying = [...new Set(words)].filter((word) => word.length > 2)
-  const knownWords = saying.filter((word) => placeOf(vectors, word) !== undefined)
-  if (saying.length === 0 || saying.length > mostWords || knownWords.length < saying.length * (2 / 3)) return undefined
+  const knownWords = wordsLeft(question, vectors)
+  if (!knownWords) return undefined
   const { items, by } = closestItems(vectors, knownWords, vocabulary.items, vocabulary.types, mostItems)
   const best = items[0]?.likeness ?? 0
   if (best < leastLikeness) return undefined
@@ -77,6 +72,33 @@ export function readNeed(
       notUnderstood: [],
     },
   }
+}
+
+/**
+ * Places of the items that are alike in meaning to the words a question left, where another part of it was understood: they order what that part
+ * found, and leave nothing out. The closest first; none where the words say nothing.
+ */
+export function alikeItems(question: Question, vocabulary: Vocabulary, vectors: WordVectors): number[] {
+  const words = wordsLeft(question, vectors)
+  if (!words) return []
+  const { items } = closestItems(vectors, words, vocabulary.items, vocabulary.types, mostItems)
+  const best = items[0]?.likeness ?? 0
+  return best < leastLikeness
+    ? []
+    : items
+        .filter(({ likeness }) => likeness >= Math.max(leastLikeness, best * leastShare))
+        .map(({ ordinal }) => ordinal)
+}
+
+/** The words that were not understood and have a meaning; undefined where they are too many or mostly unknown. */
+function wordsLeft(question: Question, vectors: WordVectors): string[] | undefined {
+  const words = question.notUnderstood
+    .flatMap((part) => tokenise(part.words))
+    .filter(({ kind }) => kind === 'word')
+    .map(({ norm }) => norm)
+  const saying = [...new Set(words)].filter((word) => word.length > 2)
+  const known = saying.filter((word) => placeOf(vectors, word) !== undefined)
+  return saying.length === 0 || saying.length > mostWords || known.length < saying.length * (2 / 3) ? undefined : known
 }
 
 function toFilter(found: Found): Filter {

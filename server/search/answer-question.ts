@@ -56,7 +56,8 @@ export async function answerRead(
     ...chosen
   }: Asked & { startedAt: number; outside?: OutsideHelp | undefined },
 ): Promise<string> {
-  const { read, settings, view, closest } = byMeaning(reading, text)
+  const { read, settings, closest, alike = [], today } = byMeaning(reading, text)
+  const view = { ...reading.view, today }
   const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
   const asked = { filter: question.filter ?? undefined, archived }
@@ -70,7 +71,7 @@ export async function answerRead(
     notUnderstood,
     outside,
   }
-  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, closest)
+  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, { closest, alike })
   let figure: { of: string; value: string; unit: string | null } | undefined
   if (aggregate) {
     const { of } = aggregate
@@ -93,7 +94,7 @@ async function listPage(
   question: Question & { isChosen: boolean },
   limit: number,
   view: FieldView,
-  closest: readonly string[] | undefined,
+  { closest, alike }: { closest: readonly string[] | undefined; alike: readonly string[] },
 ): Promise<{ items: string; total: number }> {
   const understood = question.isChosen || question.chips.length > 0 || question.notUnderstood.length === 0
   if (!understood) return { items: '[]', total: 0 }
@@ -107,7 +108,27 @@ async function listPage(
   const { items, isWhole } = splitPage(json)
   // one page that holds all needs no second look at the table
   const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, view)).count
-  return { items, total }
+  if (alike.length === 0 || items === '[]') return { items, total }
+  // a bonus and no more: a few that are alike to the words left stand first, all others as they stood
+  const listed: Filter = { field: 'id', op: 'in', value: [...alike] }
+  const lifted = { ...selection, filter: filter ? { and: [filter, listed] } : listed }
+  const first = splitPage(
+    await listItemsJson(tx, { ...lifted, sort: [], limit: alike.length, withTotal: false }, view),
+  ).items
+  return { items: liftedFirst(items, first, alike, limit), total }
+}
+
+/** So many items are put in front of others at most because they are alike to words that were not understood. */
+const mostLifted = 5
+
+function liftedFirst(items: string, first: string, alike: readonly string[], limit: number): string {
+  const places = new Map(alike.map((id, place) => [id, place]))
+  const lifted = (JSON.parse(first) as { id: string }[])
+    .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+    .slice(0, mostLifted)
+  const ids = new Set(lifted.map(({ id }) => id))
+  const rest = (JSON.parse(items) as { id: string }[]).filter(({ id }) => !ids.has(id))
+  return JSON.stringify([...lifted, ...rest].slice(0, limit))
 }
 
 /** What is closest in meaning, in this order, of the items the question's condition holds for; the total counts all of those. */

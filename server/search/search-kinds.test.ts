@@ -114,6 +114,16 @@ test('a need that nothing says is read by likeness of meaning, the closest first
     expect(await ask(text)).toMatchObject({ chips: [], items: [], total: 0 })
 })
 
+test('words that were left put what is alike to them first, name what they were, and leave nothing out', async () => {
+  const plain = await ask('painkillers in the back room')
+  const { items, notUnderstood, total } = await ask('painkillers in the back room like heroin')
+  expect(plain.items[0]?.name).toBe('Aspirin')
+  expect(items[0]?.name).toBe('Morphine')
+  expect(notUnderstood.map(({ words }) => words).join()).toContain('heroin')
+  expect(items.map(({ name }) => name).toSorted()).toEqual(plain.items.map(({ name }) => name).toSorted())
+  expect(total).toBe(plain.total)
+})
+
 test('a field that a role may not see is not spoken of to it', async () => {
   const seen = await ask('platinum grade', shop.manager)
   expect(seen.items.map((item) => item.name)).toEqual(['Aspirin'])
