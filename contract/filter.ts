@@ -28,6 +28,22 @@ export type Operator = (typeof operators)[number]
 
 const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()])
 
+/** So many units from today at most: years before the calendar begins would be no days. */
+export const mostFromToday = 2_000
+
+/** A day counted from today, as it is in the organisation each time the filter is asked: `30 days from today`, `the first day of last month`. */
+export const dayFromToday = z
+  .object({
+    unit: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+    /** so many units from today; below zero: back */
+    count: z.int().min(-mostFromToday).max(mostFromToday),
+    /** the first or the last day of that week (from Monday), month, quarter or year, in place of the day itself */
+    edge: z.enum(['start', 'end']).optional(),
+  })
+  .strict()
+  .meta({ id: 'DayFromToday' })
+export type DayFromToday = z.output<typeof dayFromToday>
+
 export const condition = z
   .object({
     field: z.string().min(1).max(120),
@@ -38,6 +54,8 @@ export const condition = z
       .object({ field: z.string().min(1).max(120), times: z.number().positive().max(1_000_000).optional() })
       .strict()
       .optional(),
+    /** in place of a value, for days and instants: a day that moves with the calendar; of an instant, all hours of it */
+    fromToday: dayFromToday.optional(),
     /** for stock fields: this location and everything below it; all real locations when absent */
     location: z.uuid().optional(),
   })

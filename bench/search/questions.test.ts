@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { scoreQuestions } from './score-questions.ts'
 
-test('questions about ten organisations are understood, and none loses a condition without naming it', () => {
+test('questions about twelve organisations are understood, and none loses a condition without naming it', () => {
   const scored = scoreQuestions('tuned')
   expect(scored.filter(({ silent }) => silent).map(({ asked }) => asked.text)).toEqual([])
   const right = scored.filter((one) => one.right).length
-  expect(right / scored.length).toBeGreaterThan(0.97)
+  expect(right / scored.length).toBeGreaterThan(0.96)
 }, 60_000)

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Filter } from '#contract/filter.ts'
+import { withFixedDay, withFixedInstants } from '#core/filter/day-from-today.ts'
 import { parseQuestion } from '#core/search/parse-question.ts'
 import { readThesaurus } from '#core/search/thesaurus.ts'
 import { buildVocabulary, type VocabularySource } from '#core/search/vocabulary.ts'
@@ -72,7 +74,7 @@ function scoreList(file: string, schema: QuestionSchema, questions: readonly Ask
       thesaurus,
       codes: lotsIn(asked.text, lots),
     })
-    return { file, asked, ...judge(asked, understood, schema.source) }
+    return { file, asked, ...judge(asked, asOf(understood, schema.today), schema.source) }
   })
 }
 
@@ -83,6 +85,19 @@ function lotsIn(text: string, lots: readonly string[]): Map<string, { field: 'lo
       .filter((lot) => text.toLowerCase().includes(lot.toLowerCase()))
       .map((value) => [value.toLowerCase(), { field: 'lot.code' as const, value }]),
   )
+}
+
+/** An answer with days counted from today as the days they are. */
+function asOf(answer: ReturnType<typeof parseQuestion>, today: string): ReturnType<typeof parseQuestion> {
+  const now = { today, timeZone: 'UTC' }
+  const fixed = (tree: Filter): Filter => {
+    if ('and' in tree) return { and: tree.and.map(fixed) }
+    if ('or' in tree) return { or: tree.or.map(fixed) }
+    if ('not' in tree) return { not: fixed(tree.not) }
+    if ('text' in tree) return tree
+    return tree.field.endsWith('At') ? withFixedInstants(tree, now) : withFixedDay(tree, now)
+  }
+  return answer.filter ? { ...answer, filter: fixed(answer.filter) } : answer
 }
 
 function judge(asked: AskedQuestion, understood: ReturnType<typeof parseQuestion>, source: VocabularySource) {

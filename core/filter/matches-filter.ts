@@ -1,5 +1,6 @@
 import type { Condition, Filter } from '#contract/filter.ts'
 import { toQuantity } from '#core/number/quantity.ts'
+import { type Today, withFixedDay, withFixedInstants } from './day-from-today.ts'
 import { compareText, foldCase } from './fold-case.ts'
 
 /** A record's value by a filter's field name; undefined for a field it does not know, which matches nothing. */
@@ -10,14 +11,18 @@ type Kind = 'text' | 'number' | 'instant' | 'boolean' | 'list'
 /**
  * Whether a record satisfies a filter tree, by the same rules as the database: text compares without regard to case,
  * numbers exactly, "not X" holds for a record without the value.
+ * @param now  what days are counted from; without it a condition on such a day holds for nothing
  */
-export function matchesFilter(tree: Filter, record: FilterRecord): boolean {
-  if ('and' in tree) return tree.and.every((child) => matchesFilter(child, record))
-  if ('or' in tree) return tree.or.some((child) => matchesFilter(child, record))
-  if ('not' in tree) return !matchesFilter(tree.not, record)
+export function matchesFilter(tree: Filter, record: FilterRecord, now?: Today): boolean {
+  if ('and' in tree) return tree.and.every((child) => matchesFilter(child, record, now))
+  if ('or' in tree) return tree.or.some((child) => matchesFilter(child, record, now))
+  if ('not' in tree) return !matchesFilter(tree.not, record, now)
   // free text is for lists; a record has no words here
   if ('text' in tree) return false
-  return matchesCondition(tree, record)
+  if (!tree.fromToday) return matchesCondition(tree, record)
+  if (!now) return false
+  const isInstant = record(tree.field)?.as === 'instant'
+  return matchesFilter(isInstant ? withFixedInstants(tree, now) : withFixedDay(tree, now), record, now)
 }
 
 function matchesCondition({ field, op, value }: Condition, record: FilterRecord): boolean {

@@ -1,8 +1,16 @@
+import type { DayFromToday } from '#contract/filter.ts'
 import { applies, hasRole, isFiller, type Reading } from './reading.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** The days a question allows, and the segments it says so with. */
-export type Bounds = { from?: string; to?: string; indexes: number[]; overdue?: boolean }
+export type Bounds = {
+  from?: string
+  to?: string
+  indexes: number[]
+  overdue?: boolean
+  /** days a length of time was counted to from today */
+  shifted?: ReadonlyMap<string, DayFromToday>
+}
 
 /** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */
 export function speaksOfFuture(reading: Reading): boolean {

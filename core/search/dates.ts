@@ -1,3 +1,4 @@
+import type { DayFromToday } from '#contract/filter.ts'
 import { addDays, calendar, iso, shift, weekdayOf } from './calendar.ts'
 import type { Language } from './language.ts'
 import { partsOfYear } from './parts-of-year.ts'
@@ -7,8 +8,19 @@ import type { Token } from './tokens.ts'
  * A stretch of days, both ends included (ISO days), or a length of time that still needs a direction: `6 months`.
  */
 export type Period =
-  | { kind: 'span'; from: string; to: string; relative?: 'past' | 'future'; edge?: 'end'; weekday?: boolean }
+  | {
+      kind: 'span'
+      from: string
+      to: string
+      relative?: 'past' | 'future'
+      edge?: 'end'
+      weekday?: boolean
+      moving?: MovingEnds
+    }
   | { kind: 'length'; count: number; unit: 'day' | 'week' | 'month' | 'year' }
+
+/** What the ends of a period are, counted from today; left out where an end is a day of its own. */
+type MovingEnds = { from?: DayFromToday; to?: DayFromToday }
 
 type Found = { start: number; end: number; period: Period; weight: number }
 
@@ -33,12 +45,20 @@ function* periodsAt(
   const { relative } = language
   const token = tokens[at]
   if (!token) return
-  const span = (end: number, from: string, to: string, weight = 1, towards?: 'past' | 'future'): Found => ({
+  const span = (
+    end: number,
+    from: string,
+    to: string,
+    weight = 1,
+    towards?: 'past' | 'future',
+    moving?: MovingEnds,
+  ): Found => ({
     start: at,
     end,
     weight,
-    period: { kind: 'span', from, to, relative: towards },
+    period: { kind: 'span', from, to, relative: towards, ...(moving ? { moving } : {}) },
   })
+  const both = (day: DayFromToday): MovingEnds => ({ from: day, to: day })
   const phrase = (phrases: readonly string[], from: number): number => longest(words, from, phrases)
 
   for (const [phrases, days] of [
@@ -47,7 +67,8 @@ function* periodsAt(
     [relative.tomorrow, 1],
   ] as const) {
     const end = phrase(phrases, at)
-    if (end > 0) yield span(end, addDays(today, days), addDays(today, days), 0.95)
+    if (end > 0)
+      yield span(end, addDays(today, days), addDays(today, days), 0.95, undefined, both({ unit: 'day', count: days }))
   }
   for (const one of partsOfYear(at, tokens, words, language, today)) yield span(one.end, one.from, one.to, one.weight)
   const explicit = dayAt(at, tokens, language, today)
@@ -70,11 +91,16 @@ function* periodsAt(
     const unit = language.periods[words[number?.end ?? after] ?? '']
     const past = towards === 'last'
     if (number && unit && towards !== 'this') {
-      const edge = shift(today, unit, past ? -number.value : number.value)
-      yield span(number.end + 1, past ? edge : today, past ? today : edge, 1, past ? 'past' : 'future')
+      const count = past ? -number.value : number.value
+      const edge = shift(today, unit, count)
+      const now = { unit: 'day', count: 0 } as const
+      const moving = past ? { from: { unit, count }, to: now } : { from: now, to: { unit, count } }
+      yield span(number.end + 1, past ? edge : today, past ? today : edge, 1, past ? 'past' : 'future', moving)
     } else if (unit && words[after] && !isPluralPeriod(words[after])) {
-      const [from, to] = calendar(shift(today, unit, towards === 'this' ? 0 : past ? -1 : 1), unit)
-      yield span(after + 1, from, to, 1, towards === 'this' ? undefined : past ? 'past' : 'future')
+      const count = towards === 'this' ? 0 : past ? -1 : 1
+      const [from, to] = calendar(shift(today, unit, count), unit)
+      const moving = { from: { unit, count, edge: 'start' }, to: { unit, count, edge: 'end' } } as const
+      yield span(after + 1, from, to, 1, towards === 'this' ? undefined : past ? 'past' : 'future', moving)
     }
     const weekday = language.weekdays.findIndex((names) => names.includes(words[after] ?? ''))
     if (weekday >= 0) {
@@ -126,11 +152,11 @@ function* periodsAt(
       const forwards = phrase(relative.hence, end)
       if (backwards > 0) {
         const date = shift(today, unit, -number.value)
-        yield span(backwards, date, date, 1, 'past')
+        yield span(backwards, date, date, 1, 'past', both({ unit, count: -number.value }))
       }
       if (forwards > 0) {
         const date = shift(today, unit, number.value)
-        yield span(forwards, date, date, 1, 'future')
+        yield span(forwards, date, date, 1, 'future', both({ unit, count: number.value }))
       }
       const [count, plain] = unit === 'quarter' ? [number.value * 3, 'month' as const] : [number.value, unit]
       // `a day rate` is no length of time, `within a day` is

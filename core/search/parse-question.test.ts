@@ -20,6 +20,12 @@ const on = (field: string, op: string, value?: unknown, location?: string) => ({
   ...(value === undefined ? {} : { value }),
   ...(location ? { location: placeId(location) } : {}),
 })
+/** A bound that moves with the calendar. */
+const moving = (field: string, op: string, unit: string, count: number, edge?: 'start' | 'end') => ({
+  field,
+  op,
+  fromToday: { unit, count, ...(edge ? { edge } : {}) },
+})
 const type = (id: string) => on('itemType', 'eq', id)
 /** Conditions of a tree that is a plain conjunction, in any order. */
 const conditionsOf = (filter: object | null): unknown[] =>
@@ -237,18 +243,18 @@ describe('dates', () => {
       'medicines expiring within 30 days',
       [
         type('medicine'),
-        on('attributes.medicine_expiry_date', 'gte', '2026-11-16'),
-        on('attributes.medicine_expiry_date', 'lte', '2026-12-16'),
+        moving('attributes.medicine_expiry_date', 'gte', 'day', 0),
+        moving('attributes.medicine_expiry_date', 'lte', 'day', 30),
       ],
     ],
-    ['pharmacy', 'expired medicines', [type('medicine'), on('attributes.medicine_expiry_date', 'lte', '2026-11-15')]],
+    ['pharmacy', 'expired medicines', [type('medicine'), moving('attributes.medicine_expiry_date', 'lt', 'day', 0)]],
     [
       'pharmacy',
       'medicines that expire next month',
       [
         type('medicine'),
-        on('attributes.medicine_expiry_date', 'gte', '2026-12-01'),
-        on('attributes.medicine_expiry_date', 'lte', '2026-12-31'),
+        moving('attributes.medicine_expiry_date', 'gte', 'month', 1, 'start'),
+        moving('attributes.medicine_expiry_date', 'lte', 'month', 1, 'end'),
       ],
     ],
     [
@@ -275,19 +281,19 @@ describe('dates', () => {
       'bread best before tomorrow',
       [
         type('bread'),
-        on('attributes.bread_best_before', 'gte', '2026-11-17'),
-        on('attributes.bread_best_before', 'lte', '2026-11-17'),
+        moving('attributes.bread_best_before', 'gte', 'day', 1),
+        moving('attributes.bread_best_before', 'lte', 'day', 1),
       ],
     ],
     [
       'school',
       'instruments last serviced more than 2 years ago',
-      [type('musical_instrument'), on('attributes.musical_instrument_last_serviced', 'lte', '2024-11-15')],
+      [type('musical_instrument'), moving('attributes.musical_instrument_last_serviced', 'lt', 'year', -2)],
     ],
     [
       'school',
       'items added last week',
-      [on('createdAt', 'gte', '2026-11-08T23:00:00.000Z'), on('createdAt', 'lt', '2026-11-15T23:00:00.000Z')],
+      [moving('createdAt', 'gte', 'week', -1, 'start'), moving('createdAt', 'lte', 'week', -1, 'end')],
     ],
     [
       'school',

@@ -1,4 +1,4 @@
-import type { Condition, Filter } from '#contract/filter.ts'
+import type { Condition, DayFromToday, Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { addDays, shift } from './calendar.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from './date-field.ts'
 import type { Period } from './dates.ts'
 import { fieldLabel } from './label.ts'
+import { boundOn, movingDays } from './moving-days.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import { startOfDay } from './start-of-day.ts'
 
@@ -79,15 +80,19 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     const back = shift(today, unit, -period.count)
     const ahead = shift(today, unit, period.count)
     const future = speaksOfFuture(reading)
+    const shifted = new Map<string, DayFromToday>([
+      [back, { unit, count: -period.count }],
+      [ahead, { unit, count: period.count }],
+    ])
     if (has('more', 'before')) {
       indexes.push(before)
       // `not checked for more than a month`: the last time lies further back, and so does one that never was
       const denied = segments.findLast((one, at) => at < before && one.kind !== 'field' && !isFiller(one))
-      if (!future && hasRole(denied, 'not')) return { from: back, to: today, indexes }
-      return future ? { from: addDays(ahead, 1), indexes } : { to: addDays(back, -1), indexes }
+      if (!future && hasRole(denied, 'not')) return { from: back, to: today, indexes, shifted }
+      return future ? { from: addDays(ahead, 1), indexes, shifted } : { to: addDays(back, -1), indexes, shifted }
     }
     if (has('less', 'atMost', 'at', 'until', 'since')) indexes.push(before)
-    return future ? { from: today, to: ahead, indexes } : { from: back, to: today, indexes }
+    return future ? { from: today, to: ahead, indexes, shifted } : { from: back, to: today, indexes, shifted }
   }
   // `more than 2 years ago` is before that day, `less than 2 weeks ago` after it.
   if (period.relative && period.from === period.to && has('more', 'less')) {
@@ -182,22 +187,18 @@ function addDates(
   const isDenied = denied || denial >= 0
   // `not since March`, `not in the last year`: what lies before, and what never was
   const span: Pick<Bounds, 'from' | 'to'> = isDenied && bounds.to === reading.today ? { from: bounds.from } : bounds
+  const moving = movingDays(reading, bounds.indexes, bounds.shifted ?? new Map())
   const filters = fields.map((field): Filter => {
     const list: Condition[] = []
-    const instant = field.kind === 'instant'
-    if (span.from)
-      list.push({
-        field: field.field,
-        op: 'gte',
-        value: instant ? startOfDay(span.from, reading.timeZone) : span.from,
-      })
-    if (span.to) {
-      list.push(
-        instant
-          ? { field: field.field, op: 'lt', value: startOfDay(addDays(span.to, 1), reading.timeZone) }
-          : { field: field.field, op: 'lte', value: span.to },
-      )
+    const put = (day: string, side: 'from' | 'to') => {
+      const bound = boundOn(day, side, moving)
+      if (bound.fromToday || field.kind !== 'instant') list.push({ field: field.field, ...bound })
+      // of an instant, the day is all its hours
+      else if (side === 'from') list.push({ field: field.field, op: 'gte', value: startOfDay(day, reading.timeZone) })
+      else list.push({ field: field.field, op: 'lt', value: startOfDay(addDays(day, 1), reading.timeZone) })
     }
+    if (span.from) put(span.from, 'from')
+    if (span.to) put(span.to, 'to')
     const condition: Filter = list.length === 1 && list[0] ? list[0] : { and: list }
     return isDenied ? { not: condition } : condition
   })

@@ -120,6 +120,9 @@ function inNumber({ english, isInflected }: { english: string; isInflected: bool
     : english
 }
 
+/** No word of two is longer. */
+const longestJoined = 40
+
 /** `Nitrilhandschuhe`: two words in one, each known to the language or to the tenant. */
 function partsOf(
   word: string,
@@ -127,6 +130,7 @@ function partsOf(
   { language }: Translator,
   vocabulary: Vocabulary,
 ): string | undefined {
+  if (word.length > longestJoined) return undefined
   const { lexicon, stems } = vocabulary
   const known = (part: string): string | undefined => {
     if (part.length < 3) return undefined

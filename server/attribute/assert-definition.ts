@@ -90,7 +90,8 @@ function namesOthers(tree: Filter, field: Definition, fields: readonly MirroredF
   if ('and' in tree) return tree.and.every((child) => namesOthers(child, field, fields))
   if ('or' in tree) return tree.or.every((child) => namesOthers(child, field, fields))
   if ('not' in tree) return namesOthers(tree.not, field, fields)
-  if ('text' in tree) return false
+  // records are not judged anew when a day passes
+  if ('text' in tree || tree.fromToday) return false
   const [, key] = /^attributes\.(.+)$/.exec(tree.field) ?? []
   const items = field.entity === 'variant' ? ['item', 'variant'] : [field.entity]
   return key !== field.key && fields.some((other) => other.key === key && items.includes(other.entity))

@@ -17,6 +17,8 @@ export interface FieldView {
   hidden: readonly string[]
   /** formulas the role sees that are computed when a record is read */
   live: readonly CompiledFormula[]
+  /** the ISO day that filters count from, where it is told; else the organisation's own */
+  today?: string | undefined
 }
 
 /** Views by schema, which is made anew whenever it changes; making one costs some 20 microseconds. */

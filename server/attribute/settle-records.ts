@@ -97,6 +97,11 @@ export function todayIn(timeZone: string): string {
   return dayOf(now, timeZone) ?? now.slice(0, 10)
 }
 
+/** What filters count days from in a time zone, now. */
+export function nowIn(timeZone: string): { today: string; timeZone: string } {
+  return { today: todayIn(timeZone), timeZone }
+}
+
 /** A record's values with what its formulas give now in place of what they gave before. */
 export function withFormulas(
   schema: Pick<Schema, 'plans' | 'timeZone'>,

@@ -3,7 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { compileText } from '#server/item/filter-sql.ts'
+import { compileText, scopeOf } from '#server/item/filter-sql.ts'
 import { type ItemView, selectionSql } from '#server/item/item-selection.ts'
 
 /** Most items that one edit changes. */
@@ -65,7 +65,7 @@ export async function insertSelection(
 }
 
 function toCondition(sql: SqlText, tx: Tx, { filter, text, archived, except }: ListSelection, view: ItemView): string {
-  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
+  const scope = { tenantId: tx.tenantId, ...scopeOf(view) }
   const parts = [selectionSql(sql, { filter, archived }, scope)]
   const words = text?.trim()
   if (words) parts.push(compileText(sql, words, scope))

@@ -6,6 +6,7 @@ import type { FieldView } from '#server/attribute/field-view.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { scopeOf } from '#server/item/filter-sql.ts'
 import { selectionSql } from '#server/item/item-selection.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 
@@ -79,7 +80,7 @@ function riskOfStock(row: StockRow): number {
 
 function listStock(tx: Tx, selection: CountSelection, view: FieldView): Promise<StockRow[]> {
   const sql = new SqlText()
-  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
+  const scope = { tenantId: tx.tenantId, ...scopeOf(view) }
   const where = [
     'not b.is_virtual',
     'p.archived_at is null',

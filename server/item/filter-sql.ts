@@ -1,7 +1,9 @@
 import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toFacet } from '#core/attribute/slots.ts'
+import { type Today, withFixedDay, withFixedInstants } from '#core/filter/day-from-today.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
+import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { compare, refuse } from './compare-sql.ts'
 import { type ItemColumn, stockHolders } from './item-column.ts'
@@ -16,6 +18,20 @@ export interface FilterScope {
   fields: readonly MirroredField[]
   /** keys of attributes whose words are not searched */
   hidden: readonly string[]
+  /** in whose time zone days begin */
+  schema: { timeZone: string }
+  /** the ISO day that days are counted from; the organisation's own where left out */
+  today?: string | undefined
+}
+
+/** What of a reader's view a filter speaks of. */
+export function scopeOf({
+  fields,
+  hidden,
+  schema,
+  today,
+}: Omit<FilterScope, 'tenantId'>): Omit<FilterScope, 'tenantId'> {
+  return { fields, hidden, schema, today }
 }
 
 /**
@@ -28,7 +44,7 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
     // conditions on lots side by side speak of one lot
     const ofLot = tree.and.filter(isOfLot)
     const parts = tree.and.filter((child) => !isOfLot(child)).map((child) => compileFilter(sql, child, scope))
-    return `(${[...parts, ...(ofLot.length > 0 ? [holdsLot(sql, ofLot)] : [])].join(' and ')})`
+    return `(${[...parts, ...(ofLot.length > 0 ? [holdsLot(sql, fixed(ofLot, scope))] : [])].join(' and ')})`
   }
   if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, scope)).join(' or ')})`
   // `is not true`: an item without the value is "not X" as well
@@ -50,11 +66,42 @@ function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope
   const { field } = condition
   if (field === 'state') return compileState(sql, condition)
   if (field === 'supplier') return compareSuppliers(sql, condition)
-  if (isLotField(field)) return holdsLot(sql, [condition])
+  if (isLotField(field)) return holdsLot(sql, fixed([condition], scope))
   const column = findColumn(sql, field, condition.location, scope)
   if (!column) throw refuse(condition, sentence('filter.noField', { field }))
   if (condition.than) return compareColumns(sql, condition, column, scope)
+  if (condition.fromToday) return compareWithToday(sql, condition, column, scope)
   return column.facetKey ? compareList(sql, condition, column, scope.tenantId) : compare(sql, condition, column)
+}
+
+/** Conditions on days, each counted from today replaced by the day it is. */
+function fixed(conditions: readonly Condition[], scope: FilterScope): Condition[] {
+  return conditions.map((condition) => withFixedDay(checked(condition), todayOf(scope)))
+}
+
+function todayOf({ today, schema }: FilterScope): Today {
+  return { today: today ?? todayIn(schema.timeZone), timeZone: schema.timeZone }
+}
+
+function checked(condition: Condition): Condition {
+  if (condition.fromToday && (condition.value !== undefined || condition.than))
+    throw refuse(condition, sentence('filter.takesOne', { operator: condition.op }))
+  return condition
+}
+
+/** A day that moves with the calendar, as the one it is now. */
+function compareWithToday(sql: SqlText, condition: Condition, column: ItemColumn, scope: FilterScope): string {
+  const kind = column.time ?? column.kind
+  if (kind !== 'day' && kind !== 'instant') throw refuse(condition, sentence('filter.otherKind'))
+  const now = todayOf(scope)
+  const tree = kind === 'day' ? withFixedDay(checked(condition), now) : withFixedInstants(checked(condition), now)
+  const write = (part: Filter): string => {
+    if ('and' in part) return `(${part.and.map(write).join(' and ')})`
+    if ('not' in part) return `(${write(part.not)} is not true)`
+    if ('field' in part) return compare(sql, part, column)
+    throw refuse(condition, sentence('filter.otherKind'))
+  }
+  return write(tree)
 }
 
 function findColumn(

@@ -7,7 +7,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { factorSql } from './factor-sql.ts'
-import { compileFilter } from './filter-sql.ts'
+import { compileFilter, scopeOf } from './filter-sql.ts'
 import { itemJson } from './item-json.ts'
 import { showItem } from './show-item.ts'
 
@@ -33,7 +33,7 @@ export async function findByCode(
   const sql = new SqlText()
   const forms = codeForms(code)
   const list = sql.bind(forms, 'text[]')
-  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
+  const scope = { tenantId: tx.tenantId, ...scopeOf(view) }
   const own = view.fields
     .filter((field) => field.kind === 'barcode' && field.archivedAt === null && !field.live)
     .map((field) => ({

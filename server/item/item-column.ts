@@ -10,6 +10,8 @@ export interface ItemColumn {
   write?: (value: string | number) => string | number
   /** the value itself, where `expression` is its mirror, which cuts texts and rounds numbers */
   whole?: ItemColumn | undefined
+  /** what the values are, where a mirror holds days or instants as numbers */
+  time?: 'day' | 'instant'
   /** list: the field's key, by which its entries stand in `facets` */
   facetKey?: string
   /** indexed in the order of names within a value: sorted so, it is read in order */

@@ -73,8 +73,15 @@ function mirrored(field: MirroredField, slot: string): ItemColumn {
   const kind = family === 'number' ? 'float' : 'text'
   const write = (value: string | number) => toSlotValue(field, checked(field, value))
   // slots are names of columns, written by us only
-  const mirror: ItemColumn = { kind, expression: `i.${slot}`, write, isChoice: slot.startsWith('choice') }
   const valueKind = field.kind === 'formula' ? field.resultKind : field.kind
+  const time = valueKind === 'date' ? 'day' : valueKind === 'dateTime' ? 'instant' : undefined
+  const mirror: ItemColumn = {
+    kind,
+    expression: `i.${slot}`,
+    write,
+    isChoice: slot.startsWith('choice'),
+    ...(time ? { time } : {}),
+  }
   const isWhole = family === 'choice' || valueKind === 'date' || valueKind === 'dateTime' || valueKind === 'boolean'
   return isWhole ? mirror : { ...mirror, whole: plain(field) }
 }

@@ -8,7 +8,7 @@ import type { Statement, Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
-import { type FilterScope, isOrderedBy } from './filter-sql.ts'
+import { type FilterScope, isOrderedBy, scopeOf } from './filter-sql.ts'
 import { stockHolders } from './item-column.ts'
 import { itemJson, itemRowText } from './item-json.ts'
 import { type ItemSelection, selectionSql } from './item-selection.ts'
@@ -82,7 +82,7 @@ export async function findStock(tx: Tx, id: string): Promise<Stock> {
  */
 export async function listItemsJson(tx: Tx, query: ItemPageQuery, view: FieldView): Promise<string> {
   const sql = new SqlText()
-  const scope = { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden }
+  const scope = { tenantId: tx.tenantId, ...scopeOf(view) }
   const ranked = query.text !== undefined && query.sort.length === 0
   const isPlanned = query.filter !== undefined && !isOrderedBy(query.filter, query.sort[0]?.field)
   const inTwo = isPlanned && !ranked

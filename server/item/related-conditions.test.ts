@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createField } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
 import { createItem, listItems } from '#contract/item.ts'
@@ -21,6 +21,8 @@ beforeAll(async () => {
   tenant = await testApp.createTenant()
   const { admin } = tenant
   await admin.call(createField, { body: { name: 'Target', kind: 'number' } })
+  await admin.call(createField, { body: { name: 'Tasted', kind: 'date' } })
+  await admin.call(createField, { body: { name: 'Weighed', kind: 'dateTime' } })
   const [first] = (await admin.call(listLocations, { query: {} })).data
   main = first?.id ?? ''
   cold = (await admin.call(createLocation, { body: { code: 'COLD', name: 'Cold room', parentId: main } })).id
@@ -28,7 +30,11 @@ beforeAll(async () => {
     (await admin.call(createItem, { body: { sku, name: sku, ...more } as never })).id
   const milk = await make('milk', { tracking: 'lot', reorderPoint: '2', price: '3', cost: '4' })
   const bread = await make('bread', { reorderPoint: '10', price: '3', cost: '1', attributes: { target: '5' } })
-  const salt = await make('salt', { price: '2', cost: '2' })
+  const salt = await make('salt', {
+    price: '2',
+    cost: '2',
+    attributes: { tasted: '2026-03-10', weighed: '2026-03-10T23:30:00Z' },
+  })
   await make('glass', {})
   const move = (kind: string, effectiveAt: string, lines: object[]) =>
     admin.call(recordMovement, { body: { kind, effectiveAt, lines } as never })
@@ -49,6 +55,9 @@ beforeAll(async () => {
       rule: { kind: 'minMax', minimum: '1', maximum: '8' },
     } as never,
   })
+})
+afterEach(() => {
+  vi.useRealTimers()
 })
 afterAll(() => testApp.close())
 
@@ -106,6 +115,45 @@ describe('a condition on what stands beside an item', () => {
     expect(await found(later)).toEqual([])
   })
 
+  test.each<[string, string[]]>([
+    ['2026-02-15T10:00:00Z', ['milk']],
+    ['2026-04-15T10:00:00Z', []],
+    ['2026-08-15T10:00:00Z', ['milk']],
+  ])('the next thirty days are those after the day it is: on %s', async (now, skus) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) })
+    const [from, to] = [0, 30].map((count) => ({ unit: 'day', count }) as const)
+    expect(
+      await found({
+        and: [
+          { field: 'lot.expiresOn', op: 'gte', fromToday: from },
+          { field: 'lot.expiresOn', op: 'lte', fromToday: to },
+        ],
+      }),
+    ).toEqual(skus)
+    const tasted = (op: 'gte' | 'lte', count: number): Filter => ({
+      field: 'attributes.tasted',
+      op,
+      fromToday: { unit: 'month', count, edge: op === 'gte' ? 'start' : 'end' },
+    })
+    const isMonthBefore = now.startsWith('2026-02')
+    expect(await found({ and: [tasted('gte', 1), tasted('lte', 1)] })).toEqual(isMonthBefore ? ['salt'] : [])
+    const weighed: Filter = { field: 'attributes.weighed', op: 'gt', fromToday: from ?? { unit: 'day', count: 0 } }
+    expect(await found(weighed)).toEqual(isMonthBefore ? ['salt'] : [])
+  })
+
+  test('of an instant, a day counted from today is all its hours', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-04-02T10:00:00Z') })
+    const sold = (op: 'eq' | 'lt' | 'gt' | 'ne', count: number): Filter => ({
+      field: 'lastSoldAt',
+      op,
+      fromToday: { unit: 'day', count },
+    })
+    expect(await found(sold('eq', -1))).toEqual(['bread'])
+    expect(await found(sold('gt', -2))).toEqual(['bread'])
+    expect(await found(sold('lt', -1))).toEqual([])
+    expect(await found(sold('ne', -1))).not.toContain('bread')
+  })
+
   test('the supplier of an item, and those another sells', async () => {
     expect(await found({ field: 'supplier', op: 'eq', value: supplier })).toEqual(['bread'])
     expect(await found({ field: 'supplier', op: 'ne', value: supplier })).toEqual(['glass', 'milk', 'salt'])
@@ -117,6 +165,8 @@ describe('a condition on what stands beside an item', () => {
     { field: 'price', op: 'gt', than: { field: 'secret' } },
     { field: 'supplier', op: 'gt', value: '1' },
     { field: 'lot.code', op: 'gt', than: { field: 'price' } },
+    { field: 'price', op: 'gt', fromToday: { unit: 'day', count: 1 } },
+    { field: 'lot.expiresOn', op: 'gt', value: '2026-01-01', fromToday: { unit: 'day', count: 1 } },
   ])('what does not compare is refused: %j', async (filter) => {
     await expect(found(filter)).rejects.toThrow('"code":"invalid_value"')
   })

@@ -5,7 +5,7 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, toCursor } from '#server/http/cursor.ts'
 import type { FilterScope } from './filter-sql.ts'
-import { compileText } from './filter-sql.ts'
+import { compileText, scopeOf } from './filter-sql.ts'
 import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
 import { type ItemPageQuery, listItemsJson } from './queries.ts'
 import { type ItemOrder, toItemOrder } from './sorted-page.ts'
@@ -43,7 +43,7 @@ async function seekItems(
   if (query.text !== undefined && query.sort.length === 0) return { cursor: toCursor([query.at]) }
   const sql = new SqlText()
   const order = toItemOrder(sql, query.sort[0] ?? { field: 'name', descending: false }, view.fields, query.filter)
-  const text = seekSql(sql, query, order, { tenantId: tx.tenantId, fields: view.fields, hidden: view.hidden })
+  const text = seekSql(sql, query, order, { tenantId: tx.tenantId, ...scopeOf(view) })
   const [row] = await tx.query<SeekRow>({
     name: statementName(text),
     planEachTime: query.filter !== undefined,

@@ -6,7 +6,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { compileText } from './filter-sql.ts'
+import { compileText, scopeOf } from './filter-sql.ts'
 import { findCoreColumn } from './item-columns.ts'
 import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
 import { liveColumn } from './live-column.ts'
@@ -40,8 +40,8 @@ export async function summarise(
   view: ItemView,
 ): Promise<Summary> {
   const sql = new SqlText()
-  const { fields, hidden } = view
-  const scope = { tenantId: tx.tenantId, fields, hidden }
+  const { fields } = view
+  const scope = { tenantId: tx.tenantId, ...scopeOf(view) }
   const group = query.groupBy === undefined ? plainGroup('null::text') : groupKey(query.groupBy, fields)
   const measures = toMeasures(sql, query.measures, fields)
   const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`

@@ -6,6 +6,7 @@ import { type FilterRecord, matchesFilter } from '#core/filter/matches-filter.ts
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertKnown, notSortable } from '#server/attribute/known-names.ts'
 import { pageInOrder } from '#server/attribute/order-records.ts'
+import { nowIn } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { showLocation } from './location-json.ts'
@@ -40,7 +41,9 @@ async function read(
   if (from !== undefined) select = select.where('id', '>', from)
   if (limit !== undefined) select = select.limit(limit)
   const all = (await select.execute()).map((row) => showLocation(row, view))
-  return filter ? all.filter((location) => matchesFilter(filter, recordOf(location, view))) : all
+  return filter
+    ? all.filter((location) => matchesFilter(filter, recordOf(location, view), nowIn(view.schema.timeZone)))
+    : all
 }
 
 const columns = ['id', 'code', 'name', 'kind', 'parentId', 'createdAt'] as const

@@ -6,6 +6,7 @@ import { type FilterRecord, matchesFilter } from '#core/filter/matches-filter.ts
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertKnown, notSortable } from '#server/attribute/known-names.ts'
 import { pageInOrder } from '#server/attribute/order-records.ts'
+import { nowIn } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { listSuppliers, type SupplierOrder, type SupplierSelection, supplierOrders } from './queries.ts'
@@ -36,13 +37,14 @@ export async function listSupplierPage(tx: Tx, query: PageQuery, view: FieldView
   const { order, descending } = readOrder(sort)
   const position = parseCursor(query.cursor, 2)
   let after = position && ([String(position[0]), String(position[1])] as const)
+  const now = nowIn(view.schema.timeZone)
   const found: { supplier: Supplier; position: readonly [string, string] }[] = []
   for (;;) {
     const size = filter ? step : limit + 1
     const rows = await listSuppliers(tx, { ...selectionOf(query, view), order, descending, limit: size, after })
     for (const row of rows) {
       const supplier = showSupplier(row, view)
-      if (!filter || matchesFilter(filter, recordOf(supplier, view)))
+      if (!filter || matchesFilter(filter, recordOf(supplier, view), now))
         found.push({ supplier, position: [row.position, row.id] })
     }
     const last = rows.at(-1)
@@ -58,7 +60,9 @@ async function listAll(tx: Tx, query: PageQuery, view: FieldView): Promise<Suppl
   const rows = await listSuppliers(tx, { ...selectionOf(query, view), order: 'name', descending: false })
   const all = rows.map((row) => showSupplier(row, view))
   const { filter } = query
-  return filter ? all.filter((supplier) => matchesFilter(filter, recordOf(supplier, view))) : all
+  return filter
+    ? all.filter((supplier) => matchesFilter(filter, recordOf(supplier, view), nowIn(view.schema.timeZone)))
+    : all
 }
 
 /** Words are looked for in custom text as well, as far as the reader sees it. */

@@ -33,6 +33,8 @@ describe('a condition survives being opened and applied unchanged', () => {
     [created, { field: 'createdAt', op: 'gte', value: '2026-06-30T22:00:00.000Z' }],
     [created, { field: 'createdAt', op: 'empty' }],
     [expiry, { field: 'attributes.expiry', op: 'lte', value: '2027-01-31' }],
+    [expiry, { field: 'attributes.expiry', op: 'lte', fromToday: { unit: 'day', count: 30 } }],
+    [created, { field: 'createdAt', op: 'gte', fromToday: { unit: 'month', count: -1, edge: 'start' } }],
     [fragile, { field: 'attributes.fragile', op: 'eq', value: false }],
     [type, { field: 'itemType', op: 'nin', value: ['a', 'b'] }],
     [state, { field: 'state', op: 'eq', value: 'inStock' }],

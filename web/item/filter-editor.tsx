@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Operator } from '#contract/filter.ts'
 import { type ConditionDraft, fromDraft, newDraft, toDraft } from '#web/item/condition-draft.ts'
+import { DayEditor } from '#web/item/day-editor.tsx'
 import { type FilterField, useFilterFields } from '#web/item/filter-fields.ts'
 import { operatorChoices } from '#web/item/filter-words.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -32,7 +33,7 @@ export function FilterEditor({
   const [draft, setDraft] = useState<ConditionDraft | undefined>(
     condition && known ? toDraft(condition, known, tenant.timeZone) : undefined,
   )
-  const [problem, setProblem] = useState<'valueMissing' | 'numberForm'>()
+  const [problem, setProblem] = useState<'valueMissing' | 'numberForm' | 'countForm'>()
   const field = draft && fields.get(draft.field)
   const change = (part: Partial<ConditionDraft>) => {
     setProblem(undefined)
@@ -235,11 +236,7 @@ function ValueEditor({
       )
     case 'day':
     case 'instant':
-      return (
-        <Field label={label} error={error}>
-          <Input {...text} type="date" autoFocus />
-        </Field>
-      )
+      return <DayEditor draft={draft} onChange={onChange} error={error} label={label} />
     case 'text':
       return (
         <Field label={label} error={error}>

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { Condition, Filter } from '#contract/filter.ts'
+import type { Condition, DayFromToday, Filter } from '#contract/filter.ts'
 import { type FilterField, operatorsOf, useFilterFields } from '#web/item/filter-fields.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 
@@ -37,6 +37,7 @@ export function useFilterWords(): (tree: Filter) => string {
           const value = than.times === undefined ? other : t('times', { times: String(than.times), field: other })
           return t('part', { field: name, operator, value })
         }
+        if (condition.fromToday) return t('part', { field: name, operator, value: sayDay(t, condition.fromToday) })
         return t('part', { field: name, operator, value: sayValue(condition.value, field) })
       }
       const sayValue = (value: Condition['value'], field: FilterField | undefined): string => {
@@ -72,6 +73,14 @@ export function useFilterWords(): (tree: Filter) => string {
 }
 
 type Translate = ReturnType<typeof useTranslations<'item.filter'>>
+
+/** `30 days from today`, `the first day of last month`. */
+function sayDay(t: Translate, { unit, count, edge }: DayFromToday): string {
+  const many = { count: Math.abs(count) }
+  if (!edge) return count === 0 ? t('days.today') : t(`days.${count > 0 ? 'ahead' : 'back'}.${unit}`, many)
+  const period = count === 0 ? t(`days.this.${unit}`) : t(`days.${count > 0 ? 'next' : 'last'}.${unit}`, many)
+  return t(`days.edge.${edge}`, { period })
+}
 
 /** An operator in words; one that the kind does not offer (a question may use it) is said as a number's. */
 export function operatorWord(t: Translate, field: FilterField, op: Condition['op']): string {
