@@ -169,6 +169,7 @@ export function dateField(
   const ofItems = expiry.filter((field) => !field.core)
   if (
     word >= 0 ||
+    (own && bounds.overdue && saysExpiry(reading, first)) ||
     (own && ofItems.length > 0) ||
     (own &&
       bounds.overdue &&
@@ -244,6 +245,12 @@ function tellsOfItself({ tokens, vocabulary }: Reading, field: FieldEntry): bool
 function saysExpired({ segments, tokens }: Reading, index: number): boolean {
   const segment = segments[index]
   return !tokens.slice(segment?.start, segment?.end).some(({ norm }) => /due|schedule/.test(norm))
+}
+
+/** `expired`, `past its best before`: of goods, whatever appointments there are. */
+function saysExpiry({ segments, tokens }: Reading, index: number): boolean {
+  const segment = segments[index]
+  return tokens.slice(segment?.start, segment?.end).some(({ norm }) => /^(?:expire[ds]?|expiry|best|stale)$/.test(norm))
 }
 
 /** `older than`, `newer than`: of the thing itself. */
