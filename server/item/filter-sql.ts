@@ -79,7 +79,7 @@ function fixed(conditions: readonly Condition[], scope: FilterScope): Condition[
   return conditions.map((condition) => withFixedDay(checked(condition), todayOf(scope)))
 }
 
-function todayOf({ today, schema }: FilterScope): Today {
+function todayOf({ today, schema }: Pick<FilterScope, 'schema' | 'today'>): Today {
   return { today: today ?? todayIn(schema.timeZone), timeZone: schema.timeZone }
 }
 
@@ -89,8 +89,16 @@ function checked(condition: Condition): Condition {
   return condition
 }
 
-/** A day that moves with the calendar, as the one it is now. */
-function compareWithToday(sql: SqlText, condition: Condition, column: ItemColumn, scope: FilterScope): string {
+/**
+ * SQL: a column of days or instants against a day that moves with the calendar, as the one it is now.
+ * @throws AppError invalid_value  a column of anything else, or a value beside that day
+ */
+export function compareWithToday(
+  sql: SqlText,
+  condition: Condition,
+  column: ItemColumn,
+  scope: Pick<FilterScope, 'schema' | 'today'>,
+): string {
   const kind = column.time ?? column.kind
   if (kind !== 'day' && kind !== 'instant') throw refuse(condition, sentence('filter.otherKind'))
   const now = todayOf(scope)

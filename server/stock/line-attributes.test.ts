@@ -107,13 +107,15 @@ test('movements, places and suppliers are found and put in order by their own fi
   await define({ key: 'size', name: 'Secret', kind: 'text', entity: 'variant', visibleTo: [] })
   await define({ key: 'size', name: 'Size', kind: 'number' })
   await define({ key: 'kept', name: 'Kept', kind: 'multiSelect', options })
+  await define({ key: 'seen', name: 'Seen', kind: 'dateTime' })
   for (const entity of ['location', 'supplier'] as const) {
     await define({ key: 'size', name: 'Size', kind: 'number', entity })
     await define({ key: 'kept', name: 'Kept', kind: 'multiSelect', options, entity })
+    await define({ key: 'seen', name: 'Seen', kind: 'dateTime', entity })
     await define({ key: 'motto', name: 'Motto', kind: 'text', entity })
   }
   const values: Attributes[] = [
-    { size: '9', kept: ['cold'] },
+    { size: '9', kept: ['cold'], seen: '2020-02-29T12:00:00Z' },
     { size: '10', kept: ['cold', 'dry'], motto: 'Ever Zebra' },
     {},
   ]
@@ -137,6 +139,11 @@ test('movements, places and suppliers are found and put in order by their own fi
     { not: { field: 'attributes.size', op: 'lt', value: 10 } },
   ]
   expect(await found({ and: both })).toEqual([1, 1, 1])
+  const aYearAgo = { unit: 'year', count: -1 } as const
+  expect(await found({ field: 'attributes.seen', op: 'lte', fromToday: aYearAgo })).toEqual([1, 1, 1])
+  expect(await found({ field: 'attributes.seen', op: 'gt', fromToday: aYearAgo })).toEqual([0, 0, 0])
+  const wrong = { field: 'attributes.size', op: 'gt', fromToday: aYearAgo }
+  expect((await manager.send(listMovements, { query: { filter: JSON.stringify(wrong) as never } })).status).toBe(422)
   for (const field of ['attributes.none', 'attributes.motto', 'reference']) {
     const query = { filter: filter({ field, op: 'notEmpty' }) }
     expect((await manager.send(listMovements, { query })).problem.code).toBe('invalid_value')

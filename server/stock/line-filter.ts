@@ -3,6 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { compare, refuse } from '#server/item/compare-sql.ts'
+import { compareWithToday } from '#server/item/filter-sql.ts'
 import { plain } from '#server/item/item-columns.ts'
 
 /**
@@ -22,6 +23,7 @@ function compile(sql: SqlText, tree: Filter, view: FieldView): string {
   const field = view.fields.find(({ key }) => tree.field === `attributes.${key}`)
   if (!field || field.live || tree.than) throw noField(tree)
   const column = plain(field, 'l')
+  if (tree.fromToday) return compareWithToday(sql, tree, column, view)
   return column.kind === 'list' ? compareList(sql, tree, column.expression) : compare(sql, tree, column)
 }
 

@@ -36,36 +36,34 @@ export function DayEditor({
         ]}
       />
       {counted ? (
-        <>
+        <div className="grid grid-cols-2 items-start gap-x-2 gap-y-3">
           <Field label={t('dayCount')} error={error}>
             <NumberInput value={counted.count} onChange={(event) => change({ count: event.target.value })} autoFocus />
           </Field>
-          <div className="grid grid-cols-2 gap-2">
-            <Field label={t('dayUnit')}>
-              <Select
-                value={counted.unit}
-                onChange={(event) => change({ unit: event.target.value as CountedDraft['unit'] })}
-              >
-                {units.map((unit) => (
-                  <option key={unit} value={unit}>
-                    {t(`dayUnits.${unit}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t('daySide')}>
-              <Select
-                value={counted.side}
-                onChange={(event) => change({ side: event.target.value as CountedDraft['side'] })}
-              >
-                {sides.map((side) => (
-                  <option key={side} value={side}>
-                    {t(`daySides.${side}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          </div>
+          <Field label={t('dayUnit')}>
+            <Select
+              value={counted.unit}
+              onChange={(event) => change({ unit: event.target.value as CountedDraft['unit'] })}
+            >
+              {units.map((unit) => (
+                <option key={unit} value={unit}>
+                  {t(`dayUnits.${unit}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t('daySide')}>
+            <Select
+              value={counted.side}
+              onChange={(event) => change({ side: event.target.value as CountedDraft['side'] })}
+            >
+              {sides.map((side) => (
+                <option key={side} value={side}>
+                  {t(`daySides.${side}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
           {counted.unit === 'day' ? null : (
             <Field label={t('dayEdge')}>
               <Select
@@ -80,7 +78,7 @@ export function DayEditor({
               </Select>
             </Field>
           )}
-        </>
+        </div>
       ) : (
         <Field label={label} error={error}>
           <Input value={text} onChange={(event) => onChange({ text: event.target.value })} type="date" autoFocus />

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Condition, DayFromToday, Filter } from '#contract/filter.ts'
 import { type FilterField, operatorsOf, useFilterFields } from '#web/item/filter-fields.ts'
+import { isCondition } from '#web/item/filter-tree.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 
 /** Says a filter in words short enough for a chip: `On hand < 10 in Main warehouse`. */
@@ -16,6 +17,17 @@ export function useFilterWords(): (tree: Filter) => string {
       const say = (part: Filter): string => {
         if ('text' in part) return t('text', { text: part.text })
         if ('not' in part) return t('not', { part: sayWithin(part.not) })
+        const period = periodOf(part)
+        if (period) {
+          const [first, second] = period
+          const field = fields.get(second.field)
+          if (field)
+            return t('period', {
+              first: say(first),
+              operator: operatorWord(t, field, second.op),
+              value: sayOperand(second, field),
+            })
+        }
         if ('and' in part) return part.and.map(sayWithin).reduce((first, second) => t('and', { first, second }))
         if ('or' in part) return part.or.map(sayWithin).reduce((first, second) => t('or', { first, second }))
         const said = sayCondition(part, fields.get(part.field))
@@ -31,14 +43,13 @@ export function useFilterWords(): (tree: Filter) => string {
         const operator = field ? operatorWord(t, field, condition.op) : condition.op
         if (condition.op === 'empty' || condition.op === 'notEmpty') return t('partBare', { field: name, operator })
         if (condition.field === 'state') return sayValue(condition.value, field)
-        const { than } = condition
-        if (than) {
-          const other = fields.get(than.field)?.label ?? t('unknown')
-          const value = than.times === undefined ? other : t('times', { times: String(than.times), field: other })
-          return t('part', { field: name, operator, value })
-        }
-        if (condition.fromToday) return t('part', { field: name, operator, value: sayDay(t, condition.fromToday) })
-        return t('part', { field: name, operator, value: sayValue(condition.value, field) })
+        return t('part', { field: name, operator, value: sayOperand(condition, field) })
+      }
+      const sayOperand = ({ than, fromToday, value }: Condition, field: FilterField | undefined): string => {
+        if (fromToday) return sayDay(t, fromToday)
+        if (!than) return sayValue(value, field)
+        const other = fields.get(than.field)?.label ?? t('unknown')
+        return than.times === undefined ? other : t('times', { times: String(than.times), field: other })
       }
       const sayValue = (value: Condition['value'], field: FilterField | undefined): string => {
         if (Array.isArray(value)) {
@@ -70,6 +81,21 @@ export function useFilterWords(): (tree: Filter) => string {
     },
     [t, format, fields, byId],
   )
+}
+
+/** The two ends of a period in which one field lies, so that the field is said once: `Best before since today until 30 days from today`. */
+function periodOf(tree: Filter): [Condition, Condition] | undefined {
+  if (!('and' in tree) || tree.and.length !== 2) return undefined
+  const [first, second] = tree.and
+  if (!first || !second || !isCondition(first) || !isCondition(second)) return undefined
+  const isPeriod =
+    first.field === second.field &&
+    (first.op === 'gte' || first.op === 'gt') &&
+    (second.op === 'lte' || second.op === 'lt') &&
+    (first.fromToday !== undefined || second.fromToday !== undefined) &&
+    first.location === undefined &&
+    second.location === undefined
+  return isPeriod ? [first, second] : undefined
 }
 
 type Translate = ReturnType<typeof useTranslations<'item.filter'>>

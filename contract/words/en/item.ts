@@ -199,6 +199,7 @@ export const item = {
     partAt: '{part} in {location}',
     or: '{first} or {second}',
     and: '{first} and {second}',
+    period: '{first} {operator} {value}',
     not: 'not: {part}',
     bracketed: '({part})',
     text: '“{text}”',
@@ -211,7 +212,7 @@ export const item = {
     daySide: 'Which way',
     daySides: { ahead: 'from today', back: 'ago' },
     dayEdge: 'Which day of it',
-    dayEdges: { none: 'that day itself', start: 'the first day', end: 'the last day' },
+    dayEdges: { none: 'that day', start: 'the first day', end: 'the last day' },
     countForm: 'Enter a whole number, 0 for today.',
     days: {
       today: 'today',
