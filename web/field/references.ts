@@ -1,5 +1,5 @@
 'use client'
-import { useQueries } from '@tanstack/react-query'
+import { type QueryKey, useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReferenceTarget } from '#contract/field.ts'
 import { listItems } from '#contract/item.ts'
@@ -17,11 +17,7 @@ export type Reference = { id: string; name: string; note?: string; href?: string
 /** Records by id; those that are not read yet, or are gone, are missing. `isPending` while any is being read. */
 export function useReferences(target: ReferenceTarget | null, ids: readonly string[]) {
   const read = useQueries({
-    queries: (target === 'item' || target === 'supplier' ? ids : []).map((id) => ({
-      queryKey: [...readKey(target === 'item' ? listItems : getSupplier), 'reference', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => (target === 'item' ? loadItem(id) : loadSupplier(id, signal)),
-      staleTime: 600_000,
-    })),
+    queries: target === 'item' || target === 'supplier' ? ids.map((id) => readReference(target, id)) : [],
     combine: (results) => ({
       found: results.flatMap(({ data }) => data ?? []),
       isPending: results.some((result) => result.isPending),
@@ -38,11 +34,28 @@ export function useReferences(target: ReferenceTarget | null, ids: readonly stri
   }, [target, read, locations, members])
 }
 
+/** Where what an item or a supplier is called is cached. */
+export function referenceKey(target: 'item' | 'supplier', id: string): QueryKey {
+  return [...readKey(target === 'item' ? listItems : getSupplier), 'reference', id]
+}
+
+/** The query that reads it; null: it is gone. */
+export function readReference(target: 'item' | 'supplier', id: string) {
+  return {
+    queryKey: referenceKey(target, id),
+    queryFn: ({ signal }: { signal: AbortSignal }) => (target === 'item' ? loadItem(id) : loadSupplier(id, signal)),
+    staleTime: 600_000,
+  }
+}
+
+/** What members are read by, which is also their key in the cache. */
+export const membersInput = { query: { limit: 200 } }
+
 /** The members of the organisation, for those whose role sees them. */
 export function useMembers(enabled: boolean) {
   const { can, person } = useSession()
   const allowed = can('member:read')
-  const query = useRead(listMembers, { query: { limit: 200 } }, { enabled: enabled && allowed, staleTime: 60_000 })
+  const query = useRead(listMembers, membersInput, { enabled: enabled && allowed, staleTime: 60_000 })
   const { data, isPending } = query
   return useMemo(() => {
     const members = data?.data.map((one) => ({ id: one.userId, name: one.name, note: one.email }))

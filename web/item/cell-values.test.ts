@@ -23,6 +23,8 @@ const fields = [
   makeField({ key: 'day', kind: 'date' }),
   makeField({ key: 'moment', kind: 'dateTime' }),
   makeField({ key: 'place', kind: 'reference', referenceTo: 'location' }),
+  makeField({ key: 'maker', kind: 'reference', referenceTo: 'supplier' }),
+  makeField({ key: 'sellers', kind: 'reference', referenceTo: 'supplier', multiple: true }),
   makeField({ key: 'sum', kind: 'formula' }),
   makeField({ key: 'note', kind: 'text' }),
   makeField({ key: 'cpu', kind: 'text', scope: { itemTypeIds: ['t1'], categoryIds: [] } }),
@@ -33,6 +35,10 @@ const context: CellContext = {
   types: new Map([['t1', { id: 't1', name: 'Laptop' }]]),
   categories: new Map([['c1', { id: 'c1', name: 'Tools', parentId: null }]]),
   locations: new Map([['l1', { id: 'l1', name: 'Main warehouse', code: 'MAIN' }]]),
+  references: {
+    nameOf: (_, id) => ({ s1: 'ACME, Ltd', s2: 'BOLT' })[id],
+    idOf: (_, text) => ({ 'ACME, Ltd': 's1', BOLT: 's2' })[text],
+  },
   role: 'staff',
   mayWrite: true,
   timeZone: 'Europe/Vienna',
@@ -64,12 +70,14 @@ const item = {
     day: '2026-11-23',
     moment: '2026-11-23T08:30:00.000Z',
     place: 'l1',
+    maker: 's1',
+    sellers: ['s2', 's1'],
     note: 'two "words"',
   },
 } as unknown as ItemRow
 
 test('every value that a cell shows as text comes back from that text', () => {
-  for (const key of ['colour', 'tags', 'weight', 'checked', 'day', 'moment', 'place', 'note']) {
+  for (const key of ['colour', 'tags', 'weight', 'checked', 'day', 'moment', 'place', 'maker', 'sellers', 'note']) {
     const text = cellText(item, `attributes.${key}`, context)
     expect(readCell(`attributes.${key}`, text, context)).toEqual({
       change: { attributes: { [key]: item.attributes[key] } },

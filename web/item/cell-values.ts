@@ -6,6 +6,7 @@ import { canEdit, fieldApplies } from '#core/attribute/field-rule.ts'
 import { type DateOrder, parseDate } from '#core/import/parse-date.ts'
 import { withAncestors } from '#web/category/use-categories.ts'
 import type { ItemRow } from '#web/item/item-picker.tsx'
+import { type ReferenceContext, readReferenceCell, referenceCellText } from '#web/item/reference-cell.ts'
 import { parseSigned } from '#web/item/signed-decimal.ts'
 import { toInstant, toLocal } from '#web/lib/zoned-time.ts'
 
@@ -14,11 +15,10 @@ export type CellChange = z.output<typeof updateItem.body>
 type Named = { id: string; name: string }
 
 /** What cells are written and read by. */
-export type CellContext = {
+export type CellContext = ReferenceContext & {
   fields: ReadonlyMap<string, Field>
   types: ReadonlyMap<string, Named>
   categories: ReadonlyMap<string, Named & { parentId: string | null }>
-  locations: ReadonlyMap<string, Named & { code: string }>
   role: Role
   mayWrite: boolean
   timeZone: string
@@ -108,8 +108,9 @@ function attributeText(field: Field, value: Attributes[string] | undefined, cont
     case 'dateTime':
       return momentText(entries[0] ?? '', context)
     case 'reference':
-      if (field.referenceTo !== 'location') return entries.join(', ')
-      return entries.map((id) => context.locations.get(id)?.code ?? id).join(', ')
+    case 'file':
+    case 'image':
+      return referenceCellText(field, value, context)
     default:
       return entries.join(', ')
   }
@@ -190,10 +191,8 @@ function readAttribute(field: Field, text: string, context: CellContext): Attrib
       const local = `${pad(at.year, 4)}-${pad(at.month)}-${pad(at.day)}T${pad(at.hour)}:${pad(at.minute)}`
       return toInstant(local, context.timeZone) ?? text
     }
-    case 'reference': {
-      const ids = split(text).map((one) => (field.referenceTo === 'location' ? locationOf(one, context) : one))
-      return field.multiple ? ids : (ids[0] ?? text)
-    }
+    case 'reference':
+      return readReferenceCell(field, text, context)
     case 'file':
     case 'image':
       return field.multiple ? split(text) : text
@@ -213,13 +212,6 @@ function optionOf(field: Field, text: string): string {
   const wanted = text.toLocaleLowerCase()
   const found = field.options.find(({ key, label }) => key === text || label.toLocaleLowerCase() === wanted)
   return found?.key ?? text
-}
-
-function locationOf(text: string, { locations }: CellContext): string {
-  const wanted = text.toLocaleLowerCase()
-  for (const { id, code, name } of locations.values())
-    if (code.toLocaleLowerCase() === wanted || name.toLocaleLowerCase() === wanted) return id
-  return text
 }
 
 function pad(number: number, width = 2): string {

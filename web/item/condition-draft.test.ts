@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Condition } from '#contract/filter.ts'
 import { fromDraft, newDraft, toDraft } from '#web/item/condition-draft.ts'
-import type { FilterField } from '#web/item/filter-fields.ts'
+import type { FilterField } from '#web/item/filter-field.ts'
 
 const onHand: FilterField = {
   field: 'stock.onHand',

@@ -1,6 +1,5 @@
 import { type Condition, type DayFromToday, mostFromToday, type Operator } from '#contract/filter.ts'
-import type { FilterField } from '#web/item/filter-fields.ts'
-import { operatorsOf } from '#web/item/filter-fields.ts'
+import { type FilterField, operatorsOf } from '#web/item/filter-field.ts'
 import { parseSigned } from '#web/item/signed-decimal.ts'
 import { toInstant, toLocal } from '#web/lib/zoned-time.ts'
 
@@ -40,7 +39,7 @@ export function newDraft(field: FilterField): ConditionDraft {
 /** A stored condition as a draft. */
 export function toDraft(condition: Condition, field: FilterField, timeZone: string): ConditionDraft {
   const values = (Array.isArray(condition.value) ? condition.value : [condition.value ?? '']).map(String)
-  const single = field.kind === 'choice' && (condition.op === 'eq' || condition.op === 'ne')
+  const single = (field.kind === 'choice' || field.kind === 'item') && (condition.op === 'eq' || condition.op === 'ne')
   return {
     field: condition.field,
     op: single ? (condition.op === 'eq' ? 'in' : 'nin') : condition.op,
@@ -91,11 +90,15 @@ export function fromDraft(
     case 'state':
       return draft.chosen[0] ? { ...base, value: draft.chosen[0] } : 'valueMissing'
     case 'choice':
+    case 'item':
       return draft.chosen.length > 0 ? { ...base, value: [...draft.chosen] } : 'valueMissing'
     case 'instant': {
       const value = toInstant(draft.text, timeZone)
       return value ? { ...base, value } : 'valueMissing'
     }
+    // whether there is one is all that is asked of it
+    case 'file':
+      return 'valueMissing'
     case 'day':
     case 'text':
       return draft.text.trim() ? { ...base, value: draft.text.trim() } : 'valueMissing'

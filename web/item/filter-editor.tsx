@@ -4,9 +4,11 @@ import { ChevronLeft } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Operator } from '#contract/filter.ts'
+import { ReferenceInput } from '#web/field/reference-input.tsx'
 import { type ConditionDraft, fromDraft, newDraft, toDraft } from '#web/item/condition-draft.ts'
 import { DayEditor } from '#web/item/day-editor.tsx'
-import { type FilterField, useFilterFields } from '#web/item/filter-fields.ts'
+import type { FilterField } from '#web/item/filter-field.ts'
+import { useFilterFields } from '#web/item/filter-fields.ts'
 import { operatorChoices } from '#web/item/filter-words.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { LocationPicker } from '#web/location/location-picker.tsx'
@@ -228,6 +230,17 @@ function ValueEditor({
           </p>
         </fieldset>
       )
+    case 'item':
+      return (
+        <Field label={label} error={error}>
+          <ReferenceInput
+            target="item"
+            several
+            value={draft.chosen}
+            onValueChange={(ids) => onChange({ chosen: ids })}
+          />
+        </Field>
+      )
     case 'number':
       return (
         <Field label={label} error={error}>
@@ -237,6 +250,9 @@ function ValueEditor({
     case 'day':
     case 'instant':
       return <DayEditor draft={draft} onChange={onChange} error={error} label={label} />
+    // asked for by its operators alone
+    case 'file':
+      return null
     case 'text':
       return (
         <Field label={label} error={error}>

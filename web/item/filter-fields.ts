@@ -1,48 +1,34 @@
 'use client'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FieldKind } from '#contract/field.ts'
-import type { Operator } from '#contract/filter.ts'
 import { useCategories } from '#web/category/use-categories.ts'
+import { useCustomFilterFields } from '#web/item/custom-filter-fields.ts'
+import type { FilterField } from '#web/item/filter-field.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { useSuppliers } from '#web/supplier/use-suppliers.ts'
 
-/** How a field is compared: decides its operators and the editor of its value. */
-export type FilterKind = 'text' | 'number' | 'day' | 'instant' | 'boolean' | 'choice' | 'state'
-
-/** A field that items can be filtered by. */
-export type FilterField = {
-  /** its name in a condition */
-  field: string
-  label: string
-  kind: FilterKind
-  group: 'item' | 'stock' | 'custom'
-  unit?: string
-  /** choice and state: the values with their labels */
-  options?: readonly { value: string; label: string }[]
-  /** stock figures: may be limited to a location */
-  atLocation?: boolean
-}
-
-/** The operators that a kind of field takes, the usual one first. */
-export const operatorsOf = {
-  text: ['contains', 'startsWith', 'eq', 'ne', 'empty', 'notEmpty'],
-  number: ['lt', 'lte', 'eq', 'gte', 'gt', 'ne', 'empty', 'notEmpty'],
-  day: ['eq', 'lt', 'lte', 'gt', 'gte', 'empty', 'notEmpty'],
-  instant: ['gte', 'lt', 'empty', 'notEmpty'],
-  boolean: ['eq'],
-  choice: ['in', 'nin', 'empty', 'notEmpty'],
-  state: ['eq'],
-} as const satisfies Record<FilterKind, readonly Operator[]>
-
 const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock'] as const
 
-/** Every field that items can be filtered by, core columns first; archived fields are left out. */
+/** The fields of another list than that of items. */
+const otherFields = createContext<ReadonlyMap<string, FilterField> | undefined>(undefined)
+
+/** Filters below it are those of a list of these fields. */
+export const FilterFieldsProvider = otherFields.Provider
+
+/** The fields that the list can be filtered by: those of items, unless a provider says otherwise. */
 export function useFilterFields(): ReadonlyMap<string, FilterField> {
+  const given = useContext(otherFields)
+  const items = useItemFilterFields()
+  return given ?? items
+}
+
+/** Every field that items can be filtered by, core columns first; archived fields are left out. */
+function useItemFilterFields(): ReadonlyMap<string, FilterField> {
   const t = useTranslations('item')
   const { tenant } = useSession()
-  const { types, fields } = useSchema()
+  const { types } = useSchema()
+  const custom = useCustomFilterFields('item')
   const { all: categories } = useCategories()
   const suppliers = useSuppliers()
   return useMemo(() => {
@@ -93,41 +79,8 @@ export function useFilterFields(): ReadonlyMap<string, FilterField> {
         group: 'stock',
         options: states.map((value) => ({ value, label: t(`filter.states.${value}`) })),
       },
-      ...(fields ?? [])
-        .filter((one) => !one.archivedAt)
-        .map(
-          (one): FilterField => ({
-            field: `attributes.${one.key}`,
-            label: one.name,
-            kind: comparedAs(one.kind),
-            group: 'custom',
-            ...(one.unit ? { unit: one.unit } : {}),
-            ...(comparedAs(one.kind) === 'choice'
-              ? { options: one.options.map((option) => ({ value: option.key, label: option.label })) }
-              : {}),
-          }),
-        ),
+      ...custom,
     ]
     return new Map(all.map((one) => [one.field, one]))
-  }, [t, tenant.currency, types, fields, categories, suppliers])
-}
-
-function comparedAs(kind: FieldKind): FilterKind {
-  switch (kind) {
-    case 'integer':
-    case 'number':
-    case 'money':
-      return 'number'
-    case 'date':
-      return 'day'
-    case 'dateTime':
-      return 'instant'
-    case 'boolean':
-      return 'boolean'
-    case 'select':
-    case 'multiSelect':
-      return 'choice'
-    default:
-      return 'text'
-  }
+  }, [t, tenant.currency, types, custom, categories, suppliers])
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Filter } from '#contract/filter.ts'
 import { arbitraryFilter } from '#core/filter/filter-arbitrary-fixture.ts'
 import {
-  fits,
   type FilterLine,
+  fits,
   joined,
   linesOf,
   negated,

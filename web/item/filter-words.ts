@@ -2,7 +2,9 @@
 import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Condition, DayFromToday, Filter } from '#contract/filter.ts'
-import { type FilterField, operatorsOf, useFilterFields } from '#web/item/filter-fields.ts'
+import { useReferenceTexts } from '#web/field/reference-texts.ts'
+import { type FilterField, operatorsOf } from '#web/item/filter-field.ts'
+import { useFilterFields } from '#web/item/filter-fields.ts'
 import { isCondition } from '#web/item/filter-tree.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 
@@ -12,6 +14,7 @@ export function useFilterWords(): (tree: Filter) => string {
   const format = useFormatter()
   const fields = useFilterFields()
   const { byId } = useAllLocations()
+  const { nameOf } = useReferenceTexts()
   return useCallback(
     (tree: Filter): string => {
       const say = (part: Filter): string => {
@@ -59,6 +62,7 @@ export function useFilterWords(): (tree: Filter) => string {
         if (typeof value === 'boolean') return value ? t('yes') : t('no')
         const text = String(value)
         if (field?.options) return field.options.find((option) => option.value === text)?.label ?? t('unknown')
+        if (field?.kind === 'item') return nameOf(toItem, text) ?? t('anItem')
         if (field?.kind === 'number') return sayNumber(text, field.unit)
         if (field?.kind === 'day' || (field?.kind === 'instant' && !Number.isNaN(Date.parse(text)))) {
           const day = field.kind === 'day'
@@ -79,9 +83,12 @@ export function useFilterWords(): (tree: Filter) => string {
       }
       return say(tree)
     },
-    [t, format, fields, byId],
+    [t, format, fields, byId, nameOf],
   )
 }
+
+/** A field that points to items, as far as naming them goes. */
+const toItem = { kind: 'reference', referenceTo: 'item', multiple: true } as const
 
 /** The two ends of a period in which one field lies, so that the field is said once: `Best before since today until 30 days from today`. */
 function periodOf(tree: Filter): [Condition, Condition] | undefined {
@@ -110,9 +117,10 @@ function sayDay(t: Translate, { unit, count, edge }: DayFromToday): string {
 
 /** An operator in words; one that the kind does not offer (a question may use it) is said as a number's. */
 export function operatorWord(t: Translate, field: FilterField, op: Condition['op']): string {
-  const group = field.kind === 'day' || field.kind === 'instant' ? 'date' : field.kind
+  const isPicked = field.kind === 'choice' || field.kind === 'item'
+  const group = field.kind === 'day' || field.kind === 'instant' ? 'date' : isPicked ? 'choice' : field.kind
   // The wire's `eq` and `ne` on a choice mean the same as a list of one.
-  const same = field.kind === 'choice' && (op === 'eq' || op === 'ne') ? (op === 'eq' ? 'in' : 'nin') : op
+  const same = isPicked && (op === 'eq' || op === 'ne') ? (op === 'eq' ? 'in' : 'nin') : op
   const key = `operators.${group}.${same}`
   // Not every pair of kind and operator has a word; `has` asks before the typed key is used.
   if (t.has(key as 'operators.number.eq')) return t(key as 'operators.number.eq')

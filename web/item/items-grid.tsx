@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ReferenceTexts } from '#web/field/reference-texts.ts'
 import { CellEditor } from '#web/item/cell-editor.tsx'
 import { type CellContext, canEditCell } from '#web/item/cell-values.ts'
 import { type ColumnChoice, withMoved, withWidth } from '#web/item/chosen-columns.ts'
@@ -35,7 +36,7 @@ export function ItemsGrid({
   /** as in the API: `name`, `-price` */
   sort: string | undefined
   onSort: (sort: string) => void
-  context: CellContext
+  context: CellContext & { references: ReferenceTexts }
   edits: ReturnType<typeof useCellEdits>
   checks: RowChecks
   onChecks: (checks: RowChecks) => void

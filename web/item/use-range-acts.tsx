@@ -2,11 +2,13 @@
 import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { mostChangedRows } from '#contract/bulk-edit.ts'
+import type { ReferenceTexts } from '#web/field/reference-texts.ts'
 import {
   type CellChange,
   type CellContext,
   canEditCell,
   cellText,
+  fieldOf,
   mergeChanges,
   readCell,
   valueOfCell,
@@ -19,6 +21,9 @@ import { type GridBounds, pastedBounds } from '#web/ui/grid-range.ts'
 import { parseTabSeparated, writeTabSeparated } from '#web/ui/tab-separated.ts'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
+/** Kinds whose values are identifiers. */
+const named: ReadonlySet<string> = new Set(['reference', 'file', 'image'])
+
 type Cell = { row: ItemRow; column: string; line: number; place: number }
 
 /** What is done with a range of cells: copied, pasted into, filled down, emptied. */
@@ -30,7 +35,7 @@ export function useRangeActs({
 }: {
   lines: ItemLines
   columns: readonly ItemColumn[]
-  context: CellContext
+  context: CellContext & { references: ReferenceTexts }
   edits: ReturnType<typeof useCellEdits>
 }) {
   const t = useTranslations('item.grid')
@@ -41,6 +46,16 @@ export function useRangeActs({
       now.current.columns
         .slice(left, right + 1)
         .map((column) => (row ? cellText(row, column.id, now.current.context) : ''))
+
+    /** The references and files in a range, whose names are to be known before it is text. */
+    const namesOf = (rows: readonly (ItemRow | undefined)[], { left, right }: GridBounds) =>
+      now.current.columns.slice(left, right + 1).flatMap(({ id }) => {
+        const field = fieldOf(id, now.current.context)
+        if (!field || !named.has(field.kind) || field.referenceTo === 'location') return []
+        return { field, ids: rows.flatMap((row) => row?.attributes[field.key] ?? []).map(String) }
+      })
+    const isUnknown = ({ field, ids }: ReturnType<typeof namesOf>[number]) =>
+      ids.some((id) => now.current.context.references.nameOf(field, id) === undefined)
 
     /** Writes the cells of a range, each with what `changeOf` makes of it; what is not the person's to write is left out. */
     const write = async (
@@ -82,11 +97,15 @@ export function useRangeActs({
         const rows: string[][] = []
         for (let index = bounds.top; index <= bounds.bottom; index++) {
           const entry = current.entryAt(index)
-          if (!entry) {
+          // without a clipboard to be written to later, what is not named yet is copied by its identifier
+          if (!entry || ('row' in entry && laterClipboard() && namesOf([entry.row], bounds).some(isUnknown))) {
             void copyAll(
               current,
               bounds,
-              textOf,
+              async (all) => {
+                await now.current.context.references.readNames(namesOf(all, bounds))
+                return all.map((row) => textOf(row, bounds))
+              },
               (count) => toastDone(t('copied', { count })),
               () => toastFailed(t('cannotCopy')),
             )
@@ -101,10 +120,19 @@ export function useRangeActs({
         const width = Math.max(...block.map((row) => row.length))
         const size = { rows: now.current.lines.count ?? 0, columns: now.current.columns.length, page: 1 }
         const bounds = pastedBounds(range, block.length, width, size)
-        void write(bounds, ({ column, line, place }) => {
-          const cell = block[line % block.length]?.[place % width]
-          return cell === undefined ? undefined : read(cell, column)
+        const { columns: shown, context: known } = now.current
+        const pasted = shown.slice(bounds.left, bounds.right + 1).flatMap(({ id }, place) => {
+          const field = fieldOf(id, known)
+          return field?.kind === 'reference' ? { field, cells: block.flatMap((row) => row[place % width] ?? []) } : []
         })
+        // what could not be looked up is sent as it stands, and refused beside its cell
+        const found = known.references.findNames(pasted).catch(() => undefined)
+        void found.then(() =>
+          write(bounds, ({ column, line, place }) => {
+            const cell = block[line % block.length]?.[place % width]
+            return cell === undefined ? undefined : read(cell, column)
+          }),
+        )
       },
       fillDown: (range: GridBounds) => {
         // of a single line: what stands above it
@@ -134,18 +162,22 @@ export function useRangeActs({
 async function copyAll(
   lines: ItemLines,
   bounds: GridBounds,
-  textOf: (row: ItemRow | undefined, bounds: GridBounds) => string[],
+  textsOf: (rows: readonly ItemRow[]) => Promise<string[][]>,
   done: (rows: number) => void,
   failed: () => void,
 ): Promise<void> {
-  // plain HTTP in a local network has no such clipboard
-  const clipboard = navigator.clipboard as Clipboard | undefined
+  const clipboard = laterClipboard()
   if (!clipboard || bounds.bottom - bounds.top >= mostChangedRows) return failed()
   try {
     const rows = (await lines.read(bounds.top, bounds.bottom)).filter((row) => row !== undefined)
-    await clipboard.writeText(writeTabSeparated(rows.map((row) => textOf(row, bounds))))
+    await clipboard.writeText(writeTabSeparated(await textsOf(rows)))
     done(rows.length)
   } catch {
     failed()
   }
+}
+
+/** The clipboard outside of a key press; plain HTTP in a local network has none. */
+function laterClipboard(): Clipboard | undefined {
+  return navigator.clipboard as Clipboard | undefined
 }

@@ -248,6 +248,7 @@ export const item = {
       },
     },
     unknown: 'something that is gone',
+    anItem: 'an item',
     yes: 'yes',
     no: 'no',
     numberForm: 'Enter a number.',
