@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { movementKind, movementKinds } from '#contract/movement.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
+import { RecordFilter, useRecordFilter } from '#web/item/record-filter.tsx'
 import { useSession } from '#web/lib/session.tsx'
 import { useUrlState } from '#web/lib/url-state.ts'
 import { endOfDay, toInstant } from '#web/lib/zoned-time.ts'
@@ -19,6 +20,7 @@ export function useMovementFilters() {
   const [itemId, setItem] = useUrlState('item')
   const [from, setFrom] = useUrlState('from')
   const [to, setTo] = useUrlState('to')
+  const own = useRecordFilter()
   const kind = movementKind.safeParse(kindText).data
   const fromInstant = from && toInstant(from, tenant.timeZone)
   const toInstantExclusive = to && endOfDay(to, tenant.timeZone)
@@ -28,13 +30,16 @@ export function useMovementFilters() {
     ...(itemId ? { itemId } : {}),
     ...(fromInstant ? { from: fromInstant } : {}),
     ...(toInstantExclusive ? { to: toInstantExclusive } : {}),
+    ...own.query,
   }
   return {
     query,
     count: Object.keys(query).length,
     clear: () => {
+      own.set([])
       for (const set of [setKind, setLocation, setItem, setFrom, setTo]) set(undefined)
     },
+    own,
     kind,
     locationId,
     itemId,
@@ -86,6 +91,7 @@ export function MovementFilters({ filters }: { filters: ReturnType<typeof useMov
       <Field label={t('filter.to')} hideLabel>
         <Input type="date" value={to ?? ''} min={from} onChange={(event) => filters.setTo(event.target.value)} />
       </Field>
+      <RecordFilter entity="movementLine" conditions={filters.own.conditions} set={filters.own.set} />
     </FilterBar>
   )
 }

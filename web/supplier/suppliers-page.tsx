@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { listSuppliers, type Supplier } from '#contract/supplier.ts'
 import { comparedAs } from '#core/attribute/condition-record.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
+import { RecordFilter, useRecordFilter } from '#web/item/record-filter.tsx'
 import { useDebounced } from '#web/lib/debounced.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -42,9 +43,11 @@ export function SuppliersPage() {
   const asked = useDebounced(text.trim(), 200)
   const archived = shownArchived === 'only' ? 'only' : 'exclude'
   const { fields } = useSchema()
+  const filter = useRecordFilter()
+  const [sort = 'name', setSort] = useUrlState('sort')
   const query = useReadPages(
     listSuppliers,
-    { query: { limit: 50, archived, ...(asked ? { text: asked } : {}) } },
+    { query: { limit: 50, archived, sort, ...(asked ? { text: asked } : {}), ...filter.query } },
     { keepPrevious: true },
   )
   const mayWrite = can('supplier:write')
@@ -64,6 +67,7 @@ export function SuppliersPage() {
       id: 'name',
       header: t('column.name'),
       narrow: 'title',
+      sortable: true,
       cell: (supplier) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium">{supplier.name}</span>
@@ -71,7 +75,14 @@ export function SuppliersPage() {
         </span>
       ),
     },
-    { id: 'code', header: t('column.code'), width: 'w-36', narrow: 'value', cell: ({ code }) => <Code>{code}</Code> },
+    {
+      id: 'code',
+      header: t('column.code'),
+      width: 'w-36',
+      narrow: 'value',
+      sortable: true,
+      cell: ({ code }) => <Code>{code}</Code>,
+    },
     {
       id: 'email',
       header: t('column.email'),
@@ -89,7 +100,8 @@ export function SuppliersPage() {
     },
     ...custom.map(
       (field): Column<Supplier> => ({
-        id: field.key,
+        id: `attributes.${field.key}`,
+        sortable: comparedAs(field) !== 'list',
         header: field.name,
         width: 'w-36',
         from: 'xl',
@@ -120,12 +132,13 @@ export function SuppliersPage() {
             { value: 'only', label: t('only') },
           ]}
         />
+        <RecordFilter entity="supplier" conditions={filter.conditions} set={filter.set} />
       </div>
       <Panel flush>
         {query.isError && !query.rows ? (
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
         ) : isEmpty ? (
-          asked || archived === 'only' ? (
+          asked || archived === 'only' || filter.conditions.length > 0 ? (
             <EmptyState title={t('emptySearchTitle')}>{t('emptySearch')}</EmptyState>
           ) : (
             <EmptyState icon={Truck} title={t('emptyTitle')} actions={createButton}>
@@ -138,6 +151,8 @@ export function SuppliersPage() {
             columns={columns}
             rows={query.rows}
             rowKey={(supplier) => supplier.id}
+            sort={{ id: sort.replace(/^-/, ''), descending: sort.startsWith('-') }}
+            onSort={({ id, descending }) => setSort(descending ? `-${id}` : id)}
             href={(supplier) => `/suppliers/view?id=${supplier.id}`}
           />
         )}
