@@ -1,8 +1,8 @@
 'use client'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Condition, DayFromToday, Filter } from '#contract/filter.ts'
-import { useReferenceTexts } from '#web/field/reference-texts.ts'
+import { useReferences } from '#web/field/references.ts'
 import { type FilterField, operatorsOf } from '#web/item/filter-field.ts'
 import { useFilterFields } from '#web/item/filter-fields.ts'
 import { isCondition } from '#web/item/filter-tree.ts'
@@ -14,7 +14,7 @@ export function useFilterWords(): (tree: Filter) => string {
   const format = useFormatter()
   const fields = useFilterFields()
   const { byId } = useAllLocations()
-  const { nameOf } = useReferenceTexts()
+  const nameItem = useItemNames()
   return useCallback(
     (tree: Filter): string => {
       const say = (part: Filter): string => {
@@ -62,7 +62,7 @@ export function useFilterWords(): (tree: Filter) => string {
         if (typeof value === 'boolean') return value ? t('yes') : t('no')
         const text = String(value)
         if (field?.options) return field.options.find((option) => option.value === text)?.label ?? t('unknown')
-        if (field?.kind === 'item') return nameOf(toItem, text) ?? t('anItem')
+        if (field?.kind === 'item') return nameItem(text) ?? t('anItem')
         if (field?.kind === 'number') return sayNumber(text, field.unit)
         if (field?.kind === 'day' || (field?.kind === 'instant' && !Number.isNaN(Date.parse(text)))) {
           const day = field.kind === 'day'
@@ -83,12 +83,25 @@ export function useFilterWords(): (tree: Filter) => string {
       }
       return say(tree)
     },
-    [t, format, fields, byId, nameOf],
+    [t, format, fields, byId, nameItem],
   )
 }
 
-/** A field that points to items, as far as naming them goes. */
-const toItem = { kind: 'reference', referenceTo: 'item', multiple: true } as const
+/** What items are called; one that is not known yet is read, and said at the next render. */
+function useItemNames(): (id: string) => string | undefined {
+  const [read, setRead] = useState<readonly string[]>([])
+  const { byId } = useReferences('item', read)
+  return useCallback(
+    (id) => {
+      const name = byId.get(id)?.name
+      // a filter is said while its page renders, which is no time to begin reading
+      if (name === undefined)
+        queueMicrotask(() => setRead((before) => (before.includes(id) ? before : [...before, id])))
+      return name
+    },
+    [byId],
+  )
+}
 
 /** The two ends of a period in which one field lies, so that the field is said once: `Best before since today until 30 days from today`. */
 function periodOf(tree: Filter): [Condition, Condition] | undefined {
