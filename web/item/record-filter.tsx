@@ -38,7 +38,8 @@ export function RecordFilter({
 }: { entity: FieldEntity } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
   const fields = useCustomFilterFields(entity)
   const byName = useMemo(() => new Map(fields.map((one) => [one.field, one])), [fields])
-  if (fields.length === 0) return null
+  // a condition that an address still has of fields that are gone is there to be taken away
+  if (fields.length === 0 && conditions.length === 0) return null
   return (
     <FilterFieldsProvider value={byName}>
       <Chips conditions={conditions} set={set} />
