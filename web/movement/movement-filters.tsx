@@ -91,7 +91,9 @@ export function MovementFilters({ filters }: { filters: ReturnType<typeof useMov
       <Field label={t('filter.to')} hideLabel>
         <Input type="date" value={to ?? ''} min={from} onChange={(event) => filters.setTo(event.target.value)} />
       </Field>
-      <RecordFilter entity="movementLine" conditions={filters.own.conditions} set={filters.own.set} />
+      <div className="empty:hidden max-sm:col-span-2">
+        <RecordFilter entity="movementLine" conditions={filters.own.conditions} set={filters.own.set} />
+      </div>
     </FilterBar>
   )
 }
