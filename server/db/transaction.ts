@@ -61,20 +61,20 @@ interface Options {
 }
 
 /** No connection was to be had: the database is away, or all are busy for too long. Nothing was begun. */
-export class NoConnection extends Error {
-  override readonly name = 'NoConnection'
+export class NoConnectionError extends Error {
+  override readonly name = 'NoConnectionError'
 }
 
 /**
  * Runs `work` in one transaction of a pool's connection; commits when it resolves, rolls back when it throws. The
  * transaction opens with its first statement; one that is its only statement is sent with `finish`.
- * @throws NoConnection
+ * @throws NoConnectionError
  */
 export async function runTransaction<T>(pool: pg.Pool, options: Options, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { tenantId = '', readOnly = false, isTrial = false } = options
   if (tenantId && !uuid.test(tenantId)) throw new TypeError('A tenant id is a UUID.')
   const client = await pool.connect().catch((error: unknown) => {
-    throw new NoConnection('No connection to the database.', { cause: error })
+    throw new NoConnectionError('No connection to the database.', { cause: error })
   })
   const transaction = new OpenTransaction(client, tenantId, readOnly)
   if (isTrial) transaction.hold()

@@ -12,7 +12,7 @@ import { api } from '#contract/api.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { Database } from '#server/db/database.ts'
-import { NoConnection } from '#server/db/transaction.ts'
+import { NoConnectionError } from '#server/db/transaction.ts'
 import type { Authenticator } from './actor.ts'
 import { AppError, toProblem } from './app-error.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -149,7 +149,7 @@ const refusals: Record<string, ConstructorParameters<typeof AppError>> = {
 
 function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   const known = asAppError(error, req)
-  if (!known || error instanceof NoConnection) req.log.error({ err: error, url: req.url }, 'request failed')
+  if (!known || error instanceof NoConnectionError) req.log.error({ err: error, url: req.url }, 'request failed')
   const problem = toProblem(known ?? new AppError('internal', { requestId: req.id }), languageOf(req))
   if (typeof problem.retryAfterSeconds === 'number') reply.header('retry-after', problem.retryAfterSeconds)
   return reply
@@ -161,7 +161,7 @@ function sendError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
 
 function asAppError(error: unknown, req: FastifyRequest): AppError | undefined {
   if (error instanceof AppError) return error
-  if (error instanceof NoConnection) return new AppError('unavailable', { retryAfterSeconds: 2 })
+  if (error instanceof NoConnectionError) return new AppError('unavailable', { retryAfterSeconds: 2 })
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   const refusal = refusals[code ?? '']
   if (refusal) return new AppError(...refusal)
