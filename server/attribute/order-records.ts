@@ -2,6 +2,7 @@ import { comparedAs } from '#core/attribute/condition-record.ts'
 import { compareText, foldCase } from '#core/filter/fold-case.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { readSort } from '#server/http/read-sort.ts'
 import type { FieldView } from './field-view.ts'
 import { notSortable } from './known-names.ts'
 
@@ -18,8 +19,7 @@ export function pageInOrder<Row extends Ordered>(
   { sort, limit, cursor }: { sort: string; limit: number; cursor?: string | undefined },
   view: FieldView,
 ): { data: Row[]; nextCursor: string | null } {
-  const descending = sort.startsWith('-')
-  const name = descending ? sort.slice(1) : sort
+  const { field: name, descending } = readSort(sort)
   const field = view.fields.find(({ key }) => name === `attributes.${key}`)
   const as = field && comparedAs(field)
   if (!field || as === 'list') throw notSortable(name)

@@ -4,6 +4,7 @@ import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema, readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { readSort } from '#server/http/read-sort.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { changeItem } from './change-item.ts'
 import { findItemJson, listItemsJson } from './queries.ts'
@@ -47,8 +48,7 @@ export function registerItemRoutes(app: App): void {
   route(app, updateItem, ({ tx, actor, params, body, ifMatch }) => changeItem(tx, actor, params.itemId, ifMatch, body))
 }
 
-/** `name`, or `-price` for descending. */
+/** The orders of a list; none where the query tells none. */
 export function parseSort(sort: string | undefined): SortOrder[] {
-  if (!sort) return []
-  return [sort.startsWith('-') ? { field: sort.slice(1), descending: true } : { field: sort, descending: false }]
+  return sort ? [readSort(sort)] : []
 }

@@ -9,6 +9,7 @@ import { pageInOrder } from '#server/attribute/order-records.ts'
 import { nowIn } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { readSort } from '#server/http/read-sort.ts'
 import { showLocation } from './location-json.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function listLocationPage(tx: Tx, query: z.output<typeof listLocati
   const { filter, sort, limit } = query
   if (filter) assertKnown(filter, columns, view)
   if (sort !== undefined) {
-    if (!/^-?attributes\./.test(sort)) throw notSortable(sort.replace(/^-/, ''))
+    if (!/^-?attributes\./.test(sort)) throw notSortable(readSort(sort).field)
     return pageInOrder(await read(tx, query, view), { ...query, sort }, view)
   }
   const after = parseCursor(query.cursor, 1)
@@ -41,9 +42,9 @@ async function read(
   if (from !== undefined) select = select.where('id', '>', from)
   if (limit !== undefined) select = select.limit(limit)
   const all = (await select.execute()).map((row) => showLocation(row, view))
-  return filter
-    ? all.filter((location) => matchesFilter(filter, recordOf(location, view), nowIn(view.schema.timeZone)))
-    : all
+  if (!filter) return all
+  const now = nowIn(view.schema.timeZone)
+  return all.filter((location) => matchesFilter(filter, recordOf(location, view), now))
 }
 
 const columns = ['id', 'code', 'name', 'kind', 'parentId', 'createdAt'] as const

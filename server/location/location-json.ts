@@ -1,23 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Location } from '#contract/location.ts'
-import { computeFormulas } from '#core/attribute/formula-fields.ts'
-import { type FieldView, visibleValues } from '#server/attribute/field-view.ts'
-import { todayIn } from '#server/attribute/settle-records.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
+import { shownAttributes } from '#server/attribute/shown-attributes.ts'
 import type { DB } from '#server/db/schema.generated.ts'
 
 /** A location as a role reads it: with formulas of the day, without what it may not see. */
 export function showLocation(row: Selectable<DB['location']>, view: FieldView): Location {
   const location = toLocation(row)
-  const { timeZone } = view.schema
-  const computed =
-    view.live.length === 0
-      ? {}
-      : computeFormulas(view.live, location.attributes, {
-          columns: { ...location },
-          today: todayIn(timeZone),
-          timeZone,
-        })
-  return { ...location, attributes: visibleValues(view, { ...location.attributes, ...computed }) }
+  return { ...location, attributes: shownAttributes(location, view) }
 }
 
 /** The wire form, with all that is stored. */

@@ -9,6 +9,7 @@ import { pageInOrder } from '#server/attribute/order-records.ts'
 import { nowIn } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { readSort } from '#server/http/read-sort.ts'
 import { listSuppliers, type SupplierOrder, type SupplierSelection, supplierOrders } from './queries.ts'
 import { showSupplier } from './supplier-json.ts'
 
@@ -60,9 +61,9 @@ async function listAll(tx: Tx, query: PageQuery, view: FieldView): Promise<Suppl
   const rows = await listSuppliers(tx, { ...selectionOf(query, view), order: 'name', descending: false })
   const all = rows.map((row) => showSupplier(row, view))
   const { filter } = query
-  return filter
-    ? all.filter((supplier) => matchesFilter(filter, recordOf(supplier, view), nowIn(view.schema.timeZone)))
-    : all
+  if (!filter) return all
+  const now = nowIn(view.schema.timeZone)
+  return all.filter((supplier) => matchesFilter(filter, recordOf(supplier, view), now))
 }
 
 /** Words are looked for in custom text as well, as far as the reader sees it. */
@@ -83,10 +84,9 @@ const wordy: ReadonlySet<FieldKind> = new Set([
 ])
 
 function readOrder(sort = 'name'): { order: SupplierOrder; descending: boolean } {
-  const descending = sort.startsWith('-')
-  const name = descending ? sort.slice(1) : sort
-  const order = (Object.keys(supplierOrders) as SupplierOrder[]).find((candidate) => candidate === name)
-  if (!order) throw notSortable(name)
+  const { field, descending } = readSort(sort)
+  const order = (Object.keys(supplierOrders) as SupplierOrder[]).find((candidate) => candidate === field)
+  if (!order) throw notSortable(field)
   return { order, descending }
 }
 

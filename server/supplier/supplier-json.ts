@@ -1,7 +1,6 @@
 import type { Supplier } from '#contract/supplier.ts'
-import { computeFormulas } from '#core/attribute/formula-fields.ts'
-import { type FieldView, visibleValues } from '#server/attribute/field-view.ts'
-import { todayIn } from '#server/attribute/settle-records.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
+import { shownAttributes } from '#server/attribute/shown-attributes.ts'
 import type { SupplierRow } from './queries.ts'
 
 /** The wire form, with all that is stored. */
@@ -25,14 +24,5 @@ export function toSupplier(row: SupplierRow): Supplier {
 /** The wire form as a role reads it: with formulas of the day, without what it may not see. */
 export function showSupplier(row: SupplierRow, view: FieldView): Supplier {
   const supplier = toSupplier(row)
-  const { timeZone } = view.schema
-  const computed =
-    view.live.length === 0
-      ? {}
-      : computeFormulas(view.live, supplier.attributes, {
-          columns: { ...supplier },
-          today: todayIn(timeZone),
-          timeZone,
-        })
-  return { ...supplier, attributes: visibleValues(view, { ...supplier.attributes, ...computed }) }
+  return { ...supplier, attributes: shownAttributes(supplier, view) }
 }
