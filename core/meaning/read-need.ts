@@ -83,11 +83,8 @@ export function alikeItems(question: Question, vocabulary: Vocabulary, vectors: 
   if (!words) return []
   const { items } = closestItems(vectors, words, vocabulary.items, vocabulary.types, mostItems)
   const best = items[0]?.likeness ?? 0
-  return best < leastLikeness
-    ? []
-    : items
-        .filter(({ likeness }) => likeness >= Math.max(leastLikeness, best * leastShare))
-        .map(({ ordinal }) => ordinal)
+  const least = Math.max(leastLikeness, best * leastShare)
+  return items.filter(({ likeness }) => likeness >= least).map(({ ordinal }) => ordinal)
 }
 
 /** The words that were not understood and have a meaning; undefined where they are too many or mostly unknown. */

@@ -56,7 +56,7 @@ export async function answerRead(
     ...chosen
   }: Asked & { startedAt: number; outside?: OutsideHelp | undefined },
 ): Promise<string> {
-  const { read, settings, closest, alike = [], today } = byMeaning(reading, text)
+  const { read, settings, closest, alike, today } = byMeaning(reading, text)
   const view = { ...reading.view, today }
   const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
@@ -94,7 +94,7 @@ async function listPage(
   question: Question & { isChosen: boolean },
   limit: number,
   view: FieldView,
-  { closest, alike }: { closest: readonly string[] | undefined; alike: readonly string[] },
+  { closest, alike: findAlike }: { closest: readonly string[] | undefined; alike: (() => string[]) | undefined },
 ): Promise<{ items: string; total: number }> {
   const understood = question.isChosen || question.chips.length > 0 || question.notUnderstood.length === 0
   if (!understood) return { items: '[]', total: 0 }
@@ -108,9 +108,10 @@ async function listPage(
   const { items, isWhole } = splitPage(json)
   // one page that holds all needs no second look at the table
   const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, view)).count
-  if (alike.length === 0 || items === '[]') return { items, total }
+  const alike = items === '[]' ? [] : (findAlike?.() ?? [])
+  if (alike.length === 0) return { items, total }
   // a bonus and no more: a few that are alike to the words left stand first, all others as they stood
-  const listed: Filter = { field: 'id', op: 'in', value: [...alike] }
+  const listed: Filter = { field: 'id', op: 'in', value: alike }
   const lifted = { ...selection, filter: filter ? { and: [filter, listed] } : listed }
   const first = splitPage(
     await listItemsJson(tx, { ...lifted, sort: [], limit: alike.length, withTotal: false }, view),

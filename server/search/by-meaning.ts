@@ -6,27 +6,27 @@ import type { ReadQuestion } from './read-question.ts'
 const file = new URL('./word-vectors.bin', import.meta.url)
 let vectors: WordVectors | undefined
 
+/** The words' meanings, read from their file when they are first asked for (6 MB, 0.3 s) and kept. */
+function wordVectors(): WordVectors {
+  vectors ??= readWordVectors(readFileSync(file))
+  return vectors
+}
+
 /**
- * A question of which nothing was understood, read by likeness of meaning; otherwise as it was, with what is alike to the words that are left. The words' meanings are read from their file
- * at the first such question (6 MB, 0.3 s) and kept.
+ * A question of which nothing was understood, read by likeness of meaning; otherwise as it was. Where a part was understood, `alike` looks for items that are alike to
+ * the words left, which is worth it only where there is something to put in order.
  */
 export function byMeaning(
   asked: ReadQuestion,
   text: string,
-): ReadQuestion & { closest?: string[]; alike?: readonly string[] } {
+): ReadQuestion & { closest?: string[]; alike?: () => string[] } {
   const { read, vocabulary } = asked
+  const idsOf = (ordinals: readonly number[]) => ordinals.flatMap((ordinal) => vocabulary.items.ids[ordinal] ?? [])
   if (read.notUnderstood.length === 0) return asked
-  vectors ??= readWordVectors(readFileSync(file))
   if (read.chips.length > 0) {
     if (read.sort.length > 0 || read.aggregate) return asked
-    const alike = alikeItems(read, vocabulary, vectors)
-    return { ...asked, alike: alike.flatMap((ordinal) => vocabulary.items.ids[ordinal] ?? []) }
+    return { ...asked, alike: () => idsOf(alikeItems(read, vocabulary, wordVectors())) }
   }
-  const need = readNeed(read, text, vocabulary, vectors)
-  if (!need) return asked
-  return {
-    ...asked,
-    read: need.question,
-    closest: need.items.flatMap((ordinal) => vocabulary.items.ids[ordinal] ?? []),
-  }
+  const need = readNeed(read, text, vocabulary, wordVectors())
+  return need ? { ...asked, read: need.question, closest: idsOf(need.items) } : asked
 }

@@ -36,7 +36,8 @@ export function useCustomFilterFields(entity: FieldEntity): readonly FilterField
 
 type Named = { id: string; name: string; archivedAt?: string | null }
 
-function toOptions(all: readonly Named[] | undefined) {
+/** Records in use as a choice of a filter. */
+export function toOptions(all: readonly Named[] | undefined) {
   return (all ?? []).filter((one) => !one.archivedAt).map(({ id, name }) => ({ value: id, label: name }))
 }
 

@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCategories } from '#web/category/use-categories.ts'
-import { useCustomFilterFields } from '#web/item/custom-filter-fields.ts'
+import { toOptions, useCustomFilterFields } from '#web/item/custom-filter-fields.ts'
 import type { FilterField } from '#web/item/filter-field.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
@@ -40,14 +40,14 @@ function useItemFilterFields(): ReadonlyMap<string, FilterField> {
         label: t('column.type'),
         kind: 'choice',
         group: 'item',
-        options: (types ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+        options: toOptions(types),
       },
       {
         field: 'category',
         label: t('column.category'),
         kind: 'choice',
         group: 'item',
-        options: (categories ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+        options: toOptions(categories),
       },
       { field: 'price', label: t('column.price'), kind: 'number', group: 'item', unit: tenant.currency },
       { field: 'cost', label: t('column.cost'), kind: 'number', group: 'item', unit: tenant.currency },
@@ -62,7 +62,7 @@ function useItemFilterFields(): ReadonlyMap<string, FilterField> {
         label: t('filter.supplier'),
         kind: 'choice',
         group: 'item',
-        options: (suppliers ?? []).filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })),
+        options: toOptions(suppliers),
       },
       { field: 'stock.onHand', label: t('column.onHand'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'stock.available', label: t('column.available'), kind: 'number', group: 'stock', atLocation: true },
