@@ -5,6 +5,7 @@ import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { meaningsOf } from '#core/stock/reason-meanings.ts'
 import type { Fraction } from '#core/unit/entered-unit.ts'
 import { forgetSchema } from '#server/attribute/schema-cache.ts'
+import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -58,26 +59,54 @@ export interface PostedMovement {
   lines: readonly PostedLine[]
 }
 
+/** A movement, and who posts it. */
+export interface Posting {
+  actor: Actor
+  movement: PostedMovement
+}
+
 /**
  * Posts a movement and ends the transaction.
  * @returns the movement as JSON text
  * @throws AppError insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_value, already_reversed
  */
 export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovement): Promise<string> {
-  const { lines } = movement
+  const [json] = await postMovements(tx, [{ actor, movement }])
+  if (json === undefined) throw new Error('posting returned no row')
+  return json
+}
+
+/**
+ * Posts movements by one statement and ends the transaction: all or none, as if one after the other in any order.
+ * @param postings  of one schema; several only where `isJoinable` says so of each
+ * @returns each movement as JSON text, in their order
+ * @throws AppError  as `postMovement`: the refusal of one, which of several is not told
+ */
+export async function postMovements(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
   posted.announce(tx)
+  const movements = postings.map(({ movement }) => movement)
+  const ids = movements.map(() => newId())
+  const lines = movements.flatMap((movement) => movement.lines)
   const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null || line.entered !== null)
-  const [row] = await tx
-    .finish<{ json: string; warnings: string | null }>({
+  const schemaVersion = movements[0]?.schemaVersion ?? null
+  const rows = await tx
+    .finish<{ id: string; json: string; warnings: string | null }>({
       ...(hasMore ? postStatements.lots : postStatements.plain),
       values: [
-        actor.tenantId,
-        movement.kind,
-        movement.effectiveAt,
-        movement.reference,
-        movement.reason,
-        actor.id,
-        lines.map((_, index) => index + 1),
+        tx.tenantId,
+        movements.map((_, index) => index + 1),
+        ids,
+        movements.map(({ kind }) => kind),
+        movements.map(({ effectiveAt }) => effectiveAt),
+        movements.map(({ reference }) => reference),
+        movements.map(({ reason }) => reason),
+        postings.map(({ actor }) => actor.kind),
+        postings.map(({ actor }) => actor.id),
+        postings.map(({ actor }) => actor.name),
+        postings.map(({ actor }) => actor.source),
+        movements.map(({ reversesId }) => reversesId),
+        movements.flatMap((movement, index) => movement.lines.map(() => index + 1)),
+        movements.flatMap((movement) => movement.lines.map((_, index) => index + 1)),
         lines.map((line) => line.itemId),
         lines.map((line) => line.fromLocationId),
         lines.map((line) => line.toLocationId),
@@ -86,24 +115,34 @@ export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovemen
         lines.map((line) => line.quantity),
         lines.map((line) => line.unitPrice),
         lines.map((line) => line.expectedOnHand),
-        movement.reversesId,
-        actor.name,
-        actor.source,
-        actor.kind,
         lines.map((line) => line.unit),
-        movement.schemaVersion,
+        schemaVersion,
         lines.some((line) => line.attributes !== null)
           ? lines.map((line) => JSON.stringify(line.attributes ?? {}))
           : null,
-        ...(hasMore ? [...lotColumns(lines), meaningsOf(movement.kind), ...enteredColumns(lines)] : []),
+        ...(hasMore
+          ? [...lotColumns(lines), movements.map(({ kind }) => meaningsOf(kind).join()), ...enteredColumns(lines)]
+          : []),
       ],
     })
     .catch((error) => {
-      if (movement.schemaVersion !== null) forgetSchema(tx)
+      if (schemaVersion !== null) forgetSchema(tx)
       translatePosting(error)
     })
-  if (!row) throw new Error('posting returned no row')
-  return row.warnings === null ? row.json : `${row.json.slice(0, -1)},"warnings":${row.warnings}}`
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    if (!row) throw new Error('a posting returned no row')
+    return row.warnings === null ? row.json : `${row.json.slice(0, -1)},"warnings":${row.warnings}}`
+  })
+}
+
+/**
+ * Whether a movement may be posted beside others: it neither looks at what stood before it nor undoes one. Lines that bring
+ * short what they take from are refused beside others, and have their own answer alone.
+ */
+export function isJoinable({ reversesId, lines }: PostedMovement): boolean {
+  return reversesId === null && lines.every(({ expectedOnHand, lot }) => expectedOnHand === null && lot === null)
 }
 
 function lotColumns(lines: readonly PostedLine[]): unknown[] {

@@ -21,7 +21,7 @@ const enteredColumns = ', entered_quantity, entered_unit, factor_numerator, fact
 const withLots = {
   columns: {
     parameters:
-      ', $23::uuid[], $24::text[], $25::date[], $26::uuid[], $28::numeric[], $29::text[], $30::numeric[], $31::numeric[]',
+      ', $26::uuid[], $27::text[], $28::date[], $29::uuid[], $31::numeric[], $32::text[], $33::numeric[], $34::numeric[]',
     names: `, own_lot_id, own_lot_code, own_expiry, reason_id${enteredColumns}`,
   },
   lotted: `
@@ -34,7 +34,7 @@ made as (
   insert into lot as l (tenant_id, item_id, code, expires_on)
   select distinct on (item_id, lower(own_lot_code)) $1::uuid, item_id, own_lot_code, own_expiry
   from named
-  where known_id is null and own_lot_code is not null and from_virtual and $2 <> 'arrival' and tracking <> 'none'
+  where known_id is null and own_lot_code is not null and from_virtual and kind <> 'arrival' and tracking <> 'none'
   order by item_id, lower(own_lot_code), own_expiry
   -- another movement makes it this very moment
   on conflict (tenant_id, code_key, item_id) do update set code = l.code
@@ -70,7 +70,7 @@ serial_place as (
   union all
   select refuse('invalid_value', json_build_object('line', line_no, 'part', 'reasonId')::jsonb) from lotted l
   where reason_id is not null and not exists (
-    select from reason r where r.id = l.reason_id and r.archived_at is null and r.meaning = any($27::text[]) or r.id = l.reason_id and $16::uuid is not null)
+    select from reason r where r.id = l.reason_id and r.archived_at is null and r.meaning = any(string_to_array(($30::text[])[l.doc_no], ',')) or r.id = l.reason_id and l.reverses_id is not null)
   union all
   select refuse('lot_not_tracked', json_build_object('line', line_no, 'sku', sku)::jsonb) from lotted
   where tracking = 'none' and (own_lot_id is not null or own_lot_code is not null)
@@ -91,31 +91,36 @@ serial_place as (
   // a lot made by this statement goes with its refusal, and is not to be named: the statement itself does not see it yet
   keptLot: '(select o.id from lot o where o.id = lot_id)',
   entered: { columns: enteredColumns, values: enteredColumns.replaceAll(', ', ', l.') },
-  shown: 'select p.*, l.lot_code, l.expires_on from posted p join lotted l using (line_no)',
+  shown: 'select p.*, l.lot_code, l.expires_on from posted p join lotted l using (movement_id, line_no)',
 }
 
 /**
- * One statement posts a movement: it locks and changes the balances, real ones first, each in key order (so two movements never wait for each
- * other in a circle), writes document, lines and audit entry, and refuses by raising, which takes everything back.
+ * One statement posts movements: it locks and changes the balances, real ones first, each in key order (so two of them never wait for each
+ * other in a circle), writes documents, lines and audit entries, and refuses by raising, which takes everything back.
  * Every line changes two balances, so all locations of an item always sum to zero. Places are locked as the foreign keys
  * lock them anyway, but before they are looked at: one that is being archived is read as it then is. So are goods: one that is given
  * variants at this moment is refused.
+ * Movements that share a statement must be such as would be posted in any order: what they take of a balance is there without what others bring.
  */
 function postStatement(lots: typeof withLots): string {
   return `
-with good as (
-  select id, sku, unit, tracking, archived_at, variant_axes from item where id = any($8::uuid[]) order by id for key share),
+with doc as materialized (
+  select * from unnest($2::int[], $3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::text[], $12::uuid[])
+    as d (doc_no, id, kind, effective_at, reference, reason, actor_kind, actor_id, actor_name, source, reverses_id)),
+good as (
+  select id, sku, unit, tracking, archived_at, variant_axes from item where id = any($15::uuid[]) order by id for key share),
 line as (
-  select n.*, i.id is null as item_missing, i.archived_at is not null as item_archived, i.variant_axes is not null as has_variants, coalesce(n.own_unit, i.unit) as unit, i.sku, i.tracking
-  from unnest($7::int[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::boolean[], $13::numeric[], $14::numeric[], $15::numeric[], $20::text[], $22::jsonb[]${lots.columns.parameters})
-    as n (line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit, attributes${lots.columns.names})
+  select n.*, d.id as movement_id, d.kind, d.reverses_id, i.id is null as item_missing, i.archived_at is not null as item_archived, i.variant_axes is not null as has_variants, coalesce(n.own_unit, i.unit) as unit, i.sku, i.tracking
+  from unnest($13::int[], $14::int[], $15::uuid[], $16::uuid[], $17::uuid[], $18::boolean[], $19::boolean[], $20::numeric[], $21::numeric[], $22::numeric[], $23::text[], $25::jsonb[]${lots.columns.parameters})
+    as n (doc_no, line_no, item_id, from_id, to_id, from_virtual, to_virtual, quantity, unit_price, expected, own_unit, attributes${lots.columns.names})
+  join doc d using (doc_no)
   left join good i on i.id = n.item_id),${lots.lotted}
 leg as (
   select item_id, from_id as location_id, lot_id, tracking, from_virtual as virtual, -quantity as delta from lotted
   union all
   select item_id, to_id, lot_id, tracking, to_virtual, quantity from lotted),
 place as (
-  select id, is_virtual, archived_at from location where id = any($9::uuid[] || $10::uuid[]) for key share),
+  select id, is_virtual, archived_at from location where id = any($16::uuid[] || $17::uuid[]) for key share),
 net as (
   select g.item_id, g.location_id, g.lot_id, g.tracking, sum(g.delta) as delta, l.is_virtual,
     bool_or(l.id is null or l.is_virtual <> g.virtual) as location_missing, bool_or(l.archived_at is not null) as location_archived
@@ -129,16 +134,16 @@ changed as (
 -- balances brought below what is reserved, which their policy judges
 short as (
   select c.*, negative_stock_policy(c.item_id, c.location_id) as policy,
-    $5 <> '' or $16::uuid is not null or not exists (select from lotted l where l.item_id = c.item_id and l.from_id = c.location_id and l.reason_id is null) as reasoned
+    (select bool_and(reason <> '' or reverses_id is not null) from doc) or not exists (select from lotted l where l.item_id = c.item_id and l.from_id = c.location_id and l.reason_id is null) as reasoned
   from changed c where not is_virtual and after < before and after < reserved),
 refusal as (
   select refuse('invalid_value', json_build_object('line', line_no, 'part', 'itemId')::jsonb) from line where item_missing
   union all
-  select refuse('item_archived', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where item_archived and $16::uuid is null
+  select refuse('item_archived', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where item_archived and reverses_id is null
   union all
-  select refuse('item_has_variants', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where has_variants and $16::uuid is null
+  select refuse('item_has_variants', json_build_object('line', line_no, 'sku', sku)::jsonb) from line where has_variants and reverses_id is null
   union all
-  select null::json from tenant t where $21::bigint is not null and not ${schemaStands('$21')}
+  select null::json from tenant t where $24::bigint is not null and not ${schemaStands('$24')}
   union all
   select refuse('invalid_value', json_build_object('part', 'location', 'locationId', location_id)::jsonb) from net where location_missing or location_archived
   union all
@@ -149,31 +154,38 @@ refusal as (
   from lotted l join changed c on c.item_id = l.item_id and c.location_id = case when l.from_virtual then l.to_id else l.from_id end and c.lot_id is not distinct from l.lot_id
   where l.expected is not null and l.expected <> c.before
   union all
+  -- one of many that takes more than is there without the others has an answer of its own
+  select refuse('insufficient_stock', '{}'::jsonb)
+  from changed c join (select item_id, location_id, lot_id, sum(delta) as taken from leg where delta < 0 and not virtual group by item_id, location_id, lot_id) t
+    on t.item_id = c.item_id and t.location_id = c.location_id and t.lot_id is not distinct from c.lot_id
+  where cardinality($2::int[]) > 1 and c.before + t.taken < c.reserved
+  union all
   select refuse(case policy when 'block' then 'insufficient_stock' else 'reason_required' end,
     json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', ${lots.keptLot}, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
   from short where policy = 'block' or policy = 'reason' and not reasoned),
 document as (
-  insert into movement (tenant_id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)
-  select $1, $2, coalesce($3, now()), $4, $5, $6, $17, $18, $16
+  insert into movement (tenant_id, id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)
+  select $1, id, kind, coalesce(effective_at, now()), reference, reason, actor_id, actor_name, source, reverses_id from doc order by doc_no
   returning *),
 posted as (
   insert into movement_line (tenant_id, movement_id, line_no, item_id, lot_id, from_location_id, to_location_id, quantity, unit, unit_price, effective_at, attributes, reason_id${lots.entered.columns})
   select $1, d.id, l.line_no, l.item_id, l.lot_id, l.from_id, l.to_id, l.quantity, l.unit, l.unit_price, d.effective_at, coalesce(l.attributes, '{}'), l.reason_id${lots.entered.values}
-  from lotted l cross join document d where not l.item_missing and l.from_id <> l.to_id
+  from lotted l join document d on d.id = l.movement_id where not l.item_missing and l.from_id <> l.to_id
   returning *),
 shown as (${lots.shown}),
 wire as (select m.id, ${movementJson('shown', 'null::uuid')} as json from document m),
 logged as (
   insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
-  select $1, $19, $6, $17, case when $16 is null then 'record' else 'reverse' end, 'movement', id::text, json from wire)
-select json::text as json, (select count(*) from refusal) as refused,
+  select $1, d.actor_kind, d.actor_id, d.actor_name, case when d.reverses_id is null then 'record' else 'reverse' end, 'movement', w.id::text, w.json
+  from wire w join doc d using (id) order by d.doc_no)
+select wire.id, json::text as json, (select count(*) from refusal) as refused,
   (select json_agg(json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'onHand', after::text, 'reserved', reserved::text) order by item_id, location_id, lot_id)::text
     from short where policy = 'warn') as warnings
 from wire`
 }
 
-/** Statements that post a movement, with the same parameters: one for lines in base units without lots and reasons, one for others. */
+/** Statements that post movements, with the same parameters: one for lines in base units without lots and reasons, one for others. */
 export const postStatements = {
-  plain: { name: 'post_movement', text: postStatement(withoutLots) },
-  lots: { name: 'post_movement_lots', text: postStatement(withLots) },
+  plain: { name: 'post_movements', text: postStatement(withoutLots) },
+  lots: { name: 'post_movements_lots', text: postStatement(withLots) },
 } as const
