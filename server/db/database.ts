@@ -5,6 +5,11 @@ import { runTransaction, type Transaction, type Tx } from './transaction.ts'
 export interface Database {
   /** Runs `work` in a transaction that sees and changes one tenant's rows only. */
   tenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * The same for what several callers write together: it is tried once, and waits for no lock longer than a moment, so that none of them
+   * waits long for what another wants.
+   */
+  tenantTogether<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The same for reading: nothing can be written, and the answer does not wait for the commit. */
   tenantRead<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
@@ -35,6 +40,7 @@ export function openDatabase({
   const system = createPool({ url: systemUrl, size: Math.min(poolSize, 5), applicationName })
   return {
     tenant: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId }, work)),
+    tenantTogether: (tenantId, work) => runTransaction(app, { tenantId, lockTimeoutMs: togetherMs }, work),
     tenantRead: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId, readOnly: true }, work)),
     tenantTrial: (tenantId, work) => retryContention(() => runTransaction(app, { tenantId, isTrial: true }, work)),
     system: (work) => retryContention(() => runTransaction(system, {}, work)),
@@ -43,6 +49,9 @@ export function openDatabase({
     },
   }
 }
+
+/** Longest wait for a lock of what is written together. */
+const togetherMs = 250
 
 /** 40P01 deadlock, 40001 serialisation failure: the database chose a victim; the victim tries again. */
 const contention = new Set(['40P01', '40001'])

@@ -12,6 +12,7 @@ const texts = {
   tx_commit: 'commit',
   tx_tenant: `select where set_config('app.tenant_id', $1, true) is null`,
   tx_tenant_read: `select where set_config('app.tenant_id', $1, true) is null or set_config('transaction_read_only', 'on', true) is null`,
+  tx_lock_timeout: `select where set_config('lock_timeout', $1, true) is null`,
   tx_plan_each_time: `select where set_config('plan_cache_mode', 'force_custom_plan', true) is null`,
   tx_plan_as_usual: `select where set_config('plan_cache_mode', 'auto', true) is null`,
 } as const
@@ -22,6 +23,10 @@ export const planEachTime: Command = { name: 'tx_plan_each_time' }
 export const planAsUsual: Command = { name: 'tx_plan_as_usual' }
 export function setTenant(tenantId: string, readOnly: boolean): Command {
   return { name: readOnly ? 'tx_tenant_read' : 'tx_tenant', values: [tenantId] }
+}
+/** Until the transaction ends. */
+export function setLockTimeout(timeoutMs: number): Command {
+  return { name: 'tx_lock_timeout', values: [`${timeoutMs}ms`] }
 }
 
 /** What node-postgres gives a query to write with; its types leave it out. */

@@ -10,7 +10,16 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import { begin, type Command, commit, pipeline, planAsUsual, planEachTime, setTenant } from './pipelined-query.ts'
+import {
+  begin,
+  type Command,
+  commit,
+  pipeline,
+  planAsUsual,
+  planEachTime,
+  setLockTimeout,
+  setTenant,
+} from './pipelined-query.ts'
 import type { DB } from './schema.generated.ts'
 
 export interface Statement {
@@ -58,6 +67,8 @@ interface Options {
   readOnly?: boolean
   /** nothing stays of what is written */
   isTrial?: boolean
+  /** longest wait for a lock, after which a statement fails with 55P03; left out: as long as a statement may take */
+  lockTimeoutMs?: number
 }
 
 /** No connection was to be had: the database is away, or all are busy for too long. Nothing was begun. */
@@ -71,12 +82,12 @@ export class NoConnectionError extends Error {
  * @throws NoConnectionError
  */
 export async function runTransaction<T>(pool: pg.Pool, options: Options, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { tenantId = '', readOnly = false, isTrial = false } = options
+  const { tenantId = '', readOnly = false, isTrial = false, lockTimeoutMs } = options
   if (tenantId && !uuid.test(tenantId)) throw new TypeError('A tenant id is a UUID.')
   const client = await pool.connect().catch((error: unknown) => {
     throw new NoConnectionError('No connection to the database.', { cause: error })
   })
-  const transaction = new OpenTransaction(client, tenantId, readOnly)
+  const transaction = new OpenTransaction(client, tenantId, readOnly, lockTimeoutMs)
   if (isTrial) transaction.hold()
   let result: T
   try {
@@ -139,11 +150,17 @@ class OpenTransaction implements Tx {
   #finished = false
   readonly readOnly: boolean
   readonly #client: pg.PoolClient
+  /** what is set for the transaction when it opens */
+  readonly #settings: Command[]
+  readonly #lockTimeoutMs: number | undefined
 
-  constructor(client: pg.PoolClient, tenantId: string, readOnly: boolean) {
+  constructor(client: pg.PoolClient, tenantId: string, readOnly: boolean, lockTimeoutMs: number | undefined) {
     this.#client = client
     this.tenantId = tenantId
     this.readOnly = readOnly
+    this.#lockTimeoutMs = lockTimeoutMs
+    this.#settings = [setTenant(tenantId, readOnly)]
+    if (lockTimeoutMs !== undefined) this.#settings.push(setLockTimeout(lockTimeoutMs))
   }
 
   get db(): Kysely<DB> {
@@ -165,7 +182,7 @@ class OpenTransaction implements Tx {
     if (this.state === 'unopened') {
       this.state = 'whole'
       this.#finished = true
-      const before = [setTenant(this.tenantId, this.readOnly)]
+      const before = [...this.#settings]
       if (statement.planEachTime) before.push(planEachTime)
       return pipeline<Row>(this.#client, before, statement)
     }
@@ -186,7 +203,7 @@ class OpenTransaction implements Tx {
     const before: Command[] = []
     if (this.state === 'unopened') {
       this.state = 'open'
-      before.push(begin, setTenant(this.tenantId, this.readOnly))
+      before.push(begin, ...this.#settings)
       if (mayGather) gatherWrites(this.#client)
     }
     if (planned) before.push(planEachTime)
@@ -197,9 +214,10 @@ class OpenTransaction implements Tx {
   #open(): void {
     this.state = 'open'
     gatherWrites(this.#client)
-    // A literal is safe: a UUID by the test above. The message travels with the first query.
+    const timeout = this.#lockTimeoutMs === undefined ? '' : `; set local lock_timeout = ${this.#lockTimeoutMs}`
+    // Literals are safe: a UUID by the test above, and a number. The message travels with the first query.
     this.opened = this.#client.query(
-      `begin${this.readOnly ? ' read only' : ''}; set local app.tenant_id = '${this.tenantId}'`,
+      `begin${this.readOnly ? ' read only' : ''}; set local app.tenant_id = '${this.tenantId}'${timeout}`,
     )
     this.opened.catch(() => undefined)
   }

@@ -18,6 +18,11 @@ export interface StoredReply {
   body: string
 }
 
+/** What a write is answered, and whether an earlier one with its key was. */
+export interface Answer extends StoredReply {
+  replayed: boolean
+}
+
 const form = /^[\x21-\x7e]{1,200}$/
 
 /**
@@ -76,7 +81,7 @@ export async function once(
   vault: ReplyVault,
   write: WriteRequest | undefined,
   work: () => Promise<StoredReply>,
-): Promise<StoredReply & { replayed: boolean }> {
+): Promise<Answer> {
   if (!write) return { ...(await work()), replayed: false }
   const earlier = await claim(tx, write)
   if (earlier) return { ...earlier, body: vault.open(earlier.body), replayed: true }
@@ -84,4 +89,48 @@ export async function once(
   const fresh = await work()
   await remember(tx, write, { ...fresh, body: vault.seal(fresh.body) })
   return { ...fresh, replayed: false }
+}
+
+/**
+ * Claims the keys of several writes of one tenant, in their order, so that no two such claims wait for each other in a circle.
+ * @returns those whose keys stood for nothing yet
+ */
+export async function claimAll(tx: Transaction, writes: readonly WriteRequest[]): Promise<ReadonlySet<WriteRequest>> {
+  const rows = await tx.query<{ actor_id: string; key: string }>({
+    name: 'claim_keys',
+    text: `insert into idempotency (tenant_id, actor_id, key, request_hash)
+           select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) as w (tenant_id, actor_id, key, request_hash) order by actor_id, key
+           on conflict do nothing returning actor_id, key`,
+    values: [
+      writes.map(({ tenantId }) => tenantId),
+      writes.map(({ actorId }) => actorId),
+      writes.map(({ key }) => key),
+      writes.map((write) => write.fingerprint),
+    ],
+  })
+  const free = new Set(rows.map((row) => `${row.actor_id} ${row.key}`))
+  // of two with one key the first is done; the other finds its answer
+  return new Set(writes.filter(({ actorId, key }) => free.delete(`${actorId} ${key}`)))
+}
+
+/** Keeps the answers of several writes of one tenant. */
+export async function rememberAll(
+  tx: Transaction,
+  vault: ReplyVault,
+  answered: readonly { request: WriteRequest; reply: StoredReply }[],
+): Promise<void> {
+  if (answered.length === 0) return
+  await tx.query({
+    name: 'remember_replies',
+    text: `update idempotency i set status = w.status, body = w.body
+           from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[]) as w (tenant_id, actor_id, key, status, body)
+           where i.tenant_id = w.tenant_id and i.actor_id = w.actor_id and i.key = w.key`,
+    values: [
+      answered.map(({ request }) => request.tenantId),
+      answered.map(({ request }) => request.actorId),
+      answered.map(({ request }) => request.key),
+      answered.map(({ reply }) => reply.status),
+      answered.map(({ reply }) => vault.seal(reply.body)),
+    ],
+  })
 }

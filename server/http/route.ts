@@ -6,8 +6,10 @@ import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { Actor, Person } from './actor.ts'
 import type { App } from './app.ts'
 import { AppError } from './app-error.ts'
-import { fingerprint, once, readKey } from './idempotency.ts'
+import { gather } from './gather.ts'
+import { type Answer, fingerprint, once, readKey, type WriteRequest } from './idempotency.ts'
 import { type Input, readInput } from './read-input.ts'
+import { type Member, type Together, writeTogether } from './write-together.ts'
 
 /** JSON text made by the database, handed to the reply as it is. */
 export class RawJson {
@@ -58,19 +60,52 @@ export function route<E extends Endpoint>(
         await app.database.tenantTrial(actor.tenantId, (tx) => handler({ ...input, tx, actor })),
       )
     }
-    const key = readKey(req.headers['idempotency-key'])
-    const { tenantId } = actor
-    return write(
-      app,
-      endpoint,
-      req,
+    const request = toWrite(req, actor.tenantId, actor.id)
+    return sendOnce(
       reply,
-      key && { tenantId, actorId: actor.id, key },
-      (run) => app.database.tenant(tenantId, run),
-      (tx) =>
+      await write(
+        app,
+        endpoint,
+        request,
+        (run) => app.database.tenant(actor.tenantId, run),
         // the transaction comes from `database.tenant` above
-        handler({ ...input, tx: tx as Tx, actor }),
+        (tx) => handler({ ...input, tx: tx as Tx, actor }),
+      ),
     )
+  })
+}
+
+/** Requests that go together: more in flight would make gatherings smaller, more in one would make the first of them wait. */
+const gathering = { runs: 2, most: 32 }
+
+/**
+ * Serves a tenant endpoint that writes as `route` does, and that writes requests of one organisation together that come while others of
+ * it are being written: the database's work for a transaction is then done once for all of them.
+ */
+export function routeTogether<E extends Endpoint, Draft>(app: App, endpoint: E, together: Together<E, Draft>): void {
+  const handler: TenantHandler<E> = async (asked) => {
+    const [json] = await together.write(asked.tx, [await together.prepare(asked)])
+    return new RawJson(json ?? '')
+  }
+  app.handlers.set(endpoint, handler)
+  const join = gather<Member<E>, Answer>(
+    (members) => writeTogether(app, together, members, (json) => toText(endpoint, new RawJson(json)), endpoint.status),
+    gathering,
+  )
+  register(app, endpoint, async (req, reply) => {
+    const actor = await authorise(app, endpoint, req)
+    const input = parse(endpoint, req)
+    const request = toWrite(req, actor.tenantId, actor.id)
+    const alone = () =>
+      write(
+        app,
+        endpoint,
+        request,
+        (run) => app.database.tenant(actor.tenantId, run),
+        // the transaction comes from `database.tenant` above
+        (tx) => handler({ ...input, tx: tx as Tx, actor }),
+      )
+    return sendOnce(reply, await join(actor.tenantId, { input, actor, request, alone }))
   })
 }
 
@@ -98,16 +133,16 @@ export function routePerson<E extends Endpoint>(app: App, endpoint: E, handler: 
     const person = await app.authenticator.findPerson(req)
     if (!person) throw new AppError('unauthenticated')
     const input = parse(endpoint, req)
-    const key = endpoint.method === 'GET' ? undefined : readKey(req.headers['idempotency-key'])
-    const scope = key ? { tenantId: noTenant, actorId: person.id, key } : undefined
-    return write(
-      app,
-      endpoint,
-      req,
+    const request = endpoint.method === 'GET' ? undefined : toWrite(req, noTenant, person.id)
+    return sendOnce(
       reply,
-      scope,
-      (run) => app.database.system(run),
-      (tx) => handler({ ...input, tx, person }),
+      await write(
+        app,
+        endpoint,
+        request,
+        (run) => app.database.system(run),
+        (tx) => handler({ ...input, tx, person }),
+      ),
     )
   })
 }
@@ -174,34 +209,27 @@ function assertAllowed({ access }: Endpoint, { role }: Actor): void {
   if (!allows(role, access as Permission)) throw new AppError('forbidden', { permission: access })
 }
 
-interface Scope {
-  tenantId: string
-  actorId: string
-  key: string
+/** A write as its key tells it apart; undefined: it carries none. @throws AppError invalid_request */
+function toWrite(req: FastifyRequest, tenantId: string, actorId: string): WriteRequest | undefined {
+  const key = readKey(req.headers['idempotency-key'])
+  if (!key) return undefined
+  return { tenantId, actorId, key, fingerprint: fingerprint(req.method, req.url, req.body, req.headers['if-match']) }
 }
 
-async function write<E extends Endpoint>(
+function write<E extends Endpoint>(
   app: App,
   endpoint: E,
-  req: FastifyRequest,
-  reply: FastifyReply,
-  scope: Scope | undefined | '',
+  request: WriteRequest | undefined,
   transact: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>,
   handler: (tx: Transaction) => Reply<E>,
-): Promise<unknown> {
-  if (!scope) return send(endpoint, reply, await transact(handler))
-  const request = { ...scope, fingerprint: fingerprint(req.method, req.url, req.body, req.headers['if-match']) }
-  const answer = await transact((tx) =>
+): Promise<Answer> {
+  return transact((tx) =>
     once(tx, app.vault, request, async () => ({ status: endpoint.status, body: toText(endpoint, await handler(tx)) })),
   )
-  return sendOnce(reply, answer)
 }
 
 /** Sends what `once` answered, saying so when it is a repetition. */
-export function sendOnce(
-  reply: FastifyReply,
-  { status, body, replayed }: { status: number; body: string; replayed: boolean },
-) {
+export function sendOnce(reply: FastifyReply, { status, body, replayed }: Answer) {
   if (replayed) reply.header('idempotency-replayed', 'true')
   return sendText(reply, status, body)
 }

@@ -76,6 +76,7 @@ function nest(outer: Tx, database: Database): { tx: Tx; inner: Database } {
   }
   const inner: Database = {
     tenant: (_, work) => inTurn(work),
+    tenantTogether: (_, work) => inTurn(work),
     tenantRead: (_, work) => inTurn(work),
     tenantTrial: () => Promise.reject(new Error('Nothing is tried out while something is taken back.')),
     system: (work) => database.system(work),

@@ -78,7 +78,7 @@ export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovemen
 
 /**
  * Posts movements by one statement and ends the transaction: all or none, as if one after the other in any order.
- * @param postings  of one schema; several only where `isJoinable` says so of each
+ * @param postings  of one schema; several only where `joinsOthers` says so of each
  * @returns each movement as JSON text, in their order
  * @throws AppError  as `postMovement`: the refusal of one, which of several is not told
  */
@@ -135,14 +135,6 @@ export async function postMovements(tx: Tx, postings: readonly Posting[]): Promi
     if (!row) throw new Error('a posting returned no row')
     return row.warnings === null ? row.json : `${row.json.slice(0, -1)},"warnings":${row.warnings}}`
   })
-}
-
-/**
- * Whether a movement may be posted beside others: it neither looks at what stood before it nor undoes one. Lines that bring
- * short what they take from are refused beside others, and have their own answer alone.
- */
-export function isJoinable({ reversesId, lines }: PostedMovement): boolean {
-  return reversesId === null && lines.every(({ expectedOnHand, lot }) => expectedOnHand === null && lot === null)
 }
 
 function lotColumns(lines: readonly PostedLine[]): unknown[] {

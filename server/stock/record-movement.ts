@@ -2,17 +2,21 @@ import type { NewMovement } from '#contract/movement.ts'
 import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
-import { viewFields } from '#server/attribute/field-view.ts'
+import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
+import { planOf, withLikelySchema } from '#server/attribute/schema-cache.ts'
+import { needsSettling } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { type BaseMovement, enterMovement } from './enter-units.ts'
 import { checkLineAttributes } from './line-attributes.ts'
-import { type LotOfLine, type PostedLine, postMovement } from './post-movement.ts'
+import { type LotOfLine, type PostedLine, type Posting, postMovements } from './post-movement.ts'
 import { showMovement } from './show-movements.ts'
 
 const dayMs = 86_400_000
+/** Lines of a movement that is posted beside others: a long one would make them wait. */
+const mostJoined = 20
 
 /**
  * Records a movement: both ends of every line by the kind's rule, all lines or none. Ends the transaction.
@@ -20,6 +24,21 @@ const dayMs = 86_400_000
  * @throws AppError invalid_value, insufficient_stock, quantity_changed, item_archived, item_has_variants, invalid_attributes, those of lots
  */
 export async function recordMovement(tx: Tx, actor: Actor, given: NewMovement | BaseMovement): Promise<string> {
+  const [json] = await recordMovements(tx, [await planMovement(tx, actor, given)])
+  if (json === undefined) throw new Error('a movement was recorded and has no text')
+  return json
+}
+
+/** A movement as it will be posted, and what its author sees of it. */
+export interface PlannedMovement extends Posting {
+  view: FieldView
+}
+
+/**
+ * What recording a movement would post: both ends of every line by the kind's rule.
+ * @throws AppError invalid_value, invalid_attributes
+ */
+export async function planMovement(tx: Tx, actor: Actor, given: NewMovement | BaseMovement): Promise<PlannedMovement> {
   const input = await enterMovement(tx, given)
   const virtual = await getVirtualLocations(tx)
   assertDate(actor, input.effectiveAt)
@@ -44,8 +63,31 @@ export async function recordMovement(tx: Tx, actor: Actor, given: NewMovement | 
     }
   })
   const { kind, effectiveAt = null, reference, reason } = input
-  const posted = { kind, effectiveAt, reference, reason, reversesId: null, schemaVersion: schema.version, lines }
-  return showMovement(await postMovement(tx, actor, posted), viewFields(schema, 'movementLine', actor.role))
+  const movement = { kind, effectiveAt, reference, reason, reversesId: null, schemaVersion: schema.version, lines }
+  return { actor, movement, view: viewFields(schema, 'movementLine', actor.role) }
+}
+
+/**
+ * Posts planned movements by one statement and ends the transaction.
+ * @param planned  several only where `joinsOthers` says so of each
+ * @returns each as JSON text, in their order
+ * @throws AppError those of posting
+ */
+export async function recordMovements(tx: Tx, planned: readonly PlannedMovement[]): Promise<string[]> {
+  const texts = await postMovements(tx, planned)
+  return planned.map(({ view }, index) => showMovement(texts[index] ?? '', view))
+}
+
+/**
+ * Whether a movement may be posted beside others: it names nothing that stood before it, planning it writes nothing, and it is short.
+ * One that takes what is not there is refused beside others, and has its own answer alone.
+ */
+export async function joinsOthers(tx: Tx, { lines }: NewMovement): Promise<boolean> {
+  const isPlain = ({ expectedOnHand, lotId, lotCode }: NewMovement['lines'][number]) =>
+    (expectedOnHand ?? lotId ?? lotCode) === undefined
+  if (lines.length > mostJoined || !lines.every(isPlain)) return false
+  const { result } = await withLikelySchema(tx, (likely) => !needsSettling(planOf(likely, 'movementLine')))
+  return result
 }
 
 /** The lot that a line names, by its id or its code. */

@@ -10,18 +10,22 @@ import { viewFields } from '#server/attribute/field-view.ts'
 import { readByLikelySchema } from '#server/attribute/schema-cache.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { RawJson, route } from '#server/http/route.ts'
+import { RawJson, route, routeTogether } from '#server/http/route.ts'
 import { enterMovement } from './enter-units.ts'
 import { guardQuantities } from './guard-quantities.ts'
 import { findMovementJson, getSummary, listMovementsJson } from './queries.ts'
-import { recordMovement } from './record-movement.ts'
+import { joinsOthers, planMovement, recordMovements } from './record-movement.ts'
 import { reverseMovement, reverseMovements } from './reverse-movement.ts'
 
 export function registerStockRoutes(app: App): void {
-  route(app, recordMovementEndpoint, async ({ tx, actor, body }) => {
-    const movement = await enterMovement(tx, body)
-    await guardQuantities(tx, movement)
-    return new RawJson(await recordMovement(tx, actor, movement))
+  routeTogether(app, recordMovementEndpoint, {
+    joins: ({ tx, body }) => joinsOthers(tx, body),
+    async prepare({ tx, actor, body }) {
+      const movement = await enterMovement(tx, body)
+      await guardQuantities(tx, movement)
+      return planMovement(tx, actor, movement)
+    },
+    write: recordMovements,
   })
 
   route(
