@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { gather } from './gather.ts'
 
-const settled = <A>(answers: A[]) => answers.map((value) => ({ status: 'fulfilled' as const, value }))
+const long = 60_000
 
 /** A gathering whose runs end when they are told to. */
-function held(options = { runs: 1, most: 3 }) {
+function held(options = { runs: 1, most: 3, patienceMs: long }) {
   const runs: { members: readonly string[]; end: () => void }[] = []
   const join = gather<string, string>(
     (members) =>
       new Promise((resolve) => {
-        runs.push({ members, end: () => resolve(settled(members.map((member) => `${member}!`))) })
+        runs.push({ members, end: () => resolve(members.map(async (member) => `${member}!`)) })
       }),
     options,
   )
@@ -22,34 +22,38 @@ test('a lone member goes at once; those that come meanwhile go together, in thei
   expect(runs.map(({ members }) => members)).toEqual([['a']])
   runs[0]?.end()
   await answers[0]
-  expect(runs[1]?.members).toEqual(['b', 'c', 'd'])
+  await expect.poll(() => runs[1]?.members).toEqual(['b', 'c', 'd'])
   runs[1]?.end()
   await answers[1]
-  expect(runs[2]?.members).toEqual(['e'])
+  await expect.poll(() => runs[2]?.members).toEqual(['e'])
   runs[2]?.end()
   expect(await Promise.all(answers)).toEqual(['a!', 'b!', 'c!', 'd!', 'e!'])
 })
 
 test('groups do not wait for each other, and as many runs of one go at a time as are let', () => {
-  const { runs, join } = held({ runs: 2, most: 3 })
+  const { runs, join } = held({ runs: 2, most: 3, patienceMs: long })
   for (const member of ['a', 'b', 'c']) void join('one', member)
   void join('other', 'x')
   expect(runs.map(({ members }) => members)).toEqual([['a'], ['b'], ['x']])
 })
 
-test('each member has its own outcome', async () => {
+test('each member has its own outcome, and one that takes long keeps no other of its run waiting', async () => {
+  const never = new Promise<number>(() => undefined)
   const join = gather<number, number>(
     async (members) =>
       members.map((member) =>
-        member % 2 === 0 ? { status: 'fulfilled', value: member } : { status: 'rejected', reason: `odd ${member}` },
+        member === 3 ? never : member % 2 === 0 ? Promise.resolve(member) : Promise.reject(member),
       ),
-    { runs: 1, most: 10 },
+    { runs: 1, most: 10, patienceMs: long },
   )
-  const outcomes = await Promise.allSettled([0, 1, 2, 3].map((n) => join('group', n)))
-  expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason))).toEqual([
-    0,
-    'odd 1',
-    2,
-    'odd 3',
-  ])
+  const joined = [0, 1, 2, 3, 4].map((n) => join('group', n))
+  const outcomes = await Promise.allSettled([0, 1, 2, 4].map((n) => joined[n]))
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+})
+
+test('a run that takes longer than others have patience for lets the next one go', async () => {
+  const { runs, join } = held({ runs: 1, most: 3, patienceMs: 20 })
+  void join('group', 'a')
+  void join('group', 'b')
+  await expect.poll(() => runs.map(({ members }) => members)).toEqual([['a'], ['b']])
 })

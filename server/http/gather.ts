@@ -1,32 +1,34 @@
-/** What became of one member of a gathering. */
-export type Outcome<Answer> = PromiseSettledResult<Answer>
-
 export interface GatherOptions {
   /** runs of a group at a time */
   runs: number
   /** members of a run */
   most: number
+  /** after which a run that still goes on keeps nobody waiting */
+  patienceMs: number
 }
 
 /**
  * Lets those that come while others of their group are at work go together next: a lone one goes at once and waits for nobody, and the
  * busier a group is the more go together.
- * @param run  never rejects: says what became of each member, in their order
- * @returns joins a member to a group and answers with its own outcome
+ * @param run  what becomes of each member, in their order, as soon as that is under way; never rejects
+ * @returns joins a member to a group and answers as its own promise does
  */
 export function gather<Member, Answer>(
-  run: (members: readonly Member[]) => Promise<readonly Outcome<Answer>[]>,
-  { runs, most }: GatherOptions,
+  run: (members: readonly Member[]) => Promise<readonly Promise<Answer>[]>,
+  { runs, most, patienceMs }: GatherOptions,
 ): (group: string, member: Member) => Promise<Answer> {
   const groups = new Map<string, Group<Member, Answer>>()
   const start = async (name: string, group: Group<Member, Answer>): Promise<void> => {
     group.running += 1
     const going = group.waiting.splice(0, most)
-    const outcomes = await run(going.map(({ member }) => member))
-    going.forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index]
-      if (outcome?.status === 'fulfilled') resolve(outcome.value)
-      else reject(outcome?.reason ?? new Error('a member of a gathering was forgotten'))
+    await within(patienceMs, async () => {
+      const answers = await run(going.map(({ member }) => member))
+      going.forEach(({ resolve, reject }, index) => {
+        const answer = answers[index]
+        if (answer) resolve(answer)
+        else reject(new Error('a member of a gathering was forgotten'))
+      })
+      await Promise.allSettled(answers)
     })
     group.running -= 1
     if (group.waiting.length > 0) void start(name, group)
@@ -43,5 +45,20 @@ export function gather<Member, Answer>(
 
 interface Group<Member, Answer> {
   running: number
-  waiting: { member: Member; resolve: (answer: Answer) => void; reject: (reason: unknown) => void }[]
+  waiting: {
+    member: Member
+    resolve: (answer: Promise<Answer>) => void
+    reject: (reason: unknown) => void
+  }[]
+}
+
+/** Resolves when the work is done, or the time is up and the work goes on by itself. */
+function within(timeoutMs: number, work: () => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, timeoutMs)
+    void work().finally(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

@@ -3,7 +3,6 @@ import { NoConnectionError, type Tx } from '#server/db/transaction.ts'
 import type { Actor } from './actor.ts'
 import type { App } from './app.ts'
 import { AppError } from './app-error.ts'
-import { type Outcome } from './gather.ts'
 import { type Answer, claimAll, rememberAll, type WriteRequest } from './idempotency.ts'
 import type { Input } from './read-input.ts'
 
@@ -33,6 +32,7 @@ export interface Member<E extends Endpoint> {
  * Writes requests of one organisation in one transaction, and each that cannot be written beside the others by itself, as if it had
  * come alone: also all of them where that transaction was taken back. Where it is not known whether it was (the connection broke before
  * the answer), all are told so, as one alone would be.
+ * @returns the answer to each, in their order
  * @param toText  makes the answer of a draft's JSON text
  */
 export async function writeTogether<E extends Endpoint, Draft>(
@@ -41,7 +41,7 @@ export async function writeTogether<E extends Endpoint, Draft>(
   members: readonly Member<E>[],
   toText: (json: string) => string,
   status: number,
-): Promise<readonly Outcome<Answer>[]> {
+): Promise<readonly Promise<Answer>[]> {
   const [first] = members
   const answers = new Map<Member<E>, Answer>()
   if (first && members.length > 1) {
@@ -59,11 +59,14 @@ export async function writeTogether<E extends Endpoint, Draft>(
         await rememberAll(tx, app.vault, keyed(answers))
       })
     } catch (error) {
-      if (!isTakenBack(error)) return members.map(() => ({ status: 'rejected', reason: error }))
+      if (!isTakenBack(error)) return members.map(() => Promise.reject(error))
       answers.clear()
     }
   }
-  return Promise.allSettled(members.map((member) => answers.get(member) ?? member.alone()))
+  return members.map((member) => {
+    const answer = answers.get(member)
+    return answer ? Promise.resolve(answer) : member.alone()
+  })
 }
 
 interface Joining<E extends Endpoint, Draft> {

@@ -5,11 +5,11 @@ import { getSchema, readByLikelySchema } from '#server/attribute/schema-cache.ts
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { readSort } from '#server/http/read-sort.ts'
-import { RawJson, route } from '#server/http/route.ts'
+import { RawJson, route, routeTogether } from '#server/http/route.ts'
 import { changeItem } from './change-item.ts'
 import { findItemJson, listItemsJson } from './queries.ts'
 import { listItemsBehindJson } from './seek-items.ts'
-import { createItem } from './write-item.ts'
+import { createItems, joinsOthers, planItem } from './write-item.ts'
 
 export function registerItemRoutes(app: App): void {
   route(app, listItems, async ({ tx, actor, query }) => {
@@ -35,7 +35,11 @@ export function registerItemRoutes(app: App): void {
     )
   })
 
-  route(app, createItemEndpoint, async ({ tx, actor, body }) => new RawJson(await createItem(tx, actor, body)))
+  routeTogether(app, createItemEndpoint, {
+    joins: ({ tx }) => joinsOthers(tx),
+    prepare: ({ tx, actor, body }) => planItem(tx, actor, body),
+    write: createItems,
+  })
 
   route(app, getItem, async ({ tx, actor, params }) => {
     const json = await readByLikelySchema(tx, (schema) =>

@@ -4,14 +4,15 @@ import { sentence } from '#contract/words/sentence.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
-import { forgetSchema, schemaStands, toRecordScope, withLikelySchema } from '#server/attribute/schema-cache.ts'
-import { settleRecord } from '#server/attribute/settle-records.ts'
+import { forgetSchema, planOf, schemaStands, toRecordScope, withLikelySchema } from '#server/attribute/schema-cache.ts'
+import { needsSettling, settleRecord } from '#server/attribute/settle-records.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { itemsChanged } from './announce-changed.ts'
+import { insertNewItems, type NewItem } from './insert-new-items.ts'
 import { itemJson } from './item-json.ts'
 import { differsFromStored, formulaColumns, showItem } from './show-item.ts'
 
@@ -39,12 +40,22 @@ const insertItem = `
  * @throws AppError sku_taken, invalid_attributes, invalid_value (item type, a creation that lies ahead)
  */
 export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<string> {
+  const [json] = await createItems(tx, [await planItem(tx, actor, input)])
+  if (json === undefined) throw new Error('an item was created and has no text')
+  return json
+}
+
+/**
+ * A new item with its values checked and settled.
+ * @throws AppError invalid_attributes, value_taken, invalid_value
+ */
+export async function planItem(tx: Tx, actor: Actor, input: z.output<typeof newItem>): Promise<NewItem> {
   if (input.createdAt !== undefined && Date.parse(input.createdAt) > Date.now())
     throw new AppError('invalid_value', {
       errors: [{ path: 'body.createdAt', message: sentence('movement.dateInFuture') }],
     })
-  const id = newId()
   const core = {
+    id: newId(),
     sku: input.sku,
     name: input.name,
     description: input.description ?? '',
@@ -58,50 +69,75 @@ export async function createItem(tx: Tx, actor: Actor, input: z.output<typeof ne
     const scope = toRecordScope(likely, 'item', input)
     const given = input.attributes ?? {}
     const attributes = checkAttributes(likely, scope, given, { isNew: true, role: actor.role })
-    return { id, scope, columns: formulaColumns(core), attributes, before: null }
+    return { id: core.id, scope, columns: formulaColumns(core), attributes, before: null }
   })
   const attributes = await settleRecord(tx, schema, draft).catch((error) => {
     forgetSchema(tx)
     throw error
   })
-  const [row] = await tx
-    .finish<{ json: string }>({
-      name: 'insert_item',
-      text: insertItem,
-      values: [
-        tx.tenantId,
-        core.sku,
-        core.name,
-        core.description,
-        core.barcode,
-        input.itemTypeId ?? null,
-        core.unit,
-        core.price,
-        core.cost,
-        core.reorderPoint,
-        JSON.stringify(attributes),
-        actor.kind,
-        actor.id,
-        actor.name,
-        'create',
-        ...toMirrors(tx.tenantId, attributes, schema.fields),
-        input.categoryId ?? null,
-        schema.version,
-        id,
-        input.tracking ?? 'none',
-        input.negativeStock ?? null,
-        input.createdAt ?? null,
-      ],
-    })
-    .catch((error) => {
-      forgetSchema(tx)
-      translateItemError(error)
-    })
-  if (!row) throw new Error('insert returned no row')
+  const { itemTypeId = null, categoryId = null, tracking = 'none', negativeStock, createdAt } = input
+  const place = { itemTypeId, categoryId, parentId: null, ownValues: null, variantAxes: null }
+  return { actor, values: { ...core, ...place, tracking, attributes }, negativeStock, createdAt, schema }
+}
+
+/** Whether an item may be created beside others: making it ready writes nothing. */
+export async function joinsOthers(tx: Tx): Promise<boolean> {
+  const { result } = await withLikelySchema(tx, (likely) => !needsSettling(planOf(likely, 'item')))
+  return result
+}
+
+/**
+ * Writes new items, all or none, and ends the transaction.
+ * @returns each as JSON text, in their order
+ * @throws AppError  as `createItem`: the refusal of one, which of several is not told
+ */
+export async function createItems(tx: Tx, items: readonly NewItem[]): Promise<string[]> {
+  const [first] = items
+  const written = first && items.length === 1 ? insertOne(tx, first) : insertNewItems(tx, items)
+  const texts = await written.catch((error) => {
+    forgetSchema(tx)
+    translateItemError(error)
+  })
   itemsChanged.announce(tx)
-  const view = viewFields(schema, 'item', actor.role)
-  if (!differsFromStored(view)) return row.json
-  return JSON.stringify(showItem(JSON.parse(row.json) as Item, view, { onHand: '0', reserved: '0' }))
+  return items.map(({ schema, actor }, index) => {
+    const json = texts[index]
+    if (json === undefined) throw new Error('insert returned no row')
+    const view = viewFields(schema, 'item', actor.role)
+    if (!differsFromStored(view)) return json
+    return JSON.stringify(showItem(JSON.parse(json) as Item, view, { onHand: '0', reserved: '0' }))
+  })
+}
+
+async function insertOne(tx: Tx, { actor, values, schema, negativeStock, createdAt }: NewItem): Promise<string[]> {
+  const rows = await tx.finish<{ json: string }>({
+    name: 'insert_item',
+    text: insertItem,
+    values: [
+      tx.tenantId,
+      values.sku,
+      values.name,
+      values.description,
+      values.barcode,
+      values.itemTypeId,
+      values.unit,
+      values.price,
+      values.cost,
+      values.reorderPoint,
+      JSON.stringify(values.attributes),
+      actor.kind,
+      actor.id,
+      actor.name,
+      'create',
+      ...toMirrors(tx.tenantId, values.attributes, schema.fields),
+      values.categoryId,
+      schema.version,
+      values.id,
+      values.tracking,
+      negativeStock ?? null,
+      createdAt ?? null,
+    ],
+  })
+  return rows.map(({ json }) => json)
 }
 
 /** @throws what the database's refusal of an item means */

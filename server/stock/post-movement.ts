@@ -78,7 +78,7 @@ export async function postMovement(tx: Tx, actor: Actor, movement: PostedMovemen
 
 /**
  * Posts movements by one statement and ends the transaction: all or none, as if one after the other in any order.
- * @param postings  of one schema; several only where `joinsOthers` says so of each
+ * @param postings  several only where `joinsOthers` says so of each
  * @returns each movement as JSON text, in their order
  * @throws AppError  as `postMovement`: the refusal of one, which of several is not told
  */
@@ -88,7 +88,9 @@ export async function postMovements(tx: Tx, postings: readonly Posting[]): Promi
   const ids = movements.map(() => newId())
   const lines = movements.flatMap((movement) => movement.lines)
   const hasMore = lines.some((line) => line.lot !== null || line.reasonId !== null || line.entered !== null)
-  const schemaVersion = movements[0]?.schemaVersion ?? null
+  const versions = movements.flatMap((movement) => movement.schemaVersion ?? [])
+  // where they differ, the oldest does not stand any more
+  const schemaVersion = versions.length === 0 ? null : Math.min(...versions)
   const rows = await tx
     .finish<{ id: string; json: string; warnings: string | null }>({
       ...(hasMore ? postStatements.lots : postStatements.plain),
