@@ -3,6 +3,7 @@ import { naiveLag } from './naive-forecast.ts'
 import { predictQuantiles } from './predict-quantiles.ts'
 import { earlierHistory, type History } from './prepare-history.ts'
 import type { Backtest } from './series-forecast.ts'
+import { usableHistory } from './usable-history.ts'
 import { at, mean } from './vector.ts'
 
 /** Origins tested at most; each costs a full forecast. */
@@ -31,7 +32,7 @@ export function backtestForecast(history: History, horizon: number): Backtest {
     const drop = origin * step
     const length = n - drop
     if (length < Math.max(6, n * 0.4)) break
-    const past = earlierHistory(history, drop, horizon)
+    const past = usableHistory(earlierHistory(history, drop, horizon))
     const path = forecastPath(past, horizon)
     const quantiles = predictQuantiles(past, path, 1)
     const steps = Math.min(horizon, drop)

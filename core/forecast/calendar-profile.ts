@@ -5,25 +5,33 @@ import { at, mean, median } from './vector.ts'
  * Pattern of a long cycle (weeks of a year, days of a year) from as little as a cycle and a half.
  * Deviations from the local level are averaged by place and pulled towards none by their reliability: the correlation r of one
  * cycle with the one before, stepped up to k cycles as k r / (1 + (k-1) r) (Spearman 1910, Brown 1910).
- * The local level is a running median, which peaks do not lift: of a whole cycle at first, of half a cycle, with the first
- * pattern removed, at last. A wandering level so does not pass for a season.
- * @param smooth  steps to either side over which deviations are averaged first, as feasts move
+ * The local level is a running median, which peaks do not lift: of a whole cycle at first, and once more with the pattern found removed, since a median
+ * cut short at the ends takes the season there for the level; of half a cycle at last. A wandering level so does not pass for a season.
+ * @param smooths  steps to either side over which deviations are averaged first, as feasts move: the first, unless a later one foretells a cycle from the one before
+ *   clearly better, as where a peak is sharp and keeps its place
  * @returns undefined when cycles do not resemble each other more than by chance
  */
-export function calendarProfile(y: Float64Array, period: number, smooth: number): Season | undefined {
+export function calendarProfile(y: Float64Array, period: number, smooths: readonly number[]): Season | undefined {
   if (y.length < 1.5 * period) return undefined
-  const rough = profileAround(y, runningMedian(y, period >> 1), period, smooth)
-  if (!rough) return undefined
-  const adjusted = y.map((value, t) => value - at(rough.index, t % period))
-  return profileAround(y, runningMedian(adjusted, period >> 2), period, smooth) ?? rough
+  let found = profileAround(y, runningMedian(y, period >> 1), period, smooths)
+  for (const half of found ? [period >> 1, period >> 2] : []) {
+    const index = found?.index
+    const adjusted = index ? y.map((value, t) => value - at(index, t % period)) : y
+    found = profileAround(y, runningMedian(adjusted, half), period, smooths) ?? found
+  }
+  return found
 }
 
-function profileAround(y: Float64Array, level: Float64Array, period: number, smooth: number): Season | undefined {
+function profileAround(
+  y: Float64Array,
+  level: Float64Array,
+  period: number,
+  smooths: readonly number[],
+): Season | undefined {
   const n = y.length
-  const deviation = smoothed(
-    y.map((value, t) => value - at(level, t)),
-    smooth,
-  )
+  const raw = y.map((value, t) => value - at(level, t))
+  const smooth = chooseSmooth(raw, period, smooths)
+  const deviation = smoothed(raw, smooth)
   let both = 0
   let before = 0
   let after = 0
@@ -54,6 +62,25 @@ function profileAround(y: Float64Array, level: Float64Array, period: number, smo
     index: index.map((value) => value - average),
     optimism: optimismOf(kept, cycles * (2 * smooth + 1)),
   }
+}
+
+/** A sharper profile has to explain so many times what the smoother one does. */
+const clearlyBetter = 1.1
+
+function chooseSmooth(deviation: Float64Array, period: number, smooths: readonly number[]): number {
+  let best = { smooth: smooths[0] ?? 0, explained: -1 }
+  for (const smooth of smooths) {
+    const profile = smoothed(deviation, smooth)
+    let both = 0
+    let before = 0
+    for (let t = period; t < deviation.length; t++) {
+      both += at(deviation, t) * at(profile, t - period)
+      before += at(profile, t - period) ** 2
+    }
+    const explained = both > 0 ? both ** 2 / before : 0
+    if (explained > clearlyBetter * best.explained) best = { smooth, explained }
+  }
+  return best.smooth
 }
 
 /** Centred moving average of 2*half+1 values, cut short at the ends. */

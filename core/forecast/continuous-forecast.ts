@@ -4,6 +4,7 @@ import { type Fit, fitDampedTrend, fitSimpleSmoothing } from './exponential-smoo
 import { fitHoltWinters } from './holt-winters.ts'
 import { fitRegression } from './regression.ts'
 import { addSeason, decompose, removeSeason, type Season } from './seasonality.ts'
+import { seasonOfOneCycle } from './short-season.ts'
 import { fitDynamicTheta, fitTheta } from './theta.ts'
 import { at, build, mean } from './vector.ts'
 
@@ -109,8 +110,8 @@ function deseasonalise(y: Float64Array, options: ContinuousOptions): { adjusted:
 function findSeason(y: Float64Array, period: number): Season | undefined {
   const n = y.length
   if (period <= 1 || n < 6) return undefined
-  if (period >= 50 && n < 6 * period) return calendarProfile(y, period, period > 100 ? 7 : 1)
-  if (n < 2 * period) return undefined
+  if (period >= 50 && n < 6 * period) return calendarProfile(y, period, period > 100 ? [7, 2, 0] : [1, 0])
+  if (n < 2 * period) return seasonOfOneCycle(y, period)
   const season = decompose(y, period)
   return season.index.some((value) => Math.abs(value) > 1e-9) ? season : undefined
 }

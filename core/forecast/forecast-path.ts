@@ -41,7 +41,9 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   const highest = values.reduce((most, value) => Math.max(most, value))
   if (lowest === highest) return flat(lowest, 'constant')
   if (n < 4) return flat(mean(values), 'short-history')
-  const options = { horizon, periods: history.periods, columns: history.columns }
+  // irregular demand shows no season in less than two cycles
+  const periods = history.periods.filter((period) => lowest !== 0 || period >= 50 || n >= 2 * period)
+  const options = { horizon, periods, columns: history.columns }
   const bound = (path: Float64Array): Float64Array => bounded(path, lowest, highest, n)
   if (lowest < 0) {
     const model = forecastContinuous(values, options)
@@ -53,7 +55,7 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   if (zeroShare(history) >= shapedZeroShare || (lowest === 0 && n < 12)) {
     return { mean: alive(forecastRates(history, horizon)), method: 'intermittent', spread: { kind: 'demand' } }
   }
-  const shift = lowest > 0 ? 0 : logShift
+  const shift = lowest > 0 ? 0 : logShift * mean(values)
   const logarithms = values.map((value) => Math.log(value + shift))
   const model = forecastContinuous(logarithms, options)
   const fromLogs = bound(model.path.map((value) => Math.exp(Math.min(value, 50)) - shift))

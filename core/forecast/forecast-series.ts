@@ -4,6 +4,7 @@ import { forecastPath } from './forecast-path.ts'
 import { predictQuantiles } from './predict-quantiles.ts'
 import { prepareHistory } from './prepare-history.ts'
 import { quantileLevels, type SeriesForecast, type SeriesInput } from './series-forecast.ts'
+import { usableHistory } from './usable-history.ts'
 import { at } from './vector.ts'
 
 export type { SeriesForecast, SeriesInput } from './series-forecast.ts'
@@ -18,8 +19,9 @@ export function forecastSeries(input: SeriesInput): SeriesForecast {
   const horizon = Math.max(1, Math.floor(input.horizon) || 1)
   const totalSteps = Math.min(horizon, Math.max(1, Math.floor(input.lead ?? horizon) || 1))
   const history = prepareHistory(input, horizon)
-  const path = forecastPath(history, horizon)
-  const quantiles = predictQuantiles(history, path, totalSteps)
+  const usable = usableHistory(history)
+  const path = forecastPath(usable, horizon)
+  const quantiles = predictQuantiles(usable, path, totalSteps)
   const scaled = (value: number): number =>
     Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value * history.scale)) || 0
   const toNumbers = (values: Float64Array): number[] => Array.from(values, scaled)

@@ -22,11 +22,10 @@ export function decompose(y: Float64Array, period: number): Season {
   const totals = new Float64Array(period)
   const squares = new Float64Array(period)
   const counts = new Float64Array(period)
-  for (let t = half; t < n - half; t++) {
-    let window = 0
-    for (let k = t - half + 1; k < t + half; k++) window += at(y, k)
-    window += period % 2 === 0 ? (at(y, t - half) + at(y, t + half)) / 2 : at(y, t - half) + at(y, t + half)
-    const value = at(y, t) - window / period
+  const level = levelsOf(y, period)
+  const margin = n < 3 * period ? 0 : half
+  for (let t = margin; t < n - margin; t++) {
+    const value = at(y, t) - at(level, t)
     const place = t % period
     totals[place] = at(totals, place) + value
     squares[place] = at(squares, place) + value * value
@@ -37,6 +36,36 @@ export function decompose(y: Float64Array, period: number): Season {
   const index = raw.map((value) => value - average)
   const kept = shrinkIndex(index, noiseOf({ squares, totals, counts }) ?? noiseBetweenCycles(y, period))
   return { period, index, optimism: optimismOf(kept, n / period) }
+}
+
+/**
+ * Centred moving average of one cycle; in its first and last half cycle, where there is none, the line of the usual rise from the nearest one: with fewer than three
+ * cycles every step is needed.
+ */
+function levelsOf(y: Float64Array, period: number): Float64Array {
+  const n = y.length
+  const half = period >> 1
+  const rise = usualRise(y, period)
+  const running = new Float64Array(n + 1)
+  for (let t = 0; t < n; t++) running[t + 1] = at(running, t) + at(y, t)
+  const centred = (t: number): number => {
+    const window = at(running, t + half) - at(running, t - half + 1)
+    const ends = at(y, t - half) + at(y, t + half)
+    return (window + (period % 2 === 0 ? ends / 2 : ends)) / period
+  }
+  return build(n, (t) => {
+    const nearest = Math.min(n - half - 1, Math.max(half, t))
+    return centred(nearest) + rise * (t - nearest)
+  })
+}
+
+/** Rise a step: what steps differ by from those a cycle before, drawn to none by their noise. */
+export function usualRise(y: Float64Array, period: number): number {
+  const rises = build(y.length - period, (t) => at(y, t + period) - at(y, t))
+  const average = mean(rises)
+  const variance = rises.reduce((total, value) => total + (value - average) ** 2, 0) / Math.max(1, rises.length - 1)
+  const signal = average * average
+  return signal > 0 ? (average / period) * (signal / (signal + variance / rises.length)) : 0
 }
 
 /**
