@@ -89,6 +89,14 @@ test('content overrules a header that cannot be: a code without numbers is no qu
   ).toEqual({ IPN: 'text', name: 'name', quantity: 'openingStock', pk: null, Stock: 'select' })
 })
 
+test('one slip in a short column does not make a price another field; a column of words does', () => {
+  const sku = ['A1', 'A2', 'A3']
+  expect(targets('items', { sku, price: ['1.20', 'x', '0.10'], cost: ['ask', 'us', '3'] })).toMatchObject({
+    price: 'price',
+    cost: 'text',
+  })
+})
+
 test('columns that are nothing of ours become fields of the kind their values have, or the field of that name', () => {
   expect(
     targets(

@@ -42,7 +42,7 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
       return content.date > 0.5 ? 0 : content.number > 0.95 ? 0.1 : 1
     case 'quantity':
     case 'openingStock':
-      return content.number < 0.8 || content.date > 0.5 ? 0 : 0.6 + 0.4 * content.integer
+      return !areNumbers(content) || content.date > 0.5 ? 0 : 0.6 + 0.4 * content.integer
     case 'date':
       return content.date < 0.5 && content.number < 0.9 ? 0 : Math.max(content.date, 0.3)
     case 'unitPrice':
@@ -50,7 +50,7 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
     case 'price':
     case 'cost':
     case 'reorderPoint':
-      return content.number < 0.8 || content.date > 0.5 ? 0 : 1
+      return !areNumbers(content) || content.date > 0.5 ? 0 : 1
     case 'barcode':
       return 0.3 + 0.7 * content.barcode
     case 'reference':
@@ -72,6 +72,11 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
     default:
       return 1
   }
+}
+
+/** Most values are numbers, or all but one: in a short file a single slip is no fifth column of text. */
+function areNumbers({ number, spread }: ColumnContent): boolean {
+  return number >= 0.8 || (spread.length > 1 && Math.round((1 - number) * spread.length) <= 1)
 }
 
 function contentOnly(kind: ImportKind, target: string, content: ColumnContent): number {

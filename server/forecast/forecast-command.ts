@@ -1,3 +1,4 @@
+import { fileProblem } from '#server/storage/file-problem.ts'
 import { forecastStream, openInput, openOutput } from './forecast-stream.ts'
 
 export type ForecastCommand = {
@@ -26,23 +27,13 @@ export async function forecastCommand({ input, output, threads, signal }: Foreca
 function sentenceFor(error: unknown, input: string, output: string): string {
   if (!(error instanceof Error)) return String(error)
   const code: unknown = Reflect.get(error, 'code')
-  const path: unknown = Reflect.get(error, 'path') ?? (code === 'ENOSPC' ? output : input)
   switch (code) {
-    case 'ENOENT':
-      return `No such file: ${path}`
-    case 'EACCES':
-    case 'EPERM':
-      return `No permission to open ${path}`
-    case 'EISDIR':
-      return `${path} is a directory`
-    case 'ENOSPC':
-      return `The disk is full: ${output}`
     case 'EPIPE':
       return 'The reader of the output has gone'
     case 'Z_DATA_ERROR':
     case 'Z_BUF_ERROR':
       return `${input} is not a whole gzip file`
     default:
-      return error.message
+      return fileProblem(error, code === 'ENOSPC' ? output : input) ?? error.message
   }
 }

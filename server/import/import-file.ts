@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ImportOptions, importOptions, type Mapping } from '#contract/import.ts'
 import { languages } from '#contract/words/languages.ts'
@@ -12,6 +12,7 @@ import { insertFile } from '#server/file/queries.ts'
 import { discardFile, receiveFile } from '#server/file/receive-file.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { fileProblem } from '#server/storage/file-problem.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { ImportCounts } from './import-run.ts'
 import { runImport } from './jobs.ts'
@@ -47,7 +48,7 @@ export interface ImportedFile {
 /**
  * Imports a file in the calling process, by the same steps as an upload: stored, previewed, run. The batch stands among the
  * imports and can be reversed there.
- * @throws AppError not_found (tenant), invalid_file, invalid_value
+ * @throws AppError not_found (tenant), invalid_file, invalid_value; Error  one sentence on a file that cannot be opened
  */
 export async function importFile(input: ImportFileInput): Promise<ImportedFile> {
   const { database, storage, tenantId } = input
@@ -55,7 +56,8 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   await assertTenant(database, tenantId)
   const name = say(sentence('import.byCommandLine'), languages[0])
   const actor: Actor = { kind: 'system', id: tenantId, name, tenantId, role: 'admin', source: 'api' }
-  const upload = { name: basename(input.file), source: createReadStream(input.file) }
+  const handle = await openFile(input.file)
+  const upload = { name: basename(input.file), source: handle.createReadStream() }
   const file = await receiveFile(storage, upload, Number.POSITIVE_INFINITY)
   const stored = { tenantId, id: file.id }
   let isTaken = false
@@ -93,6 +95,17 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
   const row = await database.tenantRead(tenantId, (tx) => findImport(tx, importId))
   const seconds = Math.round(performance.now() - started) / 1000
   return { importId, state: 'succeeded', mapping, counts, refusedByReason: row?.refused_by_reason ?? {}, seconds }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    const handle = await open(path)
+    if (!(await handle.stat()).isDirectory()) return handle
+    await handle.close()
+    throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' })
+  } catch (error) {
+    throw new Error(fileProblem(error, path), { cause: error })
+  }
 }
 
 async function assertTenant(database: Database, tenantId: string): Promise<void> {
