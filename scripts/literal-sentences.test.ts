@@ -18,6 +18,7 @@ const exempt = [
   'server/db/generate-schema.ts',
   'server/operator/metrics-text.ts',
   'server/forecast/forecast-command.ts',
+  'server/storage/file-problem.ts',
   'server/forecast/forecast-worker.ts',
   // documentation of the API, which like its names is in English
   'server/http/openapi.ts',
