@@ -82,7 +82,11 @@ async function rebuild(tenant: TestTenant) {
   )
 }
 
-const tamper = (tenant: TestTenant, change: string) => superuser.query(`${change} and tenant_id = '${tenant.id}'`)
+/** As whoever holds the whole database may: past the triggers that keep posted history. */
+const tamper = (tenant: TestTenant, change: string) =>
+  superuser.query(
+    `begin; set local session_replication_role = replica; ${change} and tenant_id = '${tenant.id}'; commit`,
+  )
 
 test('proves what was posted, once; a second run adds nothing and the fingerprint stays', async () => {
   const { tenant, move } = await shop()
@@ -268,7 +272,7 @@ test('a database restored from a dump of another installation is proved from its
   await move('receipt', '10')
   await move('sale', '2')
   await proveAll(tenant, 2)
-  await superuser.query(`update movement set xact = '9000000000000' where tenant_id = $1`, [tenant.id])
+  await tamper(tenant, `update movement set xact = '9000000000000' where true`)
   await superuser.query(`update ledger_proof set summed_to = '9000000000001' where tenant_id = $1`, [tenant.id])
   await superuser.query('update ledger_installation set system_identifier = 1')
   expect((await superuser.query('select adopt_restored_ledger() as done')).rows).toEqual([{ done: true }])
