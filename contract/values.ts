@@ -4,10 +4,11 @@ import { wording } from './words/sentence.ts'
 /** A row's identifier: UUID version 7, so that identifiers sort by creation. */
 export const id = z.uuid().meta({ example: '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11' })
 
-/** An exact decimal as a string, up to 18 digits before and 9 after the point; never a float. */
+/** An exact decimal as a string, up to 18 digits before and 9 after the point; never a float. "012.50" is read as "12.5". */
 export const decimal = z
   .string()
   .regex(/^-?\d{1,18}(\.\d{1,9})?$/, wording('value.decimal'))
+  .overwrite(toShortest)
   .meta({ id: 'Decimal', example: '12.5' })
 export const positiveDecimal = decimal.refine(
   (text) => !text.startsWith('-') && /[1-9]/.test(text),
@@ -47,6 +48,14 @@ export const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, wording('value.key
 export const version = z.int().min(1)
 export const currency = z.string().regex(/^[A-Z]{3}$/, wording('value.currency'))
 export const timeZone = z.string().refine(isTimeZone, wording('value.timeZone'))
+
+/** The same number always as the same text: no zeros at either end that say nothing, and no minus before zero. What is no decimal stays. */
+function toShortest(text: string): string {
+  const [, sign, whole, fraction] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(text) ?? []
+  if (whole === undefined) return text
+  const plain = fraction ? `${whole}.${fraction}` : whole
+  return plain === '0' ? plain : `${sign}${plain}`
+}
 
 /** PostgreSQL knows no year 0 and no offset of 16 hours, and writes other years in another form. */
 function isStorable(text: string): boolean {

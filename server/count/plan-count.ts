@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CountSelection, createCount, previewCount } from '#contract/count.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { canonicalDecimal } from '#core/number/quantity.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -27,7 +28,7 @@ export async function previewStock(
     lines: lines.length,
     items: new Set(lines.map(({ itemId }) => itemId)).size,
     locations: new Set(lines.map(({ locationId }) => locationId)).size,
-    value: value.toFixed(2),
+    value: canonicalDecimal(value.toFixed(2)),
     sample: lines.slice(0, sampleSize).map(({ sku, itemName, locationName, abcClass, daysSinceCount }) => ({
       sku,
       itemName,

@@ -15,9 +15,9 @@ type Review = z.output<typeof reviewCount.response>
 const line = `json_build_object('id', x.id, 'itemId', x.item_id, 'sku', x.sku, 'itemName', x.item_name, 'barcode', x.barcode, 'unit', x.unit,
   'locationId', x.location_id, 'locationCode', x.location_code, 'locationName', x.location_name, 'lotId', x.lot_id, 'lotCode', x.lot_code, 'expiresOn', x.expires_on, 'unexpected', x.is_unexpected, 'state', x.state,
   'countedAt', x.counted_at, 'counterName', x.counter_name, 'assigneeId', x.assignee_id, 'assigneeName', x.assignee_name,
-  'counted', x.quantity::text, 'book', x.book_then::text, 'discrepancy', x.off::text, 'movedSince', x.moved_since::text,
+  'counted', trim_scale(x.quantity)::text, 'book', trim_scale(x.book_then)::text, 'discrepancy', trim_scale(x.off)::text, 'movedSince', trim_scale(x.moved_since)::text,
   'value', trim_scale(round(x.off * x.cost, 4))::text, 'stale', x.stale, 'abcClass', x.abc_class, 'round', x.round, 'decision', x.decision, 'reason', x.reason,
-  'entries', (select coalesce(json_agg(json_build_object('round', e.round, 'quantity', e.quantity::text, 'countedAt', e.counted_at, 'counterName', e.counter_name)
+  'entries', (select coalesce(json_agg(json_build_object('round', e.round, 'quantity', trim_scale(e.quantity)::text, 'countedAt', e.counted_at, 'counterName', e.counter_name)
       order by e.round, e.counted_at, e.recorded_at), '[]')
     from count_entry e where e.tenant_id = x.tenant_id and e.count_line_id = x.id))`
 

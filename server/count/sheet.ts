@@ -42,9 +42,9 @@ export async function listSheet(
   const rows = await tx.query<SheetRow>({
     text: `
       select l.id, l.item_id, i.sku, i.name as item_name, i.barcode, l.unit, ${packsJson('i')} as packs, l.location_id, p.code as location_code, p.name as location_name, l.lot_id, o.code as lot_code, o.expires_on, l.is_unexpected, l.state,
-        c.state = 'counting' and l.round = c.round as countable, e.quantity::text, e.counted_at, l.counter_name, l.assignee_id, l.assignee_name,
+        c.state = 'counting' and l.round = c.round as countable, trim_scale(e.quantity)::text as quantity, e.counted_at, l.counter_name, l.assignee_id, l.assignee_name,
         case when not c.is_blind and c.state = 'counting' then
-          (select coalesce(sum(b.on_hand), 0)::text from balance b where b.tenant_id = l.tenant_id and b.item_id = l.item_id and b.location_id = l.location_id
+          (select trim_scale(coalesce(sum(b.on_hand), 0))::text from balance b where b.tenant_id = l.tenant_id and b.item_id = l.item_id and b.location_id = l.location_id
              and b.lot_id is not distinct from l.lot_id)
         end as expected
       from count_line l

@@ -84,7 +84,7 @@ export interface PairRow {
 }
 
 const side = (item: string) => `(
-  select json_build_object(${itemJson}, 'onHand', s.on_hand::text, 'reserved', s.reserved::text)
+  select json_build_object(${itemJson}, 'onHand', trim_scale(s.on_hand)::text, 'reserved', trim_scale(s.reserved)::text)
   from item i cross join lateral (
     select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
     from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual) s

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ForecastSums, getForecastSums } from '#contract/forecast-sums.ts'
 import { addSteps } from '#core/forecast/history.ts'
 import { summedWeeks, varianceOfSum } from '#core/forecast/week-figures.ts'
+import { canonicalDecimal } from '#core/number/quantity.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { listSumRows, readSumHead, readSumTotal, type SumRow } from './sum-queries.ts'
@@ -85,5 +86,9 @@ function figuresOf(row: SumRow, correlation: number): Pick<ForecastSums['total']
 
 function between(hundredths: number, deviation: number) {
   const mean = hundredths / 100
-  return { mean: mean.toFixed(2), lower: Math.max(0, mean - normal * deviation), upper: mean + normal * deviation }
+  return {
+    mean: canonicalDecimal(mean.toFixed(2)),
+    lower: Math.max(0, mean - normal * deviation),
+    upper: mean + normal * deviation,
+  }
 }

@@ -81,7 +81,7 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
            ), net as materialized (
              select item_id, location_id, lot_id, sum(delta) as delta from side group by item_id, location_id, lot_id having sum(delta) > 0
            )
-           select n.item_id, i.sku, n.location_id, b.on_hand::text, (n.delta - b.on_hand + b.reserved)::text as missing
+           select n.item_id, i.sku, n.location_id, trim_scale(b.on_hand)::text as on_hand, trim_scale(n.delta - b.on_hand + b.reserved)::text as missing
            from net n
            join balance b on b.tenant_id = $1 and b.item_id = n.item_id and b.location_id = n.location_id and b.lot_id is not distinct from n.lot_id
            join item i on i.tenant_id = $1 and i.id = n.item_id

@@ -58,7 +58,7 @@ export async function findByCode(
   )
   const text = `
     with found as materialized (select distinct on (id) id, rank, field from (${[...ways, ...become].join(' union all ')}) w order by id, rank)
-    select f.field, json_build_object(${itemJson}, 'onHand', s.on_hand::text, 'reserved', s.reserved::text) as item,
+    select f.field, json_build_object(${itemJson}, 'onHand', trim_scale(s.on_hand)::text, 'reserved', trim_scale(s.reserved)::text) as item,
       case when f.field = 'pack' then (select ${packJson} from pack p where p.item_id = i.id and p.barcode = any(${list}) order by p.id limit 1) end as pack
     from found f join item i on i.id = f.id
       cross join lateral (

@@ -56,7 +56,7 @@ export async function findItemJson(tx: Tx, id: string, view: FieldView): Promise
   const [row] = await tx.finish<{ json: string | null; stock: Stock | null; version: number }>({
     name: isLive ? 'item_with_stock_by_id' : 'item_by_id',
     text: `select (select json_build_object(${itemJson})::text from item i where i.id = $1) as json,
-      ${isLive ? `(select json_build_object('onHand', s.on_hand::text, 'reserved', s.reserved::text) from item i ${itemStock} where i.id = $1)` : 'null'} as stock,
+      ${isLive ? `(select json_build_object('onHand', trim_scale(s.on_hand)::text, 'reserved', trim_scale(s.reserved)::text) from item i ${itemStock} where i.id = $1)` : 'null'} as stock,
       t.schema_version as version from tenant t`,
     values: [id],
   })
@@ -68,7 +68,7 @@ export async function findItemJson(tx: Tx, id: string, view: FieldView): Promise
 /** Stock of one item over all real locations. */
 export async function findStock(tx: Tx, id: string): Promise<Stock> {
   const [row] = await tx.query<Stock>({
-    text: `select s.on_hand::text as "onHand", s.reserved::text from item i ${itemStock} where i.id = $1`,
+    text: `select trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved from item i ${itemStock} where i.id = $1`,
     values: [id],
   })
   return row ?? { onHand: '0', reserved: '0' }

@@ -49,17 +49,17 @@ test('groups tell counts, stock, its value and the figures of a field of numbers
       value: 'red',
       count: 2,
       onHand: '10.5',
-      stockValue: '20.00',
+      stockValue: '20',
       measures: { 'attributes.weight': { count: 2, min: '1.5', max: '2.5', sum: '4', average: '2' } },
     },
-    { value: 'green', count: 1, onHand: '0', stockValue: '0.00', measures: { 'attributes.weight': null } },
-    { value: null, count: 1, onHand: '0', stockValue: '0.00', measures: { 'attributes.weight': null } },
+    { value: 'green', count: 1, onHand: '0', stockValue: '0', measures: { 'attributes.weight': null } },
+    { value: null, count: 1, onHand: '0', stockValue: '0', measures: { 'attributes.weight': null } },
   ])
   expect(rest).toBeNull()
   expect(all).toMatchObject({
     count: 4,
     onHand: '10.5',
-    stockValue: '20.00',
+    stockValue: '20',
     measures: { 'attributes.weight': { count: 2 } },
   })
 })
@@ -104,10 +104,10 @@ test('by location an item is in the group of each place above its stock, as a co
   })
   const found = new Map(groups.map((group) => [group.value, group]))
   const expected = [
-    [house.id, 2, '15', '30.00'],
-    [shelf.id, 2, '10', '20.00'],
-    [shop.id, 1, '5', '10.00'],
-    [null, 1, '0', '0.00'],
+    [house.id, 2, '15', '30'],
+    [shelf.id, 2, '10', '20'],
+    [shop.id, 1, '5', '10'],
+    [null, 1, '0', '0'],
   ] as const
   expect(groups).toHaveLength(expected.length)
   for (const [value, count, onHand, stockValue] of expected) {

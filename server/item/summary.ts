@@ -64,7 +64,7 @@ export async function summarise(
       )
       .join(', ')
   const figures = (source: string) => `'count', ${source}.count, 'onHand', trim_scale(${source}.on_hand)::text,
-    'stockValue', round(${source}.value, 2)::text, 'measures', json_build_object(${told(source)})`
+    'stockValue', trim_scale(round(${source}.value, 2))::text, 'measures', json_build_object(${told(source)})`
   const text = `
     with recursive stock as materialized (
       select b.item_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved

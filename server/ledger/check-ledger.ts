@@ -32,7 +32,7 @@ export async function checkLedger(tx: Tx, sums: 'ledger_sum' | 'ledger_rebuild' 
         'balances', (select count(*) from balance),
         'differenceCount', (select count(*) from difference),
         'differences', (select coalesce(json_agg(json_build_object('kind', kind, 'itemId', item_id, 'locationId', location_id, 'lotId', lot_id,
-            'onHand', on_hand::text, 'sumOfLines', total::text)), '[]')
+            'onHand', trim_scale(on_hand)::text, 'sumOfLines', trim_scale(total)::text)), '[]')
           from (select * from difference order by item_id, location_id limit 100) d)) as proof`,
   })
   if (!row) throw new Error('the proof returned no row')

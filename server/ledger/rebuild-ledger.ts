@@ -112,7 +112,7 @@ async function compareSums(tx: Tx): Promise<Difference[]> {
     text: `
       select coalesce(r.item_id, s.item_id) as item_id, coalesce(r.location_id, s.location_id) as location_id,
         coalesce(r.lot_id, s.lot_id) as lot_id,
-        coalesce(s.total, 0)::text as kept, coalesce(r.total, 0)::text as total
+        trim_scale(coalesce(s.total, 0))::text as kept, trim_scale(coalesce(r.total, 0))::text as total
       from ledger_rebuild r full join ledger_sum s on ${sameBalance('s', 'r')}
       where coalesce(r.total, 0) <> coalesce(s.total, 0)
       order by 1, 2, 3 limit ${mostKept}`,

@@ -87,7 +87,7 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
     select json_agg(json_build_object(
         'itemId', b.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'locationId', b.location_id, 'locationCode', l.code, 'locationName', l.name,
         'lotId', b.lot_id, 'lotCode', o.code, 'expiresOn', o.expires_on,
-        'onHand', b.on_hand::text, 'reserved', '0', 'available', b.on_hand::text, 'updatedAt', ${instant}) order by b.n)
+        'onHand', trim_scale(b.on_hand)::text, 'reserved', '0', 'available', trim_scale(b.on_hand)::text, 'updatedAt', ${instant}) order by b.n)
         filter (where b.n <= ${query.limit})::text as data,
       count(*) as size, (select json_build_array(${position('n')}) from numbered n where n.n = ${query.limit}) as last
     from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id

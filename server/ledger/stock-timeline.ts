@@ -39,8 +39,8 @@ export async function readStockTimeline(
         group by 1 having sum(e.delta) <> 0),
       closing as (select day, sum(delta) over (order by day) + (select on_hand from opening) as on_hand from change)
       select (select json_build_object('from', $2::timestamptz, 'to', $3::timestamptz, 'unit', i.unit,
-        'opening', (select on_hand::text from opening),
-        'days', (select coalesce(json_agg(json_build_object('day', day, 'onHand', on_hand::text) order by day), '[]') from closing))
+        'opening', (select trim_scale(on_hand)::text from opening),
+        'days', (select coalesce(json_agg(json_build_object('day', day, 'onHand', trim_scale(on_hand)::text) order by day), '[]') from closing))
         from item i where i.id = $1::uuid) as timeline`,
     values: [itemId, from, to],
   })

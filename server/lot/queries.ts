@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 
 const columns = `o.id, o.item_id as "itemId", o.code, o.expires_on::text as "expiresOn", o.note, o.version, to_json(o.created_at)#>>'{}' as "createdAt",
-  to_json(o.updated_at)#>>'{}' as "updatedAt", i.sku, i.name as "itemName", i.unit, s.on_hand::text as "onHand", s.reserved::text as reserved`
+  to_json(o.updated_at)#>>'{}' as "updatedAt", i.sku, i.name as "itemName", i.unit, trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved`
 const stock = `cross join lateral (
     select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
     from balance b where b.tenant_id = o.tenant_id and b.lot_id = o.id and not b.is_virtual) s`

@@ -38,7 +38,7 @@ export async function traceLotPage(tx: Tx, lotId: string, query: z.output<typeof
     lots as (select lot_id, min(depth) as depth from reached group by lot_id)
     select s.depth, p.lot_id as "lotId", o.code as "lotCode", p.item_id as "itemId", i.sku, i.name as "itemName", p.movement_id as "movementId",
       p.line_no as "lineNo", m.kind, to_json(p.effective_at)#>>'{}' as "effectiveAt", m.reference, p.from_location_id as "fromLocationId", f.name as "fromName",
-      p.to_location_id as "toLocationId", t.name as "toName", p.quantity::text as quantity, p.unit
+      p.to_location_id as "toLocationId", t.name as "toName", trim_scale(p.quantity)::text as quantity, p.unit
     from lots s
       join movement_line p on p.lot_id = s.lot_id
       join movement m on m.id = p.movement_id and ${stands('m')}

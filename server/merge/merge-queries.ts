@@ -76,7 +76,7 @@ export async function lockItems(tx: Tx, ids: readonly string[]): Promise<Map<str
 export function readLying(tx: Tx, itemId: string): Promise<Lying[]> {
   return tx.query<Lying>({
     name: 'merge_lying',
-    text: `select b.location_id as "locationId", b.lot_id as "lotId", o.code as "lotCode", o.expires_on::text as "expiresOn", b.on_hand::text as "onHand"
+    text: `select b.location_id as "locationId", b.lot_id as "lotId", o.code as "lotCode", o.expires_on::text as "expiresOn", trim_scale(b.on_hand)::text as "onHand"
            from balance b left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
            where b.item_id = $1 and not b.is_virtual and b.on_hand > 0 order by b.location_id, b.lot_id`,
     values: [itemId],

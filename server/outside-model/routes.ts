@@ -1,5 +1,6 @@
 import { getOutsideModel, listOutsideModelUse, testOutsideModel, updateOutsideModel } from '#contract/outside-model.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { canonicalDecimal } from '#core/number/quantity.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
@@ -40,7 +41,7 @@ export function registerOutsideModelRoutes(app: App, access: ModelAccess): void 
         failures: row.failures,
         inputTokens: Number(row.input_tokens),
         outputTokens: Number(row.output_tokens),
-        cost: row.cost,
+        cost: canonicalDecimal(row.cost),
       })),
       nextCursor,
     }

@@ -8,7 +8,7 @@ import { parseIdCursor } from '#server/tenant/id-cursor.ts'
 
 /** Parts of an order's wire form that its lists have too: of `o`, with `s` its supplier, `p` its place and `n` the sums of its lines. */
 const rowParts = `'id', o.id, 'number', o.number, 'state', o.state, 'supplierId', o.supplier_id, 'supplierName', s.name, 'locationId', o.location_id,
-  'locationName', p.name, 'currency', o.currency, 'reference', o.reference, 'total', round(n.total, 2)::text, 'lineCount', n.lines,
+  'locationName', p.name, 'currency', o.currency, 'reference', o.reference, 'total', trim_scale(round(n.total, 2))::text, 'lineCount', n.lines,
   'expectedOn', n.expected, 'isLate', o.state in ('sent', 'partlyReceived') and coalesce(n.expected < (now() at time zone (select time_zone from tenant))::date, false),
   'sentAt', o.sent_at, 'version', o.version, 'createdAt', o.created_at, 'updatedAt', o.updated_at`
 

@@ -12,7 +12,7 @@ const reserved = `(select coalesce(sum(r.quantity), 0) from reservation r where 
 
 /** Parts of an order's wire form that its lists have too: of `o`, with `p` its place and `n` the sums of its lines. */
 const rowParts = `'id', o.id, 'number', o.number, 'state', o.state, 'customerName', o.customer_name, 'locationId', o.location_id,
-  'locationName', p.name, 'currency', o.currency, 'reference', o.reference, 'total', round(n.total, 2)::text, 'lineCount', n.lines, 'dueOn', o.due_on,
+  'locationName', p.name, 'currency', o.currency, 'reference', o.reference, 'total', trim_scale(round(n.total, 2))::text, 'lineCount', n.lines, 'dueOn', o.due_on,
   'isLate', o.state in ('open', 'partlyShipped') and coalesce(o.due_on < (now() at time zone (select time_zone from tenant))::date, false),
   'isReserved', o.state in ('open', 'partlyShipped') and n.covered, 'version', o.version, 'createdAt', o.created_at, 'updatedAt', o.updated_at`
 

@@ -212,7 +212,7 @@ test('a sale keeps its packs: as ordered, shipped whole or in parts, taken back,
   const lines = [{ itemId: item.id, quantity: '3', unit: 'box', unitPrice: '0.5' }]
   const make = () => admin.call(createSalesOrder, { body: { locationId, lines } })
   const whole = await make()
-  expect(whole).toMatchObject({ total: '18.00', lines: [{ quantity: '36', entered: three, open: '36' }] })
+  expect(whole).toMatchObject({ total: '18', lines: [{ quantity: '36', entered: three, open: '36' }] })
   const parts = await make()
   const lineId = parts.lines[0]?.id ?? ''
   const params = { salesOrderId: parts.id }

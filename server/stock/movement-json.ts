@@ -11,13 +11,13 @@ export function movementJson(lines: string, reversed: string): string {
     'actorId', m.actor_id, 'actorName', m.actor_name, 'source', m.source, 'reversesId', m.reverses_id, 'reversedById', ${reversed}, 'importId', m.import_id,
     'lines', (select coalesce(json_agg(json_build_object(
         'lineNo', p.line_no, 'itemId', p.item_id, 'lotId', p.lot_id, 'lotCode', p.lot_code, 'expiresOn', p.expires_on, 'fromLocationId', p.from_location_id, 'toLocationId', p.to_location_id,
-        'quantity', p.quantity::text, 'unit', p.unit, 'entered', ${enteredJson('p')}, 'unitPrice', p.unit_price::text, 'reasonId', p.reason_id, 'attributes', p.attributes) order by p.line_no), '[]')
+        'quantity', trim_scale(p.quantity)::text, 'unit', p.unit, 'entered', ${enteredJson('p')}, 'unitPrice', trim_scale(p.unit_price)::text, 'reasonId', p.reason_id, 'attributes', p.attributes) order by p.line_no), '[]')
       from ${lines} p where p.tenant_id = m.tenant_id and p.movement_id = m.id))`
 }
 
 /** What a line was entered in; null: in its base unit. @param line  alias of one of the ledger, or of a document that keeps it alike */
 export function enteredJson(line: string): string {
-  return `case when ${line}.entered_unit is not null then json_build_object('quantity', ${line}.entered_quantity::text, 'unit', ${line}.entered_unit, 'factor', ${factorOf(line)}) end`
+  return `case when ${line}.entered_unit is not null then json_build_object('quantity', trim_scale(${line}.entered_quantity)::text, 'unit', ${line}.entered_unit, 'factor', ${factorOf(line)}) end`
 }
 
 /** Posted lines with the code and expiry of their lots. */

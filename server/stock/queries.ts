@@ -120,7 +120,7 @@ export async function listStockJson(tx: Tx, query: z.output<typeof listStock.que
     select json_agg(json_build_object(
         'itemId', b.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'locationId', b.location_id, 'locationCode', l.code, 'locationName', l.name,
         'lotId', b.lot_id, 'lotCode', o.code, 'expiresOn', o.expires_on,
-        'onHand', b.on_hand::text, 'reserved', b.reserved::text, 'available', (b.on_hand - b.reserved)::text, 'updatedAt', b.updated_at) order by b.n)
+        'onHand', trim_scale(b.on_hand)::text, 'reserved', trim_scale(b.reserved)::text, 'available', trim_scale(b.on_hand - b.reserved)::text, 'updatedAt', b.updated_at) order by b.n)
         filter (where b.n <= ${query.limit})::text as data,
       count(*) as size, (select json_build_array(item_id, location_id, coalesce(lot_id, '${noLot}')) from numbered where n = ${query.limit}) as last
     from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id
@@ -169,11 +169,11 @@ export async function getSummary(tx: Tx): Promise<z.output<typeof summary>> {
         'items', (select count(*) from stocked),
         'locations', (select count(*) from location where not is_virtual and archived_at is null),
         'movements30Days', (select count(*) from movement where effective_at > now() - interval '30 days'),
-        'stockValue', (select coalesce(round(sum(value), 2), 0)::text from (${placeWorth}) w),
+        'stockValue', (select trim_scale(coalesce(round(sum(value), 2), 0))::text from (${placeWorth}) w),
         'outOfStock', (select count(*) from stocked where on_hand <= 0),
         'belowReorderPoint', (select count(*) from stocked where on_hand < reorder_point),
         'negative', (select count(*) from stocked where negative),
-        'salesByDay', (select coalesce(json_agg(json_build_object('day', day, 'quantity', quantity::text) order by day), '[]') from sold)) as summary`,
+        'salesByDay', (select coalesce(json_agg(json_build_object('day', day, 'quantity', trim_scale(quantity)::text) order by day), '[]') from sold)) as summary`,
   })
   if (!row) throw new Error('the summary returned no row')
   return row.summary

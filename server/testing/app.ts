@@ -15,6 +15,7 @@ import type { Storage } from '#server/storage/storage.ts'
 import { createTenantWithOwner } from '#server/tenant/create-account.ts'
 import { createApiKey } from '#server/tenant/create-api-key.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { longDecimals } from './long-decimals.ts'
 import { openSession } from './sign-in.ts'
 
 /** A tenant of a test's own, and callers of each role in it. */
@@ -128,6 +129,9 @@ function createCaller(app: App, secret: string | undefined): Caller {
       ...(given.body === undefined ? {} : { payload: given.body as object }),
     })
     const body = reply.body === '' ? undefined : JSON.parse(reply.body)
+    const long = reply.statusCode < 400 ? longDecimals(endpoint.response, body) : []
+    if (long.length > 0)
+      throw new Error(`${endpoint.name} writes decimals otherwise than the wire does: ${long.join(', ')}`)
     return { status: reply.statusCode, body, problem: body, headers: reply.headers }
   }
   return {

@@ -207,14 +207,14 @@ describe('the report', () => {
       return [summary.stockValue, all.stockValue, ...byPlace]
     }
     await move('receipt', { quantity: '4', toLocationId: x, unitPrice: '2.5' })
-    expect(await told()).toEqual(['12.00', '12.00', '12.00', undefined])
+    expect(await told()).toEqual(['12', '12', '12', undefined])
     await valueNow()
-    expect(await told()).toEqual(['10.00', '10.00', '10.00', undefined])
+    expect(await told()).toEqual(['10', '10', '10', undefined])
     await move('receipt', { quantity: '4', toLocationId: x, unitPrice: '3.5' })
     await move('transfer', { quantity: '2', fromLocationId: x, toLocationId: y })
     await move('receipt', { itemId: otherId, quantity: '3', toLocationId: y, unitPrice: '10' })
     await valueNow()
-    expect(await told()).toEqual(['54.00', '54.00', '18.00', '36.00'])
+    expect(await told()).toEqual(['54', '54', '18', '36'])
     expect(await tenant.staff.call(getValuation)).toMatchObject({ value: '54' })
   })
 
