@@ -181,7 +181,10 @@ export const updateField = endpoint({
   response: field,
   errors: ['invalid_value', 'values_in_the_way'],
 })
-/** Places fields in the order given, as a builder's drag does. */
+/**
+ * Places fields in the order given, as a builder's drag does, if they still stand as they were seen: the order has no version of its own, so
+ * what is compared is the order itself. Otherwise `conflict`, and nothing is changed.
+ */
 export const orderFields = endpoint({
   name: 'orderFields',
   summary: 'Put fields in order',
@@ -189,7 +192,13 @@ export const orderFields = endpoint({
   method: 'PUT',
   path: '/fields/order',
   access: 'schema:write',
-  body: z.object({ fieldIds: z.array(id).min(1).max(500) }).strict(),
+  body: z
+    .object({
+      fieldIds: z.array(id).min(1).max(500),
+      /** the same fields in the order in which they were seen */
+      seenIds: z.array(id).min(1).max(500),
+    })
+    .strict(),
   response: z.object({ data: z.array(field) }),
-  errors: ['invalid_value'],
+  errors: ['invalid_value', 'conflict'],
 })

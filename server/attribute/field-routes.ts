@@ -1,4 +1,5 @@
-import { createField, listFields, orderFields, updateField } from '#contract/field.ts'
+import { createField, type Field, listFields, orderFields, updateField } from '#contract/field.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { App } from '#server/http/app.ts'
@@ -28,9 +29,11 @@ export function registerFieldRoutes(app: App): void {
 
   route(app, orderFields, async ({ tx, actor, body }) => {
     await bumpSchemaVersion(tx)
-    const before = (await listAllFields(tx)).map((field) => field.id)
+    const stored = await listAllFields(tx)
+    const before = stored.map((field) => field.id)
     const fieldIds = [...new Set(body.fieldIds)]
     if (fieldIds.some((id) => !before.includes(id))) throw new AppError('not_found')
+    assertSeen(stored, fieldIds, [...new Set(body.seenIds)])
     await placeFields(tx, fieldIds)
     await audit(tx, actor, {
       action: 'order',
@@ -42,4 +45,18 @@ export function registerFieldRoutes(app: App): void {
     const fields = await listAllFields(tx)
     return { data: fields.filter((field) => fieldIds.includes(field.id)).map(withoutSlot) }
   })
+}
+
+/**
+ * Fields at the same position may have been seen in any order.
+ * @throws AppError invalid_value  other fields were seen than are placed; conflict, somebody has placed them otherwise since
+ */
+function assertSeen(stored: readonly Field[], fieldIds: readonly string[], seenIds: readonly string[]): void {
+  if (seenIds.length !== fieldIds.length || seenIds.some((id) => !fieldIds.includes(id))) {
+    const message = sentence('fieldChange.otherSeen')
+    throw new AppError('invalid_value', { detail: message, errors: [{ path: 'seenIds', message }] })
+  }
+  const places = seenIds.map((id) => stored.find((field) => field.id === id)?.position ?? 0)
+  if (places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0)))
+    throw new AppError('conflict', { detail: sentence('fieldChange.orderChanged') })
 }

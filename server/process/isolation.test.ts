@@ -389,7 +389,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
       body: { name: `s${Math.random()}`, scope: { itemTypeIds: [], categoryIds: [id('categoryId')] } },
     }),
     findLookAlikes: (id) => ({ body: { fileIds: [id('fileId')] } }),
-    orderFields: (id) => ({ body: { fieldIds: [id('fieldId')] } }),
+    orderFields: (id) => ({ body: { fieldIds: [id('fieldId')], seenIds: [id('fieldId')] } }),
     createCategory: (id) => ({ body: { name: `c${Math.random()}`, parentId: id('categoryId') } }),
     createLocation: (id) => ({ body: { code: `l${Math.random()}`, name: 'x', parentId: id('locationId') } }),
     recordMovement: (id) => ({

@@ -7,6 +7,7 @@ import { useArchiveSchema } from '#web/schema/archive-schema.ts'
 import { FieldHistory } from '#web/schema/field-history.tsx'
 import { kindTraits } from '#web/schema/kind-traits.ts'
 import { useFieldOrder } from '#web/schema/order-fields.ts'
+import { OrderConflict } from '#web/schema/order-conflict.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
@@ -29,12 +30,13 @@ export function FieldList({
 }) {
   const t = useTranslations('schema')
   const [archivedToo, setArchivedToo] = useState(false)
-  const { ordered, order } = useFieldOrder(fields.filter((field) => !field.archivedAt))
+  const { ordered, order, conflict } = useFieldOrder(fields.filter((field) => !field.archivedAt))
   const archived = fields.filter((field) => field.archivedAt)
   // Held here: a row leaves its list when it is archived, and its toast still has to take that back.
   const { toggleField } = useArchiveSchema()
   return (
     <>
+      {conflict ? <OrderConflict fieldIds={fields.map((field) => field.id)} {...conflict} /> : null}
       {ordered.length > 0 ? (
         <Sortable
           className="divide-y"

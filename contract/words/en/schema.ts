@@ -144,6 +144,13 @@ export const schema = {
   archivedDone: '{name} was archived. Its values are kept.',
   restoredDone: '{name} is back',
   orderFailed: 'The order could not be saved.',
+  orderConflict: {
+    title: 'Somebody else has put these fields in another order meanwhile.',
+    titleBy: '{name} has put these fields in another order meanwhile.',
+    body: 'Theirs is shown, yours was not saved.',
+    mine: 'Save mine',
+    theirs: 'Keep theirs',
+  },
   preview: {
     title: 'Preview',
     note: 'Try it: nothing is saved.',

@@ -9,5 +9,7 @@ export const fieldChange = {
   cannotKeep: 'Values that do not convert can stay only where nothing but a rule changes.',
   badMerge: 'An option is merged into another option of the field that stays.',
   noFormula: 'A field becomes a formula by defining a new one: its values would all be lost.',
+  orderChanged: 'Somebody else has put these fields in another order meanwhile.',
+  otherSeen: 'These must be the same fields as those to be placed.',
   tooSlow: 'Looking through the values takes too long at the moment; try again later.',
 } as const
