@@ -41,9 +41,12 @@ export function OrderConflict({
           </>
         }
       >
-        <p className="text-sm">
-          {theirs ? <DateTime value={theirs.at} detail="ago" /> : null} {t('orderConflict.body')}
-        </p>
+        <p className="text-sm">{t('orderConflict.body')}</p>
+        {theirs ? (
+          <p className="text-sm text-soft">
+            <DateTime value={theirs.at} detail="ago" />
+          </p>
+        ) : null}
       </Notice>
     </div>
   )
