@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeftRight, ChevronLeft, Package, Pencil } from 'lucide-react'
+import { ArrowLeftRight, ChevronLeft, ClipboardCheck, History, Package, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
@@ -107,8 +107,8 @@ export function LocationContents({
       <Panel
         flush
         title={
-          <span className="flex items-center gap-2">
-            {location.name}
+          <span className="flex flex-wrap items-center gap-x-2">
+            <span className="[overflow-wrap:anywhere]">{location.name}</span>
             <Badge>{t(`kind.${location.kind}`)}</Badge>
             {location.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
           </span>
@@ -116,8 +116,20 @@ export function LocationContents({
         note={t('contentsNote')}
         actions={
           <>
+            {can('movement:record') && !location.archivedAt ? (
+              <ButtonLink size="sm" href={`/movements?record=transfer&place=${location.id}`}>
+                <ArrowLeftRight />
+                {t('moveFrom')}
+              </ButtonLink>
+            ) : null}
+            {can('count:plan') && !location.archivedAt ? (
+              <ButtonLink size="sm" href={`/counts/new?quick=1&place=${location.id}`}>
+                <ClipboardCheck />
+                {t('count')}
+              </ButtonLink>
+            ) : null}
             <ButtonLink size="sm" href={`/movements?location=${location.id}`}>
-              <ArrowLeftRight />
+              <History />
               {t('movements')}
             </ButtonLink>
             {can('location:write') ? (

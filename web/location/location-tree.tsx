@@ -15,12 +15,15 @@ import { Menu, MenuItem, MenuLine } from '#web/ui/menu.tsx'
 /** The tree, by keyboard as the tree pattern of WAI-ARIA says: arrows walk, right and left open and close, Enter chooses. */
 export function LocationTree({
   locations,
+  matching,
   chosenId,
   onChoose,
   onAddBelow,
   onEdit,
 }: {
   locations: readonly Location[]
+  /** where some are looked for: these; what merely holds them steps back */
+  matching: ReadonlySet<string> | undefined
   chosenId: string | undefined
   onChoose: (id: string) => void
   onAddBelow: (parentId: string) => void
@@ -101,7 +104,7 @@ export function LocationTree({
               className={classNames(
                 'min-w-0 truncate',
                 one.depth === 0 && 'font-medium',
-                location.archivedAt && 'text-faint',
+                (location.archivedAt || matching?.has(location.id) === false) && 'text-faint',
               )}
             >
               {location.name}

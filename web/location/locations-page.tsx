@@ -1,8 +1,9 @@
 'use client'
 import { Plus, Warehouse } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
+import { RecordFilter } from '#web/item/record-filter.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
@@ -11,11 +12,13 @@ import { useAllLocations } from '#web/location/all-locations.ts'
 import { LocationContents } from '#web/location/location-contents.tsx'
 import { LocationForm } from '#web/location/location-form.tsx'
 import { LocationTree } from '#web/location/location-tree.tsx'
+import { useLocationFilter } from '#web/location/use-location-filter.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Input } from '#web/ui/input.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -33,6 +36,9 @@ export function LocationsPage() {
   const [editing, setEditing] = useState<Editing>()
   const [archivedToo, setArchivedToo] = useState(false)
   const { query, real, byId } = useAllLocations()
+  const filter = useLocationFilter(
+    useMemo(() => (archivedToo ? real : real?.filter((one) => !one.archivedAt)), [archivedToo, real]),
+  )
   const chosen = chosenId ? byId.get(chosenId) : undefined
   const mayWrite = can('location:write')
   const create = (parentId?: string) => {
@@ -62,11 +68,31 @@ export function LocationsPage() {
       ) : (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(18rem,24rem)_1fr]">
           <Panel flush className={classNames(chosen && 'max-lg:hidden')}>
+            <div className="space-y-2 border-b p-2.5">
+              <Input
+                type="search"
+                aria-label={t('search')}
+                placeholder={t('searchPlaceholder')}
+                value={filter.text}
+                onChange={(event) => filter.setText(event.target.value)}
+              />
+              <RecordFilter entity="location" conditions={filter.record.conditions} set={filter.record.set} />
+            </div>
             <div className="p-1.5">
-              {real ? (
+              {filter.error ? (
+                <ErrorState onRetry={filter.retry}>{problemText(filter.error)}</ErrorState>
+              ) : real && filter.shown && !filter.isReading ? (
                 <>
+                  <p role="status" className="sr-only">
+                    {filter.matching ? t('found', { count: filter.matching.size }) : null}
+                  </p>
+                  {filter.shown.length === 0 && filter.matching ? (
+                    <EmptyState title={t('noneFoundTitle')}>{t('noneFound')}</EmptyState>
+                  ) : null}
                   <LocationTree
-                    locations={archivedToo ? real : real.filter((one) => !one.archivedAt)}
+                    key={String(filter.matching === undefined)}
+                    locations={filter.shown}
+                    matching={filter.matching}
                     chosenId={chosenId}
                     onChoose={choose}
                     onAddBelow={create}

@@ -32,6 +32,8 @@ export function MovementsPage() {
   const { can } = useSession()
   // the kind to begin with, where the address says one
   const [recording, setRecording] = useUrlState('record')
+  // where goods leave, where the address says so
+  const [place, setPlace] = useUrlState('place')
   const [opened, setOpened] = useUrlState('id')
   const filters = useMovementFilters()
   const filtered = filters.count > 0
@@ -103,8 +105,14 @@ export function MovementsPage() {
       {mayRecord ? (
         <RecordMovement
           open={recording !== undefined}
-          onOpenChange={() => setRecording(undefined)}
-          preset={{ kind: recordableKinds.find((kind) => kind === recording) }}
+          onOpenChange={() => {
+            setRecording(undefined)
+            setPlace(undefined)
+          }}
+          preset={{
+            kind: recordableKinds.find((kind) => kind === recording),
+            ...(place ? { fromLocationId: place } : {}),
+          }}
         />
       ) : null}
     </>

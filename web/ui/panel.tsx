@@ -20,12 +20,17 @@ export function Panel({
   return (
     <section className={classNames('min-w-0 rounded-lg border bg-surface', className)}>
       {title ? (
-        <header className={classNames('flex min-h-12 items-center gap-3 py-2 pr-2.5 pl-4', flush && 'border-b')}>
-          <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+        <header
+          className={classNames(
+            'flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 py-2 pr-2.5 pl-4',
+            flush && 'border-b',
+          )}
+        >
+          <div className="flex min-w-0 flex-1 basis-44 flex-wrap items-baseline gap-x-3">
             <h2 className="font-semibold">{title}</h2>
             {note ? <p className="text-sm text-faint">{note}</p> : null}
           </div>
-          {actions ? <div className="flex shrink-0 flex-wrap items-center justify-end gap-2">{actions}</div> : null}
+          {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
         </header>
       ) : null}
       {children ? (

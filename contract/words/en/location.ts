@@ -4,6 +4,10 @@ export const location = {
   note: 'Where stock can be: buildings, and the zones and bins in them.',
   new: 'New location',
   search: 'Find a location',
+  searchPlaceholder: 'Name or code',
+  found: '{count, plural, one {# location} other {# locations}} found',
+  noneFoundTitle: 'No location matches',
+  noneFound: 'Change what is looked for, or show archived ones too.',
   kind: {
     warehouse: 'Warehouse',
     store: 'Store',
@@ -60,6 +64,8 @@ export const location = {
   emptyContents: 'Nothing lies here',
   emptyContentsNote: 'Stock comes in with a receipt, a transfer or opening stock.',
   pick: 'Choose a location to see what lies there.',
-  movements: 'Movements here',
+  movements: 'Movements',
+  moveFrom: 'Move from here',
+  count: 'Count',
   back: 'All locations',
 } as const
