@@ -1,14 +1,15 @@
 'use client'
 import { ChartColumn, ClipboardCheck, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Count, listCounts } from '#contract/count.ts'
 import { CountBadge } from '#web/count/count-badge.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { useReadPages } from '#web/lib/read.ts'
+import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { useUrlState } from '#web/lib/url-state.ts'
+import { useUrlFlag, useUrlState } from '#web/lib/url-state.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
@@ -20,7 +21,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 
-/** Counts, newest first: those under way unless all are asked for. */
+/** Counts, newest first: those under way unless all are asked for. Who comes to count is led on to the only one, or to a new one. */
 export function CountsPage() {
   const t = useTranslations('count')
   const shell = useTranslations('shell')
@@ -29,6 +30,7 @@ export function CountsPage() {
   const { can } = useSession()
   const [shown, setShown] = useUrlState('show')
   const all = shown === 'all'
+  useWayToCount()
   const query = useReadPages(listCounts, { query: { limit: 50 } }, { refetchInterval: 30_000 })
   const rows = query.rows?.filter(({ state }) => all || state === 'counting' || state === 'review')
   const columns = useColumns()
@@ -92,10 +94,37 @@ export function CountsPage() {
             }
           />
         )}
-        {query.rows && query.rows.length > 0 ? <LoadMore pages={query} count={rows?.length ?? 0} /> : null}
+        {rows && (rows.length > 0 || query.hasNextPage) ? <LoadMore pages={query} count={rows?.length ?? 0} /> : null}
       </Panel>
     </>
   )
+}
+
+/** From `?quick`: to the sheet of the only count under way, or, where there is none, to planning one. Among several, one is chosen from the list. */
+function useWayToCount(): void {
+  const router = useRouter()
+  const { can } = useSession()
+  const [quick, setQuick] = useUrlFlag('quick')
+  const { data: counting } = useRead(
+    listCounts,
+    { query: { state: 'counting', limit: 2 } },
+    { enabled: quick, staleTime: 0 },
+  )
+  const isRead = quick && counting !== undefined
+  const [first, ...others] = counting?.data ?? []
+  const way =
+    others.length > 0
+      ? undefined
+      : first
+        ? `/counts/sheet?id=${first.id}`
+        : can('count:plan')
+          ? '/counts/new?quick=1'
+          : undefined
+  useEffect(() => {
+    if (!isRead) return
+    if (way) router.replace(way)
+    else setQuick(false)
+  }, [isRead, way, router, setQuick])
 }
 
 function useColumns(): Column<Count>[] {

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { createCount, listCounts } from '#contract/count.ts'
 import { emptyPlan, type PlanDraft, toRecount, toSelection } from '#web/count/plan-draft.ts'
 import { PlanHow } from '#web/count/plan-how.tsx'
@@ -10,8 +10,10 @@ import type { PlanProblems } from '#web/count/plan-problems.ts'
 import { PlanWhat } from '#web/count/plan-what.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { useUrlFlag, useUrlState } from '#web/lib/url-state.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { toInstant } from '#web/lib/zoned-time.ts'
+import { useAllLocations } from '#web/location/all-locations.ts'
 import { Forbidden } from '#web/shell/forbidden.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -25,13 +27,22 @@ export function PlanCountPage() {
   const router = useRouter()
   const problemText = useProblemText()
   const { can, tenant } = useSession()
-  const [draft, setDraft] = useState<PlanDraft>(emptyPlan)
+  const format = useFormatter()
+  const { byId } = useAllLocations()
+  // who came to count goes on to the sheet, and from a place's page it is that place
+  const [quick] = useUrlFlag('quick')
+  const [place] = useUrlState('place')
+  const [draft, setDraft] = useState<PlanDraft>({ ...emptyPlan, locationIds: place ? [place] : [] })
+  const ownName = nameOf(
+    draft.locationIds.map((id) => byId.get(id)?.name ?? ''),
+    t('planning.ownName', { day: format.dateTime(new Date(), { dateStyle: 'medium' }) }),
+  )
   const [problems, setProblems] = useState<PlanProblems>({})
   const write = useWrite(createCount, {
     refreshes: [listCounts],
     onSuccess: (count) => {
       toastDone(t('planning.done', { name: count.name }))
-      router.push(`/counts/view?id=${count.id}`)
+      router.push(`/counts/${quick ? 'sheet' : 'view'}?id=${count.id}`)
     },
   })
   const change = (part: Partial<PlanDraft>) => {
@@ -41,16 +52,12 @@ export function PlanCountPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const recount = toRecount(draft)
-    const found = {
-      name: draft.name.trim() ? undefined : t('planning.nameMissing'),
-      recount: recount ? undefined : t('planning.numberForm'),
-    }
-    setProblems(found)
-    if (found.name || !recount) return
+    setProblems({ recount: recount ? undefined : t('planning.numberForm') })
+    if (!recount) return
     const countedAt = toInstant(draft.when, tenant.timeZone)
     write.mutate({
       body: {
-        name: draft.name.trim(),
+        name: draft.name.trim() || ownName,
         blind: draft.blind,
         selection: toSelection(draft),
         recount,
@@ -77,7 +84,7 @@ export function PlanCountPage() {
             <PlanWhat draft={draft} onChange={change} />
           </Panel>
           <Panel title={t('planning.how')}>
-            <PlanHow draft={draft} problems={problems} onChange={change} />
+            <PlanHow draft={draft} ownName={ownName} problems={problems} onChange={change} />
           </Panel>
         </div>
         <div className="space-y-3 lg:sticky lg:top-(--header-height) lg:self-start">
@@ -92,4 +99,10 @@ export function PlanCountPage() {
       </div>
     </form>
   )
+}
+
+/** What a count is called that nobody named: its places, or its day. */
+function nameOf(places: readonly string[], day: string): string {
+  const named = places.filter(Boolean)
+  return named.length > 0 ? named.slice(0, 3).join(', ').slice(0, 120) : day
 }

@@ -13,10 +13,13 @@ import { Input, NumberInput } from '#web/ui/input.tsx'
 /** Name, blindness, what is counted again, and by whom. */
 export function PlanHow({
   draft,
+  ownName,
   problems,
   onChange,
 }: {
   draft: PlanDraft
+  /** what it is called where no name is given */
+  ownName: string
   problems: PlanProblems
   onChange: (part: Partial<PlanDraft>) => void
 }) {
@@ -25,11 +28,11 @@ export function PlanHow({
   const members = useReadPages(listMembers, { query: { limit: 50 } }, { enabled: can('member:read') })
   return (
     <div className="space-y-5">
-      <Field label={t('name')} error={problems.name}>
+      <Field label={t('name')} optional>
         <Input
           maxLength={120}
           autoComplete="off"
-          placeholder={t('namePlaceholder')}
+          placeholder={ownName}
           value={draft.name}
           onChange={(event) => onChange({ name: event.target.value })}
         />

@@ -1,2 +1,2 @@
 /** What is wrong with a plan, by the part it stands beside. */
-export type PlanProblems = { name?: string | undefined; recount?: string | undefined }
+export type PlanProblems = { recount?: string | undefined }

@@ -125,7 +125,7 @@ function useFacts(line: ReviewLine) {
     {
       key: 'decision',
       label: t('column.decision'),
-      value: decision ? <Badge tone="accent">{t(`decision.${decision}`)}</Badge> : t('decision.none'),
+      value: decision ? <Badge tone="accent">{t(`outcome.${decision}`)}</Badge> : t('decision.none'),
     },
     ...(reason ? [{ key: 'reason', label: t('detail.reason'), value: reason }] : []),
   ]

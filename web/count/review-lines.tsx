@@ -186,7 +186,7 @@ function Decision({ line }: { line: ReviewLine }) {
       {line.stale ? <Badge tone="warn">{t(`stale.${line.stale}`)}</Badge> : null}
       {line.state === 'recount' ? <Badge tone="warn">{t('decision.recount')}</Badge> : null}
       {line.decision ? (
-        <Badge tone={line.decision === 'accept' ? 'accent' : 'plain'}>{t(`decision.${line.decision}`)}</Badge>
+        <Badge tone={line.decision === 'accept' ? 'accent' : 'plain'}>{t(`outcome.${line.decision}`)}</Badge>
       ) : null}
     </span>
   )

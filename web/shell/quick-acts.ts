@@ -30,6 +30,6 @@ export const quickActs: readonly QuickAct[] = [
     permission: 'movement:record',
     key: 'm',
   },
-  { word: 'count', href: '/counts', icon: ClipboardCheck, permission: 'count:record', key: 'c' },
+  { word: 'count', href: '/counts?quick', icon: ClipboardCheck, permission: 'count:record', key: 'c' },
   { word: 'sell', href: '/sales?quick', icon: ShoppingBasket, permission: 'movement:record', key: 's' },
 ]

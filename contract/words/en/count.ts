@@ -46,8 +46,7 @@ export const count = {
     includeEmpty: 'Also where the books say zero',
     how: 'How it is counted',
     name: 'Name',
-    namePlaceholder: 'Shop floor, November',
-    nameMissing: 'Give it a name.',
+    ownName: 'Count of {day}',
     when: 'When it is counted',
     whenNow: 'As it goes',
     whenHelp: 'All figures are of that moment, such as from a list on paper; what differs is booked then.',
@@ -185,6 +184,7 @@ export const count = {
     },
     uncounted: 'not counted',
     decision: { accept: 'Accept', ignore: 'Ignore', recount: 'Count again', none: 'Not decided: accepted' },
+    outcome: { accept: 'Accepted', ignore: 'Ignored', recount: 'Count again' },
     stale: {
       adjusted: 'Corrected since',
       itemArchived: 'Item archived',
