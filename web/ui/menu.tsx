@@ -1,6 +1,6 @@
 'use client'
 import { DropdownMenu } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react'
 import { classNames } from '#web/ui/class-names.ts'
 import { floatClass, floatItemClass } from '#web/ui/overlay.ts'
 
@@ -18,10 +18,17 @@ export function Menu({
   side?: 'top' | 'bottom' | 'right'
   className?: string
 }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [landmark, setLandmark] = useState<Element | null>(null)
+  // What floats belongs to a landmark, where whoever walks by landmarks finds it; dialogs hide the page below them, and are none of its parts.
+  const findLandmark = () =>
+    setLandmark(button.current?.closest('[role=dialog]') ? null : document.querySelector('main'))
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+    <DropdownMenu.Root modal={false} onOpenChange={(open) => open && findLandmark()}>
+      <DropdownMenu.Trigger ref={button} asChild>
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content
           align={align}
           side={side}

@@ -5,9 +5,19 @@ import { Button } from '#web/ui/button.tsx'
 
 /** Says that something was done; with `undo`, offers to take it back for ten seconds. */
 export function toastDone(message: ReactNode, undo?: { label: string; run: () => void | Promise<void> }): void {
-  show.custom((id) => <ToastCard message={message} action={undo} onClose={() => show.dismiss(id)} />, {
+  const shown = show.custom((id) => <ToastCard message={message} action={undo} onClose={() => show.dismiss(id)} />, {
     duration: undo ? 10_000 : 4_000,
   })
+  if (!undo) told.add(shown)
+}
+
+/** What was merely told, and asks for nothing. */
+const told = new Set<string | number>()
+
+/** Takes away what was merely told, as a sheet or dialog opens where it stands: on a phone it would cover the question. */
+export function dismissTold(): void {
+  for (const id of told) show.dismiss(id)
+  told.clear()
 }
 
 /** Says that something failed, and stays long enough to be read. */
@@ -31,7 +41,7 @@ function ToastCard({
   return (
     <div
       role={failed ? 'alert' : 'status'}
-      className="flex w-[min(24rem,calc(100vw-2rem))] items-center gap-3 rounded-lg bg-surface py-2 pr-2 pl-4 font-sans text-base shadow-lift"
+      className="flex w-[min(24rem,calc(100vw-2rem))] items-center gap-3 rounded-lg border bg-surface py-2 pr-2 pl-4 font-sans text-base shadow-lift"
     >
       <span aria-hidden="true" className={`size-1.5 shrink-0 rounded-full ${failed ? 'bg-danger' : 'bg-accent'}`} />
       <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{message}</span>
