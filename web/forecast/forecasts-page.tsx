@@ -1,5 +1,6 @@
 'use client'
 import { CalendarRange, ChartLine, Sigma, TrendingUp } from 'lucide-react'
+import Link from 'next/link'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -60,7 +61,12 @@ export function ForecastsPage() {
       narrow: 'title',
       cell: (one) => (
         <span className="flex min-w-0 items-baseline gap-2">
-          <span className="line-clamp-1 font-medium">{one.itemName}</span>
+          <Link
+            href={`/items/view?id=${one.itemId}`}
+            className="line-clamp-1 font-medium underline-offset-4 hover:underline"
+          >
+            {one.itemName}
+          </Link>
           <span className="shrink-0 text-faint max-lg:hidden">
             <Code>{one.sku}</Code>
           </span>

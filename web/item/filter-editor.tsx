@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, Operator } from '#contract/filter.ts'
 import { ReferenceInput } from '#web/field/reference-input.tsx'
+import { ChoiceList } from '#web/item/choice-list.tsx'
 import { type ConditionDraft, fromDraft, newDraft, toDraft } from '#web/item/condition-draft.ts'
 import { DayEditor } from '#web/item/day-editor.tsx'
 import type { FilterField } from '#web/item/filter-field.ts'
@@ -13,7 +14,6 @@ import { operatorChoices } from '#web/item/filter-words.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { Checkbox } from '#web/ui/checkbox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput } from '#web/ui/input.tsx'
 import { floatItemClass } from '#web/ui/overlay.ts'
@@ -206,29 +206,14 @@ function ValueEditor({
       )
     case 'choice':
       return (
-        <fieldset aria-describedby={error ? `${field.field}-error` : undefined}>
-          <legend className="mb-1 text-sm font-medium">{label}</legend>
-          <div className="max-h-48 space-y-1.5 overflow-y-auto rounded-md border p-2">
-            {field.options?.map((option) => (
-              <Checkbox
-                key={option.value}
-                label={<span className="font-normal">{option.label}</span>}
-                checked={draft.chosen.includes(option.value)}
-                onChange={(event) =>
-                  onChange({
-                    chosen: event.target.checked
-                      ? [...draft.chosen, option.value]
-                      : draft.chosen.filter((one) => one !== option.value),
-                  })
-                }
-              />
-            ))}
-            {field.options?.length === 0 ? <p className="text-sm text-faint">{t('unknown')}</p> : null}
-          </div>
-          <p id={`${field.field}-error`} aria-live="polite" className="text-sm text-danger not-empty:mt-1">
-            {error}
-          </p>
-        </fieldset>
+        <ChoiceList
+          label={label}
+          name={field.field}
+          options={field.options ?? []}
+          chosen={draft.chosen}
+          onChange={(chosen) => onChange({ chosen })}
+          error={error}
+        />
       )
     case 'item':
       return (

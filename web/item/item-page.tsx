@@ -53,6 +53,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
 import { ItemValue } from '#web/valuation/item-value.tsx'
 import { InheritedPanel } from '#web/variant/inherited-panel.tsx'
 import { MatrixSheet } from '#web/variant/matrix-sheet.tsx'
@@ -117,6 +118,14 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
     setKind(next)
     setRecording(next)
   }
+  // where it is, is what one looks for on the floor: in one column it comes first
+  const isWide = useMedia('(min-width: 80rem)', true)
+  const places = (
+    <>
+      {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
+      {item.tracking === 'none' ? null : <ItemLots itemId={item.id} />}
+    </>
+  )
   // Where all of it lies in one place, that is where it leaves from.
   const only = balances?.length === 1 ? balances[0]?.locationId : undefined
   const leaves = kind === 'sale' || kind === 'transfer' || kind === 'adjustment'
@@ -224,6 +233,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
       <ItemFigures item={item} />
       {can('alert:read') ? <ItemAlerts itemId={item.id} /> : null}
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr] [&>*]:min-w-0">
+        {isWide ? null : places}
         {item.variantAxes ? (
           <VariantPanel item={item} onMake={() => setMaking(true)} />
         ) : can('forecast:read') ? (
@@ -231,7 +241,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
         ) : null}
         <div className="space-y-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <ItemPictures item={item} />
-          {item.variantAxes ? <VariantPlaces item={item} /> : <ItemPlaces item={item} />}
+          {isWide ? places : null}
           <ItemPacks item={item} />
           {item.variantAxes ? null : <ItemKit item={item} />}
           {item.variantAxes ? null : <ItemReservations item={item} />}
@@ -243,7 +253,6 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
           {item.tracking === 'serial' ? (
             <CheckoutPanel of={{ itemId: item.id }} mayGive={item.archivedAt === null} />
           ) : null}
-          {item.tracking === 'none' ? null : <ItemLots itemId={item.id} />}
           <ItemDetails item={item} />
         </div>
         <div className="space-y-4">

@@ -248,6 +248,8 @@ export const item = {
       },
     },
     unknown: 'something that is gone',
+    moreOptions: 'And {count, number} more: type a part of the name.',
+    chosenOptions: '{count, number} chosen',
     anItem: 'an item',
     yes: 'yes',
     no: 'no',
