@@ -17,6 +17,8 @@ export interface GoodsProps {
   way: Way
   /** in what it may be counted; left out: in its base unit alone */
   units?: UnitsOfItem | undefined
+  /** what stands at a lot that was not told; left out: it is told elsewhere, or not missed yet */
+  lotMissing?: string | undefined
 }
 
 /** A word that a screen reader is told together with the item it is about. */

@@ -14,7 +14,7 @@ import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput } from '#web/ui/input.tsx'
 
 /** Lots that come in: a code and an expiry each; of a lot that is known the expiry is its own. */
-export function LotsIn({ item, goods, onChange, way }: GoodsProps) {
+export function LotsIn({ item, goods, onChange, way, lotMissing }: GoodsProps) {
   const t = useTranslations('lot.goods')
   const listId = useId()
   const known = useRead(listLots, { query: { itemId: item.id, inStock: 'true', limit: 100 } }).data?.data ?? []
@@ -46,11 +46,14 @@ export function LotsIn({ item, goods, onChange, way }: GoodsProps) {
             <li
               key={index}
               className={classNames(
-                'grid grid-cols-[1fr_9.5rem] items-end gap-2',
+                'grid grid-cols-[1fr_9.5rem] items-start gap-2',
                 isSplit && 'sm:grid-cols-[1fr_9.5rem_7.5rem_auto]',
               )}
             >
-              <Field label={<LabelOf word={t('lot')} item={item} />}>
+              <Field
+                label={<LabelOf word={t('lot')} item={item} />}
+                error={lot.code.trim() === '' ? lotMissing : undefined}
+              >
                 <Input
                   maxLength={80}
                   autoComplete="off"
@@ -85,6 +88,7 @@ export function LotsIn({ item, goods, onChange, way }: GoodsProps) {
                   <Button
                     look="quiet"
                     size="icon"
+                    className="mt-6"
                     aria-label={t('remove', { number: String(index + 1) })}
                     onClick={() => write(lots.filter((_, at) => at !== index))}
                   >

@@ -4,9 +4,11 @@ import type { ResponseOf } from '#contract/endpoint.ts'
 import type { getMovementDraft } from '#contract/movement-draft.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { LocationName } from '#web/location/location-name.tsx'
+import { useSession } from '#web/lib/session.tsx'
+import { Expiry } from '#web/lot/expiry.tsx'
 import { DraftNotice } from '#web/movement/draft-notice.tsx'
 import { LineValues } from '#web/movement/line-values.tsx'
-import { Amount } from '#web/ui/amount.tsx'
+import { Amount, Money } from '#web/ui/amount.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { KeyValues } from '#web/ui/key-values.tsx'
@@ -41,10 +43,11 @@ export function DraftToRead({ draft, onClose }: { draft: DraftNow; onClose: () =
 
 function Lines({ lines }: Pick<DraftNow['movement'], 'lines'>) {
   const t = useTranslations('movement')
+  const { tenant } = useSession()
   const items = useItemsById(lines.flatMap(({ itemId }) => itemId ?? []))
   return (
     <ul className="divide-y border-y">
-      {lines.map(({ itemId = '', quantity, unit, lotCode, fromLocationId, toLocationId, attributes = {} }, index) => (
+      {lines.map(({ itemId = '', quantity, unit, unitPrice, lotCode, expiresOn, ...line }, index) => (
         // lines have no identity of their own, and keep their order
         <li key={index} className="py-2">
           <div className="flex items-baseline justify-between gap-4">
@@ -56,19 +59,25 @@ function Lines({ lines }: Pick<DraftNow['movement'], 'lines'>) {
             )}
           </div>
           <div className="flex flex-wrap gap-x-3 text-sm text-soft">
-            {fromLocationId ? (
+            {line.fromLocationId ? (
               <span>
-                {t('form.from')} <LocationName id={fromLocationId} />
+                {t('form.from')} <LocationName id={line.fromLocationId} />
               </span>
             ) : null}
-            {toLocationId ? (
+            {line.toLocationId ? (
               <span>
-                {t('form.to')} <LocationName id={toLocationId} />
+                {t('form.to')} <LocationName id={line.toLocationId} />
               </span>
             ) : null}
             {lotCode ? <Code>{lotCode}</Code> : null}
+            {expiresOn ? <Expiry day={expiresOn} /> : null}
+            {unitPrice === undefined ? null : (
+              <span>
+                {t.rich('draft.each', { price: () => <Money value={unitPrice} currency={tenant.currency} /> })}
+              </span>
+            )}
           </div>
-          <LineValues attributes={attributes} />
+          <LineValues attributes={line.attributes ?? {}} />
         </li>
       ))}
     </ul>

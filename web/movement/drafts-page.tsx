@@ -125,6 +125,7 @@ function DraftTable({
       header: t('column.who'),
       width: 'w-40',
       from: 'lg',
+      narrow: 'note',
       cell: ({ createdByName }) => <span className="block max-w-40 truncate text-soft">{createdByName}</span>,
     },
   ]

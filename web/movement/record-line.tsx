@@ -24,6 +24,7 @@ import { NumberInput } from '#web/ui/input.tsx'
 export function RecordLine({ index, known, onRemove }: { index: number; known: KnownGoods; onRemove?: () => void }) {
   const t = useTranslations('movement.form')
   const say = useGoodsFault()
+  const lotMissing = say({ fault: 'lotMissing' })
   const { control, register, watch, formState, setValue, getValues } = useFormContext<Draft>()
   const kind = watch('kind')
   const itemId = watch(`lines.${index}.itemId`)
@@ -78,12 +79,12 @@ export function RecordLine({ index, known, onRemove }: { index: number; known: K
             return read.parts.length > 0 || t('quantityForm')
           },
         }}
-        render={({ field, fieldState }) => (
+        render={({ field, fieldState: { error } }) => (
           <div className="mt-2 space-y-2">
             <div className={classNames('grid gap-3', hasChoice ? 'sm:grid-cols-2' : 'grid-cols-2')}>
               <GoodsAmount
                 label={kind === 'adjustment' ? t('difference') : t('quantity')}
-                error={fieldState.error?.message}
+                error={error?.message === lotMissing ? undefined : error?.message}
                 unit={item?.unit}
                 tracking={tracking}
                 goods={field.value}
@@ -106,7 +107,14 @@ export function RecordLine({ index, known, onRemove }: { index: number; known: K
               ) : null}
             </div>
             {item ? (
-              <GoodsLots item={item} goods={field.value} onChange={field.onChange} way={way} units={units} />
+              <GoodsLots
+                item={item}
+                goods={field.value}
+                onChange={field.onChange}
+                way={way}
+                units={units}
+                lotMissing={error?.message === lotMissing ? lotMissing : undefined}
+              />
             ) : null}
           </div>
         )}

@@ -90,10 +90,21 @@ export function GoodsLines({
                 onChange={write}
                 isIncoming={way.to === 'in'}
                 units={units}
-                error={fault && (tried || fault.fault === 'amountForm') ? say(fault) : undefined}
+                error={
+                  fault && fault.fault !== 'lotMissing' && (tried || fault.fault === 'amountForm')
+                    ? say(fault)
+                    : undefined
+                }
               />
             </div>
-            <GoodsLots item={item} goods={goods} onChange={write} way={way} units={units} />
+            <GoodsLots
+              item={item}
+              goods={goods}
+              onChange={write}
+              way={way}
+              units={units}
+              lotMissing={tried && fault?.fault === 'lotMissing' ? say(fault) : undefined}
+            />
           </li>
         )
       })}

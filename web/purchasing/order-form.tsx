@@ -5,10 +5,13 @@ import { Controller, FormProvider, useFieldArray, useForm, useFormContext } from
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { createPurchaseOrder, type PurchaseOrder, updatePurchaseOrder } from '#contract/purchase-order.ts'
+import { listSupplierItems, type SupplierItem } from '#contract/supplier-item.ts'
 import { isEditable } from '#core/purchasing/order-state.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
+import { useItemsById } from '#web/item/items-by-id.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
@@ -162,11 +165,25 @@ function Lines() {
   )
 }
 
+/** The pack in which a supplier sells an item; undefined where it is sold by its own unit, or nothing is noted of it. */
+function usePackOf(supplierId: string, itemId: string): SupplierItem | undefined {
+  const { data } = useRead(
+    listSupplierItems,
+    { query: { supplierId, itemId, limit: 1 } },
+    { enabled: supplierId !== '' && itemId !== '' },
+  )
+  const [sold] = supplierId && itemId ? (data?.data ?? []) : []
+  return sold && (sold.packSize !== '1' || sold.packUnit !== null) ? sold : undefined
+}
+
 function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
   const t = useTranslations('purchasing.form')
   const noun = useTranslations('purchasing')
   const { control, register, formState, watch } = useFormContext<OrderDraft>()
   const errors = formState.errors.lines?.[index]
+  const itemId = watch(`lines.${index}.itemId`)
+  const unit = useItemsById(itemId ? [itemId] : []).get(itemId)?.unit
+  const pack = usePackOf(watch('supplierId'), itemId)
   const isFilled = watch(`lines.${index}.itemId`) !== '' || watch(`lines.${index}.quantity`).trim() !== ''
   return (
     <li className="rounded-md border p-3">
@@ -192,14 +209,21 @@ function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
         </Button>
       </div>
       <div className="mt-2 grid grid-cols-2 gap-3">
-        <Field label={t('quantity')} error={errors?.quantity?.message}>
+        <Field
+          label={t(pack ? 'packs' : 'quantity')}
+          help={
+            pack ? t('packHelp', { pack: pack.packUnit ?? pack.unit, size: pack.packSize, unit: pack.unit }) : undefined
+          }
+          error={errors?.quantity?.message}
+        >
           <NumberInput
+            {...(pack ? {} : { unit })}
             {...register(`lines.${index}.quantity`, {
               validate: (text) => !isFilled || /[1-9]/.test(parseDecimal(text) ?? '') || t('quantityForm'),
             })}
           />
         </Field>
-        <Field label={t('price')} optional error={errors?.unitPrice?.message}>
+        <Field label={t(pack ? 'packPrice' : 'price')} optional error={errors?.unitPrice?.message}>
           <NumberInput
             {...register(`lines.${index}.unitPrice`, {
               validate: (text) => text.trim() === '' || parseDecimal(text) !== undefined || t('priceForm'),

@@ -141,7 +141,8 @@ export const movement = {
     byTwo: 'Kept by {name}, saved by {other} <when></when>.',
     changed: 'Stock has changed since it was saved',
     became: 'became',
-    ofOther: '{name} left it. They, and whoever may date movements back, can change and record it.',
+    each: '<price></price> each',
+    ofOther: 'For you to look at. {name}, and whoever may date movements back, can change and record it.',
     posted: 'This draft has been recorded.',
     gone: 'This draft is not there any more',
     foreign:

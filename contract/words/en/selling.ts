@@ -156,7 +156,7 @@ export const selling = {
   promise: {
     figure: 'To promise',
     incoming: '{amount} on its way',
-    ordered: '{amount} ordered',
+    ordered: '{amount} sold ahead',
     blocked: '{amount} blocked',
   },
   reservations: {
