@@ -50,7 +50,7 @@ function innerOf(schema: z.core.$ZodType): z.core.$ZodType[] {
   return []
 }
 
-function patternsOf(schema: z.core.$ZodType): RegExp[] {
-  const checks = (schema._zod.def as { checks?: z.core.$ZodCheck[] }).checks ?? []
-  return checks.flatMap((check) => (check._zod.def as { pattern?: RegExp }).pattern ?? [])
+function patternsOf({ _zod: schema }: z.core.$ZodType): RegExp[] {
+  const { checks = [] } = schema.def as { checks?: z.core.$ZodCheck[] }
+  return checks.flatMap(({ _zod: check }) => (check.def as { pattern?: RegExp }).pattern ?? [])
 }
