@@ -4,7 +4,7 @@ import { gather } from './gather.ts'
 const long = 60_000
 
 /** A gathering whose runs end when they are told to. */
-function held(options = { runs: 1, most: 3, patienceMs: long }) {
+function held(options = { most: 3, patienceMs: long }) {
   const runs: { members: readonly string[]; end: () => void }[] = []
   const join = gather<string, string>(
     (members) =>
@@ -30,11 +30,11 @@ test('a lone member goes at once; those that come meanwhile go together, in thei
   expect(await Promise.all(answers)).toEqual(['a!', 'b!', 'c!', 'd!', 'e!'])
 })
 
-test('groups do not wait for each other, and as many runs of one go at a time as are let', () => {
-  const { runs, join } = held({ runs: 2, most: 3, patienceMs: long })
+test('groups do not wait for each other', () => {
+  const { runs, join } = held()
   for (const member of ['a', 'b', 'c']) void join('one', member)
   void join('other', 'x')
-  expect(runs.map(({ members }) => members)).toEqual([['a'], ['b'], ['x']])
+  expect(runs.map(({ members }) => members)).toEqual([['a'], ['x']])
 })
 
 test('each member has its own outcome, and one that takes long keeps no other of its run waiting', async () => {
@@ -44,7 +44,7 @@ test('each member has its own outcome, and one that takes long keeps no other of
       members.map((member) =>
         member === 3 ? never : member % 2 === 0 ? Promise.resolve(member) : Promise.reject(member),
       ),
-    { runs: 1, most: 10, patienceMs: long },
+    { most: 10, patienceMs: long },
   )
   const joined = [0, 1, 2, 3, 4].map((n) => join('group', n))
   const outcomes = await Promise.allSettled([0, 1, 2, 4].map((n) => joined[n]))
@@ -52,7 +52,7 @@ test('each member has its own outcome, and one that takes long keeps no other of
 })
 
 test('a run that takes longer than others have patience for lets the next one go', async () => {
-  const { runs, join } = held({ runs: 1, most: 3, patienceMs: 20 })
+  const { runs, join } = held({ most: 3, patienceMs: 20 })
   void join('group', 'a')
   void join('group', 'b')
   await expect.poll(() => runs.map(({ members }) => members)).toEqual([['a'], ['b']])

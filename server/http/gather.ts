@@ -1,6 +1,4 @@
 export interface GatherOptions {
-  /** runs of a group at a time */
-  runs: number
   /** members of a run */
   most: number
   /** after which a run that still goes on keeps nobody waiting */
@@ -8,18 +6,18 @@ export interface GatherOptions {
 }
 
 /**
- * Lets those that come while others of their group are at work go together next: a lone one goes at once and waits for nobody, and the
+ * Lets those that come while others of their group are at work go together next, one run of a group at a time: a lone one goes at once and waits for nobody, and the
  * busier a group is the more go together.
  * @param run  what becomes of each member, in their order, as soon as that is under way; never rejects
  * @returns joins a member to a group and answers as its own promise does
  */
 export function gather<Member, Answer>(
   run: (members: readonly Member[]) => Promise<readonly Promise<Answer>[]>,
-  { runs, most, patienceMs }: GatherOptions,
+  { most, patienceMs }: GatherOptions,
 ): (group: string, member: Member) => Promise<Answer> {
   const groups = new Map<string, Group<Member, Answer>>()
   const start = async (name: string, group: Group<Member, Answer>): Promise<void> => {
-    group.running += 1
+    group.isRunning = true
     const going = group.waiting.splice(0, most)
     await within(patienceMs, async () => {
       const answers = await run(going.map(({ member }) => member))
@@ -30,21 +28,22 @@ export function gather<Member, Answer>(
       })
       await Promise.allSettled(answers)
     })
-    group.running -= 1
+    group.isRunning = false
     if (group.waiting.length > 0) void start(name, group)
-    else if (group.running === 0) groups.delete(name)
+    else groups.delete(name)
   }
   return (name, member) =>
     new Promise((resolve, reject) => {
-      const group = groups.get(name) ?? { running: 0, waiting: [] }
+      const group = groups.get(name) ?? { isRunning: false, waiting: [] }
       groups.set(name, group)
       group.waiting.push({ member, resolve, reject })
-      if (group.running < runs) void start(name, group)
+      if (!group.isRunning) void start(name, group)
     })
 }
 
 interface Group<Member, Answer> {
-  running: number
+  /** a run is on that others wait for */
+  isRunning: boolean
   waiting: {
     member: Member
     resolve: (answer: Promise<Answer>) => void

@@ -75,8 +75,8 @@ export function route<E extends Endpoint>(
   })
 }
 
-/** More runs would make gatherings smaller, more in one would make the first of them wait; patience as what is written together has for locks. */
-const gathering = { runs: 2, most: 32, patienceMs: 300 }
+/** More would make the first of them wait; patience as what is written together has for locks. */
+const gathering = { most: 32, patienceMs: 300 }
 
 /**
  * Serves a tenant endpoint that writes as `route` does, and that writes requests of one organisation together that come while others of
