@@ -4,7 +4,6 @@ import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { type Count, getCount, listCounts, updateCount } from '#contract/count.ts'
 import { reviewCount } from '#contract/count-review.ts'
 import { textLink } from '#web/account/account-form.tsx'
@@ -12,6 +11,7 @@ import { ApproveDialog } from '#web/count/approve-dialog.tsx'
 import { CountBadge } from '#web/count/count-badge.tsx'
 import { ReverseCountDialog } from '#web/count/reverse-count-dialog.tsx'
 import { ReviewLines } from '#web/count/review-lines.tsx'
+import { OneRecord } from '#web/lib/one-record.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -19,44 +19,27 @@ import { useWrite } from '#web/lib/write.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { useConfirm } from '#web/ui/confirm.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
-import { Panel } from '#web/ui/panel.tsx'
 import { Progress } from '#web/ui/progress.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
 /** One count: how far it is, what differs, and the approval. */
 export function CountPage() {
   const t = useTranslations('count')
-  const problemText = useProblemText()
   const countId = useSearchParams().get('id') ?? ''
   const query = useRead(getCount, { params: { countId } }, { enabled: countId !== '', refetchInterval: 20_000 })
   const back = { href: '/counts', label: t('title') }
-  if (!countId || (query.isError && !query.data)) {
-    const missing = !countId || (query.error instanceof ApiProblem && query.error.status < 500)
-    return (
-      <>
-        <PageHeader title={t('one')} back={back} />
-        <Panel>
-          {missing ? (
-            <ErrorState title={t('missing')}>{t('missingNote')}</ErrorState>
-          ) : (
-            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-          )}
-        </Panel>
-      </>
-    )
-  }
-  if (!query.data) {
-    return (
-      <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
-        <Skeleton className="h-60" />
-      </div>
-    )
-  }
-  return <Loaded key={countId} count={query.data} back={back} />
+  return (
+    <OneRecord
+      id={countId}
+      query={query}
+      title={t('one')}
+      back={back}
+      missing={{ title: t('missing'), note: t('missingNote') }}
+    >
+      {(count) => <Loaded key={countId} count={count} back={back} />}
+    </OneRecord>
+  )
 }
 
 function Loaded({ count, back }: { count: Count; back: { href: string; label: string } }) {

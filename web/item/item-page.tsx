@@ -14,7 +14,6 @@ import {
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { getItem, type Item } from '#contract/item.ts'
 import type { RecordableKind } from '#contract/movement.ts'
 import { ItemAlerts } from '#web/alert/item-alerts.tsx'
@@ -32,7 +31,7 @@ import { useItemStock } from '#web/item/item-stock.ts'
 import { ItemTimeline } from '#web/item/item-timeline.tsx'
 import { ItemKit } from '#web/kit/item-kit.tsx'
 import { labelsAddress } from '#web/label/labels-address.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { OneRecord } from '#web/lib/one-record.tsx'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
@@ -47,11 +46,9 @@ import { useSchema } from '#web/schema/use-schema.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
-import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { ItemValue } from '#web/valuation/item-value.tsx'
@@ -63,35 +60,30 @@ import { VariantPlaces } from '#web/variant/variant-places.tsx'
 /** One item: its figures, where it lies, what will be needed, what happened to it, and every act on it. */
 export function ItemPage() {
   const t = useTranslations('item')
-  const problemText = useProblemText()
   const itemId = useSearchParams().get('id') ?? undefined
   const query = useRead(getItem, { params: { itemId: itemId ?? '' } }, { enabled: itemId !== undefined })
   const back = { href: '/items', label: t('title') }
-  if (!itemId || (query.isError && !query.data)) {
-    const missing = !itemId || (query.error instanceof ApiProblem && query.error.status < 500)
-    return (
-      <>
-        <PageHeader title={t('one')} back={back} />
-        <Panel>
-          {missing ? (
-            <ErrorState title={t('page.missing')}>{t('page.missingNote')}</ErrorState>
-          ) : (
-            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-          )}
-        </Panel>
-      </>
-    )
-  }
-  if (!query.data) {
-    return (
-      <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
-        <Skeleton className="h-20" />
-        <Skeleton className="mt-4 h-80" />
-      </div>
-    )
-  }
-  return <Loaded key={itemId} item={query.data} back={back} />
+  return (
+    <OneRecord
+      id={itemId}
+      query={query}
+      title={t('one')}
+      back={back}
+      missing={{ title: t('page.missing'), note: t('page.missingNote') }}
+      skeleton={<ItemSkeleton />}
+    >
+      {(item) => <Loaded key={itemId} item={item} back={back} />}
+    </OneRecord>
+  )
+}
+
+function ItemSkeleton() {
+  return (
+    <>
+      <Skeleton className="h-20" />
+      <Skeleton className="mt-4 h-80" />
+    </>
+  )
 }
 
 function Loaded({ item, back }: { item: Item; back: { href: string; label: string } }) {

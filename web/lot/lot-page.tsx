@@ -4,12 +4,11 @@ import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { getItem } from '#contract/item.ts'
 import { getLot, type LotRow } from '#contract/lot.ts'
 import { textLink } from '#web/account/account-form.tsx'
 import { CheckoutPanel } from '#web/checkout/checkout-panel.tsx'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { OneRecord } from '#web/lib/one-record.tsx'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { EditLot } from '#web/lot/edit-lot.tsx'
@@ -19,43 +18,27 @@ import { LotTrace } from '#web/lot/lot-trace.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { KeyValues } from '#web/ui/key-values.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 
 /** One lot or serial: where it is, where it came from and where it went. */
 export function LotPage() {
   const t = useTranslations('lot')
-  const problemText = useProblemText()
   const lotId = useSearchParams().get('id') ?? undefined
   const query = useRead(getLot, { params: { lotId: lotId ?? '' } }, { enabled: lotId !== undefined })
   const back = { href: '/lots', label: t('title') }
-  if (!lotId || (query.isError && !query.data)) {
-    const missing = !lotId || (query.error instanceof ApiProblem && query.error.status < 500)
-    return (
-      <>
-        <PageHeader title={t('one')} back={back} />
-        <Panel>
-          {missing ? (
-            <ErrorState title={t('missing')}>{t('missingNote')}</ErrorState>
-          ) : (
-            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-          )}
-        </Panel>
-      </>
-    )
-  }
-  if (!query.data) {
-    return (
-      <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
-        <Skeleton className="h-60" />
-      </div>
-    )
-  }
-  return <Loaded lot={query.data} back={back} />
+  return (
+    <OneRecord
+      id={lotId}
+      query={query}
+      title={t('one')}
+      back={back}
+      missing={{ title: t('missing'), note: t('missingNote') }}
+    >
+      {(lot) => <Loaded lot={lot} back={back} />}
+    </OneRecord>
+  )
 }
 
 function Loaded({ lot, back }: { lot: LotRow; back: { href: string; label: string } }) {

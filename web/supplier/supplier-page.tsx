@@ -3,10 +3,10 @@ import { Archive, ArchiveRestore, Pencil } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { getSupplier, listSuppliers, type Supplier, updateSupplier } from '#contract/supplier.ts'
 import { textLink } from '#web/account/account-form.tsx'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
+import { OneRecord } from '#web/lib/one-record.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -19,18 +19,15 @@ import { SupplierForm } from '#web/supplier/supplier-form.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { KeyValues } from '#web/ui/key-values.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
 /** One supplier: how to reach it and what is known of it. */
 export function SupplierPage() {
   const t = useTranslations('supplier')
-  const problemText = useProblemText()
   const supplierId = useSearchParams().get('id') ?? undefined
   const query = useRead(
     getSupplier,
@@ -38,30 +35,17 @@ export function SupplierPage() {
     { enabled: supplierId !== undefined },
   )
   const back = { href: '/suppliers', label: t('title') }
-  if (!supplierId || (query.isError && !query.data)) {
-    const missing = !supplierId || (query.error instanceof ApiProblem && query.error.status < 500)
-    return (
-      <>
-        <PageHeader title={t('one')} back={back} />
-        <Panel>
-          {missing ? (
-            <ErrorState title={t('missing')}>{t('missingNote')}</ErrorState>
-          ) : (
-            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-          )}
-        </Panel>
-      </>
-    )
-  }
-  if (!query.data) {
-    return (
-      <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
-        <Skeleton className="h-60" />
-      </div>
-    )
-  }
-  return <Loaded key={supplierId} supplier={query.data} back={back} />
+  return (
+    <OneRecord
+      id={supplierId}
+      query={query}
+      title={t('one')}
+      back={back}
+      missing={{ title: t('missing'), note: t('missingNote') }}
+    >
+      {(supplier) => <Loaded key={supplierId} supplier={supplier} back={back} />}
+    </OneRecord>
+  )
 }
 
 function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; label: string } }) {

@@ -3,9 +3,8 @@ import { PackageOpen } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { getTransfer, type Transfer } from '#contract/transfer.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { OneRecord } from '#web/lib/one-record.tsx'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
@@ -19,16 +18,13 @@ import { Button } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { KeyValues } from '#web/ui/key-values.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 
 /** One transfer. */
 export function TransferPage() {
   const t = useTranslations('transfer')
-  const problemText = useProblemText()
   const transferId = useSearchParams().get('id') ?? undefined
   const query = useRead(
     getTransfer,
@@ -36,30 +32,11 @@ export function TransferPage() {
     { enabled: transferId !== undefined },
   )
   const back = { href: '/transfers', label: t('title') }
-  if (!transferId || (query.isError && !query.data)) {
-    const missing = !transferId || (query.error instanceof ApiProblem && query.error.status < 500)
-    return (
-      <>
-        <PageHeader title={t('one')} back={back} />
-        <Panel>
-          {missing ? (
-            <ErrorState title={t('missing')} />
-          ) : (
-            <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-          )}
-        </Panel>
-      </>
-    )
-  }
-  if (!query.data) {
-    return (
-      <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
-        <Skeleton className="h-60" />
-      </div>
-    )
-  }
-  return <Loaded key={transferId} transfer={query.data} back={back} />
+  return (
+    <OneRecord id={transferId} query={query} title={t('one')} back={back} missing={{ title: t('missing') }}>
+      {(transfer) => <Loaded key={transferId} transfer={transfer} back={back} />}
+    </OneRecord>
+  )
 }
 
 function Loaded({ transfer, back }: { transfer: Transfer; back: { href: string; label: string } }) {
