@@ -9,6 +9,7 @@ import type { Refused } from '#core/import/refusal-reasons.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
+import type { ItemCore } from '#server/item/item-rows.ts'
 import {
   axisProblem,
   type ChangingVariant,
@@ -21,7 +22,7 @@ import type { MergeRules } from './merge-rules.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import type { TableRow } from './table.ts'
 import { placeKey, placeRow } from './variant-rows.ts'
-import type { ExistingItem, ItemValues } from './write-items.ts'
+import type { ExistingItem } from './write-items.ts'
 
 export interface DraftRow {
   row: TableRow
@@ -40,7 +41,7 @@ export interface OpeningStock {
 
 /** An item that rows of the chunk name, as it shall be. */
 export interface MergedItem {
-  now: ItemValues
+  now: ItemCore
   /** undefined: it is new */
   was: ExistingItem | undefined
   /** the rows that say so, in their order */
@@ -141,11 +142,11 @@ function only(items: readonly ExistingItem[] | undefined, several: Refused): Exi
 }
 
 function applyDraft(
-  before: ItemValues | undefined,
+  before: ItemCore | undefined,
   draft: ItemDraft,
   rules: MergeRules,
   isNew: boolean,
-): ItemValues | Refused {
+): ItemCore | Refused {
   const typeId = draft.itemType === undefined ? (before?.itemTypeId ?? null) : rules.typeOf(draft.itemType)
   if (typeId === undefined) return { reason: 'unknown_item_type', target: 'itemType', value: draft.itemType ?? '' }
   const categoryId = draft.category === undefined ? (before?.categoryId ?? null) : rules.categoryOf(draft.category)
@@ -165,7 +166,7 @@ function applyDraft(
     if (typeof value === 'string' && typeof own === 'string' && value === plainText(own)) given.values[key] = own
   }
   const { fields } = rules.schema
-  const told: ItemValues = {
+  const told: ItemCore = {
     id: before?.id ?? rules.nextId(),
     // what an item is called by is taken from the file only where it is not what it is known by
     sku: before && (rules.matchBy ?? 'sku') === 'sku' ? before.sku : sku,
@@ -207,7 +208,7 @@ function applyDraft(
   return variant ? withVariantValues({ ...variant, item: { ...core, attributes } }) : { ...core, attributes }
 }
 
-function without(attributes: ItemValues['attributes'], keys: readonly string[]): ItemValues['attributes'] {
+function without(attributes: ItemCore['attributes'], keys: readonly string[]): ItemCore['attributes'] {
   return keys.length === 0
     ? attributes
     : Object.fromEntries(Object.entries(attributes).filter(([key]) => !keys.includes(key)))
@@ -215,11 +216,11 @@ function without(attributes: ItemValues['attributes'], keys: readonly string[]):
 
 /** A variant with what a row gives of it; undefined: it is none. */
 function ofParent(
-  item: ItemValues,
+  item: ItemCore,
   given: Readonly<Record<string, unknown>>,
   attributes: Attributes,
   { schema, role, variants }: MergeRules,
-): ChangingVariant<ItemValues> | undefined {
+): ChangingVariant<ItemCore> | undefined {
   const parent = variants.parents.get(item.parentId ?? '')
   return parent && { schema, role, parent, item, change: toVariantChange(given, attributes, undefined) }
 }

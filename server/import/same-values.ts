@@ -1,4 +1,4 @@
-import type { ItemValues } from './write-items.ts'
+import type { ItemCore } from '#server/item/item-rows.ts'
 
 const compared = [
   'sku',
@@ -14,7 +14,7 @@ const compared = [
 ] as const
 
 /** Whether two sets of values are the same, as far as an import writes them. */
-export function sameValues(a: ItemValues, b: ItemValues): boolean {
+export function sameValues(a: ItemCore, b: ItemCore): boolean {
   const keys = Object.keys(a.attributes)
   return (
     compared.every((key) => a[key] === b[key]) &&

@@ -1,17 +1,17 @@
 import { type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { RecordDraft } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { ItemCore } from '#server/item/item-rows.ts'
 import type { Merged, MergedItem, OpeningStock } from './merge-drafts.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import { sameValues } from './same-values.ts'
 import { settleBatch } from './settle-batch.ts'
-import type { ItemValues } from './write-items.ts'
 
 /** The items of a chunk as they are to be written. */
 export interface SettledValues {
-  created: ItemValues[]
+  created: ItemCore[]
   /** existing items that differ, or were archived */
-  updated: ItemValues[]
+  updated: ItemCore[]
   /** how many of `updated` this very import made, in an earlier chunk */
   own: number
   /** items that hold all of it already */

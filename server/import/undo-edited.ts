@@ -4,10 +4,11 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { claimUniqueValues, uniqueValues } from '#server/attribute/unique-values.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { ItemCore } from '#server/item/item-rows.ts'
 import { propagateToVariants } from '#server/item/propagate-to-variants.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
 import { settleBatch } from './settle-batch.ts'
-import { type ItemValues, putBackItems } from './write-items.ts'
+import { putBackItems } from './write-items.ts'
 
 type Kept = NonNullable<ImportBatch['reversed']>['kept'][number]
 
@@ -90,7 +91,7 @@ export async function restoreEdited(
 
 interface Judged {
   /** the item with what is put back */
-  next: ItemValues
+  next: ItemCore
   /** something is to be written */
   changes: boolean
   /** values that are back, now or since an earlier run */
@@ -136,7 +137,7 @@ function judge({ now, before, after }: EditedRow, { fields }: Schema): Judged {
 }
 
 /** A part that is put back is a variant's own again, or its parent's again, as it was. */
-function putBackOwn({ ownValues }: ItemValues, before: ItemValues, part: string): readonly string[] | null {
+function putBackOwn({ ownValues }: ItemCore, before: ItemCore, part: string): readonly string[] | null {
   if (ownValues === null) return null
   const others = ownValues.filter((own) => own !== part)
   return before.ownValues?.includes(part) ? [...others, part] : others
@@ -153,10 +154,10 @@ const keys = {
   price: 'price',
   cost: 'cost',
   reorderPoint: 'reorderPoint',
-} as const satisfies Record<Column, keyof ItemValues>
+} as const satisfies Record<Column, keyof ItemCore>
 
 /** What the database's JSON holds, in the form an import writes. */
-function toValues(row: Row): ItemValues {
+function toValues(row: Row): ItemCore {
   const text = (column: string) => (typeof row[column] === 'string' ? row[column] : null)
   const amount = (column: string) => (row[column] === null ? null : toDecimal(toQuantity(String(row[column]))))
   return {

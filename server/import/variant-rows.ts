@@ -9,9 +9,10 @@ import { combinationKey, combinationOf, toAxisValues } from '#core/item/variant-
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { ItemCore } from '#server/item/item-rows.ts'
 import { findStoredItems, resolveVariant, type StoredItem } from '#server/item/variant-values.ts'
 import type { MergeRules, VariantRules } from './merge-rules.ts'
-import type { ExistingItem, ItemValues } from './write-items.ts'
+import type { ExistingItem } from './write-items.ts'
 
 /** What a row says of variants. */
 export interface RowPlace {
@@ -27,8 +28,8 @@ export interface RowPlace {
  */
 export function placeRow(
   draft: ItemDraft,
-  before: ItemValues | undefined,
-  own: Pick<ItemValues, 'itemTypeId' | 'categoryId'>,
+  before: ItemCore | undefined,
+  own: Pick<ItemCore, 'itemTypeId' | 'categoryId'>,
   rules: MergeRules,
 ): RowPlace | Refused {
   const { parentSku } = draft
@@ -77,7 +78,7 @@ function beginVariant(
 }
 
 /** Where a variant stands; an empty text: nowhere, it lacks a choice. */
-export function placeKey(parentId: string, axes: readonly string[], attributes: ItemValues['attributes']): string {
+export function placeKey(parentId: string, axes: readonly string[], attributes: ItemCore['attributes']): string {
   const values = combinationOf(axes, attributes)
   return values ? `${parentId} ${combinationKey(axes, values)}` : ''
 }
@@ -85,7 +86,7 @@ export function placeKey(parentId: string, axes: readonly string[], attributes: 
 /** The keys of the fields a cell names; undefined: it names none, too many, or such as variants cannot differ by. */
 function readAxes(
   cell: string,
-  own: Pick<ItemValues, 'itemTypeId' | 'categoryId'>,
+  own: Pick<ItemCore, 'itemTypeId' | 'categoryId'>,
   { schema, role }: MergeRules,
 ): readonly string[] | undefined {
   const scope = toRecordScope(schema, 'variant', own)
@@ -107,7 +108,7 @@ function only(fields: readonly MirroredField[], name: string): MirroredField | u
 }
 
 function refuseAxes(
-  before: ItemValues | undefined,
+  before: ItemCore | undefined,
   axes: readonly string[],
   { variants }: MergeRules,
 ): Refused['reason'] | undefined {
@@ -144,7 +145,7 @@ export async function readVariantRules(
   const variants =
     ids.length === 0
       ? []
-      : await tx.query<{ parentId: string; attributes: ItemValues['attributes'] }>({
+      : await tx.query<{ parentId: string; attributes: ItemCore['attributes'] }>({
           text: 'select parent_id as "parentId", attributes from item where tenant_id = $1 and parent_id = any($2::uuid[])',
           values: [tx.tenantId, ids],
         })

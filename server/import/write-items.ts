@@ -1,35 +1,12 @@
 import type { Tracking } from '#contract/item.ts'
-import { mirrorColumns, mirrorFamily, toMirrors } from '#core/attribute/slots.ts'
-import type { AttributeValue } from '#core/attribute/value.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { itemJson } from '#server/item/item-json.ts'
-
-/** An item's columns as an import writes them. */
-export interface ItemValues {
-  id: string
-  sku: string
-  name: string
-  description: string
-  barcode: string | null
-  itemTypeId: string | null
-  categoryId: string | null
-  /** of a variant; it never becomes another */
-  parentId: string | null
-  /** names of parts a variant holds itself */
-  ownValues: readonly string[] | null
-  /** of an item with variants */
-  variantAxes: readonly string[] | null
-  unit: string
-  price: string | null
-  cost: string | null
-  reorderPoint: string | null
-  attributes: Record<string, AttributeValue>
-}
+import { type ItemCore, toCoreRows } from '#server/item/item-rows.ts'
 
 /** An item as it is, with what an import needs to judge it. */
-export interface ExistingItem extends ItemValues {
+export interface ExistingItem extends ItemCore {
   skuKey: string
   nameKey: string
   archived: boolean
@@ -99,76 +76,20 @@ export async function findByUniqueValue(
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
-const core: readonly [column: string, type: string, valueOf: (item: ItemValues) => unknown][] = [
-  ['id', 'uuid', (item) => item.id],
-  ['sku', 'text', (item) => item.sku],
-  ['name', 'text', (item) => item.name],
-  ['description', 'text', (item) => item.description],
-  ['barcode', 'text', (item) => item.barcode],
-  ['item_type_id', 'uuid', (item) => item.itemTypeId],
-  ['category_id', 'uuid', (item) => item.categoryId],
-  ['unit', 'text', (item) => item.unit],
-  ['price', 'numeric', (item) => item.price],
-  ['cost', 'numeric', (item) => item.cost],
-  ['reorder_point', 'numeric', (item) => item.reorderPoint],
-  ['parent_id', 'uuid', (item) => item.parentId],
-  ['own_values', 'text', (item) => toLiteral(item.ownValues)],
-  ['variant_axes', 'text', (item) => toLiteral(item.variantAxes)],
-  ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
-]
-
-const lists: ReadonlySet<string> = new Set(['facets', 'own_values', 'variant_axes'])
-
-/** Columns, values and their SQL for a set of items; mirrors that no field uses are left out. */
-function toColumns(
-  tenantId: string,
-  items: readonly ItemValues[],
-  fields: readonly MirroredField[],
-  firstParameter: number,
-) {
-  const used = mirrorColumns.flatMap((column, index) =>
-    fields.some((field) => field.slot?.column === column || (column === 'facets' && mirrorFamily(field) === 'list'))
-      ? [{ column, index }]
-      : [],
-  )
-  const mirrors = used.length === 0 ? [] : items.map((item) => toMirrors(tenantId, item.attributes, fields))
-  const names = [...core.map(([column]) => column), ...used.map(({ column }) => column)]
-  const types = [
-    ...core.map(([, type]) => type),
-    ...used.map(({ column }) => (column.startsWith('number') ? 'float8' : 'text')),
-  ]
-  return {
-    names,
-    /** a column's value in the rows of `unnest`, which cannot hold lists */
-    read: (name: string) => (lists.has(name) ? `n.${name}::text[]` : `n.${name}`),
-    unnest: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
-    values: [
-      ...core.map(([, , valueOf]) => items.map(valueOf)),
-      ...used.map(({ index }) => mirrors.map((mirror) => toLiteral(mirror[index]))),
-    ],
-  }
-}
-
-/** A list as the text of a PostgreSQL array. */
-function toLiteral(value: string | number | readonly string[] | null | undefined) {
-  if (typeof value !== 'object' || value === null) return value
-  return `{${value.map((entry) => `"${entry.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
-}
-
 /** Inserts items with an audit entry each. @throws 23505 on a SKU that another request took meanwhile */
 export async function insertItems(
   tx: Tx,
   actor: Actor,
   importId: string,
-  items: readonly ItemValues[],
+  items: readonly ItemCore[],
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
-  const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
+  const { names, read, source, values } = toCoreRows(tx.tenantId, items, fields, 6)
   await tx.query({
     text: `with i as (
              insert into item as i (tenant_id, created_by_import, ${names.join(', ')})
-             select $1, $2, ${names.map(read).join(', ')} from ${unnest}
+             select $1, $2, ${names.map(read).join(', ')} from ${source}
              returning i.id, jsonb_build_object(${itemJson}) as json
            )
            insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
@@ -182,15 +103,15 @@ export async function updateItems(
   tx: Tx,
   actor: Actor,
   importId: string,
-  items: readonly ItemValues[],
+  items: readonly ItemCore[],
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
-  const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
+  const { names, read, source, values } = toCoreRows(tx.tenantId, items, fields, 6)
   const changed = names.filter((name) => name !== 'id')
   await tx.query({
     text: `with n as (
-             select * from ${unnest}
+             select * from ${source}
            ), i as (
              update item i set ${changed.map((name) => `${name} = ${read(name)}`).join(', ')}, archived_at = null,
                version = i.version + 1, updated_at = now()
@@ -218,15 +139,15 @@ export async function putBackItems(
   tx: Tx,
   actor: Actor,
   importId: string,
-  items: readonly ItemValues[],
+  items: readonly ItemCore[],
   fields: readonly MirroredField[],
 ): Promise<void> {
   if (items.length === 0) return
-  const { names, read, unnest, values } = toColumns(tx.tenantId, items, fields, 6)
+  const { names, read, source, values } = toCoreRows(tx.tenantId, items, fields, 6)
   const changed = names.filter((name) => name !== 'id')
   await tx.query({
     text: `with n as (
-             select * from ${unnest}
+             select * from ${source}
            ), i as (
              update item i set ${changed.map((name) => `${name} = ${read(name)}`).join(', ')}, version = i.version + 1, updated_at = now()
              from n where i.tenant_id = $1 and i.id = n.id

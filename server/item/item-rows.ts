@@ -4,7 +4,12 @@ import type { AttributeValue } from '#core/attribute/value.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 
 /** An item's own columns as they are written. */
-export interface ItemValues {
+export interface ItemValues extends ItemCore {
+  tracking: Tracking
+}
+
+/** The same without what only its own page changes. */
+export interface ItemCore {
   id: string
   sku: string
   name: string
@@ -19,14 +24,15 @@ export interface ItemValues {
   /** keys of the fields its variants differ by; null: it has none */
   variantAxes: readonly string[] | null
   unit: string
-  tracking: Tracking
   price: string | null
   cost: string | null
   reorderPoint: string | null
   attributes: Readonly<Record<string, AttributeValue>>
 }
 
-const core: readonly [column: string, type: string, valueOf: (item: ItemValues) => unknown][] = [
+type Column<Values> = readonly [column: string, type: string, valueOf: (item: Values) => unknown]
+
+const core: readonly Column<ItemCore>[] = [
   ['id', 'uuid', (item) => item.id],
   ['sku', 'text', (item) => item.sku],
   ['name', 'text', (item) => item.name],
@@ -38,12 +44,13 @@ const core: readonly [column: string, type: string, valueOf: (item: ItemValues) 
   ['own_values', 'text', (item) => toLiteral(item.ownValues)],
   ['variant_axes', 'text', (item) => toLiteral(item.variantAxes)],
   ['unit', 'text', (item) => item.unit],
-  ['tracking', 'text', (item) => item.tracking],
   ['price', 'numeric', (item) => item.price],
   ['cost', 'numeric', (item) => item.cost],
   ['reorder_point', 'numeric', (item) => item.reorderPoint],
   ['attributes', 'jsonb', (item) => JSON.stringify(item.attributes)],
 ]
+
+const all: readonly Column<ItemValues>[] = [...core, ['tracking', 'text', (item) => item.tracking]]
 
 /** Columns that hold lists, which rows of `unnest` cannot: they travel as text. */
 const lists: ReadonlySet<string> = new Set(['facets', 'own_values', 'variant_axes'])
@@ -67,15 +74,35 @@ export function toItemRows(
   fields: readonly MirroredField[],
   firstParameter: number,
 ): ItemRows {
+  return toRows(all, tenantId, items, fields, firstParameter)
+}
+
+/** The same of items that keep the tracking they have, or get what items have by default. */
+export function toCoreRows(
+  tenantId: string,
+  items: readonly ItemCore[],
+  fields: readonly MirroredField[],
+  firstParameter: number,
+): ItemRows {
+  return toRows(core, tenantId, items, fields, firstParameter)
+}
+
+function toRows<Values extends ItemCore>(
+  columns: readonly Column<Values>[],
+  tenantId: string,
+  items: readonly Values[],
+  fields: readonly MirroredField[],
+  firstParameter: number,
+): ItemRows {
   const used = mirrorColumns.flatMap((column, index) =>
     fields.some((field) => field.slot?.column === column || (column === 'facets' && mirrorFamily(field) === 'list'))
       ? [{ column, index }]
       : [],
   )
   const mirrors = used.length === 0 ? [] : items.map((item) => toMirrors(tenantId, item.attributes, fields))
-  const names = [...core.map(([column]) => column), ...used.map(({ column }) => column)]
+  const names = [...columns.map(([column]) => column), ...used.map(({ column }) => column)]
   const types = [
-    ...core.map(([, type]) => type),
+    ...columns.map(([, type]) => type),
     ...used.map(({ column }) => (column.startsWith('number') ? 'float8' : 'text')),
   ]
   return {
@@ -83,7 +110,7 @@ export function toItemRows(
     read: (name) => (lists.has(name) ? `n.${name}::text[]` : `n.${name}`),
     source: `unnest(${types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ')}) as n (${names.join(', ')})`,
     values: [
-      ...core.map(([, , valueOf]) => items.map(valueOf)),
+      ...columns.map(([, , valueOf]) => items.map(valueOf)),
       ...used.map(({ index }) => mirrors.map((mirror) => toLiteral(mirror[index]))),
     ],
   }
