@@ -2,13 +2,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { acceptInvitation, previewInvitation } from '#contract/member.ts'
 import { textLink } from '#web/account/account-form.tsx'
 import { api } from '#web/lib/api.ts'
 import { signOut } from '#web/lib/auth.ts'
 import { chooseTenant } from '#web/lib/current-tenant.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { usePerson } from '#web/lib/session.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -37,7 +36,7 @@ export function JoinTenant() {
       router.replace('/')
     },
   })
-  const refused = preview.error instanceof ApiProblem && preview.error.status < 500
+  const refused = isRefusal(preview.error)
   if (token.length < 20 || refused) {
     return (
       <>

@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { describeConnection } from '#contract/connection.ts'
 import { ConnectForm } from '#web/connection/connect-form.tsx'
 import { api } from '#web/lib/api.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { signInAddress, usePerson, useTenants } from '#web/lib/session.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -31,8 +30,7 @@ export function ConnectPage() {
   useEffect(() => {
     if (signedOut) router.replace(signInAddress(`/connect?${request}`))
   }, [signedOut, router, request])
-  if (!isRequest || (asked.error instanceof ApiProblem && asked.error.status < 500))
-    return <Broken title={t('brokenTitle')}>{t('broken')}</Broken>
+  if (!isRequest || isRefusal(asked.error)) return <Broken title={t('brokenTitle')}>{t('broken')}</Broken>
   const failed = [person, tenants, asked].find((each) => each.isError)
   if (failed) return <ErrorState onRetry={() => void failed.refetch()}>{problemText(failed.error)}</ErrorState>
   if (!person.data || !tenants.data || !asked.data) {

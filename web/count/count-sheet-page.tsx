@@ -3,7 +3,6 @@ import { CheckCheck, ClipboardCheck } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import type { Count } from '#contract/count.ts'
 import type { CountLine } from '#contract/count-sheet.ts'
 import type { Chosen } from '#web/count/chosen-line.ts'
@@ -14,7 +13,7 @@ import { ScanBox } from '#web/count/scan-box.tsx'
 import { SheetLines } from '#web/count/sheet-lines.tsx'
 import { useEntryQueue } from '#web/count/use-entry-queue.ts'
 import { useSheet } from '#web/count/use-sheet.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -32,7 +31,7 @@ export function CountSheetPage() {
   const sheet = useSheet(countId)
   const back = { href: '/counts', label: t('title') }
   if (!countId || (sheet.error && !sheet.count)) {
-    const missing = !countId || (sheet.error instanceof ApiProblem && sheet.error.status < 500)
+    const missing = !countId || isRefusal(sheet.error)
     return (
       <>
         <PageHeader title={t('one')} back={back} />

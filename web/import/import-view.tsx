@@ -1,13 +1,12 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { getImport } from '#contract/import.ts'
 import { ImportResult } from '#web/import/import-result.tsx'
 import { ImportRun } from '#web/import/import-run.tsx'
 import { ImportSetup } from '#web/import/import-setup.tsx'
 import { type ImportBatch, ImportStateBadge } from '#web/import/import-state-badge.tsx'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { Forbidden } from '#web/shell/forbidden.tsx'
@@ -34,7 +33,7 @@ function Allowed() {
   const batch = query.data
   const back = { href: '/import', label: t('all') }
   if (!importId || (query.isError && !batch)) {
-    const missing = !importId || (query.error instanceof ApiProblem && query.error.status < 500)
+    const missing = !importId || isRefusal(query.error)
     return (
       <>
         <PageHeader title={t('one')} back={back} />

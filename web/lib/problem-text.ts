@@ -31,6 +31,11 @@ export function useProblemText(): (error: unknown) => string {
   )
 }
 
+/** Whether the server answered, and trying again changes nothing: what was asked for is not there, say, or not allowed. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status < 500
+}
+
 /** The messages of single fields, by their path below the body: `name`, `lines.0.quantity`. */
 export function fieldProblems(error: unknown): ReadonlyMap<string, string> {
   const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : []

@@ -2,9 +2,8 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { getMovement } from '#contract/movement.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { MovementFacts } from '#web/movement/movement-facts.tsx'
@@ -34,7 +33,7 @@ export function MovementSheet({
     { enabled: movementId !== undefined },
   )
   const movement = query.data
-  const missing = query.error instanceof ApiProblem && query.error.status < 500
+  const missing = isRefusal(query.error)
   return (
     <Sheet
       open={movementId !== undefined}

@@ -2,9 +2,9 @@
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { getPurchaseOrder } from '#contract/purchase-order.ts'
-import { OneRecord } from '#web/lib/one-record.tsx'
 import { useRead } from '#web/lib/read.ts'
 import { OrderView } from '#web/purchasing/order-view.tsx'
+import { OneRecord } from '#web/ui/one-record.tsx'
 
 /** While an e-mail is on its way the order is read again this often. */
 const mailWaitMs = 3_000

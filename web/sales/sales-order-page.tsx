@@ -2,9 +2,9 @@
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { getSalesOrder } from '#contract/sales-order.ts'
-import { OneRecord } from '#web/lib/one-record.tsx'
 import { useRead } from '#web/lib/read.ts'
 import { SalesOrderView } from '#web/sales/sales-order-view.tsx'
+import { OneRecord } from '#web/ui/one-record.tsx'
 
 /** One sales order. */
 export function SalesOrderPage() {

@@ -1,8 +1,7 @@
 'use client'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ApiProblem } from '#contract/client.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
+import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -27,7 +26,7 @@ export function OneRecord<Row>({ id, query, title, back, missing, skeleton, chil
   const problemText = useProblemText()
   const { data, error, isError, refetch } = query
   if (!id || (isError && data === undefined)) {
-    const isMissing = !id || (error instanceof ApiProblem && error.status < 500)
+    const isMissing = !id || isRefusal(error)
     return (
       <>
         <PageHeader title={title} back={back} />
