@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { chanceOf, type GrowOptions, growForest } from '#core/duplicate/boosted-trees.ts'
+import type { GrowOptions } from '#core/boosting/boosted-trees.ts'
+import { chanceOf, growChances } from '#core/duplicate/chance-forest.ts'
 import { comparePair, learnRarity, type Rarity } from '#core/duplicate/compare-records.ts'
 import { type Described, describeRecord } from '#core/duplicate/describe-record.ts'
 import { toEnd } from '#core/search/steps.ts'
@@ -30,7 +31,7 @@ export async function scoreDuplicates(data: string, set: string, on: 'tuning' | 
   )
   const rows = train.map((pair) => compare(pair, rarity))
   const labels = train.map(({ isSame }) => isSame)
-  const forests = seeds.map((seed) => toEnd(growForest(rows, labels, { ...options, seed })))
+  const forests = seeds.map((seed) => toEnd(growChances(rows, labels, { ...options, seed })))
   const judge = (pairs: readonly Pair[]) =>
     pairs.map((pair) => {
       const row = compare(pair, rarity)

@@ -1,11 +1,12 @@
+import { type Forest, randomFrom } from '#core/boosting/boosted-trees.ts'
 import type { Steps } from '#core/search/steps.ts'
 import { type Alike, type Likeness, likenesses, nearestTexts } from '#core/suggest/likeness.ts'
 import type { Features } from '#core/suggest/text-features.ts'
-import { chanceOf, type Forest, growForest, randomFrom } from './boosted-trees.ts'
+import { chanceOf, growChances } from './chance-forest.ts'
 import { comparePair, learnRarity, type Rarity } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
-import { type Case, type Grow, growOnDecisions } from './grow-on-decisions.ts'
 import { type DecidedPair, generatePairs, type NamedItem } from './generate-pairs.ts'
+import { type Case, type Grow, growOnDecisions } from './grow-on-decisions.ts'
 
 /** What tells duplicates among a tenant's items. */
 export interface DuplicateModel {
@@ -54,7 +55,7 @@ export function* learnDuplicates(
 }
 
 const growCases: Grow = (cases) =>
-  growForest(
+  growChances(
     cases.map(({ row }) => row),
     cases.map(({ isSame }) => isSame),
     growth,

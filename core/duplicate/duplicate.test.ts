@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { toEnd } from '#core/search/steps.ts'
 import { indexTexts, likenesses } from '#core/suggest/likeness.ts'
 import { textFeatures } from '#core/suggest/text-features.ts'
-import { chanceOf, growForest } from './boosted-trees.ts'
+import { chanceOf, growChances } from './chance-forest.ts'
 import { comparePair, learnRarity } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
 import { findDuplicates, learnDuplicates } from './duplicate-model.ts'
@@ -49,7 +49,7 @@ test('trees learn what no line parts, and where a missing value belongs', () => 
     labels.push(at % 10 === 0 ? true : x !== y)
   }
   const forest = toEnd(
-    growForest(rows, labels, {
+    growChances(rows, labels, {
       rounds: 60,
       depth: 3,
       rate: 0.3,

@@ -1,6 +1,6 @@
 import type { Steps } from '#core/search/steps.ts'
 import { textFeatures } from '#core/suggest/text-features.ts'
-import { chanceOf } from './boosted-trees.ts'
+import { chanceOf } from './chance-forest.ts'
 import { comparePair } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
 import type { DuplicateModel } from './duplicate-model.ts'

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import { randomFrom } from '#core/boosting/boosted-trees.ts'
 import { toEnd } from '#core/search/steps.ts'
-import { chanceOf, growForest, randomFrom } from './boosted-trees.ts'
+import { chanceOf, growChances } from './chance-forest.ts'
 import { type Case, type Grow, growOnDecisions } from './grow-on-decisions.ts'
 
 const growth = { rounds: 30, depth: 3, rate: 0.2, leastWeight: 1, ridge: 1, sample: 1, featureSample: 1, seed: 1 }
 let grown = 0
 const grow: Grow = (cases) => {
   grown += 1
-  return growForest(
+  return growChances(
     cases.map(({ row }) => row),
     cases.map(({ isSame }) => isSame),
     growth,

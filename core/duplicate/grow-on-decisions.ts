@@ -1,5 +1,6 @@
+import type { Forest } from '#core/boosting/boosted-trees.ts'
 import type { Steps } from '#core/search/steps.ts'
-import { chanceOf, type Forest } from './boosted-trees.ts'
+import { chanceOf } from './chance-forest.ts'
 
 /** A pair as the trees see it. */
 export interface Case {

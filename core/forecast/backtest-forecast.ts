@@ -1,3 +1,4 @@
+import { type CommonModel, withCommonLevel } from './common-model.ts'
 import { forecastPath } from './forecast-path.ts'
 import { naiveLag } from './naive-forecast.ts'
 import { predictQuantiles } from './predict-quantiles.ts'
@@ -14,8 +15,9 @@ const untested: Backtest = { origins: 0, mase: null, naiveMase: null, relative: 
 /**
  * Forecasts the series' own past from up to four earlier origins, half a horizon apart, everything fitted anew on what was known
  * then (Tashman 2000), and scores it beside the naive forecast (of one cycle ago where the series has a short cycle).
+ * @param common  its trees of an earlier day are used, from origins that they had not seen beyond
  */
-export function backtestForecast(history: History, horizon: number): Backtest {
+export function backtestForecast(history: History, horizon: number, common?: CommonModel): Backtest {
   const { values, known } = history
   const n = values.length
   const scaleLag = naiveLag(history.periods, n)
@@ -33,7 +35,9 @@ export function backtestForecast(history: History, horizon: number): Backtest {
     const length = n - drop
     if (length < Math.max(6, n * 0.4)) break
     const past = usableHistory(earlierHistory(history, drop, horizon))
-    const path = forecastPath(past, horizon)
+    const own = forecastPath(past, horizon)
+    const isCommon = own.common && common && drop <= common.earlier.drop && common.kinds.includes(own.common)
+    const path = isCommon ? withCommonLevel(own, past, common.earlier.forest) : own
     const quantiles = predictQuantiles(past, path, 1)
     const steps = Math.min(horizon, drop)
     origins++

@@ -5,8 +5,18 @@ import type { ForecastMethod } from './series-forecast.ts'
 import { chanceOfSelling } from './still-selling.ts'
 import { at, build, mean } from './vector.ts'
 
+/** Kinds of demand of which many items may tell the level together, judged apart: mostly without any, now and then without, always some. */
+export const commonKinds = ['sparse', 'gappy', 'steady'] as const
+export type CommonKind = (typeof commonKinds)[number]
+
 /** Point forecast in units of the history's scale, with what its interval is drawn from. */
-export type ForecastPath = { mean: Float64Array; method: ForecastMethod; spread: Spread }
+export type ForecastPath = {
+  mean: Float64Array
+  method: ForecastMethod
+  spread: Spread
+  /** Where a level is what matters, so that what many items have in common may tell it better: the kind of demand. */
+  common?: CommonKind
+}
 
 /**
  * How the coming values scatter: not at all, like the past demand itself (irregular series), or around the model by its own errors,
@@ -53,7 +63,8 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   if (selling < endedBelow) return flat(0, 'ended')
   const alive = (path: Float64Array): Float64Array => bound(path).map((value) => selling * value)
   if (zeroShare(history) >= shapedZeroShare || (lowest === 0 && n < 12)) {
-    return { mean: alive(forecastRates(history, horizon)), method: 'intermittent', spread: { kind: 'demand' } }
+    const rates = alive(forecastRates(history, horizon))
+    return { mean: rates, method: 'intermittent', spread: { kind: 'demand' }, common: 'sparse' }
   }
   const shift = lowest > 0 ? 0 : logShift * mean(values)
   const logarithms = values.map((value) => Math.log(value + shift))
@@ -68,7 +79,7 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   const shape = n / (n + shapeAfter)
   const blend = build(horizon, (h) => (at(rates, h) + shape * (at(raw, h) + at(fromLogs, h))) / (1 + 2 * shape))
   const method = lowest > 0 ? regularMethod(model) : model.seasonal ? 'intermittent-seasonal' : 'intermittent'
-  return { mean: alive(blend), method, spread }
+  return { mean: alive(blend), method, spread, common: lowest > 0 ? 'steady' : 'gappy' }
 }
 
 const regularMethod = ({ regressed, seasonal }: ContinuousForecast): ForecastMethod =>

@@ -1,5 +1,6 @@
 import { backtestForecast } from './backtest-forecast.ts'
 import { classifyDemand } from './classify-demand.ts'
+import { type CommonModel, withCommonLevel } from './common-model.ts'
 import { forecastPath } from './forecast-path.ts'
 import { predictQuantiles } from './predict-quantiles.ts'
 import { prepareHistory } from './prepare-history.ts'
@@ -14,13 +15,16 @@ export type { SeriesForecast, SeriesInput } from './series-forecast.ts'
  * Pure and deterministic; never throws on odd data (empty, all null, constant, huge); every number is finite.
  * About 4 ms of one core for ten years of months, 30 to 50 ms for three years of days; the backtest is four fifths of it.
  * @param input  `horizon` below 1 or broken counts as 1
+ * @param common  what was learned over many series of the same step and horizon
  */
-export function forecastSeries(input: SeriesInput): SeriesForecast {
+export function forecastSeries(input: SeriesInput, common?: CommonModel): SeriesForecast {
   const horizon = Math.max(1, Math.floor(input.horizon) || 1)
   const totalSteps = Math.min(horizon, Math.max(1, Math.floor(input.lead ?? horizon) || 1))
   const history = prepareHistory(input, horizon)
   const usable = usableHistory(history)
-  const path = forecastPath(usable, horizon)
+  const own = forecastPath(usable, horizon)
+  const isCommon = common !== undefined && own.common !== undefined && common.kinds.includes(own.common)
+  const path = isCommon ? withCommonLevel(own, usable, common.forest) : own
   const quantiles = predictQuantiles(usable, path, totalSteps)
   const scaled = (value: number): number =>
     Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value * history.scale)) || 0
@@ -34,6 +38,6 @@ export function forecastSeries(input: SeriesInput): SeriesForecast {
     cum: Object.fromEntries(quantileLevels.map((level) => [level, scaled(quantiles.total[level])])),
     method: path.method,
     classification: classifyDemand(history),
-    backtest: backtestForecast(history, horizon),
+    backtest: backtestForecast(history, horizon, common),
   }
 }

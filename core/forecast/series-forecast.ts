@@ -69,6 +69,7 @@ export type ForecastMethod =
   | 'regression'
   | 'intermittent'
   | 'intermittent-seasonal'
+  | 'global-trees'
 
 /** Quantile levels of `q` and `cum`, as the strings they are keyed by. */
 export const quantileLevels = [

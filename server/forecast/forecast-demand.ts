@@ -9,6 +9,7 @@ import { listTouched } from './event-queries.ts'
 import { forecastInThreads } from './forecast-stream.ts'
 import { judgeItems } from './judge-forecasts.ts'
 import { addPast, keepPlaceWeeks, readPlaceShares } from './keep-weeks.ts'
+import { learnCommon } from './learn-common-demand.ts'
 import { listMarked, readItemEvents, toLike } from './marked-events.ts'
 import { measureEvents } from './measure-events.ts'
 import { keepPast, prunePast } from './past-forecasts.ts'
@@ -25,7 +26,7 @@ import {
 } from './queries.ts'
 
 /** Changes when the same history would be forecast differently. */
-const modelVersion = '4'
+const modelVersion = '5'
 /** Items in memory at a time: with three years of days about 10 MB. */
 const chunk = 1000
 /** Weeks of the past that say how much items go together. */
@@ -55,6 +56,7 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
   const like = toLike(marked)
   const monday = firstMonday(addSteps(lastDay, 'D', 1))
   const correlation = new Correlation(pastWeeks)
+  const common = await learnCommon(database, tenantId, { input, calendar, lastDay, marked, like, signal })
   let seen = 0
   for (let after = noId; ; ) {
     signal.throwIfAborted()
@@ -78,7 +80,7 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
     const before = seen + itemIds.length - series.length
     const forecasts = await forecastInThreads(
       series.map((each) => each.input),
-      { signal, onProgress: (done) => run.progress({ done: before + done }) },
+      { signal, common, onProgress: (done) => run.progress({ done: before + done }) },
     )
     seen += itemIds.length
     run.progress({ stage: 'storing', done: seen })

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { ForecastReply, ForecastRequest } from './forecast-worker.ts'
+import type { CommonModels } from '#core/forecast/common-models.ts'
+import type { CommonNotice, ForecastReply, ForecastRequest } from './forecast-worker.ts'
 
 type Job = {
   request: ForecastRequest
@@ -18,6 +19,7 @@ export class ForecastPool {
   #running = new Map<Worker, Job>()
   #waiting: Job[] = []
   #failure: { reason: unknown } | undefined
+  #common: CommonNotice | undefined
 
   constructor(threads: number = availableParallelism()) {
     this.threads = Math.max(1, Math.floor(threads))
@@ -30,6 +32,12 @@ export class ForecastPool {
       this.#waiting.push({ request, resolve, reject })
       this.#dispatch()
     })
+  }
+
+  /** Every job begun from now on is done with these models. */
+  share(models: CommonModels): void {
+    this.#common = { kind: 'common', models }
+    for (const worker of [...this.#idle, ...this.#running.keys()]) worker.postMessage(this.#common)
   }
 
   /** Ends all threads; jobs not done reject with the reason. Safe to call again. */
@@ -55,6 +63,7 @@ export class ForecastPool {
 
   #start(): Worker {
     const worker = new Worker(new URL('./forecast-worker.ts', import.meta.url), { execArgv: [] })
+    if (this.#common) worker.postMessage(this.#common)
     worker.on('message', (reply: ForecastReply) => {
       const job = this.#running.get(worker)
       this.#running.delete(worker)

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomFrom } from '#core/boosting/boosted-trees.ts'
+import { learnPart } from '#core/forecast/common-models.ts'
 import { forecastSeries, type SeriesInput } from '#core/forecast/forecast-series.ts'
 import { forecastCommand } from './forecast-command.ts'
 import { forecastInThreads, forecastStream } from './forecast-stream.ts'
@@ -14,6 +16,18 @@ const series = (place: number): SeriesInput => ({
   season: 12,
   horizon: 3,
   train: Array.from({ length: 10 + (place % 30) }, (_, t) => ((t * 7 + place) % 11) + (place % 3)),
+})
+/** Items that sell now and then, and the longer the silence the less: what one history alone cannot tell. */
+const gappy = Array.from({ length: 150 }, (_, place): SeriesInput => {
+  const random = randomFrom(place + 1)
+  const ends = Math.floor(random() * 60)
+  return {
+    id: `gappy-${place}`,
+    freq: 'W',
+    season: 1,
+    horizon: 6,
+    train: Array.from({ length: 40 }, (_, t) => (t < ends && random() < 0.45 ? 1 + Math.floor(4 * random()) : 0)),
+  }
 })
 const many = Array.from({ length: 100 }, (_, place) => series(place))
 const toLines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
@@ -40,7 +54,30 @@ async function run(text: string | Iterable<Buffer>): Promise<unknown[]> {
 
 describe('forecastStream', () => {
   test('answers every line in input order, with what the core says', async () => {
-    expect(await run(toLines(many))).toEqual(many.map((one) => JSON.parse(JSON.stringify(forecastSeries(one)))))
+    const few = many.slice(0, 40)
+    expect(await run(toLines(few))).toEqual(few.map((one) => JSON.parse(JSON.stringify(forecastSeries(one)))))
+  })
+
+  test('what lines have in common is used for each of them, and others beside them are as alone', async () => {
+    const [now, past] = [learnPart(gappy, 'now'), learnPart(gappy, 'past')]
+    if (!now || !('forest' in now) || !past || !('earlier' in past)) throw new Error('These teach something.')
+    const expected = gappy.map((one) => forecastSeries(one, { ...now, ...past }))
+    expect(expected.filter(({ method }) => method === 'global-trees').length).toBeGreaterThan(50)
+    const other = { ...series(3), freq: 'Y', season: 1 } as const
+    expect(await run(toLines([...gappy, other]))).toEqual(
+      [...expected, forecastSeries(other)].map((one) => JSON.parse(JSON.stringify(one))),
+    )
+  })
+
+  test('is the same to the byte, whatever the number of threads and however often', async () => {
+    const outputs: string[] = []
+    for (const threads of [1, 2, 3, 2]) {
+      const { writable, text } = collector()
+      await forecastStream(Readable.from([toLines(gappy)]), writable, { threads })
+      outputs.push(text())
+    }
+    expect(outputs[0]).toContain('global-trees')
+    expect(new Set(outputs).size).toBe(1)
   })
 
   test('a line cut anywhere, even within a letter, is read whole', async () => {
@@ -101,7 +138,8 @@ describe('forecastStream', () => {
     })
     await forecastStream(Readable.from(source()), slow, { threads: 2 })
     expect(written).toBe(2000)
-    expect(furthest).toBeLessThan(400)
+    // 500 lines are read ahead to learn from
+    expect(furthest).toBeLessThan(900)
   })
 })
 
@@ -109,7 +147,7 @@ describe('forecastInThreads', () => {
   test('gives the forecasts of the core in order and tells how far it is', async () => {
     const progress: number[] = []
     const forecasts = await forecastInThreads(many, { threads: 2, onProgress: (done) => progress.push(done) })
-    expect(forecasts).toEqual(many.map(forecastSeries))
+    expect(forecasts).toEqual(many.map((one) => forecastSeries(one)))
     expect(progress.at(-1)).toBe(100)
     expect(progress).toEqual(progress.toSorted((a, b) => a - b))
   })

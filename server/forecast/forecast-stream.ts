@@ -2,9 +2,12 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { type Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { type CommonModels, mostLearned } from '#core/forecast/common-models.ts'
 import type { SeriesForecast, SeriesInput } from '#core/forecast/forecast-series.ts'
 import { ForecastPool } from './forecast-pool.ts'
 import type { ForecastReply } from './forecast-worker.ts'
+import { learnInThreads } from './learn-in-threads.ts'
+import { parseSeriesLine } from './parse-series-line.ts'
 
 /** Series handed to a thread at once: enough to hide the hand-over, few enough to keep the threads evenly busy. */
 const batchSize = 16
@@ -12,14 +15,18 @@ const batchSize = 16
 /** Characters after which a batch is handed over though it is not full. */
 const batchCharacters = 1_000_000
 
+/** Characters after which no more lines are read ahead to learn from. */
+const mostAhead = 8_000_000
+
 /** A longer line is refused: ten million numbers are no demand history. */
 const longestLine = 64_000_000
 
 export type StreamOptions = { threads?: number; signal?: AbortSignal }
 
 /**
- * Reads series as JSON lines, writes a forecast per line in input order, on worker threads. Memory is bounded by the lines in
- * flight (three batches of 16 a thread), whatever the input's length. Ends the writable, except standard output.
+ * Reads series as JSON lines, writes a forecast per line in input order, on worker threads. The first 500 lines are read before the first is answered, for what they
+ * have in common is learned and used for all. Memory is bounded by these and the lines in flight (three batches of 16 a thread), whatever the input's length. Ends
+ * the writable, except standard output.
  * @returns number of forecasts written
  * @throws Error  `Line 7: ...` at the first line that is no series, after the forecasts of the lines before it were written
  */
@@ -32,7 +39,7 @@ export async function forecastStream(
   let written = 0
   async function* answers(source: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
     const pending: Promise<ForecastReply>[] = []
-    for await (const { firstLine, lines } of batches(source)) {
+    for await (const { firstLine, lines } of learnedAhead(batches(source), pool)) {
       const reply = pool.run({ kind: 'lines', firstLine, lines })
       reply.catch(() => undefined) // awaited in its turn; until then a rejection must not count as unhandled
       pending.push(reply)
@@ -58,7 +65,39 @@ export async function forecastStream(
   }
 }
 
-export type ThreadOptions = StreamOptions & { onProgress?: (done: number, total: number) => void }
+/** The same batches, the first of them once the pool's threads have learned from them. Lines that are no series are told in their turn. */
+async function* learnedAhead(source: AsyncIterable<Batch>, pool: ForecastPool): AsyncGenerator<Batch> {
+  let ahead: Batch[] | undefined = []
+  let [lines, characters] = [0, 0]
+  const learn = async (from: readonly Batch[]): Promise<void> => {
+    const series = from
+      .flatMap((batch) => batch.lines.map(parseSeriesLine))
+      .flatMap((one) => ('series' in one ? [one.series] : []))
+    pool.share(await learnInThreads(pool, series))
+  }
+  for await (const batch of source) {
+    if (!ahead) {
+      yield batch
+      continue
+    }
+    ahead.push(batch)
+    lines += batch.lines.length
+    characters += batch.lines.reduce((sum, line) => sum + line.length, 0)
+    if (lines < mostLearned && characters < mostAhead) continue
+    await learn(ahead)
+    yield* ahead
+    ahead = undefined
+  }
+  if (!ahead) return
+  await learn(ahead)
+  yield* ahead
+}
+
+export type ThreadOptions = StreamOptions & {
+  /** what the series are forecast with, see `learnInThreads` */
+  common?: CommonModels
+  onProgress?: (done: number, total: number) => void
+}
 
 /**
  * Forecasts of many series, in their order, on worker threads.
@@ -73,6 +112,7 @@ export async function forecastInThreads(
   signal?.throwIfAborted()
   const batchCount = Math.ceil(series.length / batchSize)
   const pool = new ForecastPool(options.threads)
+  if (options.common?.size) pool.share(options.common)
   const abort = (): void => void pool.close(signal?.reason)
   signal?.addEventListener('abort', abort, { once: true })
   let done = 0

@@ -70,6 +70,15 @@ export async function listItemIds(
   return rows.map((row) => row.id)
 }
 
+/** Items in an order that has to do with nothing else and is the same each time; reads all of their ids, about 0.2 s for 100,000. */
+export async function listSampleIds(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>({
+    text: `select id from item where tenant_id = $1 and archived_at is null order by md5(id::text), id limit $2`,
+    values: [tx.tenantId, limit],
+  })
+  return rows.map((row) => row.id)
+}
+
 /**
  * The ledger of these items by day, and of what was merged into them. Reads every line they ever had, through the item's index: 500,000 lines in about 1.5 s
  * over all calls of a run; locks nothing.

@@ -73,7 +73,8 @@ export const forecast = {
       'Demand comes now and then: its rate is smoothed over past demands, with the season put back in.',
     blend: 'The usual rate of what is sold, averaged with methods that follow level and trend.',
     'blend-seasonal': 'The usual rate of what is sold, averaged with methods that follow level, trend and season.',
-    'global-trees': 'Learned over all your items together, because this one’s demand comes only now and then.',
+    'global-trees':
+      'Its own usual rate, averaged with what is learned over all your items: how much those with a past like this one’s went on to sell.',
     other: 'By the method “{method}”.',
   },
   methodShort: {
@@ -88,7 +89,7 @@ export const forecast = {
     'intermittent-seasonal': 'Intermittent, seasonal',
     blend: 'Rate and trend',
     'blend-seasonal': 'Rate, trend and season',
-    'global-trees': 'Learned trees',
+    'global-trees': 'Learned over all items',
   },
   class: {
     smooth: 'regular',
