@@ -78,7 +78,7 @@ test('a rule by forecast waits for the first forecast, says in words why it orde
   timeout: 240_000,
 }, async () => {
   const { tenant, store, itemId } = await openShop(9)
-  await tenant.manager.call(createReorderPolicy, { body: { itemId, rule: byForecast } })
+  const policy = await tenant.manager.call(createReorderPolicy, { body: { itemId, rule: byForecast } })
   expect(await list(tenant)).toEqual([])
   await forecast(tenant)
   const [row, ...rest] = await list(tenant)
@@ -104,6 +104,15 @@ test('a rule by forecast waits for the first forecast, says in words why it orde
   const made = await tenant.staff.call(draftReorders, { body: { locationId: store, lines } })
   expect(made.orders).toMatchObject([{ state: 'draft', lineCount: 1 }])
   expect((await list(tenant))[0]).toMatchObject({ proposal: null, drafted: String(packs * 10) })
+  // a rule that does not go by it is told the forecast all the same
+  await tenant.manager.call(updateReorderPolicy, {
+    params: { policyId: policy.id },
+    ifMatch: policy.version,
+    body: { rule: { kind: 'reorderPoint', reorderPoint: '20', orderQuantity: null } },
+  })
+  expect((await list(tenant))[0]?.reason).toMatch(
+    /^Sells 14 a week, 9 left.+ 9 pcs on hand or on the way, below the reorder point of 20 pcs/,
+  )
 })
 
 test('what if: another level and longer lead times are answered, and nothing is saved; settings and a rule of its own are', {

@@ -7,7 +7,7 @@ import { eventReason } from './event-reason.ts'
 
 type Told = Omit<ReorderRow, 'reason' | 'withinBudget'>
 
-/** Why something is to be ordered: what the forecast says, events that it goes by, what the rule says, what drafts and other places hold of it. */
+/** Why something is to be ordered: what the forecast says, whatever the rule; events that a rule goes by, what the rule says, what drafts and other places hold of it. */
 export function reasonOf(
   row: Told,
   { today, language, events }: { today: string; language: Language; events: readonly ToldEvent[] },
@@ -15,7 +15,7 @@ export function reasonOf(
   const of = (quantity: string | number) => `${quantity} ${row.unit}`
   const isByForecast = row.rule.kind === 'forecast'
   return [
-    row.outlook && isByForecast ? outlookOf(row, row.outlook, today, language) : undefined,
+    row.outlook ? outlookOf(row, row.outlook, today, language) : undefined,
     ...(isByForecast ? eventsAhead(row, events, today).map((event) => eventReason(event, today, language)) : []),
     ruleOf(row, of),
     row.levels?.isLimitedByShelfLife ? sentence('purchase.reason.shelfLife') : undefined,
