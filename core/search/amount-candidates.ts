@@ -1,6 +1,7 @@
 import { parseMeasure } from '#core/unit/parse-measure.ts'
 import type { Amount, Candidate } from './candidate.ts'
 import { walk } from './phrase-trie.ts'
+import { addedAt, numberAt } from './spelled-number.ts'
 import { fold, type Token } from './tokens.ts'
 import { findRatioUnit, findUnits, longestUnit, type Unit } from './units.ts'
 import type { FieldEntry, Vocabulary } from './vocabulary.ts'
@@ -9,9 +10,13 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
   const token = tokens[start]
   if (!token) return []
   const found: Candidate[] = []
-  const add = (value: number, after: number, spelled: boolean, mustHaveUnit: boolean) => {
-    const bare: Amount = { value, units: [], spelled }
-    const named = unitAt(after, tokens, vocabulary)
+  const add = (plain: number, after: number, spelled: boolean, mustHaveUnit: boolean) => {
+    const unit = unitAt(after, tokens, vocabulary)
+    // `a metre and a half`
+    const more = unit && Number.isInteger(plain) ? addedAt(tokens, unit.end, vocabulary.lexicon.language) : undefined
+    const value = plain + (more?.value ?? 0)
+    const bare: Amount = { value: plain, units: [], spelled }
+    const named = unit && { ...unit, end: more?.end ?? unit.end }
     const isKept = named?.units.some((unit) => unit.dimension === 'money' || vocabulary.dimensions.has(unit.dimension))
     if (named)
       found.push({
@@ -25,7 +30,7 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
             : isKept
               ? 0.99
               : 0.8,
-        amount: { ...bare, units: named.units, unitName: named.name },
+        amount: { ...bare, value, units: named.units, unitName: named.name },
       })
     if (mustHaveUnit) return
     const glued = tokens[after]
@@ -47,10 +52,12 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     const amount = { value: thousands ? value * 1000 : value, units, unitName: token.raw }
     found.push({ kind: 'amount', start, end: thousands ? start + 3 : start + 2, weight, amount })
   }
+  const written = numberAt(tokens, start, vocabulary.lexicon.language)
   if (token.kind === 'number' && token.value !== undefined) {
     const marked = markedAt(start, tokens, vocabulary)
     if (marked) found.push({ kind: 'amount', start, end: start + 2, weight: 1.01, amount: marked })
     add(token.value, start + 1, false, false)
+    if (written && written.end > start + 1) add(written.value, written.end, false, false)
     if (isThousands(tokens[start + 1])) add(token.value * 1000, start + 2, false, false)
   }
   if (token.kind === 'sign') {
@@ -59,10 +66,10 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     if (money.length > 0 && number?.value !== undefined) addMoney(number.value, money, 1.02)
   }
   if (token.kind === 'word') {
+    if (written) add(written.value, written.end, written.mayBeNone, false)
     const alone = tokens.map((one) => [{ stem: one.norm, weight: 1 }])
     for (const { end, ends } of walk(vocabulary.lexicon.trie, start, alone)) {
       for (const meaning of ends) {
-        if (meaning.kind === 'number') add(meaning.value, end, true, false)
         if (meaning.kind === 'fraction') add(meaning.value, end, true, true)
       }
     }

@@ -2,6 +2,7 @@ import type { DayFromToday } from '#contract/filter.ts'
 import { addDays, calendar, iso, shift, weekdayOf } from './calendar.ts'
 import type { Language } from './language.ts'
 import { partsOfYear } from './parts-of-year.ts'
+import { addedAt, numberAt } from './spelled-number.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -87,15 +88,16 @@ function* periodsAt(
   ] as const) {
     const after = phrase(phrases, at)
     if (after <= 0) continue
-    const number = amountAt(after, tokens, language)
-    const unit = language.periods[words[number?.end ?? after] ?? '']
+    const stretch = stretchAt(after, tokens, language)
+    const unit = language.periods[words[after] ?? '']
     const past = towards === 'last'
-    if (number && unit && towards !== 'this') {
-      const count = past ? -number.value : number.value
-      const edge = shift(today, unit, count)
+    if (stretch && towards !== 'this') {
+      const own = stretch.unit
+      const count = past ? -stretch.count : stretch.count
+      const edge = shift(today, own, count)
       const now = { unit: 'day', count: 0 } as const
-      const moving = past ? { from: { unit, count }, to: now } : { from: now, to: { unit, count } }
-      yield span(number.end + 1, past ? edge : today, past ? today : edge, 1, past ? 'past' : 'future', moving)
+      const moving = past ? { from: { unit: own, count }, to: now } : { from: now, to: { unit: own, count } }
+      yield span(stretch.end, past ? edge : today, past ? today : edge, 1, past ? 'past' : 'future', moving)
     } else if (unit && words[after] && !isPluralPeriod(words[after])) {
       const count = towards === 'this' ? 0 : past ? -1 : 1
       const [from, to] = calendar(shift(today, unit, count), unit)
@@ -143,27 +145,24 @@ function* periodsAt(
     const date = addDays(today, (day - weekdayOf(today) + 7) % 7 || 7)
     yield { start: at, end: at + 1, weight: 0.9, period: { kind: 'span', from: date, to: date, weekday: true } }
   }
-  const number = amountAt(at, tokens, language)
-  if (number) {
-    const unit = language.periods[words[number.end] ?? '']
-    if (unit) {
-      const end = number.end + 1
-      const backwards = phrase(relative.ago, end)
-      const forwards = phrase(relative.hence, end)
-      if (backwards > 0) {
-        const date = shift(today, unit, -number.value)
-        yield span(backwards, date, date, 1, 'past', both({ unit, count: -number.value }))
-      }
-      if (forwards > 0) {
-        const date = shift(today, unit, number.value)
-        yield span(forwards, date, date, 1, 'future', both({ unit, count: number.value }))
-      }
-      const [count, plain] = unit === 'quarter' ? [number.value * 3, 'month' as const] : [number.value, unit]
-      // `a day rate` is no length of time, `within a day` is
-      const isArticle =
-        token.norm === 'a' && !isDated(tokens[at - 1], language) && !followsBound(tokens[at - 1], language)
-      yield { start: at, end, weight: isArticle ? 0.5 : 0.98, period: { kind: 'length', count, unit: plain } }
+  const stretch = stretchAt(at, tokens, language)
+  if (stretch) {
+    const { count: much, unit, end } = stretch
+    const backwards = phrase(relative.ago, end)
+    const forwards = phrase(relative.hence, end)
+    if (backwards > 0) {
+      const date = shift(today, unit, -much)
+      yield span(backwards, date, date, 1, 'past', both({ unit, count: -much }))
     }
+    if (forwards > 0) {
+      const date = shift(today, unit, much)
+      yield span(forwards, date, date, 1, 'future', both({ unit, count: much }))
+    }
+    const [count, plain] = unit === 'quarter' ? [much * 3, 'month' as const] : [much, unit]
+    // `a day rate` is no length of time, `within a day` is
+    const isArticle =
+      token.norm === 'a' && !isDated(tokens[at - 1], language) && !followsBound(tokens[at - 1], language)
+    yield { start: at, end, weight: isArticle ? 0.5 : 0.98, period: { kind: 'length', count, unit: plain } }
   }
 }
 
@@ -317,22 +316,52 @@ function followsBound(before: Token | undefined, { phrases, relative }: Language
     .includes(word)
 }
 
-function amountAt(
+/** A number of periods, in whole ones of some length: `two weeks`, `half a year`, `a year and a half` (18 months). */
+function stretchAt(
   at: number,
   tokens: readonly Token[],
   language: Language,
+): { count: number; unit: PeriodUnit; end: number } | undefined {
+  const number = numberAt(tokens, at, language) ?? partAt(tokens, at, language)
+  const unit = number && language.periods[tokens[number.end]?.norm ?? '']
+  if (!number || !unit || number.value > 10_000) return undefined
+  const added = Number.isInteger(number.value) ? addedAt(tokens, number.end + 1, language) : undefined
+  const end = added?.end ?? number.end + 1
+  const count = number.value + (added?.value ?? 0)
+  if (Number.isInteger(count)) return { count, unit, end }
+  switch (unit) {
+    case 'year':
+      return { count: Math.round(count * 12), unit: 'month', end }
+    case 'quarter':
+      return { count: Math.round(count * 3), unit: 'month', end }
+    case 'month':
+      return { count: Math.round(count * 30), unit: 'day', end }
+    case 'week':
+      return { count: Math.round(count * 7), unit: 'day', end }
+    default:
+      return { count: Math.round(count), unit, end }
+  }
+}
+
+type PeriodUnit = Language['periods'][string]
+
+/** `half a`, `a`: a part of what follows, or one of it. */
+function partAt(
+  tokens: readonly Token[],
+  at: number,
+  { fractions }: Language,
 ): { value: number; end: number } | undefined {
-  const token = tokens[at]
-  if (token?.kind === 'number' && token.value !== undefined && token.value <= 10_000)
-    return { value: Math.round(token.value), end: at + 1 }
-  const pair = `${token?.norm} ${tokens[at + 1]?.norm}`
-  if (language.numbers[pair] !== undefined) return { value: language.numbers[pair], end: at + 2 }
-  const word = language.numbers[token?.norm ?? '']
-  return word === undefined
-    ? token?.norm === 'a'
-      ? { value: 1, end: at + 1 }
-      : undefined
-    : { value: Math.round(word), end: at + 1 }
+  for (let length = 4; length > 0; length--) {
+    const value =
+      fractions[
+        tokens
+          .slice(at, at + length)
+          .map(({ norm }) => norm)
+          .join(' ')
+      ]
+    if (value !== undefined) return { value, end: at + length }
+  }
+  return undefined
 }
 
 function longest(words: readonly string[], at: number, phrases: readonly string[]): number {

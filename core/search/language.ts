@@ -146,6 +146,12 @@ export type Language = {
   /** one word that says two things at once: `headlight` is a front light */
   compounds: Readonly<Record<string, string>>
   numbers: Readonly<Record<string, number>>
+  /** what a number before it is multiplied by: `hundred`, `dozen` */
+  scales: Readonly<Record<string, number>>
+  /** what is added to a number before it: `and a half` */
+  added: Readonly<Record<string, number>>
+  /** the word before decimals: `one point five` */
+  points: readonly string[]
   /** `half a`: multiplies what follows */
   fractions: Readonly<Record<string, number>>
   /** `triple the`: a multiple of another field */

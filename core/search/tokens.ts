@@ -26,7 +26,7 @@ export type Token = {
 export const mostTokens = 160
 
 const pattern =
-  /(\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%°"“”″'+/×~−-])|(?:[,;:.?!()[\]{}|\n])/gu
+  /(\d*[½⅓⅔¼¾⅛⅜⅝⅞]|\d+(?:[.,]\d+)*)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?)|(<=|>=|!=|<>|[<>=≤≥≠€$£¥%°"“”″'+/×~−-])|(?:[,;:.?!()[\]{}|\n])/gu
 
 /**
  * Cuts a text into words, numbers and signs.
@@ -121,11 +121,25 @@ function spellOut(text: string): string {
   return text.replace(/[äöüåø]/gi, (letter) => umlauts[letter.toLowerCase()] ?? letter)
 }
 
+const vulgar: Readonly<Record<string, number>> = {
+  '½': 1 / 2,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+}
+
 /**
  * Reads `1,000.50`, `1.000,50`, `27,5` and `1 000`-less forms alike: the last mark is the decimal one, unless it is
  * followed by exactly three digits and could part thousands.
  */
 export function toNumber(text: string): number {
+  const part = vulgar[text.at(-1) ?? '']
+  if (part !== undefined) return Number(text.slice(0, -1)) + part
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
   if (last < 0) return Number(text)
   const whole = text.slice(0, last).replace(/[.,]/g, '')

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts'
 import { isPlural, stem } from '../stem.ts'
 import { adjectives } from './en/adjectives.ts'
 import { fields } from './en/fields.ts'
-import { fractions, multiples, numbers } from './en/numbers.ts'
+import { added, fractions, multiples, numbers, points, scales } from './en/numbers.ts'
 import { phrases } from './en/phrases.ts'
 import { compounds, same } from './en/thesaurus.ts'
 import { times } from './en/times.ts'
@@ -18,6 +18,9 @@ export const english: Language = {
   fields,
   adjectives,
   numbers,
+  scales,
+  added,
+  points,
   fractions,
   multiples,
   ...times,

@@ -1,4 +1,4 @@
-/** Numbers written as words. */
+/** Numbers written as words; what they make together (`two hundred and fifty`) is reckoned. */
 export const numbers: Readonly<Record<string, number>> = {
   zero: 0,
   nil: 0,
@@ -31,37 +31,36 @@ export const numbers: Readonly<Record<string, number>> = {
   ninety: 90,
   hundred: 100,
   thousand: 1000,
-  'a hundred': 100,
-  'one hundred': 100,
-  'two hundred': 200,
-  'three hundred': 300,
-  'five hundred': 500,
-  'a thousand': 1000,
-  'one thousand': 1000,
-  'two thousand': 2000,
+  million: 1_000_000,
   dozen: 12,
-  'a dozen': 12,
   'half a dozen': 6,
-  'two dozen': 24,
   'a couple': 2,
   'a couple of': 2,
   'a handful': 5,
   'a handful of': 5,
   'a single': 1,
-  'fifteen hundred': 1500,
-  'a hundred and fifty': 150,
-  'twenty five': 25,
-  'twenty four': 24,
   'a score': 20,
-  'five thousand': 5000,
-  'ten thousand': 10_000,
-  'one and a half': 1.5,
-  'two and a half': 2.5,
-  'four hundred': 400,
-  'six hundred': 600,
-  'eight hundred': 800,
-  'three dozen': 36,
+  'half a hundred': 50,
+  'half a thousand': 500,
+  'half a million': 500_000,
 }
+
+export const scales: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1000,
+  million: 1_000_000,
+  dozen: 12,
+}
+
+export const added: Readonly<Record<string, number>> = {
+  'and a half': 0.5,
+  'and one half': 0.5,
+  'and a quarter': 0.25,
+  'and a third': 1 / 3,
+  'and three quarters': 0.75,
+}
+
+export const points = ['point']
 
 /** `half a`: multiplies what follows. */
 export const fractions: Readonly<Record<string, number>> = {
@@ -82,7 +81,6 @@ export const fractions: Readonly<Record<string, number>> = {
   'an eighth of a': 0.125,
   'a hundredth of a': 0.01,
   'one tenth of a': 0.1,
-  'one and a half': 1.5,
   'a quarter of an': 0.25,
   'a fifth of an': 0.2,
   a: 1,
