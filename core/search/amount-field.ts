@@ -29,6 +29,7 @@ export function rate(
     if (!amount.abbreviated.includes(field)) return 0
     score += 2
   }
+  if (amount.units.length > 0) score += saidByVerb(reading, field, amount)
   if (!compared && field.numbers.size > 0) score += field.numbers.has(inField(amount, field)) ? 1 : -1
   if (comparison?.years) return holdsYears(field) ? score + 2 : 0
   if (comparison?.adjective) {
@@ -55,6 +56,22 @@ export function rate(
   if (compared) return field.core === 'price' && amount.value >= 100 ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
+}
+
+/** `balances that take more than 2 kg`: of fields in that unit, the one the verb before the number speaks of. */
+function saidByVerb({ segments, tokens, vocabulary }: Reading, field: FieldEntry, amount: Amount): number {
+  const at = segments.findIndex((segment) => segment.kind === 'amount' && segment.amount === amount)
+  const { stem, measuringVerbs } = vocabulary.lexicon.language
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    const segment = segments[before]
+    if (segment?.kind !== 'word') return 0
+    const words = tokens.slice(segment.start, segment.end).map(({ norm }) => norm)
+    const verb = measuringVerbs.find((one) => words.some((word) => one.words.includes(word)))
+    if (!verb) continue
+    const hint = verb.hints.findIndex((one) => field.stems.has(stem(one)))
+    return hint < 0 ? 0 : 0.5 - hint * 0.02
+  }
+  return 0
 }
 
 function usedAlready(reading: Reading, field: FieldEntry): boolean {

@@ -27,6 +27,16 @@ export function shift(day: string, unit: PeriodUnit, count: number): string {
   return iso(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(date, last))
 }
 
+/** Easter Sunday of a year of the Gregorian calendar (J. Meeus, Astronomical Algorithms, 1991, chapter 8). */
+export function easterOf(year: number): string {
+  const a = year % 19
+  const [b, c] = [Math.floor(year / 100), year % 100]
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
+  const days = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
+  return iso(year, Math.floor(days / 31), (days % 31) + 1)
+}
+
 /** First and last day of the week (from Monday), month, quarter or year a day lies in. */
 export function calendar(day: string, unit: PeriodUnit): [from: string, to: string] {
   if (unit === 'day') return [day, day]

@@ -164,7 +164,13 @@ export function dateField(
   const all = reading.vocabulary.fields.filter(
     (field) => field.kind === 'date' && applies(reading, field) && !field.core,
   )
-  const word = reading.segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, 'expiring'))
+  const word = reading.segments.findIndex(
+    (segment, at) =>
+      !reading.taken[at] &&
+      (hasRole(segment, 'expiring') ||
+        // `expired last week`, said with a time of its own
+        (!own && segment.kind === 'word' && hasRole(segment, 'overdue') && saysExpiry(reading, at))),
+  )
   const expiry = expiryFields(reading)
   const ofItems = expiry.filter((field) => !field.core)
   if (

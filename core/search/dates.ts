@@ -1,5 +1,5 @@
 import type { DayFromToday } from '#contract/filter.ts'
-import { addDays, calendar, iso, shift, weekdayOf } from './calendar.ts'
+import { addDays, calendar, easterOf, iso, shift, weekdayOf } from './calendar.ts'
 import type { Language } from './language.ts'
 import { partsOfYear } from './parts-of-year.ts'
 import { addedAt, numberAt } from './spelled-number.ts'
@@ -16,6 +16,8 @@ export type Period =
       relative?: 'past' | 'future'
       edge?: 'end'
       weekday?: boolean
+      /** the one before, of a day that comes every year on another date */
+      before?: string
       moving?: MovingEnds
     }
   | { kind: 'length'; count: number; unit: 'day' | 'week' | 'month' | 'year' }
@@ -66,10 +68,19 @@ function* periodsAt(
     [relative.today, 0],
     [relative.yesterday, -1],
     [relative.tomorrow, 1],
+    [relative.beforeYesterday, -2],
+    [relative.afterTomorrow, 2],
   ] as const) {
     const end = phrase(phrases, at)
     if (end > 0)
-      yield span(end, addDays(today, days), addDays(today, days), 0.95, undefined, both({ unit: 'day', count: days }))
+      yield span(
+        end,
+        addDays(today, days),
+        addDays(today, days),
+        end > at + 1 ? 1 : 0.95,
+        undefined,
+        both({ unit: 'day', count: days }),
+      )
   }
   for (const one of partsOfYear(at, tokens, words, language, today)) yield span(one.end, one.from, one.to, one.weight)
   const explicit = dayAt(at, tokens, language, today)
@@ -80,6 +91,17 @@ function* periodsAt(
     const year = tokens[end]?.kind === 'number' && isYear(tokens[end]?.value) ? Number(tokens[end]?.value) : undefined
     const date = iso(year ?? nextYearOf(month, day, today), month, day)
     yield span(year ? end + 1 : end, date, date, 1)
+  }
+  for (const [name, days] of Object.entries(language.movableFeasts)) {
+    const end = longest(words, at, [name])
+    if (end <= 0) continue
+    const own = isYear(tokens[end]?.value) ? tokens[end]?.value : undefined
+    const year = Number(today.slice(0, 4))
+    const feast = (of: number) => addDays(easterOf(of), days)
+    const date = feast(own ?? (feast(year) < today ? year + 1 : year))
+    const found = span(own ? end + 1 : end, date, date, 1)
+    const before = own ? {} : { before: feast(Number(date.slice(0, 4)) - 1) }
+    yield { ...found, period: { ...found.period, ...before } as Period }
   }
   for (const [towards, phrases] of [
     ['this', relative.this],
@@ -323,11 +345,15 @@ function stretchAt(
   language: Language,
 ): { count: number; unit: PeriodUnit; end: number } | undefined {
   const number = numberAt(tokens, at, language) ?? partAt(tokens, at, language)
-  const unit = number && language.periods[tokens[number.end]?.norm ?? '']
-  if (!number || !unit || number.value > 10_000) return undefined
-  const added = Number.isInteger(number.value) ? addedAt(tokens, number.end + 1, language) : undefined
-  const end = added?.end ?? number.end + 1
-  const count = number.value + (added?.value ?? 0)
+  const name = tokens[number?.end ?? at]?.norm ?? ''
+  const several = language.stretches[name]
+  const [times, unit] = several ?? [1, language.periods[name]]
+  if (!unit || (!number && !several) || (number && number.value > 10_000)) return undefined
+  const behind = (number?.end ?? at) + 1
+  const plain = number?.value ?? 1
+  const added = Number.isInteger(plain) ? addedAt(tokens, behind, language) : undefined
+  const end = added?.end ?? behind
+  const count = (plain + (added?.value ?? 0)) * times
   if (Number.isInteger(count)) return { count, unit, end }
   switch (unit) {
     case 'year':

@@ -141,6 +141,8 @@ export type Language = {
   /** what ends for a thing that stays as it is, in the names of such fields */
   coverNames: readonly string[]
   adjectives: readonly Adjective[]
+  /** verbs before a number, and words of the names of fields they speak of: what something holds is its capacity */
+  measuringVerbs: readonly { words: readonly string[]; hints: readonly string[] }[]
   /** words of one meaning */
   same: readonly (readonly string[])[]
   /** one word that says two things at once: `headlight` is a front light */
@@ -162,6 +164,10 @@ export type Language = {
   /** month (1-12) and day */
   holidays: Readonly<Record<string, readonly [month: number, day: number]>>
   periods: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'>>
+  /** words for several periods: a `fortnight` is two weeks */
+  stretches: Readonly<Record<string, readonly [count: number, unit: 'day' | 'week' | 'month' | 'year']>>
+  /** feasts that move, in days from Easter Sunday */
+  movableFeasts: Readonly<Record<string, number>>
   /** `second quarter`, `last half` (-1) */
   ordinals: Readonly<Record<string, number>>
   halves: readonly string[]
@@ -180,6 +186,8 @@ export type Language = {
     today: readonly string[]
     yesterday: readonly string[]
     tomorrow: readonly string[]
+    beforeYesterday: readonly string[]
+    afterTomorrow: readonly string[]
     /** behind a day: it and all after it, or before it */
     orLater: readonly string[]
     orEarlier: readonly string[]

@@ -300,9 +300,6 @@ function isGrammar(reading: Reading, index: number): boolean {
       'than',
       'about',
       'exactly',
-      'howMuch',
-      'howMany',
-      'count',
     )
   ) {
     return !hasRole(segment, 'not')

@@ -16,9 +16,7 @@ export function readAggregate(reading: Reading): void {
     wordOnly(find('worth')),
     find('total'),
     find('howMuch'),
-    segments.findIndex(
-      (segment, at) => !reading.taken[at] && hasRole(segment, 'howMany') && !isCompared(segments[at + 1]),
-    ),
+    segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, 'howMany') && !isCompared(reading, at)),
     find('count'),
     find('retail'),
   ]
@@ -53,7 +51,7 @@ export function readAggregate(reading: Reading): void {
     const ofState =
       segments.some((segment) =>
         hasRole(segment, 'outOfStock', 'belowReorderPoint', 'archived', 'missing', 'overdue'),
-      ) || segments.some((segment) => segment.kind === 'amount')
+      ) || segments.some((segment) => segment.kind === 'amount' && segment.amount.units.length === 0)
     report(entries !== undefined || ofState ? 'count' : 'quantity', [howMany, total])
   } else if (
     howMuch >= 0 &&
@@ -90,9 +88,17 @@ export function readAggregate(reading: Reading): void {
   }
 }
 
-/** `with a stock of more than ten` asks for no total. */
-function isCompared(next: Segment | undefined): boolean {
-  return hasRole(next, 'more', 'less', 'atLeast', 'atMost', 'between', 'exactly') || next?.kind === 'amount'
+/** `with a stock of more than ten` asks for no total; `how many 250 ml beakers` does. */
+function isCompared(reading: Reading, at: number): boolean {
+  const [segment, next] = [reading.segments[at], reading.segments[at + 1]]
+  const asks =
+    segment !== undefined && reading.vocabulary.lexicon.language.askingWords.includes(wordAt(reading, segment))
+  if (next?.kind === 'amount') return !asks
+  return !asks && hasRole(next, 'more', 'less', 'atLeast', 'atMost', 'between', 'exactly')
+}
+
+function wordAt({ tokens }: Reading, { start }: Segment): string {
+  return tokens[start]?.norm ?? ''
 }
 
 /** `worth`, `stock value` ask for a figure; `field value` does not. */

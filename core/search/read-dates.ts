@@ -138,7 +138,7 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   // `since Christmas` is the last one
   if (has('since')) {
     const [unit, count] = period.weekday ? (['day', -7] as const) : (['year', -1] as const)
-    const from = period.from > today ? shift(period.from, unit, count) : period.from
+    const from = period.from > today ? (period.before ?? shift(period.from, unit, count)) : period.from
     return { from, indexes: [...indexes, before] }
   }
   if (isNamedUntil(reading, before)) return { to: period.to, indexes }

@@ -6,7 +6,7 @@ import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
-import type { FieldEntry } from './vocabulary.ts'
+import type { FieldEntry, Vocabulary } from './vocabulary.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
 export function readOrder(reading: Reading): void {
@@ -224,7 +224,7 @@ function ofOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
     before--
   }
   const noun = segments[before]
-  if (!joined || noun?.kind !== 'type') return false
+  if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, vocabulary))) return false
   const article = tokens[noun.start - 1]?.norm ?? ''
   const opens = before === 0 || /^(?:the|our)$/.test(article)
   return opens && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
@@ -232,18 +232,23 @@ function ofOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
 
 /** `the lightest road bike` where `Road bike` is a value: the value right behind, if it names a thing and not how it is; -1 for none. */
 function kindAfter({ segments, vocabulary }: Reading, at: number): number {
-  const { stem, qualityNames } = vocabulary.lexicon.language
-  const qualities = new Set(qualityNames.map(stem))
   let place = at + 1
   while (place < at + 3 && (isFiller(segments[place]) || segments[place]?.kind === 'field')) place++
   const value = segments[place]
   const next = segments[place + 1]
-  const namesThing =
-    value?.kind === 'value' &&
+  return value && namesThing(value, vocabulary) && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
+}
+
+/** Whether a value tells what a thing is, and not how it is: `Solvent` of a class, not `Red`. */
+function namesThing(value: Segment, { lexicon }: Vocabulary): boolean {
+  const { stem, qualityNames } = lexicon.language
+  const qualities = new Set(qualityNames.map(stem))
+  return (
+    value.kind === 'value' &&
     value.meanings.every(
       ({ kind, field, whole }) => kind === 'option' && whole && ![...field.stems].some((one) => qualities.has(one)),
     )
-  return namesThing && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
+  )
 }
 
 /** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */

@@ -85,7 +85,12 @@ export function readStates(reading: Reading): void {
 function isSaidElsewhere(reading: Reading, segment: Segment, index: number, role: (typeof states)[number]): boolean {
   switch (role) {
     case 'inStock':
-      return besideNumber(reading, index) || saysLeftOf(reading, segment) || saysTooMany(reading)
+      return (
+        besideNumber(reading, index) ||
+        besideComparison(reading, index) ||
+        saysLeftOf(reading, segment) ||
+        saysTooMany(reading)
+      )
     case 'outOfStock':
       // `the warranty ran out last year`
       return (hasRole(segment, 'overdue') && besideDate(reading, index)) || saysMadeOf(reading, index)
@@ -104,6 +109,19 @@ function besideNumber(reading: Reading, index: number): boolean {
   return (
     number !== undefined &&
     reading.clauses.some(({ kind, first, last }) => kind === 'stock' && first <= number && number <= last)
+  )
+}
+
+/** `twice the reorder point on hand`: what is there is compared already. */
+function besideComparison({ clauses }: Reading, index: number): boolean {
+  return clauses.some(
+    ({ filter, first, last }) =>
+      filter &&
+      'field' in filter &&
+      filter.than &&
+      filter.field.startsWith('stock.') &&
+      index >= first - 2 &&
+      index <= last + 2,
   )
 }
 

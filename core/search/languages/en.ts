@@ -6,6 +6,7 @@ import { added, fractions, multiples, numbers, points, scales } from './en/numbe
 import { phrases } from './en/phrases.ts'
 import { compounds, same } from './en/thesaurus.ts'
 import { times } from './en/times.ts'
+import { measuringVerbs } from './en/verbs.ts'
 import { list } from './phrase-list.ts'
 
 /** English: what a question about stock may say besides the tenant's own words. */
@@ -17,6 +18,7 @@ export const english: Language = {
   phrases,
   fields,
   adjectives,
+  measuringVerbs,
   numbers,
   scales,
   added,

@@ -7,6 +7,8 @@ export const times: Pick<
   | 'weekdays'
   | 'holidays'
   | 'periods'
+  | 'stretches'
+  | 'movableFeasts'
   | 'ordinals'
   | 'halves'
   | 'seasons'
@@ -76,6 +78,24 @@ export const times: Pick<
     yrs: 'year',
     d: 'day',
   },
+  stretches: {
+    fortnight: [2, 'week'],
+    fortnights: [2, 'week'],
+    decade: [10, 'year'],
+    decades: [10, 'year'],
+    semester: [6, 'month'],
+    trimester: [3, 'month'],
+  },
+  movableFeasts: {
+    'good friday': -2,
+    easter: 0,
+    'easter sunday': 0,
+    'easter monday': 1,
+    'ascension day': 39,
+    pentecost: 49,
+    whitsun: 49,
+    'whit monday': 50,
+  },
   ordinals: {
     first: 1,
     '1st': 1,
@@ -112,6 +132,8 @@ export const times: Pick<
     today: ['today', 'now', 'this day', 'the present day'],
     yesterday: ['yesterday'],
     tomorrow: ['tomorrow'],
+    beforeYesterday: ['day before yesterday', 'the day before yesterday'],
+    afterTomorrow: ['day after tomorrow', 'the day after tomorrow', 'overmorrow'],
     orLater: [
       'or later',
       'or after',
