@@ -27,6 +27,16 @@ export function findCandidates(
       candidates.push({ kind: 'taught', start, end: start + 1, weight: 2, words, filter: meaning.filter })
       continue
     }
+    const { meant, compares } = tokens[start] ?? {}
+    if (meant) candidates.push({ kind: 'schema', start, end: start + 1, ends: meant, weight: 0.85 })
+    if (compares)
+      candidates.push({
+        kind: 'language',
+        start,
+        end: start + 1,
+        meanings: [{ kind: 'adjective', ...compares }],
+        weight: 0.85,
+      })
     candidates.push(...schemaAt(start, tokens, alternatives, vocabulary))
     candidates.push(...languageAt(start, tokens, small, vocabulary))
     candidates.push(...amountsAt(start, tokens, vocabulary))

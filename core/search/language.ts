@@ -114,6 +114,8 @@ export type Language = {
   ofWhich: readonly string[]
   /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
   denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
+  /** endings of adjectives compared, and what takes their place in the plain one: `spicier`, `spiciest` */
+  comparativeEndings: Record<'more' | 'most', readonly (readonly [ending: string, instead: string])[]>
   /** what makes a noun of an adjective: the `bitterness` of the most bitter */
   qualityEndings: readonly string[]
   /** fields whose values tell how things are and not what they are, by words of their names */

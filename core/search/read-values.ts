@@ -77,6 +77,9 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
   const chosen = preferred(reading, ofNamed.length > 0 ? ofNamed : fitting)
   const [first] = chosen
   if (!first) return
+  // things of several fields that are of one kind are not told from each other
+  const isGuess = reading.tokens[segment.start]?.meant !== undefined
+  if (isGuess && chosen.some(({ field }) => field.name !== first.field.name)) return
   const negation = negationBefore(reading, index)
   const negated = negation >= 0
   const fields = [...new Set(chosen.map((meaning) => meaning.field))]

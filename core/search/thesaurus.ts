@@ -1,37 +1,71 @@
+import type { Adjective } from './language.ts'
 import { walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { mostTokens, type Token } from './tokens.ts'
 import type { End, Vocabulary } from './vocabulary.ts'
 
-/** Words of one meaning by the thousand, for words that neither the language's own lists nor the tenant know. */
+/** Relations between words by the thousand, for words that neither the language's own lists nor the tenant know. */
 export interface Thesaurus {
   /** the phrases of each meaning, of one or two words in small letters */
   meanings: readonly (readonly string[])[]
   /** phrase -> places of its meanings */
   places: ReadonlyMap<string, readonly number[]>
+  /** adjective -> plainer ones it is a shade of: poisonous -> toxic */
+  plainer: ReadonlyMap<string, readonly string[]>
+  /** what a thing is called, and the places of what is a kind of it */
+  kinds: readonly { words: readonly string[]; below: readonly number[] }[]
+  /** phrase -> places of its kinds */
+  kindsOf: ReadonlyMap<string, readonly number[]>
+  /** adjective -> nouns of its quality: dense -> density */
+  qualities: ReadonlyMap<string, readonly string[]>
+  /** adjective -> its opposites */
+  opposites: ReadonlyMap<string, readonly string[]>
 }
 
-/** Reads a list of meanings: one a line, its phrases parted by commas; lines that begin with `#` are left out. 30,000 take about 60 ms. */
+/** Reads the lines that `scripts/make-thesaurus.ts` writes; those that begin with `#` are left out. 80,000 take about 150 ms. */
 export function readThesaurus(text: string): Thesaurus {
   const meanings: string[][] = []
-  const places = new Map<string, number[]>()
-  for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue
-    const phrases = line.split(',')
-    for (const phrase of phrases) {
-      const known = places.get(phrase)
-      if (known) known.push(meanings.length)
-      else places.set(phrase, [meanings.length])
-    }
-    meanings.push(phrases)
+  const kinds: { words: string[]; below: number[] }[] = []
+  const [places, kindsOf] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  const [qualities, opposites, plainer] = [
+    new Map<string, string[]>(),
+    new Map<string, string[]>(),
+    new Map<string, string[]>(),
+  ]
+  const put = <T>(into: Map<string, T[]>, phrase: string, ...values: T[]) => {
+    const known = into.get(phrase)
+    if (known) known.push(...values)
+    else into.set(phrase, values)
   }
-  return { meanings, places }
+  for (const line of text.split('\n')) {
+    const sign = line[0]
+    if (sign === undefined || sign === '#') continue
+    if (sign === '>') {
+      const [words = '', above = ''] = line.slice(1).split('|')
+      const place = kinds.length
+      kinds.push({ words: words.split(','), below: [] })
+      for (const word of words.split(',')) put(kindsOf, word, place)
+      for (const one of above.split(' ')) if (one) kinds[Number(one)]?.below.push(place)
+    } else if (sign === '<') {
+      const [words = '', heads = ''] = line.slice(1).split('|')
+      for (const word of words.split(',')) put(plainer, word, ...heads.split(','))
+    } else if (sign === '+' || sign === '!') {
+      const [word = '', ...others] = line.slice(1).split(',')
+      put(sign === '+' ? qualities : opposites, word, ...others)
+    } else {
+      const phrases = line.split(',')
+      for (const phrase of phrases) put(places, phrase, meanings.length)
+      meanings.push(phrases)
+    }
+  }
+  return { meanings, places, kinds, kindsOf, qualities, opposites, plainer }
 }
 
 /**
  * Puts what the tenant calls it in place of a word, or two side by side, that nobody here knows: `leash` becomes `lead` where a type or
  * a value is called so in full. A word of several meanings of which the tenant has more than one stays as it is: then it is not understood,
- * rather than guessed.
+ * rather than guessed. Where nothing means the same, a word stands for the things here that are kinds of it (`hats` for beanies and caps),
+ * an opposite for a yes-no field denied, and an adjective compared for the field of its quality (`denser`).
  */
 export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: Thesaurus): Token[] {
   const expanded: Token[] = []
@@ -42,17 +76,127 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
     const isAny = !spoken.has(at) && isUnknown(token, vocabulary)
     const isPair =
       next?.kind === 'word' && !next.taught && !spoken.has(at + 1) && (isAny || isUnknown(next, vocabulary))
-    const found = isPair ? standIn([token, next], vocabulary, thesaurus) : undefined
-    const words = found ?? (isAny ? standIn([token], vocabulary, thesaurus) : undefined)
-    if (!words) {
-      expanded.push(token)
-      continue
-    }
-    const end = found && next ? next.end : token.end
-    for (const norm of words) expanded.push({ ...token, norm, end, variant: undefined })
-    if (found) at++
+    const pair = isPair ? readingOf([token, next], vocabulary, thesaurus) : undefined
+    const found = pair ?? (isAny ? readingOf([token], vocabulary, thesaurus) : undefined)
+    const end = pair && next ? next.end : token.end
+    if (!found) expanded.push(token)
+    else if ('words' in found)
+      for (const norm of found.words) expanded.push({ ...token, norm, end, variant: undefined })
+    else expanded.push({ ...token, end, variant: undefined, ...found })
+    if (pair) at++
   }
   return expanded
+}
+
+/** What stands in place of a word or two: words of the tenant, or what they mean here. */
+type StandIn = { words: readonly string[] } | { meant: readonly End[] } | { compares: Compares }
+
+function readingOf(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: Thesaurus): StandIn | undefined {
+  const words = standIn(tokens, vocabulary, thesaurus) ?? plainWord(tokens, vocabulary, thesaurus)
+  if (words) return { words }
+  const meant = kindsHere(tokens, vocabulary, thesaurus)
+  if (meant.length > 0) return { meant }
+  const [word, another] = tokens
+  if (!word || another) return undefined
+  const denied = deniedField(word.norm, vocabulary, thesaurus)
+  if (denied) return { words: denied }
+  const compares = comparedQuality(word.norm, vocabulary, thesaurus)
+  return compares && { compares }
+}
+
+/** The one plainer word for an adjective that the tenant has. */
+function plainWord(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  { plainer }: Thesaurus,
+): readonly string[] | undefined {
+  const [word] = phrasesOf(tokens)
+  const known = [...new Set(plainer.get(word ?? ''))]
+    .map((head) => head.split(' '))
+    .filter((head) => wholeNames(head, vocabulary).length > 0)
+  const [only] = known
+  return known.length === 1 ? only : undefined
+}
+
+/** As a word of the same meaning weighs. */
+const kindWeight = 0.86
+
+/** More kinds than these are of a word that says next to nothing: `object`. */
+const mostKinds = 600
+
+/** The types, or the values of one field, that are kinds of what the words name. */
+function kindsHere(tokens: readonly Token[], vocabulary: Vocabulary, { kinds, kindsOf }: Thesaurus): End[] {
+  const asked = phrasesOf(tokens)
+  const [one] = tokens.length === 1 ? asked : []
+  // `wooden`, of the group of `wood`
+  const same = one === undefined ? [] : (vocabulary.lexicon.language.same.find((group) => group.includes(one)) ?? [])
+  const open = [...new Set([...asked, ...same])].flatMap((phrase) => kindsOf.get(phrase) ?? [])
+  const seen = new Set(open)
+  const found = new Map<string, End>()
+  for (const place of open) {
+    const kind = kinds[place]
+    if (!kind) continue
+    for (const phrase of kind.words)
+      for (const end of endsNamed(phrase.split(' '), vocabulary))
+        found.set(JSON.stringify(keyOf(end)), { ...end, weight: end.weight * kindWeight })
+    for (const below of kind.below) {
+      if (seen.has(below)) continue
+      seen.add(below)
+      open.push(below)
+    }
+    if (open.length > mostKinds) return []
+  }
+  const ends = [...found.values()]
+  // things of the one sort or of the other are not told from each other
+  return new Set(ends.map(({ meaning }) => meaning.kind === 'type')).size === 1 ? ends : []
+}
+
+function keyOf({ meaning }: End): readonly string[] {
+  if (meaning.kind === 'option' || meaning.kind === 'value') return [meaning.field.field, meaning.value]
+  return [meaning.kind, 'id' in meaning ? meaning.id : '']
+}
+
+/** `blunt` of a yes-no field called Sharp: the words that deny it. */
+function deniedField(
+  word: string,
+  { trie, lexicon }: Vocabulary,
+  { opposites, plainer }: Thesaurus,
+): string[] | undefined {
+  const { stem, denials } = lexicon.language
+  const others = [word, ...(plainer.get(word) ?? [])].flatMap((one) => opposites.get(one) ?? [])
+  const named = [...new Set(others)].filter((other) =>
+    trie.next
+      .get(stem(other))
+      ?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean'),
+  )
+  const [only] = named
+  return named.length === 1 && only ? [denials.word, only] : undefined
+}
+
+type Compares = { adjective: Adjective; superlative: boolean }
+
+/** `denser`, `spiciest`, where a number field is called by the noun of that quality. */
+function comparedQuality(
+  word: string,
+  { fields, lexicon }: Vocabulary,
+  { qualities }: Thesaurus,
+): Compares | undefined {
+  const { stem, comparativeEndings, qualityEndings } = lexicon.language
+  for (const superlative of [false, true]) {
+    for (const [ending, instead] of comparativeEndings[superlative ? 'most' : 'more']) {
+      if (!word.endsWith(ending) || word.length < ending.length + 3) continue
+      const bare = word.slice(0, -ending.length)
+      const bases = [bare + instead, ...(bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [])]
+      const nouns = bases.flatMap((base) => [
+        ...(qualities.get(base) ?? []),
+        ...qualityEndings.map((one) => base.replace(/y$/, 'i') + one),
+      ])
+      const hints = nouns.filter((noun) => fields.some(({ kind, stems }) => kind === 'number' && stems.has(stem(noun))))
+      if (hints.length > 0)
+        return { superlative, adjective: { up: true, comparative: [], superlative: [], hints, dimensions: [] } }
+    }
+  }
+  return undefined
 }
 
 /** The places of words that several together mean something to the language: the `point` of `reorder point`. */
@@ -84,9 +228,7 @@ function standIn(
   vocabulary: Vocabulary,
   { meanings, places }: Thesaurus,
 ): string[] | undefined {
-  const typed = tokens.map(({ norm }) => norm)
-  const last = typed.at(-1) ?? ''
-  const asked = new Set([typed.join(' '), [...typed.slice(0, -1), singularOf(last)].join(' ')])
+  const asked = new Set(phrasesOf(tokens))
   const found = new Map<string, string[]>()
   for (const phrase of asked) {
     for (const place of places.get(phrase) ?? []) {
@@ -101,12 +243,28 @@ function standIn(
   return found.size === 1 ? only : undefined
 }
 
+/** Words as a thesaurus may have them: as typed, and with the last one in the singular. */
+function phrasesOf(tokens: readonly Token[]): string[] {
+  const typed = tokens.map(({ norm }) => norm)
+  const last = typed.at(-1) ?? ''
+  const before = typed.slice(0, -1)
+  // `alkalis`: of words in -is most are no plurals
+  const endings = [last, singularOf(last), ...(/[^aeious]is$/.test(last) ? [last.slice(0, -1)] : [])]
+  return endings.map((word) => [...before, word].join(' '))
+}
+
 /** What the tenant calls by exactly these words: types, options and values, each by a name that tells it from others. */
-function wholeNames(words: readonly string[], { trie, lexicon }: Vocabulary): string[] {
-  const stems = words.map((word) => [{ stem: lexicon.language.stem(word), weight: 1 }])
-  for (const { end, ends } of walk(trie, 0, stems))
-    if (end === words.length) return [...new Set(ends.flatMap((one) => wholeNameOf(one) ?? []))]
-  return []
+function wholeNames(words: readonly string[], vocabulary: Vocabulary): string[] {
+  return [...new Set(endsNamed(words, vocabulary).flatMap((one) => wholeNameOf(one) ?? []))]
+}
+
+function endsNamed(words: readonly string[], { trie, lexicon }: Vocabulary): End[] {
+  let node: Vocabulary['trie'] | undefined = trie
+  for (const word of words) {
+    node = node.next.get(lexicon.language.stem(word))
+    if (!node) return []
+  }
+  return node.ends.filter((end) => wholeNameOf(end) !== undefined)
 }
 
 /** What the tenant calls a type, an option or a value, in small letters; undefined where the words are but a part of its name. */

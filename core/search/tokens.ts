@@ -1,4 +1,6 @@
 import type { Teaching } from '#contract/synonym.ts'
+import type { Adjective } from './language.ts'
+import type { End } from './vocabulary.ts'
 
 /** One word, number or sign of a question, with its place in the text as typed. */
 export type Token = {
@@ -18,6 +20,10 @@ export type Token = {
   tied?: boolean
   /** what was taught, where this token stands in place of the words */
   taught?: Teaching
+  /** what it means here, where a thesaurus told: options, values or types */
+  meant?: readonly End[]
+  /** what it compares, where a thesaurus told: `denser` */
+  compares?: { adjective: Adjective; superlative: boolean }
   /** another spelling of the word without accents: `aarhus` for `århus` */
   variant?: string
 }

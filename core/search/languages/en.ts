@@ -36,6 +36,18 @@ export const english: Language = {
   freeOf: ['free'],
   ofWhich: ['of'],
   denials: { prefixes: ['un', 'non', 'in'], suffixes: ['less'], behind: ['free'], word: 'without' },
+  comparativeEndings: {
+    more: [
+      ['ier', 'y'],
+      ['er', ''],
+      ['er', 'e'],
+    ],
+    most: [
+      ['iest', 'y'],
+      ['est', ''],
+      ['est', 'e'],
+    ],
+  },
   qualityEndings: ['ness'],
   qualityNames: list(
     'colour, color, material, size, brand, maker, manufacturer, make, finish, condition, state, status, format, mount, fit, season, gender, sex, grade, quality, voltage, light, origin, country, supplier, surface, shape, pattern, language, age, shade, allergen, flavour, flavor, rating, certification, standard, tread, base, room, owner, department',
