@@ -1,12 +1,15 @@
 import type { Adjective } from './language.ts'
 import { applies, type Reading } from './reading.ts'
+import { tellsAge } from './segment.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
 export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | undefined {
   if (adjective.hints[0] === '$price') return reading.vocabulary.core.get('price')
-  if (adjective.hints[0] === '$age') return reading.vocabulary.core.get('createdAt')
-  const { language, synonyms } = reading.vocabulary.lexicon
+  const { language } = reading.vocabulary.lexicon
+  const age = reading.vocabulary.fields.find((field) => applies(reading, field) && tellsAge(field, language))
+  if (adjective.hints[0] === '$age') return age ?? reading.vocabulary.core.get('createdAt')
+  const { synonyms } = reading.vocabulary.lexicon
   const hints = adjective.hints.map((hint) => language.stem(hint))
   const named = new Set(
     reading.segments.flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : [])),

@@ -1,5 +1,6 @@
 import { parseMeasure } from '#core/unit/parse-measure.ts'
 import type { Amount, Candidate } from './candidate.ts'
+import { followsBound } from './dates.ts'
 import { walk } from './phrase-trie.ts'
 import { addedAt, numberAt } from './spelled-number.ts'
 import { fold, type Token } from './tokens.ts'
@@ -25,7 +26,10 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
         end: named.end,
         // `a day rate` is no length of time
         weight:
-          isArticle(token) && after === start + 1 && named.units.every(({ dimension }) => dimension === 'time')
+          isArticle(token) &&
+          after === start + 1 &&
+          !followsBound(tokens[start - 1], vocabulary.lexicon.language) &&
+          named.units.every(({ dimension }) => dimension === 'time')
             ? 0.5
             : isKept
               ? 0.99

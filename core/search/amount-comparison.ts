@@ -1,9 +1,9 @@
 import type { Operator } from '#contract/filter.ts'
 import type { Amount } from './candidate.ts'
+import { holdsYears } from './holds-years.ts'
 import type { Adjective } from './language.ts'
 import { applies, hasRole, isFiller, neighbour, type Reading, wordsOfSegment } from './reading.ts'
-import type { Segment } from './segment.ts'
-import type { FieldEntry } from './vocabulary.ts'
+import { type Segment, tellsAge } from './segment.ts'
 
 /** How a number is compared, and the segments that say so. */
 export type Comparison = {
@@ -65,7 +65,7 @@ export function comparisonAround(reading: Reading, index: number, amount: Amount
           : 'lt'
         : isOrigin(reading, at, index)
           ? 'eq'
-          : (operatorBefore(segment) ?? yearOperator(reading, segment, index))
+          : (operatorBefore(segment) ?? ageOperator(reading, segment, amount) ?? yearOperator(reading, segment, index))
     if (op && !before) {
       before = {
         op,
@@ -83,12 +83,19 @@ export function comparisonAround(reading: Reading, index: number, amount: Amount
       if (before) break
       skipped++
       if (hasRole(segment, 'than')) found.push(at)
-    } else break
+    } else if (segment.kind !== 'field' || before || !isBetween(reading, at, index)) break
   }
   if (before && negated && before.op !== 'about') before.op = opposite(before.op)
   const behind = comparisonBehind(reading, index, amount)
   const chosen = before && before.op !== 'eq' ? before : (behind ?? before)
   return chosen && { ...chosen, from: [...(behind?.from ?? []), ...(before ? found : [])] }
+}
+
+/** `more acidity than 5`: a field between the two words of a comparison. */
+function isBetween({ segments }: Reading, field: number, number: number): boolean {
+  const hasThan = segments.slice(field + 1, number).some((one) => hasRole(one, 'than') && !hasRole(one, 'more', 'less'))
+  const sign = segments[field - 1]
+  return hasThan && sign !== undefined && operatorBefore(sign) !== undefined
 }
 
 function comparisonBehind(reading: Reading, index: number, amount: Amount): Comparison | undefined {
@@ -139,6 +146,18 @@ export function operatorBefore(segment: Segment): Operator | 'about' | undefined
   return hasRole(segment, 'about') ? 'about' : undefined
 }
 
+/** `older than 18 months` of a field that is an age: more of it. */
+function ageOperator(reading: Reading, segment: Segment, { units }: Amount): Operator | undefined {
+  if (segment.kind !== 'word' || !units.some(({ dimension }) => dimension === 'time')) return undefined
+  const { language } = reading.vocabulary.lexicon
+  if (!reading.vocabulary.fields.some((field) => applies(reading, field) && tellsAge(field, language))) return undefined
+  const word = reading.tokens[segment.start]?.norm ?? ''
+  const adjective = language.adjectives.find(
+    ({ hints, comparative }) => hints[0] === '$age' && comparative.includes(word),
+  )
+  return adjective && (adjective.up ? 'gt' : 'lt')
+}
+
 /** `before 2018`, `since 2020` of a number field that holds years. */
 function yearOperator(reading: Reading, segment: Segment, index: number): Operator | undefined {
   const number = reading.segments[index]
@@ -153,12 +172,6 @@ function yearOperator(reading: Reading, segment: Segment, index: number): Operat
 /** Whether a number may be a year. */
 export function isYear(amount: Amount): boolean {
   return amount.units.length === 0 && Number.isInteger(amount.value) && amount.value >= 1800 && amount.value <= 2100
-}
-
-/** Whether a number field holds years, by the values in use. */
-export function holdsYears(field: FieldEntry): boolean {
-  const { numbers } = field
-  return field.kind === 'number' && numbers.size > 0 && [...numbers].every((value) => value >= 1800 && value <= 2100)
 }
 
 /** The way an adjective points: what is older has the smaller year, but the greater age. */

@@ -1,8 +1,9 @@
 import type { Condition, Operator } from '#contract/filter.ts'
-import { type Comparison, holdsYears, isYear, operatorBefore } from './amount-comparison.ts'
+import { type Comparison, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
+import { holdsYears } from './holds-years.ts'
 import { applies, hasRole, isContainer, neighbour, type Reading, wordsOfSegment } from './reading.ts'
-import type { Segment } from './segment.ts'
+import { type Segment, tellsAge } from './segment.ts'
 import { convert } from './units.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
@@ -36,7 +37,8 @@ export function rate(
     const { hints, dimensions } = comparison.adjective
     if (hints.includes('$age')) {
       if (isYear(amount)) return holdsYears(field) ? score + 2 : 0
-      return amount.units.length > 0 ? score : 0
+      const isAge = tellsAge(field, reading.vocabulary.lexicon.language)
+      return amount.units.length > 0 ? score + (isAge ? 2 : 0) : 0
     }
     if (hints.includes('$price')) return field.core === 'price' ? score + 3 : isNamed ? score : 0
     const { stem } = reading.vocabulary.lexicon.language

@@ -294,7 +294,7 @@ function languageAt(
       end - start > 1 &&
       meanings.some((meaning) => meaning.kind === 'role' && (meaning.role === 'atLeast' || meaning.role === 'atMost'))
     const isCourtesy = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'courtesy')
-    const pure = isCourtesy ? 1 : isStop && meanings.length === 1 ? 0.05 : own
+    const pure = isCourtesy ? 0.94 : isStop && meanings.length === 1 ? 0.05 : own
     found.push({
       kind: 'language',
       start,

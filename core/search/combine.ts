@@ -9,6 +9,11 @@ export function combine(reading: Reading): { filter: Filter | null; clauses: Cla
   const clauses = withinBounds(reading, joined)
   const filters = clauses.filter((clause) => clause.filter)
   const types = clauses.find((clause) => clause.kind === 'type' && clause.types && clause.types.size > 1)
+  const parts = types && partsOfTypes(reading, filters)
+  if (parts) {
+    const each = parts.map(({ id, own }) => all([{ field: 'itemType', op: 'eq', value: id }, ...own]))
+    return { filter: either(each), clauses }
+  }
   // `leather saddles or clipless pedals`: a condition that only one of the types can meet binds only that type.
   if (
     types?.types &&
@@ -29,6 +34,30 @@ export function combine(reading: Reading): { filter: Filter | null; clauses: Cla
   }
   const list = filters.flatMap((clause) => clause.filter ?? [])
   return { filter: list.length > 0 ? all(list) : null, clauses }
+}
+
+/**
+ * `guitars in the shop and amps in the back room`: two types, each with what is said behind it; undefined unless something is said
+ * of the first before the second is named.
+ */
+function partsOfTypes(reading: Reading, clauses: readonly Clause[]): { id: string; own: Filter[] }[] | undefined {
+  const named = reading.segments.flatMap((segment, at) =>
+    segment.kind === 'type' && reading.taken[at] ? [{ segment, at }] : [],
+  )
+  const [one, other, another] = named
+  if (!one || !other || another || one.segment.ids.length > 1 || other.segment.ids.length > 1) return undefined
+  const joint = reading.segments.findLastIndex(
+    (segment, at) => at > one.at && at < other.at && hasRole(segment, 'or', 'and'),
+  )
+  const conditions = clauses.filter(({ kind }) => kind !== 'type')
+  const between = conditions.filter(({ first, last }) => first > one.at && last < joint)
+  if (joint < 0 || between.length === 0 || conditions.some(({ first, last }) => first < joint && last > joint))
+    return undefined
+  const filtersOf = (list: readonly Clause[]) => list.flatMap(({ filter }) => filter ?? [])
+  return [
+    { id: one.segment.ids[0] ?? '', own: filtersOf(conditions.filter(({ last }) => last < joint)) },
+    { id: other.segment.ids[0] ?? '', own: filtersOf(conditions.filter(({ first }) => first > joint)) },
+  ]
 }
 
 /** Most conditions of one question: a person does not ask more, and the filter tree takes 100 nodes. */
@@ -96,13 +125,15 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
   const sorted = [...clauses].sort((a, b) => a.first - b.first)
   const joined: Clause[] = []
   for (const clause of sorted) {
-    const before = joined.at(-1)
+    const last = joined.at(-1)
+    // `black guitars or acoustic ones`: the type stands between
+    const before = last?.kind === 'type' && clause.kind !== 'type' && last.types?.size === 1 ? joined.at(-2) : last
     if (
       before?.filter &&
       clause.filter &&
       before.kind !== 'type' &&
       clause.kind !== 'type' &&
-      partedByOr(reading, before.last, clause.first)
+      partedByOr(reading, last?.last ?? 0, clause.first)
     ) {
       const alternatives = 'or' in before.filter ? [...before.filter.or, clause.filter] : [before.filter, clause.filter]
       before.filter = join('or', distinct(alternatives))

@@ -331,7 +331,7 @@ function isDated(before: Token | undefined, { phrases }: Language): boolean {
 }
 
 /** Whether the word before says how long: `within a week`, `more than a year`. */
-function followsBound(before: Token | undefined, { phrases, relative }: Language): boolean {
+export function followsBound(before: Token | undefined, { phrases, relative }: Language): boolean {
   const word = before?.norm ?? ''
   return [phrases.less, phrases.more, phrases.atMost, phrases.atLeast, phrases.than, phrases.about, relative.next]
     .flat()

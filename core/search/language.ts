@@ -118,6 +118,10 @@ export type Language = {
   comparativeEndings: Record<'more' | 'most', readonly (readonly [ending: string, instead: string])[]>
   /** what makes a noun of an adjective: the `bitterness` of the most bitter */
   qualityEndings: readonly string[]
+  /** the noun of an adjective, by their endings: `acidic`, `acidity` */
+  qualityForms: readonly (readonly [ending: string, instead: string])[]
+  /** fields that tell an age, by words of their names */
+  ageNames: readonly string[]
   /** fields whose values tell how things are and not what they are, by words of their names */
   qualityNames: readonly string[]
   /** fields that count people, by words of their names */
@@ -132,6 +136,12 @@ export type Language = {
   askingWords: readonly string[]
   /** first words of what asks for no goods but for a fact, or tells to do something */
   otherAims: readonly string[]
+  /** words that carry a sentence, but tell how a thing is where they stand right before it: `short cables` */
+  describing: readonly string[]
+  /** words that carry a sentence, but tell what was done where a time stands beside them: that is no entry into the records */
+  deeds: readonly string[]
+  /** behind a container, what it holds: `bottles of wine` */
+  holding: readonly string[]
   /** words in the names of date fields that tell an age: `Manufactured`, `Bought on` */
   birthNames: readonly string[]
   /** words in the names of date fields that say nothing of what happened: `on`, `last` */

@@ -15,7 +15,16 @@ import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
 import { readOrder } from './read-order.ts'
 import { impliedTypes, readValues } from './read-values.ts'
-import { type Aggregate, addClause, type ChipKind, hasRole, isContainer, isFiller, type Reading } from './reading.ts'
+import {
+  type Aggregate,
+  addClause,
+  type ChipKind,
+  hasRole,
+  isContainer,
+  isFiller,
+  neighbour,
+  type Reading,
+} from './reading.ts'
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
 import { applyTaught, type Taught } from './taught.ts'
@@ -271,10 +280,52 @@ function withHyphens(text: string, start: number, end: number): [start: number, 
   return [start - before, end + after]
 }
 
+/** `short cables`, `with a good rating`: a word that elsewhere says nothing, right before what it tells of. */
+function describesNext({ segments, tokens, taken, vocabulary }: Reading, index: number): boolean {
+  const [segment, next] = [segments[index], segments[index + 1]]
+  if (segment?.kind !== 'word' || segment.end > segment.start + 1 || !next) return false
+  if (!vocabulary.lexicon.language.describing.includes(tokens[segment.start]?.norm ?? '')) return false
+  return (
+    // `few left`
+    hasRole(next, 'inStock') ||
+    next.kind === 'type' ||
+    next.kind === 'name' ||
+    next.kind === 'unknown' ||
+    (next.kind === 'value' && taken[index + 1] === true) ||
+    hasRole(next, 'generic')
+  )
+}
+
+/** `counted in May`, where the time is taken for that of the entry. */
+function tellsDeed({ segments, tokens, clauses, vocabulary }: Reading, index: number): boolean {
+  const segment = segments[index]
+  if (segment?.kind !== 'word' || !vocabulary.lexicon.language.deeds.includes(tokens[segment.start]?.norm ?? ''))
+    return false
+  return clauses.some(
+    ({ kind, filter, first, last }) =>
+      kind === 'date' && index >= first - 3 && index <= last + 3 && JSON.stringify(filter).includes('"createdAt"'),
+  )
+}
+
+/** `drums in boxes`, `tube amps`: what things are packed in or made as, where neither a size nor what it holds stands beside it. */
+function isBareContainer(reading: Reading, index: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const segment = segments[index]
+  if (segment?.kind !== 'word' || !hasRole(segment, 'container') || hasRole(segment, 'countUnit', 'generic', 'stop'))
+    return false
+  if (vocabulary.lexicon.language.holding.includes(tokens[segment.end]?.norm ?? '')) return false
+  const isThing = (at: number) => ['type', 'value', 'name', 'field', 'amount'].includes(segments[at]?.kind ?? '')
+  const isSized = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 2)].some(
+    (at) => segments[at]?.kind === 'amount',
+  )
+  return !isSized && !isThing(index - 1)
+}
+
 /** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
 function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
+  if (describesNext(reading, index) || isBareContainer(reading, index) || tellsDeed(reading, index)) return false
   // `bottles` where a field is called `Bottle size`: a container first.
   if (segment.kind === 'field') return !segment.whole && isContainer(reading, segment.start, segment.end)
   if (

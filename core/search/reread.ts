@@ -28,7 +28,17 @@ export function rereadValue(
   candidates: readonly Candidate[],
   types: ReadonlySet<string>,
 ): Segment {
-  if (segment.kind !== 'value' || segment.meanings.some(({ whole }) => whole)) return segment
+  if (segment.kind !== 'value') return segment
+  // `more than six strings` of a number field called Strings, though a category is as well
+  const [before, further] = [segments[at - 1], segments[at - 2]]
+  const isCounted = before?.kind === 'amount' && before.amount.units.length === 0
+  const isRanked = before?.kind === 'word' && (before.roles.has('most') || before.roles.has('least'))
+  const isListed = before?.kind === 'word' && before.roles.has('or') && further?.kind === 'amount'
+  if (isCounted || isRanked || isListed) {
+    const field = asField(segment, candidates, types, ({ kind }) => kind === 'number')
+    if (field.kind === 'field' && field.whole) return field
+  }
+  if (segment.meanings.some(({ whole }) => whole)) return segment
   const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
   if (next?.kind !== 'amount' && next?.kind !== 'period') return segment
   return asField(segment, candidates, types, ({ kind, unit }) =>

@@ -1,7 +1,8 @@
 import type { Filter } from '#contract/filter.ts'
 import type { Amount, Candidate, CodeField } from './candidate.ts'
 import type { Period } from './dates.ts'
-import type { Adjective, Role } from './language.ts'
+import { holdsYears } from './holds-years.ts'
+import type { Adjective, Language, Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 import type { End, FieldEntry, Meaning, Vocabulary } from './vocabulary.ts'
@@ -46,12 +47,15 @@ export function toSegment(
       return {
         segment: { ...at, kind: 'amount', amount: candidate.amount },
         weight:
-          isCalendarTime(candidate.amount, tokens, types, vocabulary) || saysAge(tokens, start, vocabulary)
+          isCalendarTime(candidate.amount, tokens, types, vocabulary) || saysAge(tokens, start, types, vocabulary)
             ? Math.min(weight, 0.8)
             : weight,
       }
     case 'period':
-      return { segment: { ...at, kind: 'period', period: candidate.period }, weight }
+      return {
+        segment: { ...at, kind: 'period', period: candidate.period },
+        weight: isYearOfField(tokens, start, end, types, vocabulary) ? Math.min(weight, 0.5) : weight,
+      }
     case 'code':
       return { segment: { ...at, kind: 'code', field: candidate.field, value: candidate.value }, weight }
     case 'name':
@@ -64,8 +68,14 @@ export function toSegment(
 const day = 86_400
 
 /** `older than two years`: a time that a thing has been there. */
-function saysAge(tokens: readonly Token[], start: number, { lexicon }: Vocabulary): boolean {
+function saysAge(
+  tokens: readonly Token[],
+  start: number,
+  types: ReadonlySet<string>,
+  { fields, lexicon }: Vocabulary,
+): boolean {
   const { adjectives, phrases } = lexicon.language
+  if (fields.some((field) => isOfTypes(field, types) && tellsAge(field, lexicon.language))) return false
   const before = tokens[start - 1]?.norm ?? ''
   const compared = phrases.than.includes(before) ? (tokens[start - 2]?.norm ?? '') : before
   return adjectives.some(({ hints, comparative }) => hints[0] === '$age' && comparative.includes(compared))
@@ -97,6 +107,38 @@ function isCalendarTime(
   )
 }
 
+/** Whether a field is an age kept in days or longer. */
+export function tellsAge({ kind, unit, stems }: FieldEntry, { ageNames, stem }: Language): boolean {
+  return (
+    kind === 'number' &&
+    unit?.dimension === 'time' &&
+    unit.factor >= day &&
+    ageNames.some((name) => stems.has(stem(name)))
+  )
+}
+
+/** `wines from before 2018`: a year alone, where these types keep one as a number and no date of theirs is spoken of. */
+function isYearOfField(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  types: ReadonlySet<string>,
+  { fields, lexicon }: Vocabulary,
+): boolean {
+  if (end > start + 1 || !/^\d{4}$/.test(tokens[start]?.raw ?? '')) return false
+  const own = fields.filter((field) => isOfTypes(field, types))
+  const { stem, dateParticles } = lexicon.language
+  const said = new Set(tokens.flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm))))
+  const speaksOf = (field: FieldEntry) => [...field.stems].some((one) => said.has(one))
+  const years = own.filter(holdsYears)
+  if (!years.some((field) => (types.size > 0 && field.itemTypeId !== undefined) || speaksOf(field))) return false
+  return !own.some((field) => (field.kind === 'date' || field.kind === 'instant') && speaksOf(field))
+}
+
+function isOfTypes({ itemTypeId }: FieldEntry, types: ReadonlySet<string>): boolean {
+  return types.size === 0 || itemTypeId === undefined || types.has(itemTypeId)
+}
+
 const order = { type: 0.02, option: 0.015, value: 0.01, location: 0.005, field: 0 } as const
 
 /** What words of the schema mean of these item types: the likeliest kind, with every meaning of it that is about as likely. */
@@ -105,9 +147,11 @@ export function schemaSegment(
   at: { start: number; end: number; roles: ReadonlySet<Role> },
   types: ReadonlySet<string>,
 ): { segment: Segment; weight: number } | undefined {
-  const fitting = ends.filter(({ meaning }) => {
+  // `guitars` is no `Guitar Wall` where a type is called so
+  const namesType = ends.some(({ meaning, weight }) => meaning.kind === 'type' && weight >= 0.95)
+  const fitting = ends.filter(({ meaning, weight }) => {
     if (meaning.kind === 'type') return types.has(meaning.id)
-    if (meaning.kind === 'location') return true
+    if (meaning.kind === 'location') return !namesType || weight > 0.6
     return types.size === 0 || meaning.field.itemTypeId === undefined || types.has(meaning.field.itemTypeId)
   })
   const first = fitting.reduce<End | undefined>(

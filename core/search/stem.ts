@@ -6,7 +6,7 @@
 export function stem(word: string): string {
   let rest = word
   if (rest.length < 3 || /\d/.test(rest)) return rest
-  rest = singularOf(rest)
+  rest = verbs[rest] ?? singularOf(rest)
   if (rest.length > 5 && rest.endsWith('ing') && hasVowel(rest.slice(0, -3))) rest = undouble(rest.slice(0, -3))
   else if (rest.length > 4 && rest.endsWith('ied')) rest = `${rest.slice(0, -3)}y`
   else if (rest.length > 4 && rest.endsWith('ed') && hasVowel(rest.slice(0, -2))) rest = undouble(rest.slice(0, -2))
@@ -15,6 +15,56 @@ export function stem(word: string): string {
   if (rest.length > 3 && rest.endsWith('e')) rest = rest.slice(0, -1)
   if (rest.length > 2 && rest.endsWith('y')) rest = `${rest.slice(0, -1)}i`
   return rest
+}
+
+/** Past forms that no rule finds, of verbs that names of fields are made of. */
+const verbs: Readonly<Record<string, string>> = {
+  aged: 'age',
+  iced: 'ice',
+  bought: 'buy',
+  brought: 'bring',
+  built: 'build',
+  broken: 'break',
+  broke: 'break',
+  caught: 'catch',
+  chosen: 'choose',
+  drawn: 'draw',
+  driven: 'drive',
+  eaten: 'eat',
+  fed: 'feed',
+  flown: 'fly',
+  forgotten: 'forget',
+  frozen: 'freeze',
+  given: 'give',
+  grown: 'grow',
+  held: 'hold',
+  hidden: 'hide',
+  hung: 'hang',
+  kept: 'keep',
+  laid: 'lay',
+  lent: 'lend',
+  lost: 'lose',
+  made: 'make',
+  paid: 'pay',
+  proven: 'prove',
+  sent: 'send',
+  sewn: 'sew',
+  shown: 'show',
+  shrunk: 'shrink',
+  sold: 'sell',
+  spent: 'spend',
+  spun: 'spin',
+  stolen: 'steal',
+  stuck: 'stick',
+  sworn: 'swear',
+  taken: 'take',
+  taught: 'teach',
+  thrown: 'throw',
+  torn: 'tear',
+  won: 'win',
+  worn: 'wear',
+  woven: 'weave',
+  written: 'write',
 }
 
 const irregulars: Readonly<Record<string, string>> = {

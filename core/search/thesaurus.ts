@@ -97,7 +97,11 @@ function readingOf(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: 
   const meant = kindsHere(tokens, vocabulary, thesaurus)
   if (meant.length > 0) return { meant }
   const [word, another] = tokens
-  if (!word || another) return undefined
+  if (word && another) {
+    const compares = degreeOf(word.norm, another.norm, vocabulary, thesaurus)
+    return compares && { compares }
+  }
+  if (!word) return undefined
   const denied = deniedField(word.norm, vocabulary, thesaurus)
   if (denied) return { words: denied }
   const compares = comparedQuality(word.norm, vocabulary, thesaurus)
@@ -175,25 +179,43 @@ function deniedField(
 
 type Compares = { adjective: Adjective; superlative: boolean }
 
+/** `more acidic`, `least acidic`. */
+function degreeOf(degree: string, word: string, vocabulary: Vocabulary, thesaurus: Thesaurus): Compares | undefined {
+  const { more, less, most, least } = vocabulary.lexicon.language.phrases
+  const [up, superlative] = [
+    more.includes(degree) || most.includes(degree),
+    most.includes(degree) || least.includes(degree),
+  ]
+  if (!up && !superlative && !less.includes(degree)) return undefined
+  const hints = qualitiesHere([word], vocabulary, thesaurus)
+  return hints.length > 0 ? { superlative, adjective: { ...noAdjective, up, hints } } : undefined
+}
+
+const noAdjective: Adjective = { up: true, comparative: [], superlative: [], hints: [], dimensions: [] }
+
+/** The nouns of what these adjectives tell that number fields are called by. */
+function qualitiesHere(words: readonly string[], { fields, lexicon }: Vocabulary, { qualities }: Thesaurus): string[] {
+  const { stem, qualityForms } = lexicon.language
+  return words
+    .flatMap((base) => [
+      ...(qualities.get(base) ?? []),
+      ...qualityForms.flatMap(([ending, instead]) =>
+        base.endsWith(ending) ? base.slice(0, base.length - ending.length) + instead : [],
+      ),
+    ])
+    .filter((noun) => fields.some(({ kind, stems }) => kind === 'number' && stems.has(stem(noun))))
+}
+
 /** `denser`, `spiciest`, where a number field is called by the noun of that quality. */
-function comparedQuality(
-  word: string,
-  { fields, lexicon }: Vocabulary,
-  { qualities }: Thesaurus,
-): Compares | undefined {
-  const { stem, comparativeEndings, qualityEndings } = lexicon.language
+function comparedQuality(word: string, vocabulary: Vocabulary, thesaurus: Thesaurus): Compares | undefined {
+  const { comparativeEndings } = vocabulary.lexicon.language
   for (const superlative of [false, true]) {
     for (const [ending, instead] of comparativeEndings[superlative ? 'most' : 'more']) {
       if (!word.endsWith(ending) || word.length < ending.length + 3) continue
       const bare = word.slice(0, -ending.length)
       const bases = [bare + instead, ...(bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [])]
-      const nouns = bases.flatMap((base) => [
-        ...(qualities.get(base) ?? []),
-        ...qualityEndings.map((one) => base.replace(/y$/, 'i') + one),
-      ])
-      const hints = nouns.filter((noun) => fields.some(({ kind, stems }) => kind === 'number' && stems.has(stem(noun))))
-      if (hints.length > 0)
-        return { superlative, adjective: { up: true, comparative: [], superlative: [], hints, dimensions: [] } }
+      const hints = qualitiesHere(bases, vocabulary, thesaurus)
+      if (hints.length > 0) return { superlative, adjective: { ...noAdjective, hints } }
     }
   }
   return undefined

@@ -49,6 +49,18 @@ export const english: Language = {
     ],
   },
   qualityEndings: ['ness'],
+  qualityForms: [
+    ['', 'ness'],
+    ['y', 'iness'],
+    ['', 'ity'],
+    ['e', 'ity'],
+    ['ic', 'ity'],
+    ['ous', 'osity'],
+    ['ble', 'bility'],
+    ['nt', 'ncy'],
+    ['nt', 'nce'],
+  ],
+  ageNames: ['age', 'aged', 'maturity'],
   qualityNames: list(
     'colour, color, material, size, brand, maker, manufacturer, make, finish, condition, state, status, format, mount, fit, season, gender, sex, grade, quality, voltage, light, origin, country, supplier, surface, shape, pattern, language, age, shade, allergen, flavour, flavor, rating, certification, standard, tread, base, room, owner, department',
   ),
@@ -61,10 +73,19 @@ export const english: Language = {
   otherAims: list(
     'who, whom, whose, when, why, is, are, was, were, did, does, has, will, you, ignore, forget, reveal, write, send, mail, email, delete, remove, drop, select, insert, update, create, print, tell, explain, translate, cancel, order, buy, book, call, pay, run, execute, pretend, act, answer, repeat, summarise, summarize',
   ),
+  describing: list(
+    'few, short, full, fine, good, nice, great, quick, right, left, outside, inside, rated, working, matching, fitting, used, owned, ordered, delivered, counted, marked, labelled, labeled, tagged, branded, registered, listed, supplied, parked, filled, designed, present, own, same',
+  ),
+  deeds: list(
+    'counted, used, manufactured, produced, built, designed, marked, labelled, labeled, tagged, worked, measured, filled, called, classified, described, emptied, opened, closed',
+  ),
+  holding: ['of'],
   birthNames: list(
     'manufactured, manufacture, made, produced, production, built, bought, purchased, purchase, acquired, acquisition, printed, published, planted, potted, harvested, bottled, brewed, born, birth, commissioned, issued, released, delivered',
   ),
-  dateParticles: list('on, at, by, in, of, the, date, day, last, next, first, since, until, for, to, time'),
+  dateParticles: list(
+    'before, after, since, from, past, till, on, at, by, in, of, the, date, day, last, next, first, since, until, for, to, time',
+  ),
   plainAdjectives: list('wide, broad, long, tall, high, deep, thick, heavy'),
   coverNames: list('warranty, guarantee, licence, license, lease, contract, insurance, certificate, certification'),
   futureNames: list(

@@ -12,7 +12,7 @@ export const fields: Language['fields'] = {
   price:
     list(`price, prices, worth, selling price, sales price, retail price, list price, rrp, priced, price tag, unit price, that cost, which cost,
     costs, costing, for sale at, customer price, selling for, sell for, retail, priced at, we charge, priced, sale price, price point, pricing`),
-  cost: list(`cost, purchase price, buying price, unit cost, cost price, purchasing price, purchase cost, landed cost, cost us, costs us, we pay, we paid,
+  cost: list(`cost, purchase price, buying price, unit cost, cost price, purchasing price, purchase cost, landed cost, cost us, costs us, costing us, cost to us, we pay, we paid,
     paid, buy-in price, bought for, bought at, purchased for, purchased at, acquisition cost, cost of goods, wholesale price, buy in price`),
   reorderPoint: list(
     `reorder point, reorder level, reorder threshold, minimum stock, min stock, order point, reordering point, reorder points, reorder quantity, minimum stock level, reorder limit, re-order point, safety stock, reorder level`,
