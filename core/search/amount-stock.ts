@@ -1,7 +1,7 @@
 import type { Condition, Operator } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { Bound } from './amount-comparison.ts'
-import { compareLabel, inPlaces } from './label.ts'
+import { anyOf, compareLabel, inPlaces } from './label.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
 
 /** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */
@@ -41,14 +41,45 @@ export function locationNear(reading: Reading, first: number, last: number): num
   return -1
 }
 
-export function addStock(reading: Reading, bounds: readonly Bound[], indexes: readonly number[], place: number): void {
+/** `1 or 2 left`: one of several numbers of pieces. */
+export function addStockList(
+  reading: Reading,
+  values: readonly number[],
+  indexes: readonly number[],
+  place: number,
+): void {
+  const { field, name } = figureSaid(reading, indexes)
+  const location = reading.segments[place]
+  const places = location?.kind === 'location' ? location.ids : [undefined]
+  const what = location?.kind === 'location' ? inPlaces(name, location.names) : name
+  addClause(
+    reading,
+    {
+      kind: 'stock',
+      label: sentence('search.is', { field: what, value: anyOf(values.map(String)) }),
+      filter: either(
+        places.flatMap((id) =>
+          values.map((value) => ({ field, op: 'eq' as const, value, ...(id ? { location: id } : {}) })),
+        ),
+      ),
+    },
+    [...indexes, place],
+  )
+}
+
+/** Which figure of the stock these words speak of. */
+function figureSaid(reading: Reading, indexes: readonly number[]) {
   const words = indexes.map((index) => reading.segments[index])
   const field = words.some((word) => hasRole(word, 'reserved'))
     ? 'stock.reserved'
     : words.some((word) => hasRole(word, 'available') && !hasRole(word, 'inStock'))
       ? 'stock.available'
       : 'stock.onHand'
-  const name = sentence(`search.${field}`)
+  return { field, name: sentence(`search.${field}`) } as const
+}
+
+export function addStock(reading: Reading, bounds: readonly Bound[], indexes: readonly number[], place: number): void {
+  const { field, name } = figureSaid(reading, indexes)
   const location = reading.segments[place]
   const places = location?.kind === 'location' ? location.ids : [undefined]
   const what = location?.kind === 'location' ? inPlaces(name, location.names) : name

@@ -223,10 +223,15 @@ function boundsNext(
 ): boolean {
   const { language } = lexicon
   const next = tokens[end]
+  if (
+    end !== start + 2 ||
+    !meanings.every((meaning) => meaning.kind === 'role' && (meaning.role === 'orLess' || meaning.role === 'orMore'))
+  )
+    return false
+  // `or longer than 6 m`
+  if (next && language.phrases.than.includes(next.norm)) return true
   return (
-    end === start + 2 &&
     language.phrases.and.includes(tokens[start]?.norm ?? '') &&
-    meanings.every((meaning) => meaning.kind === 'role' && (meaning.role === 'orLess' || meaning.role === 'orMore')) &&
     next !== undefined &&
     (next.kind === 'number' || language.numbers[next.norm] !== undefined)
   )

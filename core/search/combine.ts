@@ -124,7 +124,7 @@ function joinChoices(clauses: readonly Clause[]): Clause[] {
 function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[] {
   const sorted = [...clauses].sort((a, b) => a.first - b.first)
   const joined: Clause[] = []
-  for (const clause of sorted) {
+  for (const clause of withGroups(reading, sorted)) {
     const last = joined.at(-1)
     // `black guitars or acoustic ones`: the type stands between
     const before = last?.kind === 'type' && clause.kind !== 'type' && last.types?.size === 1 ? joined.at(-2) : last
@@ -146,10 +146,38 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
   return joined
 }
 
+/** `either shielded and angled, or longer than 6 m`: what stands between the two words is one alternative. */
+function withGroups({ segments, tokens, vocabulary }: Reading, clauses: readonly Clause[]): readonly Clause[] {
+  const { opensChoice } = vocabulary.lexicon.language
+  const from = segments.findIndex(
+    ({ start, end }) => end === start + 1 && opensChoice.includes(tokens[start]?.norm ?? ''),
+  )
+  const to = segments.findIndex((segment, at) => at > from && segment.kind === 'word' && hasRole(segment, 'or'))
+  if (from < 0 || to < 0) return clauses
+  const inside = clauses.filter(
+    ({ first, last, kind, filter }) => first > from && last < to && kind !== 'type' && filter,
+  )
+  const [one] = inside
+  if (!one || inside.length < 2) return clauses
+  const group: Clause = {
+    ...one,
+    label: inside.map(({ label }) => label).reduce((first, second) => sentence('search.both', { first, second })),
+    filter: all(inside.flatMap(({ filter }) => filter ?? [])),
+    choice: undefined,
+    last: Math.max(...inside.map(({ last }) => last)),
+  }
+  return clauses.flatMap((clause) => (clause === one ? [group] : inside.includes(clause) ? [] : [clause]))
+}
+
 function partedByOr(reading: Reading, last: number, first: number): boolean {
   const between = reading.segments.slice(last + 1, first)
   return (
     between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or')) &&
-    between.every((segment) => hasRole(segment, 'or', 'and', 'at') || isFiller(segment))
+    between.every(
+      (segment) =>
+        hasRole(segment, 'or', 'and', 'at') ||
+        isFiller(segment) ||
+        (segment.kind === 'break' && reading.tokens[segment.start]?.raw === ','),
+    )
   )
 }

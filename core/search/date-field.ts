@@ -37,6 +37,13 @@ export function liesAhead(reading: Reading, field: FieldEntry): boolean {
   return field.kind === 'date' && (isExpiry(reading, field) || words.some((word) => field.stems.has(word)))
 }
 
+/** Whether a field's days are days that were, by its name: `Serviced on`. */
+export function liesBehind(reading: Reading, field: FieldEntry): boolean {
+  const { pastEndings } = reading.vocabulary.lexicon.language
+  const words = field.name.toLowerCase().split(' ')
+  return !liesAhead(reading, field) && words.some((word) => pastEndings.some((ending) => word.endsWith(ending)))
+}
+
 /** The fields that tell when items expire; what they do not tell, their lots do. */
 export function expiryFields(reading: Reading): FieldEntry[] {
   const own = reading.vocabulary.fields.filter(
@@ -223,7 +230,7 @@ function stillToCome(
   const saysSo = reading.segments.some((one) => one.kind === 'word' && hasRole(one, 'upcoming'))
   const types = new Set(fields.map((field) => field.itemTypeId))
   const ahead = reading.vocabulary.fields.filter(
-    (field) => types.has(field.itemTypeId) && liesAhead(reading, field) && tellsOfItself(reading, field),
+    (field) => !field.core && types.has(field.itemTypeId) && liesAhead(reading, field) && tellsOfItself(reading, field),
   )
   return saysSo && ahead.length === 1 ? ahead : undefined
 }

@@ -27,6 +27,46 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
   return expanded
 }
 
+/** Words of a name before its number. */
+const longestPrefix = 3
+
+/** `rack 1 or 2`, `labs 101, 102 and 105`: the words before the first number stand before the others as well, where both are names here. */
+export function repeatNames(tokens: readonly Token[], { lexicon, trie }: Vocabulary): Token[] {
+  const { stem, phrases } = lexicon.language
+  const isJoint = ({ kind, norm, raw }: Token) =>
+    phrases.or.includes(norm) || phrases.and.includes(norm) || (kind === 'break' && raw === ',')
+  const isNamed = (words: readonly Token[]) => {
+    let node: Vocabulary['trie'] | undefined = trie
+    for (const { norm } of words) node = node?.next.get(stem(norm))
+    return (node?.ends.length ?? 0) > 0
+  }
+  const repeated: Token[] = []
+  let prefix: Token[] = []
+  for (const [at, token] of tokens.entries()) {
+    const isMark = token.kind === 'number' || (token.norm.length === 1 && token.kind === 'word')
+    const before = tokens[at - 1]
+    if (
+      isMark &&
+      before &&
+      isJoint(before) &&
+      prefix.length > 0 &&
+      isNamed([...prefix, token]) &&
+      tokens[at + 1]?.glued !== true
+    )
+      for (const word of prefix) repeated.push({ ...word, start: token.start, end: token.end, glued: false })
+    else if (isMark) {
+      prefix = []
+      for (let length = longestPrefix; length > 0 && prefix.length === 0; length--) {
+        const words = tokens.slice(Math.max(0, at - length), at)
+        if (words.length === length && words.every(({ kind }) => kind === 'word') && isNamed([...words, token]))
+          prefix = words
+      }
+    } else if (!isJoint(token)) prefix = []
+    repeated.push(token)
+  }
+  return repeated.length > mostTokens ? [...tokens] : repeated
+}
+
 /** `unscented`, `visorless`, `dust free`, where the organisation knows the rest of the word and not the whole. */
 function deniedBy(
   token: Token,

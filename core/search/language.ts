@@ -140,10 +140,14 @@ export type Language = {
   describing: readonly string[]
   /** words that carry a sentence, but tell what was done where a time stands beside them: that is no entry into the records */
   deeds: readonly string[]
+  /** words before the first of several alternatives */
+  opensChoice: readonly string[]
   /** behind a container, what it holds: `bottles of wine` */
   holding: readonly string[]
   /** words in the names of date fields that tell an age: `Manufactured`, `Bought on` */
   birthNames: readonly string[]
+  /** endings of words in the names of date fields whose days lie behind: `Serviced on` */
+  pastEndings: readonly string[]
   /** words in the names of date fields that say nothing of what happened: `on`, `last` */
   dateParticles: readonly string[]
   /** words in the names of date fields whose days lie ahead */

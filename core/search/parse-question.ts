@@ -7,7 +7,7 @@ import { findCandidates } from './candidates.ts'
 import { combine } from './combine.ts'
 import { readProportions } from './compare-adjectives.ts'
 import { readFigures } from './compare-figures.ts'
-import { expandCompounds } from './expand-words.ts'
+import { expandCompounds, repeatNames } from './expand-words.ts'
 import { occursTogether } from './item-index.ts'
 import { anyOf } from './label.ts'
 import { readAggregate } from './read-aggregate.ts'
@@ -81,7 +81,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\b(?:i\.e|e\.g)\.?/gi, (letters) => ' '.repeat(letters.length))
   const told = applyTaught(tokenise(asked), asking.taught)
-  const known = expandCompounds(translateQuestion(told, vocabulary), vocabulary)
+  const known = expandCompounds(repeatNames(translateQuestion(told, vocabulary), vocabulary), vocabulary)
   const tokens = asking.thesaurus ? expandUnknown(known, vocabulary, asking.thesaurus) : known
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)
@@ -139,7 +139,11 @@ function readTypes(reading: Reading): void {
     const negation = [index - 1, index - 2].find(
       (at) => hasRole(reading.segments[at], 'not') && (at === index - 1 || isFiller(reading.segments[index - 1])),
     )
-    const saysWithout = negation !== undefined && places.length === 1 && onlyGenericBefore(reading, negation)
+    const saysWithout =
+      negation !== undefined &&
+      !hasRole(reading.segments[negation], 'missing') &&
+      places.length === 1 &&
+      onlyGenericBefore(reading, negation)
     if (saysWithout && negation !== undefined) {
       addClause(
         reading,
@@ -245,7 +249,10 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
         segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'
     // words of the grammar that were taught and found nothing to govern are named as any others
-    const isRead = covered(index) || isSign || (carries && !isTied(reading, segment) && isGrammar(reading, index))
+    const isRead =
+      (covered(index) && !tellsDeed(reading, index)) ||
+      isSign ||
+      (carries && !isTied(reading, segment) && isGrammar(reading, index))
     if (isRead && !isTaughtInVain(reading, index)) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
@@ -326,6 +333,11 @@ function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
   if (describesNext(reading, index) || isBareContainer(reading, index) || tellsDeed(reading, index)) return false
+  // `a stock of` says no more than a comparison behind it, `how many` asks
+  if (hasRole(segment, 'howMany', 'howMuch', 'count')) {
+    const { askingWords } = reading.vocabulary.lexicon.language
+    return !askingWords.includes(reading.tokens[segment.start]?.norm ?? '')
+  }
   // `bottles` where a field is called `Bottle size`: a container first.
   if (segment.kind === 'field') return !segment.whole && isContainer(reading, segment.start, segment.end)
   if (

@@ -2,7 +2,7 @@ import type { Condition } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount-comparison.ts'
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
-import { addStock, locationNear, stockNear } from './amount-stock.ts'
+import { addStock, addStockList, locationNear, stockNear } from './amount-stock.ts'
 import { anyOf, compareLabel, fieldLabel } from './label.ts'
 import { addClause, applies, either, hasRole, type Reading, typesOf } from './reading.ts'
 import type { FieldEntry } from './vocabulary.ts'
@@ -74,6 +74,16 @@ function addList(reading: Reading, list: readonly number[]): void {
   const [sample] = own
   if (!sample) return
   const field = fieldNear(reading, first, last, sample)
+  const stock = stockNear(reading, first, last)
+  if (!field && stock.length > 0 && own.every((amount) => amount.units.length === 0)) {
+    addStockList(
+      reading,
+      own.map(({ value }) => value),
+      [...list, ...stock],
+      locationNear(reading, first, last),
+    )
+    return
+  }
   const [best] = reading.vocabulary.fields
     .filter((one) => applies(reading, one) && one.kind === 'number')
     .map((one) => ({ one, score: rate(reading, one, sample, undefined, false, field?.fields) }))

@@ -8,6 +8,7 @@ import {
   denialBefore,
   expiryFields,
   liesAhead,
+  liesBehind,
   speaksOfFuture,
 } from './date-field.ts'
 import type { Period } from './dates.ts'
@@ -41,6 +42,8 @@ export function readDates(reading: Reading): void {
     if (bounds.overdue) bounds.to = addDays(reading.today, -1)
     else bounds.from = reading.today
     const field = dateField(reading, index, index, bounds, true)
+    // `due for service` where only `Serviced on` is kept
+    if (!bounds.overdue && field?.fields.every((one) => liesBehind(reading, one))) return
     if (field) addDates(reading, field, bounds)
   })
 }

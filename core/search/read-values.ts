@@ -166,7 +166,9 @@ function valuesOf(meanings: readonly ValueMeaning[]): string[] {
 
 function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
-  if (fields.length === 0) return
+  // `right-handed` is no `Left-handed`
+  const isFragment = !segment.whole && reading.tokens[segment.start]?.tied === true
+  if (fields.length === 0 || isFragment) return
   // `renewing in February` where a field is called `Auto renew`: the word goes with the date, which is read already
   const behind = reading.segments.findIndex((one, at) => at > index && !isFiller(one) && !hasRole(one, 'at'))
   if (!segment.whole && reading.segments[behind]?.kind === 'period' && reading.taken[behind]) {

@@ -76,7 +76,8 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
     const isAny = !spoken.has(at) && isUnknown(token, vocabulary)
     const isPair =
       next?.kind === 'word' && !next.taught && !spoken.has(at + 1) && (isAny || isUnknown(next, vocabulary))
-    const pair = isPair ? readingOf([token, next], vocabulary, thesaurus) : undefined
+    const isTied = next?.tied === true && next.kind === 'word' && thesaurus.opposites.has(`${token.norm} ${next.norm}`)
+    const pair = isPair || isTied ? readingOf([token, next], vocabulary, thesaurus) : undefined
     const found = pair ?? (isAny ? readingOf([token], vocabulary, thesaurus) : undefined)
     const end = pair && next ? next.end : token.end
     if (!found) expanded.push(token)
@@ -98,6 +99,8 @@ function readingOf(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: 
   if (meant.length > 0) return { meant }
   const [word, another] = tokens
   if (word && another) {
+    const opposite = deniedField(`${word.norm} ${another.norm}`, vocabulary, thesaurus)
+    if (opposite) return { words: opposite }
     const compares = degreeOf(word.norm, another.norm, vocabulary, thesaurus)
     return compares && { compares }
   }
@@ -168,13 +171,15 @@ function deniedField(
 ): string[] | undefined {
   const { stem, denials } = lexicon.language
   const others = [word, ...(plainer.get(word) ?? [])].flatMap((one) => opposites.get(one) ?? [])
-  const named = [...new Set(others)].filter((other) =>
-    trie.next
-      .get(stem(other))
-      ?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean'),
-  )
+  const named = [...new Set(others)].filter((other) => {
+    let node: Vocabulary['trie'] | undefined = trie
+    for (const part of other.split(' ')) node = node?.next.get(stem(part))
+    return node?.ends.some(
+      ({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean',
+    )
+  })
   const [only] = named
-  return named.length === 1 && only ? [denials.word, only] : undefined
+  return named.length === 1 && only ? [denials.word, ...only.split(' ')] : undefined
 }
 
 type Compares = { adjective: Adjective; superlative: boolean }

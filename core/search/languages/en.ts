@@ -79,10 +79,12 @@ export const english: Language = {
   deeds: list(
     'counted, used, manufactured, produced, built, designed, marked, labelled, labeled, tagged, worked, measured, filled, called, classified, described, emptied, opened, closed',
   ),
+  opensChoice: ['either', 'whether'],
   holding: ['of'],
   birthNames: list(
     'manufactured, manufacture, made, produced, production, built, bought, purchased, purchase, acquired, acquisition, printed, published, planted, potted, harvested, bottled, brewed, born, birth, commissioned, issued, released, delivered',
   ),
+  pastEndings: ['ed'],
   dateParticles: list(
     'before, after, since, from, past, till, on, at, by, in, of, the, date, day, last, next, first, since, until, for, to, time',
   ),
