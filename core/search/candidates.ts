@@ -153,6 +153,12 @@ function schemaAt(
     const joined = vocabulary.spellings.get(singularOf(first.norm + second.norm))
     const ends = joined === undefined ? undefined : vocabulary.trie.next.get(joined)?.ends
     if (ends?.length) add(start + 2, ends, 0.95)
+    else if (second.kind === 'word' && [first, second].every(({ norm }) => isForeign(norm, vocabulary)))
+      for (const { word, distance } of findTypos(vocabulary.typos, first.norm + second.norm)) {
+        const meant =
+          distance === 1 ? vocabulary.trie.next.get(vocabulary.spellings.get(word) ?? word)?.ends : undefined
+        if (meant?.length) add(start + 2, meant, 0.7)
+      }
   }
   // A location's code in capital letters, or one with a digit.
   if (first && first.kind === 'word' && first.raw === first.raw.toUpperCase()) {
@@ -162,6 +168,17 @@ function schemaAt(
     if (longer?.ends.length) add(start + 2, longer.ends, 1)
   }
   return found
+}
+
+/** Whether neither the language nor the tenant has the word. */
+function isForeign(word: string, { lexicon, stems, items }: Vocabulary): boolean {
+  const stem = lexicon.language.stem(word)
+  return (
+    !lexicon.trie.next.has(word) &&
+    !stems.has(stem) &&
+    !lexicon.synonyms.has(stem) &&
+    !items.postings.has(singularOf(word))
+  )
 }
 
 /** One letter is a value only as written in the schema or beside its field's name; `a` and `i` are words first. */

@@ -166,6 +166,8 @@ export function dateField(
           indexes: [nearest.index],
         }
   }
+  const told = own ? toldBy(reading, first) : undefined
+  if (told) return told
   const never = own ? undefined : neverWithin(reading)
   if (never) return never
   const all = reading.vocabulary.fields.filter(
@@ -205,6 +207,33 @@ export function dateField(
   if (own || bounds.from === reading.today) return undefined
   const created = reading.vocabulary.core.get('createdAt')
   return created ? { fields: [created], indexes: [] } : undefined
+}
+
+/** `no longer valid` of a field called `Price valid until`: the words themselves are of its name, and others beside them. */
+function toldBy(reading: Reading, at: number): DateFields | undefined {
+  const { segments, tokens, vocabulary, taken } = reading
+  const { stem, dateParticles } = vocabulary.lexicon.language
+  const wordsAt = (index: number) =>
+    tokens
+      .slice(segments[index]?.start, segments[index]?.end)
+      .flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm)))
+  const words = wordsAt(at)
+  const fields = vocabulary.fields.filter(
+    (field) =>
+      !field.core &&
+      applies(reading, field) &&
+      liesAhead(reading, field) &&
+      words.some((word) => field.stems.has(word)),
+  )
+  const [only, another] = fields
+  if (!only || another) return undefined
+  const again = segments.flatMap((segment, index) => {
+    const own = wordsAt(index)
+    const isSaid =
+      segment.kind === 'field' && !taken[index] && own.length > 0 && own.every((word) => only.stems.has(word))
+    return isSaid && Math.abs(index - at) < 4 ? [index] : []
+  })
+  return { fields: [only], indexes: again }
 }
 
 /** `due for service` of `Last serviced` and `Next service due`: of days behind and days ahead, those that the question is about. */

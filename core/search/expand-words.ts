@@ -13,7 +13,20 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
     const compound = vocabulary.stems.has(language.stem(token.norm)) ? two : (two ?? language.compounds[token.norm])
     if (!compound) {
       const denied = deniedBy(token, next, vocabulary)
-      if (denied) {
+      const lacking = lackOf(token, vocabulary)
+      if (lacking) {
+        // `without a cord` is cordless, `with a cord` is not
+        const place = expanded.findLastIndex(({ norm }) => !language.phrases.stop.includes(norm))
+        const isDenied = language.phrases.not.includes(expanded[place]?.norm ?? '')
+        if (isDenied) expanded.splice(place, 1)
+        for (const norm of isDenied ? [lacking] : [language.denials.word, lacking])
+          expanded.push({
+            ...token,
+            norm,
+            start: isDenied ? (expanded[place]?.start ?? token.start) : token.start,
+            variant: undefined,
+          })
+      } else if (denied) {
         for (const word of denied.words)
           expanded.push({ ...token, norm: word, end: denied.last.end, variant: undefined })
         if (denied.last !== token) at++
@@ -65,6 +78,19 @@ export function repeatNames(tokens: readonly Token[], { lexicon, trie }: Vocabul
     repeated.push(token)
   }
   return repeated.length > mostTokens ? [...tokens] : repeated
+}
+
+/** The yes-no field called by what it lacks: `cordless` of a cord. */
+function lackOf({ kind, norm }: Token, { lexicon, stems, trie }: Vocabulary): string | undefined {
+  const { stem, denials } = lexicon.language
+  if (kind !== 'word' || norm.length < 3 || stems.has(stem(norm)) || lexicon.trie.next.has(norm)) return undefined
+  return denials.suffixes
+    .map((suffix) => norm + suffix)
+    .find((word) =>
+      trie.next
+        .get(stem(word))
+        ?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean'),
+    )
 }
 
 /** `unscented`, `visorless`, `dust free`, where the organisation knows the rest of the word and not the whole. */

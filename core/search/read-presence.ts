@@ -4,6 +4,7 @@ import { fieldLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segment.ts'
+import { fold } from './tokens.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** `without a barcode`, `service date missing`, `inspection left blank`. */
@@ -62,7 +63,7 @@ function nextIsComparison(reading: Reading, at: number): boolean {
 /** `items with a barcode`: a field named and nothing said of its value means that it has one. */
 export function readFilled(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {
   const fields = segment.fields.filter((field) => applies(reading, field))
-  if (fields.length === 0) return
+  if (fields.length === 0 || isPartOfNoun(reading, segment)) return
   const before = index - 1
   let at = before
   while (at >= 0 && isFiller(reading.segments[at]) && !hasRole(reading.segments[at], 'with')) at--
@@ -86,6 +87,13 @@ export function readFilled(reading: Reading, segment: Extract<Segment, { kind: '
       indexes,
     )
   }
+}
+
+/** `a power cord` of a field called Power: the word right behind is the noun. */
+function isPartOfNoun({ tokens, vocabulary }: Reading, { end }: Segment): boolean {
+  const next = tokens[end]
+  if (next?.kind !== 'word' || next.norm === fold(next.raw)) return false
+  return !vocabulary.lexicon.trie.next.has(fold(next.raw))
 }
 
 /** Whether a date field is named by all words of its name that tell something: `a manufacturing date` of `Manufactured on`. */

@@ -135,7 +135,7 @@ function bestPath(
   const used = new Set(segments.flatMap((segment) => (segment.kind === 'type' ? segment.ids : [])))
   const idle = [...types].filter((id) => !used.has(id)).length
   // A second type costs a little, so that `bike lights` stays one type.
-  const several = 0.3 * Math.max(0, types.size - 1) * (idle > 0 ? 2 : 0.2)
+  const several = 0.3 * Math.max(0, types.size - 1) * (idle > 0 ? 2 : 0.02)
   return { types, segments, score: (scores[0] ?? 0) - several - idle - 0.6 * conflicts }
 }
 

@@ -309,6 +309,17 @@ hexagon hex allen
 dowel rawlplug anchor
 sander grinder
 sieve strainer
+varnish lacquer varnished lacquered
+baseboard skirting
+drapes curtain
+pitcher jug
+perspex plexiglass
+cutlery flatware
+suspenders braces
+tights pantyhose
+scallion shallot
+arugula rucola
+chickpea garbanzo
 `
   .trim()
   .split('\n')
