@@ -149,11 +149,12 @@ function startsAWord(field: FieldEntry, letters: string): boolean {
 }
 
 /** `mg/ml` where a field is kept in one such unit by another. */
-function ratioAt(at: number, tokens: readonly Token[], { dimensions }: Vocabulary) {
+function ratioAt(at: number, tokens: readonly Token[], { dimensions, fields }: Vocabulary) {
   const part = tokens.slice(at, at + 3)
   const name = part.map(({ raw }) => raw).join('')
   if (part.length < 3 || part[1]?.raw !== '/' || !part[1].glued || !part[2]?.glued) return undefined
-  const unit = findRatioUnit(name)
+  const kept = fields.find(({ unitName }) => unitName?.toLowerCase() === name.toLowerCase())?.unit
+  const unit = kept ?? findRatioUnit(name)
   return unit && dimensions.has(unit.dimension) ? { end: at + 3, units: [unit], name } : undefined
 }
 

@@ -121,7 +121,8 @@ function comparisonBehind(reading: Reading, index: number, amount: Amount): Comp
     const opensNext = segments[neighbour(reading, at, 1, 1)]?.kind === 'amount' && operatorBefore(segment) !== undefined
     if (hasRole(segment, 'orMore') && !opensNext) return { op: 'gte', from: [at] }
     if (hasRole(segment, 'orLess') && !opensNext) return { op: 'lte', from: [at] }
-    if (isFiller(segment) || hasRole(segment, 'countUnit', 'container') || segment.kind === 'field') skipped++
+    if (isFiller(segment) || hasRole(segment, 'countUnit', 'container', 'whoever') || segment.kind === 'field')
+      skipped++
     else break
   }
   return undefined

@@ -137,7 +137,7 @@ function schemaAt(
     const fitting = ends
       .filter(
         (one) =>
-          isWorthReading(one.meaning, tokens, start, end) &&
+          isWorthReading(one.meaning, tokens, start, end, vocabulary) &&
           !(one.meaning.kind === 'location' && describesNext(one.meaning.name, tokens, start, end, vocabulary)) &&
           !countsPieces(one.meaning, tokens, start, end, vocabulary) &&
           !(one.meaning.kind === 'field' && end === start + 1 && asks(tokens[start], vocabulary)),
@@ -160,8 +160,9 @@ function schemaAt(
         if (meant?.length) add(start + 2, meant, 0.7)
       }
   }
-  // A location's code in capital letters, or one with a digit.
-  if (first && first.kind === 'word' && first.raw === first.raw.toUpperCase()) {
+  // A location's code in capital letters, or one with a digit; not where all is in capital letters.
+  const shouts = tokens.length > 2 && tokens.every(({ kind, raw }) => kind !== 'word' || raw === raw.toUpperCase())
+  if (first && !(shouts && !/\d/.test(first.norm)) && first.kind === 'word' && first.raw === first.raw.toUpperCase()) {
     const code = vocabulary.trie.next.get(`#${first.norm}`)
     if (code?.ends.length) add(start + 1, code.ends, 1)
     const longer = second?.glued ? code?.next.get(`#${second.norm}`) : undefined
@@ -182,7 +183,13 @@ function isForeign(word: string, { lexicon, stems, items }: Vocabulary): boolean
 }
 
 /** One letter is a value only as written in the schema or beside its field's name; `a` and `i` are words first. */
-function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: number, end: number): boolean {
+function isWorthReading(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
   const token = tokens[start]
   // `filled` is no `Filling Station`
   if (meaning.kind === 'location' && end - start === 1 && token?.norm.endsWith('ed'))
@@ -190,7 +197,15 @@ function isWorthReading(meaning: Meaning, tokens: readonly Token[], start: numbe
   if (!token || end - start > 1 || token.norm.length > 1 || token.kind !== 'word') return true
   if (meaning.kind !== 'option' && meaning.kind !== 'value') return meaning.kind === 'type'
   if (token.raw === meaning.label && (start > 0 || token.norm !== 'a')) return true
-  return [tokens[start - 1], tokens[start + 1]].some((near) => near && meaning.field.stems.has(near.norm))
+  const { stem, phrases } = lexicon.language
+  const names = (near: Token | undefined) => near !== undefined && meaning.field.stems.has(stem(near.norm))
+  if (names(tokens[start + 1])) return true
+  // `size m or l`
+  let before = start - 1
+  const isJoint = ({ norm, raw, kind }: Token) =>
+    phrases.or.includes(norm) || phrases.and.includes(norm) || (kind === 'break' && raw === ',')
+  for (let one = tokens[before]; one && (isJoint(one) || one.norm.length === 1); one = tokens[before]) before--
+  return names(tokens[before])
 }
 
 /** `dive torches` where a place is called `Dive Centre`: one word of its name that is not its last, right before another word of the schema. */

@@ -44,8 +44,10 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
 const longestPrefix = 3
 
 /** `rack 1 or 2`, `labs 101, 102 and 105`: the words before the first number stand before the others as well, where both are names here. */
-export function repeatNames(tokens: readonly Token[], { lexicon, trie }: Vocabulary): Token[] {
+export function repeatNames(asked: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const { lexicon, trie } = vocabulary
   const { stem, phrases } = lexicon.language
+  const tokens = withNumerals(asked, vocabulary)
   const isJoint = ({ kind, norm, raw }: Token) =>
     phrases.or.includes(norm) || phrases.and.includes(norm) || (kind === 'break' && raw === ',')
   const isNamed = (words: readonly Token[]) => {
@@ -91,6 +93,24 @@ function lackOf({ kind, norm }: Token, { lexicon, stems, trie }: Vocabulary): st
         .get(stem(word))
         ?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean'),
     )
+}
+
+/** `bench two`, where a name here ends in the number. */
+function withNumerals(tokens: readonly Token[], { lexicon, trie }: Vocabulary): readonly Token[] {
+  const { numbers, stem } = lexicon.language
+  return tokens.map((token, at) => {
+    const value = token.kind === 'word' ? numbers[token.norm] : undefined
+    if (value === undefined || !Number.isInteger(value) || value > 99) return token
+    for (let length = longestPrefix; length > 0; length--) {
+      const words = tokens.slice(Math.max(0, at - length), at)
+      if (words.length < length || words.some(({ kind }) => kind !== 'word')) continue
+      let node: Vocabulary['trie'] | undefined = trie
+      for (const { norm } of words) node = node?.next.get(stem(norm))
+      if (node?.next.get(String(value))?.ends.length)
+        return { ...token, kind: 'number' as const, norm: String(value), value }
+    }
+    return token
+  })
 }
 
 /** `unscented`, `visorless`, `dust free`, where the organisation knows the rest of the word and not the whole. */

@@ -220,7 +220,9 @@ function readText(reading: Reading): void {
 function textOf({ text, tokens }: Reading, segment: { start: number; end: number }): string {
   const own = tokens.slice(segment.start, segment.end)
   const isTyped = own.every(({ raw, norm, taught }) => !taught && fold(raw).includes(norm))
-  return isTyped ? text.slice(own[0]?.start, own.at(-1)?.end) : own.map(({ norm }) => norm).join(' ')
+  return isTyped
+    ? text.slice(own[0]?.start, own.at(-1)?.end).replace(/\s+/g, ' ')
+    : own.map(({ norm }) => norm).join(' ')
 }
 
 function spanOf(reading: Reading, first: number, last: number): { words: string; start: number; end: number } {

@@ -56,7 +56,9 @@ function readSuperlativeWord(reading: Reading, index: number): void {
   }
   const newest = hasRole(segment, 'newest')
   if (!newest && !hasRole(segment, 'oldest')) return
-  const isOwnAge = segment ? /^(?:newest|oldest|youngest|freshest)$/i.test(wordsOfSegment(reading, segment)) : false
+  const isOwnAge = segment
+    ? /^(?:the )?(?:newest|oldest|youngest|freshest)$/i.test(wordsOfSegment(reading, segment))
+    : false
   const created = (isOwnAge ? birthField(reading) : undefined) ?? reading.vocabulary.core.get('createdAt')
   const after = neighbour(reading, index, 1, 1)
   const near = [after, neighbour(reading, index, -1, 2)].find((at) => {
@@ -212,11 +214,20 @@ function namesOne(reading: Reading, at: number): boolean {
   const isMany = [tokens[noun.end - 1], tokens[noun.end]].some(
     (token) => token?.kind === 'word' && isPlural(token.norm),
   )
-  return !isMany && /^(?:the|which|what|our)?$/i.test(tokens[(segments[at]?.start ?? 0) - 1]?.norm ?? '')
+  return !isMany && opensOne(reading, (segments[at]?.start ?? 0) - 1)
+}
+
+/** Whether a singular noun behind this word is one thing: `please show me cheapest cake`, and not `any`, `all`. */
+function opensOne({ tokens, vocabulary }: Reading, at: number): boolean {
+  const { phrases } = vocabulary.lexicon.language
+  const token = tokens[at]
+  if (!token || token.kind === 'break') return true
+  return !phrases.any.includes(token.norm) && (phrases.stop.includes(token.norm) || phrases.show.includes(token.norm))
 }
 
 /** `lens with the shortest focal length`: one thing, named before by a word that is no plural. */
-function ofOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
+function ofOne(reading: Reading, at: number): boolean {
+  const { segments, tokens, vocabulary } = reading
   let before = at - 1
   let joined = false
   while (before >= 0 && (isFiller(segments[before]) || hasRole(segments[before], 'with'))) {
@@ -225,8 +236,9 @@ function ofOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
   }
   const noun = segments[before]
   if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, vocabulary))) return false
-  const article = tokens[noun.start - 1]?.norm ?? ''
-  const opens = before === 0 || /^(?:the|our)$/.test(article)
+  const opens =
+    opensOne(reading, noun.start - 1) &&
+    !segments.slice(0, before).some(({ kind }) => kind === 'value' || kind === 'type')
   return opens && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
 }
 

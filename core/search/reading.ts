@@ -102,7 +102,8 @@ export function addClause(
 }
 
 export function wordsOfSegment(reading: Reading, segment: Segment): string {
-  return reading.text.slice(reading.tokens[segment.start]?.start ?? 0, reading.tokens[segment.end - 1]?.end ?? 0)
+  const [first, last] = [reading.tokens[segment.start], reading.tokens[segment.end - 1]]
+  return reading.text.slice(first?.start ?? 0, last?.end ?? 0).replace(/\s+/g, ' ')
 }
 
 /** Whether items of the types asked for have this field. */
