@@ -51,6 +51,9 @@ export function rate(
     const fits = field.unit && dimensions.includes(field.unit.dimension)
     if (fits) score += 0.8
     if (!fits && hint < 0 && amount.units.length === 0 && !isNamed) return 0
+    // nothing is quieter than an hour
+    const isOfOther = dimensions.length > 0 && amount.units.every(({ dimension }) => !dimensions.includes(dimension))
+    if (amount.units.length > 0 && hint < 0 && isOfOther && !comparison.adjective.anything) return 0
   }
   if (isNamed || amount.units.length > 0 || amount.abbreviated) return score > 0 ? score : 0
   if (comparison?.adjective) return score

@@ -59,6 +59,8 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   }
   if (token.kind === 'break') return []
   if (token.kind !== 'word') return [{ stem: token.norm, weight: 1 }]
+  // `not` is no `Notes`
+  if (isBond(token, vocabulary) && !vocabulary.spellings.has(token.norm)) return []
   for (const spelling of new Set([token.norm, token.variant ?? token.norm])) add(language.stem(spelling), 1)
   for (const ending of language.qualityEndings) {
     const quality = language.stem(token.norm + ending)
@@ -86,6 +88,13 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   for (const letters of new Set([token.norm, singularOf(token.norm)]))
     if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
   return list(found)
+}
+
+const bonds: ReadonlySet<Role> = new Set(['not', 'or', 'and', 'but', 'than', 'with', 'any', 'more', 'less', 'between'])
+
+/** Whether the word ties the others together and says nothing of its own. */
+function isBond({ norm }: Token, { lexicon }: Vocabulary): boolean {
+  return lexicon.trie.next.get(norm)?.ends.some((end) => end.kind === 'role' && bonds.has(end.role)) ?? false
 }
 
 /** `whith`, `thna`: a letter too many, too few or two changed places in a word every question has. */
@@ -122,7 +131,10 @@ function smallAlternatives(token: Token, vocabulary: Vocabulary): Alternative[] 
   if (stems.has(stem) || lexicon.synonyms.has(stem) || items.postings.has(singularOf(token.norm))) return []
   return findTypos(lexicon.typos, token.norm)
     .filter(({ distance }) => distance === 1)
-    .map(({ word }) => ({ stem: word, weight: isSwap(word, token.norm) ? 0.8 : slipWeight }))
+    .map(({ word }) => ({
+      stem: word,
+      weight: isSwap(word, token.norm) ? 0.8 : word[0] === token.norm[0] ? slipWeight : slipWeight - 0.05,
+    }))
 }
 
 function schemaAt(
@@ -279,6 +291,26 @@ function comparesNext(meanings: readonly LanguageMeaning[], next: Token | undefi
   )
 }
 
+/** `not in store` where a place is called so. */
+function endsInPlace(
+  meanings: readonly LanguageMeaning[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon, trie }: Vocabulary,
+): boolean {
+  const last = tokens[end - 1]
+  if (end < start + 2 || !last) return false
+  const isState = meanings.every((one) => one.kind === 'role' && (one.role === 'inStock' || one.role === 'outOfStock'))
+  return (
+    isState &&
+    (trie.next
+      .get(lexicon.language.stem(last.norm))
+      ?.ends.some(({ meaning, weight }) => meaning.kind === 'location' && weight >= 0.9) ??
+      false)
+  )
+}
+
 const slipWeight = 0.75
 const fillers: ReadonlySet<Role> = new Set([
   'archived',
@@ -310,6 +342,7 @@ function languageAt(
     )
     if (meanings.length === 0 || comparesNext(meanings, tokens[end], vocabulary)) continue
     if (boundsNext(start, end, meanings, tokens, vocabulary)) continue
+    if (endsInPlace(meanings, tokens, start, end, vocabulary)) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every(
       (meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'),

@@ -259,9 +259,27 @@ function stillToCome(
   const saysSo = reading.segments.some((one) => one.kind === 'word' && hasRole(one, 'upcoming'))
   const types = new Set(fields.map((field) => field.itemTypeId))
   const ahead = reading.vocabulary.fields.filter(
-    (field) => !field.core && types.has(field.itemTypeId) && liesAhead(reading, field) && tellsOfItself(reading, field),
+    (field) =>
+      !field.core &&
+      tellsOfSame(reading, field, fields) &&
+      types.has(field.itemTypeId) &&
+      liesAhead(reading, field) &&
+      tellsOfItself(reading, field),
   )
   return saysSo && ahead.length === 1 ? ahead : undefined
+}
+
+/** Whether a field to come is called like those that were, or by no word of its own: `Due on` beside `Last calibrated`. */
+function tellsOfSame({ vocabulary }: Reading, ahead: FieldEntry, fields: readonly FieldEntry[]): boolean {
+  const { stem, dateParticles, futureNames } = vocabulary.lexicon.language
+  const plain = new Set([...dateParticles, ...futureNames].map(stem))
+  const telling = [...ahead.stems].filter((one) => !plain.has(one))
+  return telling.length === 0 || telling.some((one) => fields.some(({ stems }) => stems.has(one) || isLike(stems, one)))
+}
+
+/** `Cal` and `calibr`: the one begins the other. */
+function isLike(stems: ReadonlySet<string>, word: string): boolean {
+  return [...stems].some((one) => word.length > 2 && one.length > 2 && (one.startsWith(word) || word.startsWith(one)))
 }
 
 /** `bulb was changed`: the word for a change of the record is one of the name of the organisation's own field, `Bulb changed on`. */

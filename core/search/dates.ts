@@ -157,10 +157,11 @@ function* periodsAt(
     ['start', relative.startOf],
   ] as const) {
     const after = phrase(phrases, at)
-    const unit = after > 0 && words[after] === 'the' ? language.periods[words[after + 1] ?? ''] : undefined
-    if (!unit || unit === 'day' || isPluralPeriod(words[after + 1] ?? '')) continue
+    const name = words[after] === 'the' ? after + 1 : after
+    const unit = after > 0 ? language.periods[words[name] ?? ''] : undefined
+    if (!unit || unit === 'day' || isPluralPeriod(words[name] ?? '')) continue
     const [from, to] = calendar(today, unit)
-    yield { start: at, end: after + 2, weight: 1, period: { kind: 'span', ...edgeOf({ from, to }, edge) } }
+    yield { start: at, end: name + 1, weight: 1, period: { kind: 'span', ...edgeOf({ from, to }, edge) } }
   }
   const day = language.weekdays.findIndex((names) => names.includes(words[at] ?? ''))
   if (day >= 0 && (words[at]?.length ?? 0) > 4) {
@@ -317,6 +318,9 @@ function dayAt(
 /** `between 2015 and 2018`, from either of the two years. */
 function opensRange(at: number, tokens: readonly Token[], { phrases }: Language): boolean {
   const opens = (index: number) => phrases.between.includes(tokens[index]?.norm ?? '')
+  const joins = (index: number) => phrases.to.includes(tokens[index]?.norm ?? '') || tokens[index]?.raw === '-'
+  // `2015-2018`
+  if ((joins(at + 1) && isYear(tokens[at + 2]?.value)) || (joins(at - 1) && isYear(tokens[at - 2]?.value))) return true
   return (
     (opens(at - 1) && isYear(tokens[at + 2]?.value)) ||
     (opens(at - 3) && isYear(tokens[at - 2]?.value) && phrases.to.includes(tokens[at - 1]?.norm ?? ''))
@@ -348,7 +352,9 @@ function stretchAt(
   const name = tokens[number?.end ?? at]?.norm ?? ''
   const several = language.stretches[name]
   const [times, unit] = several ?? [1, language.periods[name]]
-  if (!unit || (!number && !several) || (number && number.value > 10_000)) return undefined
+  // `the last year and a half`
+  const isOneAndMore = !number && !isPluralPeriod(name) && addedAt(tokens, at + 1, language) !== undefined
+  if (!unit || (!number && !several && !isOneAndMore) || (number && number.value > 10_000)) return undefined
   const behind = (number?.end ?? at) + 1
   const plain = number?.value ?? 1
   const added = Number.isInteger(plain) ? addedAt(tokens, behind, language) : undefined

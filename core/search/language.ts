@@ -98,6 +98,8 @@ export type Adjective = {
   /** words of field names it speaks of, most telling first */
   hints: readonly string[]
   dimensions: readonly string[]
+  /** said of any figure: a higher price, a bigger load */
+  anything?: boolean
 }
 
 /** All that is known of one human language; phrases are small letters, words parted by one space. */

@@ -185,7 +185,7 @@ function readTypes(reading: Reading): void {
 function onlyGenericBefore(reading: Reading, negation: number): boolean {
   return reading.segments
     .slice(0, negation)
-    .every((segment) => isFiller(segment) || segment.kind === 'break' || hasRole(segment, 'everywhere'))
+    .every((segment) => isFiller(segment) || segment.kind === 'break' || hasRole(segment, 'everywhere', 'or', 'and'))
 }
 
 /** Words that are no schema but stand in names and descriptions become a text search; only where one item has them all. */

@@ -109,6 +109,7 @@ function asksForValue(reading: Reading, worth: number): boolean {
   return (
     words.length > 1 ||
     !['value', 'values', 'valued', 'money', 'capital', 'assets'].includes(words[0] ?? '') ||
+    worth === 0 ||
     hasRole(reading.segments[worth + 1], 'stop') ||
     reading.segments[worth + 1] === undefined
   )

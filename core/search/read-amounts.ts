@@ -4,7 +4,8 @@ import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
 import { addStock, addStockList, locationNear, stockNear } from './amount-stock.ts'
 import { anyOf, compareLabel, fieldLabel } from './label.ts'
-import { addClause, applies, either, hasRole, type Reading, typesOf } from './reading.ts'
+import { negationBefore } from './negation.ts'
+import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
 import type { FieldEntry } from './vocabulary.ts'
 
 /** Numbers with a comparison, a unit, a field or a place become conditions on fields or on stock. */
@@ -36,11 +37,14 @@ export function readAmounts(reading: Reading): void {
       !nearField(reading, index, index)
     )
       return
-    const bound = { op: comparison?.op ?? ('eq' as const), amount: segment.amount }
+    // `not published in 1987`
+    const denied = comparison ? -1 : negationBefore(reading, index)
+    const isDenied = denied >= 0 && reading.segments[denied]?.kind === 'word' && nearField(reading, index, index)
+    const bound = { op: comparison?.op ?? (isDenied ? ('ne' as const) : ('eq' as const)), amount: segment.amount }
     conditionFor(
       reading,
       [bound],
-      [index, ...(comparison?.from ?? [])],
+      [index, ...(comparison?.from ?? []), isDenied ? denied : -1],
       index,
       Math.min(index, ...(comparison?.from ?? [])),
       comparison,
@@ -129,7 +133,8 @@ function conditionFor(
     amount.units.length === 0 &&
     !amount.abbreviated &&
     (stock.length > 0 ||
-      ((compared || amount.value === 0) && (place >= 0 || comparison?.fewer)) ||
+      ((compared || amount.value === 0) &&
+        (place >= 0 || (comparison?.fewer && !hasRole(reading.segments[last + 1], 'whoever')))) ||
       (hasRole(reading.segments[first - 1], 'at') && amount.value === 0))
   ) {
     return addStock(reading, bounds, [...indexes, ...stock], place)
@@ -203,7 +208,7 @@ function asksOfWhich({ segments, tokens, vocabulary }: Reading, last: number): b
     word !== undefined &&
     vocabulary.lexicon.language.ofWhich.includes(word) &&
     segment?.end === (segment?.start ?? 0) + 1 &&
-    (next === undefined || next.kind === 'break' || hasRole(next, 'at'))
+    (next === undefined || next.kind === 'break' || isFiller(next) || hasRole(next, 'at'))
   )
 }
 

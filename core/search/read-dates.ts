@@ -14,7 +14,17 @@ import {
 import type { Period } from './dates.ts'
 import { fieldLabel } from './label.ts'
 import { boundOn, movingDays } from './moving-days.ts'
-import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
+import {
+  addClause,
+  applies,
+  either,
+  hasRole,
+  isFiller,
+  neighbour,
+  type Reading,
+  typesOf,
+  wordsOfSegment,
+} from './reading.ts'
 import { startOfDay } from './start-of-day.ts'
 
 /** Periods become conditions on date fields; words such as `overdue` and `expired` carry a period of their own. */
@@ -109,7 +119,7 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     other?.kind === 'period' &&
     other.period.kind === 'span' &&
     hasRole(joint, 'to', 'until', 'and') &&
-    (has('between', 'since') || hasRole(joint, 'until'))
+    (has('between', 'since') || hasRole(joint, 'until') || isYears(reading, index))
   ) {
     reading.taken[index + 2] = true
     if (has('between', 'since')) indexes.push(before)
@@ -141,7 +151,8 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   // `since Christmas` is the last one
   if (has('since')) {
     const [unit, count] = period.weekday ? (['day', -7] as const) : (['year', -1] as const)
-    const from = period.from > today ? (period.before ?? shift(period.from, unit, count)) : period.from
+    const isLast = /since/i.test(word ? wordsOfSegment(reading, word) : '')
+    const from = period.from > today && isLast ? (period.before ?? shift(period.from, unit, count)) : period.from
     return { from, indexes: [...indexes, before] }
   }
   if (isNamedUntil(reading, before)) return { to: period.to, indexes }
@@ -154,6 +165,13 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
+}
+
+/** `2015-2018`: two whole years side by side. */
+function isYears({ segments, tokens }: Reading, index: number): boolean {
+  return [segments[index], segments[index + 2]].every(
+    (one) => one !== undefined && one.end === one.start + 1 && /^\d{4}$/.test(tokens[one.start]?.raw ?? ''),
+  )
 }
 
 /** The segments behind a period that say `or later`; none where they do not. */

@@ -56,9 +56,7 @@ function readSuperlativeWord(reading: Reading, index: number): void {
   }
   const newest = hasRole(segment, 'newest')
   if (!newest && !hasRole(segment, 'oldest')) return
-  const isOwnAge = segment
-    ? /^(?:the )?(?:newest|oldest|youngest|freshest)$/i.test(wordsOfSegment(reading, segment))
-    : false
+  const isOwnAge = segment ? !/recent|late|last|add|ago|earl|outdated/i.test(wordsOfSegment(reading, segment)) : false
   const created = (isOwnAge ? birthField(reading) : undefined) ?? reading.vocabulary.core.get('createdAt')
   const after = neighbour(reading, index, 1, 1)
   const near = [after, neighbour(reading, index, -1, 2)].find((at) => {
@@ -214,15 +212,14 @@ function namesOne(reading: Reading, at: number): boolean {
   const isMany = [tokens[noun.end - 1], tokens[noun.end]].some(
     (token) => token?.kind === 'word' && isPlural(token.norm),
   )
-  return !isMany && opensOne(reading, (segments[at]?.start ?? 0) - 1)
+  return !isMany && opensOne(reading, at)
 }
 
-/** Whether a singular noun behind this word is one thing: `please show me cheapest cake`, and not `any`, `all`. */
-function opensOne({ tokens, vocabulary }: Reading, at: number): boolean {
-  const { phrases } = vocabulary.lexicon.language
-  const token = tokens[at]
-  if (!token || token.kind === 'break') return true
-  return !phrases.any.includes(token.norm) && (phrases.stop.includes(token.norm) || phrases.show.includes(token.norm))
+/** Whether a singular noun behind this is one thing: `please show me cheapest cake`, and not `any`, `all`. */
+function opensOne({ segments, tokens, vocabulary }: Reading, at: number): boolean {
+  const before = segments[at - 1]
+  if (!before || before.kind === 'break') return true
+  return !vocabulary.lexicon.language.phrases.any.includes(tokens[before.end - 1]?.norm ?? '') && isFiller(before)
 }
 
 /** `lens with the shortest focal length`: one thing, named before by a word that is no plural. */
@@ -236,9 +233,9 @@ function ofOne(reading: Reading, at: number): boolean {
   }
   const noun = segments[before]
   if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, vocabulary))) return false
-  const opens =
-    opensOne(reading, noun.start - 1) &&
-    !segments.slice(0, before).some(({ kind }) => kind === 'value' || kind === 'type')
+  const asks = vocabulary.lexicon.language.askingWords.includes(tokens[noun.start - 1]?.norm ?? '')
+  const isFirst = !segments.slice(0, before).some(({ kind }) => kind === 'value' || kind === 'type')
+  const opens = before === 0 || (opensOne(reading, before) && isFirst && !asks)
   return opens && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
 }
 
@@ -268,6 +265,7 @@ function readLimit(reading: Reading): void {
   const wanted = reading.sort.length > 0
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'amount' || reading.taken[index] || segment.amount.units.length > 0) return
+    if (segment.amount.abbreviated) return
     const { value } = segment.amount
     if (!Number.isInteger(value) || value < 1 || value > 1000) return
     const before = reading.segments[index - 1]
@@ -281,13 +279,17 @@ function readLimit(reading: Reading): void {
         clause.last === index + 1,
     )
     const asked =
-      hasRole(before, 'top', 'bottom', 'show') || hasRole(reading.segments[index - 2], 'show', 'top', 'bottom')
+      hasRole(before, 'top', 'bottom', 'show') ||
+      (before?.kind === 'word' && hasRole(reading.segments[index - 2], 'show', 'top', 'bottom'))
     const noun =
       after?.kind === 'type' ||
       hasRole(after, 'generic') ||
       after?.kind === 'value' ||
       (after?.kind === 'unknown' && asked)
-    const compares = hasRole(before, 'less', 'more', 'atLeast', 'atMost', 'exactly', 'than')
+    // `only 3 dearest regulators`
+    const isRanked = sorts.some(({ first }) => first === index + 1)
+    const compares =
+      hasRole(before, 'less', 'more', 'atLeast', 'atMost', 'than') || (hasRole(before, 'exactly') && !isRanked)
     if (
       compares ||
       !(

@@ -183,7 +183,7 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
     reading.segments[index + 1]?.kind !== 'value'
   const { freeOf, stem } = reading.vocabulary.lexicon.language
   const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
-  const turned = freeOf.some((word) => fields[0]?.stems.has(stem(word)) && !words.includes(word))
+  const turned = freeOf.some((word) => fields[0]?.stems.has(stem(word)) && !words.some((one) => one.endsWith(word)))
   const denied = negation >= 0 || missing || (no && isLast(reading, index))
   const value = denied === turned
   addClause(

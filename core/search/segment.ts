@@ -54,7 +54,11 @@ export function toSegment(
     case 'period':
       return {
         segment: { ...at, kind: 'period', period: candidate.period },
-        weight: isYearOfField(tokens, start, end, types, vocabulary) ? Math.min(weight, 0.5) : weight,
+        weight: isYearOfField(tokens, start, end, types, vocabulary)
+          ? Math.min(weight, 0.5)
+          : isDatedBy(tokens, start, end, vocabulary)
+            ? Math.max(weight, 0.62)
+            : weight,
       }
     case 'code':
       return { segment: { ...at, kind: 'code', field: candidate.field, value: candidate.value }, weight }
@@ -133,6 +137,14 @@ function isYearOfField(
   const years = own.filter(holdsYears)
   if (!years.some((field) => (types.size > 0 && field.itemTypeId !== undefined) || speaksOf(field))) return false
   return !own.some((field) => (field.kind === 'date' || field.kind === 'instant') && speaksOf(field))
+}
+
+/** `calibrated 2025`: a year right behind a word of a date field's name. */
+function isDatedBy(tokens: readonly Token[], start: number, end: number, { fields, lexicon }: Vocabulary): boolean {
+  const { stem, dateParticles } = lexicon.language
+  const before = tokens[start - 1]
+  if (end > start + 1 || before?.kind !== 'word' || dateParticles.includes(before.norm)) return false
+  return fields.some(({ kind, stems }) => kind === 'date' && stems.has(stem(before.norm)))
 }
 
 function isOfTypes({ itemTypeId }: FieldEntry, types: ReadonlySet<string>): boolean {

@@ -78,10 +78,17 @@ const abbreviations: ReadonlySet<string> = new Set(
 
 /** `bi-colour` is two words side by side, ` -10` a number below zero; the hyphen of `10-20` and of ` - ` stays. */
 function withoutHyphens(tokens: readonly Token[]): Token[] {
+  let isQuoted = false
   return tokens.filter((token, at) => {
     const before = tokens[at - 1]
     const after = tokens[at + 1]
     if (isOrnament(before, token) || isOrnament(token, after)) return false
+    // quotation marks, but no inches
+    if (/^["“”]$/.test(token.raw) && (isQuoted || !(before?.kind === 'number' && token.glued))) {
+      isQuoted = !isQuoted
+      if (after?.glued) after.glued = false
+      return false
+    }
     if (token.raw === '.' && token.glued && after && !after.glued && abbreviations.has(before?.norm ?? '')) return false
     if (
       /^[-−]$/.test(token.raw) &&

@@ -52,7 +52,14 @@ export function findTypos(index: TypoIndex, word: string): { word: string; dista
       found.push({ word: other, distance })
     }
   }
-  return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1)).slice(0, 5)
+  return found
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        Number(a.word[0] !== word[0]) - Number(b.word[0] !== word[0]) ||
+        (a.word < b.word ? -1 : 1),
+    )
+    .slice(0, 5)
 }
 
 function slips(word: string): number {

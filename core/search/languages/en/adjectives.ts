@@ -13,6 +13,7 @@ const adjective = (
   superlative: list(superlative),
   hints: list(hints),
   dimensions: list(dimensions),
+  anything: /\b(?:higher|lower|bigger|smaller|longer|shorter)\b/.test(comparative),
 })
 
 /** What can be compared, and what it compares. */
