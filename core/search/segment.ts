@@ -79,10 +79,10 @@ function saysAge(
   { fields, lexicon }: Vocabulary,
 ): boolean {
   const { adjectives, phrases } = lexicon.language
-  if (fields.some((field) => isOfTypes(field, types) && tellsAge(field, lexicon.language))) return false
   const before = tokens[start - 1]?.norm ?? ''
   const compared = phrases.than.includes(before) ? (tokens[start - 2]?.norm ?? '') : before
-  return adjectives.some(({ hints, comparative }) => hints[0] === '$age' && comparative.includes(compared))
+  const isCompared = adjectives.some(({ hints, comparative }) => hints[0] === '$age' && comparative.includes(compared))
+  return isCompared && !fields.some((field) => isOfTypes(field, types) && tellsAge(field, lexicon.language))
 }
 
 /**
