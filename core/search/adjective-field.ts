@@ -1,7 +1,7 @@
 import type { Adjective } from './language.ts'
+import type { FieldEntry } from './meaning.ts'
 import { applies, type Reading } from './reading.ts'
 import { tellsAge } from './segment.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
 export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | undefined {

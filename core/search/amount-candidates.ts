@@ -1,11 +1,12 @@
 import { parseMeasure } from '#core/unit/parse-measure.ts'
 import type { Amount, Candidate } from './candidate.ts'
 import { followsBound } from './dates.ts'
+import type { FieldEntry } from './meaning.ts'
 import { walk } from './phrase-trie.ts'
 import { addedAt, numberAt } from './spelled-number.ts'
 import { fold, type Token } from './tokens.ts'
 import { findRatioUnit, findUnits, longestUnit, type Unit } from './units.ts'
-import type { FieldEntry, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
   const token = tokens[start]

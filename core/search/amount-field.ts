@@ -2,10 +2,10 @@ import type { Condition, Operator } from '#contract/filter.ts'
 import { type Comparison, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
 import { holdsYears } from './holds-years.ts'
+import type { FieldEntry } from './meaning.ts'
 import { applies, hasRole, isContainer, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import { type Segment, tellsAge } from './segment.ts'
 import { convert } from './units.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** How well a field suits a number; 0 when it cannot be meant. */
 export function rate(

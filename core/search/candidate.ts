@@ -1,8 +1,8 @@
 import type { Filter } from '#contract/filter.ts'
 import type { Period } from './dates.ts'
 import type { LanguageMeaning } from './lexicon.ts'
+import type { End, FieldEntry } from './meaning.ts'
 import type { Unit } from './units.ts'
-import type { End, FieldEntry } from './vocabulary.ts'
 
 /** A number with what its unit may be. */
 export type Amount = {

@@ -4,11 +4,12 @@ import { findPeriods } from './dates.ts'
 import { occursInName } from './item-index.ts'
 import type { Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
+import type { End, Meaning } from './meaning.ts'
 import { type Alternative, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { fold, type Token, tokenise } from './tokens.ts'
 import { findTypos, isSwap } from './typo-index.ts'
-import type { End, Meaning, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** All readings of all parts of a question; the choice among them comes later. */
 export function findCandidates(

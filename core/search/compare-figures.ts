@@ -3,9 +3,9 @@ import { sentence, type Text } from '#contract/words/sentence.ts'
 import { operatorBefore, pointsUp } from './amount-comparison.ts'
 import { liesAhead } from './date-field.ts'
 import { compareLabel, fieldLabel } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segment.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 type Figure = { names: readonly string[]; label: Text; fields: readonly FieldEntry[]; isTime: boolean }
 

@@ -1,6 +1,6 @@
 import type { DayFromToday } from '#contract/filter.ts'
+import type { FieldEntry } from './meaning.ts'
 import { applies, hasRole, isFiller, type Reading } from './reading.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** The days a question allows, and the segments it says so with. */
 export type Bounds = {

@@ -1,4 +1,4 @@
-import type { FieldEntry } from './vocabulary.ts'
+import type { FieldEntry } from './meaning.ts'
 
 /** Whether a number field holds years, by the values in use. */
 export function holdsYears(field: FieldEntry): boolean {

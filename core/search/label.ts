@@ -1,7 +1,7 @@
 import type { Operator } from '#contract/filter.ts'
 import { type Sentence, sentence, type Text } from '#contract/words/sentence.ts'
 import { say } from '#core/words/say.ts'
-import type { FieldEntry } from './vocabulary.ts'
+import type { FieldEntry } from './meaning.ts'
 
 /** A field as a chip names it: a custom one by its own name. */
 export function fieldLabel(field: FieldEntry | undefined): Text {

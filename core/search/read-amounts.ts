@@ -4,9 +4,9 @@ import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
 import { addStock, addStockList, locationNear, stockNear } from './amount-stock.ts'
 import { anyOf, compareLabel, fieldLabel } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** Numbers with a comparison, a unit, a field or a place become conditions on fields or on stock. */
 export function readAmounts(reading: Reading): void {

@@ -4,9 +4,10 @@ import { fieldOfAdjective } from './adjective-field.ts'
 import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
+import type { FieldEntry } from './meaning.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
-import type { FieldEntry, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
 export function readOrder(reading: Reading): void {

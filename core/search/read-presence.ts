@@ -1,11 +1,11 @@
 import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { fieldLabel } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segment.ts'
 import { fold } from './tokens.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** `without a barcode`, `service date missing`, `inspection left blank`. */
 export function readMissing(reading: Reading): void {

@@ -2,6 +2,7 @@ import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { locationNear } from './amount-stock.ts'
 import { anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
 import { readFilled, readMissing } from './read-presence.ts'
 import { readStates } from './read-states.ts'
@@ -17,7 +18,6 @@ import {
   wordsOfSegment,
 } from './reading.ts'
 import type { Segment, ValueMeaning } from './segment.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** States, missing values, options, yes-no fields, places and codes become conditions. */
 export function readValues(reading: Reading): void {

@@ -1,9 +1,10 @@
 import type { Filter, SortOrder } from '#contract/filter.ts'
 import type { Text } from '#contract/words/sentence.ts'
 import type { Role } from './language.ts'
+import type { FieldEntry } from './meaning.ts'
 import type { Segment } from './segment.ts'
 import type { Token } from './tokens.ts'
-import type { FieldEntry, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export type ChipKind =
   | 'type'

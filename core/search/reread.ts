@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts'
+import type { FieldEntry } from './meaning.ts'
 import { type Segment, schemaSegment } from './segment.ts'
-import type { FieldEntry } from './vocabulary.ts'
 
 /** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
 export function rereadType(

@@ -4,8 +4,9 @@ import type { Period } from './dates.ts'
 import { holdsYears } from './holds-years.ts'
 import type { Adjective, Language, Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
+import type { End, FieldEntry, Meaning } from './meaning.ts'
 import type { Token } from './tokens.ts'
-import type { End, FieldEntry, Meaning, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export type ValueMeaning = Extract<Meaning, { kind: 'option' | 'value' }>
 

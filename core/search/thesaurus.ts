@@ -1,8 +1,9 @@
 import type { Adjective } from './language.ts'
+import type { End } from './meaning.ts'
 import { walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { mostTokens, type Token } from './tokens.ts'
-import type { End, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Relations between words by the thousand, for words that neither the language's own lists nor the tenant know. */
 export interface Thesaurus {

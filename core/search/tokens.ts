@@ -1,6 +1,6 @@
 import type { Teaching } from '#contract/synonym.ts'
 import type { Adjective } from './language.ts'
-import type { End } from './vocabulary.ts'
+import type { End } from './meaning.ts'
 
 /** One word, number or sign of a question, with its place in the text as typed. */
 export type Token = {

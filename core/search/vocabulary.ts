@@ -2,6 +2,7 @@ import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.t
 import type { CoreField, Language } from './language.ts'
 import { english } from './languages/en.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import type { End, FieldEntry, Meaning } from './meaning.ts'
 import { addPhrase, newTrie, stemsOf, type Trie } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { type Steps, toEnd } from './steps.ts'
@@ -37,36 +38,6 @@ export type VocabularySource = {
   currency?: string
   language?: Language
 }
-
-/** A field as a question sees it, core or custom. */
-export type FieldEntry = {
-  /** name in the filter tree: `price`, `attributes.weight_g` */
-  field: string
-  name: string
-  kind: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
-  core?: CoreField
-  several?: boolean
-  /** select: what a value stands for, itself and those below it */
-  below?: ReadonlyMap<string, readonly string[]>
-  /** undefined: every item has it */
-  itemTypeId?: string
-  unit?: Unit
-  unitName?: string
-  numbers: ReadonlySet<number>
-  /** stems of the name */
-  stems: ReadonlySet<string>
-  /** select: stems of all its options */
-  optionStems: ReadonlySet<string>
-}
-
-export type Meaning =
-  | { kind: 'type'; id: string; name: string }
-  | { kind: 'option'; field: FieldEntry; value: string; label: string; whole: boolean }
-  | { kind: 'value'; field: FieldEntry; value: string; label: string; whole: boolean; listed: boolean }
-  | { kind: 'field'; field: FieldEntry; whole: boolean }
-  | { kind: 'location'; id: string; name: string }
-
-export type End = { meaning: Meaning; weight: number }
 
 /** A tenant's words, indexed; immutable, built once per schema version. */
 export type Vocabulary = {
