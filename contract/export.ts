@@ -10,7 +10,7 @@ export const exportFormat = z.enum(['csv', 'xlsx'])
 /** What is written: a list as the list endpoint gives it, with these columns. */
 export const exportRequest = z
   .object({
-    entity: z.enum(['item']).default('item'),
+    entity: z.enum(['item', 'supplier', 'location']).default('item'),
     format: exportFormat,
     filter: filter.optional(),
     text: z.string().max(200).optional(),
@@ -18,11 +18,12 @@ export const exportRequest = z
     /** as in the list: `name`, `-price` */
     sort: z.string().max(80).optional(),
     /**
-     * In order: `name`, `price`, `attributes.<key>`, `parentSku`, `variantAxes`, `onHand`, `reserved`, `createdAt` ...; all that an import takes and all
-     * fields when absent. The SKU comes first whatever is told, since rows are known by it.
+     * In order: of items `name`, `price`, `attributes.<key>`, `parentSku`, `variantAxes`, `onHand`, `reserved`, `createdAt` ..., of suppliers `name`,
+     * `email`, `phone`, `note`, of locations `name`, `kind`, `parent`; all that can be written and all fields when absent. The SKU or code comes first
+     * whatever is told, since rows are known by it.
      */
     columns: z.array(z.string().min(1).max(120)).max(500).optional(),
-    /** stock besides: over all locations, or a column for each location */
+    /** of items, stock besides: over all locations, or a column for each location */
     stock: z.enum(['none', 'total', 'locations']).default('none'),
   })
   .strict()

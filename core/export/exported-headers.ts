@@ -50,13 +50,22 @@ export function exportedHeaders(
   fields: readonly NamedField[],
   language: (typeof languages)[number] = languages[0],
 ): Map<string, string> {
+  const own = [...writtenColumns, ...variantColumns].map(
+    (column) => [column, say(sentence(`import.target.${column}`), language)] as const,
+  )
+  return new Map<string, string>([
+    ...own,
+    ...fieldHeaders(
+      fields,
+      own.map(([, header]) => header),
+    ),
+  ])
+}
+
+/** The headings of custom fields by `attributes.<key>`. @param own  headings beside them, which none of theirs may repeat */
+export function fieldHeaders(fields: readonly NamedField[], own: readonly string[]): Map<string, string> {
   const headers = new Map<string, string>()
-  const taken = new Map<string, number>()
-  for (const column of [...writtenColumns, ...variantColumns]) {
-    const header = say(sentence(`import.target.${column}`), language)
-    headers.set(column, header)
-    taken.set(header.toLowerCase(), 2)
-  }
+  const taken = new Map(own.map((header) => [header.toLowerCase(), 2]))
   for (const field of fields) {
     const name = plainHeader(field)
     taken.set(name.toLowerCase(), (taken.get(name.toLowerCase()) ?? 0) + 1)

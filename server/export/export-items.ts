@@ -216,7 +216,8 @@ function number(decimal: string | null): SheetCell {
   return { text, as: 'number' }
 }
 
-function attributeCell(field: MirroredField, value: unknown, names: ValueNames): SheetCell {
+/** A custom value, as a spreadsheet's own number or day where it is one. */
+export function attributeCell(field: MirroredField, value: unknown, names: ValueNames): SheetCell {
   const text = cellText(field, value, names)
   const kind = field.kind === 'formula' ? field.resultKind : field.kind
   if (kind === 'integer' || kind === 'number' || kind === 'money') return { text, as: 'number' }

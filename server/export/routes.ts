@@ -1,4 +1,5 @@
-import { createExport, downloadExport, getExport, listExports } from '#contract/export.ts'
+import { createExport, downloadExport, type ExportRequest, getExport, listExports } from '#contract/export.ts'
+import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { contentDisposition } from '#core/file/content-disposition.ts'
 import { say } from '#core/words/say.ts'
@@ -13,9 +14,10 @@ import { route, routeStream } from '#server/http/route.ts'
 import { ObjectMissing, type Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { countExport } from './export-items.ts'
+import { countRecords } from './export-records.ts'
 import { exportTask } from './jobs.ts'
 import { type ExportRow, findOwnExport, insertExport, listOwnExports, setExportTask, toExport } from './queries.ts'
-import { mediaTypes, writeExport } from './write-export.ts'
+import { mediaTypes, titleOf, writeExport } from './write-export.ts'
 
 /** Longer lists are written by a task: half a second's work. */
 const mostAtOnce = 5_000
@@ -33,9 +35,14 @@ export function registerExportRoutes(app: App, { storage }: { storage: Storage }
   route(app, createExport, async ({ tx, actor, body, req }) => {
     const language = languageOf(req)
     // what cannot be written is refused here, and not while it is written
-    const rows = await countExport(tx, { tenantId: tx.tenantId, role: actor.role, language }, body)
+    assertReadable(actor, body)
+    const reader = { tenantId: tx.tenantId, role: actor.role, language }
+    const rows =
+      body.entity === 'item'
+        ? await countExport(tx, reader, body)
+        : await countRecords(tx, reader, { ...body, entity: body.entity })
     const day = new Date().toISOString().slice(0, 10)
-    const fileName = `${say(sentence('export.items'), language)} ${day}.${body.format}`
+    const fileName = `${say(titleOf(body), language)} ${day}.${body.format}`
     const row = await insertExport(tx, { request: body, fileName, rows, createdBy: actor.id })
     await audit(tx, actor, { action: 'create', entity: 'export', entityId: row.id, after: { request: body, rows } })
     if (rows <= mostAtOnce) return { export: toExport(row), task: null }
@@ -69,6 +76,11 @@ export function registerExportRoutes(app: App, { storage }: { storage: Storage }
       .header('x-content-type-options', 'nosniff')
       .send(content)
   })
+}
+
+/** Who may export items may not for that read suppliers or locations. @throws AppError forbidden */
+function assertReadable({ role }: Actor, { entity }: ExportRequest): void {
+  if (entity !== 'item' && !allows(role, `${entity}:read`)) throw new AppError('forbidden')
 }
 
 async function getOwn(tx: Tx, actor: Actor, id: string): Promise<ExportRow> {

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
 import { Readable as Stream } from 'node:stream'
 import type { ExportRequest } from '#contract/export.ts'
-import { sentence } from '#contract/words/sentence.ts'
+import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import { csvLine } from '#core/export/csv-line.ts'
 import { say } from '#core/words/say.ts'
 import type { Database } from '#server/db/database.ts'
 import { exportItems, type Reader } from './export-items.ts'
+import { exportRecords } from './export-records.ts'
 import { writeXlsx } from './write-xlsx.ts'
 
 /** What each format is to a browser. */
@@ -25,7 +26,10 @@ export async function writeExport(
   request: ExportRequest,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<Readable> {
-  const { headers, pages } = await exportItems(database, reader, request)
+  const { headers, pages } =
+    request.entity === 'item'
+      ? await exportItems(database, reader, request)
+      : await exportRecords(database, reader, { ...request, entity: request.entity })
   const counted = async function* () {
     let rows = 0
     for await (const page of pages()) {
@@ -35,11 +39,16 @@ export async function writeExport(
     }
   }
   if (request.format === 'xlsx')
-    return Stream.from(writeXlsx(say(sentence('export.items'), reader.language), headers, counted()))
+    return Stream.from(writeXlsx(say(titleOf(request), reader.language), headers, counted()))
   const lines = async function* () {
     // the mark makes spreadsheets read UTF-8
     yield `\ufeff${csvLine(headers)}`
     for await (const page of counted()) yield page.map((cells) => csvLine(cells.map(({ text }) => text))).join('')
   }
   return Stream.from(lines(), { objectMode: false })
+}
+
+/** What a file, and the sheet in it, is called. */
+export function titleOf({ entity }: Pick<ExportRequest, 'entity'>): Sentence {
+  return sentence(entity === 'item' ? 'export.items' : entity === 'supplier' ? 'export.suppliers' : 'export.locations')
 }

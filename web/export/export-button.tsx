@@ -31,7 +31,15 @@ interface Written {
  * stays open.
  * @param columns  those shown, in order, for a file of these alone
  */
-export function ExportButton({ query, columns }: { query: ExportQuery; columns?: readonly string[] }) {
+export function ExportButton({
+  entity = 'item',
+  query,
+  columns,
+}: {
+  entity?: ExportRequest['entity']
+  query: ExportQuery
+  columns?: readonly string[]
+}) {
   const t = useTranslations('export')
   const problemText = useProblemText()
   const [awaited, setAwaited] = useState<{ taskId: string; file: Written }>()
@@ -64,6 +72,7 @@ export function ExportButton({ query, columns }: { query: ExportQuery; columns?:
   const start = (choices: Pick<ExportRequest, 'format'> & Partial<ExportRequest>) =>
     write.mutate({
       body: {
+        entity,
         ...(filter ? { filter } : {}),
         ...(text ? { text } : {}),
         ...(archived ? { archived } : {}),
@@ -80,12 +89,16 @@ export function ExportButton({ query, columns }: { query: ExportQuery; columns?:
         </Button>
       }
     >
-      <MenuLabel>{t('note')}</MenuLabel>
+      <MenuLabel>{t(`note.${entity}`)}</MenuLabel>
       <MenuItem onSelect={() => start({ format: 'xlsx' })}>{t('xlsx')}</MenuItem>
       <MenuItem onSelect={() => start({ format: 'csv' })}>{t('csv')}</MenuItem>
-      <MenuLabel>{t('stock')}</MenuLabel>
-      <MenuItem onSelect={() => start({ format: 'xlsx', stock: 'locations' })}>{t('xlsx')}</MenuItem>
-      <MenuItem onSelect={() => start({ format: 'csv', stock: 'locations' })}>{t('csv')}</MenuItem>
+      {entity === 'item' ? (
+        <>
+          <MenuLabel>{t('stock')}</MenuLabel>
+          <MenuItem onSelect={() => start({ format: 'xlsx', stock: 'locations' })}>{t('xlsx')}</MenuItem>
+          <MenuItem onSelect={() => start({ format: 'csv', stock: 'locations' })}>{t('csv')}</MenuItem>
+        </>
+      ) : null}
       {columns ? (
         <>
           <MenuLabel>{t('shownColumns')}</MenuLabel>

@@ -3,6 +3,7 @@ import { Plus, Warehouse } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
+import { ExportButton } from '#web/export/export-button.tsx'
 import { RecordFilter } from '#web/item/record-filter.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -54,7 +55,23 @@ export function LocationsPage() {
   ) : null
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} actions={createButton} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={
+          <>
+            <ExportButton
+              entity="location"
+              query={{
+                text: filter.text,
+                archived: archivedToo ? 'include' : 'exclude',
+                ...filter.record.query,
+              }}
+            />
+            {createButton}
+          </>
+        }
+      />
       {query.isError && !real ? (
         <Panel>
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>

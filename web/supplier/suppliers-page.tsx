@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listSuppliers, type Supplier } from '#contract/supplier.ts'
 import { comparedAs } from '#core/attribute/condition-record.ts'
+import { ExportButton } from '#web/export/export-button.tsx'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { RecordFilter, useRecordFilter } from '#web/item/record-filter.tsx'
 import { useDebounced } from '#web/lib/debounced.ts'
@@ -133,6 +134,9 @@ export function SuppliersPage() {
           ]}
         />
         <RecordFilter entity="supplier" conditions={filter.conditions} set={filter.set} />
+        <div className="ml-auto">
+          <ExportButton entity="supplier" query={{ text: asked, archived, sort, ...filter.query }} />
+        </div>
       </div>
       <Panel flush>
         {query.isError && !query.rows ? (

@@ -1,7 +1,11 @@
 /** Lists written to files. */
 export const exportWords = {
   title: 'Export',
-  note: 'The items as listed, with all their fields.',
+  note: {
+    item: 'The items as listed, with all their fields.',
+    supplier: 'The suppliers as listed, with all their fields.',
+    location: 'The locations as listed, with all their fields.',
+  },
   csv: 'CSV',
   xlsx: 'Excel (.xlsx)',
   shownColumns: 'Only the columns shown',

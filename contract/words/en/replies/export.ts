@@ -1,6 +1,15 @@
 /** Lists written to files. */
 export const exporting = {
   items: 'Items',
+  suppliers: 'Suppliers',
+  locations: 'Locations',
+  code: 'Code',
+  name: 'Name',
+  email: 'E-mail',
+  phone: 'Phone',
+  note: 'Note',
+  kind: 'Kind',
+  parent: 'Lies in',
   onHand: 'On hand',
   reserved: 'Reserved',
   available: 'Available',
