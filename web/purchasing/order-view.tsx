@@ -14,6 +14,8 @@ import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { CalendarDay } from '#web/purchasing/calendar-day.tsx'
 import { OrderActions } from '#web/purchasing/order-actions.tsx'
+import type { Draft } from '#web/movement/movement-draft.ts'
+import { MovementForm } from '#web/movement/movement-form.tsx'
 import { OrderForm } from '#web/purchasing/order-form.tsx'
 import { OrderLines } from '#web/purchasing/order-lines.tsx'
 import { OrderStateBadge } from '#web/purchasing/order-state-badge.tsx'
@@ -34,6 +36,7 @@ export function OrderView({ order, back }: { order: PurchaseOrder; back: { href:
   const problemText = useProblemText()
   const { can } = useSession()
   const [open, setOpen] = useState<'edit' | 'receive' | 'return'>()
+  const [puttingAway, setPuttingAway] = useState<Draft>()
   const mayReceive = can('movement:record') && takesReceipts(order.state) && order.state !== 'received'
   const mayReturn = can('movement:record') && takesReturns(order.state)
   const mayEdit = can('purchase:write') && order.state !== 'closed' && order.state !== 'cancelled'
@@ -123,7 +126,16 @@ export function OrderView({ order, back }: { order: PurchaseOrder; back: { href:
         </div>
       </div>
       {open === 'edit' ? <OrderForm order={order} onClose={() => setOpen(undefined)} /> : null}
-      {open === 'receive' ? <ReceiveGoods order={order} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'receive' ? (
+        <ReceiveGoods order={order} onClose={() => setOpen(undefined)} onPutAway={setPuttingAway} />
+      ) : null}
+      {puttingAway ? (
+        <MovementForm
+          title={noun('receive.putAwayTitle')}
+          initial={puttingAway}
+          onClose={() => setPuttingAway(undefined)}
+        />
+      ) : null}
       {open === 'return' ? <ReturnGoods order={order} onClose={() => setOpen(undefined)} /> : null}
     </>
   )

@@ -1,15 +1,17 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type PurchaseOrder, receivePurchaseOrder } from '#contract/purchase-order.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { quantityOf } from '#web/lot/goods.ts'
+import type { Draft } from '#web/movement/movement-draft.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { allOpen, type GoodsDraft, goodsAt, isAllOpen, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
+import { putAwayDraft } from '#web/purchasing/put-away.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -18,8 +20,19 @@ import { Input } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
-/** Takes goods in, beside the order or over it on a phone: two taps where all has come, per line and lot where not. */
-export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose: () => void }) {
+/**
+ * Takes goods in, beside the order or over it on a phone: two taps where all has come, per line and lot where not.
+ * @param onPutAway  moves on what has just come
+ */
+export function ReceiveGoods({
+  order,
+  onClose,
+  onPutAway,
+}: {
+  order: PurchaseOrder
+  onClose: () => void
+  onPutAway: (draft: Draft) => void
+}) {
   const t = useTranslations('purchasing.receive')
   const problemText = useProblemText()
   const dated = useDated()
@@ -28,10 +41,13 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
   const [when, setWhen] = useState('')
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
+  // what is open is another as soon as the receipt is there
+  const sent = useRef<Draft>(undefined)
   const receive = useWrite(receivePurchaseOrder, {
     refreshes: goodsReads,
     onSuccess: () => {
-      toastDone(t('done'))
+      const moved = sent.current
+      toastDone(t('done'), moved && { label: t('putAway'), run: () => onPutAway(moved) })
       onClose()
     },
   })
@@ -44,6 +60,7 @@ export function ReceiveGoods({ order, onClose }: { order: PurchaseOrder; onClose
     if (!known) return
     setTried(true)
     if (faults.size > 0 || lines.length === 0) return
+    sent.current = putAwayDraft(known, lines, locationId)
     const body = { locationId, reference: reference.trim(), ...dated(when), lines }
     receive.mutate({ params: { orderId: order.id }, body })
   }

@@ -62,7 +62,10 @@ function ToastCard({
   )
 }
 
-/** Stands once in the layout; toasts appear at the foot of the page, clear of the navigation and of the sheets at the right. */
+/**
+ * Stands once in the layout; toasts appear at the foot of the page, clear of the navigation and of the sheets at the right. One above the other,
+ * none behind another: what lies behind can be undone by nobody who has no mouse.
+ */
 export function Toaster() {
   const [mounted, setMounted] = useState(false)
   useEffect(() => setMounted(true), [])
@@ -71,7 +74,8 @@ export function Toaster() {
       position="bottom-left"
       offset={{ bottom: 20, left: 'var(--toast-left)' }}
       mobileOffset={{ bottom: 76, left: 16, right: 16 }}
-      visibleToasts={4}
+      visibleToasts={3}
+      expand
     />
   ) : null
 }

@@ -117,6 +117,8 @@ export const purchasing = {
     where: 'Put it at',
     deliveryNote: 'Delivery note number',
     done: 'Received',
+    putAway: 'Put away',
+    putAwayTitle: 'Put away what came',
     returnTitle: 'Return goods of {number}',
     returnNote: 'Goods leave the place and go back to the supplier. What is to be replaced is ordered anew.',
     returnQuantity: 'Goes back',
