@@ -42,6 +42,8 @@ export function StockAtPage() {
     { query: { limit: 50, ...(at ? { at } : {}), ...(locationId ? { locationId } : {}) } },
     { keepPrevious: true },
   )
+  // what was used up by then was not there
+  const rows = stock.rows?.filter(({ onHand }) => onHand !== '0')
   const columns: Column<Balance>[] = [
     {
       id: 'item',
@@ -102,7 +104,7 @@ export function StockAtPage() {
       <Panel flush title={at ? t.rich('as', { at: () => <DateTime value={at} /> }) : t('title')}>
         {stock.isError && !stock.rows ? (
           <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
-        ) : stock.rows?.length === 0 ? (
+        ) : rows?.length === 0 && !stock.hasNextPage ? (
           <EmptyState icon={History} title={t('emptyTitle')}>
             {t('empty')}
           </EmptyState>
@@ -111,11 +113,11 @@ export function StockAtPage() {
             <DataTable
               label={t('title')}
               columns={columns}
-              rows={stock.rows}
+              rows={rows}
               rowKey={(row) => `${row.itemId} ${row.locationId} ${row.lotId}`}
               href={(row) => `/items/view?id=${row.itemId}`}
             />
-            {stock.rows ? <LoadMore pages={stock} count={stock.rows.length} /> : null}
+            {rows ? <LoadMore pages={stock} count={rows.length} /> : null}
           </>
         )}
       </Panel>

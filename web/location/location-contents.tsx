@@ -48,7 +48,8 @@ export function LocationContents({
       </Panel>
     )
   }
-  const rows = stock.rows
+  // what once lay here and is used up lies here no more
+  const rows = stock.rows?.filter(({ onHand, reserved }) => onHand !== '0' || reserved !== '0')
   const own = (fields ?? []).filter(
     ({ entity, key }) => entity === 'location' && location.attributes[key] !== undefined,
   )
@@ -153,7 +154,7 @@ export function LocationContents({
         ) : null}
         {stock.isError && !rows ? (
           <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
-        ) : rows?.length === 0 ? (
+        ) : rows?.length === 0 && !stock.hasNextPage ? (
           <EmptyState icon={Package} title={t('emptyContents')}>
             {t('emptyContentsNote')}
           </EmptyState>

@@ -55,23 +55,7 @@ export function LocationsPage() {
   ) : null
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        note={t('note')}
-        actions={
-          <>
-            <ExportButton
-              entity="location"
-              query={{
-                text: filter.text,
-                archived: archivedToo ? 'include' : 'exclude',
-                ...filter.record.query,
-              }}
-            />
-            {createButton}
-          </>
-        }
-      />
+      <PageHeader title={t('title')} note={t('note')} actions={createButton} />
       {query.isError && !real ? (
         <Panel>
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
@@ -93,7 +77,19 @@ export function LocationsPage() {
                 value={filter.text}
                 onChange={(event) => filter.setText(event.target.value)}
               />
-              <RecordFilter entity="location" conditions={filter.record.conditions} set={filter.record.set} />
+              <div className="flex items-start gap-2">
+                <RecordFilter entity="location" conditions={filter.record.conditions} set={filter.record.set} />
+                <div className="ml-auto">
+                  <ExportButton
+                    entity="location"
+                    query={{
+                      text: filter.text,
+                      archived: archivedToo ? 'include' : 'exclude',
+                      ...filter.record.query,
+                    }}
+                  />
+                </div>
+              </div>
             </div>
             <div className="p-1.5">
               {filter.error ? (
