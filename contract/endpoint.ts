@@ -4,8 +4,11 @@ import type { Permission } from './permissions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Who may call: nobody in particular, any signed-in person, or a member whose role holds the permission. */
-export type Access = 'public' | 'person' | Permission
+/**
+ * Who may call: anybody, any signed-in person, whoever holds the key of the installation's operator, or a member whose role holds the
+ * permission.
+ */
+export type Access = 'public' | 'person' | 'operator' | Permission
 
 /**
  * What travels besides one JSON body and one JSON reply: `events` is a server-sent event stream of `response` values,

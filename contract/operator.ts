@@ -72,7 +72,7 @@ export const getQueueState = endpoint({
   tag,
   method: 'GET',
   path: '/operator/queue',
-  access: 'public',
+  access: 'operator',
   response: queueState,
 })
 export const listDeadJobs = endpoint({
@@ -81,7 +81,7 @@ export const listDeadJobs = endpoint({
   tag,
   method: 'GET',
   path: '/operator/queue/dead',
-  access: 'public',
+  access: 'operator',
   response: z.object({ data: z.array(deadJob) }),
 })
 export const retryDeadJob = endpoint({
@@ -90,7 +90,7 @@ export const retryDeadJob = endpoint({
   tag,
   method: 'POST',
   path: '/operator/queue/dead/{jobKey}/retry',
-  access: 'public',
+  access: 'operator',
   params,
   status: 204,
   response: z.undefined(),
@@ -101,7 +101,7 @@ export const discardDeadJob = endpoint({
   tag,
   method: 'DELETE',
   path: '/operator/queue/dead/{jobKey}',
-  access: 'public',
+  access: 'operator',
   params,
   status: 204,
   response: z.undefined(),

@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { api } from '#contract/api.ts'
 import type { Endpoint, Transport } from '#contract/endpoint.ts'
 import { type ErrorCode, errorCodes, problem } from '#contract/errors.ts'
+import { operatorKeyHeader } from '#contract/operator.ts'
 
 /** The OpenAPI 3.1 document of the whole API, made from the endpoints. */
 export function toOpenApi(): Record<string, unknown> {
@@ -25,6 +26,12 @@ export function toOpenApi(): Record<string, unknown> {
           name: 'inventory.session_token',
           description: 'The browser’s session, with x-tenant-id and x-inventory-csrf.',
         },
+        operatorKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: operatorKeyHeader,
+          description: 'The key of whoever operates the installation.',
+        },
       },
     },
     paths,
@@ -45,7 +52,7 @@ function toOperation(endpoint: Endpoint) {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    ...(endpoint.access === 'public' ? { security: [] } : {}),
+    ...securityOf(endpoint),
     'x-permission': endpoint.access,
     requestParams: {
       ...(endpoint.params instanceof z.ZodObject ? { path: endpoint.params } : {}),
@@ -92,6 +99,17 @@ const retryAfter = z.object({
   'retry-after': z.int().optional().meta({ description: 'Seconds to wait.' }),
 })
 
+/** What it takes instead of a session or a key of an organisation. */
+function securityOf({ access }: Endpoint) {
+  if (access === 'public') return { security: [] }
+  return access === 'operator' ? { security: [{ operatorKey: [] }] } : {}
+}
+
+/** Whether it is called by a person, or for an organisation. */
+function isSomebodys({ access }: Endpoint): boolean {
+  return access !== 'public' && access !== 'operator'
+}
+
 /** Whether a repeated Idempotency-Key has one effect: a write of one JSON body by somebody. */
 function isRepeatable(endpoint: Endpoint): boolean {
   return endpoint.method !== 'GET' && endpoint.access !== 'public'
@@ -113,12 +131,12 @@ function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
 
 function errorResponses(endpoint: Endpoint) {
   const codes = new Set<ErrorCode>(['invalid_request', 'rate_limited', 'internal', 'unavailable', ...endpoint.errors])
-  if (endpoint.access !== 'public') codes.add('unauthenticated')
-  if (endpoint.access !== 'public' && endpoint.access !== 'person') codes.add('forbidden')
+  if (isSomebodys(endpoint)) codes.add('unauthenticated')
+  if (isSomebodys(endpoint) && endpoint.access !== 'person') codes.add('forbidden')
   if (endpoint.path.includes('{')) codes.add('not_found')
   if (isRepeatable(endpoint)) codes.add('idempotency_reused').add('idempotency_in_progress')
   if (endpoint.method !== 'GET') codes.add('too_large').add('unsupported_media_type')
-  if (endpoint.method !== 'GET' && endpoint.access !== 'public') codes.add('csrf')
+  if (endpoint.method !== 'GET' && isSomebodys(endpoint)) codes.add('csrf')
   if (endpoint.compareAndSet) codes.add('version_mismatch').add('version_required')
   const byStatus = Map.groupBy(codes, (code) => errorCodes[code][0])
   return Object.fromEntries(

@@ -27,7 +27,7 @@ export type StreamHandler<E extends Endpoint> = (
   input: Input<E> & { actor: Actor; reply: FastifyReply },
 ) => Promise<unknown>
 
-/** Idempotency rows of people outside any tenant stand under this id. */
+/** Idempotency rows of people outside any tenant stand under this id, those of the operator under this person. */
 const noTenant = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -150,6 +150,28 @@ export function routePerson<E extends Endpoint>(app: App, endpoint: E, handler: 
 /** Serves an endpoint that anybody may call; it opens its own transactions. */
 export function routePublic<E extends Endpoint>(app: App, endpoint: E, handler: PublicHandler<E>): void {
   register(app, endpoint, async (req, reply) => send(endpoint, reply, await handler(parse(endpoint, req))))
+}
+
+/**
+ * Serves an endpoint of the installation's operator. Its handler writes to the queue by itself: an answer is kept once that is done.
+ * @param admit  what the key opens; throws where the caller does not hold it
+ */
+export function routeOperator<E extends Endpoint, Opened>(
+  app: App,
+  endpoint: E,
+  admit: (req: FastifyRequest) => Opened,
+  handler: (input: Input<E>, opened: Opened) => Reply<E>,
+): void {
+  register(app, endpoint, async (req, reply) => {
+    const opened = admit(req)
+    const input = parse(endpoint, req)
+    if (endpoint.method === 'GET') return send(endpoint, reply, await handler(input, opened))
+    const transact = <T>(run: (tx: Transaction) => Promise<T>) => app.database.system(run)
+    return sendOnce(
+      reply,
+      await write(app, endpoint, toWrite(req, noTenant, noTenant), transact, () => handler(input, opened)),
+    )
+  })
 }
 
 /** Serves an upload, a download or an event stream: the handler writes the reply and opens its own transactions. */

@@ -73,8 +73,8 @@ describe.each([
   })
   afterAll(() => stop())
 
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, given: string | undefined = key) => {
-    const headers = given === undefined ? {} : { 'x-operator-key': given }
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, given: string | undefined = key, more = {}) => {
+    const headers = { ...(given === undefined ? {} : { 'x-operator-key': given }), ...more }
     const reply = await api.app.fastify.inject({ method, url: `/api/v1${path}`, headers })
     return { status: reply.statusCode, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
   }
@@ -102,7 +102,10 @@ describe.each([
     expect(first).toMatchObject({ job: 'operator_probe', taskId: null, attempts: 1, error: 'as told' })
     broken = false
     const path = (of: { key: string } | undefined) => `/operator/queue/dead/${encodeURIComponent(of?.key ?? '')}`
-    expect((await ask('POST', `${path(first)}/retry`)).status).toBe(204)
+    const once = { 'idempotency-key': 'again' }
+    expect((await ask('POST', `${path(first)}/retry`, key, once)).status).toBe(204)
+    expect((await ask('POST', `${path(first)}/retry`, key, once)).status).toBe(204)
+    expect((await ask('DELETE', path(second), key, once)).status).toBe(422)
     expect((await ask('DELETE', path(second))).status).toBe(204)
     await until(async () => {
       await meter.write()

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { discardDeadJob, getQueueState, listDeadJobs, operatorKeyHeader, retryDeadJob } from '#contract/operator.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { routePublic } from '#server/http/route.ts'
+import { routeOperator } from '#server/http/route.ts'
 import { metricsText } from './metrics-text.ts'
 import { listDead, type OperatedQueue, readQueueState, retryDead } from './queue-state.ts'
 
@@ -25,18 +25,16 @@ export function registerOperatorRoutes(app: App, options: OperatorOptions | unde
     return undefined
   }
 
-  routePublic(app, getQueueState, ({ req }) => readQueueState(admit(req)))
+  routeOperator(app, getQueueState, admit, (_, operated) => readQueueState(operated))
 
-  routePublic(app, listDeadJobs, async ({ req }) => ({ data: await listDead(admit(req)) }))
+  routeOperator(app, listDeadJobs, admit, async (_, operated) => ({ data: await listDead(operated) }))
 
-  routePublic(app, retryDeadJob, async ({ req, params }) => {
-    const operated = admit(req)
+  routeOperator(app, retryDeadJob, admit, async ({ req, params }, operated) => {
     req.log.warn({ key: params.jobKey }, 'the operator has a job tried again that was given up')
     return answer(await retryDead(operated, params.jobKey))
   })
 
-  routePublic(app, discardDeadJob, async ({ req, params }) => {
-    const { queue } = admit(req)
+  routeOperator(app, discardDeadJob, admit, async ({ req, params }, { queue }) => {
     req.log.warn({ key: params.jobKey }, 'the operator discards a job that was given up')
     return answer(await queue.discardDead(params.jobKey))
   })

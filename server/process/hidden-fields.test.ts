@@ -63,6 +63,7 @@ const readable = api.filter(
     endpoint.method === 'GET' &&
     endpoint.transport === 'json' &&
     endpoint.access !== 'public' &&
+    endpoint.access !== 'operator' &&
     endpoint.access !== 'person',
 )
 
