@@ -76,6 +76,8 @@ export const importTable: ImportRule[] = [
   { folder: 'bench/search', mayImport: ['contract', 'core'] },
   // learns and judges without a server
   { folder: 'bench/suggest', mayImport: ['core'] },
+  // forecasts series made for it
+  { folder: 'bench/forecast', mayImport: ['core'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
   // looks at pages in a browser
   { folder: 'bench/grid', mayImport: ['contract', 'e2e/harness'] },

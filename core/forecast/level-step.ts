@@ -10,10 +10,11 @@ const looksAt = 100
 /** With more zeros there is hardly a level to change. */
 const mostZeros = 0.2
 /**
- * Evidence asked of a change: square of its t-value, beside the best smoothing without it. High, since some twenty places are tried and errors have
- * heavy tails; higher where few steps tell how large errors are.
+ * Evidence from which a change is believed whole: square of its t-value, beside the best smoothing without it. High, since some twenty places are tried and errors have
+ * heavy tails; higher where few steps tell how large errors are. With less it is believed in part, and not at all below the `doubtful` share of it.
  */
-const leastEvidence = (steps: number): number => 22 + 150 / steps
+const fullEvidence = (steps: number): number => 22 + 150 / steps
+const doubtful = 0.6
 /** A smaller change of the level, in logarithms, is left to the smoothing. */
 const leastChange = 0.2
 const alphas = [0.05, 0.25, 0.6, 0.95]
@@ -34,10 +35,12 @@ export function withoutLevelStep(history: History): History {
   const period = periods.find((each) => each <= 24 && n >= 2 * each)
   const adjusted = period === undefined ? logarithms : removeSeason(logarithms, decompose(logarithms, period))
   const found = findStep(adjusted)
-  if (!found || found.evidence < leastEvidence(n) || Math.abs(found.change) < leastChange) return history
+  if (!found || Math.abs(found.change) < leastChange) return history
+  const belief = Math.min(1, (found.evidence / fullEvidence(n) - doubtful) / (1 - doubtful))
+  if (belief <= 0) return history
   if (!isSeenInMedians(adjusted, found) || periods.some((each) => cameBefore(logarithms, found, each))) return history
   const { from, change } = found
-  const factor = shift === 0 ? Math.exp(change) : ratioOfMeans(values, from)
+  const factor = (shift === 0 ? Math.exp(change) : ratioOfMeans(values, from)) ** belief
   if (!(factor > 0) || !Number.isFinite(factor)) return history
   return { ...history, values: values.map((value, t) => (t < from ? value * factor : value)) }
 }
