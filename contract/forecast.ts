@@ -28,6 +28,11 @@ export const forecast = z
     upper: z.array(z.number()),
     /** days with far more demand than any other, which the forecast counts as less: orders that came once */
     oneOffs: z.array(z.object({ day, quantity: z.number(), counted: z.number() })),
+    /** periods far from all around them, which count as less or more, and a sudden change of level that the forecast goes on from: by how much in percent, since when */
+    mended: z.object({
+      odd: z.array(z.object({ start: day, quantity: z.number(), counted: z.number() })),
+      level: z.object({ start: day, percent: z.number() }).nullable(),
+    }),
     /** events of the history and of the days to come, and by how much they change demand as far as the forecast goes by that */
     events: z.array(
       z.object({

@@ -3,8 +3,8 @@ import { classifyDemand } from './classify-demand.ts'
 import { type CommonModel, withCommonLevel } from './common-model.ts'
 import { forecastPath } from './forecast-path.ts'
 import { predictQuantiles } from './predict-quantiles.ts'
-import { prepareHistory } from './prepare-history.ts'
-import { quantileLevels, type SeriesForecast, type SeriesInput } from './series-forecast.ts'
+import { type History, prepareHistory } from './prepare-history.ts'
+import { type Mended, quantileLevels, type SeriesForecast, type SeriesInput } from './series-forecast.ts'
 import { usableHistory } from './usable-history.ts'
 import { at } from './vector.ts'
 
@@ -39,5 +39,14 @@ export function forecastSeries(input: SeriesInput, common?: CommonModel): Series
     method: path.method,
     classification: classifyDemand(history),
     backtest: backtestForecast(history, horizon, common),
+    mended: mendedSteps(usable, input.train.length - history.values.length),
+  }
+}
+
+/** @param before  steps of the series that came before its history */
+function mendedSteps({ mended, scale }: History, before: number): Mended {
+  return {
+    odd: (mended?.odd ?? []).map(({ t, counted }) => ({ step: before + t, counted: counted * scale })),
+    level: mended?.level ? { step: before + mended.level.t, factor: mended.level.factor } : null,
   }
 }

@@ -52,7 +52,7 @@ export function withoutIsolatedOutliers(history: History): History {
   if (odd.length === 0) return history
   const cleaned = values.slice()
   for (const each of odd) cleaned[each.t] = Math.exp(each.usual)
-  return { ...history, values: cleaned }
+  return { ...history, values: cleaned, mended: { odd: odd.map(({ t, usual }) => ({ t, counted: Math.exp(usual) })) } }
 }
 
 /** Whether a season could be learned, but the step's place in it was seen once: a peak of the year may come again. */

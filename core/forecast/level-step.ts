@@ -42,7 +42,11 @@ export function withoutLevelStep(history: History): History {
   const { from, change } = found
   const factor = (shift === 0 ? Math.exp(change) : ratioOfMeans(values, from)) ** belief
   if (!(factor > 0) || !Number.isFinite(factor)) return history
-  return { ...history, values: values.map((value, t) => (t < from ? value * factor : value)) }
+  return {
+    ...history,
+    values: values.map((value, t) => (t < from ? value * factor : value)),
+    mended: { ...history.mended, level: { t: from, factor } },
+  }
 }
 
 type Step = { from: number; change: number; evidence: number }

@@ -16,6 +16,8 @@ export type History = {
   columns: readonly Float64Array[]
   /** All values whole numbers and none negative: counts of pieces. */
   counts: boolean
+  /** What models are shown otherwise than it was: single odd values, and what all before a late change of level is multiplied by. */
+  mended?: { odd?: { t: number; counted: number }[]; level?: { t: number; factor: number } }
 }
 
 /** Cycles the calendar brings with it: day and week of hours, week and year of days, the year of the others. */

@@ -40,6 +40,13 @@ export type Backtest = {
   coverage: number | null
 }
 
+export type Mended = {
+  /** Single values far from all around them, and what they count as. */
+  odd: { step: number; counted: number }[]
+  /** A late, sudden change: all before the step counts as so many times as much. */
+  level: { step: number; factor: number } | null
+}
+
 /** A forecast of `horizon` steps: all arrays have that length, step 0 follows the last value of `train`. */
 export type SeriesForecast = {
   id: string
@@ -56,6 +63,8 @@ export type SeriesForecast = {
   method: ForecastMethod
   classification: DemandClass
   backtest: Backtest
+  /** What it learned otherwise than the history says; steps are places in `train`. */
+  mended: Mended
 }
 
 /** What made the mean; words for people are made elsewhere. `-seasonal` = with a season. */

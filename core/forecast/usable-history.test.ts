@@ -106,6 +106,17 @@ describe('a level that changed lately', () => {
   })
 })
 
+test('a forecast tells what it learned otherwise, by the places of the series it was given', () => {
+  const unknown = [null, null, null]
+  const slipped = months(40, () => 100).map((value, t) => (t === 30 ? 100 * value : value))
+  const { odd, level } = forecastSeries(input([...unknown, ...slipped])).mended
+  expect(level).toBeNull()
+  expect(odd).toEqual([{ step: 33, counted: expect.closeTo(100, -1.5) }])
+  const doubled = forecastSeries(input([...unknown, ...months(48, (t) => (t >= 40 ? 200 : 100))])).mended
+  expect(doubled).toEqual({ odd: [], level: { step: 43, factor: expect.closeTo(2, 0) } })
+  expect(forecastSeries(input(months(48, () => 100))).mended).toEqual({ odd: [], level: null })
+})
+
 describe('a season seen less than twice', () => {
   const shape = (t: number): number => 100 * (1 + 0.6 * Math.sin((2 * Math.PI * t) / 12))
 

@@ -557,6 +557,7 @@ export interface DB {
     'weeks_start': string | null
     'week_variance': number | null
     'weeks_variance': number | null
+    'mended': OptionalJsonColumn
     'one_offs': OptionalJsonColumn
   }
   'forecast_accuracy': {

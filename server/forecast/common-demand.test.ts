@@ -88,3 +88,38 @@ test('what items have in common is learned over all of them, also by a run over 
   expect(again?.runId).not.toBe(one.runId)
   expect(again).toMatchObject({ mean: one.mean, upper: one.upper, method: one.method, score: one.score })
 })
+
+test('a level that changed lately is gone on from, and told with its day', { timeout: 120_000 }, async () => {
+  const tenant = await app.createTenant()
+  const { data } = await tenant.admin.call(listLocations, { query: {} })
+  const place = data[0]?.id ?? ''
+  const { id } = await tenant.admin.call(createItem, { body: { sku: 'STEP', name: 'Stepped' } })
+  const noon = (ago: number) => new Date(Math.floor(Date.now() / dayMs) * dayMs + dayMs / 2 - ago * dayMs).toISOString()
+  const post = (kind: 'opening' | 'sale', ago: number, quantity: number) =>
+    tenant.admin.call(recordMovement, {
+      body: {
+        kind,
+        effectiveAt: noon(ago),
+        lines: [
+          {
+            itemId: id,
+            quantity: String(quantity),
+            ...(kind === 'sale' ? { fromLocationId: place } : { toLocationId: place }),
+          },
+        ],
+      },
+    })
+  await post('opening', 61, 5000)
+  for (let ago = 60; ago >= 1; ago--) await post('sale', ago, (ago > 8 ? 10 : 30) + (ago % 3))
+  const body = startForecast.body.parse({ frequency: 'D', horizon: 7 })
+  const { task } = await tenant.manager.call(startForecast, { body })
+  await vi.waitFor(
+    async () => expect((await tenant.staff.call(getTask, { params: { taskId: task.id } })).state).toBe('succeeded'),
+    { timeout: 90_000, interval: 50 },
+  )
+  const [one] = (await tenant.staff.call(listForecasts, { query: {} })).data
+  expect(one?.mended.odd).toEqual([])
+  expect(one?.mended.level?.start).toBe(noon(8).slice(0, 10))
+  expect(one?.mended.level?.percent).toBeGreaterThan(150)
+  for (const mean of one?.mean ?? []) expect(Math.abs(mean - 31)).toBeLessThan(4)
+})

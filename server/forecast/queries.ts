@@ -1,4 +1,6 @@
 import { spreadOf } from '#core/forecast/forecast-spread.ts'
+import { addSteps } from '#core/forecast/history.ts'
+import type { Mended } from '#core/forecast/series-forecast.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { ItemDay } from './demand-series.ts'
 import { type Made, weeksOf } from './forecast-weeks.ts'
@@ -181,14 +183,14 @@ export async function storeForecasts(tx: Tx, runId: string, forecasts: readonly 
   await tx.query({
     text: `
       insert into forecast (tenant_id, item_id, run_id, frequency, history_start, forecast_start, history, mean, lower, upper,
-                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole, one_offs, events,
+                            quantiles, method, classification, score, expected_demand, step_variance, total_variance, is_whole, one_offs, events, mended,
                             weeks, weeks_start, week_variance, weeks_variance)
       select $1, f.item_id, $2, f.frequency, f.history_start, f.forecast_start, f.history, f.mean, f.lower, f.upper,
-             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole, f.one_offs, f.events,
+             f.quantiles, f.method, f.classification, f.score, f.expected_demand, f.step_variance, f.total_variance, f.is_whole, f.one_offs, f.events, f.mended,
              f.weeks, f.weeks_start, f.week_variance, f.weeks_variance
       from json_to_recordset($3) as f (item_id uuid, frequency text, history_start date, forecast_start date, history float8[],
         mean float8[], lower float8[], upper float8[], quantiles jsonb, method text, classification text, score jsonb,
-        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean, one_offs jsonb, events jsonb,
+        expected_demand float8, step_variance float8, total_variance float8, is_whole boolean, one_offs jsonb, events jsonb, mended jsonb,
         weeks bigint[], weeks_start date, week_variance float8, weeks_variance float8)
       order by f.item_id
       on conflict (tenant_id, item_id) do update set
@@ -197,7 +199,7 @@ export async function storeForecasts(tx: Tx, runId: string, forecasts: readonly 
         upper = excluded.upper, quantiles = excluded.quantiles, method = excluded.method,
         classification = excluded.classification, score = excluded.score, expected_demand = excluded.expected_demand,
         step_variance = excluded.step_variance, total_variance = excluded.total_variance, is_whole = excluded.is_whole, one_offs = excluded.one_offs,
-        events = excluded.events, weeks = excluded.weeks, weeks_start = excluded.weeks_start, week_variance = excluded.week_variance,
+        events = excluded.events, mended = excluded.mended, weeks = excluded.weeks, weeks_start = excluded.weeks_start, week_variance = excluded.week_variance,
         weeks_variance = excluded.weeks_variance`,
     values: [
       tx.tenantId,
@@ -229,6 +231,16 @@ function toRow({ series, forecast }: Made) {
     is_whole: series.isWhole,
     one_offs: series.oneOffs,
     events: series.events,
+    mended: toMended(series, forecast.mended),
+  }
+}
+
+/** With the days that steps begin on. */
+function toMended({ input, history, historyStart }: Made['series'], { odd, level }: Mended) {
+  const start = (step: number) => addSteps(historyStart, input.freq, step)
+  return {
+    odd: odd.map(({ step, counted }) => ({ start: start(step), quantity: history[step] ?? counted, counted })),
+    level: level && { start: start(level.step), percent: Math.round(100 * (level.factor - 1)) },
   }
 }
 
@@ -282,7 +294,7 @@ export async function listForecastPage(
         'itemId', f.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'runId', f.run_id, 'createdAt', r.created_at,
         'frequency', f.frequency, 'historyStart', f.history_start, 'forecastStart', f.forecast_start, 'history', f.history,
         'mean', f.mean, 'lower', f.lower, 'upper', f.upper, 'method', f.method, 'classification', f.classification,
-        'score', f.score, 'expectedDemand', f.expected_demand, 'oneOffs', f.one_offs, 'events', f.events)::text as json
+        'score', f.score, 'expectedDemand', f.expected_demand, 'oneOffs', f.one_offs, 'events', f.events, 'mended', f.mended)::text as json
       from forecast f
       join item i on i.tenant_id = f.tenant_id and i.id = f.item_id
       join forecast_run r on r.tenant_id = f.tenant_id and r.id = f.run_id

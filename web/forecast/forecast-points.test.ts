@@ -17,6 +17,7 @@ const forecast: Forecast = {
   lower: [1, 2],
   upper: [7, 9],
   oneOffs: [],
+  mended: { odd: [], level: null },
   method: 'combination',
   classification: 'smooth',
   score: { mase: 0.8, naiveMase: 1, relative: 0.8, bias: 0, coverage: 0.95, origins: 6 },

@@ -113,6 +113,23 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
       counted: number(counted),
     }),
   )
+  const odd = forecast.mended.odd.map(({ start, quantity, counted }) =>
+    t('odd', {
+      quantity: number(quantity),
+      unit: forecast.unit,
+      period: t(`oddPeriod.${forecast.frequency}`),
+      day: formatDay(format, start, 'long'),
+      counted: number(counted),
+    }),
+  )
+  const { level } = forecast.mended
+  const change = level
+    ? t('level', {
+        day: formatDay(format, level.start, 'long'),
+        percent: format.number(Math.abs(level.percent) / 100, { style: 'percent' }),
+        change: level.percent > 0 ? 'more' : 'less',
+      })
+    : ''
   const [bias, coverage] = [words.bias(forecast), words.coverage(forecast)]
   return (
     <>
@@ -125,7 +142,13 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
         <figcaption className="mt-3">
           {summary}{' '}
           <span className="text-soft">
-            {[t('gaps', { count: gaps }), ...oneOffs, isFirstYear && forecast.expectedDemand > 0 ? t('firstYear') : '']
+            {[
+              t('gaps', { count: gaps }),
+              ...oneOffs,
+              ...odd,
+              change,
+              isFirstYear && forecast.expectedDemand > 0 ? t('firstYear') : '',
+            ]
               .filter(Boolean)
               .join(' ')}
           </span>
