@@ -65,6 +65,8 @@ export class ForecastPool {
     const worker = new Worker(new URL('./forecast-worker.ts', import.meta.url), { execArgv: [] })
     if (this.#common) worker.postMessage(this.#common)
     worker.on('message', (reply: ForecastReply) => {
+      // Node's own watch mode tells of the modules a thread loads by the same way; that is no reply
+      if (!('kind' in reply)) return
       const job = this.#running.get(worker)
       this.#running.delete(worker)
       if (this.#failure) return

@@ -63,6 +63,7 @@ export function ForecastsPage() {
         <span className="flex min-w-0 items-baseline gap-2">
           <Link
             href={`/items/view?id=${one.itemId}`}
+            prefetch={false}
             className="line-clamp-1 font-medium underline-offset-4 hover:underline"
           >
             {one.itemName}
