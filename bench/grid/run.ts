@@ -86,7 +86,7 @@ try {
 process.exit(0)
 
 function told(all: readonly Frames[]) {
-  const { gaps, mostRows, scriptMs, layoutMs, styleMs } = joinFrames(all)
+  const { gaps, mostRows, blank, scriptMs, layoutMs, styleMs } = joinFrames(all)
   const round = (value: number) => Math.round(value * 10) / 10
   return {
     frames: gaps.length,
@@ -97,6 +97,7 @@ function told(all: readonly Frames[]) {
     styleMsPerFrame: round(styleMs / gaps.length),
     layoutMsPerFrame: round(layoutMs / gaps.length),
     mostRows,
+    blank,
   }
 }
 
