@@ -1,5 +1,6 @@
 'use client'
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { gridHeadPixels, gridRowPixels } from '#web/ui/data-grid-column.ts'
 import { type GridWindow, windowAt } from '#web/ui/grid-window.ts'
 
@@ -24,14 +25,19 @@ export function useGridWindow(
     [rows, rowPixels, headPixels, beyond],
   )
   const [view, setView] = useState<GridWindow>(() => look(0, 720))
+  const shown = useRef(view)
   const update = useCallback(() => {
     const element = scroller.current
     if (!element) return
     const next = look(element.scrollTop, element.clientHeight)
     const whole = rows * rowPixels
     const least = Math.min(reserve, beyond - 1)
-    setView((before) => (suffices(before, next, { rows, whole, least }) ? before : next))
+    if (suffices(shown.current, next, { rows, whole, least })) return
+    shown.current = next
+    setView(next)
   }, [scroller, look, rows, rowPixels, beyond])
+  // in the frame that scrolls there, not in one after it: a list scrolled further than what is rendered would show none
+  const onScroll = useCallback(() => flushSync(update), [update])
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
@@ -44,7 +50,7 @@ export function useGridWindow(
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller, update])
-  return { view, viewport, onScroll: update }
+  return { view, viewport, onScroll }
 }
 
 /** Whether the lines rendered still cover what is in sight. */
