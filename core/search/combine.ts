@@ -2,6 +2,7 @@ import { type Filter, measure } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { choiceLabel } from './label.ts'
 import { type Clause, either, hasRole, isFiller, type Reading } from './reading.ts'
+import type { Segment } from './segment.ts'
 
 /** Joins the clauses: values of one field to `in`, clauses parted by `or` to either, the rest to all of them. */
 export function combine(reading: Reading): { filter: Filter | null; clauses: Clause[] } {
@@ -147,11 +148,9 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
 }
 
 /** `either shielded and angled, or longer than 6 m`: what stands between the two words is one alternative. */
-function withGroups({ segments, tokens, vocabulary }: Reading, clauses: readonly Clause[]): readonly Clause[] {
-  const { opensChoice } = vocabulary.lexicon.language
-  const from = segments.findIndex(
-    ({ start, end }) => end === start + 1 && opensChoice.includes(tokens[start]?.norm ?? ''),
-  )
+function withGroups(reading: Reading, clauses: readonly Clause[]): readonly Clause[] {
+  const { segments } = reading
+  const from = segments.findIndex((segment) => opensChoice(reading, segment))
   const to = segments.findIndex((segment, at) => at > from && segment.kind === 'word' && hasRole(segment, 'or'))
   if (from < 0 || to < 0) return clauses
   const inside = clauses.filter(
@@ -169,10 +168,15 @@ function withGroups({ segments, tokens, vocabulary }: Reading, clauses: readonly
   return clauses.flatMap((clause) => (clause === one ? [group] : inside.includes(clause) ? [] : [clause]))
 }
 
+/** `either`: before the first alternative, and not between two. */
+function opensChoice({ tokens, vocabulary }: Reading, { start, end }: Segment): boolean {
+  return end === start + 1 && vocabulary.lexicon.language.opensChoice.includes(tokens[start]?.norm ?? '')
+}
+
 function partedByOr(reading: Reading, last: number, first: number): boolean {
   const between = reading.segments.slice(last + 1, first)
   return (
-    between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or')) &&
+    between.some((segment) => segment.kind === 'word' && hasRole(segment, 'or') && !opensChoice(reading, segment)) &&
     between.every(
       (segment) =>
         hasRole(segment, 'or', 'and', 'at') ||

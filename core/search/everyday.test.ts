@@ -79,6 +79,7 @@ test.each<[string, string]>([
   ['guitars stocked anywhere but the shop floor', 'Guitar | Not in Shop floor'],
   ["I can't find the black guitars", 'Colour: Black | Guitar'],
   ['cables either shielded and angled, or longer than 6 m', 'Cable | Shielded: yes, Angled: yes or Length > 6 m'],
+  ['acoustic ones, either black or sunburst', 'Body: Acoustic | Colour: Black or Sunburst'],
   ['black guitars or acoustic ones', 'Colour: Black or Body: Acoustic | Guitar'],
   ['black & natural guitars', 'Colour: Black or Natural | Guitar'],
   ['scores not published in 1987', 'Score | Published ≠ 1987'],
