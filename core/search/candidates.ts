@@ -166,7 +166,11 @@ function schemaAt(
     const joined = vocabulary.spellings.get(singularOf(first.norm + second.norm))
     const ends = joined === undefined ? undefined : vocabulary.trie.next.get(joined)?.ends
     if (ends?.length) add(start + 2, ends, 0.95)
-    else if (second.kind === 'word' && [first, second].every(({ norm }) => isForeign(norm, vocabulary)))
+    // `second hand`, of the words that mean `secondhand`
+    const { stem } = vocabulary.lexicon.language
+    for (const other of vocabulary.lexicon.synonyms.get(stem(first.norm + second.norm)) ?? [])
+      if (vocabulary.stems.has(other)) add(start + 2, vocabulary.trie.next.get(other)?.ends ?? [], 0.86)
+    if (!ends?.length && second.kind === 'word' && [first, second].every(({ norm }) => isForeign(norm, vocabulary)))
       for (const { word, distance } of findTypos(vocabulary.typos, first.norm + second.norm)) {
         const meant =
           distance === 1 ? vocabulary.trie.next.get(vocabulary.spellings.get(word) ?? word)?.ends : undefined
@@ -241,7 +245,8 @@ function describesNext(
 
 /** `what do we have` where a field is called `What`. */
 function asks(token: Token | undefined, { lexicon }: Vocabulary): boolean {
-  return token !== undefined && lexicon.language.askingWords.includes(token.norm)
+  const { askingWords, prepositions } = lexicon.language
+  return token !== undefined && (askingWords.includes(token.norm) || prepositions.includes(token.norm))
 }
 
 /** `just one left` where `Left` is a value: behind a number, a word for what is counted. */

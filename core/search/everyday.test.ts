@@ -18,6 +18,10 @@ const music = buildVocabulary({
         'Max load': ['number', 'kg'],
         'Made in': ['Japan', 'Mexico'],
         Condition: ['New', 'Used'],
+        For: ['Women', 'Kids'],
+        Season: ['Summer', 'Winter'],
+        'Delivered on': 'date',
+        'Nickel based': 'boolean',
       },
       Cable: { Length: ['number', 'm', 0.3, 3, 10], Shielded: 'boolean', Angled: 'boolean', Size: ['S', 'M', 'L'] },
       Score: { Published: ['number', '', 1987, 2004], Notes: 'text', Difficulty: ['Beginner', 'Advanced'] },
@@ -93,6 +97,11 @@ test.each<[string, string]>([
   ['guitars weighing more than 2 kg', 'Guitar | Weight > 2 kg'],
   // one thing
   ['please show me heaviest guitar', 'Weight ↓ | Guitar'],
+  // words put together and taken apart
+  ['second-hand guitars for women', 'Condition: Used | Guitar | For: Women'],
+  ['steel based guitars', 'Guitar | ?steel based'],
+  ['guitars delivered before summer', 'Guitar | Delivered on ≤ 2027-05-31'],
+  ['guitars delivered from last week', 'Guitar | Delivered on ≥ 2027-05-10, ≤ 2027-05-16'],
   // relations between words
   ['denser than 1 g/ml', 'Density > 1 g/ml'],
   ['more acidic than 5 % cheese', 'Acidity > 5 % | Cheese'],

@@ -1,3 +1,4 @@
+import { singularOf } from './stem.ts'
 import { mostTokens, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -14,6 +15,7 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
     if (!compound) {
       const denied = deniedBy(token, next, vocabulary)
       const lacking = lackOf(token, vocabulary)
+      const parts = lacking || denied ? undefined : partsOf(token, vocabulary)
       if (lacking) {
         // `without a cord` is cordless, `with a cord` is not
         const place = expanded.findLastIndex(({ norm }) => !language.phrases.stop.includes(norm))
@@ -26,7 +28,8 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
             start: isDenied ? (expanded[place]?.start ?? token.start) : token.start,
             variant: undefined,
           })
-      } else if (denied) {
+      } else if (parts) for (const norm of parts) expanded.push({ ...token, norm, variant: undefined })
+      else if (denied) {
         for (const word of denied.words)
           expanded.push({ ...token, norm: word, end: denied.last.end, variant: undefined })
         if (denied.last !== token) at++
@@ -80,6 +83,22 @@ export function repeatNames(asked: readonly Token[], vocabulary: Vocabulary): To
     repeated.push(token)
   }
   return repeated.length > mostTokens ? [...tokens] : repeated
+}
+
+/** No part of a word that was put together is shorter. */
+const shortestPart = 4
+
+/** `touchscreen` where both words are the tenant's and the whole is nobody's. */
+function partsOf({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocabulary): string[] | undefined {
+  const { stem } = lexicon.language
+  if (kind !== 'word' || taught || norm.length < 2 * shortestPart || norm.length > 30) return undefined
+  const isKnown = stems.has(stem(norm)) || lexicon.trie.next.has(norm) || lexicon.synonyms.has(stem(norm))
+  if (isKnown || items.postings.has(singularOf(norm))) return undefined
+  for (let at = shortestPart; at <= norm.length - shortestPart; at++) {
+    const [first, second] = [norm.slice(0, at), norm.slice(at)]
+    if (stems.has(stem(first)) && stems.has(stem(second))) return [first, second]
+  }
+  return undefined
 }
 
 /** The yes-no field called by what it lacks: `cordless` of a cord. */

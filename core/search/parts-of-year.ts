@@ -49,7 +49,12 @@ export function* partsOfYear(
     const isDated =
       told !== undefined || ['in', 'since', 'before', 'after', 'of', 'during', 'until', 'by'].includes(before)
     if (told || isDated)
-      yield { end: told?.end ?? at + 1, ...seasonOf(season, told?.year ?? nearest(season, today)), weight: 1 }
+      yield {
+        end: told?.end ?? at + 1,
+        ...seasonOf(season, told?.year ?? nearest(season, today)),
+        // `before summer` is no `Summer` of a choice
+        weight: ['before', 'after', 'since', 'until', 'during'].includes(before) ? 1.05 : 1,
+      }
   }
   for (const [phrases, step] of [
     [relative.last, -1],

@@ -148,6 +148,14 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     }
   }
   if (has('after', 'more')) return { from: addDays(period.to, 1), indexes: [...indexes, before] }
+  // `from last week` is in it
+  if (
+    has('since') &&
+    period.relative === 'past' &&
+    period.from !== period.to &&
+    !/since|start/i.test(word ? wordsOfSegment(reading, word) : '')
+  )
+    return { from: period.from, to: period.to, indexes: [...indexes, before] }
   // `since Christmas` is the last one
   if (has('since')) {
     const [unit, count] = period.weekday ? (['day', -7] as const) : (['year', -1] as const)

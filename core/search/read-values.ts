@@ -168,7 +168,7 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
   // `right-handed` is no `Left-handed`
   const isFragment = !segment.whole && reading.tokens[segment.start]?.tied === true
-  if (fields.length === 0 || isFragment) return
+  if (fields.length === 0 || isFragment || isOtherThan(reading, segment, index)) return
   // `renewing in February` where a field is called `Auto renew`: the word goes with the date, which is read already
   const behind = reading.segments.findIndex((one, at) => at > index && !isFiller(one) && !hasRole(one, 'at'))
   if (!segment.whole && reading.segments[behind]?.kind === 'period' && reading.taken[behind]) {
@@ -195,6 +195,29 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
       types: typesOf(fields),
     },
     [index, negation, missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1],
+  )
+}
+
+/** `water based` of a field called Solvent based: another word stands where the name has its own. */
+function isOtherThan(
+  { segments, tokens, vocabulary }: Reading,
+  segment: Extract<Segment, { kind: 'field' }>,
+  index: number,
+): boolean {
+  const { stem } = vocabulary.lexicon.language
+  const last = stem(tokens[segment.end - 1]?.norm ?? '')
+  return (
+    !segment.whole &&
+    ['unknown', 'field'].includes(segments[index - 1]?.kind ?? '') &&
+    segment.fields.every(
+      ({ name }) =>
+        stem(
+          name
+            .toLowerCase()
+            .split(/[\s-]+/)
+            .at(-1) ?? '',
+        ) === last,
+    )
   )
 }
 
