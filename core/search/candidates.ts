@@ -43,11 +43,30 @@ export function findCandidates(
     candidates.push(...amountsAt(start, tokens, vocabulary))
     candidates.push(...namesAt(start, tokens, vocabulary))
   }
+  const named = withoutLikenesses(candidates)
+  candidates.splice(0, candidates.length, ...named)
   candidates.push(...codes(text, tokens, known))
   for (const { start, end, period, weight } of findPeriods(tokens, vocabulary.lexicon.language, known.today)) {
     candidates.push({ kind: 'period', start, end, period, weight })
   }
   return candidates
+}
+
+/** Where a type is called so in full, the words are no place named in part (`Guitar Wall`) and no other word for a field (paint for the colour). */
+function withoutLikenesses(candidates: readonly Candidate[]): Candidate[] {
+  const types = new Set<string>()
+  for (const one of candidates)
+    if (one.kind === 'schema' && one.ends.some(({ meaning, weight }) => meaning.kind === 'type' && weight >= 0.95))
+      types.add(`${one.start} ${one.end}`)
+  if (types.size === 0) return [...candidates]
+  return candidates.flatMap((one): Candidate[] => {
+    if (one.kind !== 'schema' || !types.has(`${one.start} ${one.end}`)) return [one]
+    const ends = one.ends.filter(
+      ({ meaning, weight }) =>
+        !(meaning.kind === 'location' && weight <= 0.6) && !(meaning.kind === 'field' && weight < 0.65),
+    )
+    return ends.length > 0 ? [{ ...one, ends }] : []
+  })
 }
 
 /** The stems a word may be meant as: itself, words of the same meaning, and, where it is unknown, words close to it. */
@@ -153,7 +172,11 @@ function schemaAt(
           isWorthReading(one.meaning, tokens, start, end, vocabulary) &&
           !(one.meaning.kind === 'location' && describesNext(one.meaning.name, tokens, start, end, vocabulary)) &&
           !countsPieces(one.meaning, tokens, start, end, vocabulary) &&
-          !(one.meaning.kind === 'field' && end === start + 1 && asks(tokens[start], vocabulary)),
+          !(one.meaning.kind === 'field' && end === start + 1 && asks(tokens[start], vocabulary)) &&
+          !(
+            one.meaning.kind === 'field' &&
+            vocabulary.lexicon.language.prepositions.includes(fold(one.meaning.field.name))
+          ),
       )
       .map((one) => ({ meaning: one.meaning, weight: one.weight * weight ** (1 / length) }))
     if (fitting.length > 0)

@@ -16,6 +16,8 @@ export type Period =
       relative?: 'past' | 'future'
       edge?: 'end'
       weekday?: boolean
+      /** no year was told: the nearest was taken */
+      yearless?: boolean
       /** the one before, of a day that comes every year on another date */
       before?: string
       moving?: MovingEnds
@@ -84,7 +86,11 @@ function* periodsAt(
   }
   for (const one of partsOfYear(at, tokens, words, language, today)) yield span(one.end, one.from, one.to, one.weight)
   const explicit = dayAt(at, tokens, language, today)
-  if (explicit) yield span(explicit.end, explicit.from, explicit.to, explicit.weight)
+  if (explicit) {
+    const found = span(explicit.end, explicit.from, explicit.to, explicit.weight)
+    const isYearless = !tokens.slice(at, explicit.end).some(({ value, raw }) => isYear(value) || /\d{4}/.test(raw))
+    yield { ...found, period: { ...found.period, ...(isYearless ? { yearless: true } : {}) } as Period }
+  }
   for (const [name, [month, day]] of Object.entries(language.holidays)) {
     const end = longest(words, at, [name])
     if (end <= 0) continue
@@ -319,6 +325,9 @@ function dayAt(
 function opensRange(at: number, tokens: readonly Token[], { phrases }: Language): boolean {
   const opens = (index: number) => phrases.between.includes(tokens[index]?.norm ?? '')
   const joins = (index: number) => phrases.to.includes(tokens[index]?.norm ?? '') || tokens[index]?.raw === '-'
+  // `2025 or 2026`
+  const parts = (index: number) => phrases.or.includes(tokens[index]?.norm ?? '')
+  if (parts(at - 1) && isYear(tokens[at - 2]?.value)) return true
   // `2015-2018`
   if ((joins(at + 1) && isYear(tokens[at + 2]?.value)) || (joins(at - 1) && isYear(tokens[at - 2]?.value))) return true
   return (

@@ -75,7 +75,7 @@ test.each<[string, string]>([
   ['used cables', 'Cable | ?used'],
   ['cables in boxes', 'Cable | ?boxes'],
   ['tube guitars', 'Guitar | ?tube'],
-  ['guitars counted in May', 'Guitar | Created ≥ 2027-05-01, ≤ 2027-05-31 | ?counted'],
+  ['cables counted in May', 'Cable | Created ≥ 2027-05-01, ≤ 2027-05-31 | ?counted'],
   ['guitars on order', 'Guitar | ?order'],
   ['missing guitars', 'Guitar | ?missing'],
   ['how many guitars per colour', 'Quantity | Guitar | ?per colour'],
@@ -97,6 +97,14 @@ test.each<[string, string]>([
   ['guitars weighing more than 2 kg', 'Guitar | Weight > 2 kg'],
   // one thing
   ['please show me heaviest guitar', 'Weight ↓ | Guitar'],
+  ['everything on rack 1 except guitars', 'In Rack 1 | Not Guitar'],
+  ['cables 3m-10m', 'Cable | Length ≥ 3 m, ≤ 10 m'],
+  [
+    'cheese serviced in 2025 or 2026',
+    'Cheese | Serviced on ≥ 2025-01-01, ≤ 2025-12-31 or Serviced on ≥ 2026-01-01, ≤ 2026-12-31',
+  ],
+  ['cheese serviced in October', 'Cheese | Serviced on ≥ 2026-10-01, ≤ 2026-10-31'],
+  ['guitars nobody has bought this year', 'Guitar | Last sale not ≥ 2027-01-01, ≤ 2027-12-31'],
   // words put together and taken apart
   ['second-hand guitars for women', 'Condition: Used | Guitar | For: Women'],
   ['steel based guitars', 'Guitar | ?steel based'],

@@ -136,6 +136,8 @@ export type Language = {
   soldWords: readonly string[]
   /** words that open a question, and point at what was named: a field called so is not meant by them */
   askingWords: readonly string[]
+  /** words that leave out what is named behind them, whatever stands before */
+  exclusions: readonly string[]
   /** prepositions: a field called so is not meant by them */
   prepositions: readonly string[]
   /** first words of what asks for no goods but for a fact, or tells to do something */

@@ -143,7 +143,7 @@ function readTypes(reading: Reading): void {
       negation !== undefined &&
       !hasRole(reading.segments[negation], 'missing') &&
       places.length === 1 &&
-      onlyGenericBefore(reading, negation)
+      (onlyGenericBefore(reading, negation) || excludes(reading, negation))
     if (saysWithout && negation !== undefined) {
       addClause(
         reading,
@@ -179,6 +179,13 @@ function readTypes(reading: Reading): void {
     [positive[0] ?? 0],
   )
   for (const index of positive) reading.taken[index] = true
+}
+
+/** `everything from Navimo except paint`. */
+function excludes({ segments, tokens, vocabulary }: Reading, negation: number): boolean {
+  const segment = segments[negation]
+  const words = tokens.slice(segment?.start, segment?.end).map(({ norm }) => norm)
+  return vocabulary.lexicon.language.exclusions.includes(words.join(' '))
 }
 
 /** `everything except tyres` denies the type; `tyres without a tube` does not. */

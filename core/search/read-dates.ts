@@ -13,6 +13,7 @@ import {
 } from './date-field.ts'
 import type { Period } from './dates.ts'
 import { fieldLabel } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { boundOn, movingDays } from './moving-days.ts'
 import {
   addClause,
@@ -25,6 +26,7 @@ import {
   typesOf,
   wordsOfSegment,
 } from './reading.ts'
+import type { Segment } from './segment.ts'
 import { startOfDay } from './start-of-day.ts'
 
 /** Periods become conditions on date fields; words such as `overdue` and `expired` carry a period of their own. */
@@ -33,12 +35,18 @@ export function readDates(reading: Reading): void {
     if (segment.kind !== 'period' || reading.taken[index]) return
     const bounds = boundsOf(reading, index, segment.period)
     const field = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
-    if (field) addDates(reading, field, bounds, field.denied ? -1 : denialBefore(reading, field, bounds))
+    if (!field) return
+    const meant = inThePast(reading, segment.period, field.fields, bounds)
+    addDates(reading, field, meant, field.denied ? -1 : denialBefore(reading, field, meant))
   })
   readCovered(reading)
   reading.segments.forEach((segment, index) => {
-    if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'overdue', 'upcoming')) return
-    const overdue = hasRole(segment, 'overdue')
+    if (
+      reading.taken[index] ||
+      !(saysOverdue(reading, segment) || (segment.kind === 'word' && hasRole(segment, 'upcoming')))
+    )
+      return
+    const overdue = saysOverdue(reading, segment)
     // `have run out` says of goods that have no date that none are left
     if (hasRole(segment, 'outOfStock') && expiryFields(reading).every((field) => field.core)) return
     // `due for a check next month`: the day is told already.
@@ -56,6 +64,22 @@ export function readDates(reading: Reading): void {
     if (!bounds.overdue && field?.fields.every((one) => liesBehind(reading, one))) return
     if (field) addDates(reading, field, bounds)
   })
+}
+
+/** `expired`, also where a field is called so. */
+function saysOverdue({ tokens, vocabulary }: Reading, segment: Segment): boolean {
+  if (segment.kind === 'word') return hasRole(segment, 'overdue')
+  const isOne = segment.kind === 'field' && segment.end === segment.start + 1
+  return isOne && vocabulary.lexicon.language.phrases.overdue.includes(tokens[segment.start]?.norm ?? '')
+}
+
+/** `overhauled in March`, asked in September: what lies behind was in the March before. */
+function inThePast(reading: Reading, period: Period, fields: readonly FieldEntry[], bounds: Bounds): Bounds {
+  const isAhead = (bounds.from ?? bounds.to ?? '') > reading.today
+  if (period.kind !== 'span' || !period.yearless || !isAhead) return bounds
+  if (!fields.every((field) => field.kind === 'instant' || liesBehind(reading, field))) return bounds
+  const earlier = (day: string | undefined) => (day === undefined ? undefined : shift(day, 'year', -1))
+  return { ...bounds, from: earlier(bounds.from), to: earlier(bounds.to) }
 }
 
 /** `still under warranty`, `out of warranty`: whether the day a field names is still to come. */

@@ -160,11 +160,9 @@ export function schemaSegment(
   at: { start: number; end: number; roles: ReadonlySet<Role> },
   types: ReadonlySet<string>,
 ): { segment: Segment; weight: number } | undefined {
-  // `guitars` is no `Guitar Wall` where a type is called so
-  const namesType = ends.some(({ meaning, weight }) => meaning.kind === 'type' && weight >= 0.95)
-  const fitting = ends.filter(({ meaning, weight }) => {
+  const fitting = ends.filter(({ meaning }) => {
     if (meaning.kind === 'type') return types.has(meaning.id)
-    if (meaning.kind === 'location') return !namesType || weight > 0.6
+    if (meaning.kind === 'location') return true
     return types.size === 0 || meaning.field.itemTypeId === undefined || types.has(meaning.field.itemTypeId)
   })
   const first = fitting.reduce<End | undefined>(

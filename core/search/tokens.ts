@@ -105,7 +105,9 @@ function withoutHyphens(tokens: readonly Token[]): Token[] {
       return false
     }
     if (token.raw !== '-' || !before || !after || !token.glued || !after.glued) return true
-    const stays = before.kind === 'number' && after.kind === 'number'
+    // `8-12`, `8mm-12mm`
+    const isNumber = before.kind === 'number' || (before.glued && tokens[at - 2]?.kind === 'number')
+    const stays = isNumber && after.kind === 'number'
     if (!stays) after.tied = true
     return stays
   })

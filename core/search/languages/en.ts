@@ -70,6 +70,9 @@ export const english: Language = {
   madeOf: ['out of'],
   soldWords: ['sold', 'sell', 'selling', 'sells'],
   askingWords: list('what, which, who, whom, whose, where, when, why, how, it, this, that, these, those'),
+  exclusions: list(
+    'except, except for, excepting, excluding, exclude, other than, apart from, aside from, but not, but no, save for, besides, leaving out, barring, not counting',
+  ),
   prepositions: list('for, in, on, at, by, from, to, of, with, as, about'),
   otherAims: list(
     'who, whom, whose, when, why, is, are, was, were, did, does, has, will, you, ignore, forget, reveal, write, send, mail, email, delete, remove, drop, select, insert, update, create, print, tell, explain, translate, cancel, order, buy, book, call, pay, run, execute, pretend, act, answer, repeat, summarise, summarize',

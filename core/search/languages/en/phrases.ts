@@ -30,7 +30,7 @@ export const phrases: Language['phrases'] = {
   than: list(`than, then`),
   not: list(`but not, any but, in any but, anything but, but no, no longer, hardly any, un, exclusive of, excl, not, no, without, lacking, lacks, lack, neither, nowhere, apart from, except, except for, excepting, excluding, exclude, other than, non, never, nor, neither,
     isn't, isnt, aren't, arent, don't, dont, doesn't, doesnt, hasn't, hasnt, haven't, havent, cannot, can't, cant, nobody, none, anything but,
-    everything but, all but, save for, minus, free of, devoid of, missing, instead of, rather than, no one, won't, wont, wasn't, wasnt, weren't,
+    everything but, all but, not counting, save for, minus, free of, devoid of, missing, instead of, rather than, no one, won't, wont, wasn't, wasnt, weren't,
     different from, w/o, besides, aside from, that are not, which are not, nothing, leaving out, leave out, barring, with no, didn't, didnt, !=, ≠, <>`),
   but: list('but, save, except, bar'),
   any: list('anywhere, everywhere, wherever, any, every, all, each, anything, everything, no, whichever, whatever'),
@@ -68,7 +68,7 @@ export const phrases: Language['phrases'] = {
     `overstocked, over stocked, we have too many of, we have too much of, too many of, too much of, more stock than needed, more stock than we need, above maximum, above the maximum, above their maximum, above maximum stock, over the maximum stock, excessive stock, overstocks, stocked too high, surplus stock, surplus, in surplus, overstocked, overstock, excess stock, too much stock, too many, in excess, overfull, more than enough, oversupplied, excess, overabundant`,
   ),
   neverSold: list(
-    `never sold, never been sold, not sold yet, never sell, unsold, nobody ever bought, no one ever bought, never bought by anyone, has never been sold, have never been sold, were never sold, was never sold, without any sale, without any sales, without sales, without a sale, with no sales, no sales, no sale, no sales ever, that never sold, which never sold, not been sold, not a single one sold, nobody bought, nobody has ever bought, nobody buys, nobody ever buys, zero sales, non sellers, not sold at all, that did not sell, that never sell`,
+    `never sold, never been sold, not sold yet, never sell, unsold, nobody ever bought, no one ever bought, never bought by anyone, has never been sold, have never been sold, were never sold, was never sold, without any sale, without any sales, without sales, without a sale, with no sales, no sales, no sale, no sales ever, that never sold, which never sold, not been sold, not a single one sold, nobody bought, nobody has bought, no one bought, no one has bought, nobody has ordered, nobody ordered, nobody has ever bought, nobody buys, nobody ever buys, zero sales, non sellers, not sold at all, that did not sell, that never sell`,
   ),
   neverMoved: list(
     `never moved, never been moved, no movement, no movements, without movement, without movements, without any movement, without any movements, with no movement, with no movements, never touched, unmoved, not moved, did not move, didn't move, has not moved, have not moved, hasn't moved, haven't moved, not been moved, nobody touched, nobody has touched, untouched, idle, has been idle, have been idle, sitting idle, stood still, dead stock, dormant, not touched, no stock movement, no stock movements, without stock movement, stagnant`,
