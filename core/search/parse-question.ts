@@ -279,7 +279,10 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
 
 /** Whether this is one word of several that hyphens tie: `see-through` says something, though neither part does. */
 function isTied({ tokens }: Reading, { start, end }: { start: number; end: number }): boolean {
-  return end === start + 1 && (tokens[start]?.tied || tokens[end]?.tied) === true
+  const [token, next] = [tokens[start], tokens[end]]
+  // `avons-nous`, put into English
+  const isOwn = [token, next?.tied ? next : undefined].every((one) => !one || fold(one.raw) === one.norm)
+  return isOwn && end === start + 1 && (tokens[start]?.tied || tokens[end]?.tied) === true
 }
 
 /** Whether this is of words that were taught, none of which is in a chip. */

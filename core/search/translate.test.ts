@@ -24,6 +24,10 @@ describe('a question in another language becomes an English one', () => {
     ['la commande du mois prochain', 'the commande the next month'],
     ['los guantes más caros que 10 libras', 'the gloves more expensive than 10 pounds'],
     ['al menos 3 guantes', 'at least 3 gloves'],
+    ['weder Handschuhe noch Seife', 'neither gloves nor soap'],
+    ['ni gants ni savon', 'neither gloves nor soap'],
+    ['gilets de sauvetage', 'life jacket'],
+    ['Handschuhe mit mehr als zweihundert Stück', 'gloves with more than two hundred pieces'],
   ])('%s', (text, expected) => expect(english(text)).toBe(expected))
 
   test("the organisation's own words stay, and so does a question in English", () => {

@@ -16,7 +16,10 @@ export function translateQuestion(tokens: readonly Token[], vocabulary: Vocabula
   const { lexicon } = vocabulary
   const isEnglish = ({ norm }: Token) =>
     lexicon.trie.next.has(norm) || lexicon.synonyms.has(lexicon.language.stem(norm))
-  const english = words.filter(isEnglish).length
+  // `in XL`: the tenant's own words are of no language
+  const english = words.filter(
+    (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),
+  ).length
   let best: { count: number; translator: Translator; parts: readonly Token[] } | undefined
   for (const language of translations) {
     const translator = translatorOf(language)
@@ -93,6 +96,15 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
       if (phrase.isSuperlative && noun && isNoun(noun, lexicon)) rendered.splice(-1, 1, ...english, noun)
       else rendered.push(...english)
       at += phrase.length - 1
+      continue
+    }
+    const [first, second] = language.neither ?? []
+    if (token.norm === second && words.slice(0, at).includes(first)) {
+      rendered.push(...put('nor'))
+      continue
+    }
+    if (token.norm === first) {
+      rendered.push(...put('neither'))
       continue
     }
     const counted = tokens[at - 1]?.kind === 'number' && !token.glued ? language.units : undefined

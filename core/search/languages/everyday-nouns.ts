@@ -1,4 +1,4 @@
-import { pairs } from './translation.ts'
+import { pairs, type Translation } from './translation.ts'
 
 /**
  * Everyday names of goods, and what is said of them, in the languages questions are asked in: `english: German | French | Spanish`, small
@@ -213,20 +213,30 @@ sterile: steril/sterile | sterile | esteril
 damaged: beschadigt/beschadigte | abime/endommage | danado
 used: gebraucht/gebrauchte | occasion/usage | usado
 new: neu/neue/neuer | neuf/neuve/nouveau | nuevo
+delivered: geliefert/gelieferte | livree/livrees | entregado/entregada
+overhauled: uberholt/uberholte | revise/revisee/revises | revisado/revisada
+made: gemacht | fabrique/fabriquee | hecho/hecha/hechos/hechas
+rope: seil/tau/leine | corde/cordage | cuerda/cabo
+engine: motor/motoren | moteur | motor/motores
+raft: floss/rettungsinsel | radeau/radeaux | balsa
+clothing: kleidung/bekleidung | vetement/vetements | ropa
+container: container | conteneur | contenedor
+case: etui | etui | funda/estuche
+tool: werkzeug/werkzeuge | outil | herramienta
 opened: offen/geoffnet/geoffnete | ouvert/ouverte | abierto
 `
 
 const columns = { german: 0, french: 1, spanish: 2 }
 
-/** The English for one language's everyday nouns. */
-export function everydayNouns(language: keyof typeof columns): ReadonlyMap<string, string> {
+/** The English for one language's everyday nouns: those of one word, and those of several. */
+export function everydayNouns(language: keyof typeof columns): Pick<Translation, 'words' | 'phrases'> {
   const lines = nouns.trim().split('\n')
-  const told = lines.flatMap((line) => {
-    const [english = '', others = ''] = line.split(': ')
-    const words = others.split(' | ')[columns[language]] ?? '-'
-    // several words are phrases, which this table's reader does not join
-    const single = words.split('/').filter((word) => word !== '-' && !word.includes(' '))
-    return single.length > 0 ? [`${single.join('/')}=${english}`] : []
-  })
-  return pairs(told.join('\n'))
+  const told = (hasSeveral: boolean) =>
+    lines.flatMap((line) => {
+      const [english = '', others = ''] = line.split(': ')
+      const words = others.split(' | ')[columns[language]] ?? '-'
+      const own = words.split('/').filter((word) => word !== '-' && word.includes(' ') === hasSeveral)
+      return own.length > 0 ? [`${own.join('/')}=${english}`] : []
+    })
+  return { words: pairs(told(false).join('\n')), phrases: pairs(told(true).join('\n')) }
 }

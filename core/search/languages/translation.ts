@@ -15,6 +15,8 @@ export type Translation = {
   thousands: '.' | ' '
   /** what may stand between the parts of one long word: `Handschuh-s-größe`; left out: words are not joined */
   joints?: readonly string[]
+  /** the two words of `neither ... nor`: the second means another thing by itself */
+  neither?: readonly [first: string, second: string]
   /** letters that lose their vowel before another: `d'Italie` is two words */
   elisions?: readonly string[]
   /** `le plus cher` behind what it speaks of, `mois prochain` */

@@ -4,9 +4,10 @@ import { everydayNouns } from './everyday-nouns.ts'
 import { french } from './fr.ts'
 import type { Translation } from './translation.ts'
 
-const withNouns = (language: Translation, nouns: ReadonlyMap<string, string>): Translation => ({
+const withNouns = (language: Translation, nouns: Pick<Translation, 'words' | 'phrases'>): Translation => ({
   ...language,
-  words: new Map([...nouns, ...language.words]),
+  words: new Map([...nouns.words, ...language.words]),
+  phrases: new Map([...nouns.phrases, ...language.phrases]),
 })
 
 /** The languages a question may be in besides English. */
