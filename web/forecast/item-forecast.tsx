@@ -117,7 +117,7 @@ function Body({ forecast, asTable }: { forecast: Forecast; asTable: boolean }) {
     t('odd', {
       quantity: number(quantity),
       unit: forecast.unit,
-      period: t(`oddPeriod.${forecast.frequency}`),
+      frequency: forecast.frequency,
       day: formatDay(format, start, 'long'),
       counted: number(counted),
     }),

@@ -53,10 +53,9 @@ export const forecast = {
   summary:
     'From {start} on: {total} {unit} in {span}, about {each} {period}; in 19 of 20 cases between {lower} and {upper} {period}.',
   oneOff: 'The {quantity} {unit} of {day}, far more than on any other day, count as {counted}.',
-  odd: 'The {quantity} {unit} of the {period} from {day} on are far from all around them, and count as {counted}.',
+  odd: 'The {quantity} {unit} of {frequency, select, D {{day}} W {the week from {day}} other {the month from {day}}} are far from all around them, and count as {counted}.',
   level:
     'Since {day} demand is at another level, about {percent} {change, select, more {above} other {below}} the one before: the forecast goes on from the new one.',
-  oddPeriod: { D: 'day', W: 'week', M: 'month' },
   firstYear:
     'With less than a year and a half of history, what comes only once a year, such as Christmas, is not known yet.',
   gaps: '{count, plural, =0 {} one {One past period without stock is left out.} other {# past periods without stock are left out.}}',
