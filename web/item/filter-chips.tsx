@@ -117,7 +117,16 @@ function Chip({ chip }: { chip: FilterChip }) {
 }
 
 /** The button that adds a condition. */
-export function AddFilter({ onAdd, className }: { onAdd: (condition: Condition) => void; className?: string }) {
+export function AddFilter({
+  onAdd,
+  label,
+  className,
+}: {
+  onAdd: (condition: Condition) => void
+  /** what its button says, where it is not the only one that filters */
+  label?: string | undefined
+  className?: string
+}) {
   const t = useTranslations('item.filter')
   const shell = useTranslations('shell.shortcut')
   const [open, setOpen] = useState(false)
@@ -131,7 +140,7 @@ export function AddFilter({ onAdd, className }: { onAdd: (condition: Condition) 
         <Popover.Trigger asChild>
           <Button className={classNames(className)} title={t('addTitle')}>
             <ListFilter />
-            {t('add')}
+            {label ?? t('add')}
           </Button>
         </Popover.Trigger>
       }

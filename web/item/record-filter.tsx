@@ -33,21 +33,26 @@ function read(text: string | undefined): readonly Filter[] {
 /** Those conditions as chips, with a button that adds one; nothing where the records have no fields of the organisation's own. */
 export function RecordFilter({
   entity,
+  label,
   conditions,
   set,
-}: { entity: FieldEntity } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
+}: { entity: FieldEntity; label?: string } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
   const fields = useCustomFilterFields(entity)
   const byName = useMemo(() => new Map(fields.map((one) => [one.field, one])), [fields])
   // a condition that an address still has of fields that are gone is there to be taken away
   if (fields.length === 0 && conditions.length === 0) return null
   return (
     <FilterFieldsProvider value={byName}>
-      <Chips conditions={conditions} set={set} />
+      <Chips label={label} conditions={conditions} set={set} />
     </FilterFieldsProvider>
   )
 }
 
-function Chips({ conditions, set }: Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
+function Chips({
+  label,
+  conditions,
+  set,
+}: { label: string | undefined } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
   const say = useFilterWords()
   const chips = conditions.map((one, at) => ({
     key: `${at} ${JSON.stringify(one)}`,
@@ -58,7 +63,7 @@ function Chips({ conditions, set }: Pick<ReturnType<typeof useRecordFilter>, 'co
   }))
   return (
     <FilterChips chips={chips}>
-      <AddFilter onAdd={(condition: Condition) => set([...conditions, condition])} />
+      <AddFilter label={label} onAdd={(condition: Condition) => set([...conditions, condition])} />
     </FilterChips>
   )
 }

@@ -92,7 +92,12 @@ export function MovementFilters({ filters }: { filters: ReturnType<typeof useMov
         <Input type="date" value={to ?? ''} min={from} onChange={(event) => filters.setTo(event.target.value)} />
       </Field>
       <div className="empty:hidden max-sm:col-span-2">
-        <RecordFilter entity="movementLine" conditions={filters.own.conditions} set={filters.own.set} />
+        <RecordFilter
+          entity="movementLine"
+          label={t('filter.ofLines')}
+          conditions={filters.own.conditions}
+          set={filters.own.set}
+        />
       </div>
     </FilterBar>
   )

@@ -63,6 +63,7 @@ export const movement = {
     anyItem: 'All items',
     from: 'From day',
     to: 'To day',
+    ofLines: 'Fields of lines',
   },
   emptyTitle: 'Nothing has moved yet',
   empty: 'Record a receipt or opening stock, or import your sales history.',
