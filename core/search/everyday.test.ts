@@ -22,6 +22,7 @@ const music = buildVocabulary({
         Season: ['Summer', 'Winter'],
         'Delivered on': 'date',
         'Nickel based': 'boolean',
+        'Warranty until': 'date',
       },
       Cable: { Length: ['number', 'm', 0.3, 3, 10], Shielded: 'boolean', Angled: 'boolean', Size: ['S', 'M', 'L'] },
       Score: { Published: ['number', '', 1987, 2004], Notes: 'text', Difficulty: ['Beginner', 'Advanced'] },
@@ -79,6 +80,10 @@ test.each<[string, string]>([
   ['guitars on order', 'Guitar | ?order'],
   ['missing guitars', 'Guitar | ?missing'],
   ['how many guitars per colour', 'Quantity | Guitar | ?per colour'],
+  ['total of all guitars', 'Guitar | ?total of'],
+  ['black guitars, cheapest first, max 5', 'Colour: Black | Guitar | Price ↑ | First 5'],
+  ['guitars out of warranty since March', 'Guitar | Warranty until ≥ 2027-03-01, ≤ 2027-05-19'],
+  ['guitars whose warranty expired last month', 'Guitar | Warranty until ≥ 2027-04-01, ≤ 2027-04-30'],
   // what is denied, and what is joined
   ['guitars stocked anywhere but the shop floor', 'Guitar | Not in Shop floor'],
   ["I can't find the black guitars", 'Colour: Black | Guitar'],

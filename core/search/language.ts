@@ -61,6 +61,7 @@ export const roles = [
   'overdue',
   'covered',
   'expiring',
+  'each',
   'show',
   'everywhere',
   'generic',

@@ -345,6 +345,8 @@ function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
   if (describesNext(reading, index) || isBareContainer(reading, index) || tellsDeed(reading, index)) return false
+  // a total that no figure came of
+  if (hasRole(segment, 'total') && !hasRole(segment, 'everywhere') && reading.aggregate === undefined) return false
   // `a stock of` says no more than a comparison behind it, `how many` asks
   if (hasRole(segment, 'howMany', 'howMuch', 'count')) {
     const { askingWords } = reading.vocabulary.lexicon.language

@@ -36,7 +36,7 @@ export function readDates(reading: Reading): void {
     const bounds = boundsOf(reading, index, segment.period)
     const field = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
     if (!field) return
-    const meant = inThePast(reading, segment.period, field.fields, bounds)
+    const meant = outOf(reading, field, inThePast(reading, segment.period, field.fields, bounds))
     addDates(reading, field, meant, field.denied ? -1 : denialBefore(reading, field, meant))
   })
   readCovered(reading)
@@ -71,6 +71,15 @@ function saysOverdue({ tokens, vocabulary }: Reading, segment: Segment): boolean
   if (segment.kind === 'word') return hasRole(segment, 'overdue')
   const isOne = segment.kind === 'field' && segment.end === segment.start + 1
   return isOne && vocabulary.lexicon.language.phrases.overdue.includes(tokens[segment.start]?.norm ?? '')
+}
+
+/** `out of warranty since March`: ended since then, and before today. */
+function outOf(reading: Reading, { fields, indexes }: DateFields, bounds: Bounds): Bounds {
+  const before = Math.min(...indexes) - 1
+  const segment = reading.segments[before]
+  const isOut = segment?.kind === 'word' && hasRole(segment, 'outOfStock') && !reading.taken[before]
+  if (!isOut || !fields.every((field) => liesAhead(reading, field))) return bounds
+  return { ...bounds, to: bounds.to ?? addDays(reading.today, -1), indexes: [...bounds.indexes, before] }
 }
 
 /** `overhauled in March`, asked in September: what lies behind was in the March before. */
@@ -268,7 +277,7 @@ function addDates(
   for (const index of [Math.min(...bounds.indexes), Math.max(...bounds.indexes)]) {
     for (const step of [-1, 1] as const) {
       const near = neighbour(reading, index, step)
-      if (hasRole(reading.segments[near], 'upcoming', 'expiring') && !reading.taken[near]) echo.push(near)
+      if (hasRole(reading.segments[near], 'upcoming', 'expiring', 'overdue') && !reading.taken[near]) echo.push(near)
     }
   }
   addClause(

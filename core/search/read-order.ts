@@ -282,6 +282,16 @@ function readLimit(reading: Reading): void {
     const asked =
       hasRole(before, 'top', 'bottom', 'show') ||
       (before?.kind === 'word' && hasRole(reading.segments[index - 2], 'show', 'top', 'bottom'))
+    // `cheapest first, max 5`
+    const ends = wanted && !after && hasRole(before, 'atMost') && reading.segments[index - 2]?.kind === 'break'
+    if (ends) {
+      reading.limit = value
+      addClause(reading, { kind: 'limit', label: sentence('search.first', { count: value }), filter: null }, [
+        index,
+        index - 1,
+      ])
+      return
+    }
     const noun =
       after?.kind === 'type' ||
       hasRole(after, 'generic') ||

@@ -168,6 +168,7 @@ export const phrases: Language['phrases'] = {
   show: list(
     `show, list, give, give me, find, get, display, fetch, bring, i want, i need, show me, name, tell me, let me see, search, search for, look for, look up, bring up, pull up, send me, send us, send over, a list of, the list of, list of, give us, provide me with, print, output, return, select, i would like, present, find me, get me, list me`,
   ),
+  each: list('per, for each, for every, grouped by, broken down by, split by'),
   everywhere: list(
     `to the system, into the system, in our system, everywhere, anywhere, at all places, in all places, at all locations, in all locations, across all locations, in any location, at any location, all places, all locations, wherever, at all places together, in the house, in house, in the whole house, in the company, company wide, in the building, at our place, in our range, in the range, in our assortment, in the catalogue, in the catalog, in the system, in the database, in our inventory, in the inventory, in our stock, throughout, overall, anywhere in the house, across the company, across all sites, in total, across the whole house, on site, under our roof, across all places, on the premises`,
   ),

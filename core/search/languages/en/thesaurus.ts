@@ -43,7 +43,7 @@ tyre tire
 light lamp luminaire lights
 rear tail back
 front head
-electric motorised motorized electrical electrically powered e
+electric motor motorised motorized electrical electrically powered e
 brand make maker manufacturer producer marque house
 supplier vendor distributor wholesaler
 colour color paint tint shade hue finish coloured colored painted
