@@ -150,7 +150,7 @@ refusal as (
   select refuse('lot_required', json_build_object('line', line_no, 'sku', sku, 'tracking', tracking)::jsonb) from line
   where tracking <> 'none'${lots === withLots ? ' and own_lot_id is null and own_lot_code is null' : ''}${lots.refusals}
   union all
-  select refuse('quantity_changed', json_build_object('line', l.line_no, 'itemId', l.item_id, 'onHand', c.before::text)::jsonb)
+  select refuse('quantity_changed', json_build_object('line', l.line_no, 'itemId', l.item_id, 'onHand', trim_scale(c.before)::text)::jsonb)
   from lotted l join changed c on c.item_id = l.item_id and c.location_id = case when l.from_virtual then l.to_id else l.from_id end and c.lot_id is not distinct from l.lot_id
   where l.expected is not null and l.expected <> c.before
   union all
@@ -161,7 +161,7 @@ refusal as (
   where cardinality($2::int[]) > 1 and c.before + t.taken < c.reserved
   union all
   select refuse(case policy when 'block' then 'insufficient_stock' else 'reason_required' end,
-    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', ${lots.keptLot}, 'available', (before - reserved)::text, 'requested', (before - after)::text)::jsonb)
+    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', ${lots.keptLot}, 'available', trim_scale(before - reserved)::text, 'requested', trim_scale(before - after)::text)::jsonb)
   from short where policy = 'block' or policy = 'reason' and not reasoned),
 document as (
   insert into movement (tenant_id, id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)
@@ -179,7 +179,7 @@ logged as (
   select $1, d.actor_kind, d.actor_id, d.actor_name, case when d.reverses_id is null then 'record' else 'reverse' end, 'movement', w.id::text, w.json
   from wire w join doc d using (id) order by d.doc_no)
 select wire.id, json::text as json, (select count(*) from refusal) as refused,
-  (select json_agg(json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'onHand', after::text, 'reserved', reserved::text) order by item_id, location_id, lot_id)::text
+  (select json_agg(json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', lot_id, 'onHand', trim_scale(after)::text, 'reserved', trim_scale(reserved)::text) order by item_id, location_id, lot_id)::text
     from short where policy = 'warn') as warnings
 from wire`
 }
