@@ -66,6 +66,12 @@ export type DateFields = { fields: FieldEntry[]; indexes: number[]; denied?: boo
 
 /** `not tested`, `no movement`: the word before a date or its field that turns it round; -1 for none. */
 export function denialBefore(reading: Reading, { indexes }: DateFields, bounds: Bounds): number {
+  // `since 2025 not overhauled`
+  const places = [...indexes, ...bounds.indexes].filter((at) => at >= 0)
+  for (let at = Math.min(...places) + 1; at < Math.max(...places); at++) {
+    const segment = reading.segments[at]
+    if (hasRole(segment, 'not') && segment?.kind === 'word' && !reading.taken[at] && !places.includes(at)) return at
+  }
   for (let at = Math.min(...indexes, ...bounds.indexes) - 1; at >= 0; at--) {
     const segment = reading.segments[at]
     if (hasRole(segment, 'not') && segment?.kind === 'word' && !reading.taken[at]) return at

@@ -110,6 +110,8 @@ test.each<[string, string]>([
   ],
   ['cheese serviced in October', 'Cheese | Serviced on ≥ 2026-10-01, ≤ 2026-10-31'],
   ['guitars nobody has bought this year', 'Guitar | Last sale not ≥ 2027-01-01, ≤ 2027-12-31'],
+  ['guitars since 2025 not delivered', 'Guitar | Delivered on not ≥ 2025-01-01'],
+  ['Gitarren, die seit 2025 nicht geliefert wurden', 'Guitar | Delivered on not ≥ 2025-01-01'],
   // words put together and taken apart
   ['second-hand guitars for women', 'Condition: Used | Guitar | For: Women'],
   ['steel based guitars', 'Guitar | ?steel based'],

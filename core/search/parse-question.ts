@@ -245,7 +245,9 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   const { segments, text, tokens } = reading
   const covered = (index: number) =>
     reading.taken[index] ||
-    clauses.some((clause) => clause.first <= index && index <= clause.last && segments[index]?.kind === 'word')
+    // a denial or a comparison is never a mere part of a condition
+    (!hasRole(segments[index], 'not', 'more', 'less', 'atLeast', 'atMost', 'between') &&
+      clauses.some((clause) => clause.first <= index && index <= clause.last && segments[index]?.kind === 'word'))
   const left: Unknown[] = []
   let open = -2
   segments.forEach((segment, index) => {

@@ -113,7 +113,11 @@ function bestPath(
       if (!read) continue
       const length = candidate.end - candidate.start
       const score =
-        read.weight * length + 0.12 * (length - 1) * Math.min(1, read.weight * 2) + (scores[candidate.end] ?? 0)
+        // what names a type as well as a value is the type
+        (read.segment.kind === 'type' ? 0.002 : 0) +
+        read.weight * length +
+        0.12 * (length - 1) * Math.min(1, read.weight * 2) +
+        (scores[candidate.end] ?? 0)
       if (score > (scores[at] ?? 0) + 1e-9) {
         scores[at] = score
         steps[at] = { segment: read.segment }
