@@ -62,12 +62,18 @@ function isExpiry(reading: Reading, field: FieldEntry): boolean {
   )
 }
 
-export type DateFields = { fields: FieldEntry[]; indexes: number[]; denied?: boolean }
+export type DateFields = {
+  fields: FieldEntry[]
+  indexes: number[]
+  denied?: boolean
+  /** the word that hints at the field, where it is none of its name */
+  hint?: number
+}
 
 /** `not tested`, `no movement`: the word before a date or its field that turns it round; -1 for none. */
-export function denialBefore(reading: Reading, { indexes }: DateFields, bounds: Bounds): number {
+export function denialBefore(reading: Reading, { indexes, hint = -1 }: DateFields, bounds: Bounds): number {
   // `since 2025 not overhauled`
-  const places = [...indexes, ...bounds.indexes].filter((at) => at >= 0)
+  const places = [...indexes, hint, ...bounds.indexes].filter((at) => at >= 0)
   for (let at = Math.min(...places) + 1; at < Math.max(...places); at++) {
     const segment = reading.segments[at]
     if (hasRole(segment, 'not') && segment?.kind === 'word' && !reading.taken[at] && !places.includes(at)) return at
@@ -115,7 +121,7 @@ function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: num
 export function hintedField(reading: Reading, all: readonly FieldEntry[], first: number): DateFields | undefined {
   const { stem, dateParticles } = reading.vocabulary.lexicon.language
   const particles = new Set(dateParticles.map(stem))
-  let best: { distance: number; fields: FieldEntry[] } | undefined
+  let best: { distance: number; fields: FieldEntry[]; hint: number } | undefined
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'word' || reading.taken[index]) return
     const words = reading.tokens
@@ -124,9 +130,9 @@ export function hintedField(reading: Reading, all: readonly FieldEntry[], first:
       .flatMap((word) => [word, ...(reading.vocabulary.lexicon.synonyms.get(word) ?? [])])
     const fields = all.filter((field) => words.some((word) => !particles.has(word) && field.stems.has(word)))
     const distance = Math.abs(index - first)
-    if (fields.length > 0 && distance < (best?.distance ?? 6)) best = { distance, fields }
+    if (fields.length > 0 && distance < (best?.distance ?? 6)) best = { distance, fields, hint: index }
   })
-  return best && { fields: best.fields, indexes: [] }
+  return best && { fields: best.fields, indexes: [], hint: best.hint }
 }
 
 /** The date field that tells how old things are; undefined where none or several do. */
