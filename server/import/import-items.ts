@@ -1,6 +1,7 @@
 import { isPlaceholder } from '#core/import/column-content.ts'
 import { readItemsRow } from '#core/import/read-items-row.ts'
-import { type ImportRun, readState } from './import-run.ts'
+import { refreshStatistics } from '#server/db/refresh-statistics.ts'
+import { type ImportCounts, type ImportRun, readState } from './import-run.ts'
 import { emptyChunk, itemsChunkWriter } from './items-chunk.ts'
 import { openTable } from './open-table.ts'
 import { type ItemsPlan, planItems } from './plan-items.ts'
@@ -34,6 +35,7 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   let inFlight: Promise<void> = Promise.resolve()
   let complete = true
   let read = 0
+  let isIntroduced = false
   // What an earlier attempt adjusted is not adjusted anew by a further row of the same item and location.
   const noteAdjusted = (row: TableRow) => {
     if (run.options.stock !== 'adjust' || refuseFault(row, columns)) return
@@ -49,6 +51,10 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
     inFlight.catch(() => undefined)
     chunk = emptyChunk(chunk.pass)
     await before
+    if (!isIntroduced && state.counts.rows > 0) {
+      isIntroduced = true
+      await introduce(run, state.counts)
+    }
   }
   try {
     readings: for (const [pass, isOfPass] of readingsOf(plan).entries()) {
@@ -82,6 +88,15 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   }
   await inFlight
   return complete
+}
+
+/** Has the first chunk of an organisation that is new here known to the planner: else each further row is looked up among all of them. */
+async function introduce(
+  { database, tenantId }: ImportRun,
+  { itemsCreated, itemsUpdated }: ImportCounts,
+): Promise<void> {
+  const written = { items: itemsCreated + itemsUpdated, lines: 0 }
+  await database.tenant(tenantId, (tx) => refreshStatistics(tx, written, true))
 }
 
 /** Which rows each reading of the file is of: all, or those of variants after the others. */

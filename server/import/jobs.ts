@@ -99,8 +99,9 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
     })
     return finished.counts
   })
-  // what was imported is there already; that the planner knows of it takes another half second
-  await run.database.tenant(run.tenantId, (tx) => refreshStatistics(tx, counts.movements > 0))
+  // what was imported is there already; that the planner knows of it may take another half second
+  const { itemsCreated, itemsUpdated, lines } = counts
+  await run.database.tenant(run.tenantId, (tx) => refreshStatistics(tx, { items: itemsCreated + itemsUpdated, lines }))
   return counts
 }
 

@@ -70,7 +70,7 @@ export async function createSample(run: TaskRun<z.output<typeof sampleInput>>): 
     })
     run.progress({ done: posted })
   }
-  await database.tenant(tenantId, (tx) => refreshStatistics(tx, true))
+  await database.tenant(tenantId, (tx) => refreshStatistics(tx, { items: items.length, lines: movements.length }))
   const { forecastRunId } = await forecastDemand({ ...run, input: {} })
   return { items: items.length, movements: movements.length, forecastRunId }
 }
