@@ -23,7 +23,7 @@ const judgedKinds = recordableKinds.filter((kind) => kind !== 'opening')
 
 /**
  * Looks at what was posted since it last did, whoever posted it and however, and marks as resolved what that mended. Reads the newest `lookedAt`
- * lines of each item that moved, through its index. Movements of transactions that still ran are looked at again the next time; what was told
+ * lines of each item that moved lately, through its index. Movements of transactions that still ran are looked at again the next time; what was told
  * stays told once, so run twice it is as once.
  * @returns how many new alerts
  */
@@ -38,9 +38,9 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
     })
     const { first = '0', top = '0', isBulk = false } = span ?? {}
     if (isBulk) await joinWhole(tx)
-    const items = await tx.query<{ id: string }>({
-      text: `select distinct l.item_id as id from posted_between($1, null) p
-             join movement_line l on l.tenant_id = $2 and l.movement_id = p.id order by 1`,
+    const items = await tx.query<{ id: string; hasNew: boolean }>({
+      text: `select l.item_id as id, bool_or(l.effective_at >= now() - interval '${newDays} days') as "hasNew" from posted_between($1, null) p
+             join movement_line l on l.tenant_id = $2 and l.movement_id = p.id group by 1 order by 1`,
       values: [first, tenantId],
     })
     return {
@@ -48,16 +48,18 @@ export async function judgeArrivals(database: Database, tenantId: string, signal
       top,
       isBulk,
       itemIds: items.map(({ id }) => id),
+      // a history that is read in tells nothing of itself, and its items' lines need not be read
+      newIds: items.flatMap(({ id, hasNew }) => (hasNew ? [id] : [])),
       calendar: await readCalendar(tx),
       marked: await listMarked(tx),
     }
   })
-  const { first, top, isBulk, itemIds, calendar, marked } = read
+  const { first, top, isBulk, itemIds, newIds, calendar, marked } = read
   if (itemIds.length === 0) return 0
   const found: FoundAlert[] = []
-  for (let start = 0; start < itemIds.length; start += chunk) {
+  for (let start = 0; start < newIds.length; start += chunk) {
     signal.throwIfAborted()
-    const some = itemIds.slice(start, start + chunk)
+    const some = newIds.slice(start, start + chunk)
     found.push(
       ...(await database.tenantRead(tenantId, async (tx) => {
         if (isBulk) await joinWhole(tx)
