@@ -83,7 +83,7 @@ export async function openTab(context: BrowserContext): Promise<WatchedPage> {
 function watchForProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+    if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => problems.push(`error: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {

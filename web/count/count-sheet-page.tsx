@@ -21,7 +21,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Progress } from '#web/ui/progress.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
+import { HeadingSkeleton, Skeleton } from '#web/ui/skeleton.tsx'
 
 /** The sheet a person walks the shelves with: scan or choose a line, type how many, on to the next. */
 export function CountSheetPage() {
@@ -48,7 +48,7 @@ export function CountSheetPage() {
   if (!sheet.count || !sheet.lines) {
     return (
       <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-60" />} back={back} />
+        <PageHeader title={<HeadingSkeleton className="w-60">{t('one')}</HeadingSkeleton>} back={back} />
         <Skeleton className="h-28" />
         <Skeleton className="mt-3 h-80" />
       </div>

@@ -13,7 +13,7 @@ import { Forbidden } from '#web/shell/forbidden.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
+import { HeadingSkeleton, Skeleton } from '#web/ui/skeleton.tsx'
 
 /** One import from preview to report, as far as it has come. */
 export function ImportView() {
@@ -50,7 +50,7 @@ function Allowed() {
   if (!batch) {
     return (
       <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-64" />} back={back} />
+        <PageHeader title={<HeadingSkeleton className="w-64">{t('one')}</HeadingSkeleton>} back={back} />
         <Skeleton className="h-80" />
       </div>
     )

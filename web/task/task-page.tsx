@@ -22,7 +22,7 @@ import { KeyValues } from '#web/ui/key-values.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
+import { HeadingSkeleton, Skeleton } from '#web/ui/skeleton.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
 /** One task, live: progress, cancel, try again, why it failed, where its result stands. */
@@ -74,7 +74,7 @@ export function TaskPage() {
   if (!task) {
     return (
       <div aria-busy="true" className="max-w-2xl">
-        <PageHeader title={<Skeleton className="h-8 w-44" />} back={back} />
+        <PageHeader title={<HeadingSkeleton className="w-44">{t('one')}</HeadingSkeleton>} back={back} />
         <Panel>
           <Skeleton className="h-44" />
         </Panel>

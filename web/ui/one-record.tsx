@@ -5,7 +5,7 @@ import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
+import { HeadingSkeleton, Skeleton } from '#web/ui/skeleton.tsx'
 
 interface OneRecordProps<Row> {
   /** undefined or empty: the address names none */
@@ -43,7 +43,7 @@ export function OneRecord<Row>({ id, query, title, back, missing, skeleton, chil
   if (data === undefined) {
     return (
       <div aria-busy="true">
-        <PageHeader title={<Skeleton className="h-8 w-72" />} back={back} />
+        <PageHeader title={<HeadingSkeleton className="w-72">{title}</HeadingSkeleton>} back={back} />
         {skeleton ?? <Skeleton className="h-60" />}
       </div>
     )

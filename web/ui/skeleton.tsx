@@ -6,3 +6,13 @@ export function Skeleton({ className }: { className?: string }) {
     <span aria-hidden="true" className={classNames('block h-3.5 animate-breathe rounded-sm bg-sunken', className)} />
   )
 }
+
+/** The same in place of a heading, which is not empty to who hears it: it says what kind of thing is loading. */
+export function HeadingSkeleton({ className, children }: { className?: string; children: string }) {
+  return (
+    <>
+      <span className="sr-only">{children}</span>
+      <Skeleton className={classNames('h-8', className)} />
+    </>
+  )
+}
