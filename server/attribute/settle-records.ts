@@ -10,7 +10,7 @@ import { takeNumbers } from './autonumbers.ts'
 import { attributesError, toSentence } from './check-attributes.ts'
 import type { MirroredField } from './queries.ts'
 import { findReferenced } from './references.ts'
-import { planOf, type Schema } from './schema-cache.ts'
+import { planOf, type Schema, withLikelySchema } from './schema-cache.ts'
 import { settleFiles } from './settle-files.ts'
 import { claimUniqueValues, type UniqueClaim, uniqueValues } from './unique-values.ts'
 import type { WritePlan } from './write-plan.ts'
@@ -38,6 +38,12 @@ export interface Settled {
 /** Whether writing records of the entity needs the database for its fields. Two such writes in flight may wait for each other. */
 export function needsSettling(plan: WritePlan): boolean {
   return plan.unique.length + plan.autonumbers.length + plan.references.length + plan.files.length > 0
+}
+
+/** Whether making new records of the entity ready writes nothing, by the schema as it is likely to stand. */
+export async function settlesWithoutWriting(tx: Tx, entity: RecordScope['entity']): Promise<boolean> {
+  const { result } = await withLikelySchema(tx, (likely) => !needsSettling(planOf(likely, entity)))
+  return result
 }
 
 /**

@@ -61,17 +61,7 @@ export function route<E extends Endpoint>(
       )
     }
     const request = toWrite(req, actor.tenantId, actor.id)
-    return sendOnce(
-      reply,
-      await write(
-        app,
-        endpoint,
-        request,
-        (run) => app.database.tenant(actor.tenantId, run),
-        // the transaction comes from `database.tenant` above
-        (tx) => handler({ ...input, tx: tx as Tx, actor }),
-      ),
-    )
+    return sendOnce(reply, await writeFor(app, endpoint, request, actor, (tx) => handler({ ...input, tx, actor })))
   })
 }
 
@@ -96,15 +86,7 @@ export function routeTogether<E extends Endpoint, Draft>(app: App, endpoint: E, 
     const actor = await authorise(app, endpoint, req)
     const input = parse(endpoint, req)
     const request = toWrite(req, actor.tenantId, actor.id)
-    const alone = () =>
-      write(
-        app,
-        endpoint,
-        request,
-        (run) => app.database.tenant(actor.tenantId, run),
-        // the transaction comes from `database.tenant` above
-        (tx) => handler({ ...input, tx: tx as Tx, actor }),
-      )
+    const alone = () => writeFor(app, endpoint, request, actor, (tx) => handler({ ...input, tx, actor }))
     return sendOnce(reply, await join(actor.tenantId, { input, actor, request, alone }))
   })
 }
@@ -236,6 +218,19 @@ function toWrite(req: FastifyRequest, tenantId: string, actorId: string): WriteR
   const key = readKey(req.headers['idempotency-key'])
   if (!key) return undefined
   return { tenantId, actorId, key, fingerprint: fingerprint(req.method, req.url, req.body, req.headers['if-match']) }
+}
+
+/** Writes in a transaction of the actor's tenant. */
+function writeFor<E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  request: WriteRequest | undefined,
+  { tenantId }: Actor,
+  handler: (tx: Tx) => Reply<E>,
+): Promise<Answer> {
+  const transact = <T>(run: (tx: Transaction) => Promise<T>) => app.database.tenant(tenantId, run)
+  // the transaction comes from `database.tenant` above
+  return write(app, endpoint, request, transact, (tx) => handler(tx as Tx))
 }
 
 function write<E extends Endpoint>(

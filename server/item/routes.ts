@@ -2,6 +2,7 @@ import type { SortOrder } from '#contract/filter.ts'
 import { createItem as createItemEndpoint, getItem, listItems, updateItem } from '#contract/item.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema, readByLikelySchema } from '#server/attribute/schema-cache.ts'
+import { settlesWithoutWriting } from '#server/attribute/settle-records.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { readSort } from '#server/http/read-sort.ts'
@@ -9,7 +10,7 @@ import { RawJson, route, routeTogether } from '#server/http/route.ts'
 import { changeItem } from './change-item.ts'
 import { findItemJson, listItemsJson } from './queries.ts'
 import { listItemsBehindJson } from './seek-items.ts'
-import { createItems, joinsOthers, planItem } from './write-item.ts'
+import { createItems, planItem } from './write-item.ts'
 
 export function registerItemRoutes(app: App): void {
   route(app, listItems, async ({ tx, actor, query }) => {
@@ -36,7 +37,7 @@ export function registerItemRoutes(app: App): void {
   })
 
   routeTogether(app, createItemEndpoint, {
-    joins: ({ tx }) => joinsOthers(tx),
+    joins: ({ tx }) => settlesWithoutWriting(tx, 'item'),
     prepare: ({ tx, actor, body }) => planItem(tx, actor, body),
     write: createItems,
   })

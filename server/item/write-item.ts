@@ -4,8 +4,8 @@ import { sentence } from '#contract/words/sentence.ts'
 import { mirrorColumns, toMirrors } from '#core/attribute/slots.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
-import { forgetSchema, planOf, schemaStands, toRecordScope, withLikelySchema } from '#server/attribute/schema-cache.ts'
-import { needsSettling, settleRecord } from '#server/attribute/settle-records.ts'
+import { forgetSchema, schemaStands, toRecordScope, withLikelySchema } from '#server/attribute/schema-cache.ts'
+import { settleRecord } from '#server/attribute/settle-records.ts'
 import { newId } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -78,12 +78,6 @@ export async function planItem(tx: Tx, actor: Actor, input: z.output<typeof newI
   const { itemTypeId = null, categoryId = null, tracking = 'none', negativeStock, createdAt } = input
   const place = { itemTypeId, categoryId, parentId: null, ownValues: null, variantAxes: null }
   return { actor, values: { ...core, ...place, tracking, attributes }, negativeStock, createdAt, schema }
-}
-
-/** Whether an item may be created beside others: making it ready writes nothing. */
-export async function joinsOthers(tx: Tx): Promise<boolean> {
-  const { result } = await withLikelySchema(tx, (likely) => !needsSettling(planOf(likely, 'item')))
-  return result
 }
 
 /**

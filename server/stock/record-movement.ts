@@ -3,8 +3,7 @@ import { allows } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
 import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
-import { planOf, withLikelySchema } from '#server/attribute/schema-cache.ts'
-import { needsSettling } from '#server/attribute/settle-records.ts'
+import { settlesWithoutWriting } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -86,8 +85,7 @@ export async function joinsOthers(tx: Tx, { lines }: NewMovement): Promise<boole
   const isPlain = ({ expectedOnHand, lotId, lotCode }: NewMovement['lines'][number]) =>
     (expectedOnHand ?? lotId ?? lotCode) === undefined
   if (lines.length > mostJoined || !lines.every(isPlain)) return false
-  const { result } = await withLikelySchema(tx, (likely) => !needsSettling(planOf(likely, 'movementLine')))
-  return result
+  return settlesWithoutWriting(tx, 'movementLine')
 }
 
 /** The lot that a line names, by its id or its code. */

@@ -26,30 +26,37 @@ export function useGridWindow(
   )
   const [view, setView] = useState<GridWindow>(() => look(0, 720))
   const shown = useRef(view)
-  const update = useCallback(() => {
+  // what to render, where what is rendered runs short
+  const findLines = useCallback(() => {
     const element = scroller.current
     if (!element) return
     const next = look(element.scrollTop, element.clientHeight)
     const whole = rows * rowPixels
     const least = Math.min(reserve, beyond - 1)
-    if (suffices(shown.current, next, { rows, whole, least })) return
+    return suffices(shown.current, next, { rows, whole, least }) ? undefined : next
+  }, [scroller, look, rows, rowPixels, beyond])
+  const show = useCallback((next: GridWindow | undefined) => {
+    if (!next) return
     shown.current = next
     setView(next)
-  }, [scroller, look, rows, rowPixels, beyond])
-  // in the frame that scrolls there, not in one after it: a list scrolled further than what is rendered would show none
-  const onScroll = useCallback(() => flushSync(update), [update])
+  }, [])
+  const onScroll = useCallback(() => {
+    const next = findLines()
+    // in the frame that scrolls there, not in one after it: a list scrolled further than what is rendered would show none
+    if (next) flushSync(() => show(next))
+  }, [findLines, show])
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
     const measure = () => {
       setViewport(element.clientHeight)
-      update()
+      show(findLines())
     }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [scroller, update])
+  }, [scroller, findLines, show])
   return { view, viewport, onScroll }
 }
 
