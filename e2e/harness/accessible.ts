@@ -17,6 +17,10 @@ const alike = 'tbody tr:nth-child(n+9)'
  * @param rules  `all`: what is good practice beyond the standard as well
  */
 export async function expectAccessible(page: Page, rules: 'wcag' | 'all' = 'wcag'): Promise<void> {
+  // a scheme or width that was just set is heard of with the next frame, and drawn by the one after
+  await page.evaluate(
+    () => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
+  )
   // what is still fading in has not its colours yet
   await page.waitForFunction(() =>
     document
