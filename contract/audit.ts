@@ -27,8 +27,15 @@ export const listAudit = endpoint({
   method: 'GET',
   path: '/audit',
   access: 'audit:read',
-  query: listQuery
-    .pick({ limit: true, cursor: true })
-    .extend({ entity: z.string().max(60).optional(), entityId: z.string().max(80).optional() }),
+  query: listQuery.pick({ limit: true, cursor: true }).extend({
+    entity: z.string().max(60).optional(),
+    entityId: z.string().max(80).optional(),
+    actorId: id.optional(),
+    actorKind: auditEntry.shape.actorKind.optional(),
+    /** from then on */
+    from: instant.optional(),
+    /** before then */
+    to: instant.optional(),
+  }),
   response: page(auditEntry),
 })

@@ -1,4 +1,5 @@
 import { test } from 'vitest'
+import { expectAccessible } from './harness/accessible.ts'
 import { openTab } from './harness/browser.ts'
 import { describeEveryPage } from './harness/every-page.ts'
 
@@ -73,6 +74,33 @@ test('the API documentation reads the live document and breaks no policy', async
   await page.getByText('Record a movement').first().waitFor()
   // whole, it is as long as the contract
   await watched.screenshot('docs', 'in sight')
+  watched.assertQuiet()
+  await watched.close()
+})
+
+test('who changed what: what was made in one go stands together, an item tells its own changes, and a change its values', async () => {
+  const watched = await openTab(context())
+  const { page } = watched
+  await page.goto('/activity')
+  const sheet = page.getByRole('dialog')
+  await page.getByText('Created item, 81 times').click()
+  await sheet.getByRole('button', { name: 'Keyboard Tact' }).click()
+  await sheet.getByRole('row', { name: /^Name Keyboard Tact/ }).waitFor()
+  await expectAccessible(page, 'all')
+  await sheet.getByRole('button', { name: 'All of these changes' }).click()
+  await sheet.getByRole('button', { name: 'Keyboard Tact' }).click()
+  await sheet.getByRole('link', { name: 'Open the record' }).click()
+  await page.getByRole('heading', { name: 'Keyboard Tact' }).waitFor()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await sheet.getByLabel('Description').fill('Quiet keys')
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'All its changes' }).click()
+  await page.getByRole('heading', { name: 'Activity of one record' }).waitFor()
+  await page.getByRole('row', { name: /Changed item Keyboard Tact/ }).click()
+  await sheet.getByRole('row', { name: 'Description empty Quiet keys' }).waitFor()
+  await watched.screenshot('activity', 'in sight')
   watched.assertQuiet()
   await watched.close()
 })

@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { alert } from './en/alert.ts'
 import { apiKey } from './en/api-key.ts'
 import { assistant } from './en/assistant.ts'
+import { audit } from './en/audit.ts'
 import { bulkEdit } from './en/bulk-edit.ts'
 import { checkout } from './en/checkout.ts'
 import { connection } from './en/connection.ts'
@@ -58,6 +59,7 @@ export const en = {
   apiKey,
   assistant,
   connection,
+  audit,
   bulkEdit,
   checkout,
   count,

@@ -41,6 +41,7 @@ const pages = [
   '/tasks',
   '/schema',
   '/members',
+  '/activity',
   '/api-keys',
   '/settings',
   '/account',

@@ -4,6 +4,7 @@ import {
   ArchiveRestore,
   ArrowLeftRight,
   Ellipsis,
+  History,
   Layers,
   PackagePlus,
   Pencil,
@@ -17,6 +18,7 @@ import { useTranslations } from 'use-intl'
 import { getItem, type Item } from '#contract/item.ts'
 import type { RecordableKind } from '#contract/movement.ts'
 import { ItemAlerts } from '#web/alert/item-alerts.tsx'
+import { activityAddress } from '#web/audit/audit-entry.ts'
 import { CheckoutPanel } from '#web/checkout/checkout-panel.tsx'
 import { BecameNotice, MergedInto, useItemMerges } from '#web/duplicate/merged-notice.tsx'
 import { ItemForecast } from '#web/forecast/item-forecast.tsx'
@@ -91,6 +93,7 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
   const shell = useTranslations('shell')
   const variant = useTranslations('variant')
   const label = useTranslations('label')
+  const audit = useTranslations('audit')
   const router = useRouter()
   const { can } = useSession()
   const { typesById } = useSchema()
@@ -192,6 +195,12 @@ function Loaded({ item, back }: { item: Item; back: { href: string; label: strin
                     <Tag />
                     {label('link')}
                   </MenuItem>
+                  {can('audit:read') ? (
+                    <MenuItem onSelect={() => router.push(activityAddress({ entity: 'item', entityId: item.id }))}>
+                      <History />
+                      {audit('history')}
+                    </MenuItem>
+                  ) : null}
                   {merges?.into ? null : (
                     <MenuItem onSelect={() => archive(item, item.archivedAt === null)}>
                       {item.archivedAt ? <ArchiveRestore /> : <Archive />}

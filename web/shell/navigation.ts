@@ -11,6 +11,7 @@ import {
   Forklift,
   Gauge,
   HandHelping,
+  History,
   KeyRound,
   ListChecks,
   ListRestart,
@@ -82,6 +83,7 @@ export const places: readonly Place[] = [
   { href: '/tasks', word: 'tasks', icon: ListChecks, permission: 'task:read', key: 't', group: 'work' },
   { href: '/schema', word: 'fields', icon: Shapes, permission: 'schema:read', key: 'c', group: 'organisation' },
   { href: '/members', word: 'members', icon: Users, permission: 'member:read', key: 'p', group: 'organisation' },
+  { href: '/activity', word: 'activity', icon: History, permission: 'audit:read', key: 'q', group: 'organisation' },
   { href: '/api-keys', word: 'apiKeys', icon: KeyRound, permission: 'key:read', key: 'k', group: 'organisation' },
   {
     href: '/settings',

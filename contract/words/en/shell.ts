@@ -27,6 +27,7 @@ export const shell = {
     fields: 'Types and fields',
     settings: 'Settings',
     members: 'Members',
+    activity: 'Activity',
     apiKeys: 'API keys',
     docs: 'API docs',
     more: 'More',
