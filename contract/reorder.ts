@@ -62,6 +62,7 @@ const reorderOutlook = z.object({
 /** What a rule of kind `forecast` comes to, in base units. */
 const reorderLevels = z.object({
   reorderPoint: z.number(),
+  /** what is expected to be left when an order arrives */
   safetyStock: z.number(),
   orderUpTo: z.number(),
   reviewDays: z.int(),

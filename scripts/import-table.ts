@@ -78,6 +78,8 @@ export const importTable: ImportRule[] = [
   { folder: 'bench/suggest', mayImport: ['core'] },
   // forecasts series made for it
   { folder: 'bench/forecast', mayImport: ['core'] },
+  // plays rules with the policy's own code, on the shop that the anomalies are judged on
+  { folder: 'bench/replenishment', mayImport: ['core', 'bench/anomalies'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
   // looks at pages in a browser
   { folder: 'bench/grid', mayImport: ['contract', 'e2e/harness'] },

@@ -1,4 +1,4 @@
-import { incompleteGamma } from './incomplete-gamma.ts'
+import { incompleteGamma, logGamma } from './incomplete-gamma.ts'
 
 /** What the demand over some days may come to. */
 export interface TotalDemand {
@@ -41,34 +41,74 @@ export function demandQuantile(demand: TotalDemand, level: number): number {
  * @param stock  >= 0
  */
 export function expectedShortage(demand: TotalDemand, stock: number): number {
-  const { mean, variance } = demand
-  if (!(mean > nothing)) return 0
-  if (isCounted(demand)) {
-    let rest = mean
-    let sum = 0
-    let value = 0
-    for (const probability of countProbabilities(demand)) {
-      if (value >= stock) break
-      sum += probability
-      // between two whole numbers the loss falls on a straight line
-      rest -= (1 - sum) * Math.min(1, stock - value)
-      value += 1
-    }
-    return Math.max(0, rest)
-  }
-  if (!(variance > 0)) return Math.max(0, mean - stock)
-  const scale = variance / mean
-  const shape = mean / scale
-  const rest =
-    mean * (1 - incompleteGamma(shape + 1, stock / scale)) - stock * (1 - incompleteGamma(shape, stock / scale))
-  return Math.max(0, rest)
+  return readDemand(demand).shortage(stock)
 }
 
-/** Where `found` first holds between two bounds, to a relative 1e-6; it holds at the upper one. */
-export function bisect(low: number, high: number, found: (value: number) => boolean): number {
-  let [from, to] = [low, high]
-  for (let step = 0; step < 60 && to - from > 1e-6 * to; step++) {
-    const middle = (from + to) / 2
+/** A distribution that is asked more than once. */
+export interface DemandReader {
+  /** probability that a stock covers it */
+  atMost(stock: number): number
+  /** what a stock leaves uncovered on average */
+  shortage(stock: number): number
+}
+
+/** Counts its probabilities once; a sum that is as good as continuous is computed each time, by one incomplete gamma function. */
+export function readDemand(demand: TotalDemand): DemandReader {
+  const { mean, variance } = demand
+  if (!(mean > nothing)) return { atMost: (stock) => (stock < 0 ? 0 : 1), shortage: (stock) => Math.max(0, -stock) }
+  if (isCounted(demand)) return readCounts(demand)
+  if (!(variance > 0))
+    return { atMost: (stock) => (stock < mean ? 0 : 1), shortage: (stock) => Math.max(0, mean - stock) }
+  const scale = variance / mean
+  const shape = mean / scale
+  const front = logGamma(shape + 1)
+  return {
+    atMost: (stock) => incompleteGamma(shape, stock / scale),
+    shortage: (stock) => {
+      if (stock <= 0) return mean - stock
+      const x = stock / scale
+      const below = incompleteGamma(shape, x)
+      // P(shape + 1, x) is P(shape, x) less the density's term (DLMF 8.8.5)
+      const next = below - Math.exp(shape * Math.log(x) - x - front)
+      return Math.max(0, mean * (1 - next) - stock * (1 - below))
+    },
+  }
+}
+
+function readCounts(demand: TotalDemand): DemandReader {
+  const atMost: number[] = []
+  const shortage: number[] = [demand.mean]
+  let sum = 0
+  for (const probability of countProbabilities(demand)) {
+    sum += probability
+    atMost.push(Math.min(1, sum))
+    shortage.push(Math.max(0, (shortage.at(-1) ?? 0) - (1 - sum)))
+  }
+  return {
+    atMost: (stock) => (stock < 0 ? 0 : (atMost[Math.floor(stock + nothing)] ?? 1)),
+    shortage: (stock) => {
+      if (stock <= 0) return demand.mean - stock
+      // between two whole numbers the loss falls on a straight line
+      const whole = Math.floor(stock)
+      const here = shortage[whole] ?? 0
+      return here + (stock - whole) * ((shortage[whole + 1] ?? 0) - here)
+    },
+  }
+}
+
+/**
+ * Where `found` first holds between two bounds; it holds at the upper one.
+ * @param precision  relative; null: the least whole number
+ */
+export function bisect(
+  low: number,
+  high: number,
+  found: (value: number) => boolean,
+  precision: number | null = 1e-6,
+): number {
+  let [from, to] = precision === null ? [Math.floor(low), Math.ceil(high)] : [low, high]
+  for (let step = 0; step < 60 && to - from > (precision === null ? 1 : precision * to); step++) {
+    const middle = precision === null ? Math.floor((from + to) / 2) : (from + to) / 2
     if (found(middle)) to = middle
     else from = middle
   }

@@ -11,7 +11,7 @@ import { orderQuantity } from '#core/purchasing/order-quantity.ts'
 import { reorderNeed } from '#core/purchasing/reorder-need.ts'
 import { type SimulatedDay, simulatePolicy, summariseDays } from '#core/purchasing/simulate-policy.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { leadTimeOf, levelsOf } from '#server/purchasing/judge-rule.ts'
+import { leadTimeOf, leastOrder, levelsOf } from '#server/purchasing/judge-rule.ts'
 import { listWatched, readItemFacts } from '#server/purchasing/reorder-queries.ts'
 import { getSettings } from '#server/purchasing/settings.ts'
 import { listSupplierItems } from '#server/purchasing/supplier-item-queries.ts'
@@ -93,9 +93,10 @@ export async function simulateItem({
 
   const play = (one: ReorderRule, factor: number) => {
     const leadTime = leadTimeOf(supplier, settings, factor)
+    const terms = { leadTime, shelfLifeDays, orderAtLeast: leastOrder(supplier) }
     const reviewDays = one.kind === 'forecast' ? (one.reviewDays ?? settings.reviewDays) : 1
     const levels = outlooks.map((outlook) =>
-      outlook && one.kind === 'forecast' ? levelsOf(one, outlook, leadTime, shelfLifeDays, settings, {}) : null,
+      outlook && one.kind === 'forecast' ? levelsOf(one, outlook, terms, settings, {}) : null,
     )
     const outcome = simulatePolicy({
       demand: played.map(({ demand }) => demand),

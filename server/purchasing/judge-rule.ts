@@ -4,9 +4,10 @@ import type { ReorderRow, ReorderRule } from '#contract/reorder.ts'
 import type { SupplierItem } from '#contract/supplier-item.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { type DemandOutlook, daysUntilGone, meanOver, outlookByDay, shareOf } from '#core/purchasing/demand-outlook.ts'
+import { orderQuantity } from '#core/purchasing/order-quantity.ts'
 import { overruleOutlook } from '#core/purchasing/overrule-outlook.ts'
 import { reorderNeed } from '#core/purchasing/reorder-need.ts'
-import { replenish, type ServiceAim } from '#core/purchasing/replenishment.ts'
+import { type ReplenishmentQuestion, replenish, type ServiceAim } from '#core/purchasing/replenishment.ts'
 import type { ItemFacts, Watched } from './reorder-queries.ts'
 
 /** What is asked for instead of what is set; nothing is saved. */
@@ -45,7 +46,13 @@ export function judgeRule(
   const leadTime = leadTimeOf(supplier, settings, (whatIf.leadTimePercent ?? 100) / 100)
   const levels =
     demand && row.rule.kind === 'forecast'
-      ? levelsOf(row.rule, demand, leadTime, facts.shelfLifeDays.get(row.itemId) ?? null, settings, whatIf)
+      ? levelsOf(
+          row.rule,
+          demand,
+          { leadTime, shelfLifeDays: facts.shelfLifeDays.get(row.itemId) ?? null, orderAtLeast: leastOrder(supplier) },
+          settings,
+          whatIf,
+        )
       : null
   const need = reorderNeed(row.rule, row.position, levels)
   const level = enough(row.rule, levels)
@@ -97,12 +104,17 @@ export function leadTimeOf(supplier: SupplierItem | undefined, settings: Setting
     : { days: stated * factor, deviationDays: 0, source: 'stated' as const }
 }
 
+/** The least that a supplier sends, in base units; none: any quantity can be had. */
+export function leastOrder(supplier: SupplierItem | undefined): number {
+  if (!supplier) return 0
+  return Number(toQuantity(orderQuantity('0.000000001', supplier).quantity).times(supplier.packSize))
+}
+
 /** What a rule by forecast comes to. */
 export function levelsOf(
   rule: Extract<ReorderRule, { kind: 'forecast' }>,
   outlook: DemandOutlook,
-  leadTime: { days: number; deviationDays: number },
-  shelfLifeDays: number | null,
+  terms: Pick<ReplenishmentQuestion, 'leadTime' | 'shelfLifeDays' | 'orderAtLeast'>,
   settings: Settings,
   whatIf: WhatIf,
 ): ReorderRow['levels'] {
@@ -110,10 +122,9 @@ export function levelsOf(
   const aim = aimOf(whatIf.serviceLevel ?? rule.serviceLevel, settings)
   const { reorderPoint, safetyStock, orderUpTo, isLimitedByShelfLife } = replenish({
     outlook,
-    leadTime,
     reviewDays,
     aim,
-    shelfLifeDays,
+    ...terms,
   })
   const serviceLevel = aim.kind === 'cost' ? null : aim.level
   return { reorderPoint, safetyStock, orderUpTo, reviewDays, serviceLevel, isLimitedByShelfLife }
