@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decimal, id, instant } from './values.ts'
 
+/** How much an import did. Of a list of suppliers or locations, `items` counts those. */
 export const importCounts = z.object({
   rows: z.int(),
   itemsCreated: z.int(),
@@ -14,7 +15,7 @@ export const importCounts = z.object({
   warned: z.int(),
 })
 
-/** What an import makes besides items. */
+/** What an import makes besides the records its rows are about. */
 export const madeKinds = ['field', 'option', 'itemType', 'category', 'supplier', 'location'] as const
 export const madeThing = z.object({
   kind: z.enum(madeKinds),
@@ -27,9 +28,10 @@ export const madeThing = z.object({
 
 /** What became of something that an import brought and that is not taken back with it, or not whole. */
 export const keptThing = z.object({
+  /** an item's; of an import of suppliers or locations, one of those, and `sku` is its code */
   itemId: id,
   sku: z.string(),
-  /** `used`: stock moves that are not the import's; `edited`: values were changed since */
+  /** `used`: stock moves that are not the import's, or something in use needs it; `edited`: values were changed since */
   reason: z.enum(['used', 'edited']),
   /** the values that stay, by their names */
   fields: z.array(z.string()),
@@ -55,13 +57,14 @@ export const reversed = z
   })
   .meta({ id: 'ImportReversed' })
 
-/** What a dry run found of one row or item. */
+/** What a dry run found of one row, item, supplier or location. */
 export const importDifference = z
   .object({
     rowNumber: z.int(),
     kind: z.enum(['new', 'changed', 'refused', 'warned']),
-    /** changed: the item as it is */
+    /** changed: the item, supplier or location as it is */
     itemId: id.nullable(),
+    /** or the code of a supplier or location */
     sku: z.string(),
     name: z.string(),
     /** new, changed: what it will hold, as texts for people */

@@ -6,7 +6,7 @@ import { listQuery, page } from './page.ts'
 import { task, taskState } from './task.ts'
 import { decimal, id, instant, line } from './values.ts'
 
-export const importKind = z.enum(['sales', 'items'])
+export const importKind = z.enum(['sales', 'items', 'suppliers', 'locations'])
 export const importState = z.enum([
   'uploaded',
   'queued',
@@ -56,7 +56,7 @@ export const importOptions = z
      * where the file has no SKU.
      */
     matchBy: columnTarget.optional(),
-    /** items: whether choices that the file has and a field lacks are added to the field, where the role may change fields */
+    /** not for sales: whether choices that the file has and a field lacks are added to the field, where the role may change fields */
     newOptions: z.enum(['add', 'refuse']).default('add'),
     dateOrder: z.enum(['auto', 'dmy', 'mdy', 'ymd']).default('auto'),
     decimalMark: z.enum(['auto', '.', ',']).default('auto'),
@@ -144,7 +144,7 @@ export const importPreview = z
         target: columnTarget,
         label: z.string(),
         required: z.boolean(),
-        /** rows may be known by it: no two items have the same */
+        /** rows may be known by it: no two records have the same */
         isKey: z.boolean(),
       }),
     ),
@@ -230,7 +230,7 @@ export const startImport = endpoint({
 })
 export const startDryRun = endpoint({
   name: 'startDryRun',
-  summary: 'Find out what an import of items would do, row by row, and change nothing; answers at once with a task',
+  summary: 'Find out what an import of a list would do, row by row, and change nothing; answers at once with a task',
   tag,
   method: 'POST',
   path: '/imports/{importId}/dry-run',

@@ -62,6 +62,38 @@ export function exportedHeaders(
   ])
 }
 
+/** Columns of suppliers and of locations that a file can hold and an import takes. */
+export const recordColumns = {
+  supplier: ['code', 'name', 'email', 'phone', 'note'],
+  location: ['code', 'name', 'kind', 'parent'],
+} as const
+
+const recordHeadings = {
+  code: sentence('export.code'),
+  name: sentence('export.name'),
+  email: sentence('export.email'),
+  phone: sentence('export.phone'),
+  note: sentence('export.note'),
+  kind: sentence('export.kind'),
+  parent: sentence('export.parent'),
+} as const
+
+/** The headings of a file of suppliers or locations, as `exportedHeaders` has those of items. */
+export function recordHeaders(
+  entity: keyof typeof recordColumns,
+  fields: readonly NamedField[],
+  language: (typeof languages)[number] = languages[0],
+): Map<string, string> {
+  const own = recordColumns[entity].map((column) => [column, say(recordHeadings[column], language)] as const)
+  return new Map<string, string>([
+    ...own,
+    ...fieldHeaders(
+      fields,
+      own.map(([, header]) => header),
+    ),
+  ])
+}
+
 /** The headings of custom fields by `attributes.<key>`. @param own  headings beside them, which none of theirs may repeat */
 export function fieldHeaders(fields: readonly NamedField[], own: readonly string[]): Map<string, string> {
   const headers = new Map<string, string>()
@@ -91,21 +123,29 @@ function plainHeader({ name, kind, unit, currency }: NamedField): string {
 
 /**
  * What the columns of a file that was exported are, by their headings alone, whatever stands in them.
+ * @param fields  of the entity, without those that are archived: one whose name an archived one has as well is known by its key
  * @returns by column, null for one that an import leaves out; undefined: the file is none of ours, or much was added to it
  */
 export function matchExported(
   headers: readonly string[],
   fields: readonly NamedField[],
+  entity: 'item' | keyof typeof recordColumns = 'item',
 ): Map<number, string | null> | undefined {
   const known = new Map<string, string>()
-  for (const language of languages)
-    for (const [target, header] of exportedHeaders(fields, language)) known.set(header, target)
+  for (const field of fields) known.set(`${plainHeader(field)} [${field.key}]`, `attributes.${field.key}`)
+  for (const language of languages) {
+    const own = entity === 'item' ? exportedHeaders(fields, language) : recordHeaders(entity, fields, language)
+    for (const [target, header] of own) known.set(header, target)
+  }
   const matches = new Map<number, string | null>()
   headers.forEach((header, column) => {
     const target = known.get(header)
     if (header.endsWith(computedMark)) matches.set(column, null)
     else if (target !== undefined) matches.set(column, target)
   })
-  const isOurs = [...matches.values()].includes('sku') && matches.size >= headers.length * 0.8 && headers.length >= 2
+  const isOurs =
+    [...matches.values()].includes(entity === 'item' ? 'sku' : 'code') &&
+    matches.size >= headers.length * 0.8 &&
+    headers.length >= 2
   return isOurs ? matches : undefined
 }

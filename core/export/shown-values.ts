@@ -2,7 +2,7 @@ import type { Field } from '#contract/field.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { canonicalDecimal } from '#core/number/quantity.ts'
 import { cellText, type ValueNames } from './cell-text.ts'
-import { axesText, exportedHeaders } from './exported-headers.ts'
+import { axesText, exportedHeaders, recordColumns, recordHeaders } from './exported-headers.ts'
 
 /** A value of an item before and after, as texts for people; null: none. */
 export interface ShownValue {
@@ -42,6 +42,30 @@ export function toShown(item: ItemValues, fields: readonly Field[], names: Value
   for (const field of fields)
     if (Object.hasOwn(item.attributes, field.key))
       add(`attributes.${field.key}`, cellText(field, item.attributes[field.key], names))
+  return shown
+}
+
+/** The same of a supplier's or a location's row. */
+export function toShownRecord(
+  entity: keyof typeof recordColumns,
+  record: ItemValues,
+  fields: readonly Field[],
+  names: ValueNames,
+  language: Language,
+): Shown[] {
+  const headers = recordHeaders(entity, fields, language)
+  const shown: Shown[] = []
+  const add = (target: string, text: string | undefined) => {
+    if (text) shown.push({ target, label: headers.get(target) ?? target, text })
+  }
+  for (const target of recordColumns[entity])
+    add(
+      target,
+      target === 'parent' ? named(record.parent_id, (id) => names.reference('location', id)) : textOf(record[target]),
+    )
+  for (const field of fields)
+    if (Object.hasOwn(record.attributes, field.key))
+      add(`attributes.${field.key}`, cellText(field, record.attributes[field.key], names))
   return shown
 }
 

@@ -134,6 +134,44 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     zásoba, stav skladu, lagersaldo, saldo, остаток, остатки, количество, кол во, в наличии, 库存, 库存数量, 数量, 庫存,
     數量, 在庫, 在庫数
   `),
+  supplierCode: list(`
+    code, supplier code, supplier number, supplier no, supplier id, supplier nr, vendor code, vendor number, vendor no, vendor id, creditor number,
+    creditor no, account number, short name, short code, lieferantennummer, lieferantennr, lieferanten nr, lieferantencode, kreditor, kreditornummer, kreditorennummer,
+    kürzel, code fournisseur, numéro fournisseur, código, código de proveedor, codice fornitore, código do fornecedor, leverancierscode,
+    leveranciersnummer, kod dostawcy
+  `),
+  supplierName: list(`
+    supplier, supplier name, vendor, vendor name, company, company name, business name, firm, organisation, organization, lieferant, lieferantenname, firma, firmenname,
+    fournisseur, nom du fournisseur, société, entreprise, raison sociale, proveedor, nombre del proveedor, empresa, razón social, fornitore, ragione sociale,
+    azienda, fornecedor, leverancier, bedrijf, bedrijfsnaam, dostawca, nazwa firmy
+  `),
+  email: list(`
+    e mail, email, mail, email address, e mail address, contact email, e mail adresse, emailadresse, courriel, adresse e mail, correo, correo
+    electrónico, indirizzo e mail, adres e mail, endereço de e mail
+  `),
+  phone: list(`
+    phone, telephone, phone number, telephone number, tel, mobile, contact number, telefon, telefonnummer, rufnummer, téléphone, numéro de
+    téléphone, teléfono, telefono, telefone, telefoon, telefoonnummer, numer telefonu
+  `),
+  note: list(`
+    note, notes, comment, comments, remark, remarks, bemerkung, bemerkungen, notiz, notizen, kommentar, remarque, remarques, commentaire, nota, notas,
+    observaciones, opmerking, opmerkingen, uwagi
+  `),
+  locationCode: list(`
+    code, location code, location number, location no, location id, place code, bin code, shelf code, warehouse code, store code, lagerplatznummer,
+    lagernummer, standortcode, platznummer, code emplacement, código, código de ubicación, codice ubicazione, locatiecode
+  `),
+  locationName: list(`
+    location, location name, place, place name, storage location, warehouse, warehouse name, bin, shelf, store name, lagerort, lagerplatz, standort,
+    platz, ort, bezeichnung, emplacement, nom de l emplacement, lieu, ubicación, lugar, nombre de la ubicación, ubicazione, localização, locatie, lokalizacja
+  `),
+  locationKind: list(`
+    kind, type, location type, kind of location, location kind, place type, art, typ, lagertyp, type d emplacement, tipo, tipo de ubicación, soort
+  `),
+  parent: list(`
+    lies in, parent, parent location, parent code, parent name, located in, inside, within, part of, belongs to, above, liegt in, übergeordnet, übergeordneter lagerort, gehört zu,
+    emplacement parent, se trouve dans, ubicación superior, dentro de, padre, ubicazione superiore, ligt in
+  `),
 }
 
 function list(words: string): readonly string[] {
@@ -193,8 +231,11 @@ export function headerScore(header: string, target: string): number {
   return best
 }
 
+/** Lists whose words stand as values in other columns as well: a shelf, a firm. */
+const ambiguous: ReadonlySet<string> = new Set(['supplierName', 'locationName', 'locationKind', 'parent', 'note'])
+
 /** Whether a cell of a first row is a header that people write. */
 export function isKnownHeader(header: string): boolean {
   const name = normaliseHeader(header)
-  return name !== '' && Object.values(folded).some((words) => words.has(name))
+  return name !== '' && Object.entries(folded).some(([target, words]) => !ambiguous.has(target) && words.has(name))
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FieldEntity } from '#contract/field.ts'
 import type { importKind, MappingTarget } from '#contract/import.ts'
 import type { ImportedField } from '#contract/import-column.ts'
 import { type Sentence, sentence, type Text } from '#contract/words/sentence.ts'
@@ -44,6 +45,48 @@ export const itemsTargets = [
 ] as const
 export type ItemsTarget = (typeof itemsTargets)[number]
 
+/** What a column of a list of suppliers may mean, besides `attributes.<key>` and a new field. */
+export const suppliersTargets = ['code', 'name', 'email', 'phone', 'note'] as const
+export type SuppliersTarget = (typeof suppliersTargets)[number]
+
+/** What a column of a list of locations may mean, besides `attributes.<key>` and a new field. */
+export const locationsTargets = [
+  'code',
+  'name',
+  'kind',
+  /** the place it lies in, by code, name or path */
+  'parent',
+] as const
+export type LocationsTarget = (typeof locationsTargets)[number]
+export type RecordsTarget = SuppliersTarget | LocationsTarget
+
+/** Lists of records that are no items. */
+export type RecordsKind = Extract<ImportKind, 'suppliers' | 'locations'>
+
+/** Core targets by kind. */
+export const targetsOf = {
+  sales: salesTargets,
+  items: itemsTargets,
+  suppliers: suppliersTargets,
+  locations: locationsTargets,
+} as const satisfies Record<ImportKind, readonly string[]>
+
+/** Whose custom fields a list of the kind fills; a sales history fills none and makes items. */
+export const entityOf = {
+  sales: 'item',
+  items: 'item',
+  suppliers: 'supplier',
+  locations: 'location',
+} as const satisfies Record<ImportKind, FieldEntity>
+
+export function isRecordsKind(kind: ImportKind): kind is RecordsKind {
+  return kind === 'suppliers' || kind === 'locations'
+}
+
+export function isRecordsTarget(kind: RecordsKind, target: string): target is RecordsTarget {
+  return (targetsOf[kind] as readonly string[]).includes(target)
+}
+
 export interface TargetDescription {
   target: string
   label: Text
@@ -52,7 +95,10 @@ export interface TargetDescription {
   isKey: boolean
 }
 
-/** Targets a kind takes, in the order a person should see them. An items list needs a SKU or a name; the SKU is then the name. */
+/**
+ * Targets a kind takes, in the order a person should see them. An items list needs a SKU or a name, and the SKU is then the name; a list of
+ * suppliers or locations a code or a name.
+ */
 export function listTargets(
   kind: ImportKind,
   fields: readonly { key: string; name: string; unique?: boolean }[] = [],
@@ -65,17 +111,17 @@ export function listTargets(
       isKey: false,
     }))
   return [
-    ...itemsTargets.map((target) => ({
+    ...targetsOf[kind].map((target) => ({
       target,
       label: sentence(`import.target.${target}`),
       required: target === 'name',
-      isKey: target === 'sku' || target === 'barcode',
+      isKey: target === 'sku' || target === 'barcode' || target === 'code',
     })),
     ...fields.map((field) => ({
       target: `attributes.${field.key}`,
       label: field.name,
       required: false,
-      isKey: field.unique === true,
+      isKey: kind === 'items' && field.unique === true,
     })),
   ]
 }
@@ -117,29 +163,31 @@ export function checkMapping(
   fieldKeys: ReadonlySet<string>,
 ): MappingProblem[] {
   const problems: MappingProblem[] = []
-  const known: ReadonlySet<string> = new Set(kind === 'sales' ? salesTargets : itemsTargets)
+  const known: ReadonlySet<string> = new Set(targetsOf[kind])
   const used = new Set<string>()
   const names = new Set<string>()
   for (const [header, target] of Object.entries(mapping)) {
     if (!headers.includes(header)) problems.push({ header, message: sentence('import.noColumn') })
     if (typeof target !== 'string') {
       const name = target.newField.name.toLowerCase()
-      if (kind !== 'items') problems.push({ header, message: sentence('import.noNewField') })
+      if (kind === 'sales') problems.push({ header, message: sentence('import.noNewField') })
       else if (names.has(name))
         problems.push({ header, message: sentence('import.twice', { target: target.newField.name }) })
       names.add(name)
       continue
     }
     const key = attributeKey(target)
-    const takes = known.has(target) || (kind === 'items' && key !== undefined && fieldKeys.has(key))
+    const takes = known.has(target) || (kind !== 'sales' && key !== undefined && fieldKeys.has(key))
     if (!takes) problems.push({ header, message: sentence('import.noTarget', { target }) })
     else if (used.has(target)) problems.push({ header, message: sentence('import.twice', { target }) })
     used.add(target)
   }
   if (kind === 'sales') {
     for (const [target, message] of missing) if (!used.has(target)) problems.push({ header: '', message })
-  } else if (!used.has('sku') && !used.has('name')) {
-    problems.push({ header: '', message: sentence('import.noSkuOrName') })
+  } else if (kind === 'items') {
+    if (!used.has('sku') && !used.has('name')) problems.push({ header: '', message: sentence('import.noSkuOrName') })
+  } else if (!used.has('code') && !used.has('name')) {
+    problems.push({ header: '', message: sentence('import.noCodeOrName') })
   }
   return problems
 }

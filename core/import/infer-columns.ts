@@ -6,7 +6,7 @@ import { columnProblems } from './column-problems.ts'
 import { meaningOf } from './field-meanings.ts'
 import { toFieldName } from './field-name.ts'
 import { normaliseHeader } from './header-words.ts'
-import { type ImportKind, itemsTargets, salesTargets } from './import-targets.ts'
+import { entityOf, type ImportKind, targetsOf } from './import-targets.ts'
 import { type InferredKind, inferKind } from './infer-kind.ts'
 import type { MatchedField } from './matched-field.ts'
 import { detectDateOrder } from './parse-date.ts'
@@ -29,7 +29,7 @@ export interface ColumnProposal {
 
 export interface InferOptions {
   kind: ImportKind
-  /** custom fields of items, without archived ones */
+  /** custom fields of what the rows are about, without archived ones */
   fields: readonly MatchedField[]
   /** the organisation's, ISO 4217: what prices and costs are in */
   currency?: string | undefined
@@ -41,7 +41,7 @@ const shownExamples = 5
 
 /**
  * Proposes what each column means, from its header and from its values: a header alone may lie, and a file may have
- * none. Each target and field goes to the column that fits it best; columns of an items list that fit none become new fields of
+ * none. Each target and field goes to the column that fits it best; columns of a list that fit none become new fields of
  * the kind, unit and options their values show. The same sample gives the same proposals. 10,000 rows of 50 columns take
  * about 0.3 s.
  * @param headers  unique, as the mapping names them
@@ -54,7 +54,7 @@ export function inferColumns(
 ): ColumnProposal[] {
   const contents = headers.map((_, column) => describeColumn(rows.map((row) => row[column] ?? '')))
   const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
-  const given = assign(headers, contents, kinds, kind, kind === 'items' ? fields : [])
+  const given = assign(headers, contents, kinds, kind, kind === 'sales' ? [] : fields)
   const names = new Set(fields.map((field) => field.name.toLowerCase()))
   const proposals = headers.map((header, column): ColumnProposal => {
     const content = contents[column]
@@ -115,14 +115,14 @@ function assign(
   kind: ImportKind,
   fields: readonly MatchedField[],
 ): Map<number, Match> {
-  const exported = kind === 'items' ? matchExported(headers, fields) : undefined
+  const exported = kind === 'sales' ? undefined : matchExported(headers, fields, entityOf[kind])
   const ours = new Map(
     [...(exported ?? [])].map(([column, target]): [number, Match] => [
       column,
       { target, confidence: 1, reason: target === null ? 'computed' : 'exported' },
     ]),
   )
-  const targets: readonly string[] = kind === 'sales' ? salesTargets : itemsTargets
+  const targets: readonly string[] = targetsOf[kind]
   const scored = contents.flatMap((content, column) => {
     const header = headers[column] ?? ''
     return [

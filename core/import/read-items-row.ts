@@ -67,7 +67,7 @@ export interface ItemDraft {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+export const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
 const lengths = {
   sku: 80,
   name: 200,
@@ -177,9 +177,9 @@ function keyOf(
     : { key: read.name.slice(0, lengths.sku).toLowerCase() }
 }
 
-function readAttributes(
+export function readAttributes(
   cells: readonly string[],
-  { attributes, clock }: ItemsReading,
+  { attributes, clock }: Pick<ItemsReading, 'attributes' | 'clock'>,
 ): { values: Record<string, string> } | Refused {
   const values: Record<string, string> = {}
   for (const attribute of attributes) {

@@ -72,6 +72,19 @@ export const refusalReasons = [
   /** stock of an item whose variants hold it */
   'item_has_variants',
   'location_not_usable',
+  /** a supplier's or location's row without a code and a name */
+  'missing_code',
+  /** a name that several suppliers or locations have */
+  'ambiguous_record',
+  'invalid_email',
+  /** none of the kinds of location there are */
+  'unknown_kind',
+  /** the place a location is to lie in is archived, or closes the books, or its own row was refused */
+  'unknown_place',
+  /** a location that would lie in itself, over others or not */
+  'place_cycle',
+  /** the code of a virtual location */
+  'code_of_books',
   /** less stock than is reserved: it is not adjusted */
   'stock_reserved',
   /** stock of the item is told apart by lots or serials, which the row does not name */

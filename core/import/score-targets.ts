@@ -1,19 +1,15 @@
 import type { ColumnContent } from './column-content.ts'
 import { headerScore } from './header-words.ts'
-import type { ImportKind } from './import-targets.ts'
-
-export interface TargetScore {
-  /** 0 to 1 */
-  score: number
-  /** what the score rests on */
-  reason: 'header' | 'content'
-}
+import { type ImportKind, isRecordsKind } from './import-targets.ts'
+import { scoreRecordTarget } from './score-record-targets.ts'
+import type { TargetScore } from './target-score.ts'
 
 /**
  * How well a column fits a core target: the header says what it is called, the content whether that can be; content alone
  * proposes with little confidence, and content that cannot be the target rules it out whatever the header says.
  */
 export function scoreTarget(kind: ImportKind, target: string, header: string, content: ColumnContent): TargetScore {
+  if (isRecordsKind(kind)) return scoreRecordTarget(kind, target, header, content)
   const named = nameScore(kind, target, header)
   const fit = content.values === 0 ? 0.5 : fitOf(kind, target, content)
   if (fit === 0) return { score: 0, reason: 'header' }

@@ -690,6 +690,13 @@ export interface DB {
     'key': Generated<string>
     'name': string
   }
+  'import_record': {
+    'tenant_id': string
+    'import_id': string
+    'record_id': string
+    'before': OptionalJsonColumn
+    'after': JsonColumn
+  }
   'import_refusal': {
     'tenant_id': string
     'import_id': string

@@ -1,13 +1,11 @@
 import type { ExportRequest } from '#contract/export.ts'
 import type { Location } from '#contract/location.ts'
 import type { Supplier } from '#contract/supplier.ts'
-import type { Language } from '#contract/words/languages.ts'
-import { type Sentence, sentence } from '#contract/words/sentence.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { ValueNames } from '#core/export/cell-text.ts'
-import { fieldHeaders } from '#core/export/exported-headers.ts'
+import { recordColumns, recordHeaders } from '#core/export/exported-headers.ts'
 import { plainLine, plainText } from '#core/export/plain-text.ts'
-import { say } from '#core/words/say.ts'
-import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Database } from '#server/db/database.ts'
@@ -31,11 +29,7 @@ interface Column {
   cell(record: Written, names: ValueNames): SheetCell
 }
 
-const ownColumns = {
-  supplier: ['code', 'name', 'email', 'phone', 'note'],
-  location: ['code', 'name', 'kind', 'parent'],
-} as const
-type OwnColumn = (typeof ownColumns)['supplier' | 'location'][number]
+type OwnColumn = (typeof recordColumns)['supplier' | 'location'][number]
 
 /**
  * Prepares suppliers or locations to be written to a file, as `exportItems` does items. Organisations have them by the hundred, and a filter or an
@@ -95,13 +89,18 @@ async function readPage(
 
 async function prepare(tx: Tx, { role, language }: Reader, { entity, columns }: RecordsRequest) {
   const view = viewFields(await getSchema(tx), entity, role)
-  const headers = headersOf(view, entity, language)
+  // the headings are those of all fields, so that they mean the same whoever writes the file
+  const headers = recordHeaders(
+    entity,
+    view.fields.filter((field) => field.entity === entity),
+    language,
+  )
   const fields = new Map(
     view.fields
       .filter((field) => field.archivedAt === null && field.entity === entity)
       .map((field) => [`attributes.${field.key}`, field]),
   )
-  const own: readonly string[] = ownColumns[entity]
+  const own: readonly string[] = recordColumns[entity]
   const wanted = [...new Set(['code', ...(columns ?? [...own, ...fields.keys()])])]
   const told = wanted.map((name): Column => {
     const header = headers.get(name)
@@ -118,29 +117,6 @@ async function prepare(tx: Tx, { role, language }: Reader, { entity, columns }: 
     throw new AppError('invalid_value', { detail: message, errors: [{ path: 'body.columns', message }] })
   })
   return { columns: told, fields: [...fields].flatMap(([name, field]) => (wanted.includes(name) ? [field] : [])) }
-}
-
-/** The headings of all columns there are, so that they mean the same whoever writes the file. */
-function headersOf(view: FieldView, entity: RecordsRequest['entity'], language: Language): Map<string, string> {
-  const own = ownColumns[entity].map((name) => [name, say(headings[name], language)] as const)
-  const fields = view.fields.filter((field) => field.entity === entity)
-  return new Map<string, string>([
-    ...own,
-    ...fieldHeaders(
-      fields,
-      own.map(([, header]) => header),
-    ),
-  ])
-}
-
-const headings: Readonly<Record<OwnColumn, Sentence>> = {
-  code: sentence('export.code'),
-  name: sentence('export.name'),
-  email: sentence('export.email'),
-  phone: sentence('export.phone'),
-  note: sentence('export.note'),
-  kind: sentence('export.kind'),
-  parent: sentence('export.parent'),
 }
 
 function ownText(column: OwnColumn, record: Written, names: ValueNames): string {

@@ -1,6 +1,7 @@
 import type { Mapping } from '#contract/import.ts'
 import type { Role } from '#contract/permissions.ts'
-import { newFieldOf } from '#core/import/import-targets.ts'
+import { fieldsOfEntity } from '#core/attribute/field-rule.ts'
+import { entityOf, type ImportKind, newFieldOf } from '#core/import/import-targets.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import type { Schema } from '#server/attribute/schema-cache.ts'
 import type { ImportBatch } from './import-run.ts'
@@ -16,12 +17,11 @@ export interface Unseen {
   names: ReadonlySet<string>
 }
 
-/** What of items a role may not see. */
-export function unseenBy(schema: Schema, role: Role): Unseen {
-  const view = viewFields(schema, 'item', role)
+/** What a role may not see of the records that imports of this kind are about. */
+export function unseenBy(schema: Schema, role: Role, kind: ImportKind): Unseen {
+  const view = viewFields(schema, entityOf[kind], role)
   const keys = new Set(view.hidden)
-  const ofItems = schema.fields.filter(({ entity }) => entity === 'item' || entity === 'variant')
-  const fields = ofItems.filter(({ key }) => keys.has(key))
+  const fields = fieldsOfEntity(entityOf[kind], schema.fields).filter(({ key }) => keys.has(key))
   const seen = new Set(view.fields.map(({ name }) => name.toLowerCase()))
   return {
     ids: new Set(fields.map(({ id }) => id)),

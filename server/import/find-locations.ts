@@ -151,7 +151,7 @@ async function createLocation(
 }
 
 /** "Storage Room B" becomes STORAGE-ROOM-B, with -2, -3 ... behind it when that is taken. */
-function freeCode(name: string, taken: ReadonlySet<string>): string {
+export function freeCode(name: string, taken: ReadonlySet<string>): string {
   const stem =
     name
       .normalize('NFKD')

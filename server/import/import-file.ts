@@ -84,6 +84,7 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
     database,
     tenantId,
     importId,
+    kind: input.kind,
     actor,
     mapping,
     options,
@@ -91,7 +92,7 @@ export async function importFile(input: ImportFileInput): Promise<ImportedFile> 
     progress: input.onProgress ?? (() => undefined),
     hold: async () => undefined,
   }
-  const counts = await storage.withLocal(stored, (path) => runImport({ ...run, path }, { kind: input.kind }))
+  const counts = await storage.withLocal(stored, (path) => runImport({ ...run, path }))
   const row = await database.tenantRead(tenantId, (tx) => findImport(tx, importId))
   const seconds = Math.round(performance.now() - started) / 1000
   return { importId, state: 'succeeded', mapping, counts, refusedByReason: row?.refused_by_reason ?? {}, seconds }

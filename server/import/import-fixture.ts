@@ -4,6 +4,7 @@ import type { ResponseOf } from '#contract/endpoint.ts'
 import type { Problem } from '#contract/errors.ts'
 import type { ImportOptions, Mapping } from '#contract/import.ts'
 import { getImport, startImport, uploadImport } from '#contract/import.ts'
+import type { ImportKind } from '#core/import/import-targets.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
 import type { Caller, TestApp } from '#server/testing/app.ts'
@@ -13,7 +14,7 @@ type Uploaded = ResponseOf<typeof uploadImport>
 export interface Upload {
   name?: string
   content: string | Buffer
-  kind?: 'sales' | 'items'
+  kind?: ImportKind
 }
 
 /** Sends a file as a browser does. */

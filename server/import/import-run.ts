@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ImportOptions, importBatch, Mapping } from '#contract/import.ts'
+import type { ImportKind } from '#core/import/import-targets.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
@@ -12,6 +13,7 @@ export interface ImportRun {
   database: Database
   tenantId: string
   importId: string
+  kind: ImportKind
   actor: Actor
   /** the uploaded file's content */
   path: string
@@ -32,9 +34,9 @@ export interface ImportRun {
 
 /** Where an import stands; written in the transaction of the chunk it counts, so a retry neither repeats nor leaves out. */
 export interface Checkpoint {
-  /** of a sales history: items of the survey that are made, with their opening stock; of a list of items: readings that are done */
+  /** of a sales history: items of the survey that are made, with their opening stock; of another list: readings that are done */
   items: number
-  /** number of the file's last row that is dealt with; 0: none */
+  /** number of the file's last row that is dealt with, of suppliers and locations how many are; 0: none */
   row: number
 }
 

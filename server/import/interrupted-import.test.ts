@@ -45,6 +45,7 @@ async function toRun(
     database: app.database,
     tenantId: tenant.id,
     importId,
+    kind: row.kind,
     actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
     path: join(app.dataDir, 'files', tenant.id, row.file_id),
     mapping: row.mapping ?? {},
@@ -90,7 +91,6 @@ test('killed in any of its transactions and run again, a sales import ends as if
         transactions++
       },
     }),
-    { kind: 'sales' },
   )
   const expected = await outcome(whole.admin, importId)
   expect(expected.counts).toMatchObject({ rows: 400, itemsCreated: 60, refused: 8 })
@@ -98,8 +98,8 @@ test('killed in any of its transactions and run again, a sales import ends as if
   for (const dies of [2, 3, 5, 9, transactions]) {
     const tenant = await app.createTenant()
     const id = await begun(tenant, history, 'sales')
-    await expect(toRun(tenant, id, dies).then((run) => runImport(run, { kind: 'sales' }))).rejects.toThrow(Killed)
-    await runImport(await toRun(tenant, id, 0), { kind: 'sales' })
+    await expect(toRun(tenant, id, dies).then((run) => runImport(run))).rejects.toThrow(Killed)
+    await runImport(await toRun(tenant, id, 0))
     expect(await outcome(tenant.admin, id)).toEqual(expected)
     expect(await ledgerDifferences(tenant.admin)).toBe(0)
   }
@@ -115,14 +115,14 @@ test('killed and run again, an items import repeats nothing', async () => {
   ].join('\n')
   const whole = await app.createTenant()
   const importId = await begun(whole, content, 'items')
-  await runImport(await toRun(whole, importId, 0), { kind: 'items' })
+  await runImport(await toRun(whole, importId, 0))
   const expected = await outcome(whole.admin, importId)
   expect(expected.counts).toMatchObject({ rows: 200, itemsCreated: 150, lines: 200, refused: 0 })
   for (const dies of [2, 4, 6]) {
     const tenant = await app.createTenant()
     const id = await begun(tenant, content, 'items')
-    await expect(toRun(tenant, id, dies).then((run) => runImport(run, { kind: 'items' }))).rejects.toThrow(Killed)
-    await runImport(await toRun(tenant, id, 0), { kind: 'items' })
+    await expect(toRun(tenant, id, dies).then((run) => runImport(run))).rejects.toThrow(Killed)
+    await runImport(await toRun(tenant, id, 0))
     expect(await outcome(tenant.admin, id)).toEqual(expected)
     expect(await ledgerDifferences(tenant.admin)).toBe(0)
   }
@@ -142,7 +142,7 @@ test('a cancelled import keeps what is posted, and can be reversed whole', async
       if ((row?.lines ?? 0) > 150) stop.abort(new Error('cancelled'))
     },
   })
-  await expect(runImport(run, { kind: 'sales' })).rejects.toThrow('cancelled')
+  await expect(runImport(run)).rejects.toThrow('cancelled')
   const { data } = await tenant.admin.call(listMovements, { query: { importId, kind: 'sale', limit: 200 } })
   expect(data.length).toBeGreaterThan(10)
   expect(await ledgerDifferences(tenant.admin)).toBe(0)

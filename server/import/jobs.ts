@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importOptions } from '#contract/import.ts'
 import { role } from '#contract/permissions.ts'
+import { isRecordsKind } from '#core/import/import-targets.ts'
 import { recomputeFormulas } from '#server/attribute/jobs.ts'
 import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -10,6 +11,7 @@ import { defineTask } from '#server/task/define-task.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { importItems } from './import-items.ts'
 import type { ImportCounts, ImportRun } from './import-run.ts'
+import { importRecords } from './import-records.ts'
 import { importSales } from './import-sales.ts'
 import { findImport, type ImportRow, setDryRun, setSucceeded } from './queries.ts'
 import { reverseBatch } from './reverse-import.ts'
@@ -34,7 +36,7 @@ export const importTask = defineTask<Input>({
     const row = await load(task)
     if (row.state === 'succeeded') return toResult(row.id, row.counts)
     const counts = await context.storage.withLocal({ tenantId: task.tenantId, id: row.file_id }, (path) =>
-      runImport({ ...toRun(task, row), path }, row),
+      runImport({ ...toRun(task, row), path }),
     )
     return toResult(row.id, counts)
   },
@@ -58,7 +60,7 @@ export const dryRunTask = defineTask<Input>({
     )
     await task.database.tenant(task.tenantId, async (tx) => {
       await task.hold(tx)
-      await setDryRun(tx, row.id, { mapping, options: run.options, outcome }, task.taskId)
+      await setDryRun(tx, row.id, { kind: run.kind, mapping, options: run.options, outcome }, task.taskId)
     })
     return { importId: row.id, ...outcome.counts }
   },
@@ -80,14 +82,13 @@ export const reversalTask = defineTask<Input>({
 export const importJobs = [importTask, dryRunTask, reversalTask]
 
 /** Runs an import to its end and records it; the command line and the worker share it. */
-export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): Promise<ImportCounts> {
-  if (row.kind === 'sales') await importSales(run, Date.now())
-  else await importItems(run, Date.now())
+export async function runImport(run: ImportRun): Promise<ImportCounts> {
+  await importRows(run)
   const counts = await run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
     await setSucceeded(tx, run.importId)
     // items that a list of sales made hold no results yet
-    if (row.kind === 'sales' && planOf(await getSchema(tx), 'item').formulas.length > 0)
+    if (run.kind === 'sales' && planOf(await getSchema(tx), 'item').formulas.length > 0)
       await recomputeFormulas(tx, run.actor, 'item')
     const finished = await findImport(tx, run.importId)
     if (!finished) throw new Error('The import is gone.')
@@ -99,10 +100,23 @@ export async function runImport(run: ImportRun, row: Pick<ImportRow, 'kind'>): P
     })
     return finished.counts
   })
+  if (isRecordsKind(run.kind)) return counts
   // what was imported is there already; that the planner knows of it may take another half second
   const { itemsCreated, itemsUpdated, lines } = counts
   await run.database.tenant(run.tenantId, (tx) => refreshStatistics(tx, { items: itemsCreated + itemsUpdated, lines }))
   return counts
+}
+
+async function importRows(run: ImportRun): Promise<void> {
+  switch (run.kind) {
+    case 'sales':
+      return importSales(run, Date.now())
+    case 'items':
+      return void (await importItems(run, Date.now()))
+    case 'suppliers':
+    case 'locations':
+      return importRecords({ ...run, kind: run.kind })
+  }
 }
 
 async function load(task: TaskRun<Input>): Promise<ImportRow> {
@@ -117,6 +131,7 @@ function toRun(task: TaskRun<Input>, row: ImportRow): Omit<ImportRun, 'path'> {
     database: task.database,
     tenantId: task.tenantId,
     importId: row.id,
+    kind: row.kind,
     actor,
     mapping: row.mapping ?? {},
     options: importOptions.parse(row.options ?? {}),

@@ -54,6 +54,7 @@ async function prepared(tenant: TestTenant, content: string, stock: ImportOption
     database: app.database,
     tenantId: tenant.id,
     importId: row.id,
+    kind: 'items',
     actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
     path: join(app.dataDir, 'files', tenant.id, row.file_id),
     mapping,

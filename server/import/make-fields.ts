@@ -2,9 +2,10 @@ import type { NewField, Option } from '#contract/field.ts'
 import type { Mapping } from '#contract/import.ts'
 import type { ImportedField } from '#contract/import-column.ts'
 import { allows } from '#contract/permissions.ts'
+import { fieldsOfEntity } from '#core/attribute/field-rule.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { unguardFormula } from '#core/import/formula-guard.ts'
-import { attributeKey, newFieldOf } from '#core/import/import-targets.ts'
+import { attributeKey, entityOf, newFieldOf } from '#core/import/import-targets.ts'
 import { listSeparators, splitList } from '#core/import/list-separator.ts'
 import { changeDefinition } from '#server/attribute/change-definition.ts'
 import { defineField } from '#server/attribute/define-field.ts'
@@ -50,7 +51,7 @@ export async function makeFields(
     if (wanted.length > 0) await setMapping(tx, run.importId, mapping satisfies Mapping)
     for (const { field, column } of await extendable(run, head, tx))
       await addOptions(tx, run, field.id, toField(field, options.get(column)).options ?? [])
-    return { mapping, fields: await listItemFields(tx) }
+    return { mapping, fields: await listOwnFields(tx, run) }
   })
 }
 
@@ -64,7 +65,7 @@ async function makeField(
   before: ReadonlySet<string>,
   field: NewField,
 ): Promise<{ id: string; key: string; name: string }> {
-  const known = (await listItemFields(tx)).find(
+  const known = (await listOwnFields(tx, run)).find(
     (one) =>
       (one.archivedAt !== null || before.has(one.id)) &&
       one.name.toLowerCase() === field.name.toLowerCase() &&
@@ -73,7 +74,7 @@ async function makeField(
       one.referenceTo === (field.referenceTo ?? null) &&
       one.scope === null,
   )
-  if (!known) return defineField(tx, run.actor, field)
+  if (!known) return defineField(tx, run.actor, { ...field, entity: entityOf[run.kind] })
   if (known.archivedAt !== null)
     await changeDefinition(tx, run.actor, { id: known.id, version: known.version, change: { archived: false } })
   await addOptions(tx, run, known.id, field.options ?? [], { isOwn: true })
@@ -91,7 +92,7 @@ async function addOptions(
   wanted: readonly Option[],
   { isOwn = false } = {},
 ): Promise<void> {
-  const field = (await listItemFields(tx)).find(({ id }) => id === fieldId)
+  const field = (await listOwnFields(tx, run)).find(({ id }) => id === fieldId)
   if (!field) return
   const labels = new Set(field.options.flatMap(({ key, label }) => [label.toLowerCase(), key]))
   const keys = new Set(field.options.map(({ key }) => key))
@@ -121,7 +122,9 @@ async function extendable(
   tx?: Tx,
 ): Promise<{ field: ImportedField & { id: string }; column: number }[]> {
   if (run.options.newOptions === 'refuse' || !allows(run.actor.role, 'schema:write')) return []
-  const fields = await (tx ? listItemFields(tx) : run.database.tenantRead(run.tenantId, listItemFields))
+  const fields = await (tx
+    ? listOwnFields(tx, run)
+    : run.database.tenantRead(run.tenantId, (own) => listOwnFields(own, run)))
   return head.headers.flatMap((header, column) => {
     const target = run.mapping[header]
     const key = typeof target === 'string' ? attributeKey(target) : undefined
@@ -133,9 +136,9 @@ async function extendable(
   })
 }
 
-/** The fields of items, archived ones too: an item may hold their values. */
-export async function listItemFields(tx: Tx): Promise<MirroredField[]> {
-  return (await listAllFields(tx)).filter((field) => field.entity === 'item' || field.entity === 'variant')
+/** The fields of what the import's rows are about, archived ones too: a record may hold their values. */
+export async function listOwnFields(tx: Tx, { kind }: Pick<ImportRun, 'kind'>): Promise<MirroredField[]> {
+  return fieldsOfEntity(entityOf[kind], await listAllFields(tx))
 }
 
 type Choices = Map<string, string> | 'too many'

@@ -1,6 +1,6 @@
 import type { ImportOptions, Mapping } from '#contract/import.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { checkMapping, type SalesTarget, salesTargets } from '#core/import/import-targets.ts'
+import { checkMapping, type ImportKind, type SalesTarget, salesTargets } from '#core/import/import-targets.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { SalesReading } from '#core/import/read-sales-row.ts'
 import { zonedClock } from '#core/import/zoned-clock.ts'
@@ -59,7 +59,7 @@ export async function planSales(
 
 /** @throws AppError invalid_value */
 export function assertMapping(
-  kind: 'sales' | 'items',
+  kind: ImportKind,
   mapping: Mapping,
   headers: readonly string[],
   fieldKeys: ReadonlySet<string>,

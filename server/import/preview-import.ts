@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { importPreview } from '#contract/import.ts'
 import type { ColumnProblem } from '#contract/import-column.ts'
 import type { Language } from '#contract/words/languages.ts'
-import { type ImportKind, listTargets } from '#core/import/import-targets.ts'
+import { entityOf, type ImportKind, listTargets } from '#core/import/import-targets.ts'
+import { guessKind } from '#core/import/guess-kind.ts'
 import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'
 import { isTotalRow } from '#core/import/total-row.ts'
 import { say } from '#core/words/say.ts'
@@ -32,14 +33,16 @@ export interface PreviewChoices extends TableChoices {
 export async function previewFile(
   path: string,
   { kind, headerRow, ...choices }: PreviewChoices,
-  { fields, currency }: PreviewSchema,
+  schema: PreviewSchema,
   language: Language,
 ): Promise<ImportPreview> {
   const table = await openTable(path, choices)
   const head = await readHead(table, sampledRows, headerRow)
   // what a sum below the table holds says nothing of the columns
   const rows = head.rows.map((row) => row.cells).filter((cells) => !isTotalRow(cells))
-  const chosen = kind ?? guessKind(head.headers, rows)
+  const chosen = kind ?? guessKind(head.headers, rows, schema.fields)
+  const { currency } = schema
+  const fields = schema.fields[entityOf[chosen]]
   const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency })
   return {
     kind: chosen,
@@ -76,23 +79,6 @@ function findColumnFaults(column: number, table: Table, head: TableHead): Column
   return [...hidden, { code: 'formula_errors', count: faulty.length, examples: examples.slice(0, 3) }]
 }
 
-/** A column of dates and one of quantities make a history; anything else is a list of items. */
-function guessKind(headers: readonly string[], rows: readonly (readonly string[])[]): ImportKind {
-  const targets = new Map(
-    inferColumns(headers, rows.slice(0, 1_000), { kind: 'sales', fields: [] }).map((column) => [
-      column.target,
-      column.confidence,
-    ]),
-  )
-  const sure = (target: string) => (targets.get(target) ?? 0) >= 0.6
-  return sure('date') &&
-    sure('quantity') &&
-    (sure('sku') || sure('name')) &&
-    (sure('reference') || sure('customer') || sure('unitPrice') || sure('lineTotal'))
-    ? 'sales'
-    : 'items'
-}
-
 function estimateRows(table: Table, head: TableHead): number | null {
   if (head.rows.length < sampledRows && head.complete) return head.rows.length
   if (table.declaredRows !== null) return Math.max(0, table.declaredRows - head.headerRow)
@@ -107,7 +93,9 @@ function findProblems(kind: ImportKind, columns: readonly ColumnProposal[]): str
     if (!has('sku')) problems.push('no_sku_column')
     if (!has('quantity')) problems.push('no_quantity_column')
     if (!has('date')) problems.push('no_date_column')
-  } else if (!has('sku') && !has('name')) problems.push('no_name_column')
+  } else if (kind === 'items') {
+    if (!has('sku') && !has('name')) problems.push('no_name_column')
+  } else if (!has('code') && !has('name')) problems.push('no_code_column')
   for (const column of columns)
     for (const { code } of column.problems)
       if (code === 'ambiguous_date_order' || code === 'mixed_date_order') problems.push(code)

@@ -99,11 +99,16 @@ export async function setStarted(
 }
 
 /** Writes what a dry run was asked, or found. @param taskId  the run's; what another one was asked since is left alone */
-export async function setDryRun(tx: Tx, id: string, dryRun: StoredDryRun, taskId: string): Promise<void> {
+export async function setDryRun(
+  tx: Tx,
+  id: string,
+  { kind, ...dryRun }: StoredDryRun & { kind: ImportKind },
+  taskId: string,
+): Promise<void> {
   await tx.query({
-    text: `update import set dry_run = $3, dry_run_task_id = $4
+    text: `update import set kind = $6, dry_run = $3, dry_run_task_id = $4
            where tenant_id = $1 and id = $2 and ($5 or dry_run_task_id = $4)`,
-    values: [tx.tenantId, id, JSON.stringify(dryRun), taskId, dryRun.outcome === null],
+    values: [tx.tenantId, id, JSON.stringify(dryRun), taskId, dryRun.outcome === null, kind],
   })
 }
 

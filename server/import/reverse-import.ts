@@ -1,4 +1,5 @@
 import { sentence } from '#contract/words/sentence.ts'
+import { isRecordsKind } from '#core/import/import-targets.ts'
 import { audit } from '#server/audit/audit.ts'
 import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -9,6 +10,7 @@ import { setReversed } from './queries.ts'
 import { sayForTenant } from './say-for-tenant.ts'
 import { undoItems } from './undo-items.ts'
 import { undoMade } from './undo-made.ts'
+import { undoRecords } from './undo-records.ts'
 
 /** What a reversal did, and what it left because it was changed or used since. */
 export type Reversed = NonNullable<ImportBatch['reversed']>
@@ -42,7 +44,7 @@ export async function reverseBatch(run: Omit<ImportRun, 'path'>): Promise<Revers
     done += chunk.lines
     run.progress({ done })
   }
-  const undone = await undoItems(run)
+  const undone = isRecordsKind(run.kind) ? await undoRecords(run) : await undoItems(run)
   return run.database.tenant(run.tenantId, async (tx) => {
     await run.hold(tx)
     const reversed: Reversed = { movements, lines: done, ...undone, ...(await undoMade(tx, run)) }

@@ -12,10 +12,10 @@ import {
   startImport,
   uploadImport,
 } from '#contract/import.ts'
-import { allows } from '#contract/permissions.ts'
+import { allows, type Permission } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { sniffMediaType } from '#core/file/sniff-media-type.ts'
-import { newFieldOf } from '#core/import/import-targets.ts'
+import { entityOf, type ImportKind, newFieldOf } from '#core/import/import-targets.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -66,17 +66,18 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   route(app, listImports, async ({ tx, actor, query }) => {
     const before = parseCursor(query.cursor, 1)
     const rows = await listImportPage(tx, { limit: query.limit + 1, before: before && String(before[0]) })
-    const unseen = unseenBy(await getSchema(tx), actor.role)
+    const schema = await getSchema(tx)
     return toPage(
-      rows.map((row) => seenImport(toImport(row), unseen)),
+      rows.map((row) => seenImport(toImport(row), unseenBy(schema, actor.role, row.kind))),
       query.limit,
       (row) => [row.id],
     )
   })
 
-  route(app, getImport, async ({ tx, actor, params }) =>
-    seenImport(toImport(await getRow(tx, params.importId)), unseenBy(await getSchema(tx), actor.role)),
-  )
+  route(app, getImport, async ({ tx, actor, params }) => {
+    const row = await getRow(tx, params.importId)
+    return seenImport(toImport(row), unseenBy(await getSchema(tx), actor.role, row.kind))
+  })
 
   routeStream(app, uploadImport, async ({ actor, query, req, reply }) => {
     const part = await readUpload(req)
@@ -119,11 +120,14 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   })
 
   routeStream(app, previewImport, async ({ actor, params, query, req, reply }) => {
-    const { row, schema, unseen } = await database.tenantRead(actor.tenantId, async (tx) => ({
-      row: await getRow(tx, params.importId),
-      schema: await readPreviewSchema(tx, actor.role),
-      unseen: unseenBy(await getSchema(tx), actor.role),
-    }))
+    const { row, schema, unseen } = await database.tenantRead(actor.tenantId, async (tx) => {
+      const found = await getRow(tx, params.importId)
+      return {
+        row: found,
+        schema: await readPreviewSchema(tx, actor.role),
+        unseen: unseenBy(await getSchema(tx), actor.role, found.kind),
+      }
+    })
     const preview = await storage.withLocal({ tenantId: actor.tenantId, id: row.file_id }, (path) =>
       previewFile(path, { ...query, kind: query.kind ?? row.kind }, schema, languageOf(req)),
     )
@@ -156,14 +160,14 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
     const row = await lockImport(tx, params.importId)
     if (!row) throw new AppError('not_found')
     assertStartable(row)
-    const { mapping, options } = body
-    if (body.kind !== 'items') throw new AppError('invalid_value', { detail: sentence('import.onlyItems') })
+    const { kind, mapping, options } = body
+    if (kind === 'sales') throw new AppError('invalid_value', { detail: sentence('import.onlyLists') })
     await assertAsked(tx, actor, body)
     const task = await startTask(tx, actor, dryRunTask, {
       importId: row.id,
       actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
     })
-    await setDryRun(tx, row.id, { mapping, options, outcome: null }, task.id)
+    await setDryRun(tx, row.id, { kind, mapping, options, outcome: null }, task.id)
     return { import: toImport(await getRow(tx, row.id)), task }
   })
 
@@ -175,7 +179,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
       after: after && [Number(after[0]), String(after[1])],
       kind: query.kind,
     })
-    const unseen = unseenBy(await getSchema(tx), actor.role)
+    const unseen = unseenBy(await getSchema(tx), actor.role, batch.kind)
     const columns = unseenColumns(batch, unseen)
     const seen = rows.map((row) => ({
       ...row,
@@ -189,6 +193,7 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
     const row = await lockImport(tx, params.importId)
     if (!row) throw new AppError('not_found')
     assertReversible(row)
+    assertMayWrite(actor, row.kind)
     const task = await startTask(tx, actor, reversalTask, {
       importId: row.id,
       actor: { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role },
@@ -202,11 +207,12 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
       before: toImport(row),
       after: reversing,
     })
-    return { import: seenImport(reversing, unseenBy(await getSchema(tx), actor.role)), task }
+    return { import: seenImport(reversing, unseenBy(await getSchema(tx), actor.role, row.kind)), task }
   })
 
   route(app, listImportRefusals, async ({ tx, actor, params, query }) => {
-    const columns = unseenColumns(await getRow(tx, params.importId), unseenBy(await getSchema(tx), actor.role))
+    const batch = await getRow(tx, params.importId)
+    const columns = unseenColumns(batch, unseenBy(await getSchema(tx), actor.role, batch.kind))
     const after = parseCursor(query.cursor, 1)
     const rows = await listRefusalPage(tx, params.importId, {
       limit: query.limit + 1,
@@ -227,10 +233,10 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   })
 
   routeStream(app, downloadImportRefusals, async ({ actor, params, reply }) => {
-    const { row, unseen } = await database.tenantRead(actor.tenantId, async (tx) => ({
-      row: await getRow(tx, params.importId),
-      unseen: unseenBy(await getSchema(tx), actor.role),
-    }))
+    const { row, unseen } = await database.tenantRead(actor.tenantId, async (tx) => {
+      const found = await getRow(tx, params.importId)
+      return { row: found, unseen: unseenBy(await getSchema(tx), actor.role, found.kind) }
+    })
     const name = `${row.file_name.replace(/\.[^.]*$/, '').replace(/[^\w.-]+/g, '_')}-refused.csv`
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
@@ -268,11 +274,26 @@ async function assertAsked(
   actor: Actor,
   { kind, mapping, options }: BodyOf<typeof startImport>,
 ): Promise<void> {
+  assertMayWrite(actor, kind)
   // a field that the role may not see is none
-  const { fields } = viewFields(await getSchema(tx), 'item', actor.role)
+  const { fields } = viewFields(await getSchema(tx), entityOf[kind], actor.role)
   assertMapping(kind, mapping, Object.keys(mapping), new Set(fields.map((field) => field.key)))
   if (kind === 'items') assertMatchBy(options, mapping, fields)
   assertMayDefine(actor, mapping)
+}
+
+const needed = {
+  sales: 'import:run',
+  items: 'import:run',
+  suppliers: 'supplier:write',
+  locations: 'location:write',
+} as const satisfies Record<ImportKind, Permission>
+
+/** Whoever imports records may write them. */
+function assertMayWrite(actor: Actor, kind: ImportKind): void {
+  const permission = needed[kind]
+  if (!allows(actor.role, permission))
+    throw new AppError('forbidden', { permission, detail: sentence('import.mayNotWrite') })
 }
 
 /** New fields are the schema's, which not everybody who imports may change. */

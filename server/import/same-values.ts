@@ -25,7 +25,8 @@ export function sameValues(a: ItemCore, b: ItemCore): boolean {
   )
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values of a field are the same. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return a === b
   return a.length === b.length && a.every((each, index) => each === b[index])
 }

@@ -7,7 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
  * one of many does.
  */
 export async function settleBatch(tx: Tx, schema: Schema, drafts: readonly RecordDraft[]): Promise<Settled[]> {
-  const isAlone = drafts.length === 1 && planOf(schema, 'item').unique.length > 0
+  const isAlone = drafts.length === 1 && planOf(schema, drafts[0]?.scope.entity ?? 'item').unique.length > 0
   if (!isAlone) return settleRecords(tx, schema, drafts)
   await tx.query({ text: 'savepoint settle_one' })
   const settled = await settleRecords(tx, schema, drafts)

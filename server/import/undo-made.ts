@@ -58,10 +58,12 @@ async function archiveDefinition(
   return true
 }
 
-/** Whether an item in use holds a value of the field, or this option of it. */
-async function isHeld(tx: Tx, { key }: MirroredField, option?: string): Promise<boolean> {
+/** Whether a record in use holds a value of the field, or this option of it. */
+async function isHeld(tx: Tx, { key, entity }: MirroredField, option?: string): Promise<boolean> {
+  // movement lines are not archived, and imports make no fields of theirs
+  if (entity === 'movementLine') return false
   const rows = await tx.query({
-    text: `select from item where tenant_id = $1 and archived_at is null and attributes ? $2
+    text: `select from ${entity === 'variant' ? 'item' : entity} where tenant_id = $1 and archived_at is null and attributes ? $2
              and ($3::text is null or attributes -> $2 @> to_jsonb($3::text)) limit 1`,
     values: [tx.tenantId, key, option ?? null],
   })
@@ -80,11 +82,27 @@ const users: Readonly<Record<'supplier' | 'location' | 'category' | 'itemType', 
     'select from category where tenant_id = $1 and parent_id = $2 and archived_at is null',
     'select from field_set_target where tenant_id = $1 and category_id = $2',
   ],
-  supplier: [],
+  supplier: [
+    'select from supplier_item s join item i on i.tenant_id = s.tenant_id and i.id = s.item_id where s.tenant_id = $1 and s.supplier_id = $2 and i.archived_at is null',
+    `select from purchase_order where tenant_id = $1 and supplier_id = $2 and state in ('draft', 'approved', 'sent', 'partlyReceived')`,
+  ],
   location: [
     'select from balance where tenant_id = $1 and location_id = $2 and (on_hand <> 0 or reserved <> 0)',
     'select from location where tenant_id = $1 and parent_id = $2 and archived_at is null',
+    `select from purchase_order where tenant_id = $1 and location_id = $2 and state in ('draft', 'approved', 'sent', 'partlyReceived')`,
   ],
+}
+
+/** Whether something in use needs the record. */
+export async function isUsed(tx: Tx, kind: keyof typeof users, id: string): Promise<boolean> {
+  for (const text of users[kind])
+    if ((await tx.query({ text: `${text} limit 1`, values: [tx.tenantId, id] })).length > 0) return true
+  if (kind !== 'supplier' && kind !== 'location') return false
+  for (const field of await listAllFields(tx)) {
+    if (field.kind !== 'reference' || field.referenceTo !== kind || field.archivedAt !== null) continue
+    if (await isHeld(tx, field, id)) return true
+  }
+  return false
 }
 
 async function archiveRecord(
@@ -93,14 +111,7 @@ async function archiveRecord(
   { id }: MadeThing,
   kind: keyof typeof users,
 ): Promise<boolean> {
-  for (const text of users[kind])
-    if ((await tx.query({ text: `${text} limit 1`, values: [tx.tenantId, id] })).length > 0) return false
-  if (kind === 'supplier' || kind === 'location') {
-    for (const field of await listAllFields(tx)) {
-      if (field.kind !== 'reference' || field.referenceTo !== kind || field.archivedAt !== null) continue
-      if ((field.entity === 'item' || field.entity === 'variant') && (await isHeld(tx, field, id))) return false
-    }
-  }
+  if (await isUsed(tx, kind, id)) return false
   await setArchived(tx, run.actor, { kind, id, importId: run.importId, archived: true })
   return true
 }

@@ -9,7 +9,7 @@ const usage = `Usage: npm run --silent cli -- <command>
   migrate                                                     bring the database to this version
   tenant create --name N --email E --password P               found an organisation with its first Admin and API key
   person erase --email E --by N                               put N in place of the name of somebody who has left, everywhere
-  import --tenant T --file F --kind sales|items [--mapping M] import a CSV or XLSX file; M is JSON: column -> target
+  import --tenant T --file F --kind sales|items|suppliers|locations [--mapping M] import a CSV or XLSX file; M is JSON: column -> target
   forecast --input F --output F                               forecast JSON lines; - is standard input or output, .gz is understood
   queue status                                                depth, age, durations and failures of 24 hours, workers
   queue dead                                                  jobs that were given up
@@ -40,10 +40,14 @@ const commands: Record<string, Command> = {
   import: async (args) => {
     const options = readOptions(args, ['tenant', 'file', 'kind'], ['mapping'])
     const { tenant: tenantId, file, kind, mapping } = options
-    if (kind !== 'sales' && kind !== 'items') throw new UsageError('--kind is sales or items')
+    const { importKind } = await import('#contract/import.ts')
+    const asked = importKind.safeParse(kind)
+    if (!asked.success) throw new UsageError(`--kind is one of: ${importKind.options.join(', ')}`)
     const { importFile } = await import('#server/import/import-file.ts')
     const parsed = mapping === undefined ? undefined : parseMapping(mapping)
-    return withDatabase((database, storage) => importFile({ database, storage, tenantId, file, kind, mapping: parsed }))
+    return withDatabase((database, storage) =>
+      importFile({ database, storage, tenantId, file, kind: asked.data, mapping: parsed }),
+    )
   },
   forecast: async (args) => {
     const { input, output } = readOptions(args, ['input', 'output'])

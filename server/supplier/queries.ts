@@ -86,10 +86,7 @@ export function changeSupplier(tx: Tx, id: string, row: Updateable<DB['supplier'
 
 /** `stem`, or `stem-2`, `stem-3` ...: a code no supplier has. Others that make one up wait until the transaction ends. */
 export async function freeCode(tx: Tx, stem: string): Promise<string> {
-  await tx.query({
-    text: `select pg_advisory_xact_lock(hashtextextended('supplier_code:' || $1, 0))`,
-    values: [tx.tenantId],
-  })
+  await lockCodes(tx)
   const rows = await tx.query<{ code_key: string }>({
     text: 'select code_key from supplier where code_key like $1',
     values: [`${escapeLike(stem.toLowerCase())}%`],
@@ -97,4 +94,12 @@ export async function freeCode(tx: Tx, stem: string): Promise<string> {
   const taken = new Set(rows.map((row) => row.code_key))
   if (!taken.has(stem.toLowerCase())) return stem
   for (let n = 2; ; n++) if (!taken.has(`${stem}-${n}`.toLowerCase())) return `${stem}-${n}`
+}
+
+/** Has others who make a supplier's code up wait until the transaction ends. */
+export async function lockCodes(tx: Tx): Promise<void> {
+  await tx.query({
+    text: `select pg_advisory_xact_lock(hashtextextended('supplier_code:' || $1, 0))`,
+    values: [tx.tenantId],
+  })
 }

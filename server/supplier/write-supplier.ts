@@ -78,7 +78,8 @@ function pickCore({ code, name, email, phone, note }: Supplier) {
   return { code, name, email, phone, note }
 }
 
-function codeOf(name: string): string {
+/** What the code of a supplier is made of where none is given. */
+export function codeOf(name: string): string {
   return toKey(name).toUpperCase().replaceAll('_', '-').slice(0, 32)
 }
 

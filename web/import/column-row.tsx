@@ -9,6 +9,12 @@ import { classNames } from '#web/ui/class-names.ts'
 import { Select } from '#web/ui/select.tsx'
 
 const newField = 'new'
+const groupOf = {
+  sales: 'groupSales',
+  items: 'groupItem',
+  suppliers: 'groupSupplier',
+  locations: 'groupLocation',
+} as const
 
 /** One column of the file: its heading and first values on one side, what it becomes and why on the other. */
 export function ColumnRow({
@@ -32,7 +38,7 @@ export function ColumnRow({
   const isOwn = (name: string) => name.startsWith('attributes.')
   const groups = [
     {
-      label: preview.kind === 'sales' ? t('setup.groupSales') : t('setup.groupItem'),
+      label: t(`setup.${groupOf[preview.kind]}`),
       targets: preview.targets.filter((one) => !isOwn(one.target)),
     },
     { label: t('setup.groupCustom'), targets: preview.targets.filter((one) => isOwn(one.target)) },
@@ -72,7 +78,7 @@ export function ColumnRow({
           onChange={(event) => choose(event.target.value)}
         >
           <option value="">{t('setup.ignore')}</option>
-          {preview.kind === 'items' ? <option value={newField}>{t('setup.newField')}</option> : null}
+          {preview.kind !== 'sales' ? <option value={newField}>{t('setup.newField')}</option> : null}
           {groups.map((group) => (
             <optgroup key={group.label} label={group.label}>
               {group.targets.map((one) => (

@@ -2,6 +2,8 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { importKind } from '#contract/import.ts'
+import type { ImportKind } from '#web/import/mapping.ts'
 import { PasteTable, toFile } from '#web/import/paste-table.tsx'
 import { type Uploaded, uploadFile } from '#web/import/upload-import.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -10,10 +12,23 @@ import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { Progress } from '#web/ui/progress.tsx'
+import { Select } from '#web/ui/select.tsx'
 
-/** Takes a file by drop or by button, sends it and shows how far it is. A file may be dropped anywhere on the page. */
-export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void }) {
+/**
+ * Takes a file by drop or by button, sends it and shows how far it is. A file may be dropped anywhere on the page.
+ * @param kind  what the file is about; found out from it when undefined
+ */
+export function DropZone({
+  kind,
+  onKind,
+  onUploaded,
+}: {
+  kind: ImportKind | undefined
+  onKind: (kind: ImportKind | undefined) => void
+  onUploaded: (uploaded: Uploaded) => void
+}) {
   const t = useTranslations('import.drop')
+  const kinds = useTranslations('import.kind')
   const paste = useTranslations('import.paste')
   const shell = useTranslations('shell.shortcut')
   const problemText = useProblemText()
@@ -32,7 +47,7 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
     setProblem(undefined)
     setSending({ name: file.name, share: 0 })
     try {
-      onUploaded(await uploadFile(file, (share) => setSending({ name: file.name, share }), controller.signal))
+      onUploaded(await uploadFile(file, kind, (share) => setSending({ name: file.name, share }), controller.signal))
     } catch (error) {
       if (!controller.signal.aborted) setProblem({ name: file.name, text: problemText(error) })
     }
@@ -106,6 +121,21 @@ export function DropZone({ onUploaded }: { onUploaded: (uploaded: Uploaded) => v
               </Button>
               <PasteTable disabled={sending !== undefined} onFile={(file) => void send([file])} />
             </div>
+            <label className="mt-4 flex flex-wrap items-center justify-center gap-2 text-sm text-soft">
+              {t('kind')}
+              <Select
+                className="w-auto"
+                value={kind ?? ''}
+                onChange={(event) => onKind(importKind.options.find((one) => one === event.target.value))}
+              >
+                <option value="">{t('any')}</option>
+                {importKind.options.map((one) => (
+                  <option key={one} value={one}>
+                    {kinds(one)}
+                  </option>
+                ))}
+              </Select>
+            </label>
           </>
         )}
         <input

@@ -71,7 +71,7 @@ export function ImportOptionsForm({
             </Select>
           </Field>
         ) : null}
-        {kind === 'items' && can('schema:write') ? (
+        {kind !== 'sales' && can('schema:write') ? (
           <Checkbox
             label={t('newOptions')}
             help={t('newOptionsHelp')}
@@ -98,17 +98,19 @@ export function ImportOptionsForm({
             </div>
           </fieldset>
         ) : null}
-        <Field label={t('location')} help={t(kind === 'sales' ? 'locationSales' : 'locationItems')}>
-          <LocationPicker
-            value={options.locationId}
-            onValueChange={(locationId) => {
-              const { locationId: _, ...others } = options
-              onChange(locationId ? { ...others, locationId } : others)
-            }}
-            placeholder={t('locationAuto')}
-            first={t('locationAuto')}
-          />
-        </Field>
+        {kind === 'sales' || kind === 'items' ? (
+          <Field label={t('location')} help={t(kind === 'sales' ? 'locationSales' : 'locationItems')}>
+            <LocationPicker
+              value={options.locationId}
+              onValueChange={(locationId) => {
+                const { locationId: _, ...others } = options
+                onChange(locationId ? { ...others, locationId } : others)
+              }}
+              placeholder={t('locationAuto')}
+              first={t('locationAuto')}
+            />
+          </Field>
+        ) : null}
         <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1">
           <legend className="mb-2 font-medium">{t('reading')}</legend>
           <Field label={t('dateOrder')}>

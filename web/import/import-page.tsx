@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { getImport, listImports, previewImport } from '#contract/import.ts'
+import { getImport, importKind, listImports, previewImport } from '#contract/import.ts'
 import { DropZone } from '#web/import/drop-zone.tsx'
 import { type ImportBatch, ImportStateBadge } from '#web/import/import-state-badge.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
+import { useUrlState } from '#web/lib/url-state.ts'
 import { Forbidden } from '#web/shell/forbidden.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
@@ -30,6 +31,8 @@ function Allowed() {
   const problemText = useProblemText()
   const router = useRouter()
   const cache = useQueryClient()
+  const [asked, setKind] = useUrlState('kind')
+  const kind = importKind.options.find((one) => one === asked)
   const imports = useReadPages(listImports, { query: { limit: 50 } }, { refetchInterval: 5_000 })
   const { rows } = imports
   const columns: Column<ImportBatch>[] = [
@@ -90,6 +93,8 @@ function Allowed() {
     <>
       <PageHeader title={t('title')} note={t('note')} />
       <DropZone
+        kind={kind}
+        onKind={setKind}
         onUploaded={({ import: batch, preview }) => {
           const params = { importId: batch.id }
           cache.setQueryData(readKey(getImport, { params }), batch)

@@ -1,10 +1,11 @@
 'use client'
-import { Boxes, FileUp, RotateCw, TrendingUp, Undo2 } from 'lucide-react'
+import { Boxes, FileUp, RotateCw, TrendingUp, Truck, Undo2, Warehouse } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { getImport, listImports, reverseImport } from '#contract/import.ts'
 import { listTasks, retryTask } from '#contract/task.ts'
 import { ImportFigures } from '#web/import/import-figures.tsx'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import { recordsOf } from '#web/import/mapping.ts'
 import { Refusals } from '#web/import/refusals.tsx'
 import { ReversalReport } from '#web/import/reversal-report.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -15,6 +16,8 @@ import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { useConfirm } from '#web/ui/confirm.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { toastFailed } from '#web/ui/toast.tsx'
+
+const icons = { items: Boxes, suppliers: Truck, locations: Warehouse } as const
 
 /** What an import brought, what it refused, where to go on, and the way to take all of it back. */
 export function ImportResult({ batch }: { batch: ImportBatch }) {
@@ -28,10 +31,13 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
   const reverse = useWrite(reverseImport, { refreshes, onError })
   const retry = useWrite(retryTask, { refreshes, onError })
   const stopped = batch.state === 'failed' || batch.state === 'cancelled'
+  const about = recordsOf(batch.kind)
+  const isOfRecords = about !== 'items'
+  const Icon = icons[about]
   const askReverse = async () => {
     const sure = await confirm({
       title: t('reverseTitle'),
-      body: t('reverseBody', { file: batch.fileName }),
+      body: t(isOfRecords ? 'reverseRecords' : 'reverseBody', { file: batch.fileName }),
       action: t('reverse'),
       danger: true,
     })
@@ -46,9 +52,9 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
       ) : batch.state === 'cancelled' ? (
         <Notice tone="warn">{t('cancelled')}</Notice>
       ) : batch.state === 'reversed' ? (
-        <Notice>{t('reversed')}</Notice>
+        <Notice>{t(isOfRecords ? 'reversedRecords' : 'reversed')}</Notice>
       ) : null}
-      <ImportFigures counts={batch.counts} />
+      <ImportFigures counts={batch.counts} kind={batch.kind} />
       <div className="flex flex-wrap gap-2">
         {stopped && task && can('task:write') ? (
           <Button
@@ -62,9 +68,9 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
         ) : null}
         {batch.state === 'succeeded' ? (
           <>
-            <ButtonLink look="primary" href="/items">
-              <Boxes />
-              {t('items')}
+            <ButtonLink look="primary" href={`/${about}`}>
+              <Icon />
+              {t(about)}
             </ButtonLink>
             {batch.kind === 'sales' && can('forecast:read') ? (
               <ButtonLink href="/forecasts">
@@ -74,7 +80,7 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
             ) : null}
           </>
         ) : null}
-        <ButtonLink href="/import">
+        <ButtonLink href={isOfRecords ? `/import?kind=${about}` : '/import'}>
           <FileUp />
           {t('again')}
         </ButtonLink>
@@ -85,7 +91,7 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
           </Button>
         )}
       </div>
-      {batch.reversed ? <ReversalReport reversed={batch.reversed} /> : null}
+      {batch.reversed ? <ReversalReport reversed={batch.reversed} about={about} /> : null}
       <Refusals batch={batch} />
     </div>
   )

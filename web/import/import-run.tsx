@@ -89,7 +89,7 @@ export function ImportRun({ batch }: { batch: ImportBatch }) {
           {speed === undefined ? null : <span>{t('perSecond', { count: speed })}</span>}
         </p>
       </Panel>
-      {batch.state === 'reversing' ? null : <ImportFigures counts={batch.counts} />}
+      {batch.state === 'reversing' ? null : <ImportFigures counts={batch.counts} kind={batch.kind} />}
     </div>
   )
 }

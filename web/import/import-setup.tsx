@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import {
   getImport,
   type ImportOptions,
+  importKind,
   listImports,
   type Mapping,
   previewImport,
@@ -38,6 +39,8 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+
+const kinds = importKind.options
 
 /** What the file will become, to be looked over and changed before anything is saved. */
 export function ImportSetup({ batch }: { batch: ImportBatch }) {
@@ -104,7 +107,8 @@ function Setup({
   const t = useTranslations('import')
   const problemText = useProblemText()
   const say = useTargetWords(preview)
-  const tried = preview.kind === 'items' ? batch.dryRun : null
+  const isList = preview.kind !== 'sales'
+  const tried = isList && preview.kind === batch.kind ? batch.dryRun : null
   const [mapping, setMapping] = useState<Mapping>(() => tried?.mapping ?? proposedMapping(preview))
   const [options, setOptions] = useState<ImportOptions>(
     () =>
@@ -147,7 +151,7 @@ function Setup({
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) begin(preview.kind === 'items' ? look : start)
+        if (ready) begin(isList ? look : start)
       }}
     >
       <p className="-mt-3 mb-4 text-soft">
@@ -172,7 +176,7 @@ function Setup({
           <Panel title={t('setup.kind')}>
             <fieldset className="grid gap-3 sm:grid-cols-2">
               <legend className="sr-only">{t('setup.kind')}</legend>
-              {(['sales', 'items'] as const).map((kind) => (
+              {kinds.map((kind) => (
                 <Radio
                   key={kind}
                   name="kind"
@@ -200,12 +204,12 @@ function Setup({
           <Panel className="lg:sticky lg:bottom-4">
             {missing.length > 0 ? (
               <p role="status" className="mb-3 text-warn">
-                {preview.kind === 'items'
-                  ? t('setup.needsName')
+                {isList
+                  ? t(preview.kind === 'items' ? 'setup.needsName' : 'setup.needsCode')
                   : t('setup.needs', { targets: missing.map((target) => say(target)).join(', ') })}
               </p>
             ) : null}
-            {preview.kind === 'items' ? (
+            {isList ? (
               <>
                 <Button type="submit" look="primary" className="w-full" disabled={!ready} pending={look.isPending}>
                   {t('setup.look')}

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { getImport, listImportDifferences, listImports, startDryRun, startImport } from '#contract/import.ts'
 import { cancelTask, listTasks } from '#contract/task.ts'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import { recordsOf } from '#web/import/mapping.ts'
 import { type DifferenceKind, TrialTable } from '#web/import/trial-table.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { readKey } from '#web/lib/read.ts'
@@ -34,7 +35,7 @@ export function ImportTrial({ batch, dryRun, onBack }: { batch: ImportBatch; dry
   const again = useWrite(startDryRun, { refreshes })
   const cancel = useWrite(cancelTask, { refreshes })
   const { outcome, mapping, options } = dryRun
-  const body = { kind: 'items' as const, mapping, options }
+  const body = { kind: batch.kind, mapping, options }
   const params = { importId: batch.id }
   const error = start.error ?? again.error
   const back = (
@@ -140,7 +141,12 @@ function Found({ batch, outcome }: { batch: ImportBatch; outcome: Outcome }) {
                 </li>
               ))}
           </ul>
-          <TrialTable importId={batch.id} kind={kind} total={kind ? numbers[kind] : all} />
+          <TrialTable
+            importId={batch.id}
+            about={recordsOf(batch.kind)}
+            kind={kind}
+            total={kind ? numbers[kind] : all}
+          />
         </>
       )}
     </Panel>

@@ -6,6 +6,11 @@ export type ImportPreview = z.output<typeof importPreview>
 export type PreviewColumn = ImportPreview['columns'][number]
 export type ImportKind = z.output<typeof importKind>
 
+/** What an import of the kind makes and changes: a sales history makes items. */
+export function recordsOf(kind: ImportKind): Exclude<ImportKind, 'sales'> {
+  return kind === 'sales' ? 'items' : kind
+}
+
 /** Below this the proposal of a column is a guess that a person should look at. */
 export const sureFrom = 0.6
 
@@ -56,10 +61,11 @@ export function areChoices(labels: readonly string[]): boolean {
   return labels.length <= 500 && labels.every((label) => label.length <= 80)
 }
 
-/** Targets that no column has yet but the import needs. Items need a SKU or a name, one stands for the other. */
+/** Targets that no column has yet but the import needs. Of a SKU or code and a name one stands for the other. */
 export function missingTargets(preview: Pick<ImportPreview, 'kind' | 'targets'>, mapping: Mapping): string[] {
   const used = new Set(Object.values(mapping))
   if (preview.kind === 'items') return used.has('sku') || used.has('name') ? [] : ['sku', 'name']
+  if (preview.kind !== 'sales') return used.has('code') || used.has('name') ? [] : ['code', 'name']
   return preview.targets.filter((one) => one.required && !used.has(one.target)).map((one) => one.target)
 }
 

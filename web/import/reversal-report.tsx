@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import type { ImportBatch } from '#web/import/import-state-badge.tsx'
+import type { ImportKind } from '#web/import/mapping.ts'
+import { isTarget, useTargetWords } from '#web/import/target-words.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -9,15 +11,18 @@ type Reversed = NonNullable<ImportBatch['reversed']>
 type Kept = Reversed['kept'][number]
 
 /** What a reversal took back, and what stays because somebody changed or used it since. */
-export function ReversalReport({ reversed }: { reversed: Reversed }) {
+export function ReversalReport({ reversed, about }: { reversed: Reversed; about: Exclude<ImportKind, 'sales'> }) {
   const t = useTranslations('import.reversal')
   const words = useTranslations('import.made')
+  const target = useTargetWords({ targets: [] })
+  // core values come by what they are called in a mapping, fields by their names
+  const nameOf = (field: string) => (isTarget(field) ? target(field) : field)
   const namesOf = (things: Reversed['archived']) => things.map(({ kind, name }) => words(kind, { name })).join(', ')
   const { lines, itemsArchived, itemsRestored, itemsPartlyRestored, archived, stillUsed, kept, keptCount } = reversed
   const columns: Column<Kept>[] = [
     {
       id: 'item',
-      header: t('column.item'),
+      header: t(`column.${about}`),
       width: 'w-48',
       narrow: 'title',
       cell: (one) => <span className="font-medium">{one.sku}</span>,
@@ -28,9 +33,9 @@ export function ReversalReport({ reversed }: { reversed: Reversed }) {
       narrow: 'note',
       cell: (one) =>
         one.reason === 'used'
-          ? t('used')
+          ? t(`used.${about}`)
           : one.fields.length > 0
-            ? t('edited', { fields: one.fields.join(', ') })
+            ? t('edited', { fields: one.fields.map(nameOf).join(', ') })
             : t('editedPlain'),
     },
     {
@@ -52,9 +57,9 @@ export function ReversalReport({ reversed }: { reversed: Reversed }) {
   ]
   const facts = [
     ...(lines > 0 ? [t('movements', { count: lines })] : []),
-    ...(itemsArchived > 0 ? [t('archived', { count: itemsArchived })] : []),
-    ...(itemsRestored > 0 ? [t('restored', { count: itemsRestored })] : []),
-    ...(itemsPartlyRestored > 0 ? [t('partly', { count: itemsPartlyRestored })] : []),
+    ...(itemsArchived > 0 ? [t(`archived.${about}`, { count: itemsArchived })] : []),
+    ...(itemsRestored > 0 ? [t(`restored.${about}`, { count: itemsRestored })] : []),
+    ...(itemsPartlyRestored > 0 ? [t(`partly.${about}`, { count: itemsPartlyRestored })] : []),
     ...(archived.length > 0 ? [t('things', { names: namesOf(archived) })] : []),
     ...(stillUsed.length > 0 ? [t('stillUsed', { names: namesOf(stillUsed) })] : []),
   ]
@@ -74,7 +79,7 @@ export function ReversalReport({ reversed }: { reversed: Reversed }) {
             columns={columns}
             rows={kept}
             rowKey={(one) => one.itemId}
-            href={(one) => `/items/view?id=${one.itemId}`}
+            href={(one) => (about === 'locations' ? `/locations?id=${one.itemId}` : `/${about}/view?id=${one.itemId}`)}
           />
           {keptCount > kept.length ? (
             <p className="border-t px-4 py-2.5 text-sm text-soft">{t('more', { count: keptCount - kept.length })}</p>

@@ -19,6 +19,7 @@ export function useTargetWords(preview: Pick<ImportPreview, 'targets'>): (target
   )
 }
 
-function isTarget(target: string): target is keyof (typeof en)['import']['target'] {
+/** Whether this is a core target, and not a field. */
+export function isTarget(target: string): target is keyof (typeof en)['import']['target'] {
   return Object.hasOwn(en.import.target, target)
 }

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { listImportDifferences } from '#contract/import.ts'
 import type { importDifference } from '#contract/import-outcome.ts'
+import type { ImportKind } from '#web/import/mapping.ts'
 import { useReasonWords } from '#web/import/reason-words.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -24,8 +25,10 @@ export function TrialTable({
   importId,
   kind,
   total,
+  about,
 }: {
   importId: string
+  about: Exclude<ImportKind, 'sales'>
   kind: DifferenceKind | undefined
   total: number
 }) {
@@ -60,7 +63,7 @@ export function TrialTable({
     },
     {
       id: 'item',
-      header: t('column.item'),
+      header: t(`column.${about}`),
       width: 'w-64',
       narrow: 'title',
       cell: (one) => (
@@ -97,7 +100,8 @@ function Values({ difference }: { difference: Difference }) {
       </span>
     )
   // what a new item is called stands beside it
-  const shown = kind === 'new' ? values.filter(({ target }) => target !== 'sku' && target !== 'name') : values
+  const shown =
+    kind === 'new' ? values.filter(({ target }) => target !== 'sku' && target !== 'code' && target !== 'name') : values
   return (
     <ul className={kind === 'new' ? 'flex flex-wrap gap-x-4 gap-y-0.5 py-0.5' : 'space-y-0.5 py-0.5'}>
       {shown.slice(0, shownValues).map(({ target, label, before, after }) => (

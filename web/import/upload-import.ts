@@ -1,6 +1,7 @@
 import { toProblem } from '#contract/client.ts'
 import type { ResponseOf } from '#contract/endpoint.ts'
 import { uploadImport } from '#contract/import.ts'
+import type { ImportKind } from '#web/import/mapping.ts'
 import { api } from '#web/lib/api.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 import { idempotencyKey } from '#web/lib/idempotency-key.ts'
@@ -9,13 +10,19 @@ export type Uploaded = ResponseOf<typeof uploadImport>
 
 /**
  * Sends a file and answers with its preview. Not `fetch`: that cannot tell how much has been sent.
+ * @param kind  what its rows are about; found out from the file when undefined
  * @param onProgress  share sent, 0..1; at 1 the server reads the file
  * @throws ApiProblem what the server refused, TypeError when it could not be reached, DOMException `AbortError`
  */
-export function uploadFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Uploaded> {
+export function uploadFile(
+  file: File,
+  kind: ImportKind | undefined,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Uploaded> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', api.url(uploadImport, { query: {} }))
+    request.open('POST', api.url(uploadImport, { query: kind ? { kind } : {} }))
     const tenantId = currentTenantId()
     if (tenantId) request.setRequestHeader('x-tenant-id', tenantId)
     request.setRequestHeader('accept', 'application/json')

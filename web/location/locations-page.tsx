@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
 import { ExportButton } from '#web/export/export-button.tsx'
+import { ImportLink } from '#web/import/import-link.tsx'
 import { RecordFilter } from '#web/item/record-filter.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -62,7 +63,16 @@ export function LocationsPage() {
         </Panel>
       ) : real?.length === 0 ? (
         <Panel>
-          <EmptyState icon={Warehouse} title={t('emptyTitle')} actions={createButton}>
+          <EmptyState
+            icon={Warehouse}
+            title={t('emptyTitle')}
+            actions={
+              <>
+                {createButton}
+                <ImportLink kind="locations" />
+              </>
+            }
+          >
             {t('empty')}
           </EmptyState>
         </Panel>
@@ -79,7 +89,8 @@ export function LocationsPage() {
               />
               <div className="flex items-start gap-2">
                 <RecordFilter entity="location" conditions={filter.record.conditions} set={filter.record.set} />
-                <div className="ml-auto">
+                <div className="ml-auto flex flex-wrap justify-end gap-2">
+                  <ImportLink kind="locations" />
                   <ExportButton
                     entity="location"
                     query={{

@@ -7,6 +7,7 @@ import { listSuppliers, type Supplier } from '#contract/supplier.ts'
 import { comparedAs } from '#core/attribute/condition-record.ts'
 import { ExportButton } from '#web/export/export-button.tsx'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
+import { ImportLink } from '#web/import/import-link.tsx'
 import { RecordFilter, useRecordFilter } from '#web/item/record-filter.tsx'
 import { useDebounced } from '#web/lib/debounced.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -134,7 +135,8 @@ export function SuppliersPage() {
           ]}
         />
         <RecordFilter entity="supplier" conditions={filter.conditions} set={filter.set} />
-        <div className="ml-auto">
+        <div className="ml-auto flex flex-wrap gap-2">
+          <ImportLink kind="suppliers" />
           <ExportButton entity="supplier" query={{ text: asked, archived, sort, ...filter.query }} />
         </div>
       </div>
@@ -145,7 +147,16 @@ export function SuppliersPage() {
           asked || archived === 'only' || filter.conditions.length > 0 ? (
             <EmptyState title={t('emptySearchTitle')}>{t('emptySearch')}</EmptyState>
           ) : (
-            <EmptyState icon={Truck} title={t('emptyTitle')} actions={createButton}>
+            <EmptyState
+              icon={Truck}
+              title={t('emptyTitle')}
+              actions={
+                <>
+                  {createButton}
+                  <ImportLink kind="suppliers" />
+                </>
+              }
+            >
               {t('empty')}
             </EmptyState>
           )

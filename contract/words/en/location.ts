@@ -60,7 +60,7 @@ export const location = {
   contentsNote: 'with everything below it',
   column: { item: 'Item', sku: 'SKU', where: 'Where', onHand: 'On hand', reserved: 'Reserved', available: 'Available' },
   emptyTitle: 'No locations yet',
-  empty: 'Create the first one: a warehouse, a shop, a van.',
+  empty: 'Create the first one, a warehouse, a shop, a van, or import a list.',
   emptyContents: 'Nothing lies here',
   emptyContentsNote: 'Stock comes in with a receipt, a transfer or opening stock.',
   pick: 'Choose a location to see what lies there.',

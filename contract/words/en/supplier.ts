@@ -12,7 +12,7 @@ export const supplier = {
   exclude: 'Active',
   only: 'Archived',
   emptyTitle: 'No suppliers yet',
-  empty: 'Create the first one, or import a list with your items.',
+  empty: 'Create the first one, or import a list.',
   emptySearchTitle: 'No supplier matches',
   emptySearch: 'Try a part of the name.',
   edit: 'Edit',

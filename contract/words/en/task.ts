@@ -54,6 +54,8 @@ export const task = {
     queued: 'Waiting',
     reading: 'Reading the file',
     items: 'Items',
+    suppliers: 'Suppliers',
+    locations: 'Locations',
     posting: 'Posting movements',
     opening: 'Settling opening stock',
     movements: 'Movements',
