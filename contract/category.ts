@@ -19,6 +19,17 @@ export type Category = z.output<typeof category>
 const changeable = z.object({ name: line(80), parentId: id.nullable() })
 const tag = 'Schema'
 
+export const getCategory = endpoint({
+  name: 'getCategory',
+  summary: 'One category',
+  tag,
+  method: 'GET',
+  path: '/categories/{categoryId}',
+  access: 'schema:read',
+  params: z.object({ categoryId: id }),
+  response: category,
+})
+
 export const listCategories = endpoint({
   name: 'listCategories',
   summary: 'Categories, a flat list of the tree',

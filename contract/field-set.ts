@@ -26,6 +26,17 @@ export type FieldSet = z.output<typeof fieldSet>
 const changeable = z.object({ name: line(80), description: text(500), scope: fieldScope.nullable() })
 const tag = 'Schema'
 
+export const getFieldSet = endpoint({
+  name: 'getFieldSet',
+  summary: 'One field set',
+  tag,
+  method: 'GET',
+  path: '/field-sets/{fieldSetId}',
+  access: 'schema:read',
+  params: z.object({ fieldSetId: id }),
+  response: fieldSet,
+})
+
 export const listFieldSets = endpoint({
   name: 'listFieldSets',
   summary: 'Field sets',

@@ -142,6 +142,17 @@ export type NewField = Omit<z.output<typeof newField>, 'entity'> & { entity?: Fi
 export const fieldUpdate = definition.partial().extend({ archived: z.boolean().optional() }).strict()
 const tag = 'Schema'
 
+export const getField = endpoint({
+  name: 'getField',
+  summary: 'One field',
+  tag,
+  method: 'GET',
+  path: '/fields/{fieldId}',
+  access: 'schema:read',
+  params: z.object({ fieldId: id }),
+  response: field,
+})
+
 export const listFields = endpoint({
   name: 'listFields',
   summary: 'Custom fields',

@@ -23,6 +23,17 @@ export type ItemType = z.output<typeof itemType>
 const params = z.object({ itemTypeId: id })
 const tag = 'Schema'
 
+export const getItemType = endpoint({
+  name: 'getItemType',
+  summary: 'One item type',
+  tag,
+  method: 'GET',
+  path: '/item-types/{itemTypeId}',
+  access: 'schema:read',
+  params,
+  response: itemType,
+})
+
 export const listItemTypes = endpoint({
   name: 'listItemTypes',
   summary: 'Item types',

@@ -48,6 +48,17 @@ const changeable = z.object({
 })
 const tag = 'Locations'
 
+export const getLocation = endpoint({
+  name: 'getLocation',
+  summary: 'One location',
+  tag,
+  method: 'GET',
+  path: '/locations/{locationId}',
+  access: 'location:read',
+  params: z.object({ locationId: id }),
+  response: location,
+})
+
 export const listLocations = endpoint({
   name: 'listLocations',
   summary: 'Locations, a flat list of the tree',

@@ -51,6 +51,17 @@ export const inviteMember = endpoint({
   errors: ['email_taken'],
 })
 
+export const getMember = endpoint({
+  name: 'getMember',
+  summary: 'One member',
+  tag,
+  method: 'GET',
+  path: '/members/{userId}',
+  access: 'member:read',
+  params: memberParams,
+  response: member,
+})
+
 export const updateMember = endpoint({
   name: 'updateMember',
   summary: 'Change a member’s role; their API keys above it are revoked',

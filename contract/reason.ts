@@ -37,6 +37,17 @@ export type Reason = z.output<typeof reason>
 const params = z.object({ reasonId: id })
 const tag = 'Stock'
 
+export const getReason = endpoint({
+  name: 'getReason',
+  summary: 'One reason',
+  tag,
+  method: 'GET',
+  path: '/reasons/{reasonId}',
+  access: 'stock:read',
+  params,
+  response: reason,
+})
+
 export const listReasons = endpoint({
   name: 'listReasons',
   summary: 'Reasons of movements, by name',

@@ -1,7 +1,9 @@
-import { createField, type Field, listFields, orderFields, updateField } from '#contract/field.ts'
+import { createField, type Field, getField, listFields, orderFields, updateField } from '#contract/field.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
 import { audit } from '#server/audit/audit.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
@@ -11,14 +13,27 @@ import { defineField } from './define-field.ts'
 import { bumpSchemaVersion, listAllFields, listFieldPage, placeFields, withoutSlot } from './queries.ts'
 import { getSchema } from './schema-cache.ts'
 
+type Asked = Omit<Parameters<typeof listFieldPage>[1], 'ids'> & { id?: string }
+
+/** The fields that the role may see, with the conditions that name no others. */
+async function listSeen(tx: Tx, { role }: Actor, { id, ...options }: Asked): Promise<Field[]> {
+  const seen = new Map(fieldsSeenBy(role, (await getSchema(tx)).fields).map((field) => [field.id, field]))
+  const ids = id === undefined ? [...seen.keys()] : seen.has(id) ? [id] : []
+  const rows = await listFieldPage(tx, { ...options, ids })
+  return rows.map((row) => ({ ...row, condition: seen.get(row.id)?.condition ?? null }))
+}
+
 export function registerFieldRoutes(app: App): void {
   route(app, listFields, async ({ tx, actor, query }) => {
     const after = parseCursor(query.cursor, 1)
-    const seen = new Map(fieldsSeenBy(actor.role, (await getSchema(tx)).fields).map((field) => [field.id, field]))
-    const options = { ...query, limit: query.limit + 1, after: after && String(after[0]), ids: [...seen.keys()] }
-    const rows = await listFieldPage(tx, options)
-    const shown = rows.map((row) => ({ ...row, condition: seen.get(row.id)?.condition ?? null }))
+    const shown = await listSeen(tx, actor, { ...query, limit: query.limit + 1, after: after && String(after[0]) })
     return toPage(shown, query.limit, (row) => [row.id])
+  })
+
+  route(app, getField, async ({ tx, actor, params }) => {
+    const [found] = await listSeen(tx, actor, { limit: 1, id: params.fieldId })
+    if (!found) throw new AppError('not_found')
+    return found
   })
 
   route(app, createField, ({ tx, actor, body }) => defineField(tx, actor, body))

@@ -1,5 +1,5 @@
 import type { FieldEntity, FieldScope } from '#contract/field.ts'
-import { createFieldSet, listFieldSets, updateFieldSet } from '#contract/field-set.ts'
+import { createFieldSet, getFieldSet, listFieldSets, updateFieldSet } from '#contract/field-set.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -44,15 +44,17 @@ export function registerFieldSetRoutes(app: App): void {
       throw error
     })
     await setTargets(tx, id, scope)
-    const made = await getFieldSet(tx, id)
+    const made = await readFieldSet(tx, id)
     await audit(tx, actor, { action: 'create', entity: 'field_set', entityId: id, after: made })
     return made
   })
 
+  route(app, getFieldSet, ({ tx, params }) => readFieldSet(tx, params.fieldSetId))
+
   route(app, updateFieldSet, async ({ tx, actor, params, body, ifMatch }) => {
     // schema changes of one tenant wait for each other here, so the set stays as it is read
     await bumpSchemaVersion(tx)
-    const before = await getFieldSet(tx, params.fieldSetId)
+    const before = await readFieldSet(tx, params.fieldSetId)
     if (before.version !== ifMatch) throw new AppError('version_mismatch', { currentVersion: before.version })
     const { archived, scope, ...rest } = body
     if (scope !== undefined) await assertScope(tx, before.entity, scope)
@@ -65,13 +67,13 @@ export function registerFieldSetRoutes(app: App): void {
     })
     if (scope !== undefined) await setTargets(tx, before.id, scope)
     if (archived !== undefined) await settleMirrors(tx, actor)
-    const after = await getFieldSet(tx, before.id)
+    const after = await readFieldSet(tx, before.id)
     await audit(tx, actor, { action: 'update', entity: 'field_set', entityId: before.id, before, after })
     return after
   })
 }
 
-async function getFieldSet(tx: Tx, id: string) {
+async function readFieldSet(tx: Tx, id: string) {
   const found = await findFieldSet(tx, id)
   if (!found) throw new AppError('not_found')
   return found

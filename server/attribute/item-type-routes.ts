@@ -1,4 +1,4 @@
-import { createItemType, listItemTypes, updateItemType } from '#contract/item-type.ts'
+import { createItemType, getItemType, listItemTypes, updateItemType } from '#contract/item-type.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { audit } from '#server/audit/audit.ts'
 import { violates } from '#server/db/violation.ts'
@@ -9,6 +9,7 @@ import { route } from '#server/http/route.ts'
 import {
   bumpSchemaVersion,
   changeItemType,
+  findItemType,
   freeKey,
   insertItemType,
   listItemTypePage,
@@ -37,6 +38,12 @@ export function registerItemTypeRoutes(app: App): void {
       throw error
     })
     await audit(tx, actor, { action: 'create', entity: 'item_type', entityId: row.id, after: toItemType(row) })
+    return toItemType(row)
+  })
+
+  route(app, getItemType, async ({ tx, params }) => {
+    const row = await findItemType(tx, params.itemTypeId)
+    if (!row) throw new AppError('not_found')
     return toItemType(row)
   })
 

@@ -142,6 +142,10 @@ export function insertItemType(tx: Tx, row: Insertable<DB['item_type']>): Promis
 }
 
 /** The item type, locked until the transaction ends. */
+export function findItemType(tx: Tx, id: string): Promise<ItemTypeRow | undefined> {
+  return tx.db.selectFrom('item_type').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 export function lockItemType(tx: Tx, id: string): Promise<ItemTypeRow | undefined> {
   return tx.db.selectFrom('item_type').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

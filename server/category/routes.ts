@@ -1,4 +1,4 @@
-import { createCategory, listCategories, updateCategory } from '#contract/category.ts'
+import { createCategory, getCategory, listCategories, updateCategory } from '#contract/category.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { bumpSchemaVersion } from '#server/attribute/queries.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -38,6 +38,12 @@ export function registerCategoryRoutes(app: App): void {
       translate,
     )
     await audit(tx, actor, { action: 'create', entity: 'category', entityId: row.id, after: toCategory(row) })
+    return toCategory(row)
+  })
+
+  route(app, getCategory, async ({ tx, params }) => {
+    const row = await findCategory(tx, params.categoryId)
+    if (!row) throw new AppError('not_found')
     return toCategory(row)
   })
 

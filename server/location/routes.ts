@@ -1,4 +1,4 @@
-import { createLocation, listLocations, updateLocation } from '#contract/location.ts'
+import { createLocation, getLocation, listLocations, updateLocation } from '#contract/location.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { checkAttributes } from '#server/attribute/check-attributes.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
@@ -48,6 +48,13 @@ export function registerLocationRoutes(app: App): void {
       .catch(translate)
     await audit(tx, actor, { action: 'create', entity: 'location', entityId: row.id, after: toLocation(row) })
     return showLocation(row, viewFields(schema, 'location', actor.role))
+  })
+
+  route(app, getLocation, async ({ tx, actor, params }) => {
+    const found = tx.db.selectFrom('location').selectAll().where('id', '=', params.locationId)
+    const row = await found.executeTakeFirst()
+    if (!row) throw new AppError('not_found')
+    return showLocation(row, viewFields(await getSchema(tx), 'location', actor.role))
   })
 
   route(app, updateLocation, async ({ tx, actor, params, body, ifMatch }) => {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { createReason, listReasons, type Reason, updateReason } from '#contract/reason.ts'
+import { createReason, getReason, listReasons, type Reason, updateReason } from '#contract/reason.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { DB } from '#server/db/schema.generated.ts'
@@ -34,6 +34,12 @@ export function registerReasonRoutes(app: App): void {
     const made = toReason(row)
     await audit(tx, actor, { action: 'create', entity: 'reason', entityId: made.id, after: made })
     return made
+  })
+
+  route(app, getReason, async ({ tx, params }) => {
+    const row = await tx.db.selectFrom('reason').selectAll().where('id', '=', params.reasonId).executeTakeFirst()
+    if (!row) throw new AppError('not_found')
+    return toReason(row)
   })
 
   route(app, updateReason, async ({ tx, actor, params, body, ifMatch }) => {

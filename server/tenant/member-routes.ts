@@ -1,4 +1,4 @@
-import { leaveTenant, listMemberApiKeys, listMembers, removeMember, updateMember } from '#contract/member.ts'
+import { getMember, leaveTenant, listMemberApiKeys, listMembers, removeMember, updateMember } from '#contract/member.ts'
 import type { Role } from '#contract/permissions.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -19,6 +19,12 @@ export function registerMemberRoutes(app: App, { callers }: Pick<TenantOptions, 
   route(app, listMembers, async ({ tx, query }) => {
     const rows = await listMemberPage(tx, { limit: query.limit + 1, after: parseIdCursor(query.cursor) })
     return toPage(rows.map(toMember), query.limit, (row) => [row.userId])
+  })
+
+  route(app, getMember, async ({ tx, params: { userId } }) => {
+    const row = await tx.db.selectFrom('member').selectAll().where('user_id', '=', userId).executeTakeFirst()
+    if (!row) throw new AppError('not_found')
+    return toMember(row)
   })
 
   route(app, listMemberApiKeys, async ({ tx, params: { userId }, query }) => {
