@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filter } from './filter.ts'
+import { movementKind } from './movement.ts'
 import { listQuery, page } from './page.ts'
 import { task } from './task.ts'
 import { id, instant } from './values.ts'
@@ -10,7 +11,7 @@ export const exportFormat = z.enum(['csv', 'xlsx'])
 /** What is written: a list as the list endpoint gives it, with these columns. */
 export const exportRequest = z
   .object({
-    entity: z.enum(['item', 'supplier', 'location']).default('item'),
+    entity: z.enum(['item', 'supplier', 'location', 'movement']).default('item'),
     format: exportFormat,
     filter: filter.optional(),
     text: z.string().max(200).optional(),
@@ -20,11 +21,23 @@ export const exportRequest = z
     /**
      * In order: of items `name`, `price`, `attributes.<key>`, `parentSku`, `variantAxes`, `onHand`, `reserved`, `createdAt` ..., of suppliers `name`,
      * `email`, `phone`, `note`, of locations `name`, `kind`, `parent`; all that can be written and all fields when absent. The SKU or code comes first
-     * whatever is told, since rows are known by it.
+     * whatever is told, since rows are known by it. Of movements, a row for each line, every column is always written.
      */
     columns: z.array(z.string().min(1).max(120)).max(500).optional(),
     /** of items, stock besides: over all locations, or a column for each location */
     stock: z.enum(['none', 'total', 'locations']).default('none'),
+    /** of movements, which lines: of the item, from or to the location or a place below it; latest effect first whatever `sort` says */
+    movements: z
+      .object({
+        itemId: id.optional(),
+        locationId: id.optional(),
+        kind: movementKind.optional(),
+        importId: id.optional(),
+        from: instant.optional(),
+        to: instant.optional(),
+      })
+      .strict()
+      .optional(),
   })
   .strict()
 export type ExportRequest = z.output<typeof exportRequest>

@@ -13,7 +13,8 @@ import { languageOf } from '#server/http/language.ts'
 import { route, routeStream } from '#server/http/route.ts'
 import { ObjectMissing, type Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
-import { countExport } from './export-items.ts'
+import { countExport, type Reader } from './export-items.ts'
+import { countMovements } from './export-movements.ts'
 import { countRecords } from './export-records.ts'
 import { exportTask } from './jobs.ts'
 import { type ExportRow, findOwnExport, insertExport, listOwnExports, setExportTask, toExport } from './queries.ts'
@@ -37,10 +38,7 @@ export function registerExportRoutes(app: App, { storage }: { storage: Storage }
     // what cannot be written is refused here, and not while it is written
     assertReadable(actor, body)
     const reader = { tenantId: tx.tenantId, role: actor.role, language }
-    const rows =
-      body.entity === 'item'
-        ? await countExport(tx, reader, body)
-        : await countRecords(tx, reader, { ...body, entity: body.entity })
+    const rows = await countRows(tx, reader, body)
     const day = new Date().toISOString().slice(0, 10)
     const fileName = `${say(titleOf(body), language)} ${day}.${body.format}`
     const row = await insertExport(tx, { request: body, fileName, rows, createdBy: actor.id })
@@ -78,9 +76,27 @@ export function registerExportRoutes(app: App, { storage }: { storage: Storage }
   })
 }
 
+function countRows(tx: Tx, reader: Reader, { entity, ...request }: ExportRequest): Promise<number> {
+  switch (entity) {
+    case 'item':
+      return countExport(tx, reader, { entity, ...request })
+    case 'movement':
+      return countMovements(tx, reader, { entity, ...request })
+    default:
+      return countRecords(tx, reader, { entity, ...request })
+  }
+}
+
+const readable = {
+  item: 'item:read',
+  supplier: 'supplier:read',
+  location: 'location:read',
+  movement: 'stock:read',
+} as const
+
 /** Who may export items may not for that read suppliers or locations. @throws AppError forbidden */
 function assertReadable({ role }: Actor, { entity }: ExportRequest): void {
-  if (entity !== 'item' && !allows(role, `${entity}:read`)) throw new AppError('forbidden')
+  if (!allows(role, readable[entity])) throw new AppError('forbidden')
 }
 
 async function getOwn(tx: Tx, actor: Actor, id: string): Promise<ExportRow> {

@@ -6,6 +6,7 @@ import { csvLine } from '#core/export/csv-line.ts'
 import { say } from '#core/words/say.ts'
 import type { Database } from '#server/db/database.ts'
 import { exportItems, type Reader } from './export-items.ts'
+import { exportMovements } from './export-movements.ts'
 import { exportRecords } from './export-records.ts'
 import { writeXlsx } from './write-xlsx.ts'
 
@@ -26,10 +27,7 @@ export async function writeExport(
   request: ExportRequest,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<Readable> {
-  const { headers, pages } =
-    request.entity === 'item'
-      ? await exportItems(database, reader, request)
-      : await exportRecords(database, reader, { ...request, entity: request.entity })
+  const { headers, pages } = await prepareExport(database, reader, request)
   const counted = async function* () {
     let rows = 0
     for await (const page of pages()) {
@@ -48,7 +46,25 @@ export async function writeExport(
   return Stream.from(lines(), { objectMode: false })
 }
 
+function prepareExport(database: Database, reader: Reader, { entity, ...request }: ExportRequest) {
+  switch (entity) {
+    case 'item':
+      return exportItems(database, reader, { entity, ...request })
+    case 'movement':
+      return exportMovements(database, reader, { entity, ...request })
+    default:
+      return exportRecords(database, reader, { entity, ...request })
+  }
+}
+
+const titles = {
+  item: sentence('export.items'),
+  supplier: sentence('export.suppliers'),
+  location: sentence('export.locations'),
+  movement: sentence('export.movements'),
+} as const
+
 /** What a file, and the sheet in it, is called. */
 export function titleOf({ entity }: Pick<ExportRequest, 'entity'>): Sentence {
-  return sentence(entity === 'item' ? 'export.items' : entity === 'supplier' ? 'export.suppliers' : 'export.locations')
+  return titles[entity]
 }

@@ -40,13 +40,7 @@ export async function listMovementsJson(
   view: FieldView,
 ): Promise<string> {
   const sql = new SqlText()
-  const where = ['true']
-  if (query.kind) where.push(`m.kind = ${sql.bind(query.kind)}`)
-  if (query.importId) where.push(`m.import_id = ${sql.bind(query.importId, 'uuid')}`)
-  if (query.from) where.push(`m.effective_at >= ${sql.bind(query.from, 'timestamptz')}`)
-  if (query.to) where.push(`m.effective_at < ${sql.bind(query.to, 'timestamptz')}`)
-  if (query.filter) where.push(hasLine(sql, query.filter, view))
-  const { source, key } = movementsOf(sql, query)
+  const { source, key, where } = wantedMovements(sql, query, view)
   const after = parseCursor(query.cursor, 2)
   if (after) where.push(`${key} < (${sql.bind(after[0], 'timestamptz')}, ${sql.bind(after[1], 'uuid')})`)
   const text = `
@@ -61,8 +55,35 @@ export async function listMovementsJson(
   return showMovements(await readPage(tx, sql, text, query.limit, view.schema), view)
 }
 
+/** Which movements are asked for. */
+export type Wanted = Omit<z.output<typeof listMovements.query>, 'limit' | 'cursor'>
+
+/** How many lines the wanted movements have; of an item or a location that is asked for, its own. */
+export async function countMovementLines(tx: Tx, query: Wanted, view: FieldView): Promise<number> {
+  const sql = new SqlText()
+  const { source, where } = wantedMovements(sql, query, view)
+  if (query.itemId) where.push(`c.item_id = ${sql.bind(query.itemId, 'uuid')}`)
+  if (query.locationId) {
+    const places = `(select location_and_below(${sql.bind(query.locationId, 'uuid')}))`
+    where.push(`(c.from_location_id in ${places} or c.to_location_id in ${places})`)
+  }
+  const text = `select count(*)::int as n from ${source} join movement_line c on c.movement_id = m.id where ${where.join(' and ')}`
+  const [row] = await tx.query<{ n: number }>({ text, values: sql.values })
+  return row?.n ?? 0
+}
+
+function wantedMovements(sql: SqlText, query: Wanted, view: FieldView) {
+  const where = ['true']
+  if (query.kind) where.push(`m.kind = ${sql.bind(query.kind)}`)
+  if (query.importId) where.push(`m.import_id = ${sql.bind(query.importId, 'uuid')}`)
+  if (query.from) where.push(`m.effective_at >= ${sql.bind(query.from, 'timestamptz')}`)
+  if (query.to) where.push(`m.effective_at < ${sql.bind(query.to, 'timestamptz')}`)
+  if (query.filter) where.push(hasLine(sql, query.filter, view))
+  return { ...movementsOf(sql, query), where }
+}
+
 /** The movements to page through: all, or those with a line of the item or at the location. */
-function movementsOf(sql: SqlText, query: z.output<typeof listMovements.query>): { source: string; key: string } {
+function movementsOf(sql: SqlText, query: Wanted): { source: string; key: string } {
   if (!query.itemId && !query.locationId) return { source: 'movement m', key: '(m.effective_at, m.id)' }
   const lines: string[] = []
   if (query.itemId) lines.push(`l.item_id = ${sql.bind(query.itemId, 'uuid')}`)

@@ -19,6 +19,7 @@ export interface ExportQuery {
   text?: string | undefined
   archived?: ExportRequest['archived']
   sort?: string | undefined
+  movements?: ExportRequest['movements']
 }
 
 interface Written {
@@ -68,7 +69,7 @@ export function ExportButton({
     },
     onError: (error) => toastFailed(problemText(error)),
   })
-  const { filter, text, archived, sort } = query
+  const { filter, text, archived, sort, movements } = query
   const start = (choices: Pick<ExportRequest, 'format'> & Partial<ExportRequest>) =>
     write.mutate({
       body: {
@@ -77,6 +78,7 @@ export function ExportButton({
         ...(text ? { text } : {}),
         ...(archived ? { archived } : {}),
         ...(sort ? { sort } : {}),
+        ...(movements ? { movements } : {}),
         ...choices,
       },
     })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listMovements, recordableKinds } from '#contract/movement.ts'
 import { listMovementDrafts } from '#contract/movement-draft.ts'
+import { ExportButton } from '#web/export/export-button.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -38,6 +39,7 @@ export function MovementsPage() {
   const filters = useMovementFilters()
   const filtered = filters.count > 0
   const movements = useReadPages(listMovements, { query: { limit: 50, ...filters.query } }, { keepPrevious: true })
+  const { filter: byLines, ...listed } = filters.query
   const mayRecord = can('movement:record')
   const [chosen, setChosen] = useState(nothing)
   // what was reversed meanwhile, from its own sheet or by somebody else, cannot be reversed again
@@ -60,15 +62,16 @@ export function MovementsPage() {
         title={t('title')}
         note={t('note')}
         actions={
-          mayRecord ? (
-            <>
+          <>
+            <ExportButton entity="movement" query={{ movements: listed, ...(byLines ? { filter: byLines } : {}) }} />
+            {mayRecord ? (
               <ButtonLink href="/movements/drafts">
                 <FilePen />
                 {t('draft.link', { count: drafts.data?.data.length ?? 0 })}
               </ButtonLink>
-              {recordButton}
-            </>
-          ) : null
+            ) : null}
+            {recordButton}
+          </>
         }
       />
       <MovementFilters filters={filters} />

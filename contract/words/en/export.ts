@@ -5,6 +5,7 @@ export const exportWords = {
     item: 'The items as listed, with all their fields.',
     supplier: 'The suppliers as listed, with all their fields.',
     location: 'The locations as listed, with all their fields.',
+    movement: 'The movements as listed, a row for each line.',
   },
   csv: 'CSV',
   xlsx: 'Excel (.xlsx)',

@@ -1,8 +1,11 @@
+import { movement } from '../movement.ts'
+
 /** Lists written to files. */
 export const exporting = {
   items: 'Items',
   suppliers: 'Suppliers',
   locations: 'Locations',
+  movements: 'Movements',
   code: 'Code',
   name: 'Name',
   email: 'E-mail',
@@ -17,6 +20,29 @@ export const exporting = {
   createdAt: 'Created',
   updatedAt: 'Changed',
   archivedAt: 'Archived',
+  /** what kind of movement, as on the pages */
+  movementKind: movement.kind,
+  effectiveAt: 'Date',
+  recordedAt: 'Recorded',
+  movementReference: 'Reference',
+  sku: 'SKU',
+  item: 'Item',
+  from: 'From',
+  to: 'To',
+  quantity: 'Quantity',
+  unit: 'Unit',
+  enteredQuantity: 'Entered',
+  enteredUnit: 'Entered unit',
+  lot: 'Lot or serial',
+  expiresOn: 'Expires',
+  unitPrice: 'Unit price',
+  reason: 'Reason',
+  by: 'By',
+  reverses: 'Reverses',
+  reversedBy: 'Reversed by',
+  movement: 'Movement',
+  line: 'Line',
   notReady: 'The file is not written yet.',
+  notOfMovements: 'Movements are written whole: latest first, with all columns.',
   noColumn: 'There is no column "{column}".',
 } as const
