@@ -32,7 +32,7 @@ type Summary = {
   cover?: number
 }
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } })
+const { values } = parseArgs({ options: { data: { type: 'string' }, point: { type: 'string' } } })
 if (values.data === undefined) {
   console.error('Say where the sets are: node bench/forecast/run.ts --data DIR')
   process.exit(1)
@@ -122,7 +122,7 @@ async function stripTests(set: string, target: string): Promise<void> {
     for await (const line of lines) {
       if (line.trim() === '') continue
       const { test: _, ...series }: Record<string, unknown> = JSON.parse(line)
-      yield `${JSON.stringify(series)}\n`
+      yield `${JSON.stringify({ ...series, point: values.point })}\n`
     }
   }
   await pipeline(stripped, createWriteStream(target))

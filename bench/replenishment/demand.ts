@@ -97,7 +97,7 @@ function toPlayed(days: readonly number[], price: number): PlayedItem {
       season,
     } = toDemandHistory(demand, { freq, firstDay: dayOf(firstDay), lastDay: dayOf(today) })
     if (train.length === 0) return undefined
-    const base = forecastSeries({ id: '', freq, season, horizon: horizons[freq], start: from, train })
+    const base = forecastSeries({ id: '', freq, season, horizon: horizons[freq], start: from, train, point: 'mean' })
     if (week === 0 && ['intermittent', 'lumpy'].includes(base.classification)) kind = 'intermittent'
     const forecast = liftForecast(base, undefined)
     return { means: forecast.mean, stepDays: stepDays[freq], ...spreadOf(forecast), isWhole: true }

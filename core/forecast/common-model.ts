@@ -108,5 +108,6 @@ export function withCommonLevel(path: ForecastPath, history: History, forest: Fo
   const situation = situationAt(history, history.values.length, path.mean.length)
   if (!(own > 0) || !situation) return path
   const factor = 1 - share + (share * situation.level * Math.exp(scoreOf(forest, situation.row))) / own
-  return { ...path, mean: path.mean.map((value) => value * factor), method: 'global-trees' }
+  const scaled = (values: Float64Array): Float64Array => values.map((value) => value * factor)
+  return { ...path, mean: scaled(path.mean), centre: path.centre && scaled(path.centre), method: 'global-trees' }
 }

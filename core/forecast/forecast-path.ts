@@ -12,6 +12,8 @@ export type CommonKind = (typeof commonKinds)[number]
 /** Point forecast in units of the history's scale, with what its interval is drawn from. */
 export type ForecastPath = {
   mean: Float64Array
+  /** What quantiles lie around, where that is not the mean: the middle of skewed demand. */
+  centre?: Float64Array
   method: ForecastMethod
   spread: Spread
   /** Where a level is what matters, so that what many items have in common may tell it better: the kind of demand. */
@@ -69,17 +71,32 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   const shift = lowest > 0 ? 0 : logShift * mean(values)
   const logarithms = values.map((value) => Math.log(value + shift))
   const model = forecastContinuous(logarithms, options)
-  const fromLogs = bound(model.path.map((value) => Math.exp(Math.min(value, 50)) - shift))
+  const smear = history.point === 'mean' ? smearOf(model.residuals) : 1
+  const levels = model.path.map((value) => Math.exp(Math.min(value, 50)))
+  const fromLogs = bound(levels.map((value) => value - shift))
+  const expected = smear > 1 ? bound(levels.map((value) => value * smear - shift)) : fromLogs
   const spread: Spread = lowest > 0 ? { kind: 'errors', relative: true, model } : { kind: 'demand' }
   if (lowest > 0 && (model.regressed || model.seasonal || model.trending)) {
-    return { mean: fromLogs, method: regularMethod(model), spread }
+    return { mean: expected, centre: fromLogs, method: regularMethod(model), spread }
   }
   const raw = bound(forecastContinuous(values, options).path)
   const rates = forecastRates(history, horizon)
   const shape = n / (n + shapeAfter)
-  const blend = build(horizon, (h) => (at(rates, h) + shape * (at(raw, h) + at(fromLogs, h))) / (1 + 2 * shape))
+  const blendWith = (logs: Float64Array): Float64Array =>
+    build(horizon, (h) => (at(rates, h) + shape * (at(raw, h) + at(logs, h))) / (1 + 2 * shape))
   const method = lowest > 0 ? regularMethod(model) : model.seasonal ? 'intermittent-seasonal' : 'intermittent'
-  return { mean: alive(blend), method, spread, common: lowest > 0 ? 'steady' : 'gappy' }
+  const common = lowest > 0 ? 'steady' : 'gappy'
+  return { mean: alive(blendWith(expected)), centre: alive(blendWith(fromLogs)), method, spread, common }
+}
+
+/**
+ * What the exponential of a logarithm's forecast misses of the expectation: the mean of the exponentials of its errors (Duan, Smearing Estimate, Journal of the American Statistical Association
+ * 78 (1983)). A few far errors must not double it.
+ */
+function smearOf(residuals: Float64Array): number {
+  const late = residuals.subarray(2)
+  const average = mean(late)
+  return Math.min(2, Math.max(1, mean(late.map((error) => Math.exp(Math.min(3, error - average))))))
 }
 
 const regularMethod = ({ regressed, seasonal }: ContinuousForecast): ForecastMethod =>

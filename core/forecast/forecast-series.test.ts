@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { randomFrom } from '#core/boosting/boosted-trees.ts'
 import { forecastSeries } from './forecast-series.ts'
 import { quantileLevels, type SeriesForecast, type SeriesInput } from './series-forecast.ts'
 
@@ -211,6 +212,7 @@ describe('for any history', () => {
   )
   const series = fc.record({
     freq: fc.constantFrom('H', 'D', 'W', 'M', 'Q', 'Y', 'O') as fc.Arbitrary<SeriesInput['freq']>,
+    point: fc.constantFrom('median', 'mean') as fc.Arbitrary<SeriesInput['point']>,
     season: fc.constantFrom(1, 4, 7, 12, 52),
     horizon: fc.integer({ min: 1, max: 15 }),
     lead: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
@@ -273,5 +275,36 @@ describe('for any history', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('the expectation of skewed demand', () => {
+  const random = randomFrom(3)
+  /** Orders of 1, 2, 3 ... pieces, each less likely than the one before by the same part: mean 20, middle 14. */
+  const geometric = (): number => 1 + Math.floor(Math.log(1 - random()) / Math.log(1 - 1 / 20))
+  const histories = Array.from({ length: 20 }, () => Array.from({ length: 200 }, geometric))
+  const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  const forecasts = (['median', 'mean'] as const).map((point) =>
+    histories.map((train) => forecastSeries(input(train, { freq: 'D', season: 7, horizon: 14, point }))),
+  )
+  const [middles = [], means = []] = forecasts
+
+  test('is forecast where it is asked for, the middle where it is not; quantiles of steps are the same', () => {
+    const levelOf = (these: readonly SeriesForecast[]): number => average(these.map(({ mean }) => average(mean)))
+    expect(levelOf(means)).toBeGreaterThan(19)
+    expect(levelOf(means)).toBeLessThan(21)
+    expect(levelOf(middles)).toBeLessThan(16)
+    for (const [index, forecast] of means.entries()) {
+      expectSound(forecast, 14)
+      expect(forecast.q).toEqual(middles[index]?.q)
+      // a sum of many lies nearer to the sum of means
+      expect(forecast.cum['0.5']).toBeGreaterThan(middles[index]?.cum['0.5'] ?? 0)
+    }
+  })
+
+  test('makes no difference where nothing scatters much', () => {
+    const train = Array.from({ length: 60 }, (_, t) => 100 + 20 * Math.sin((2 * Math.PI * t) / 12) + 3 * noise(t))
+    const [middle, mean] = (['median', 'mean'] as const).map((point) => forecastSeries(input(train, { point })).mean)
+    for (const [h, value] of (mean ?? []).entries()) expect(value / (middle?.[h] ?? 0)).toBeCloseTo(1, 2)
   })
 })

@@ -21,7 +21,7 @@ export function predictQuantiles(history: History, forecast: ForecastPath, total
         ? fromDemand(history, forecast.mean, totalSteps)
         : fromDeviations(history, forecast.mean, totalSteps)
     case 'errors':
-      return fromErrors(history, forecast.mean, forecast.spread, totalSteps, floor)
+      return fromErrors(history, forecast, forecast.spread, totalSteps, floor)
   }
 }
 
@@ -106,12 +106,13 @@ function fromDeviations(history: History, path: Float64Array, totalSteps: number
  */
 function fromErrors(
   history: History,
-  path: Float64Array,
+  forecast: ForecastPath,
   { relative, model }: Extract<Spread, { kind: 'errors' }>,
   totalSteps: number,
   floor: number,
 ): PredictedQuantiles {
   const n = history.values.length
+  const path = forecast.centre ?? forecast.mean
   const horizon = path.length
   const growth = 0.8 * roughness(model.adjusted, horizon)
   const oneStep = residualDeviation(model.residuals)
@@ -121,7 +122,6 @@ function fromErrors(
     Math.max(floor, relative ? center * relativeFactor(shift) : center + shift)
   // Errors of neighbouring steps go together the more the series wanders: correlation 0 for noise, 1 for a random walk or worse.
   const together = Math.min(1, 0.2 + 2 * growth)
-  const total = sum(path.subarray(0, totalSteps))
   let square = 0
   let straight = 0
   for (let h = 0; h < totalSteps; h++) {
@@ -130,6 +130,10 @@ function fromErrors(
     straight += Math.abs(step)
   }
   const totalDeviation = Math.sqrt((1 - together) * square + together * straight * straight)
+  // the middle of a sum is the sum of the middles where all go together, that of the means where each goes its own way
+  const apart = straight > 0 ? 1 - totalDeviation / straight : 0
+  const [middles, means] = [path, forecast.mean].map((values) => sum(values.subarray(0, totalSteps)))
+  const total = (middles ?? 0) + apart * ((means ?? 0) - (middles ?? 0))
   return byLevel(
     (level) => path.map((value, h) => valueAt(value, studentQuantile(level, freedom) * at(deviation, h))),
     (level) => {

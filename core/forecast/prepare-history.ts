@@ -14,6 +14,8 @@ export type History = {
   periods: readonly number[]
   /** Regressors from the launch to the end of the horizon. */
   columns: readonly Float64Array[]
+  /** see `SeriesInput.point` */
+  point: 'median' | 'mean'
   /** All values whole numbers and none negative: counts of pieces. */
   counts: boolean
   /** What models are shown otherwise than it was: single odd values, and what all before a late change of level is multiplied by. */
@@ -54,6 +56,7 @@ export function prepareHistory(input: SeriesInput, horizon: number): History {
     scale,
     periods,
     columns: readColumns(input.xreg, train.length + horizon, from),
+    point: input.point ?? 'median',
     counts: recent.every((value) => value === null || (value >= 0 && Number.isInteger(value))),
   }
 }

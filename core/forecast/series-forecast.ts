@@ -17,6 +17,11 @@ export type SeriesInput = {
   price?: number
   /** Regressors known for history and horizon: `{ name: number[train.length + horizon] }`; anything else is ignored. */
   xreg?: unknown
+  /**
+   * What `mean` is where demand is skewed: the middle (`median`, the default), which absolute errors reward, or the expectation (`mean`), of which sums, stock and
+   * money are made. They differ where models work on logarithms.
+   */
+  point?: 'median' | 'mean'
   /** Demand per step, oldest first; null = unknown (a day without stock), never counted as zero. */
   train: readonly (number | null)[]
 }

@@ -83,7 +83,8 @@ export function toDemandSeries(
       ? history
       : cut(tempered.demand, history.freq)
   const horizon = toHorizon(history.freq, options)
-  const input = { id: itemId, freq: history.freq, season, horizon, start, train }
+  // sums, stock and money are made of it
+  const input = { id: itemId, freq: history.freq, season, horizon, start, train, point: 'mean' as const }
   const isWhole = demand.every(([, quantity]) => Number.isInteger(quantity))
   return {
     input,

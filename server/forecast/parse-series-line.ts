@@ -6,6 +6,8 @@ export type ParsedLine = { series: SeriesInput; id: string | number } | { error:
 
 const frequencies: readonly Frequency[] = ['H', 'D', 'W', 'M', 'Q', 'Y', 'O']
 
+const points = ['median', 'mean'] as const
+
 /** Steps a line may ask for: a forecast further out is a mistake, and a billion steps would exhaust the memory. */
 const longestHorizon = 10_000
 
@@ -15,7 +17,9 @@ export function parseSeriesLine(line: string): ParsedLine {
   try {
     value = JSON.parse(line)
   } catch (error) {
-    return { error: `not JSON (${error instanceof Error ? error.message : 'unreadable'})` }
+    // "(line 1 column 49)" is within this line, and reads as if it were of the file
+    const said = error instanceof Error ? error.message.replace(/ \(line \d+ column \d+\)/, '') : 'unreadable'
+    return { error: `not JSON (${said})` }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { error: 'not a JSON object' }
   const field = (name: string): unknown => Reflect.get(value, name) ?? undefined
@@ -32,6 +36,9 @@ export function parseSeriesLine(line: string): ParsedLine {
   const lead = field('lead')
   if (lead !== undefined && !(typeof lead === 'number' && lead >= 0))
     return { error: '"lead" must be a number of steps' }
+  const point = points.find((candidate) => candidate === field('point'))
+  if (point === undefined && field('point') !== undefined)
+    return { error: `"point" must be one of ${points.join(', ')}` }
   const train = field('train')
   if (!Array.isArray(train)) return { error: '"train" must be a list of numbers' }
   const odd = train.findIndex((item: unknown) => item !== null && typeof item !== 'number')
@@ -45,6 +52,7 @@ export function parseSeriesLine(line: string): ParsedLine {
       season,
       horizon,
       train,
+      point,
       xreg: field('xreg'),
       ...(typeof start === 'string' ? { start } : {}),
       ...(lead === undefined ? {} : { lead }),
