@@ -2,6 +2,7 @@ import type { Filter } from '#contract/filter.ts'
 import type { Period } from './dates.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { End, FieldEntry } from './meaning.ts'
+import type { Thesaurus } from './thesaurus.ts'
 import type { Unit } from './units.ts'
 
 /** A number with what its unit may be. */
@@ -35,4 +36,6 @@ export type Known = {
   today: string
   /** codes found among the tenant's items, by small letters: which column, and the code as stored */
   codes?: ReadonlyMap<string, { field: CodeField; value: string }>
+  /** for words nobody here knows: one that it has is no slip of the keyboard */
+  thesaurus?: Thesaurus
 }

@@ -8,6 +8,7 @@ import type { End, Meaning } from './meaning.ts'
 import { type Alternative, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { fold, type Token, tokenise } from './tokens.ts'
+import { isOtherWord, isWord, type Thesaurus } from './thesaurus.ts'
 import { findTypos, isSwap } from './typo-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -18,8 +19,8 @@ export function findCandidates(
   vocabulary: Vocabulary,
   known: Known,
 ): Candidate[] {
-  const alternatives = tokens.map((token) => alternativesOf(token, vocabulary))
-  const small = tokens.map((token) => smallAlternatives(token, vocabulary))
+  const alternatives = tokens.map((token) => alternativesOf(token, vocabulary, known.thesaurus))
+  const small = tokens.map((token) => smallAlternatives(token, vocabulary, known.thesaurus))
   const candidates: Candidate[] = []
   for (let start = 0; start < tokens.length; start++) {
     const { taught } = tokens[start] ?? {}
@@ -70,7 +71,7 @@ function withoutLikenesses(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** The stems a word may be meant as: itself, words of the same meaning, and, where it is unknown, words close to it. */
-function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
+function alternativesOf(token: Token, vocabulary: Vocabulary, thesaurus?: Thesaurus): Alternative[] {
   const { lexicon, stems, typos, sortedStems } = vocabulary
   const { language } = lexicon
   const found = new Map<string, number>()
@@ -98,12 +99,13 @@ function alternativesOf(token: Token, vocabulary: Vocabulary): Alternative[] {
   const isSmallWord = lexicon.small.has(token.norm) || slipOfSmallWord(token.norm, vocabulary)
   for (const spelling of isSmallWord ? [] : new Set([token.norm, singularOf(token.norm)])) {
     for (const { word, distance } of findTypos(typos, spelling))
-      add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
+      if (!isOtherWord(spelling, word, distance, thesaurus))
+        add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
   // `chidlren` for `Kids`: a slip in a word of the same meaning
   if (found.size === itself.length && !inNames && !isSmallWord)
     for (const { word, distance } of findTypos(lexicon.synonymTypos, token.norm))
-      if (distance === 1)
+      if (distance === 1 && !isOtherWord(token.norm, word, distance, thesaurus))
         for (const other of lexicon.synonyms.get(language.stem(word)) ?? []) if (stems.has(other)) add(other, 0.72)
   for (const letters of new Set([token.norm, singularOf(token.norm)]))
     if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
@@ -144,11 +146,17 @@ function startingWith(sorted: readonly string[], letters: string): string[] {
   return found
 }
 
-function smallAlternatives(token: Token, vocabulary: Vocabulary): Alternative[] {
+function smallAlternatives(token: Token, vocabulary: Vocabulary, thesaurus?: Thesaurus): Alternative[] {
   const { lexicon, stems, items } = vocabulary
   if (token.kind !== 'word' || lexicon.stems.has(token.norm)) return [{ stem: token.norm, weight: 1 }]
   const stem = lexicon.language.stem(token.norm)
-  if (stems.has(stem) || lexicon.synonyms.has(stem) || items.postings.has(singularOf(token.norm))) return []
+  if (
+    stems.has(stem) ||
+    lexicon.synonyms.has(stem) ||
+    isWord(token.norm, thesaurus) ||
+    items.postings.has(singularOf(token.norm))
+  )
+    return []
   return findTypos(lexicon.typos, token.norm)
     .filter(({ distance }) => distance === 1)
     .map(({ word }) => ({

@@ -28,7 +28,7 @@ import {
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
 import { applyTaught, type Taught } from './taught.ts'
-import { expandUnknown, type Thesaurus } from './thesaurus.ts'
+import { expandUnknown } from './thesaurus.ts'
 import { fold, mostTokens, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -59,8 +59,6 @@ export type Asking = Omit<Known, 'today'> & {
   today: string
   /** IANA time zone in which days begin */
   timeZone: string
-  /** for words nobody here knows */
-  thesaurus?: Thesaurus
   /** what the organisation taught */
   taught?: Taught
 }

@@ -250,6 +250,27 @@ function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, items }: Voc
   )
 }
 
+/** Whether a thesaurus has the word, as typed or in the singular. */
+export function isWord(word: string, thesaurus?: Thesaurus): boolean {
+  if (!thesaurus) return false
+  const { places, kindsOf, plainer, qualities, opposites } = thesaurus
+  return [word, singularOf(word)].some((one) =>
+    [places, kindsOf, plainer, qualities, opposites].some((list) => list.has(one)),
+  )
+}
+
+/**
+ * Whether a word typed is another one than the word it is near to, and no slip of the keyboard: both are words, of no common meaning
+ * (`mentions` is no `sections`, but `anesthesia` is `anaesthesia`), or the word typed is two letters away from a name.
+ */
+export function isOtherWord(typed: string, near: string, distance: number, thesaurus?: Thesaurus): boolean {
+  if (!thesaurus || !isWord(typed, thesaurus)) return false
+  if (!isWord(near, thesaurus)) return distance > 1
+  const meaningsOf = (word: string) => [word, singularOf(word)].flatMap((one) => thesaurus.places.get(one) ?? [])
+  const own = new Set(meaningsOf(typed))
+  return !meaningsOf(near).some((place) => own.has(place))
+}
+
 /** The words of the one thing the tenant has by another name for these. */
 function standIn(
   tokens: readonly Token[],
