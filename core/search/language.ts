@@ -11,6 +11,7 @@ export const roles = [
   'orMore',
   'than',
   'not',
+  'notOnly',
   'but',
   'any',
   'or',
@@ -129,6 +130,8 @@ export type Language = {
   qualityNames: readonly string[]
   /** fields that count people, by words of their names */
   peopleNames: readonly string[]
+  /** fields that tell what a thing goes with and not what it is, by words of their names */
+  relationNames: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
   /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */

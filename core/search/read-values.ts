@@ -18,6 +18,8 @@ import {
   wordsOfSegment,
 } from './reading.ts'
 import type { Segment, ValueMeaning } from './segment.ts'
+import { singularOf } from './stem.ts'
+import { fold } from './tokens.ts'
 
 /** States, missing values, options, yes-no fields, places and codes become conditions. */
 export function readValues(reading: Reading): void {
@@ -74,7 +76,7 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     return field?.kind === 'field' ? field.fields : []
   })
   const ofNamed = fitting.filter((meaning) => named.includes(meaning.field))
-  const chosen = preferred(reading, ofNamed.length > 0 ? ofNamed : fitting)
+  const chosen = preferred(reading, ofNamed.length > 0 ? ofNamed : fitting, segment)
   const [first] = chosen
   if (!first) return
   // things of several fields that are of one kind are not told from each other
@@ -121,15 +123,56 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
 }
 
 /** Among several fields that have the value, those of a type that another condition speaks of already. */
-function preferred(reading: Reading, meanings: readonly ValueMeaning[]): ValueMeaning[] {
-  const whole = meanings.filter((meaning) => meaning.whole)
-  const list = whole.length > 0 ? whole : [...meanings]
-  if (reading.types.size > 0) return list
+function preferred(reading: Reading, meanings: readonly ValueMeaning[], segment: Segment): ValueMeaning[] {
+  const whole = narrowed(meanings, ({ whole: isWhole }) => isWhole)
+  const words = singularOf(fold(wordsOfSegment(reading, segment)))
+  // `France` is no `Franc`
+  const list = narrowed(whole, ({ label }) => singularOf(fold(label)) === words)
+  if (reading.types.size > 0) return whatItIs(reading, list, segment)
   const implied = impliedTypes(reading)
-  const inside = list.filter(
-    (meaning) => meaning.field.itemTypeId === undefined || implied?.has(meaning.field.itemTypeId),
+  const inside = narrowed(
+    list,
+    ({ field }) => field.itemTypeId === undefined || implied?.has(field.itemTypeId) === true,
   )
-  return implied && inside.length > 0 ? inside : list
+  const own = whatItIs(reading, inside, segment)
+  const told = own.length > 1 ? typesTold(reading, segment) : undefined
+  return narrowed(
+    own,
+    ({ field }) => field.itemTypeId === undefined || told === undefined || told.has(field.itemTypeId),
+  )
+}
+
+/** Those that pass, or all where none does. */
+function narrowed<T>(list: readonly T[], passes: (one: T) => boolean): T[] {
+  const passing = list.filter(passes)
+  return passing.length > 0 ? passing : [...list]
+}
+
+/** `violins` where instruments are called so, and cases by what they fit: what a thing is goes before what it is for, unless that is said. */
+function whatItIs(reading: Reading, list: readonly ValueMeaning[], { start }: Segment): ValueMeaning[] {
+  const { stem, relationNames, prepositions } = reading.vocabulary.lexicon.language
+  const relations = new Set(relationNames.map(stem))
+  const isRelation = ({ field }: ValueMeaning) => [...field.stems].some((one) => relations.has(one))
+  const before = reading.tokens.slice(Math.max(0, start - 3), start).map(({ norm }) => norm)
+  if (before.some((word) => relations.has(stem(word)) && (prepositions.includes(word) ? before.at(-1) === word : true)))
+    return [...list]
+  return narrowed(list, (one) => !isRelation(one))
+}
+
+/** The types that all other conditions can hold for, read already or still to be read; undefined where they do not tell. */
+function typesTold(reading: Reading, asked: Segment): ReadonlySet<string> | undefined {
+  const others = reading.segments.flatMap((segment, at) => {
+    if (segment === asked || reading.taken[at] || segment.kind !== 'field' || !segment.whole) return []
+    return typesOf(segment.fields) ?? []
+  })
+  const clauses = reading.clauses.flatMap(({ types, kind }) => (types && kind !== 'type' ? types : []))
+  let told: ReadonlySet<string> | undefined
+  for (const types of [...clauses, ...others]) {
+    const common: ReadonlySet<string> = told ? told.intersection(types) : types
+    if (common.size === 0) return undefined
+    told = common
+  }
+  return told
 }
 
 /** The types that have every value the question names, where it names no type; where none has, those that have most of them, first named first. */

@@ -94,7 +94,10 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
 type StandIn = { words: readonly string[] } | { meant: readonly End[] } | { compares: Compares }
 
 function readingOf(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: Thesaurus): StandIn | undefined {
-  const words = standIn(tokens, vocabulary, thesaurus) ?? plainWord(tokens, vocabulary, thesaurus)
+  const same = namedAlike(tokens, vocabulary, thesaurus)
+  // `cornets` where both horns and trumpets are here: nobody knows which is meant
+  if (same.length > 1) return undefined
+  const words = same[0] ?? plainWord(tokens, vocabulary, thesaurus)
   if (words) return { words }
   const meant = kindsHere(tokens, vocabulary, thesaurus)
   if (meant.length > 0) return { meant }
@@ -271,12 +274,12 @@ export function isOtherWord(typed: string, near: string, distance: number, thesa
   return !meaningsOf(near).some((place) => own.has(place))
 }
 
-/** The words of the one thing the tenant has by another name for these. */
-function standIn(
+/** The words of each thing the tenant has by another name for these. */
+function namedAlike(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
   { meanings, places }: Thesaurus,
-): string[] | undefined {
+): string[][] {
   const asked = new Set(phrasesOf(tokens))
   const found = new Map<string, string[]>()
   for (const phrase of asked) {
@@ -288,8 +291,7 @@ function standIn(
       }
     }
   }
-  const [only] = found.values()
-  return found.size === 1 ? only : undefined
+  return [...found.values()]
 }
 
 /** Words as a thesaurus may have them: as typed, and with the last one in the singular. */

@@ -67,6 +67,9 @@ export const english: Language = {
   peopleNames: list(
     'seat, seats, seating, sleeps, persons, person, people, guests, servings, serves, capacity, places, users, players',
   ),
+  relationNames: list(
+    'for, fits, suits, suitable, compatible, compatibility, works, goes, used, intended, recommended, matches, replaces',
+  ),
   madeOf: ['out of'],
   soldWords: ['sold', 'sell', 'selling', 'sells'],
   askingWords: list('what, which, who, whom, whose, where, when, why, how, it, this, that, these, those'),

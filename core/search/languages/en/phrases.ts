@@ -32,6 +32,9 @@ export const phrases: Language['phrases'] = {
     isn't, isnt, aren't, arent, don't, dont, doesn't, doesnt, hasn't, hasnt, haven't, havent, cannot, can't, cant, nobody, none, anything but,
     everything but, all but, not counting, save for, minus, free of, devoid of, missing, instead of, rather than, no one, won't, wont, wasn't, wasnt, weren't,
     different from, w/o, besides, aside from, that are not, which are not, nothing, leaving out, leave out, barring, with no, didn't, didnt, !=, ≠, <>`),
+  notOnly: list(
+    'not only, not just, not merely, not solely, not simply, not exclusively, not exclusively for, not necessarily',
+  ),
   but: list('but, save, except, bar'),
   any: list('anywhere, everywhere, wherever, any, every, all, each, anything, everything, no, whichever, whatever'),
   or: list(`or, or else, either, as well as, /, plus, alternatively, respectively, and or, and/or, whether`),
