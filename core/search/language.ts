@@ -132,6 +132,8 @@ export type Language = {
   peopleNames: readonly string[]
   /** fields that tell what a thing goes with and not what it is, by words of their names */
   relationNames: readonly string[]
+  /** what a number is called at the end of a field's name, the word written out first */
+  numberSigns: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
   /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */

@@ -275,11 +275,7 @@ export function isOtherWord(typed: string, near: string, distance: number, thesa
 }
 
 /** The words of each thing the tenant has by another name for these. */
-function namedAlike(
-  tokens: readonly Token[],
-  vocabulary: Vocabulary,
-  { meanings, places }: Thesaurus,
-): string[][] {
+function namedAlike(tokens: readonly Token[], vocabulary: Vocabulary, { meanings, places }: Thesaurus): string[][] {
   const asked = new Set(phrasesOf(tokens))
   const found = new Map<string, string[]>()
   for (const phrase of asked) {

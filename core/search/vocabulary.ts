@@ -104,7 +104,11 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
       optionStems: new Set(options.flatMap(({ label }) => tokenise(label).map((token) => language.stem(token.norm)))),
     }
     fields.push(entry)
-    learn(name, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
+    const learnField = (called: string) =>
+      learn(called, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
+    learnField(name)
+    const numbered = withNumberSpelled(name, language)
+    if (numbered) learnField(numbered)
     const spelled = key.split('_').filter((part) => part.length > 2 || !findUnits(part).length)
     addPhrase(
       trie,
@@ -187,6 +191,13 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
   }
 }
 
+/** `Certificate number` of a field called `Certificate no`, `Certificate #` or just `Certificate nr.`; undefined for other names. */
+function withNumberSpelled(name: string, { numberSigns }: Language): string | undefined {
+  const words = name.trim().split(/\s+/)
+  const last = words.at(-1)?.toLowerCase().replace(/\.$/, '') ?? ''
+  return words.length > 1 && numberSigns.includes(last) ? [...words.slice(0, -1), numberSigns[0]].join(' ') : undefined
+}
+
 function stemsOfName(name: string, language: Language): string[] {
   return tokenise(name).map((token) => language.stem(token.norm))
 }
@@ -222,7 +233,8 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
       const last = part.at(-1)
       if (!first || !last || first.kind === 'sign' || last.kind === 'sign') continue
       if (small(first.norm) || small(last.norm)) continue
-      if (part.every((token) => token.kind === 'number' || token.norm.length < 2)) continue
+      if (part.every(({ kind, norm }) => kind === 'number' || norm.length < 2 || language.numbers[norm] !== undefined))
+        continue
       const atEnd = start + length === words.length
       const weight =
         (length > 1 ? weights.part : atEnd ? weights.last : weights.other) *

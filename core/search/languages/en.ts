@@ -67,6 +67,7 @@ export const english: Language = {
   peopleNames: list(
     'seat, seats, seating, sleeps, persons, person, people, guests, servings, serves, capacity, places, users, players',
   ),
+  numberSigns: ['number', 'no', 'nr', 'num', '#', 'nbr'],
   relationNames: list(
     'for, fits, suits, suitable, compatible, compatibility, works, goes, used, intended, recommended, matches, replaces',
   ),
