@@ -76,9 +76,20 @@ function readCondition(part: string, source: VocabularySource, type: string | un
     return either(
       fieldNames(rest, source, type).map((field) => ({ field, op: word === 'empty' ? 'empty' : 'notEmpty' })),
     )
-  const [, name = '', sign = '', value = ''] = part.match(/^(.*?) (>=|<=|!=|=|<|>|~) (.*)$/) ?? []
+  const [, name = '', sign = '', value = ''] = part.match(/^(.*?) (>=|<=|!=|=|<|>|~|\^=) (.*)$/) ?? []
   const [plain = '', location] = name.split('@')
-  const op = ({ '=': 'eq', '!=': 'ne', '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte', '~': 'contains' } as const)[sign]
+  const op = (
+    {
+      '=': 'eq',
+      '!=': 'ne',
+      '<': 'lt',
+      '<=': 'lte',
+      '>': 'gt',
+      '>=': 'gte',
+      '~': 'contains',
+      '^=': 'startsWith',
+    } as const
+  )[sign]
   if (!op) throw new Error(`Not a condition: ${part}`)
   const all = fieldNames(plain, source, type).flatMap((field): Filter[] => {
     const own = valueIn(field, value, source, type)

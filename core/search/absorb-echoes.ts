@@ -6,7 +6,12 @@ import type { Segment } from './segment.ts'
 export function absorbEchoes(reading: Reading): void {
   const { stem } = reading.vocabulary.lexicon.language
   reading.segments.forEach((segment, index) => {
-    if (reading.taken[index] || !['field', 'value', 'name', 'unknown'].includes(segment.kind)) return
+    if (
+      reading.taken[index] ||
+      reading.unread.has(index) ||
+      !['field', 'value', 'name', 'unknown'].includes(segment.kind)
+    )
+      return
     if (
       segment.kind === 'unknown' &&
       !reading.tokens.slice(segment.start, segment.end).some((token) => token.kind === 'word')

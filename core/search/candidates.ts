@@ -328,6 +328,27 @@ function comparesNext(meanings: readonly LanguageMeaning[], next: Token | undefi
   )
 }
 
+/** `contracts ending in March`, `in 30 days`: no letters. */
+function endsInTime(
+  meanings: readonly LanguageMeaning[],
+  tokens: readonly Token[],
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (!meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'endsWith')) return false
+  const [next, another] = [tokens[end], tokens[end + 1]]
+  if (!next || (next.kind === 'break' && !(next.raw === '.' && another?.glued))) return true
+  const { months, weekdays, periods, relative, stretches } = lexicon.language
+  const times = new Set([
+    ...[...months, ...weekdays].flat(),
+    ...Object.keys(periods),
+    ...Object.keys(stretches),
+    ...Object.values(relative).flatMap((phrases) => phrases.map((phrase) => phrase.split(' ')[0] ?? '')),
+  ])
+  const isTime = (token: Token | undefined) => token !== undefined && times.has(token.norm)
+  return /^\d{4}$/.test(next.raw) || isTime(next) || isTime(another) || another?.raw === '-' || another?.raw === '/'
+}
+
 /** `not in store` where a place is called so. */
 function endsInPlace(
   meanings: readonly LanguageMeaning[],
@@ -379,6 +400,7 @@ function languageAt(
     )
     if (meanings.length === 0 || comparesNext(meanings, tokens[end], vocabulary)) continue
     if (boundsNext(start, end, meanings, tokens, vocabulary)) continue
+    if (endsInTime(meanings, tokens, end, vocabulary)) continue
     if (endsInPlace(meanings, tokens, start, end, vocabulary)) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every(

@@ -12,6 +12,8 @@ export const roles = [
   'than',
   'not',
   'notOnly',
+  'startsWith',
+  'endsWith',
   'but',
   'any',
   'or',
@@ -132,6 +134,8 @@ export type Language = {
   peopleNames: readonly string[]
   /** fields that tell what a thing goes with and not what it is, by words of their names */
   relationNames: readonly string[]
+  /** verbs of a text that has letters in it */
+  holdsLetters: readonly string[]
   /** what a number is called at the end of a field's name, the word written out first */
   numberSigns: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */

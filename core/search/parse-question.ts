@@ -13,6 +13,7 @@ import { anyOf } from './label.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
+import { readLetters } from './read-letters.ts'
 import { readOrder } from './read-order.ts'
 import { impliedTypes, readValues } from './read-values.ts'
 import {
@@ -87,6 +88,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     text: asked,
     tokens,
     segments,
+    unread: new Set(),
     taken: segments.map((segment) => segment.kind === 'break'),
     types,
     vocabulary,
@@ -98,6 +100,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   }
   readTypes(reading)
   if (types.size === 0) reading.types = impliedTypes(reading) ?? types
+  readLetters(reading)
   readProportions(reading)
   readFigures(reading)
   readAggregate(reading)
@@ -199,7 +202,8 @@ function readText(reading: Reading): void {
   const found: { index: number; stems: string[] }[] = []
   const types = reading.types.size > 0 ? reading.types : undefined
   segments.forEach((segment, index) => {
-    if (reading.taken[index] || (segment.kind !== 'unknown' && segment.kind !== 'name')) return
+    if (reading.taken[index] || reading.unread.has(index) || (segment.kind !== 'unknown' && segment.kind !== 'name'))
+      return
     const stems = reading.tokens
       .slice(segment.start, segment.end)
       .filter((token) => token.kind === 'word' || token.kind === 'number')
@@ -213,10 +217,14 @@ function readText(reading: Reading): void {
     const segment = segments[index]
     if (!segment) continue
     const words = textOf(reading, segment)
+    const before = segments[index - 1]
+    const isCalled =
+      before?.kind === 'field' && before.fields.some(({ core }) => core === 'name') && !reading.taken[index - 1]
     addClause(
       reading,
       { kind: 'text', label: sentence('search.words', { words }), filter: { text: words.slice(0, 200) } },
-      [index],
+      // `called Xeno`
+      isCalled ? [index - 1, index] : [index],
     )
   }
 }
@@ -261,7 +269,7 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
     const isRead =
       (covered(index) && !tellsDeed(reading, index)) ||
       isSign ||
-      (carries && !isTied(reading, segment) && isGrammar(reading, index))
+      (carries && !reading.unread.has(index) && !isTied(reading, segment) && isGrammar(reading, index))
     if (isRead && !isTaughtInVain(reading, index)) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)

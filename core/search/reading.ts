@@ -47,6 +47,8 @@ export type Reading = {
   text: string
   tokens: readonly Token[]
   segments: readonly Segment[]
+  /** segments that no rule may take: what no filter can say */
+  unread: ReadonlySet<number>
   /** per segment: taken by a clause */
   taken: boolean[]
   types: ReadonlySet<string>

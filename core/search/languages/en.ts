@@ -67,6 +67,9 @@ export const english: Language = {
   peopleNames: list(
     'seat, seats, seating, sleeps, persons, person, people, guests, servings, serves, capacity, places, users, players',
   ),
+  holdsLetters: list(
+    'contain, contains, containing, include, includes, including, mention, mentions, mentioning, says, saying, has, having, with',
+  ),
   numberSigns: ['number', 'no', 'nr', 'num', '#', 'nbr'],
   relationNames: list(
     'for, fits, suits, suitable, compatible, compatibility, works, goes, used, intended, recommended, matches, replaces',
@@ -85,7 +88,7 @@ export const english: Language = {
     'few, short, full, fine, good, nice, great, quick, right, left, outside, inside, rated, working, matching, fitting, used, owned, ordered, delivered, counted, marked, labelled, labeled, tagged, branded, registered, listed, supplied, parked, filled, designed, present, own, same',
   ),
   deeds: list(
-    'counted, used, manufactured, produced, built, designed, marked, labelled, labeled, tagged, worked, measured, filled, called, classified, described, emptied, opened, closed',
+    'counted, used, manufactured, produced, built, designed, marked, labelled, labeled, tagged, worked, measured, filled, called, classified, described, emptied, opened, closed, ending, ends, end, beginning, begins, starting, starts, start',
   ),
   opensChoice: ['either', 'whether'],
   holding: ['of'],

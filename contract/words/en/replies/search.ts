@@ -23,6 +23,8 @@ export const search = {
   is: '{field}: {value}',
   isNot: '{field} ≠ {value}',
   compares: '{field} {bounds}',
+  startsWith: '{field} begins with “{value}”',
+  contains: '{field} contains “{value}”',
   bound: '{sign} {value}',
   both: '{first}, {second}',
   times: '{times} × {field}',

@@ -6,7 +6,7 @@ export const fields: Language['fields'] = {
   sku: list(
     'sku, skus, article number, article no, item number, part number, stock code, product code, item code, article code',
   ),
-  name: list('name, title, called, named, product name, item name'),
+  name: list('name, names, title, titles, called, named, product name, item name'),
   description: list('description, descriptions, details, note text'),
   barcode: list('barcode, barcodes, bar code, bar codes, ean, gtin, upc, ean code, scan code'),
   price:

@@ -35,6 +35,12 @@ export const phrases: Language['phrases'] = {
   notOnly: list(
     'not only, not just, not merely, not solely, not simply, not exclusively, not exclusively for, not necessarily',
   ),
+  startsWith: list(
+    'starting with, starts with, start with, beginning with, begins with, begin with, prefixed with, prefixed by',
+  ),
+  endsWith: list(
+    'ending in, ending with, ending on, ends in, ends with, ends on, end in, end with, end on, finishing in, finishing with, suffixed with',
+  ),
   but: list('but, save, except, bar'),
   any: list('anywhere, everywhere, wherever, any, every, all, each, anything, everything, no, whichever, whatever'),
   or: list(`or, or else, either, as well as, /, plus, alternatively, respectively, and or, and/or, whether`),
