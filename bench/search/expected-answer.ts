@@ -7,7 +7,7 @@ export type Understood = {
   sort: SortOrder[]
   limit: number | null
   archived: string
-  aggregate?: { of: string; basis?: string; location?: string }
+  aggregate?: { of: string; basis?: string; locations: readonly string[] }
 }
 
 /**
@@ -34,7 +34,7 @@ export function readExpected(text: string, source: VocabularySource): Understood
       answer.aggregate = {
         of: of === 'average' ? 'average_price' : (of.split(' ')[0] ?? ''),
         basis: of === 'value price' ? 'price' : 'cost',
-        location,
+        locations: location?.split('+') ?? [],
       }
     else filters.push(readCondition(part, source, type))
   }

@@ -20,7 +20,11 @@ export function normalForm({ filter, sort, limit, archived, aggregate }: Underst
     sort.map((one) => `${one.field}${one.location ? `@${one.location}` : ''} ${one.descending ? 'desc' : 'asc'}`),
     limit,
     archived,
-    aggregate && [aggregate.of, aggregate.of === 'value' ? (aggregate.basis ?? 'cost') : '', aggregate.location ?? ''],
+    aggregate && [
+      aggregate.of,
+      aggregate.of === 'value' ? (aggregate.basis ?? 'cost') : '',
+      [...aggregate.locations].sort().join(),
+    ],
   ])
 }
 

@@ -21,7 +21,7 @@ export function chosenQuestion(read: Question, { filter, without }: Chosen): Que
     // `the longest cable` has a limit of its own, in no chip
     limit: isOut('limit') || (isOut('sort') && !read.chips.some(({ kind }) => kind === 'limit')) ? null : read.limit,
     archived: isOut('archived') ? 'exclude' : read.archived,
-    aggregate: aggregate && isChosen ? { ...aggregate, location: onlyPlace(tree) } : aggregate,
+    aggregate: aggregate && isChosen ? { ...aggregate, locations: placesAsked(tree) } : aggregate,
     chips: read.chips.filter((chip) => !without.some((what) => what === leaveOutOf(chip))),
     isChosen,
   }
@@ -33,11 +33,9 @@ export function leaveOutOf({ kind, filter }: Pick<Chip, 'kind' | 'filter'>): Lea
   return kind === 'sort' || kind === 'limit' || kind === 'aggregate' ? kind : 'archived'
 }
 
-/** The one place a tree asks to have stock: a total over its items counts what lies there. */
-export function onlyPlace(tree: Filter | null): string | undefined {
-  const places = new Set(placesOf(tree))
-  const [only] = places
-  return places.size === 1 ? only : undefined
+/** The places a tree asks to have stock at: a total over its items counts what lies there. */
+export function placesAsked(tree: Filter | null): string[] {
+  return [...new Set(placesOf(tree))]
 }
 
 function placesOf(tree: Filter | null): string[] {

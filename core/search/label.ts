@@ -22,6 +22,12 @@ export function anyOf(texts: readonly Text[]): Text {
   return others.reduce<Text>((before, text) => sentence('search.or', { first: before, second: text }), first)
 }
 
+/** `Van One and Van Two`. */
+export function allOf(texts: readonly Text[]): Text {
+  const [first = '', ...others] = texts
+  return others.reduce<Text>((before, text) => sentence('search.and', { first: before, second: text }), first)
+}
+
 /** `Colour: Red or Blue`, `Colour ≠ Red`. */
 export function choiceLabel(title: Text, labels: readonly string[], negated: boolean): Sentence {
   return sentence(negated ? 'search.isNot' : 'search.is', { field: title, value: anyOf(labels) })

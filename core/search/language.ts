@@ -136,6 +136,8 @@ export type Language = {
   relationNames: readonly string[]
   /** verbs of a text that has letters in it */
   holdsLetters: readonly string[]
+  /** before a plural: each one of them */
+  ofEach: readonly string[]
   /** what a number is called at the end of a field's name, the word written out first */
   numberSigns: readonly string[]
   /** words that turn a yes-no field round: `gluten` in `gluten free` */

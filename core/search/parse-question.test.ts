@@ -381,12 +381,12 @@ describe('order, limit and figures', () => {
     [
       'lab',
       'what is everything in the main warehouse worth',
-      { of: 'value', basis: 'cost', location: placeId('WH') },
+      { of: 'value', basis: 'cost', locations: [placeId('WH')] },
       1,
     ],
     ['lab', 'total stock value of hard drives at selling price', { of: 'value', basis: 'price' }, 1],
     ['pharmacy', 'average price of dressings', { of: 'average_price' }, 1],
-    ['bakery', 'number of cakes in freezer 1', { of: 'quantity', location: placeId('FZ1') }, 2],
+    ['bakery', 'number of cakes in freezer 1', { of: 'quantity', locations: [placeId('FZ1')] }, 2],
   ])('%s: %s', (place, text, figure, conditions) => {
     const answer = ask(place, text)
     expect(answer.notUnderstood).toEqual([])

@@ -21,6 +21,14 @@ export function readAggregate(reading: Reading): void {
     find('retail'),
   ]
   const [price, cost] = [core('price'), core('cost')]
+  // `total quantity on both vans`
+  const totalStock = segments.findIndex(
+    (segment, at) =>
+      !reading.taken[at] &&
+      segment.kind === 'word' &&
+      hasRole(segment, 'onHand') &&
+      reading.vocabulary.lexicon.language.phrases.total.includes(wordAt(reading, segment)),
+  )
   // `total retail value`
   const retailWords = segments[retail]
   const retailValue = retailWords !== undefined && /value/i.test(wordsOfSegment(reading, retailWords))
@@ -63,13 +71,15 @@ export function readAggregate(reading: Reading): void {
     segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'onHand', 'countUnit'))
   ) {
     report('quantity', [total, find('onHand', 'countUnit')])
+  } else if (totalStock >= 0 && !isOrderedOrBounded(reading)) {
+    report('quantity', [totalStock])
   }
 
   function wordOnly(index: number): number {
     return segments[index]?.kind === 'word' || segments[index]?.kind === 'field' ? index : -1
   }
   function report(of: 'quantity' | 'count' | 'value' | 'average_price', indexes: readonly number[]) {
-    reading.aggregate = { of, basis: 'cost' }
+    reading.aggregate = { of, basis: 'cost', locations: [] }
     // The words may lie far apart: one chip for each stretch would say the same, so the first stands for all.
     const [first] = indexes.filter((index) => index >= 0)
     addClause(reading, { kind: 'aggregate', label: sentence(`search.aggregate.${of}`), filter: null }, [first ?? 0])
@@ -95,6 +105,30 @@ function isCompared(reading: Reading, at: number): boolean {
     segment !== undefined && reading.vocabulary.lexicon.language.askingWords.includes(wordAt(reading, segment))
   if (next?.kind === 'amount') return !asks
   return !asks && hasRole(next, 'more', 'less', 'atLeast', 'atMost', 'between', 'exactly')
+}
+
+/** `total stock over 50`, `top 5 by total stock`: a condition or an order, and no figure. */
+function isOrderedOrBounded({ segments }: Reading): boolean {
+  return segments.some(
+    (segment) =>
+      segment.kind === 'amount' ||
+      segment.kind === 'multiple' ||
+      (segment.kind === 'adjective' && segment.superlative) ||
+      hasRole(
+        segment,
+        'by',
+        'top',
+        'bottom',
+        'most',
+        'least',
+        'ascending',
+        'descending',
+        'less',
+        'more',
+        'atLeast',
+        'atMost',
+      ),
+  )
 }
 
 function wordAt({ tokens }: Reading, { start }: Segment): string {

@@ -2,7 +2,7 @@ import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { inPlaces, wordsOfLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
-import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
+import { addClause, countAt, either, hasRole, neighbour, type Reading } from './reading.ts'
 import type { Segment } from './segment.ts'
 
 const states = ['outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock', 'inStock'] as const
@@ -48,8 +48,7 @@ export function readStates(reading: Reading): void {
       const negation = negationBefore(reading, index)
       const place = role === 'outOfStock' || role === 'inStock' ? placeOfState(reading, index) : -1
       const location = reading.segments[place]
-      if (location?.kind === 'location' && reading.aggregate && negation < 0 && location.ids.length === 1)
-        reading.aggregate.location ??= location.ids[0]
+      if (location?.kind === 'location' && negation < 0) countAt(reading, location.ids)
       const empty = (role === 'outOfStock') !== negation >= 0
       if (role === 'outOfStock' || role === 'inStock') {
         const ids = location?.kind === 'location' ? location.ids : [undefined]

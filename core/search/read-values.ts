@@ -1,13 +1,14 @@
 import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { locationNear } from './amount-stock.ts'
-import { anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.ts'
+import { allOf, anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
 import { readFilled, readMissing } from './read-presence.ts'
 import { readStates } from './read-states.ts'
 import {
   addClause,
+  countAt,
   applies,
   either,
   hasRole,
@@ -293,15 +294,25 @@ function readHeld(reading: Reading, index: number): void {
   )
 }
 
+/** `both vans`, `every van`: at each of the places called so. */
+function saysEach({ tokens, vocabulary }: Reading, { start }: Segment): boolean {
+  const { ofEach, phrases } = vocabulary.lexicon.language
+  const before = tokens.slice(Math.max(0, start - 3), start).map(({ norm }) => norm)
+  const place = before.findLastIndex((word) => ofEach.includes(word))
+  return place >= 0 && before.slice(place + 1).every((word) => phrases.stop.includes(word))
+}
+
 function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'location' }>, index: number): void {
   const negation = negationBefore(reading, index)
   const negated = negation >= 0
   const filters = segment.ids.map(
     (id): Filter => ({ field: 'stock.onHand', op: negated ? 'lte' : 'gt', value: 0, location: id }),
   )
+  // a total at both is that of the two together
+  const isEach = !negated && filters.length > 1 && !reading.aggregate && saysEach(reading, segment)
   const [only, ...others] = negated ? [] : segment.ids
+  if (only) countAt(reading, segment.ids)
   if (only && others.length === 0) {
-    if (reading.aggregate && reading.aggregate.of !== 'count') reading.aggregate.location ??= only
     // `the most of in the cellar`: there, and not in sum
     reading.sort = reading.sort.map((order) =>
       order.field.startsWith('stock.') ? { ...order, location: order.location ?? only } : order,
@@ -312,8 +323,10 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
     reading,
     {
       kind: 'location',
-      label: sentence(negated ? 'search.notInPlace' : 'search.inPlace', { places: anyOf(segment.names) }),
-      filter: negated && filters.length > 1 ? { and: filters } : either(filters),
+      label: sentence(negated ? 'search.notInPlace' : 'search.inPlace', {
+        places: isEach ? allOf(segment.names) : anyOf(segment.names),
+      }),
+      filter: (negated || isEach) && filters.length > 1 ? { and: filters } : either(filters),
     },
     [index, negated && reading.segments[negation]?.kind === 'word' ? negation : -1],
   )

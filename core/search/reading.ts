@@ -38,8 +38,8 @@ export type Aggregate = {
   of: 'quantity' | 'count' | 'value' | 'average_price'
   /** value: by purchase cost or selling price */
   basis: 'cost' | 'price'
-  /** quantities at this location and below only */
-  location?: string
+  /** quantities at these locations and below only; everywhere when empty */
+  locations: readonly string[]
 }
 
 /** A question while it is being read: rules take segments that are free and turn them into clauses. */
@@ -102,6 +102,11 @@ export function addClause(
   reading.clauses.push(made)
   take(reading, ...places)
   return made
+}
+
+/** Has the figure asked for, if it is one of quantities, taken at these places: `how many are on van one or van two`. */
+export function countAt({ aggregate }: Reading, ids: readonly string[]): void {
+  if (aggregate && aggregate.of !== 'count') aggregate.locations = [...new Set([...aggregate.locations, ...ids])]
 }
 
 export function wordsOfSegment(reading: Reading, segment: Segment): string {

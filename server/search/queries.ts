@@ -180,9 +180,8 @@ export async function computeAggregate(
     parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
   if (selection.filter) parts.push(compileFilter(sql, selection.filter, { tenantId: tx.tenantId, ...view }))
   const where = parts.join(' and ')
-  const place = aggregate.location
-    ? ` and b.location_id in (select location_and_below(${sql.bind(aggregate.location, 'uuid')}))`
-    : ''
+  const places = aggregate.locations.map((id) => `select location_and_below(${sql.bind(id, 'uuid')})`)
+  const place = places.length > 0 ? ` and b.location_id in (${places.join(' union all ')})` : ''
   const column = aggregate.basis === 'price' ? 'i.price' : 'i.cost'
   const figure = aggregate.of === 'quantity' ? 'b.on_hand' : `b.on_hand * ${column}`
   const statement =

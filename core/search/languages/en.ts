@@ -70,6 +70,7 @@ export const english: Language = {
   holdsLetters: list(
     'contain, contains, containing, include, includes, including, mention, mentions, mentioning, says, saying, has, having, with',
   ),
+  ofEach: ['both', 'each', 'every', 'all'],
   numberSigns: ['number', 'no', 'nr', 'num', '#', 'nbr'],
   relationNames: list(
     'for, fits, suits, suitable, compatible, compatibility, works, goes, used, intended, recommended, matches, replaces',

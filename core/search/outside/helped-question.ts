@@ -1,5 +1,5 @@
 import { type Condition, conditionsOf, type Filter, filter as filterShape } from '#contract/filter.ts'
-import { onlyPlace } from '../chosen-question.ts'
+import { placesAsked } from '../chosen-question.ts'
 import type { Chip, Question, Unknown } from '../parse-question.ts'
 import type { OutsideReading } from './read-outside-reply.ts'
 
@@ -34,7 +34,14 @@ function withCondition(question: Question, reading: OutsideReading): Question | 
     filter: tree,
     chips: [...question.chips, chipOf(reading, kindOf(filter), filter)],
     // a total counts what lies at the place that is asked for
-    ...(aggregate ? { aggregate: { ...aggregate, location: aggregate.location ?? onlyPlace(tree) } } : {}),
+    ...(aggregate
+      ? {
+          aggregate: {
+            ...aggregate,
+            locations: aggregate.locations.length > 0 ? aggregate.locations : placesAsked(tree),
+          },
+        }
+      : {}),
   }
 }
 

@@ -20,6 +20,7 @@ export const search = {
   },
   stock: { onHand: 'On hand', reserved: 'Reserved', available: 'Available' },
   or: '{first} or {second}',
+  and: '{first} and {second}',
   is: '{field}: {value}',
   isNot: '{field} ≠ {value}',
   compares: '{field} {bounds}',
