@@ -163,7 +163,12 @@ function ageOperator(reading: Reading, segment: Segment, { units }: Amount): Ope
 function yearOperator(reading: Reading, segment: Segment, index: number): Operator | undefined {
   const number = reading.segments[index]
   if (segment.kind !== 'word' || number?.kind !== 'amount' || !isYear(number.amount)) return undefined
-  if (!reading.vocabulary.fields.some((field) => applies(reading, field) && holdsYears(field))) return undefined
+  if (
+    !reading.vocabulary.fields.some(
+      (field) => applies(reading, field) && holdsYears(field, reading.vocabulary.lexicon.language),
+    )
+  )
+    return undefined
   if (hasRole(segment, 'before')) return 'lt'
   if (hasRole(segment, 'after')) return 'gt'
   if (hasRole(segment, 'since')) return 'gte'
@@ -172,7 +177,7 @@ function yearOperator(reading: Reading, segment: Segment, index: number): Operat
 
 /** Whether a number may be a year. */
 export function isYear(amount: Amount): boolean {
-  return amount.units.length === 0 && Number.isInteger(amount.value) && amount.value >= 1800 && amount.value <= 2100
+  return amount.units.length === 0 && Number.isInteger(amount.value) && amount.value >= 1000 && amount.value <= 2100
 }
 
 /** The way an adjective points: what is older has the smaller year, but the greater age. */

@@ -1,7 +1,7 @@
 import type { Condition, Operator } from '#contract/filter.ts'
 import { type Comparison, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
-import { holdsYears } from './holds-years.ts'
+import { holdsYears, tellsYear } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
 import { applies, hasRole, isContainer, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import { type Segment, tellsAge } from './segment.ts'
@@ -32,11 +32,11 @@ export function rate(
   }
   if (amount.units.length > 0) score += saidByVerb(reading, field, amount)
   if (!compared && field.numbers.size > 0) score += field.numbers.has(inField(amount, field)) ? 1 : -1
-  if (comparison?.years) return holdsYears(field) ? score + 2 : 0
+  if (comparison?.years) return holdsYears(field, reading.vocabulary.lexicon.language) ? score + 2 : 0
   if (comparison?.adjective) {
     const { hints, dimensions } = comparison.adjective
     if (hints.includes('$age')) {
-      if (isYear(amount)) return holdsYears(field) ? score + 2 : 0
+      if (isYear(amount)) return holdsYears(field, reading.vocabulary.lexicon.language) ? score + 2 : 0
       const isAge = tellsAge(field, reading.vocabulary.lexicon.language)
       return amount.units.length > 0 ? score + (isAge ? 2 : 0) : 0
     }
@@ -58,6 +58,9 @@ export function rate(
   if (isNamed || amount.units.length > 0 || amount.abbreviated) return score > 0 ? score : 0
   if (comparison?.adjective) return score
   // A bare number: only an equality with a value that occurs, or a large amount that must be a price.
+  const { language } = reading.vocabulary.lexicon
+  // `between 1880 and 1900`
+  if (compared && !comparison && isYear(amount) && holdsYears(field, language) && tellsYear(field, language)) return 0.3
   if (compared) return field.core === 'price' && amount.value >= 100 ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0

@@ -1,4 +1,5 @@
 import type { DayFromToday } from '#contract/filter.ts'
+import { holdsYears, tellsYear } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
 import { applies, hasRole, isFiller, type Reading } from './reading.ts'
 
@@ -135,16 +136,18 @@ export function hintedField(reading: Reading, all: readonly FieldEntry[], first:
   return best && { fields: best.fields, indexes: [], hint: best.hint }
 }
 
-/** The date field that tells how old things are; undefined where none or several do. */
+/** The field of days or years that tells how old things are; undefined where none or several do. */
 export function birthField(reading: Reading): FieldEntry | undefined {
-  const { stem, birthNames } = reading.vocabulary.lexicon.language
+  const { language } = reading.vocabulary.lexicon
+  const { stem, birthNames } = language
   const births = new Set(birthNames.map(stem))
   const own = reading.vocabulary.fields.filter(
     (field) =>
-      field.kind === 'date' &&
       !field.core &&
       applies(reading, field) &&
-      [...field.stems].some((one) => births.has(one)),
+      (field.kind === 'date'
+        ? [...field.stems].some((one) => births.has(one))
+        : holdsYears(field, language) && tellsYear(field, language)),
   )
   const ofTypes = own.filter((field) => field.itemTypeId !== undefined)
   const [only, another] = ofTypes.length > 0 ? ofTypes : own
@@ -211,6 +214,13 @@ export function dateField(
   const isAge = [first, first - 1].some((at) => saysAge(reading, at))
   const birth = isAge ? birthField(reading) : undefined
   if (birth) return { fields: [birth], indexes: [] }
+  // `overdue` is what was due, and was not done on a day that lies behind
+  if (own) {
+    const ahead = all.filter((field) => liesAhead(reading, field))
+    const ofThese = ahead.filter((field) => field.itemTypeId !== undefined && reading.types.size > 0)
+    const due = ofThese.length > 0 ? ofThese : ahead
+    if (due.length > 0 && new Set(due.map(({ name }) => name)).size === 1) return { fields: due, indexes: [] }
+  }
   // what is past is no day that lies ahead
   const isPast = !own && bounds.to !== undefined && bounds.to < reading.today
   const ofTypes = all.filter((field) => field.itemTypeId !== undefined && !(isPast && liesAhead(reading, field)))

@@ -1,5 +1,6 @@
 import type { DayFromToday } from '#contract/filter.ts'
 import { addDays, calendar, easterOf, iso, shift, weekdayOf } from './calendar.ts'
+import { decadeAt } from './decades.ts'
 import type { Language } from './language.ts'
 import { partsOfYear } from './parts-of-year.ts'
 import { addedAt, numberAt } from './spelled-number.ts'
@@ -84,6 +85,8 @@ function* periodsAt(
         both({ unit: 'day', count: days }),
       )
   }
+  const decade = decadeAt(at, tokens, language)
+  if (decade) yield span(decade.end, decade.from, decade.to)
   for (const one of partsOfYear(at, tokens, words, language, today)) yield span(one.end, one.from, one.to, one.weight)
   const explicit = dayAt(at, tokens, language, today)
   if (explicit) {
@@ -313,7 +316,8 @@ function dayAt(
       weight: isWord && !year && !isDated(tokens[at - 1], language) ? 0.03 : 1,
     }
   }
-  if (isYear(value(0)) && /^\d{4}$/.test(token.raw)) {
+  const isEarlyYear = isCalendarYear(value(0)) && !isYear(value(0)) && followsTime(tokens[at - 1], language)
+  if ((isYear(value(0)) || isEarlyYear) && /^\d{4}$/.test(token.raw)) {
     const isRange = isDated(tokens[at - 1], language) || opensRange(at, tokens, language)
     const weight = isRange ? 0.62 : 0.5
     return { end: at + 1, from: `${token.raw}-01-01`, to: `${token.raw}-12-31`, weight }
@@ -334,6 +338,13 @@ function opensRange(at: number, tokens: readonly Token[], { phrases }: Language)
     (opens(at - 1) && isYear(tokens[at + 2]?.value)) ||
     (opens(at - 3) && isYear(tokens[at - 2]?.value) && phrases.to.includes(tokens[at - 1]?.norm ?? ''))
   )
+}
+
+/** `before 1914`: a word that is of no length or number. */
+function followsTime(before: Token | undefined, { phrases }: Language): boolean {
+  const word = before?.norm ?? ''
+  const times = [...phrases.before, ...phrases.after, ...phrases.since, ...phrases.until, 'in', 'during']
+  return times.includes(word) && !phrases.atLeast.includes(word) && !phrases.more.includes(word)
 }
 
 /** Whether the word before makes a time of a number or of the verb `may`. */
@@ -433,6 +444,11 @@ function monthOf(word: string | undefined, language: Language): number {
 
 function isPluralPeriod(word: string): boolean {
   return word.endsWith('s')
+}
+
+/** A year of a calendar that things are dated by. */
+function isCalendarYear(value: number | undefined): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= 1500 && value <= 2100
 }
 
 function isYear(value: number | undefined): boolean {

@@ -136,6 +136,10 @@ export type Language = {
   relationNames: readonly string[]
   /** verbs of a text that has letters in it */
   holdsLetters: readonly string[]
+  /** what a year is called in the names of fields */
+  yearNames: readonly string[]
+  /** what was done to a thing in the year it is of: `minted in 1921` */
+  yearVerbs: readonly string[]
   /** before a plural: each one of them */
   ofEach: readonly string[]
   /** what a number is called at the end of a field's name, the word written out first */
@@ -205,6 +209,11 @@ export type Language = {
   /** `second quarter`, `last half` (-1) */
   ordinals: Readonly<Record<string, number>>
   halves: readonly string[]
+  /** the first year of ten: `seventies` */
+  decades: Readonly<Record<string, number>>
+  /** `nineteenth` of a century */
+  centuries: Readonly<Record<string, number>>
+  centuryNames: readonly string[]
   /** first month (1-12) of the three a season has */
   seasons: Readonly<Record<string, number>>
   /** Saturday and Sunday */

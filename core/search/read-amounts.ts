@@ -4,8 +4,10 @@ import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
 import { addStock, addStockList, locationNear, stockNear } from './amount-stock.ts'
 import { anyOf, compareLabel, fieldLabel } from './label.ts'
+import { holdsYears } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
+import { verbBefore } from './read-years.ts'
 import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
 
 /** Numbers with a comparison, a unit, a field or a place become conditions on fields or on stock. */
@@ -193,6 +195,7 @@ function conditionFor(
     [
       ...indexes,
       ...extra,
+      ...(holdsYears(top.one, reading.vocabulary.lexicon.language) ? verbBefore(reading, first) : []),
       ...(people && forPeople(top.one) > 0 ? [last + 1] : []),
       ...(field && field.fields.includes(top.one) ? [field.index] : []),
     ],

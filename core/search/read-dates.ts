@@ -27,6 +27,7 @@ import {
   wordsOfSegment,
 } from './reading.ts'
 import type { Segment } from './segment.ts'
+import { readYears } from './read-years.ts'
 import { startOfDay } from './start-of-day.ts'
 
 /** Periods become conditions on date fields; words such as `overdue` and `expired` carry a period of their own. */
@@ -34,6 +35,7 @@ export function readDates(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'period' || reading.taken[index]) return
     const bounds = boundsOf(reading, index, segment.period)
+    if (readYears(reading, index, segment.period, bounds)) return
     const field = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
     if (!field) return
     const meant = outOf(reading, field, inThePast(reading, segment.period, field.fields, bounds))
@@ -184,7 +186,7 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   // `from last week` is in it
   if (
     has('since') &&
-    period.relative === 'past' &&
+    (period.relative === 'past' || isSeveralYears(period)) &&
     period.from !== period.to &&
     !/since|start/i.test(word ? wordsOfSegment(reading, word) : '')
   )
@@ -206,6 +208,11 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
+}
+
+/** `from the 1880s` is in them. */
+function isSeveralYears({ from, to }: { from: string; to: string }): boolean {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 1
 }
 
 /** `2015-2018`: two whole years side by side. */

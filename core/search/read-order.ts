@@ -116,7 +116,9 @@ function readBy(reading: Reading): void {
       (one, at) => !reading.taken[at] && one.kind === 'word' && hasRole(one, 'top', 'bottom'),
     )
     const topIsBottom = hasRole(reading.segments[top], 'bottom') && !hasRole(reading.segments[top], 'top')
-    const plain = /^by$/i.test(wordsOfSegment(reading, segment)) && !hasRole(reading.segments[after], 'onHand', 'reserved', 'available')
+    const plain =
+      /^by$/i.test(wordsOfSegment(reading, segment)) &&
+      !hasRole(reading.segments[after], 'onHand', 'reserved', 'available')
     if (plain && top < 0 && reading.sort.length === 0 && reading.segments[after]?.kind !== 'field') return
     const direction = reading.segments.findIndex(
       (one, at) => !reading.taken[at] && hasRole(one, 'ascending', 'descending'),

@@ -135,7 +135,7 @@ function isYearOfField(
   const { stem, dateParticles } = lexicon.language
   const said = new Set(tokens.flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm))))
   const speaksOf = (field: FieldEntry) => [...field.stems].some((one) => said.has(one))
-  const years = own.filter(holdsYears)
+  const years = own.filter((field) => holdsYears(field, lexicon.language))
   if (!years.some((field) => (types.size > 0 && field.itemTypeId !== undefined) || speaksOf(field))) return false
   return !own.some((field) => (field.kind === 'date' || field.kind === 'instant') && speaksOf(field))
 }

@@ -70,6 +70,10 @@ export const english: Language = {
   holdsLetters: list(
     'contain, contains, containing, include, includes, including, mention, mentions, mentioning, says, saying, has, having, with',
   ),
+  yearNames: list('year, vintage, crop, harvest, edition, dated, model year'),
+  yearVerbs: list(
+    'minted, struck, coined, cast, composed, written, recorded, filmed, directed, dated, dating, created, developed, introduced, launched, founded, established, constructed, assembled, forged, woven, painted, drawn, released, shot, made, built, produced, manufactured, printed, published, grown, harvested, vintage, invented, engraved, carved, crafted, appeared, came, constructed, from, of',
+  ),
   ofEach: ['both', 'each', 'every', 'all'],
   numberSigns: ['number', 'no', 'nr', 'num', '#', 'nbr'],
   relationNames: list(

@@ -150,7 +150,7 @@ export const phrases: Language['phrases'] = {
     `the newest, the latest, the most recent, the most recently, newest, latest, most recent, most recently, last added, recently, freshest`,
   ),
   oldest: list(
-    `the oldest, the earliest, the least recently, oldest, earliest, least recent, least recently, longest ago, most outdated`,
+    `soonest, the oldest, the earliest, the least recently, oldest, earliest, least recent, least recently, longest ago, most outdated`,
   ),
   before: list(
     `before, earlier than, prior to, ahead of, older than, sooner than, preceding, no later then, not after, up until, by`,

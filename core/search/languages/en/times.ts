@@ -11,6 +11,9 @@ export const times: Pick<
   | 'movableFeasts'
   | 'ordinals'
   | 'halves'
+  | 'decades'
+  | 'centuries'
+  | 'centuryNames'
   | 'seasons'
   | 'weekends'
   | 'calendarWeeks'
@@ -109,6 +112,25 @@ export const times: Pick<
     final: -1,
   },
   halves: ['half', 'half year', 'half-year'],
+  decades: {
+    thirties: 1930,
+    forties: 1940,
+    fifties: 1950,
+    sixties: 1960,
+    seventies: 1970,
+    eighties: 1980,
+    nineties: 1990,
+  },
+  centuries: {
+    fifteenth: 15,
+    sixteenth: 16,
+    seventeenth: 17,
+    eighteenth: 18,
+    nineteenth: 19,
+    twentieth: 20,
+    'twenty-first': 21,
+  },
+  centuryNames: ['century'],
   seasons: { spring: 3, springtime: 3, summer: 6, summertime: 6, autumn: 9, fall: 9, winter: 12, wintertime: 12 },
   weekends: ['weekend'],
   calendarWeeks: ['calendar week', 'week', 'cw', 'kw', 'wk'],
