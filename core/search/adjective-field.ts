@@ -5,7 +5,7 @@ import { tellsAge } from './segment.ts'
 
 /** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
 export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | undefined {
-  if (adjective.hints[0] === '$price') return reading.vocabulary.core.get('price')
+  if (adjective.hints[0] === '$price') return feeNamed(reading) ?? reading.vocabulary.core.get('price')
   const { language } = reading.vocabulary.lexicon
   const age = reading.vocabulary.fields.find((field) => applies(reading, field) && tellsAge(field, language))
   if (adjective.hints[0] === '$age') return age ?? reading.vocabulary.core.get('createdAt')
@@ -33,4 +33,13 @@ export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldE
     .filter(({ score }) => score >= 1)
     .sort((a, b) => b.score - a.score)
   return rated[0]?.field
+}
+
+/** `cheapest to hire` of a field called Hire fee: the amount of money that the question speaks of. */
+function feeNamed(reading: Reading): FieldEntry | undefined {
+  return reading.segments
+    .flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : []))
+    .find(
+      (field) => !field.core && field.kind === 'number' && field.unit?.dimension === 'money' && applies(reading, field),
+    )
 }

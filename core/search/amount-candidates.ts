@@ -5,7 +5,7 @@ import type { FieldEntry } from './meaning.ts'
 import { walk } from './phrase-trie.ts'
 import { addedAt, numberAt } from './spelled-number.ts'
 import { fold, type Token } from './tokens.ts'
-import { findRatioUnit, findUnits, longestUnit, type Unit } from './units.ts'
+import { convert, findRatioUnit, findUnits, longestUnit, type Unit } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
@@ -51,6 +51,9 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
         found.push({ kind: 'amount', start, end: after + 1, weight: 0.9, amount: { ...bare, abbreviated } })
     }
     found.push({ kind: 'amount', start, end: after, weight: spelled ? 0.35 : 0.6, amount: bare })
+    // `10x magnification`, and no `4x4`
+    if (glued && /^[x×]$/.test(glued.norm) && glued.glued && !tokens[after + 1]?.glued)
+      found.push({ kind: 'amount', start, end: after + 1, weight: 0.6, amount: bare })
   }
   const addMoney = (value: number, units: readonly Unit[], weight: number) => {
     const thousands = isThousands(tokens[start + 2])
@@ -78,6 +81,8 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
         if (meaning.kind === 'fraction') add(meaning.value, end, true, true)
       }
     }
+    const one = unitAlone(start, tokens, vocabulary)
+    if (one) found.push({ kind: 'amount', start, end: start + 1, weight: 0.6, amount: one })
     // `EUR 50`
     const money = findUnits(token.norm).filter((unit) => unit.dimension === 'money')
     const number = tokens[start + 1]
@@ -88,6 +93,27 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
 
 function isArticle({ norm }: Token): boolean {
   return norm === 'a' || norm === 'an'
+}
+
+/** Letters of a unit written out at least. */
+const shortestUnitName = 4
+
+/** `kilo bars`, `litre bottles`: one of the unit, where a field has that value. */
+function unitAlone(at: number, tokens: readonly Token[], { fields, stems, lexicon }: Vocabulary): Amount | undefined {
+  const [token, next, before] = [tokens[at], tokens[at + 1], tokens[at - 1]]
+  const { language } = lexicon
+  if (!token || token.norm.length < shortestUnitName || language.isPlural(token.norm)) return undefined
+  if (next?.kind !== 'word' || !stems.has(language.stem(next.norm)) || stems.has(language.stem(token.norm)))
+    return undefined
+  if (before?.kind === 'number' || language.numbers[before?.norm ?? ''] !== undefined) return undefined
+  const units = findUnits(token.norm).filter(({ dimension }) => dimension !== 'money' && dimension !== 'time')
+  const isKept = fields.some(({ unit, numbers }) =>
+    units.some((own) => {
+      const value = unit && convert(1, own, unit)
+      return value !== undefined && numbers.has(Number(value.toPrecision(12)))
+    }),
+  )
+  return isKept ? { value: 1, units, unitName: token.raw } : undefined
 }
 
 /** The `k` of `2.5k euros`. */

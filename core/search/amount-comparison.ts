@@ -94,8 +94,12 @@ export function comparisonAround(reading: Reading, index: number, amount: Amount
 /** `more acidity than 5`: a field between the two words of a comparison. */
 function isBetween({ segments }: Reading, field: number, number: number): boolean {
   const hasThan = segments.slice(field + 1, number).some((one) => hasRole(one, 'than') && !hasRole(one, 'more', 'less'))
-  const sign = segments[field - 1]
-  return hasThan && sign !== undefined && operatorBefore(sign) !== undefined
+  let before = field - 1
+  while (isFiller(segments[before]) || hasRole(segments[before], 'to')) before--
+  const sign = segments[before]
+  const compares =
+    sign?.kind === 'adjective' ? !sign.superlative : sign !== undefined && operatorBefore(sign) !== undefined
+  return hasThan && compares
 }
 
 function comparisonBehind(reading: Reading, index: number, amount: Amount): Comparison | undefined {

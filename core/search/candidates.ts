@@ -5,7 +5,7 @@ import { occursInName } from './item-index.ts'
 import type { Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { End, Meaning } from './meaning.ts'
-import { type Alternative, walk } from './phrase-trie.ts'
+import { type Alternative, startingWith, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { fold, type Token, tokenise } from './tokens.ts'
 import { isOtherWord, isWord, type Thesaurus } from './thesaurus.ts'
@@ -103,7 +103,8 @@ function alternativesOf(token: Token, vocabulary: Vocabulary, thesaurus?: Thesau
         add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
   // `chidlren` for `Kids`: a slip in a word of the same meaning
-  if (found.size === itself.length && !inNames && !isSmallWord)
+  const isName = /^\p{Lu}\p{Ll}/u.test(token.raw) && token.start > 0
+  if (found.size === itself.length && !inNames && !isSmallWord && !isName)
     for (const { word, distance } of findTypos(lexicon.synonymTypos, token.norm))
       if (distance === 1 && !isOtherWord(token.norm, word, distance, thesaurus))
         for (const other of lexicon.synonyms.get(language.stem(word)) ?? []) if (stems.has(other)) add(other, 0.72)
@@ -128,23 +129,6 @@ function slipOfSmallWord(word: string, { lexicon }: Vocabulary): boolean {
 }
 
 const list = (found: Map<string, number>): Alternative[] => [...found].map(([stem, weight]) => ({ stem, weight }))
-
-/** Words that begin with these letters, when there are at most three: `sd` is `sdxc`. */
-function startingWith(sorted: readonly string[], letters: string): string[] {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < letters) low = middle + 1
-    else high = middle
-  }
-  const found: string[] = []
-  for (let at = low; at < sorted.length && sorted[at]?.startsWith(letters); at++) {
-    if (found.length === 3) return []
-    found.push(sorted[at] ?? '')
-  }
-  return found
-}
 
 function smallAlternatives(token: Token, vocabulary: Vocabulary, thesaurus?: Thesaurus): Alternative[] {
   const { lexicon, stems, items } = vocabulary

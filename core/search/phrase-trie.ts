@@ -51,3 +51,20 @@ export function* walk<T>(
     open = further.length > 64 ? further.slice(0, 64) : further
   }
 }
+
+/** Words that begin with these letters, when there are at most three: `sd` is `sdxc`. */
+export function startingWith(sorted: readonly string[], letters: string): string[] {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < letters) low = middle + 1
+    else high = middle
+  }
+  const found: string[] = []
+  for (let at = low; at < sorted.length && sorted[at]?.startsWith(letters); at++) {
+    if (found.length === 3) return []
+    found.push(sorted[at] ?? '')
+  }
+  return found
+}

@@ -48,6 +48,7 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     // `maximum load 25 kg` is a bound, not an order.
     if (target && follows?.kind !== 'amount' && reading.segments[after]?.kind !== 'amount') {
       addSort(reading, { field: target.field, descending: most }, target.name, [index, after], index)
+      if (asksWhich(reading, index)) reading.limit ??= 1
     } else if (!target && segment && saysOfWhich(reading, segment)) {
       const name = sentence('search.stock.onHand')
       addSort(reading, { field: 'stock.onHand', descending: most }, name, [index], index)
@@ -97,6 +98,19 @@ function readExpiringFirst(reading: Reading): void {
 /** `which do we have the most of`. */
 function saysOfWhich({ tokens, vocabulary }: Reading, segment: Segment): boolean {
   return vocabulary.lexicon.language.ofWhich.includes(tokens[segment.end - 1]?.norm ?? '')
+}
+
+/** `which book has the fewest pages`: one, asked for by a singular. */
+function asksWhich(reading: Reading, index: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const noun = segments.findIndex((segment, at) => at < index && segment.kind === 'type')
+  const asks = segments[noun - 1]
+  return (
+    noun > 0 &&
+    asks?.kind === 'word' &&
+    vocabulary.lexicon.language.askingWords.includes(tokens[asks.end - 1]?.norm ?? '') &&
+    isOne(reading, index)
+  )
 }
 
 /** Whether the type named before is named as one: `which lamp`. */
@@ -253,11 +267,14 @@ function kindAfter({ segments, vocabulary }: Reading, at: number): number {
 
 /** Whether a value tells what a thing is, and not how it is: `Solvent` of a class, not `Red`. */
 function namesThing(value: Segment, { lexicon }: Vocabulary): boolean {
-  const { stem, qualityNames } = lexicon.language
+  const { stem, qualityNames, relationNames } = lexicon.language
   const qualities = new Set(qualityNames.map(stem))
+  if (value.kind !== 'value') return false
+  const relations = new Set(relationNames.map(stem))
+  const own = value.meanings.filter(({ field }) => ![...field.stems].some((one) => relations.has(one)))
   return (
-    value.kind === 'value' &&
-    value.meanings.every(
+    own.length > 0 &&
+    own.every(
       ({ kind, field, whole }) => kind === 'option' && whole && ![...field.stems].some((one) => qualities.has(one)),
     )
   )

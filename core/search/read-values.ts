@@ -212,7 +212,13 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
   // `right-handed` is no `Left-handed`
   const isFragment = !segment.whole && reading.tokens[segment.start]?.tied === true
-  if (fields.length === 0 || isFragment || isOtherThan(reading, segment, index)) return
+  if (
+    fields.length === 0 ||
+    isFragment ||
+    isHeadNoun(reading, segment, fields, index) ||
+    isOtherThan(reading, segment, index)
+  )
+    return
   // `renewing in February` where a field is called `Auto renew`: the word goes with the date, which is read already
   const behind = reading.segments.findIndex((one, at) => at > index && !isFiller(one) && !hasRole(one, 'at'))
   if (!segment.whole && reading.segments[behind]?.kind === 'period' && reading.taken[behind]) {
@@ -239,6 +245,27 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
       types: typesOf(fields),
     },
     [index, negation, missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1],
+  )
+}
+
+/** `torn notes` of a field called Star note: a plural of the noun itself says nothing of its being so, unless things have it (`with notes`). */
+function isHeadNoun(
+  { tokens, segments, vocabulary }: Reading,
+  segment: Extract<Segment, { kind: 'field' }>,
+  fields: readonly FieldEntry[],
+  index: number,
+): boolean {
+  const { isPlural, stem } = vocabulary.lexicon.language
+  const word = tokens[segment.end - 1]?.norm ?? ''
+  if (segment.whole || segment.end > segment.start + 1 || !isPlural(word)) return false
+  if (hasRole(segments[index - 1], 'with', 'not')) return false
+  return fields.every(
+    ({ name }) =>
+      stem(
+        fold(name)
+          .split(/[\s-]+/)
+          .at(-1) ?? '',
+      ) === stem(word),
   )
 }
 

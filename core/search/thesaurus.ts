@@ -1,6 +1,6 @@
 import type { Adjective } from './language.ts'
 import type { End } from './meaning.ts'
-import { walk } from './phrase-trie.ts'
+import { startingWith, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { mostTokens, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -137,6 +137,9 @@ const mostKinds = 600
 
 /** The types, or the values of one field, that are kinds of what the words name. */
 function kindsHere(tokens: readonly Token[], vocabulary: Vocabulary, { kinds, kindsOf }: Thesaurus): End[] {
+  // `photo` of a field called Photographed, not for the proofs that are photos
+  const begins = tokens.length === 1 ? (tokens[0]?.norm ?? '') : ''
+  if (begins.length > 3 && startingWith(vocabulary.sortedStems, begins).length > 0) return []
   const asked = phrasesOf(tokens)
   const [one] = tokens.length === 1 ? asked : []
   // `wooden`, of the group of `wood`
@@ -242,14 +245,24 @@ function inPhrases(tokens: readonly Token[], { lexicon }: Vocabulary): ReadonlyS
 }
 
 /** Whether nothing here reads the word, and no item is called so. */
-function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocabulary): boolean {
+function isUnknown({ kind, norm, taught }: Token, { lexicon, stems, trie, items }: Vocabulary): boolean {
   if (kind !== 'word' || taught || norm.length < 3 || lexicon.trie.next.has(norm)) return false
   const stem = lexicon.language.stem(norm)
   return (
-    !stems.has(stem) &&
+    (!stems.has(stem) || (lexicon.language.isPlural(norm) && isPartOfYesNo(stem, trie))) &&
     !lexicon.language.qualityEndings.some((ending) => stems.has(lexicon.language.stem(norm + ending))) &&
     !(lexicon.synonyms.get(stem) ?? []).some((other) => stems.has(other)) &&
     !items.postings.has(singularOf(norm))
+  )
+}
+
+/** `notes` of a yes-no field called Star note, which they do not affirm. */
+function isPartOfYesNo(stem: string, trie: Vocabulary['trie']): boolean {
+  const node = trie.next.get(stem)
+  return (
+    node !== undefined &&
+    node.ends.length > 0 &&
+    node.ends.every(({ meaning }) => meaning.kind === 'field' && !meaning.whole && meaning.field.kind === 'boolean')
   )
 }
 
@@ -274,13 +287,18 @@ export function isOtherWord(typed: string, near: string, distance: number, thesa
   return !meaningsOf(near).some((place) => own.has(place))
 }
 
+const mostNames = 12
+
 /** The words of each thing the tenant has by another name for these. */
 function namedAlike(tokens: readonly Token[], vocabulary: Vocabulary, { meanings, places }: Thesaurus): string[][] {
   const asked = new Set(phrasesOf(tokens))
   const found = new Map<string, string[]>()
   for (const phrase of asked) {
     for (const place of places.get(phrase) ?? []) {
-      for (const other of meanings[place] ?? []) {
+      const same = meanings[place] ?? []
+      // what has a dozen names is slang, with words of other meanings among them: `plenty`, `mint`
+      if (same.length > mostNames) continue
+      for (const other of same) {
         if (asked.has(other)) continue
         const words = other.split(' ')
         for (const name of wholeNames(words, vocabulary)) found.set(name, words)
