@@ -36,7 +36,7 @@ export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldE
 }
 
 /** `cheapest to hire` of a field called Hire fee: the amount of money that the question speaks of. */
-function feeNamed(reading: Reading): FieldEntry | undefined {
+export function feeNamed(reading: Reading): FieldEntry | undefined {
   return reading.segments
     .flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : []))
     .find(

@@ -82,7 +82,7 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
       }
     }
     const one = unitAlone(start, tokens, vocabulary)
-    if (one) found.push({ kind: 'amount', start, end: start + 1, weight: 0.6, amount: one })
+    if (one) found.push({ kind: 'amount', start, end: start + 1, weight: 0.8, amount: one })
     // `EUR 50`
     const money = findUnits(token.norm).filter((unit) => unit.dimension === 'money')
     const number = tokens[start + 1]

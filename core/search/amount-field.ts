@@ -1,4 +1,5 @@
 import type { Condition, Operator } from '#contract/filter.ts'
+import { feeNamed } from './adjective-field.ts'
 import { type Comparison, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
 import { holdsYears, tellsYear } from './holds-years.ts'
@@ -40,7 +41,10 @@ export function rate(
       const isAge = tellsAge(field, reading.vocabulary.lexicon.language)
       return amount.units.length > 0 ? score + (isAge ? 2 : 0) : 0
     }
-    if (hints.includes('$price')) return field.core === 'price' ? score + 3 : isNamed ? score : 0
+    if (hints.includes('$price')) {
+      const meant = feeNamed(reading) ?? reading.vocabulary.core.get('price')
+      return field === meant ? score + 3 : isNamed ? score : 0
+    }
     const { stem } = reading.vocabulary.lexicon.language
     const hint = hints.findIndex((word) =>
       [...field.stems].some(

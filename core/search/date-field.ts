@@ -223,7 +223,10 @@ export function dateField(
   }
   // what is past is no day that lies ahead
   const isPast = !own && bounds.to !== undefined && bounds.to < reading.today
-  const ofTypes = all.filter((field) => field.itemTypeId !== undefined && !(isPast && liesAhead(reading, field)))
+  const ofTypes = all.filter(
+    (field) =>
+      field.itemTypeId !== undefined && !(isPast && liesAhead(reading, field)) && !(own && liesBehind(reading, field)),
+  )
   const names = new Set((reading.types.size > 0 ? ofTypes : all).map((field) => field.name))
   if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
   if (own || bounds.from === reading.today) return undefined

@@ -140,6 +140,8 @@ export type Language = {
   yearNames: readonly string[]
   /** what was done to a thing in the year it is of: `minted in 1921` */
   yearVerbs: readonly string[]
+  /** `how many different colours` */
+  differing: readonly string[]
   /** before a plural: each one of them */
   ofEach: readonly string[]
   /** what a number is called at the end of a field's name, the word written out first */

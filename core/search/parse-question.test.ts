@@ -358,7 +358,7 @@ describe('order, limit and figures', () => {
   test.each<[Place, string, { field: string; descending: boolean }, number | null]>([
     ['lab', '10 cheapest laptops', { field: 'price', descending: false }, 10],
     ['lab', 'top 5 drives by capacity', { field: 'attributes.hard_drive_capacity', descending: true }, 5],
-    ['lab', 'which laptop has the most memory', { field: 'attributes.laptop_memory', descending: true }, null],
+    ['lab', 'which laptop has the most memory', { field: 'attributes.laptop_memory', descending: true }, 1],
     ['lab', 'the 3 resistors with the most stock', { field: 'stock.onHand', descending: true }, 3],
     ['bakery', 'heaviest bread', { field: 'attributes.bread_weight', descending: true }, 1],
     ['bakery', 'cakes sorted by diameter descending', { field: 'attributes.cake_diameter', descending: true }, null],

@@ -26,6 +26,7 @@ import {
   neighbour,
   type Reading,
 } from './reading.ts'
+import type { Segment } from './segment.ts'
 import { chooseSegments } from './segments.ts'
 import { singularOf } from './stem.ts'
 import { applyTaught, type Taught } from './taught.ts'
@@ -210,8 +211,7 @@ function readText(reading: Reading): void {
       .map((token) => singularOf(token.norm))
     if (stems.length === 0) return
     const together = [...found.flatMap((one) => one.stems), ...stems]
-    if (occursTogether(vocabulary.items, together, segment.kind === 'name' ? undefined : types))
-      found.push({ index, stems })
+    if (occursTogether(vocabulary.items, together, types)) found.push({ index, stems })
   })
   for (const { index } of found) {
     const segment = segments[index]
@@ -341,11 +341,15 @@ function isBareContainer(reading: Reading, index: number): boolean {
   if (segment?.kind !== 'word' || !hasRole(segment, 'container') || hasRole(segment, 'countUnit', 'generic', 'stop'))
     return false
   if (vocabulary.lexicon.language.holding.includes(tokens[segment.end]?.norm ?? '')) return false
-  const isThing = (at: number) => ['type', 'value', 'name', 'field', 'amount'].includes(segments[at]?.kind ?? '')
-  const isSized = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 2)].some(
-    (at) => segments[at]?.kind === 'amount',
-  )
+  const isThing = (at: number) =>
+    ['type', 'value', 'name', 'field'].includes(segments[at]?.kind ?? '') || isSize(segments[at])
+  const isSized = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 2)].some((at) => isSize(segments[at]))
   return !isSized && !isThing(index - 1)
+}
+
+/** How much a container holds: `30 ml tubes`, and no 12 inches. */
+function isSize(segment: Segment | undefined): boolean {
+  return segment?.kind === 'amount' && !segment.amount.units.some(({ dimension }) => dimension === 'length')
 }
 
 /** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */

@@ -1,9 +1,11 @@
 import { sentence } from '#contract/words/sentence.ts'
+import { leaveUnread } from './read-letters.ts'
 import { addClause, hasRole, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
 
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
 export function readAggregate(reading: Reading): void {
+  leaveDistinct(reading)
   const { segments } = reading
   const find = (...roles: Parameters<typeof hasRole>[1][]) =>
     segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, ...roles))
@@ -96,6 +98,29 @@ export function readAggregate(reading: Reading): void {
       }
     }
   }
+}
+
+/** `how many colours are there`, `number of different makers`: values that differ are counted by nothing here. */
+function leaveDistinct(reading: Reading): void {
+  const { segments, tokens, taken } = reading
+  const at = segments.findIndex((segment, index) => !taken[index] && hasRole(segment, 'howMany', 'count'))
+  if (at < 0) return
+  let next = at + 1
+  const isDifferent = ({ start }: Segment) =>
+    reading.vocabulary.lexicon.language.differing.includes(tokens[start]?.norm ?? '')
+  while (next <= at + 2 && segments[next]?.kind === 'unknown' && isDifferent(segments[next] as Segment)) next++
+  const field = segments[next]
+  const isChoice =
+    field?.kind === 'field' &&
+    field.whole &&
+    !taken[next] &&
+    field.fields.every(({ core, kind }) => !core && (kind === 'select' || kind === 'text')) &&
+    reading.vocabulary.lexicon.language.isPlural(tokens[field.end - 1]?.norm ?? '')
+  if (isChoice)
+    leaveUnread(
+      reading,
+      segments.flatMap((_, index) => (index >= at && index <= next ? [index] : [])),
+    )
 }
 
 /** `with a stock of more than ten` asks for no total; `how many 250 ml beakers` does. */

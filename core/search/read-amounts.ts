@@ -178,7 +178,11 @@ function conditionFor(
   )
   const container = reading.segments[last + 1]
   const extra =
-    amount.units.length > 0 && container && hasRole(container, 'container') && container.kind === 'word'
+    // a box holds 2 kg, and no 12 inches
+    amount.units.some(({ dimension }) => dimension !== 'length') &&
+    container &&
+    hasRole(container, 'container') &&
+    container.kind === 'word'
       ? [last + 1]
       : []
   addClause(

@@ -129,7 +129,7 @@ function typedAt({ segments, tokens, text }: Reading, places: readonly number[])
 }
 
 /** Leaves these segments to be named: no other rule may take a part of them. */
-function leaveUnread(reading: Reading, places: readonly number[]): void {
+export function leaveUnread(reading: Reading, places: readonly number[]): void {
   const known = places.filter((place) => place >= 0)
   reading.segments = reading.segments.map((segment, at) =>
     known.includes(at) ? { kind: 'unknown', start: segment.start, end: segment.end, roles: noRoles } : segment,

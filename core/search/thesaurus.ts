@@ -150,7 +150,8 @@ function kindsHere(tokens: readonly Token[], vocabulary: Vocabulary, { kinds, ki
   for (const place of open) {
     const kind = kinds[place]
     if (!kind) continue
-    for (const phrase of kind.words)
+    // of a kind that has other names first, a word is seldom meant: `carbon` is no paper
+    for (const phrase of kind.words.slice(0, 1))
       for (const end of endsNamed(phrase.split(' '), vocabulary))
         found.set(JSON.stringify(keyOf(end)), { ...end, weight: end.weight * kindWeight })
     for (const below of kind.below) {

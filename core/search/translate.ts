@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts'
 import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
 import { phraseAt, type Translator, translateWord, translatorOf } from './translator.ts'
+import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -15,7 +16,10 @@ export function translateQuestion(tokens: readonly Token[], vocabulary: Vocabula
   if (words.length === 0) return tokens
   const { lexicon } = vocabulary
   const isEnglish = ({ norm }: Token) =>
-    lexicon.trie.next.has(norm) || lexicon.synonyms.has(lexicon.language.stem(norm))
+    lexicon.trie.next.has(norm) ||
+    lexicon.synonyms.has(lexicon.language.stem(norm)) ||
+    // `kilo` is a word of many languages
+    (norm.length > 3 && findUnits(norm).length > 0)
   // `in XL`: the tenant's own words are of no language
   const english = words.filter(
     (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),

@@ -131,6 +131,8 @@ describe('a question is answered over the live schema', () => {
 
   test.each([
     ['how many laptops are in the main warehouse', { of: 'quantity', value: '11', unit: null }],
+    ['how many laptops are in the main warehouse or the back room', { of: 'quantity', value: '17', unit: null }],
+    ['how many laptops are on shelf one or in the main warehouse', { of: 'quantity', value: '11', unit: null }],
     ['what is the stock in the back room worth', { of: 'value', value: '3400', unit: 'EUR' }],
     ['average price of cables', { of: 'average_price', value: '8.666667', unit: 'EUR' }],
     ['count the cables', { of: 'count', value: '3', unit: null }],

@@ -74,6 +74,7 @@ export const english: Language = {
   yearVerbs: list(
     'minted, struck, coined, cast, composed, written, recorded, filmed, directed, dated, dating, created, developed, introduced, launched, founded, established, constructed, assembled, forged, woven, painted, drawn, released, shot, made, built, produced, manufactured, printed, published, grown, harvested, vintage, invented, engraved, carved, crafted, appeared, came, constructed, from, of',
   ),
+  differing: ['different', 'distinct', 'unique', 'separate'],
   ofEach: ['both', 'each', 'every', 'all'],
   numberSigns: ['number', 'no', 'nr', 'num', '#', 'nbr'],
   relationNames: list(
