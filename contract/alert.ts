@@ -17,6 +17,13 @@ export type AlertKind = (typeof alertKinds)[number]
 export const alertStates = ['open', 'muted', 'confirmed', 'resolved'] as const
 export const alertState = z.enum(alertStates)
 
+/**
+ * How far a mute reaches: the item or place the alert is about; all of its item's category and those below; its place and those below, whatever the item;
+ * everything.
+ */
+export const muteReaches = ['one', 'category', 'place', 'all'] as const
+export type MuteReach = (typeof muteReaches)[number]
+
 /** Something that looks wrong, with what was expected instead and why. Figures are statistics, so plain numbers. */
 export const alert = z
   .object({
@@ -28,6 +35,8 @@ export const alert = z
     sku: z.string().nullable(),
     itemName: z.string().nullable(),
     unit: z.string().nullable(),
+    /** of the item */
+    categoryName: z.string().nullable(),
     /** null: all places together */
     locationId: id.nullable(),
     locationName: z.string().nullable(),
@@ -55,8 +64,10 @@ export const alert = z
     foundBy: z.enum(['night', 'arrival', 'watch']),
     decidedAt: instant.nullable(),
     decidedByName: z.string().nullable(),
-    /** of a muted one: the last day on which the kind is not told of its item or place; null: for good, or not muted */
+    /** of a muted one: the last day on which the kind is not told of its item, place or group; null: for good, or not muted */
     mutedUntil: day.nullable(),
+    /** the mute of a group that it was put away with */
+    mutedWith: id.nullable(),
     version,
   })
   .meta({ id: 'Alert' })
@@ -100,7 +111,8 @@ export const getAlert = endpoint({
 })
 export const confirmAlert = endpoint({
   name: 'confirmAlert',
-  summary: 'Say that something was wrong: the like is told sooner of its item or place',
+  summary:
+    'Say that something was wrong: the like is told sooner of its item or place, and a group that it was muted with is told of again',
   tag,
   method: 'POST',
   path: '/alerts/{alertId}/confirm',
@@ -112,7 +124,7 @@ export const confirmAlert = endpoint({
 export const muteAlert = endpoint({
   name: 'muteAlert',
   summary:
-    'Say that nothing was wrong: alerts of this kind are not told of the item or place for some days or for good, and later only when they are rarer still',
+    'Say that nothing was wrong: alerts of this kind are not told of the item or place for some days or for good, and later only when they are rarer still. For a whole category, a place or everything they are merely not told meanwhile',
   tag,
   method: 'POST',
   path: '/alerts/{alertId}/mute',
@@ -123,6 +135,7 @@ export const muteAlert = endpoint({
     .object({
       /** null: for good */
       days: z.int().min(1).max(3_650).nullable(),
+      reach: z.enum(muteReaches).default('one'),
     })
     .strict(),
   response: alert,

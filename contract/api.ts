@@ -1,4 +1,5 @@
 import * as alert from './alert.ts'
+import * as alertMute from './alert-mute.ts'
 import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
@@ -128,6 +129,7 @@ const nouns = [
   forecastRecord,
   forecastSums,
   alert,
+  alertMute,
   simulation,
   importing,
   exporting,

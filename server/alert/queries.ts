@@ -9,12 +9,12 @@ import type { AlertRow } from './alert-json.ts'
 type Reader = Pick<Actor, 'id'>
 
 const wire = `json_build_object(
-  'id', a.id, 'kind', a.kind, 'state', a.state, 'itemId', a.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit,
+  'id', a.id, 'kind', a.kind, 'state', a.state, 'itemId', a.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'categoryName', c.name,
   'locationId', a.location_id, 'locationName', p.name, 'day', a.day, 'movementId', a.movement_id, 'measure', a.measure, 'observed', a.observed,
   'expectedLow', a.expected_low, 'expectedHigh', a.expected_high, 'facts', a.facts, 'worth', a.worth, 'history', a.history,
   'foundAt', a.found_at, 'foundBy', a.found_by, 'decidedAt', a.decided_at, 'decidedByName', a.decided_by_name,
-  'view', case when a.kind = 'view' then json_build_object('id', v.id, 'name', a.facts->>'viewName') end, 'mutedUntil', nullif(a.muted_until, 'infinity'), 'version', a.version, 'currency', t.currency)`
-const source = `alert a join tenant t on t.id = a.tenant_id left join item i on i.tenant_id = a.tenant_id and i.id = a.item_id left join location p on p.tenant_id = a.tenant_id and p.id = a.location_id
+  'view', case when a.kind = 'view' then json_build_object('id', v.id, 'name', a.facts->>'viewName') end, 'mutedUntil', nullif(a.muted_until, 'infinity'), 'mutedWith', a.muted_with, 'version', a.version, 'currency', t.currency)`
+const source = `alert a join tenant t on t.id = a.tenant_id left join item i on i.tenant_id = a.tenant_id and i.id = a.item_id left join category c on c.tenant_id = i.tenant_id and c.id = i.category_id left join location p on p.tenant_id = a.tenant_id and p.id = a.location_id
    left join saved_view v on v.tenant_id = a.tenant_id and v.id = (a.facts->>'viewId')::uuid`
 
 /** Alerts of one's own views are nobody else's. @param reader  SQL of the reader's id */

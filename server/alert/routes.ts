@@ -9,6 +9,7 @@ import {
   startAlertCheck,
   updateAlertDigest,
 } from '#contract/alert.ts'
+import { liftAlertMute, listAlertMutes } from '#contract/alert-mute.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { toPage } from '#server/http/cursor.ts'
@@ -19,6 +20,7 @@ import { changeDigest, getDigest } from './alert-digest.ts'
 import { toAlert } from './alert-json.ts'
 import { decideAlert } from './decide-alert.ts'
 import { alertCheckTask } from './jobs.ts'
+import { liftMute, listMutes } from './mute-group.ts'
 import { countOpenAlerts, findAlert, listAlertRows } from './queries.ts'
 import { dropViewAlert } from './tell-of-view.ts'
 
@@ -43,8 +45,15 @@ export function registerAlertRoutes(app: App): void {
   })
 
   route(app, muteAlert, async ({ tx, actor, params, body, ifMatch, req }) => {
-    const decision = { state: 'muted', days: body.days } as const
+    const decision = { state: 'muted', ...body } as const
     return toAlert(await decideAlert(tx, actor, { id: params.alertId, version: ifMatch, decision }), languageOf(req))
+  })
+
+  route(app, listAlertMutes, async ({ tx }) => ({ data: await listMutes(tx) }))
+
+  route(app, liftAlertMute, async ({ tx, actor, params }) => {
+    await liftMute(tx, actor, params.muteId, { reopen: true })
+    return undefined
   })
 
   route(app, dismissAlert, async ({ tx, actor, params, ifMatch, req }) =>

@@ -1,5 +1,6 @@
 import type { Tx } from '#server/db/transaction.ts'
 import type { FoundAlert } from './found-alert.ts'
+import { isInMutedGroup } from './mute-group.ts'
 
 /**
  * Most alerts of a day, of each of the two ways they are found: nobody reads more, and what is left out is the least surprising and costly. At 20, four fifths of
@@ -26,7 +27,7 @@ export async function storeAlerts(
         from json_to_recordset($2) as f (kind text, "itemId" uuid, "locationId" uuid, day date, "movementId" uuid, "lineNo" int, measure text,
           observed float8, low float8, high float8, facts jsonb, history float8[], surprise float8, worth float8)),
       fresh as (
-        select f.* from found f where not exists (
+        select f.* from found f where not ${isInMutedGroup({ tenant: '$1', kind: 'f.kind', item: 'f."itemId"', place: 'f."locationId"', day: '$4::date' })} and not exists (
           select from alert a where a.tenant_id = $1 and a.kind = f.kind and a.item_id = f."itemId" and a.location_id is not distinct from f."locationId"
             and a.day = f.day and a.movement_id is not distinct from f."movementId" and a.line_no is not distinct from f."lineNo")
           -- a line and its day are one matter

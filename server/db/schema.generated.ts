@@ -195,6 +195,7 @@ export interface DB {
     'decided_by_name': string | null
     'muted_until': string | null
     'version': Generated<number>
+    'muted_with': string | null
     'user_id': string | null
     'watch_id': string | null
   }
@@ -205,6 +206,16 @@ export interface DB {
     'begun_on': string | null
     'sent_on': string | null
     'version': Generated<number>
+  }
+  'alert_mute': {
+    'tenant_id': string
+    'id': Generated<string>
+    'kind': string
+    'category_id': string | null
+    'location_id': string | null
+    'muted_until': string
+    'muted_at': Generated<string>
+    'muted_by_name': string
   }
   'alert_tuning': {
     'tenant_id': string

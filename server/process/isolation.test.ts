@@ -245,6 +245,13 @@ beforeAll(async () => {
     })
     return row?.id ?? ''
   })
+  const muteId = await testApp.database.tenant(victim.id, async (tx) => {
+    const [row] = await tx.query<{ id: string }>({
+      text: `insert into alert_mute (tenant_id, kind, category_id, muted_until, muted_by_name) values ($1, 'slip', $2, 'infinity', 'Secret name') returning id`,
+      values: [victim.id, category.id],
+    })
+    return row?.id ?? ''
+  })
   const watchId = await testApp.database.tenant(victim.id, async (tx) => {
     // only a person watches
     const [row] = await tx.query<{ id: string }>({
@@ -277,6 +284,7 @@ beforeAll(async () => {
     bulkEditId: bulkEdit.id,
     viewId: view.id,
     watchId,
+    muteId,
     valueSuggestionId,
     synonymId: synonym.id,
     locationId: location.id,
@@ -501,6 +509,7 @@ const readsOwn = new Set([
   'getTenant',
   'listMembers',
   'listInvitations',
+  'listAlertMutes',
   'listApiKeys',
   'listConnections',
   'listSessions',

@@ -14,7 +14,7 @@ import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
-import { Menu, MenuItem } from '#web/ui/menu.tsx'
+import { Menu, MenuItem, MenuLine } from '#web/ui/menu.tsx'
 
 /** How loud the kind of an open alert is. */
 export const alertTones: Record<Alert['kind'], Tone> = {
@@ -33,6 +33,9 @@ const muteDays = [
   ['mute90', 90],
   ['muteAlways', null],
 ] as const
+
+/** For so long a kind is muted for many. */
+const groupDays = 30
 
 /** One alert: what it is about, why in words, what was seen and expected, and what one can answer. */
 export function AlertEntry({
@@ -204,6 +207,20 @@ function Answers({ alert, decide }: { alert: Alert; decide: ReturnType<typeof us
                   {t(`act.${word}`)}
                 </MenuItem>
               ))}
+              <MenuLine />
+              {alert.itemId !== null && alert.categoryName !== null ? (
+                <MenuItem onSelect={() => decide.mute(alert, groupDays, 'category')}>
+                  {t('act.muteCategory', { category: alert.categoryName })}
+                </MenuItem>
+              ) : null}
+              {alert.itemId !== null && alert.locationName !== null ? (
+                <MenuItem onSelect={() => decide.mute(alert, groupDays, 'place')}>
+                  {t('act.mutePlace', { place: alert.locationName })}
+                </MenuItem>
+              ) : null}
+              <MenuItem onSelect={() => decide.mute(alert, groupDays, 'all')}>
+                {t('act.muteKind', { kind: t(`kind.${alert.kind}`) })}
+              </MenuItem>
             </Menu>
           ) : null}
         </>

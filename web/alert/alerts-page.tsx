@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { type Alert, alertKinds, alertStates, listAlerts, startAlertCheck } from '#contract/alert.ts'
 import { AlertCluster } from '#web/alert/alert-cluster.tsx'
 import { AlertEntry } from '#web/alert/alert-entry.tsx'
+import { AlertMutes } from '#web/alert/alert-mutes.tsx'
 import { groupAlerts } from '#web/alert/group-alerts.ts'
 import { useDecideAlert } from '#web/alert/use-decide-alert.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -78,6 +79,7 @@ export function AlertsPage() {
           ))}
         </Select>
       </div>
+      {state === 'muted' ? <AlertMutes /> : null}
       <Panel flush>
         {query.isError && !rows ? (
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>

@@ -89,6 +89,7 @@ export const audit = {
   entity: {
     alert: 'alert',
     alert_digest: 'e-mail digest',
+    alertMute: 'mute of alerts',
     api_key: 'API key',
     bulkEdit: 'bulk edit',
     category: 'category',

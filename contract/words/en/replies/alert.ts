@@ -24,5 +24,6 @@ export const alert = {
     below:
       'The view {view} now holds {count, plural, =0 {no items} one {# item} other {# items}}: fewer than the {threshold, plural, other {#}} you set.',
   },
+  noGroup: 'This alert is of no item with a category, or of no place: mute it for the item, or for everything.',
   ofView: 'This is of a view you watch: put it away, or watch the view no longer.',
 } as const
