@@ -12,11 +12,11 @@ const plainPoint = /^-?\d{1,15}\.\d{1,9}$/
 const around = /^(?:[\p{Sc}#]|[A-Za-z]{1,4}\.?\s)\s*|\s*(?:\p{Sc}|%|[A-Za-z]{1,4}\.?)$/gu
 
 /**
- * Reads a number as people and spreadsheets write it: with thousands marks ("1,234.50", "1.234,50", "1 234", "1'234"),
+ * Reads a number as people and spreadsheets write it: with thousands marks ("1,234.50", "1.234,50", "1 234", "1'234"), also those of lakh and crore ("1,23,456.00"),
  * a currency or unit beside it, a minus before or after, or parentheses for negative.
  * @param mark  what stands before the fraction in this file
  * @returns plain decimal notation without trailing zeros, such as "-1234.5"; undefined when it is no number, is
- *   ambiguous (marks that do not group by three) or has more than 18 digits before or 9 after the point
+ *   ambiguous (marks that do not group) or has more than 18 digits before or 9 after the point
  */
 export function parseDecimal(text: string, mark: DecimalMark): string | undefined {
   if (plainInteger.test(text)) return canonicalInteger(text)
@@ -82,7 +82,9 @@ function toPointNotation(text: string, mark: DecimalMark): string | undefined {
     return `${negative ? '-' : ''}${plain.toFixed()}`
   }
   const group = mark === '.' ? ',' : '\\.'
-  const form = new RegExp(`^(\\d{1,3}(?:[${group}'’\\u0020\\u00a0\\u202f]\\d{3})+|\\d+)?(?:[${mark}](\\d*))?$`)
+  // lakh and crore group by two above the thousands: 1,23,456
+  const lakh = mark === '.' ? '|\\d{1,2}(?:,\\d{2})+,\\d{3}' : ''
+  const form = new RegExp(`^(\\d{1,3}(?:[${group}'’\\u0020\\u00a0\\u202f]\\d{3})+${lakh}|\\d+)?(?:[${mark}](\\d*))?$`)
   const match = form.exec(rest)
   if (!match || (match[1] === undefined && !match[2])) return undefined
   const whole = (match[1] ?? '0').replace(/\D/g, '')
