@@ -91,6 +91,16 @@ export function splitNames(cell: string): string[] {
   return separator ? splitList(cell, separator) : [tidy(cell)].filter(Boolean)
 }
 
+/**
+ * The names in a cell of several that `splitNames` takes for one, if commas part them: for a reader that finds nothing of the whole name.
+ * @returns undefined: it holds no comma, or is parted otherwise
+ */
+export function splitAtCommas(cell: string): string[] | undefined {
+  if (/["\n;|]/.test(cell) || !cell.includes(',')) return undefined
+  const names = splitList(cell, ',')
+  return names.length > 1 ? names : undefined
+}
+
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,6 @@
 import type { ReferenceTarget } from '#contract/field.ts'
 import { allows } from '#contract/permissions.ts'
-import { splitNames } from '#core/import/list-separator.ts'
+import { splitAtCommas, splitNames } from '#core/import/list-separator.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
@@ -38,8 +38,12 @@ export function references(run: ImportRun): References {
   const reader =
     (names: Known): ReferenceReader =>
     (field, cell) => {
-      const ids = namesIn(field, cell).map((name) => names.get(targetOf(field))?.get(name.toLowerCase()))
-      return ids.every((id) => typeof id === 'string') ? [...new Set(ids)] : undefined
+      const idsOf = (all: readonly string[]) => {
+        const ids = all.map((name) => names.get(targetOf(field))?.get(name.toLowerCase()))
+        return ids.every((id) => typeof id === 'string') ? [...new Set(ids)] : undefined
+      }
+      const parts = field.multiple ? splitAtCommas(cell) : undefined
+      return idsOf(namesIn(field, cell)) ?? (parts && idsOf(parts))
     }
   return {
     knows: (field, cell) =>
@@ -53,14 +57,23 @@ export function references(run: ImportRun): References {
         const own = names.get(target) ?? new Map<string, string | null>()
         names.set(target, own)
         const unknown = new Map<string, string>()
+        // what the names are of that commas part, if there is nothing by the whole name
+        const parts = new Set<string>()
         for (const cell of texts)
-          for (const name of namesIn(field, cell))
-            if (!own.has(name.toLowerCase())) unknown.set(name.toLowerCase(), name)
+          for (const name of namesIn(field, cell)) {
+            if (own.has(name.toLowerCase())) continue
+            unknown.set(name.toLowerCase(), name)
+            if (field.multiple) for (const part of splitAtCommas(name) ?? []) parts.add(part.toLowerCase())
+          }
         if (unknown.size === 0) continue
-        const rows = await find(tx, target, [...unknown.keys()])
+        const rows = await find(tx, target, [...new Set([...unknown.keys(), ...parts])])
         if (target === 'supplier') await bringBack(tx, run, rows)
         for (const row of rows) own.set(row.name, row.id)
-        const missing = [...unknown].filter(([lower]) => !own.has(lower)).map(([, name]) => name)
+        const areKnown = (names: readonly string[] | undefined) =>
+          names !== undefined && names.every((name) => typeof own.get(name.toLowerCase()) === 'string')
+        const missing = [...unknown]
+          .filter(([lower, name]) => !own.has(lower) && !(field.multiple && areKnown(splitAtCommas(name))))
+          .map(([, name]) => name)
         const mayMake = target === 'supplier' && allows(run.actor.role, 'supplier:write')
         if (mayMake) {
           for (const name of missing.slice(0, Math.max(0, mostMade - count))) {

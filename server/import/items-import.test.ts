@@ -5,6 +5,7 @@ import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { listItemTypes } from '#contract/item-type.ts'
 import { listLocations } from '#contract/location.ts'
 import { listStock } from '#contract/stock.ts'
+import { createSupplier, listSuppliers } from '#contract/supplier.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { accepted, ended, importNow, ledgerDifferences, upload } from './import-fixture.ts'
@@ -187,4 +188,37 @@ test('a stock list without SKUs names items by their names, several rows an item
     ['R-10K', 'Reel', '440'],
   ])
   expect(await ledgerDifferences(admin)).toBe(0)
+})
+
+test('a cell of several suppliers with a comma names one that is called so, else those there are, else a new one', async () => {
+  const { admin } = await app.createTenant()
+  for (const name of ['ACME', 'BOLT', 'Nuts, Inc']) await admin.call(createSupplier, { body: { name } })
+  const body = { name: 'Sellers', kind: 'reference' as const, referenceTo: 'supplier' as const, multiple: true }
+  await admin.call(createField, { body })
+  await importNow(app, admin, {
+    content: 'SKU,Sellers\nA,"ACME, BOLT"\nB,"Nuts, Inc"\nC,"ACME, Unknown"\nD,"bolt; Nuts, Inc"',
+    kind: 'items',
+  })
+  const suppliers = new Map((await admin.call(listSuppliers)).data.map(({ id, name }) => [id, name]))
+  const { data } = await admin.call(listItems, { query: { sort: 'sku' } })
+  expect(data.map(({ attributes }) => [attributes.sellers].flat().map((id) => suppliers.get(String(id))))).toEqual([
+    ['ACME', 'BOLT'],
+    ['Nuts, Inc'],
+    ['ACME, Unknown'],
+    ['BOLT', 'Nuts, Inc'],
+  ])
+})
+
+test('amounts grouped in lakh are read as what they are', async () => {
+  const { admin } = await app.createTenant()
+  const { batch } = await importNow(app, admin, {
+    content: 'SKU,Price,Weight (kg)\nA,"1,23,456.00","12,34,567.5"\nB,"₹ 99,999.50","1,00,000"\nC,"1,23,45.00",1',
+    kind: 'items',
+  })
+  const { data } = await admin.call(listItems, { query: { sort: 'sku' } })
+  expect(data.map(({ sku, price, attributes }) => [sku, price, Object.values(attributes)[0]])).toEqual([
+    ['A', '123456', '1234567.5'],
+    ['B', '99999.5', '100000'],
+  ])
+  expect(batch.refusedByReason).toEqual({ unreadable_number: 1 })
 })

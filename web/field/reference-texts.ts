@@ -6,7 +6,7 @@ import type { Field, ReferenceTarget } from '#contract/field.ts'
 import { listItems } from '#contract/item.ts'
 import { listMembers } from '#contract/member.ts'
 import { listSuppliers, type Supplier } from '#contract/supplier.ts'
-import { splitNames } from '#core/import/list-separator.ts'
+import { splitAtCommas, splitNames } from '#core/import/list-separator.ts'
 import { membersInput, readReference, referenceKey } from '#web/field/references.ts'
 import { describeFile } from '#web/file/describe-file.ts'
 import { fileKey } from '#web/file/use-files.ts'
@@ -81,7 +81,9 @@ export function useReferenceTexts(): ReferenceTexts {
         const texts = (target: ReferenceTarget) => [
           ...new Set(
             wanted.flatMap(({ field, cells }) =>
-              field.referenceTo === target ? cells.flatMap((cell) => namesIn(field, cell)) : [],
+              field.referenceTo === target
+                ? cells.flatMap((cell) => [...namesIn(field, cell), ...((field.multiple && splitAtCommas(cell)) || [])])
+                : [],
             ),
           ),
         ]

@@ -145,3 +145,33 @@ test('a change shown ahead is taken back by its inverse', () => {
   expect(next.attributes).not.toHaveProperty('colour')
   expect(withChange(next, inverseOf(item, change))).toEqual(item)
 })
+
+test('a comma in a pasted cell is part of a name or choice that there is, and else parts them', () => {
+  const labelled = makeField({
+    key: 'labels',
+    kind: 'multiSelect',
+    options: [
+      { key: 'acme', label: 'ACME' },
+      { key: 'dark', label: 'Dark, red' },
+      { key: 'red', label: 'Red' },
+    ],
+  })
+  const known = { ...context, fields: new Map([...context.fields, ['labels', labelled]]) }
+  const read = (column: string, text: string) => readCell(`attributes.${column}`, text, known)
+  expect(read('sellers', 'ACME, Ltd')).toEqual({ change: { attributes: { sellers: ['s1'] } } })
+  expect(read('sellers', 'BOLT, BOLT; ACME, Ltd')).toEqual({
+    change: { attributes: { sellers: ['BOLT, BOLT', 's1'] } },
+  })
+  expect(read('sellers', 'BOLT , bolt2')).toEqual({ change: { attributes: { sellers: ['BOLT , bolt2'] } } })
+  const two = {
+    ...known,
+    references: { ...known.references, idOf: (_: unknown, text: string) => ({ ACME: 's1', BOLT: 's2' })[text] },
+  }
+  expect(readCell('attributes.sellers', 'ACME, BOLT', two)).toEqual({
+    change: { attributes: { sellers: ['s1', 's2'] } },
+  })
+  expect(readCell('attributes.maker', 'ACME, BOLT', two)).toEqual({ change: { attributes: { maker: 'ACME, BOLT' } } })
+  expect(read('labels', 'Dark, red, ACME')).toEqual({ change: { attributes: { labels: ['dark', 'acme'] } } })
+  expect(read('labels', 'acme; red|Dark, red')).toEqual({ change: { attributes: { labels: ['acme', 'red', 'dark'] } } })
+  expect(read('labels', 'Blue, ACME')).toEqual({ change: { attributes: { labels: ['Blue', 'acme'] } } })
+})

@@ -170,7 +170,7 @@ function readAttribute(field: Field, text: string, context: CellContext): Attrib
     case 'select':
       return optionOf(field, text)
     case 'multiSelect':
-      return split(text).map((one) => optionOf(field, one))
+      return choicesOf(field, text)
     case 'boolean': {
       const word = text.toLocaleLowerCase()
       if ([context.yes.toLocaleLowerCase(), 'true', 'yes', '1', 'x'].includes(word)) return true
@@ -209,9 +209,30 @@ function split(text: string): string[] {
 }
 
 function optionOf(field: Field, text: string): string {
+  return findOption(field, text) ?? text
+}
+
+function findOption(field: Field, text: string): string | undefined {
   const wanted = text.toLocaleLowerCase()
-  const found = field.options.find(({ key, label }) => key === text || label.toLocaleLowerCase() === wanted)
-  return found?.key ?? text
+  return field.options.find(({ key, label }) => key === text || label.toLocaleLowerCase() === wanted)?.key
+}
+
+/** Several choices, as a copied cell has them: of the pieces that commas part, as many together as are one choice. */
+function choicesOf(field: Field, text: string): string[] {
+  const pieces = text.split(/([,;|\n])/)
+  const chosen: string[] = []
+  for (let at = 0; at < pieces.length; at += 2) {
+    let last = pieces.length - 1
+    const whole = () =>
+      pieces
+        .slice(at, last + 1)
+        .join('')
+        .trim()
+    while (last > at && findOption(field, whole()) === undefined) last -= 2
+    if (whole() !== '') chosen.push(optionOf(field, whole()))
+    at = last
+  }
+  return chosen
 }
 
 function pad(number: number, width = 2): string {

@@ -1,6 +1,7 @@
 import type { Field } from '#contract/field.ts'
 import type { Attributes } from '#contract/item.ts'
 import { cellText, type ValueNames } from '#core/export/cell-text.ts'
+import { splitAtCommas } from '#core/import/list-separator.ts'
 import { namesIn, type ReferenceTexts } from '#web/field/reference-texts.ts'
 
 /** What references are written and read by. */
@@ -26,14 +27,15 @@ export function referenceCellText(
   return cellText(field, value, names)
 }
 
-/** What the text of a cell refers to; a name that is not known here stays as it is, and the API says what is wrong with it. */
+/** What the text of a cell refers to: by names that may hold commas, else by names that commas part. A name that is not known here stays as it is, and the API says what is wrong with it. */
 export function readReferenceCell(field: Field, text: string, context: ReferenceContext): string | string[] {
-  const ids = namesIn(field, text).map((name) =>
-    field.referenceTo === 'location'
-      ? (locationOf(name, context) ?? name)
-      : (context.references.idOf(field, name) ?? name),
-  )
-  return field.multiple ? ids : (ids[0] ?? text)
+  const idOf = (name: string) =>
+    field.referenceTo === 'location' ? locationOf(name, context) : context.references.idOf(field, name)
+  const names = namesIn(field, text)
+  if (!field.multiple) return names.map((name) => idOf(name) ?? name)[0] ?? text
+  const parts = names.some((name) => idOf(name) === undefined) ? splitAtCommas(text) : undefined
+  const ids = parts?.map(idOf)
+  return ids?.every((id) => id !== undefined) ? ids : names.map((name) => idOf(name) ?? name)
 }
 
 function locationOf(text: string, { locations }: ReferenceContext): string | undefined {
