@@ -74,7 +74,11 @@ async function* readRows(
   let characters = 0
   let batch: TableRow[] = []
   try {
-    for await (const records of readRecords(toUtf8(limitLines(source, encoding), encoding), dialect, lineEnds)) {
+    for await (const records of readRecords(
+      toUtf8(limitLines(source, encoding, dialect), encoding),
+      dialect,
+      lineEnds,
+    )) {
       for (const cells of records) {
         number++
         // a wholly empty line is no row, but it counts where people number them
@@ -107,24 +111,43 @@ async function* readRows(
 }
 
 /** Stops at a line that is longer than any record may be, before it is gathered in memory. */
-async function* limitLines(source: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+async function* limitLines(
+  source: AsyncIterable<Buffer>,
+  encoding: string,
+  { delimiter }: Pick<Dialect, 'delimiter'>,
+): AsyncGenerator<Buffer> {
   const width = encoding.startsWith('utf-16') ? 2 : 1
   let line = 1
   let since = 0
+  // of a line of several chunks: it may be wide, and not only long
+  let columns = 0
   let total = 0
   for await (const chunk of source) {
     total += chunk.length
     if (total > maxUnpackedBytes) throw invalidFile(sentence('file.unfolds'))
     const first = Math.min(...[chunk.indexOf(10), chunk.indexOf(13)].map((at) => (at < 0 ? chunk.length : at)))
+    if (since > 0 || first > maxRecordLength * width) columns += countOf(chunk.subarray(0, first), delimiter)
     if (since + first > maxRecordLength * width)
-      throw invalidFile(sentence('file.noLineEnds', { row: line, most: maxRecordLength }))
+      throw invalidFile(
+        columns > maxColumns
+          ? sentence('file.wideLine', { row: line, most: maxColumns })
+          : sentence('file.noLineEnds', { row: line, most: maxRecordLength }),
+      )
     if (first === chunk.length) since += chunk.length
     else {
+      columns = 0
       since = chunk.length - 1 - Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13))
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) line++
     }
     yield chunk
   }
+}
+
+function countOf(bytes: Buffer, delimiter: string | null): number {
+  const mark = delimiter?.charCodeAt(0)
+  let count = 0
+  for (const byte of bytes) if (byte === mark) count++
+  return count
 }
 
 /** UTF-8 passes as it is (invalid bytes become U+FFFD in the cells); other encodings are written anew. */

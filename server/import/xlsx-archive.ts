@@ -16,7 +16,7 @@ export interface XlsxArchive {
 /** An archive of a workbook has a few dozen parts. */
 const maxEntries = 10_000
 /** XML of a sheet shrinks 10 to 50 times; bombs shrink a thousand times. */
-const suspiciousRatio = 300
+const suspiciousRatio = 200
 const harmlessBytes = 20 * 1024 * 1024
 
 /**
