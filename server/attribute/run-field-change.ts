@@ -78,7 +78,9 @@ async function undo(run: FieldChangeRun): Promise<Record<string, unknown>> {
 }
 
 async function convertAll(run: FieldChangeRun, stage: 'converting' | 'undoing'): Promise<void> {
-  const { counts, undone } = await load(run)
+  const { counts, undone, entity } = await load(run)
+  // posted lines are never changed: none is listed
+  if (entity === 'movementLine') return
   let done = stage === 'undoing' ? sum(undone ?? {}) : counts.converted + counts.unchanged + counts.failed
   const [listed] = await run.database.tenantRead(run.tenantId, (tx) =>
     tx.query<{ left: number }>({

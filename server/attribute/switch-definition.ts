@@ -24,11 +24,13 @@ export async function switchForward(tx: Tx, actor: Actor, change: ChangeRow): Pr
   const { fields, current } = await lockField(tx, change)
   const found = await findReferences(tx, current, change.change, fields)
   const rewritten = await rewriteReferences(tx, actor, found, fields)
-  await tx.query({
-    text: `insert into field_change_value (tenant_id, change_id, record_id, state, before)
-           select $1, $2, id, 'pending', attributes -> $3 from ${tableOf(change.entity)} where tenant_id = $1 and attributes ? $3`,
-    values: [tx.tenantId, change.id, change.key],
-  })
+  // values of posted lines fit as they are, or the change is not begun
+  if (change.entity !== 'movementLine')
+    await tx.query({
+      text: `insert into field_change_value (tenant_id, change_id, record_id, state, before)
+             select $1, $2, id, 'pending', attributes -> $3 from ${tableOf(change.entity)} where tenant_id = $1 and attributes ? $3`,
+      values: [tx.tenantId, change.id, change.key],
+    })
   const setting = await settingOf(tx, change)
   const after = await completed(tx, change, current, setting)
   const oldSlot = await exchange(tx, change, { fields, current, next: after })
@@ -47,12 +49,13 @@ export async function switchBack(tx: Tx, actor: Actor, change: ChangeRow): Promi
   await rewriteReferences(tx, actor, reversed(change.rewritten), fields)
   const values = [tx.tenantId, change.id]
   // what was never converted is of the definition that comes back
-  await tx.query({
-    text: `insert into field_change_value (tenant_id, change_id, record_id, state)
-           select $1, $2, id, 'undo_new' from ${tableOf(change.entity)} where tenant_id = $1 and attributes ? $3
-           on conflict do nothing`,
-    values: [...values, change.key],
-  })
+  if (change.entity !== 'movementLine')
+    await tx.query({
+      text: `insert into field_change_value (tenant_id, change_id, record_id, state)
+             select $1, $2, id, 'undo_new' from ${tableOf(change.entity)} where tenant_id = $1 and attributes ? $3
+             on conflict do nothing`,
+      values: [...values, change.key],
+    })
   await tx.query({
     text: `delete from field_change_value where tenant_id = $1 and change_id = $2 and state = 'pending'`,
     values,
