@@ -923,6 +923,16 @@ export interface DB {
     'total': string
     'lot_id': string | null
   }
+  'line_value': {
+    'tenant_id': string
+    'field_id': string
+    'number': number | null
+    'text': string
+    'effective_at': string
+    'movement_id': string
+    'line_no': number
+    'entry': Generated<number>
+  }
   'location': {
     'tenant_id': string
     'id': Generated<string>
