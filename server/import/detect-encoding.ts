@@ -22,9 +22,14 @@ const judgedSequences = 2_000_000
  * last row. Bytes that are valid UTF-8 throughout are UTF-8; a few invalid ones among many valid sequences are damage,
  * which is left to be refused row by row; otherwise the encoding that makes the best text of them. About 1 GB/s.
  * @param told  the encoding, where a person knows better
- * @throws AppError invalid_file  the file is empty, not text, or unfolds to more than 4 GB
+ * @param most  bytes there may be
+ * @throws AppError invalid_file  the file is empty, not text, or unfolds to more
  */
-export async function detectEncoding(source: AsyncIterable<Buffer>, told?: FileEncoding): Promise<TextFacts> {
+export async function detectEncoding(
+  source: AsyncIterable<Buffer>,
+  told?: FileEncoding,
+  most = maxUnpackedBytes,
+): Promise<TextFacts> {
   const head: Buffer[] = []
   const strange: Buffer[] = []
   let strangeBytes = 0
@@ -36,7 +41,12 @@ export async function detectEncoding(source: AsyncIterable<Buffer>, told?: FileE
   for await (const chunk of source) {
     if (bytes < headLength) head.push(chunk.subarray(0, headLength - bytes))
     bytes += chunk.length
-    if (bytes > maxUnpackedBytes) throw invalidFile(sentence('file.unfolds'))
+    if (bytes > most)
+      throw invalidFile(
+        most < maxUnpackedBytes
+          ? sentence('file.bomb', { megabytes: Math.round(most / 1024 ** 2) })
+          : sentence('file.unfolds'),
+      )
     const joined = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk
     const whole = joined.length - unfinished(joined)
     const part = joined.subarray(0, whole)

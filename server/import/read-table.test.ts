@@ -108,6 +108,7 @@ test.each([
     gzipSync(Array.from({ length: 9000 }, (_, n) => `${n},${n * 7919}\n`).join('')).subarray(0, 9000),
     'damaged or cut off',
   ],
+  ['a gzip bomb', gzipSync(Buffer.alloc(150 * 1024 * 1024, 'a,b\n')), 'hundreds of times its size'],
   ['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'old or encrypted Excel'],
   ['a cut Excel file', zipOf({ 'xl/workbook.xml': '<workbook/>' }).subarray(0, 60), 'damaged or cut off'],
   ['an archive of something else', zipOf({ 'readme.txt': 'hello' }), 'no Excel workbook'],

@@ -12,6 +12,7 @@ export const file = {
   binary: 'The file is not a text table: it holds binary data.',
   damagedGzip: 'The compressed file is damaged or cut off.',
   unfolds: 'The file unfolds to more than 4 GB.',
+  bomb: 'The file unfolds to more than {megabytes} MB, hundreds of times its size; it is refused as a bomb.',
   mostRows: 'The file has more than {most} rows.',
   mostItems: 'The file has more than {most} items.',
   mostLocations: 'The file names more than {most} locations.',
