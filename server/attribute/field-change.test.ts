@@ -12,7 +12,7 @@ import {
   undoFieldChange,
 } from '#contract/field-change.ts'
 import type { Filter } from '#contract/filter.ts'
-import { createItem, listItems, updateItem } from '#contract/item.ts'
+import { createItem, getItem, listItems, updateItem } from '#contract/item.ts'
 import { createLocation, listLocations } from '#contract/location.ts'
 import { getTask } from '#contract/task.ts'
 import { createView, getView, updateView } from '#contract/view.ts'
@@ -321,6 +321,37 @@ describe('while values are being converted', () => {
       }),
     )
     expect(values.map((row) => row.value)).toEqual(['0.001'])
+  })
+
+  test('who changes the values themselves meanwhile finds the last one they saved, in the unit it ends up in', async () => {
+    const { tenant, field } = await withValues({ name: 'Weight', kind: 'number', unit: 'g' }, ['1000'])
+    const { admin } = tenant
+    let stop = false
+    const writer = async (name: string) => {
+      let item = await admin.call(createItem, { body: { sku: name, name, attributes: { weight: '1 kg' } } })
+      let saved = 1
+      while (!stop) {
+        const body = { attributes: { weight: `${saved + 1} kg` } }
+        const reply = await admin.send(updateItem, { params: { itemId: item.id }, ifMatch: item.version, body })
+        if (reply.status === 200) saved++
+        // a value that is being converted waits, and what was converted has another version: it is read again, as a page does
+        else
+          expect(['412 version_mismatch', '422 invalid_attributes']).toContain(`${reply.status} ${reply.problem.code}`)
+        item = await admin.call(getItem, { params: { itemId: item.id } })
+      }
+      return { id: item.id, saved }
+    }
+    const writers = Promise.all(['a', 'b', 'c', 'd'].map(writer))
+    try {
+      for (const unit of ['kg', 'g', 't', 'kg'])
+        expect((await change(tenant, field.id, { unit })).counts.failed, unit).toBe(0)
+    } finally {
+      stop = true
+    }
+    for (const { id, saved } of await writers) {
+      expect(saved).toBeGreaterThan(1)
+      expect((await admin.call(getItem, { params: { itemId: id } })).attributes.weight).toBe(`${saved}`)
+    }
   })
 })
 
