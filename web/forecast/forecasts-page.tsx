@@ -1,6 +1,5 @@
 'use client'
 import { CalendarRange, ChartLine, Sigma, TrendingUp } from 'lucide-react'
-import Link from 'next/link'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -61,13 +60,7 @@ export function ForecastsPage() {
       narrow: 'title',
       cell: (one) => (
         <span className="flex min-w-0 items-baseline gap-2">
-          <Link
-            href={`/items/view?id=${one.itemId}`}
-            prefetch={false}
-            className="line-clamp-1 font-medium underline-offset-4 hover:underline"
-          >
-            {one.itemName}
-          </Link>
+          <span className="line-clamp-1 font-medium">{one.itemName}</span>
           <span className="shrink-0 text-faint max-lg:hidden">
             <Code>{one.sku}</Code>
           </span>

@@ -1,6 +1,5 @@
 'use client'
 import { ArrowLeftRight, ChevronLeft, ClipboardCheck, History, Package, Pencil } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
 import { type Balance, listStock } from '#contract/stock.ts'
@@ -58,11 +57,7 @@ export function LocationContents({
       id: 'item',
       header: t('column.item'),
       narrow: 'title',
-      cell: (one) => (
-        <Link href={`/items/view?id=${one.itemId}`} className="font-medium underline-offset-4 hover:underline">
-          {one.itemName}
-        </Link>
-      ),
+      cell: (one) => <span className="line-clamp-2 font-medium">{one.itemName}</span>,
     },
     {
       id: 'sku',
