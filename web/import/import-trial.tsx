@@ -105,7 +105,7 @@ function Found({ batch, outcome }: { batch: ImportBatch; outcome: Outcome }) {
   }
   const all = numbers.new + numbers.changed + numbers.refused + numbers.warned
   const facts = [
-    ...(counts.itemsUnchanged > 0 ? [t('unchanged', { count: counts.itemsUnchanged })] : []),
+    ...(counts.itemsUnchanged > 0 ? [t(`unchanged.${recordsOf(batch.kind)}`, { count: counts.itemsUnchanged })] : []),
     ...(counts.lines > 0 ? [t('lines', { count: counts.lines })] : []),
   ]
   return (

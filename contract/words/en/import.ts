@@ -283,7 +283,11 @@ export const importWords = {
     nothing: 'All of this is here already. Nothing would change.',
     kind: { all: 'All', new: 'New', changed: 'Changed', refused: 'Refused', warned: 'Warnings' },
     warning: 'Warning',
-    unchanged: '{count, plural, one {# row is here already.} other {# rows are here already.}}',
+    unchanged: {
+      items: '{count, plural, one {# item stays as it is.} other {# items stay as they are.}}',
+      suppliers: '{count, plural, one {# supplier stays as it is.} other {# suppliers stay as they are.}}',
+      locations: '{count, plural, one {# location stays as it is.} other {# locations stay as they are.}}',
+    },
     lines: '{count, plural, one {# figure of stock would be booked.} other {# figures of stock would be booked.}}',
     made: 'Would be made besides',
     more: '{count, plural, one {and # more} other {and # more}}',
