@@ -13,9 +13,11 @@ import { createItem } from '#server/item/write-item.ts'
 import { toLocation } from '#server/location/location-json.ts'
 import { postBatch } from '#server/stock/post-batch.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
+import { addDailyWork } from './add-daily-work.ts'
 import { addSuppliers } from './add-suppliers.ts'
 import { fields, itemTypes, places, type SampleItem } from './catalogue.ts'
 import { listSampleItems } from './catalogue-items.ts'
+import { known, readItemIds, readPlaces } from './sample-ids.ts'
 import { historyDays, type SampleMovement, simulateYear } from './simulate-year.ts'
 
 export const sampleInput = z.object({
@@ -30,8 +32,8 @@ export const sampleInput = z.object({
 const batchSize = 2500
 
 /**
- * Fills a new sample organisation: types, fields, places, items and who sells them, then a year of movements through the ledger, then a
- * forecast. 81 items and about 47,000 lines: some 8 s. Broken off, it goes on after the last batch that was posted.
+ * Fills a new sample organisation: types, fields, places, items and who sells them, then a year of movements through the ledger, the work of
+ * these days, and a forecast. 83 items and about 47,000 lines: some 8 s. Broken off, it goes on after the last batch that was posted.
  */
 export async function createSample(run: TaskRun<z.output<typeof sampleInput>>): Promise<Record<string, unknown>> {
   const { database, tenantId, input } = run
@@ -70,6 +72,7 @@ export async function createSample(run: TaskRun<z.output<typeof sampleInput>>): 
     })
     run.progress({ done: posted })
   }
+  await addDailyWork(database, { ...actor, source: 'web' }, today)
   await database.tenant(tenantId, (tx) => refreshStatistics(tx, { items: items.length, lines: movements.length }))
   const { forecastRunId } = await forecastDemand({ ...run, input: {} })
   return { items: items.length, movements: movements.length, forecastRunId }
@@ -168,24 +171,6 @@ async function postNext(
 function toPrice(kind: SampleMovement['kind'], item: SampleItem): string | null {
   if (kind === 'sale' || kind === 'return') return item.price
   return kind === 'receipt' || kind === 'opening' ? item.cost : null
-}
-
-/** Codes of real places and kinds of virtual ones to ids. */
-async function readPlaces(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.query<{ key: string; id: string }>({
-    text: 'select case when is_virtual then kind else code end as key, id from location',
-  })
-  return new Map(rows.map((row) => [row.key, row.id]))
-}
-
-async function readItemIds(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.query<{ sku: string; id: string }>({ text: 'select sku, id from item' })
-  return new Map(rows.map((row) => [row.sku, row.id]))
-}
-
-function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('The sample names what it has not made.')
-  return value
 }
 
 function toInstant(today: string, { day, minute }: SampleMovement, timeZone: string): Date {
