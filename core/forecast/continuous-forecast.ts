@@ -107,10 +107,19 @@ function deseasonalise(y: Float64Array, options: ContinuousOptions): { adjusted:
   return { adjusted, seasons }
 }
 
+/** A year is no whole number of weeks or days: a feast wanders a week in six years, so that older ones blur it. */
+const recentYears = 4
+const isYear = (period: number): boolean => (period >= 52 && period <= 53) || (period >= 364 && period <= 366)
+
 function findSeason(y: Float64Array, period: number): Season | undefined {
   const n = y.length
   if (period <= 1 || n < 6) return undefined
-  if (period >= 50 && n < 6 * period) return calendarProfile(y, period, period > 100 ? [7, 2, 0] : [1, 0])
+  if (period >= 50 && (n < 6 * period || isYear(period)))
+    return calendarProfile(
+      y.subarray(n < 6 * period ? 0 : n - (n % period) - recentYears * period),
+      period,
+      period > 100 ? [7, 2, 0] : [1, 0],
+    )
   if (n < 2 * period) return seasonOfOneCycle(y, period)
   const season = decompose(y, period)
   return season.index.some((value) => Math.abs(value) > 1e-9) ? season : undefined

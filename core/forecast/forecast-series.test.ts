@@ -271,7 +271,12 @@ describe('for any history', () => {
     fc.assert(
       fc.property(count, fc.integer({ min: 1, max: 9 }), (train, lead) => {
         const padded = [...new Array<null>(lead).fill(null), ...train]
-        expect(forecastSeries(input(padded))).toEqual(forecastSeries(input(train)))
+        const { mended, ...forecast } = forecastSeries(input(padded))
+        const { mended: plain, ...expected } = forecastSeries(input(train))
+        expect(forecast).toEqual(expected)
+        // places are those of the input
+        const moved = <Step extends { step: number }>(one: Step): Step => ({ ...one, step: one.step + lead })
+        expect(mended).toEqual({ odd: plain.odd.map(moved), level: plain.level && moved(plain.level) })
       }),
       { numRuns: 40 },
     )
@@ -306,5 +311,32 @@ describe('the expectation of skewed demand', () => {
     const train = Array.from({ length: 60 }, (_, t) => 100 + 20 * Math.sin((2 * Math.PI * t) / 12) + 3 * noise(t))
     const [middle, mean] = (['median', 'mean'] as const).map((point) => forecastSeries(input(train, { point })).mean)
     for (const [h, value] of (mean ?? []).entries()) expect(value / (middle?.[h] ?? 0)).toBeCloseTo(1, 2)
+  })
+})
+
+describe('calendars of their own', () => {
+  const rises = (t: number, period: number): number => 100 * (1 + 0.4 * Math.sin((2 * Math.PI * t) / period))
+  const meanError = (forecast: readonly number[], actual: readonly number[]): number =>
+    forecast.reduce((sum, value, h) => sum + Math.abs(value - (actual[h] ?? 0)), 0) / forecast.length
+
+  test.each([
+    ['13 periods of four weeks', 'M', 13, 39],
+    ['trading weeks of five days', 'D', 5, 200],
+    ['a year of 53 weeks', 'W', 53, 212],
+  ] as const)('%s stand in place of the usual cycle', (_, freq, season, steps) => {
+    const all = Array.from({ length: steps + season }, (_, t) => rises(t, season) * (1 + 0.1 * noise(t)))
+    const forecast = forecastSeries(input(all.slice(0, steps), { freq, season, horizon: season }))
+    const actual = all.slice(steps)
+    const aCycleAgo = all.slice(steps - season, steps)
+    expect(meanError(forecast.mean, actual)).toBeLessThan(1.05 * meanError(aCycleAgo, actual))
+  })
+
+  test('ten years of weeks are a week and a half off by the last: old ones do not blur the year', () => {
+    const all = Array.from({ length: 572 }, (_, week) => rises(week, 365.25 / 7) * (1 + 0.2 * noise(week)))
+    const errorFrom = (first: number): number => {
+      const { mean } = forecastSeries(input(all.slice(first, 520), { freq: 'W', season: 52, horizon: 52 }))
+      return meanError(mean, all.slice(520))
+    }
+    expect(errorFrom(0)).toBeLessThan(1.15 * errorFrom(520 - 4 * 52))
   })
 })

@@ -43,9 +43,7 @@ export function prepareHistory(input: SeriesInput, horizon: number): History {
   const from = first < 0 ? train.length : Math.max(launchOf(train, first), train.length - longestHistory)
   const recent = train.slice(from)
   const known = Uint8Array.from(recent, (value) => (value === null ? 0 : 1))
-  const season = Number.isFinite(input.season) ? Math.floor(input.season) : 1
-  const periods = [...new Set([season, ...(calendarPeriods[input.freq] ?? [])])].filter((period) => period > 1)
-  periods.sort((a, b) => a - b)
+  const periods = periodsOf(input)
   const largest = recent.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0)
   const scale = scaleOf(recent, largest)
   const scaled = recent.map((value) => (value === null ? null : value / scale))
@@ -59,6 +57,17 @@ export function prepareHistory(input: SeriesInput, horizon: number): History {
     point: input.point ?? 'median',
     counts: recent.every((value) => value === null || (value >= 0 && Number.isInteger(value))),
   }
+}
+
+/**
+ * The season that was named and those of the calendar, shortest first. A calendar of its own, such as of 13 periods of four weeks, 53 weeks or trading weeks of five days, stands in place of the usual cycle that it is near to: two
+ * cycles of nearly the same length explain each other's.
+ */
+function periodsOf({ season, freq }: Pick<SeriesInput, 'season' | 'freq'>): number[] {
+  const named = Number.isFinite(season) ? Math.floor(season) : 1
+  const usual = calendarPeriods[freq] ?? []
+  const apart = usual.filter((period) => named <= 1 || period >= 2 * named || named >= 2 * period)
+  return [...new Set([named, ...apart])].filter((period) => period > 1).sort((a, b) => a - b)
 }
 
 /** The history as it was known `drop` steps ago, with the regressors known then for the horizon. */

@@ -230,7 +230,7 @@ export const forecast = {
       reorderPoint: 'By its reorder point, {fill} of the demand would have been met; really it was {real}.',
       none: 'No rule orders this item: {fill} of the demand would have been met from what lay there; really it was {real}.',
     },
-    lead: 'Orders arrive after {days} days; demand of days without stock is estimated from the days before.',
+    lead: 'Orders arrive after {days} days; demand of days without stock is estimated from the days before. Each forecast is made of this item alone: what a nightly run learns from your other items, and numbers people set, are left out, so that its forecasts may have been a little different.',
     column: {
       rule: 'Rule',
       fillRate: 'Demand met',
