@@ -1,28 +1,22 @@
-import type { BodyOf } from '#contract/endpoint.ts'
 import {
   downloadImportRefusals,
   getImport,
   listImportDifferences,
   listImportRefusals,
   listImports,
-  type Mapping,
   previewImport,
   reverseImport,
   startDryRun,
   startImport,
   uploadImport,
 } from '#contract/import.ts'
-import { allows, type Permission } from '#contract/permissions.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { sniffMediaType } from '#core/file/sniff-media-type.ts'
-import { entityOf, type ImportKind, newFieldOf } from '#core/import/import-targets.ts'
-import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { insertFile } from '#server/file/queries.ts'
 import { discardFile, receiveFile } from '#server/file/receive-file.ts'
-import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
@@ -32,11 +26,10 @@ import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream, sendOnce } from '#server/http/route.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { startTask } from '#server/task/start-task.ts'
+import { assertAsked, assertMayWrite } from './assert-asked.ts'
 import { seenImport, seenPreview, seenRefusal, unseenBy, unseenColumns } from './as-seen.ts'
 import { listDifferencePage } from './differences.ts'
 import { dryRunTask, importTask, reversalTask } from './jobs.ts'
-import { assertMatchBy } from './plan-items.ts'
-import { assertMapping } from './plan-sales.ts'
 import { previewFile } from './preview-import.ts'
 import { readPreviewSchema } from './preview-schema.ts'
 import {
@@ -266,42 +259,4 @@ function assertReversible(row: ImportRow): void {
   const state = stateOf(row)
   if (state === 'succeeded' || state === 'failed' || state === 'cancelled') return
   throw new AppError('import_not_ready', { state })
-}
-
-/** Whether the file has these columns is seen when it is read. @throws AppError invalid_value, forbidden */
-async function assertAsked(
-  tx: Tx,
-  actor: Actor,
-  { kind, mapping, options }: BodyOf<typeof startImport>,
-): Promise<void> {
-  assertMayWrite(actor, kind)
-  // a field that the role may not see is none
-  const { fields } = viewFields(await getSchema(tx), entityOf[kind], actor.role)
-  assertMapping(kind, mapping, Object.keys(mapping), new Set(fields.map((field) => field.key)))
-  if (kind === 'items') assertMatchBy(options, mapping, fields)
-  assertMayDefine(actor, mapping)
-}
-
-const needed = {
-  sales: 'import:run',
-  items: 'import:run',
-  suppliers: 'supplier:write',
-  locations: 'location:write',
-} as const satisfies Record<ImportKind, Permission>
-
-/** Whoever imports records may write them. */
-function assertMayWrite(actor: Actor, kind: ImportKind): void {
-  const permission = needed[kind]
-  if (!allows(actor.role, permission))
-    throw new AppError('forbidden', { permission, detail: sentence('import.mayNotWrite') })
-}
-
-/** New fields are the schema's, which not everybody who imports may change. */
-function assertMayDefine(actor: Actor, mapping: Mapping): void {
-  const defines = Object.values(mapping).some((target) => newFieldOf(target) !== undefined)
-  if (defines && !allows(actor.role, 'schema:write'))
-    throw new AppError('forbidden', {
-      permission: 'schema:write',
-      detail: sentence('import.mayNotDefine'),
-    })
 }

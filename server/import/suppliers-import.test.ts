@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
-import { createField, listFields } from '#contract/field.ts'
-import {
-  getImport,
-  listImportDifferences,
-  listImportRefusals,
-  previewImport,
-  reverseImport,
-  startDryRun,
-  startImport,
-} from '#contract/import.ts'
-import { createLocation, listLocations, updateLocation } from '#contract/location.ts'
+import { createField } from '#contract/field.ts'
+import { getImport, previewImport, startImport } from '#contract/import.ts'
 import { createSupplier, listSuppliers, updateSupplier } from '#contract/supplier.ts'
-import type { ImportKind } from '#core/import/import-targets.ts'
-import type { Caller } from '#server/testing/app.ts'
-import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+import { startTestApp, type TestApp } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { accepted, ended, importNow, upload } from './import-fixture.ts'
-import { importJobs, runImport } from './jobs.ts'
-import { findImport } from './queries.ts'
-import { join } from 'node:path'
+import { importJobs } from './jobs.ts'
+import { refusedOf, reverse, suppliersOf, tried } from './records-import-fixture.ts'
 
 let app: TestApp
 let worker: Awaited<ReturnType<typeof startTestWorker>>
@@ -31,50 +19,6 @@ afterAll(async () => {
   await worker.stop()
   await app.close()
 })
-
-async function suppliersOf({ admin }: TestTenant) {
-  const { data } = await admin.call(listSuppliers, { query: { limit: 200, archived: 'include', sort: 'code' } })
-  return data
-}
-
-/** Real places by code, without the one an organisation begins with: `CODE name kind in PARENT`. */
-async function placesOf({ admin }: TestTenant): Promise<string[]> {
-  const { data } = await admin.call(listLocations, { query: { limit: 200 } })
-  const codes = new Map(data.map(({ id, code }) => [id, code]))
-  return data
-    .filter(({ archivedAt, code }) => archivedAt === null && code !== 'MAIN')
-    .map(({ code, name, kind, parentId }) => `${code} ${name} ${kind} in ${parentId ? codes.get(parentId) : '-'}`)
-    .sort()
-}
-
-async function refusedOf(caller: Caller, importId: string) {
-  const { data } = await caller.call(listImportRefusals, { params: { importId } })
-  return data.map(({ rowNumber, reason, column, value }) => [rowNumber, reason, column, value])
-}
-
-async function reverse(caller: Caller, importId: string) {
-  const { task } = await caller.call(reverseImport, { params: { importId } })
-  const done = await ended(caller, importId, task.id)
-  expect(done.task).toMatchObject({ state: 'succeeded' })
-  return done.batch.reversed
-}
-
-/** What a dry run finds, which changes nothing. */
-async function tried(tenant: TestTenant, content: string, kind: ImportKind) {
-  const { admin } = tenant
-  const uploaded = await upload(app, admin, { content, kind })
-  const params = { importId: uploaded.import.id }
-  const before = [await suppliersOf(tenant), await placesOf(tenant), (await admin.call(listFields)).data]
-  const { task } = await admin.call(startDryRun, {
-    params,
-    body: { kind, mapping: accepted(uploaded), options: {} },
-  })
-  const done = await ended(admin, params.importId, task.id)
-  expect(done.task).toMatchObject({ state: 'succeeded' })
-  expect([await suppliersOf(tenant), await placesOf(tenant), (await admin.call(listFields)).data]).toEqual(before)
-  const { data } = await admin.call(listImportDifferences, { params, query: { limit: 100 } })
-  return { outcome: done.batch.dryRun?.outcome, data, kind: done.batch.kind }
-}
 
 test('a list of suppliers is made and changed by code, with fields of its own; what is refused says its cell', async () => {
   const tenant = await app.createTenant()
@@ -92,7 +36,7 @@ test('a list of suppliers is made and changed by code, with fields of its own; w
     'ODD;Odd;;;many;North',
     ';;x@example.com;;;North',
   ].join('\n')
-  const dry = await tried(tenant, content, 'suppliers')
+  const dry = await tried(app, tenant, content, 'suppliers')
   expect(dry.kind).toBe('suppliers')
   expect(dry.outcome).toMatchObject({
     counts: { rows: 6, itemsCreated: 2, itemsUpdated: 1, itemsUnchanged: 0, refused: 3, movements: 0 },
@@ -143,83 +87,6 @@ test('a supplier without a code is known by its name, and one of two by that nam
     ['B', 'twin', null],
     ['C', 'SINGLE', '222222'],
     ['FRESH', 'fresh', '444444'],
-  ])
-})
-
-test('places lie in each other in whatever order the file has them, by code, name or path, and circles are refused', async () => {
-  const tenant = await app.createTenant()
-  const { admin } = tenant
-  const hall = await admin.call(createLocation, { body: { code: 'H', name: 'Hall' } })
-  await admin.call(createLocation, { body: { code: 'R', name: 'Rack', kind: 'zone', parentId: hall.id } })
-  const content = [
-    'Code,Name,Kind,Lies in',
-    'S1,Shelf 1,Shelf,Rack',
-    'B1,Bin 1,Fach,S1',
-    'T1,Top,zone,T0',
-    'T0,Base,Lager,',
-    'P1,By path,bin,Hall / Rack',
-    'N1,New above,bin,Annex / Aisle 4',
-    // over the one it lies in, which is there already
-    'H,,,R',
-    // in a circle with itself and each other
-    'C1,One,zone,C2',
-    'C2,Two,zone,C1',
-    'C3,Self,zone,C3',
-    'C4,Hangs on,zone,C1',
-    'K1,Odd,castle,H',
-    // a code that closes the books, and a place in one
-    'OPENING,Mine,zone,',
-    'V1,In the books,zone,OPENING',
-  ].join('\n')
-  const { data: all } = await admin.call(listLocations, { query: { limit: 50, virtual: 'include' } })
-  const opening = all.find(({ kind }) => kind === 'opening')?.code ?? ''
-  const file = content.replaceAll('OPENING', opening)
-  const dry = await tried(tenant, file, 'locations')
-  const { batch } = await importNow(app, admin, { content: file, kind: 'locations' })
-  expect(batch.counts).toEqual(dry.outcome?.counts)
-  expect(dry.outcome?.made.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['location Annex', 'location Aisle 4'])
-  expect(await refusedOf(admin, batch.id)).toEqual([
-    [8, 'place_cycle', 'Lies in', 'R'],
-    [9, 'place_cycle', 'Lies in', 'C2'],
-    [10, 'place_cycle', 'Lies in', 'C1'],
-    [11, 'place_cycle', 'Lies in', 'C3'],
-    [12, 'unknown_place', 'Lies in', 'C1'],
-    [13, 'unknown_kind', 'Kind', 'castle'],
-    [14, 'code_of_books', 'Code', opening],
-    [15, 'unknown_place', 'Lies in', opening],
-  ])
-  expect(await placesOf(tenant)).toEqual([
-    'AISLE-4 Aisle 4 zone in ANNEX',
-    'ANNEX Annex warehouse in -',
-    'B1 Bin 1 bin in S1',
-    'H Hall warehouse in -',
-    'N1 New above bin in AISLE-4',
-    'P1 By path bin in R',
-    'R Rack zone in H',
-    'S1 Shelf 1 bin in R',
-    'T0 Base warehouse in -',
-    'T1 Top zone in T0',
-  ])
-  const reversed = await reverse(admin, batch.id)
-  expect(reversed).toMatchObject({ itemsArchived: 6, itemsRestored: 0, kept: [] })
-  expect(reversed?.archived.map(({ name }) => name)).toEqual(['Aisle 4', 'Annex'])
-  expect(await placesOf(tenant)).toEqual(['H Hall warehouse in -', 'R Rack zone in H'])
-  // once more: what was archived is back
-  await importNow(app, admin, { content: file, kind: 'locations' })
-  expect(await placesOf(tenant)).toHaveLength(10)
-})
-
-test('shelves that have a bin of the same name each are told apart by what they lie in', async () => {
-  const tenant = await app.createTenant()
-  const content = 'Name,Lies in\nBin 1,Shelf A\nBin 1,Shelf B\nShelf A,\nShelf B,'
-  await importNow(app, tenant.admin, { content, kind: 'locations' })
-  const { batch } = await importNow(app, tenant.admin, { content, kind: 'locations' })
-  expect(batch.counts).toMatchObject({ itemsCreated: 0, itemsUpdated: 0, itemsUnchanged: 4, refused: 0 })
-  expect(await placesOf(tenant)).toEqual([
-    'BIN-1 Bin 1 zone in SHELF-A',
-    'BIN-1-2 Bin 1 zone in SHELF-B',
-    'SHELF-A Shelf A warehouse in -',
-    'SHELF-B Shelf B warehouse in -',
   ])
 })
 
@@ -284,97 +151,6 @@ test('a reversal puts back what nobody touched since, and lists what stays with 
   ])
   // the field is kept, since suppliers in use have values of it
   expect(reversed?.stillUsed).toMatchObject([{ kind: 'field', name: 'Tier' }])
-})
-
-test('a reversal moves a place back unless that would close a circle', async () => {
-  const tenant = await app.createTenant()
-  const { admin } = tenant
-  const a = await admin.call(createLocation, { body: { code: 'A', name: 'A' } })
-  const b = await admin.call(createLocation, { body: { code: 'B', name: 'B', parentId: a.id } })
-  await admin.call(createLocation, { body: { code: 'C', name: 'C', parentId: a.id } })
-  const { batch } = await importNow(app, admin, {
-    content: 'Code,Lies in\nB,D\nC,D\nD,',
-    kind: 'locations',
-  })
-  expect(await placesOf(tenant)).toEqual([
-    'A A warehouse in -',
-    'B B warehouse in D',
-    'C C warehouse in D',
-    'D D warehouse in -',
-  ])
-  // now A lies in B: B cannot go back into A
-  await admin.call(updateLocation, { params: { locationId: a.id }, ifMatch: a.version, body: { parentId: b.id } })
-  const reversed = await reverse(admin, batch.id)
-  expect(reversed?.kept.map(({ sku, reason, fields }) => [sku, reason, fields])).toEqual([
-    ['B', 'edited', ['parent']],
-    ['D', 'used', []],
-  ])
-  expect(await placesOf(tenant)).toEqual([
-    'A A warehouse in B',
-    'B B warehouse in D',
-    'C C warehouse in A',
-    'D D warehouse in -',
-  ])
-})
-
-test('killed in any of its transactions and run again, an import of places ends as if it had never been', async () => {
-  class Killed extends Error {}
-  const rows = Array.from({ length: 60 }, (_, n) => `L${n},Place ${n},bin,${n < 50 ? `L${n + 10}` : ''},L${59 - n}`)
-  const content = ['Code,Name,Kind,Lies in,Neighbour', ...rows].join('\n')
-  const run = async (dies: number) => {
-    const tenant = await app.createTenant()
-    const { admin } = tenant
-    await admin.call(createField, {
-      body: { entity: 'location', name: 'Neighbour', kind: 'reference', referenceTo: 'location' },
-    })
-    // nobody takes the task: it is run here
-    const uploaded = await upload(app, admin, { content, kind: 'locations' })
-    const importId = uploaded.import.id
-    const row = await app.database.tenantRead(tenant.id, (tx) => findImport(tx, importId))
-    if (!row) throw new Error('no import')
-    let transactions = 0
-    const once = (at: number) =>
-      runImport({
-        database: app.database,
-        tenantId: tenant.id,
-        importId,
-        kind: 'locations',
-        actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
-        path: join(app.dataDir, 'files', tenant.id, row.file_id),
-        mapping: accepted(uploaded),
-        options: { missingStock: 'opening', stock: 'open', newOptions: 'add', dateOrder: 'auto', decimalMark: 'auto' },
-        chunkSize: 20,
-        signal: new AbortController().signal,
-        progress: () => undefined,
-        hold: async () => {
-          if (++transactions === at) throw new Killed()
-        },
-      })
-    if (dies > 0) await expect(once(dies)).rejects.toThrow(Killed)
-    await once(0)
-    const { counts } = await admin.call(getImport, { params: { importId } })
-    const { data } = await admin.call(listLocations, { query: { limit: 200 } })
-    const codes = new Map(data.map(({ id, code }) => [id, code]))
-    return {
-      counts,
-      places: data
-        .filter(({ code }) => code !== 'MAIN')
-        .map(({ code, parentId, attributes }) => [
-          code,
-          codes.get(parentId ?? ''),
-          codes.get(String(attributes.neighbour)),
-        ])
-        .sort(),
-      transactions,
-    }
-  }
-  const whole = await run(0)
-  expect(whole.counts).toMatchObject({ rows: 60, itemsCreated: 60, itemsUpdated: 0, itemsUnchanged: 0, refused: 0 })
-  expect(whole.places.every(([code, , neighbour]) => neighbour === `L${59 - Number(code?.slice(1))}`)).toBe(true)
-  for (let dies = 2; dies <= whole.transactions; dies++) {
-    const { counts, places } = await run(dies)
-    expect({ dies, counts, places }).toEqual({ dies, counts: whole.counts, places: whole.places })
-  }
 })
 
 test('a file is known for suppliers or places by its columns, and by what one says it is', async () => {
