@@ -5,25 +5,42 @@ import { currentTenantId } from '#web/lib/current-tenant.ts'
 /** Everything typed into the form of a new item. */
 export type KeptDraft = { core: ItemDraft; attributes: AttributeDraft }
 
-function storageKey(): string {
-  return `item.draft.${currentTenantId() ?? ''}`
+function storageKey(personId: string): string {
+  return `item.draft.${currentTenantId() ?? ''}.${personId}`
 }
 
-/** Keeps what is typed for this tab. An untouched form is not worth keeping. */
-export function keepDraft(draft: KeptDraft): void {
+/** Keeps what is typed for this tab, and beside it once the tab is closed. An untouched form is not worth keeping. */
+export function keepDraft(draft: KeptDraft, personId: string): void {
   if (isUntouched(draft)) return
-  sessionStorage.setItem(storageKey(), JSON.stringify({ ...draft.core, attributes: draft.attributes }))
+  const key = storageKey(personId)
+  sessionStorage.setItem(key, JSON.stringify({ ...draft.core, attributes: draft.attributes }))
+  if (!left.has(key)) window.addEventListener('pagehide', () => leaveBehind(key))
+  left.add(key)
 }
 
-/** The draft of this tab; undefined when there is none that still has the form's shape. */
-export function keptDraft(): KeptDraft | undefined {
+/** Drafts that this tab leaves behind when it is closed. While it is open they are its own: two tabs are two items. */
+const left = new Set<string>()
+
+function leaveBehind(key: string): void {
+  const text = sessionStorage.getItem(key)
+  if (text !== null) localStorage.setItem(key, text)
+}
+
+/** The person's draft of this tab, else the one a closed tab left, which is this tab's from then on; undefined when there is none that still has the form's shape. */
+export function keptDraft(personId: string): KeptDraft | undefined {
   if (typeof sessionStorage === 'undefined') return undefined
-  return parseDraft(sessionStorage.getItem(storageKey()))
+  const key = storageKey(personId)
+  const own = sessionStorage.getItem(key)
+  const behind = localStorage.getItem(key)
+  if (own === null && behind !== null) sessionStorage.setItem(key, behind)
+  // a tab that is loaded anew left it behind for itself
+  if (own === null || own === behind) localStorage.removeItem(key)
+  return parseDraft(own ?? behind)
 }
 
 /** Forgets the draft, once it has become an item or is not wanted. */
-export function dropDraft(): void {
-  sessionStorage.removeItem(storageKey())
+export function dropDraft(personId: string): void {
+  sessionStorage.removeItem(storageKey(personId))
 }
 
 /** Reads a stored draft; unknown entries fall away, missing ones take their standard. */

@@ -30,7 +30,7 @@ import { toastDone } from '#web/ui/toast.tsx'
 
 const none: Field[] = []
 
-/** Creates an item. What is typed survives a reload of the tab. */
+/** Creates an item. What is typed survives a reload of the tab, and the closing of it. */
 export function NewItemPage() {
   const { can } = useSession()
   return can('item:write') ? <Allowed /> : <Forbidden />
@@ -44,7 +44,8 @@ function Allowed() {
   const problemText = useProblemText()
   const router = useRouter()
   const { itemFields: fields } = useSchema()
-  const [kept, setKept] = useState(keptDraft)
+  const { person } = useSession()
+  const [kept, setKept] = useState(() => keptDraft(person.id))
   const query = useSearchParams()
   const form = useForm<ItemDraft>({ defaultValues: { ...(kept?.core ?? emptyDraft), ...draftOfAddress(query) } })
   const attributes = useItemAttributes(form, fields ?? none, { initial: kept?.attributes })
@@ -53,11 +54,11 @@ function Allowed() {
   const { draft } = attributes
   const lookAlikes = useLookAlikes(form, attributes)
   const suggestions = useSuggestions(form, attributes, lookAlikes.values)
-  useEffect(() => keepDraft({ core, attributes: draft }), [core, draft])
+  useEffect(() => keepDraft({ core, attributes: draft }, person.id), [core, draft, person.id])
   const create = useWrite(createItem, {
     refreshes: [listItems, getSummary],
     onSuccess: (made) => {
-      dropDraft()
+      dropDraft(person.id)
       toastDone(t('created', { name: made.name }))
       router.replace(`/items/view?id=${made.id}`)
     },
@@ -90,7 +91,7 @@ function Allowed() {
             <Button
               size="sm"
               onClick={() => {
-                dropDraft()
+                dropDraft(person.id)
                 setKept(undefined)
                 form.reset(emptyDraft)
                 attributes.reset()

@@ -6,7 +6,11 @@ import { photoValue, takenAttributes, takenColumn } from '#web/proposal/line-dra
 import type { Line } from '#web/proposal/use-make-lines.ts'
 
 /** Puts a line into the form of a new item, which opens with what is kept. */
-export function keepLineInForm({ proposal, draft, photo }: Line, fields: readonly Field[], timeZone: string): void {
+export function keepLineInForm(
+  { proposal, draft, photo }: Line,
+  fields: readonly Field[],
+  { timeZone, personId }: { timeZone: string; personId: string },
+): void {
   const { name, sku, barcode, unit, cost } = draft
   const taken = { ...takenAttributes(proposal, draft), ...(photo ? photoValue(photo) : {}) }
   const attributes = fields.flatMap((field) =>
@@ -14,7 +18,7 @@ export function keepLineInForm({ proposal, draft, photo }: Line, fields: readonl
       ? [[field.key, toDraftValue(field, taken[field.key], timeZone)] as const]
       : [],
   )
-  keepDraft({
+  const kept = {
     core: {
       ...emptyDraft,
       name,
@@ -26,5 +30,6 @@ export function keepLineInForm({ proposal, draft, photo }: Line, fields: readonl
       itemTypeId: takenColumn(proposal, draft, 'itemTypeId'),
     },
     attributes: Object.fromEntries(attributes),
-  })
+  }
+  keepDraft(kept, personId)
 }

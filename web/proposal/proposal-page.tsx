@@ -147,7 +147,7 @@ function Lines({
 }) {
   const t = useTranslations('proposal')
   const router = useRouter()
-  const { tenant, can } = useSession()
+  const { tenant, can, person } = useSession()
   const { itemFields: fields } = useSchema()
   const [checked, setChecked] = useState(false)
   const change = (id: number, part: Partial<Line>) =>
@@ -176,7 +176,7 @@ function Lines({
               checked={checked}
               onDraft={(draft) => change(line.id, { draft })}
               onForm={() => {
-                keepLineInForm(line, fields ?? [], tenant.timeZone)
+                keepLineInForm(line, fields ?? [], { timeZone: tenant.timeZone, personId: person.id })
                 router.push('/items/new')
               }}
             />
