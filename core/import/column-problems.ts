@@ -4,6 +4,7 @@ import { currencyOf, unitOf } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
 import { attributeKey } from './import-targets.ts'
 import type { InferredKind } from './infer-kind.ts'
+import { parseLocationKind } from './location-kinds.ts'
 import type { MatchedField } from './matched-field.ts'
 import { detectDateOrder } from './parse-date.ts'
 import { detectDecimalMark, parseDecimal } from './parse-decimal.ts'
@@ -20,6 +21,12 @@ const amounts: ReadonlySet<string> = new Set([
   'lineTotal',
 ])
 const prices: ReadonlySet<string> = new Set(['price', 'cost', 'unitPrice', 'lineTotal'])
+
+/** Core targets of which a cell has a form. */
+const forms: Readonly<Record<string, (value: string) => boolean>> = {
+  email: (value) => /^\S+@\S+\.\S+$/.test(value.trim()),
+  kind: (value) => parseLocationKind(value) !== undefined,
+}
 
 /** What a person should know of a column before it becomes its target: cells that will be refused, and what can be read two ways. */
 export function columnProblems(
@@ -67,7 +74,15 @@ export function columnProblems(
       ),
     )
   }
-  if (typeof target === 'string' && amounts.has(target)) {
+  const isForm = typeof target === 'string' ? forms[target] : undefined
+  if (isForm) {
+    problems.push(
+      ...problem(
+        'misfits',
+        values.filter((value) => !isForm(value)),
+      ),
+    )
+  } else if (typeof target === 'string' && amounts.has(target)) {
     const unread = values.filter((value) => parseDecimal(value, content.decimalMark) === undefined)
     problems.push(...problem('misfits', unread))
   } else if (inferred.fits && (typeof target !== 'string' || kind === inferred.kind)) {

@@ -7,12 +7,12 @@ import { ButtonLink } from '#web/ui/button.tsx'
 const needed = { items: 'item:write', suppliers: 'supplier:write', locations: 'location:write' } as const
 
 /** The way from a list to an import of its records, for those who may. */
-export function ImportLink({ kind }: { kind: keyof typeof needed }) {
+export function ImportLink({ kind, look = 'secondary' }: { kind: keyof typeof needed; look?: 'secondary' | 'quiet' }) {
   const t = useTranslations('import')
   const { can } = useSession()
   if (!can('import:run') || !can(needed[kind])) return null
   return (
-    <ButtonLink href={`/import?kind=${kind}`}>
+    <ButtonLink look={look} href={`/import?kind=${kind}`}>
       <FileUp />
       {t('title')}
     </ButtonLink>

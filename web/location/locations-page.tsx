@@ -90,7 +90,7 @@ export function LocationsPage() {
               <div className="flex items-start gap-2">
                 <RecordFilter entity="location" conditions={filter.record.conditions} set={filter.record.set} />
                 <div className="ml-auto flex flex-wrap justify-end gap-2">
-                  <ImportLink kind="locations" />
+                  <ImportLink kind="locations" look="quiet" />
                   <ExportButton
                     entity="location"
                     query={{

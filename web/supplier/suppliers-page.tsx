@@ -136,7 +136,7 @@ export function SuppliersPage() {
         />
         <RecordFilter entity="supplier" conditions={filter.conditions} set={filter.set} />
         <div className="ml-auto flex flex-wrap gap-2">
-          <ImportLink kind="suppliers" />
+          {isEmpty ? null : <ImportLink kind="suppliers" look="quiet" />}
           <ExportButton entity="supplier" query={{ text: asked, archived, sort, ...filter.query }} />
         </div>
       </div>
