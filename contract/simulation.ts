@@ -28,6 +28,11 @@ export const simulation = z
     start: day,
     days: z.int(),
     leadTimeDays: z.number(),
+    /**
+     * Whether deliveries from suppliers are on record. Where none is, as in a history of sales that was read in, what really lay there was made up, and rules begin
+     * with what they fill up to.
+     */
+    stockIsKnown: z.boolean(),
     /** what really happened; demand of days without stock is estimated from the days before */
     real: simulated,
     present: z.object({ rule: reorderRule, reviewDays: z.int(), outcome: simulated }),

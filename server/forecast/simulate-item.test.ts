@@ -41,8 +41,8 @@ test('a rule is played on what was really sold, beside what really happened and 
   await manager.call(createReorderPolicy, { body: { itemId, rule: { kind: 'minMax', minimum: '40', maximum: '60' } } })
   expect((await staff.send(startSimulation, { params: { itemId }, body: {} })).status).toBe(403)
 
-  const play = async (body: object) => {
-    const input = { params: { itemId }, body: startSimulation.body.parse(body) }
+  const play = async (body: object, of = itemId) => {
+    const input = { params: { itemId: of }, body: startSimulation.body.parse(body) }
     const { task } = await manager.call(startSimulation, input)
     return vi.waitFor(
       async () => {
@@ -57,6 +57,7 @@ test('a rule is played on what was really sold, beside what really happened and 
   const result = simulation.parse(done.result?.simulation)
   // the first four weeks are what a rule may learn from
   expect(result).toMatchObject({ itemId, days: 32, leadTimeDays: 14, start: noon(32).slice(0, 10) })
+  expect(result.stockIsKnown).toBe(true)
   expect(result.real).toMatchObject({ fillRate: 44 / 64, shortDays: 10 })
   expect(result.real.onHand).toHaveLength(32)
   expect(result.real.onHand.at(-1)).toBe(0)
@@ -72,6 +73,24 @@ test('a rule is played on what was really sold, beside what really happened and 
     leadTimeDays: 7,
     outcome: { fillRate: 1 },
   })
+
+  // sales that were read in come with an opening stock that was made up: a rule begins with what it fills up to
+  const { id: imported } = await admin.call(createItem, { body: { sku: 'READ', name: 'Read in' } })
+  const lines = (quantity: number, place: object) => [{ itemId: imported, quantity: String(quantity), ...place }]
+  await admin.call(recordMovement, {
+    body: { kind: 'opening', effectiveAt: noon(61), lines: lines(5_000, { toLocationId: store }) },
+  })
+  for (let ago = 60; ago >= 1; ago--)
+    await admin.call(recordMovement, {
+      body: { kind: 'sale', effectiveAt: noon(ago), lines: lines(2, { fromLocationId: store }) },
+    })
+  await manager.call(createReorderPolicy, {
+    body: { itemId: imported, rule: { kind: 'minMax', minimum: '40', maximum: '60' } },
+  })
+  const madeUp = simulation.parse((await play({ days: 180 }, imported)).result?.simulation)
+  expect(madeUp.stockIsKnown).toBe(false)
+  expect(madeUp.real.averageStock).toBeGreaterThan(4_800)
+  expect(madeUp.present.outcome.onHand[0]).toBe(58)
 
   const { id: young } = await admin.call(createItem, { body: { sku: 'NEW', name: 'New' } })
   const { task } = await manager.call(startSimulation, {

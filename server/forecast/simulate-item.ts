@@ -73,6 +73,7 @@ export async function simulateItem({
   if (length < leastHistory) throw new AppError('invalid_value', { detail: sentence('forecast.tooShort') })
   const first = all.length - length
   const played = all.slice(first)
+  const stockIsKnown = days.some(({ received }) => received)
 
   // what was known on each day that a forecast is made: that day and those before it
   const origins = Array.from({ length: Math.ceil(length / forecastDays) }, (_, week) => first + week * forecastDays)
@@ -100,7 +101,7 @@ export async function simulateItem({
     )
     const outcome = simulatePolicy({
       demand: played.map(({ demand }) => demand),
-      startStock: all[first - 1]?.onHand ?? 0,
+      startStock: (stockIsKnown ? undefined : fullShelf(one, levels)) ?? all[first - 1]?.onHand ?? 0,
       reviewDays,
       leadDays: leadTime.days,
       decide: (seen, position) => {
@@ -121,6 +122,7 @@ export async function simulateItem({
     start: played[0]?.day ?? lastDay,
     days: length,
     leadTimeDays: present.leadTimeDays,
+    stockIsKnown,
     real: toSimulated(played.map(asItWas), item.cost),
     present: { rule, reviewDays: present.reviewDays, outcome: present.outcome },
     whatIf: other && { rule: other, ...play(other, (input.whatIf?.leadTimePercent ?? 100) / 100) },
@@ -149,6 +151,13 @@ function toOutlook(
     ...spreadOf(forecast),
     isWhole,
   } satisfies DemandOutlook
+}
+
+/** What a rule fills up to on the first day; undefined where it does not say. */
+function fullShelf(rule: ReorderRule, levels: readonly (ReturnType<typeof levelsOf> | null)[]): number | undefined {
+  if (rule.kind === 'minMax') return Number(rule.maximum)
+  if (rule.kind === 'reorderPoint') return Number(rule.reorderPoint) + Number(rule.orderQuantity ?? 0)
+  return levels[0]?.orderUpTo
 }
 
 function asItWas({ demand, sold, onHand, delivered }: PastDay): SimulatedDay {

@@ -12,7 +12,7 @@ export function reasonOf(
   row: Told,
   { today, language, events }: { today: string; language: Language; events: readonly ToldEvent[] },
 ): Sentence[] {
-  const of = (quantity: string | number) => `${quantity} ${row.unit}`
+  const of = (quantity: string | number) => `${grouped(quantity, language)} ${row.unit}`
   const isByForecast = row.rule.kind === 'forecast'
   return [
     row.outlook ? outlookOf(row, row.outlook, today, language) : undefined,
@@ -48,8 +48,11 @@ function outlookOf(
     toQuantity(onHand).lte(0)
       ? sentence('purchase.reason.noneLeft')
       : toQuantity(incoming).gt(0)
-        ? sentence('purchase.reason.leftAndComing', { left: onHand, incoming })
-        : sentence('purchase.reason.left', { left: onHand }),
+        ? sentence('purchase.reason.leftAndComing', {
+            left: grouped(onHand, language),
+            incoming: grouped(incoming, language),
+          })
+        : sentence('purchase.reason.left', { left: grouped(onHand, language) }),
     leadTimeSource === 'assumed'
       ? sentence('purchase.reason.daysAssumed', { days })
       : sentence('purchase.reason.days', { days }),
@@ -94,6 +97,11 @@ function ruleOf({ rule, levels, position, need }: Told, of: (quantity: string | 
           })
     }
   }
+}
+
+/** An exact quantity with thousands set apart. */
+function grouped(quantity: string | number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 9 }).format(Number(quantity))
 }
 
 /** "3 December", with its year where that is not this one. */

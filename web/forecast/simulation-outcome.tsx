@@ -74,6 +74,7 @@ export function SimulationOutcome({ simulation }: { simulation: Simulation }) {
         note={t('span', { days: simulation.days, from: formatDay(format, simulation.start, 'long') })}
       >
         <SimulationChart simulation={simulation} />
+        {simulation.stockIsKnown ? null : <p className="mt-3">{t('madeUp')}</p>}
         <p className="mt-3">
           {t(`rule.${present.rule.kind}`, { fill: percent(present.outcome.fillRate), real: percent(real.fillRate) })}{' '}
           <span className="text-soft">
