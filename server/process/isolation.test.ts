@@ -487,6 +487,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     listAlerts: (id) => ({ query: { itemId: id('itemId') } }),
     listFiles: (id) => ({ query: { ids: id('fileId') } }),
     listAudit: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
+    listAuditRuns: (id) => ({ query: { entity: 'item', entityId: id('itemId') } }),
     startLabelReading: (id) => ({ body: { fileId: id('fileId') } }),
     proposeItems: (id) => ({ body: { text: 'SECRET-1 Secret', supplierId: id('supplierId') } }),
     suggestValues: (id) => ({ body: { name: 'Secret', categoryId: id('categoryId') } }),

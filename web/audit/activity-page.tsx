@@ -1,12 +1,11 @@
 'use client'
 import { History } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { listAudit } from '#contract/audit.ts'
+import { type AuditRun, listAuditRuns } from '#contract/audit.ts'
 import { ActivityFilters, useActivityFilters } from '#web/audit/activity-filters.tsx'
-import { type AuditEntry, recordName } from '#web/audit/audit-entry.ts'
+import { recordName } from '#web/audit/audit-entry.ts'
 import { useAuditWords } from '#web/audit/audit-words.ts'
 import { changesOf } from '#web/audit/entry-changes.ts'
-import { groupEntries } from '#web/audit/entry-groups.ts'
 import { Actor, EntrySheet } from '#web/audit/entry-sheet.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useReadPages } from '#web/lib/read.ts'
@@ -31,31 +30,29 @@ export function ActivityPage() {
   const words = useAuditWords()
   const filters = useActivityFilters()
   const [opened, setOpened] = useUrlState('id')
-  const entries = useReadPages(listAudit, { query: { limit: 100, ...filters.query } }, { keepPrevious: true })
-  const groups = entries.rows && groupEntries(entries.rows)
-  const told = ([entry, ...others]: readonly AuditEntry[]) => {
+  const runs = useReadPages(listAuditRuns, { query: { limit: 50, ...filters.query } }, { keepPrevious: true })
+  const told = ({ entry }: AuditRun) => {
     // of what is new or gone everything is other than before
-    if (!entry || others.length > 0 || entry.before === null || entry.after === null) return ''
+    if (entry.before === null || entry.after === null) return ''
     const names = [...new Set(changesOf(entry.before, entry.after).map(({ path }) => words.value(path)))]
     const more = names.length - mostNamed
     return [...names.slice(0, mostNamed), ...(more > 0 ? [t('more', { count: more })] : [])].join(', ')
   }
-  const columns: Column<AuditEntry[]>[] = [
+  const columns: Column<AuditRun>[] = [
     {
       id: 'when',
       header: t('when'),
       width: 'w-44',
       narrow: 'note',
-      cell: ([entry]) => entry && <DateTime value={entry.at} />,
+      cell: ({ entry }) => <DateTime value={entry.at} />,
     },
     {
       id: 'what',
       header: t('what'),
       narrow: 'title',
-      cell: ([entry, ...others]) => {
-        if (!entry) return null
+      cell: ({ entry, count }) => {
         const what = words.what(entry)
-        if (others.length > 0) return t('group', { what, count: others.length + 1 })
+        if (count > 1) return t('group', { what, count })
         const name = recordName(entry)
         return (
           <>
@@ -70,14 +67,14 @@ export function ActivityPage() {
       header: t('how'),
       width: 'w-[28%]',
       from: 'md',
-      cell: (group) => <span className="line-clamp-2 text-soft">{told(group)}</span>,
+      cell: (run) => <span className="line-clamp-2 text-soft">{told(run)}</span>,
     },
     {
       id: 'who',
       header: t('who'),
       width: 'w-52',
       narrow: 'note',
-      cell: ([entry]) => entry && <Actor entry={entry} />,
+      cell: ({ entry }) => <Actor entry={entry} />,
     },
   ]
   return (
@@ -89,9 +86,9 @@ export function ActivityPage() {
       />
       <ActivityFilters filters={filters} />
       <Panel flush>
-        {entries.isError && !groups ? (
-          <ErrorState onRetry={() => void entries.refetch()}>{problemText(entries.error)}</ErrorState>
-        ) : groups?.length === 0 ? (
+        {runs.isError && !runs.rows ? (
+          <ErrorState onRetry={() => void runs.refetch()}>{problemText(runs.error)}</ErrorState>
+        ) : runs.rows?.length === 0 ? (
           filters.count > 0 ? (
             <EmptyState
               icon={History}
@@ -110,15 +107,20 @@ export function ActivityPage() {
             <DataTable
               label={t('title')}
               columns={columns}
-              rows={groups}
-              rowKey={([entry]) => entry?.id ?? ''}
-              onOpen={([entry]) => setOpened(entry?.id)}
+              rows={runs.rows}
+              rowKey={({ entry }) => entry.id}
+              onOpen={({ entry }) => setOpened(entry.id)}
             />
-            {entries.rows ? <LoadMore pages={entries} count={entries.rows.length} /> : null}
+            {runs.rows ? <LoadMore pages={runs} count={runs.rows.length} /> : null}
           </>
         )}
       </Panel>
-      <EntrySheet group={groups?.find(([entry]) => entry?.id === opened)} onClose={() => setOpened(undefined)} />
+      <EntrySheet
+        key={opened}
+        run={runs.rows?.find(({ entry }) => entry.id === opened)}
+        wanted={filters.query}
+        onClose={() => setOpened(undefined)}
+      />
     </>
   )
 }

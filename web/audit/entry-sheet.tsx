@@ -3,39 +3,53 @@ import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { type AuditRun, listAudit } from '#contract/audit.ts'
 import { textLink } from '#web/account/account-form.tsx'
+import type { useActivityFilters } from '#web/audit/activity-filters.tsx'
 import { type AuditEntry, activityAddress, recordAddress, recordName } from '#web/audit/audit-entry.ts'
 import { useAuditWords } from '#web/audit/audit-words.ts'
 import { ChangedValue } from '#web/audit/changed-value.tsx'
 import { changesOf } from '#web/audit/entry-changes.ts'
+import { useProblemText } from '#web/lib/problem-text.ts'
+import { useReadPages } from '#web/lib/read.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
 import { KeyValues } from '#web/ui/key-values.tsx'
+import { LoadMore } from '#web/ui/load-more.tsx'
 import { Sheet } from '#web/ui/sheet.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
 
-/** A change beside the list: by whom, and each value before and after. Of a group, first the list of what it holds. */
-export function EntrySheet({ group, onClose }: { group: readonly AuditEntry[] | undefined; onClose: () => void }) {
+/**
+ * A change beside the list: by whom, and each value before and after. Of a run, first the list of what it holds.
+ * @param wanted  which changes the list is of
+ */
+export function EntrySheet({
+  run,
+  wanted,
+  onClose,
+}: {
+  run: AuditRun | undefined
+  wanted: ReturnType<typeof useActivityFilters>['query']
+  onClose: () => void
+}) {
   const t = useTranslations('audit')
   const words = useAuditWords()
-  const [chosen, setChosen] = useState<string>()
-  const [first] = group ?? []
-  const close = () => {
-    setChosen(undefined)
-    onClose()
-  }
-  if (!group || !first) return null
-  const entry = group.length === 1 ? first : group.find(({ id }) => id === chosen)
+  const [chosen, setChosen] = useState<AuditEntry>()
+  if (!run) return null
+  const { entry: last, count } = run
+  const entry = count === 1 ? last : chosen
   return (
     <Sheet
       open
-      onOpenChange={close}
-      title={entry ? words.what(entry) : t('group', { what: words.what(first), count: group.length })}
-      description={entry ? recordName(entry) : t('groupOf', { count: group.length, name: first.actorName })}
+      onOpenChange={onClose}
+      title={entry ? words.what(entry) : t('group', { what: words.what(last), count })}
+      description={entry ? recordName(entry) : t('groupOf', { count, name: last.actorName })}
       className="sm:w-[34rem]"
     >
       {entry ? (
         <>
-          {group.length > 1 ? (
+          {count > 1 ? (
             <Button size="sm" look="quiet" className="mb-2 -ml-2" onClick={() => setChosen(undefined)}>
               <ArrowLeft />
               {t('back')}
@@ -44,24 +58,50 @@ export function EntrySheet({ group, onClose }: { group: readonly AuditEntry[] | 
           <OneEntry entry={entry} />
         </>
       ) : (
-        <ul className="-mx-5 -my-4 divide-y">
-          {group.map((one) => (
-            <li key={one.id}>
-              <button
-                type="button"
-                className="flex w-full items-baseline justify-between gap-4 px-5 py-2.5 text-left hover:bg-sunken"
-                onClick={() => setChosen(one.id)}
-              >
-                <span className="min-w-0 [overflow-wrap:anywhere]">{recordName(one) ?? words.entity(one.entity)}</span>
-                <span className="shrink-0 text-sm text-soft">
-                  <DateTime value={one.at} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <RunEntries run={run} wanted={wanted} onChoose={setChosen} />
       )}
     </Sheet>
+  )
+}
+
+function RunEntries({
+  run: { entry, firstId },
+  wanted,
+  onChoose,
+}: Pick<Parameters<typeof EntrySheet>[0], 'wanted'> & { run: AuditRun; onChoose: (entry: AuditEntry) => void }) {
+  const words = useAuditWords()
+  const problemText = useProblemText()
+  const entries = useReadPages(listAudit, { query: { limit: 100, ...wanted, firstId, lastId: entry.id } })
+  if (entries.isError && !entries.rows)
+    return <ErrorState onRetry={() => void entries.refetch()}>{problemText(entries.error)}</ErrorState>
+  if (!entries.rows)
+    return (
+      <div className="space-y-4" aria-busy="true">
+        <Skeleton className="h-8" />
+        <Skeleton className="h-8" />
+        <Skeleton className="h-8" />
+      </div>
+    )
+  return (
+    <div className="-mx-5 -my-4">
+      <ul className="divide-y">
+        {entries.rows.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className="flex w-full items-baseline justify-between gap-4 px-5 py-2.5 text-left hover:bg-sunken"
+              onClick={() => onChoose(one)}
+            >
+              <span className="min-w-0 [overflow-wrap:anywhere]">{recordName(one) ?? words.entity(one.entity)}</span>
+              <span className="shrink-0 text-sm text-soft">
+                <DateTime value={one.at} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <LoadMore pages={entries} count={entries.rows.length} watch={false} />
+    </div>
   )
 }
 
