@@ -62,7 +62,11 @@ test('says what is usual, how many times it is, and what was meant', () => {
 })
 
 test('is silent with few data, for what has been before, and for large documents', () => {
-  expect(findUnusual([{ quantity: 1_200, past: past.slice(0, enoughPast - 1) }])).toEqual([null])
+  expect(findUnusual([{ quantity: 1_200, past: past.slice(0, 4) }])).toEqual([null])
+  // a slip shows from five on, what is merely large does not
+  const few = [120, 132, 144, 144, 144]
+  expect(findUnusual([{ quantity: 1_440, past: few }])[0]).toMatchObject({ usual: 144, divisor: 10 })
+  expect(findUnusual([{ quantity: 500, past: [...few, 120, 120] }])).toEqual([null])
   expect(findUnusual([{ quantity: 1_200, past: [...past, 1_200, 1_200] }])).toEqual([null])
   const large = [
     { quantity: 300, past },

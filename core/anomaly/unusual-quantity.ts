@@ -13,7 +13,7 @@ export interface UnusualQuantity {
   divisor: 10 | 100 | null
 }
 
-/** Fewer past quantities say nothing. */
+/** Fewer past quantities say nothing of what is merely large; of a slip five do (`findSlips`). */
 export const enoughPast = 8
 /** So many times the top of the range is too much: beside other lines that tell how large the document is, and where a line stands alone. */
 const farAbove = { withOthers: 2.5, alone: 3.2 }
@@ -24,12 +24,12 @@ const mostSlack = 3
 
 /**
  * Which lines look like a slip of the finger, by each item's own past: a tenth or a hundredth of the quantity is far likelier than it is (`findSlips`), or it is far
- * more than any so far and no decimal point explains it. Silent with less than `enoughPast`.
+ * more than any so far and no decimal point explains it. With less than `enoughPast` only slips are found.
  * @param lines  of one document; `past` of the same item, kind and place, in any order
  * @returns in the order of the lines; null: nothing to say
  */
 export function findUnusual(lines: readonly PostedQuantity[]): (UnusualQuantity | null)[] {
-  const slips = findSlips(lines.map((line) => (line.past.length < enoughPast ? { ...line, past: [] } : line)))
+  const slips = findSlips(lines)
   const excesses = findExcesses(lines)
   return lines.map(({ quantity }, index) => {
     const slip = slips[index]
