@@ -6,11 +6,11 @@ import { formatDay } from '#web/forecast/forecast-chart.tsx'
 import { periodDay } from '#web/forecast/forecast-points.ts'
 import { ChartRoom, chartMargin, gridLook, Legend, xAxisLook, yAxisLook } from '#web/ui/chart.tsx'
 
-/** Stock in the evening, day by day: really, under the present rule, and under another. The table below says the outcome in figures. */
+/** Stock in the evening, day by day: really, where that is known, under the present rule, and under another. The table below says the outcome in figures. */
 export function SimulationChart({ simulation }: { simulation: Simulation }) {
   const t = useTranslations('forecast.simulation')
   const format = useFormatter()
-  const { real, present, whatIf } = simulation
+  const { real, present, whatIf, stockIsKnown } = simulation
   const data = real.onHand.map((value, index) => ({
     day: periodDay(simulation.start, 'D', index),
     real: value,
@@ -35,7 +35,7 @@ export function SimulationChart({ simulation }: { simulation: Simulation }) {
             tickCount={5}
             tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
           />
-          <Line {...line} dataKey="real" stroke="var(--control)" strokeWidth={1.5} />
+          {stockIsKnown ? <Line {...line} dataKey="real" stroke="var(--control)" strokeWidth={1.5} /> : null}
           <Line {...line} dataKey="present" stroke="var(--accent)" strokeWidth={1.75} />
           {whatIf ? (
             <Line {...line} dataKey="whatIf" stroke="var(--warn)" strokeWidth={1.75} strokeDasharray="5 3" />
@@ -43,7 +43,7 @@ export function SimulationChart({ simulation }: { simulation: Simulation }) {
         </LineChart>
       </ChartRoom>
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
-        <Legend mark={<span className="h-0.5 w-4 bg-control" />}>{t('real')}</Legend>
+        {stockIsKnown ? <Legend mark={<span className="h-0.5 w-4 bg-control" />}>{t('real')}</Legend> : null}
         <Legend mark={<span className="h-0.5 w-4 bg-accent" />}>{t('present')}</Legend>
         {whatIf ? <Legend mark={<span className="h-0.5 w-4 bg-warn" />}>{t('whatIf')}</Legend> : null}
       </ul>

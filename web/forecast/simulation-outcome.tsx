@@ -14,10 +14,10 @@ type Row = Simulated & { key: 'real' | 'present' | 'whatIf' }
 export function SimulationOutcome({ simulation }: { simulation: Simulation }) {
   const t = useTranslations('forecast.simulation')
   const format = useFormatter()
-  const { real, present, whatIf, unit, currency } = simulation
+  const { real, present, whatIf, unit, currency, stockIsKnown } = simulation
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 })
   const rows: Row[] = [
-    { key: 'real', ...real },
+    ...(stockIsKnown ? [{ key: 'real' as const, ...real }] : []),
     { key: 'present', ...present.outcome },
     ...(whatIf ? [{ key: 'whatIf' as const, ...whatIf.outcome }] : []),
   ]
@@ -74,9 +74,13 @@ export function SimulationOutcome({ simulation }: { simulation: Simulation }) {
         note={t('span', { days: simulation.days, from: formatDay(format, simulation.start, 'long') })}
       >
         <SimulationChart simulation={simulation} />
-        {simulation.stockIsKnown ? null : <p className="mt-3">{t('madeUp')}</p>}
         <p className="mt-3">
-          {t(`rule.${present.rule.kind}`, { fill: percent(present.outcome.fillRate), real: percent(real.fillRate) })}{' '}
+          {stockIsKnown
+            ? t(`rule.${present.rule.kind}`, {
+                fill: percent(present.outcome.fillRate),
+                real: percent(real.fillRate),
+              })
+            : t('madeUp', { fill: percent(present.outcome.fillRate) })}{' '}
           <span className="text-soft">
             {t('lead', { days: format.number(simulation.leadTimeDays, { maximumFractionDigits: 1 }) })}
           </span>

@@ -231,7 +231,7 @@ export const forecast = {
       none: 'No rule orders this item: {fill} of the demand would have been met from what lay there; really it was {real}.',
     },
     madeUp:
-      'No delivery from a supplier is on record, so what really lay there is not known: it was made up when the sales were read in. Rules begin with what they fill up to.',
+      'The present rule would have met {fill} of the demand. No delivery from a supplier is on record, so what really lay there is not known, and rules begin with what they fill up to.',
     lead: 'Orders arrive after {days} days; demand of days without stock is estimated from the days before. Each forecast is made of this item alone: what a nightly run learns from your other items, and numbers people set, are left out, so that its forecasts may have been a little different.',
     column: {
       rule: 'Rule',
