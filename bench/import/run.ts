@@ -8,7 +8,7 @@ import { getTask } from '#contract/task.ts'
 import { peakMemory } from './worker-memory.ts'
 
 /**
- * `npm run bench -- import --file F --key K [--url U] [--kind sales|items] [--mapping JSON] [--options JSON] [--worker PID]`
+ * `npm run bench -- import --file F --key K [--url U] [--kind sales|items|suppliers|locations] [--mapping JSON] [--options JSON] [--worker PID]`
  * imports a file through the API of a running system, as the page does, and prints lines a second and the worker's peak memory.
  * The mapping is the preview's proposal unless told. `--key` is an API key of an Admin; the organisation keeps what is imported.
  */

@@ -26,7 +26,7 @@ const batchCharacters = 2_000_000
 const mostEmptyLines = 1_000_000
 const bufferSize = 256 * 1024
 /** Tables shrink 5 to 30 times, those of the same few values a hundred; bombs shrink a thousand times. */
-const suspiciousRatio = 300
+const suspiciousRatio = 200
 const harmlessBytes = 100 * 1024 * 1024
 
 /**

@@ -100,7 +100,7 @@ test.each([
   ],
   ['line ends and nothing else', '\n'.repeat(1_100_000), 'More than 1000000 empty lines follow each other'],
   ['a line without an end', `a,b\n1,${'x'.repeat(3_000_000)}`, 'Row 2 is longer than 1000000 characters'],
-  ['a line of delimiters', `a,b\n${','.repeat(3_000_000)}\n`, 'Row 2 has more than 500 columns'],
+  ['a line of delimiters', `a,b\n${','.repeat(3_000_000)}\n`, 'Row 2 has more than the 500 columns'],
   ['a hundred thousand columns', `${'c,'.repeat(100_000)}\n1\n`, 'Row 1 has 100001 columns; a file may have 500.'],
   ['binary data', Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 256)), 'it holds binary data'],
   [

@@ -127,6 +127,32 @@ export async function putBackRecords(
   )
 }
 
+/** Takes records into the archive, with an audit entry each. */
+export async function archiveRecords(
+  tx: Tx,
+  by: { actor: Actor; importId: string; kind: RecordsKind },
+  records: readonly RecordRow[],
+): Promise<void> {
+  if (records.length === 0) return
+  await tx.query({
+    text: `with archived as (
+             update ${entityOf[by.kind]} set archived_at = now(), version = version + 1
+             where tenant_id = $1 and id = any($2::uuid[]) and archived_at is null returning id, archived_at
+           )
+           insert into audit_log (tenant_id, actor_kind, actor_id, actor_name, action, entity, entity_id, after)
+           select $1, $3, $4, $5, 'archive', $6, id::text, jsonb_build_object('archivedAt', archived_at, 'importId', $7::uuid) from archived`,
+    values: [
+      tx.tenantId,
+      records.map(({ id }) => id),
+      by.actor.kind,
+      by.actor.id,
+      by.actor.name,
+      entityOf[by.kind],
+      by.importId,
+    ],
+  })
+}
+
 async function writeRecords(
   tx: Tx,
   kind: RecordsKind,

@@ -93,16 +93,27 @@ const users: Readonly<Record<'supplier' | 'location' | 'category' | 'itemType', 
   ],
 }
 
-/** Whether something in use needs the record. */
-export async function isUsed(tx: Tx, kind: keyof typeof users, id: string): Promise<boolean> {
-  for (const text of users[kind])
-    if ((await tx.query({ text: `${text} limit 1`, values: [tx.tenantId, id] })).length > 0) return true
-  if (kind !== 'supplier' && kind !== 'location') return false
-  for (const field of await listAllFields(tx)) {
-    if (field.kind !== 'reference' || field.referenceTo !== kind || field.archivedAt !== null) continue
-    if (await isHeld(tx, field, id)) return true
+/** Which of these records something in use needs. */
+export async function findUsed(tx: Tx, kind: keyof typeof users, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const used = new Set<string>()
+  const ask = async (text: string, values: readonly unknown[] = []) => {
+    const rows = await tx.query<{ id: string }>({ text, values: [tx.tenantId, ids, ...values] })
+    for (const { id } of rows) used.add(id)
   }
-  return false
+  for (const text of users[kind])
+    await ask(`select k.id from unnest($2::uuid[]) k (id) where exists (${text.replaceAll('$2', 'k.id')})`)
+  if (kind !== 'supplier' && kind !== 'location') return used
+  for (const { kind: fieldKind, referenceTo, archivedAt, entity, key, multiple } of await listAllFields(tx)) {
+    // movement lines are not archived, and keep what they point to
+    if (fieldKind !== 'reference' || referenceTo !== kind || archivedAt !== null || entity === 'movementLine') continue
+    const values = multiple ? `jsonb_array_elements_text(r.attributes -> $3)` : `(select r.attributes ->> $3)`
+    await ask(
+      `select distinct v.id::uuid as id from ${entity === 'variant' ? 'item' : entity} r cross join lateral ${values} v (id)
+       where r.tenant_id = $1 and r.archived_at is null and r.attributes ? $3 and v.id = any($2::uuid[]::text[])`,
+      [key],
+    )
+  }
+  return used
 }
 
 async function archiveRecord(
@@ -111,7 +122,7 @@ async function archiveRecord(
   { id }: MadeThing,
   kind: keyof typeof users,
 ): Promise<boolean> {
-  if (await isUsed(tx, kind, id)) return false
+  if ((await findUsed(tx, kind, [id])).has(id)) return false
   await setArchived(tx, run.actor, { kind, id, importId: run.importId, archived: true })
   return true
 }

@@ -4,13 +4,20 @@ import { getSchema, type Schema, toRecordScope } from '#server/attribute/schema-
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
 import { setArchived } from './made-things.ts'
-import { readPlaceTree } from './place-tree.ts'
-import { putBackRecords, type RecordRow, type RecordValues, recordValues, toValues } from './record-rows.ts'
+import { type PlaceTree, readPlaceTree } from './place-tree.ts'
+import {
+  archiveRecords,
+  putBackRecords,
+  type RecordRow,
+  type RecordValues,
+  recordValues,
+  toValues,
+} from './record-rows.ts'
 import { isSame } from './same-values.ts'
 import { settleBatch } from './settle-batch.ts'
 import { columnsOf } from './settle-record-rows.ts'
 import type { Undone } from './undo-items.ts'
-import { isUsed } from './undo-made.ts'
+import { findUsed } from './undo-made.ts'
 
 type Kept = NonNullable<ImportBatch['reversed']>['kept'][number]
 type Run = Omit<ImportRun, 'path'> & { kind: RecordsKind }
@@ -33,25 +40,16 @@ export async function undoRecords(run: Omit<ImportRun, 'path'>): Promise<Undone>
   const undone: Undone = { itemsArchived: 0, itemsRestored: 0, itemsPartlyRestored: 0, kept: [], keptCount: 0 }
   const { kind } = run
   if (!isRecordsKind(kind)) return undone
-  const inChunks = async (
-    isNew: boolean,
-    undo: (tx: Tx, pair: Pair, schema: Schema) => Promise<Omit<Kept, 'by' | 'at'> | undefined>,
-  ) => {
+  const inChunks = async (isNew: boolean, undo: (tx: Tx, page: readonly Pair[], schema: Schema) => Promise<Stay[]>) => {
     for (let last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'; ; ) {
       run.signal.throwIfAborted()
       const pairs = await run.database.tenant(run.tenantId, async (tx) => {
         await run.hold(tx)
         const page = await readPairs(tx, { ...run, kind }, { isNew, last })
-        const schema = await getSchema(tx)
-        const kept: Omit<Kept, 'by' | 'at'>[] = []
-        for (const pair of page) {
-          const stays = await undo(tx, pair, schema)
-          if (stays) kept.push(stays)
-        }
-        const named = await nameEditors(tx, { ...run, kind }, kept)
+        const kept = await nameEditors(tx, { ...run, kind }, await undo(tx, page, await getSchema(tx)))
         tx.afterCommit(() => {
-          undone.keptCount += named.length
-          undone.kept.push(...named.slice(0, Math.max(0, mostKept - undone.kept.length)))
+          undone.keptCount += kept.length
+          undone.kept.push(...kept.slice(0, Math.max(0, mostKept - undone.kept.length)))
         })
         return page
       })
@@ -60,30 +58,48 @@ export async function undoRecords(run: Omit<ImportRun, 'path'>): Promise<Undone>
       last = lowest.now.id
     }
   }
-  await inChunks(false, async (tx, pair, schema) => {
-    const { restored, edited } = await restore(tx, { ...run, kind }, pair, schema)
-    if (restored && edited.length === 0) undone.itemsRestored++
-    else if (restored) undone.itemsPartlyRestored++
-    return edited.length === 0 ? undefined : stays(pair, 'edited', edited)
+  await inChunks(false, async (tx, page, schema) => {
+    const kept: Stay[] = []
+    const tree = kind === 'locations' && page.length > 0 ? await readPlaceTree(tx) : undefined
+    for (const pair of page) {
+      const { restored, edited } = await restore(tx, { ...run, kind }, pair, { schema, tree })
+      if (restored && edited.length === 0) undone.itemsRestored++
+      else if (restored) undone.itemsPartlyRestored++
+      if (edited.length > 0) kept.push(stays(pair, 'edited', edited))
+    }
+    return kept
   })
-  await inChunks(true, async (tx, pair, schema) => {
-    if (pair.now.archived_at !== null) return undefined
-    const edited = editedParts(kind, pair, schema)
-    if (edited.length > 0) return stays(pair, 'edited', edited)
-    if (await isUsed(tx, entityOf[kind], pair.now.id)) return stays(pair, 'used', [])
-    await setArchived(tx, run.actor, {
-      kind: entityOf[kind],
-      id: pair.now.id,
-      importId: run.importId,
-      archived: true,
-    })
-    undone.itemsArchived++
-    return undefined
+  await inChunks(true, async (tx, page, schema) => {
+    const judged = page
+      .filter(({ now }) => now.archived_at === null)
+      .map((pair) => ({ pair, edited: editedParts(kind, pair, schema) }))
+    const kept = judged.flatMap(({ pair, edited }) => (edited.length > 0 ? stays(pair, 'edited', edited) : []))
+    let left = judged.flatMap(({ pair, edited }) => (edited.length > 0 ? [] : pair))
+    // what lies in a place goes first, and may have kept it
+    for (let before = left.length + 1; left.length > 0 && left.length < before; ) {
+      before = left.length
+      const used = await findUsed(
+        tx,
+        entityOf[kind],
+        left.map(({ now }) => now.id),
+      )
+      const free = left.filter(({ now }) => !used.has(now.id))
+      await archiveRecords(
+        tx,
+        { ...run, kind },
+        free.map(({ now }) => now),
+      )
+      undone.itemsArchived += free.length
+      left = left.filter(({ now }) => used.has(now.id))
+    }
+    return [...kept, ...left.map((pair) => stays(pair, 'used', []))]
   })
   return undone
 }
 
-function stays({ now }: Pair, reason: Kept['reason'], fields: string[]): Omit<Kept, 'by' | 'at'> {
+type Stay = Omit<Kept, 'by' | 'at'>
+
+function stays({ now }: Pair, reason: Kept['reason'], fields: string[]): Stay {
   return { itemId: now.id, sku: now.code, reason, fields }
 }
 
@@ -127,7 +143,12 @@ function ownFields(kind: RecordsKind, fields: readonly MirroredField[]): Mirrore
   return fields.filter((field) => field.entity === entityOf[kind] && field.kind !== 'formula')
 }
 
-async function restore(tx: Tx, run: Run, pair: Pair, schema: Schema): Promise<{ restored: boolean; edited: string[] }> {
+async function restore(
+  tx: Tx,
+  run: Run,
+  pair: Pair,
+  { schema, tree }: { schema: Schema; tree: PlaceTree | undefined },
+): Promise<{ restored: boolean; edited: string[] }> {
   const { now, before, after } = pair
   if (!before) return { restored: false, edited: [] }
   const edited = new Set(editedParts(run.kind, pair, schema).filter((part) => !isBack(run.kind, part, pair, schema)))
@@ -138,7 +159,7 @@ async function restore(tx: Tx, run: Run, pair: Pair, schema: Schema): Promise<{ 
     if (isSame(before[column] ?? null, after[column] ?? null)) continue
     if (isSame(now[column] ?? null, before[column] ?? null)) restored = true
     if (!isSame(now[column] ?? null, after[column] ?? null)) continue
-    if (column === 'parent_id' && !(await mayLieIn(tx, now.id, before.parent_id))) {
+    if (column === 'parent_id' && !mayLieIn(tree, now.id, before.parent_id)) {
       edited.add('parent')
       continue
     }
@@ -159,11 +180,13 @@ async function restore(tx: Tx, run: Run, pair: Pair, schema: Schema): Promise<{ 
     const settled = await settleBack(tx, run, schema, { ...next, attributes }, now)
     for (const name of settled.lost) edited.add(name)
     await putBackRecords(tx, run, [settled.next], new Map([[now.id, now]]))
+    const { code, name, parent_id: parentId = null } = settled.next
+    tree?.put({ id: now.id, code, name, parentId, isVirtual: false, archived: now.archived_at !== null })
   }
   // an import takes records out of the archive
   if (before.archived_at !== null && now.archived_at === null && edited.size === 0) {
     const { importId, actor, kind } = run
-    if (!(await isUsed(tx, entityOf[kind], now.id))) {
+    if (!(await findUsed(tx, entityOf[kind], [now.id])).has(now.id)) {
       await setArchived(tx, actor, { kind: entityOf[kind], id: now.id, importId, archived: true })
       changes = true
     }
@@ -202,17 +225,16 @@ async function settleBack(tx: Tx, run: Run, schema: Schema, values: RecordValues
   }
 }
 
-async function mayLieIn(tx: Tx, id: string, parentId: unknown): Promise<boolean> {
+/** Whether the place there was is still one to lie in, without a circle. */
+function mayLieIn(tree: PlaceTree | undefined, id: string, parentId: unknown): boolean {
   if (typeof parentId !== 'string') return true
-  const rows = await tx.query({
-    text: 'select from location where tenant_id = $1 and id = $2 and archived_at is null',
-    values: [tx.tenantId, parentId],
-  })
-  return rows.length > 0 && !(await readPlaceTree(tx)).closesCircle(id, parentId)
+  const parent = tree?.get(parentId)
+  return parent !== undefined && !parent.archived && tree?.closesCircle(id, parentId) === false
 }
 
 /** Adds who changed each record last, and when. */
-async function nameEditors(tx: Tx, { kind, importId }: Run, kept: readonly Omit<Kept, 'by' | 'at'>[]): Promise<Kept[]> {
+async function nameEditors(tx: Tx, { kind, importId }: Run, kept: readonly Stay[]): Promise<Kept[]> {
+  if (kept.length === 0) return []
   const rows = await tx.query<{ id: string; by: string; at: string }>({
     text: `select k.id, a.actor_name as by, a.at from unnest($2::text[]) k (id)
            join lateral (

@@ -22,7 +22,7 @@ export const file = {
   wideSheetRow: 'Row {row} has a value in column {column}; a file may have {most}.',
   longRow: 'Row {row} is longer than {most} characters.',
   noLineEnds: 'Row {row} is longer than {most} characters: the file has no line ends there.',
-  wideLine: 'Row {row} has more than {most} columns; a file may have that many.',
+  wideLine: 'Row {row} has more than the {most} columns that a file may have.',
   emptyLines: 'More than {most} empty lines follow each other, up to row {row}.',
   openQuote: 'Row {row}: a quotation mark is opened there and never closed.',
   unreadableRow: 'Row {row} cannot be read: {cause}.',
