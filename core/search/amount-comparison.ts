@@ -123,7 +123,10 @@ function comparisonBehind(reading: Reading, index: number, amount: Amount): Comp
     }
     // `at least` behind a number belongs to the next one when a number follows.
     const opensNext = segments[neighbour(reading, at, 1, 1)]?.kind === 'amount' && operatorBefore(segment) !== undefined
-    if (hasRole(segment, 'orMore') && !opensNext) return { op: 'gte', from: [at] }
+    // `300 up`
+    const isUp =
+      at === index + 1 && reading.vocabulary.lexicon.language.upwards.includes(wordsOfSegment(reading, segment))
+    if ((hasRole(segment, 'orMore') || isUp) && !opensNext) return { op: 'gte', from: [at] }
     if (hasRole(segment, 'orLess') && !opensNext) return { op: 'lte', from: [at] }
     if (isFiller(segment) || hasRole(segment, 'countUnit', 'container', 'whoever') || segment.kind === 'field')
       skipped++

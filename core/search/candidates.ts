@@ -108,9 +108,25 @@ function alternativesOf(token: Token, vocabulary: Vocabulary, thesaurus?: Thesau
     for (const { word, distance } of findTypos(lexicon.synonymTypos, token.norm))
       if (distance === 1 && !isOtherWord(token.norm, word, distance, thesaurus))
         for (const other of lexicon.synonyms.get(language.stem(word)) ?? []) if (stems.has(other)) add(other, 0.72)
+  if (found.size === itself.length && !inNames) for (const stem of derivedFrom(token.norm, vocabulary)) add(stem, 0.7)
   for (const letters of new Set([token.norm, singularOf(token.norm)]))
     if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
   return list(found)
+}
+
+/** Letters that a word and the noun made of it have in common at least. */
+const shortestRoot = 5
+
+/** `embroidery` where a field is called Embroidered. */
+function derivedFrom(word: string, { sortedStems, lexicon }: Vocabulary): string[] {
+  for (const ending of lexicon.language.derivations) {
+    const root = word.endsWith(ending) ? word.slice(0, -ending.length) : ''
+    // `insul-ation`, `insul-at(ed)`; `embroid-ery`, `embroid-er(ed)`
+    const stems = root.length < shortestRoot ? [] : startingWith(sortedStems, root)
+    const near = stems.filter((stem) => stem.length <= root.length + 2)
+    if (near.length === 1) return near
+  }
+  return []
 }
 
 const bonds: ReadonlySet<Role> = new Set(['not', 'or', 'and', 'but', 'than', 'with', 'any', 'more', 'less', 'between'])

@@ -22,10 +22,20 @@ const ceramics = buildVocabulary({
       },
       Banknote: { Issued: 'date', Watermark: 'boolean' },
       Kiln: { Kind: ['Gas kiln', 'Wheel', 'Oven'], 'Test due': 'date', 'Rent fee': ['number', 'EUR'] },
+      Laundry: {
+        Washes: ['number', '', 12, 80],
+        'Last washed': 'date',
+        'Buttons missing': 'boolean',
+        Embroidered: 'boolean',
+        Colour: ['Blue', 'Grey'],
+        Piece: ['Flat sheet', 'Fitted sheet'],
+        Kind: ['Washer', 'Napkin'],
+      },
       Stand: { Fits: ['Wheel', 'Oven'], Proofed: 'boolean' },
     },
     { V1: 'Van one', V2: 'Van two', SHOP: 'Shop' },
     [['Vase', 'Ming Xeno']],
+    { State: ['Grey', 'Good'] },
   ),
   categories: [{ id: 'sections', name: 'Sections', parentId: null }],
 })
@@ -72,6 +82,17 @@ test.each<[string, string]>([
   ['kilo vases', 'Kiln weight = 1000 g | Vase'],
   // a plural of its noun affirms nothing
   ['notes with a watermark', 'Banknote | Watermark: yes'],
+  // words that are of a field's name, and nouns of what is so
+  ['laundry with missing buttons', 'Laundry | Buttons missing: yes'],
+  ['laundry without missing buttons', 'Laundry | Buttons missing: no'],
+  ['laundry without embroidery', 'Laundry | Embroidered: no'],
+  ['laundry not washed since March 2026', 'Laundry | Last washed not ≥ 2026-03-01'],
+  ['laundry washed more than 50 times', 'Laundry | Washes > 50'],
+  ['washes 80 up', 'Washes ≥ 80'],
+  ['laundry in blue or grey', 'Laundry | Colour: Blue or Grey'],
+  ['washing machines', 'Kind: Washer'],
+  ['serviettes', 'Kind: Napkin'],
+  ['total sheets on both vans', 'Quantity | Piece: Flat sheet or Fitted sheet | In Van one or Van two'],
   ['total quantity on both vans', 'Quantity | In Van one or Van two'],
 ])('“%s”', (text, said) => {
   const { chips, notUnderstood } = parseQuestion(text, ceramics, { today: '2026-11-30', timeZone: 'UTC', thesaurus })

@@ -140,6 +140,12 @@ export type Language = {
   yearNames: readonly string[]
   /** what was done to a thing in the year it is of: `minted in 1921` */
   yearVerbs: readonly string[]
+  /** endings that make a noun of a verb: the `embroidery` of what is embroidered */
+  derivations: readonly string[]
+  /** right behind a number: it and more */
+  upwards: readonly string[]
+  /** behind a number, how often */
+  timesNames: readonly string[]
   /** `how many different colours` */
   differing: readonly string[]
   /** before a plural: each one of them */

@@ -81,7 +81,10 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\b(?:i\.e|e\.g)\.?/gi, (letters) => ' '.repeat(letters.length))
   const told = applyTaught(tokenise(asked), asking.taught)
-  const known = expandCompounds(repeatNames(translateQuestion(told, vocabulary), vocabulary), vocabulary)
+  const known = expandCompounds(
+    repeatNames(translateQuestion(told, vocabulary, asking.thesaurus), vocabulary),
+    vocabulary,
+  )
   const tokens = asking.thesaurus ? expandUnknown(known, vocabulary, asking.thesaurus) : known
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)

@@ -73,6 +73,13 @@ export function readAggregate(reading: Reading): void {
     segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'onHand', 'countUnit'))
   ) {
     report('quantity', [total, find('onHand', 'countUnit')])
+  } else if (
+    total >= 0 &&
+    segments[total]?.kind === 'word' &&
+    namesThings(segments[total + 1]) &&
+    !isOrderedOrBounded(reading)
+  ) {
+    report('quantity', [total])
   } else if (totalStock >= 0 && !isOrderedOrBounded(reading)) {
     report('quantity', [totalStock])
   }
@@ -130,6 +137,11 @@ function isCompared(reading: Reading, at: number): boolean {
     segment !== undefined && reading.vocabulary.lexicon.language.askingWords.includes(wordAt(reading, segment))
   if (next?.kind === 'amount') return !asks
   return !asks && hasRole(next, 'more', 'less', 'atLeast', 'atMost', 'between', 'exactly')
+}
+
+/** `total sheets on both trucks`. */
+function namesThings(segment: Segment | undefined): boolean {
+  return segment?.kind === 'type' || segment?.kind === 'value'
 }
 
 /** `total stock over 50`, `top 5 by total stock`: a condition or an order, and no figure. */

@@ -199,11 +199,19 @@ function conditionFor(
     [
       ...indexes,
       ...extra,
+      ...(saysTimes(reading, last + 1, top.one) ? [last + 1] : []),
       ...(holdsYears(top.one, reading.vocabulary.lexicon.language) ? verbBefore(reading, first) : []),
       ...(people && forPeople(top.one) > 0 ? [last + 1] : []),
       ...(field && field.fields.includes(top.one) ? [field.index] : []),
     ],
   )
+}
+
+/** `washed more than 100 times`: of a plain number. */
+function saysTimes({ segments, tokens, vocabulary }: Reading, at: number, field: FieldEntry): boolean {
+  const segment = segments[at]
+  const word = tokens[segment?.start ?? tokens.length]?.norm ?? ''
+  return segment?.kind === 'unknown' && !field.unit && vocabulary.lexicon.language.timesNames.includes(word)
 }
 
 /** `burs we hold more than 100 of`: a number of the things spoken of. */

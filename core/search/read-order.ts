@@ -7,7 +7,7 @@ import type { Adjective } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { fold } from './tokens.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
 export function readOrder(reading: Reading): void {
@@ -249,7 +249,7 @@ function ofOne(reading: Reading, at: number): boolean {
     before--
   }
   const noun = segments[before]
-  if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, vocabulary))) return false
+  if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, reading))) return false
   const asks = vocabulary.lexicon.language.askingWords.includes(tokens[noun.start - 1]?.norm ?? '')
   const isFirst = !segments.slice(0, before).some(({ kind }) => kind === 'value' || kind === 'type')
   const opens = before === 0 || (opensOne(reading, before) && isFirst && !asks)
@@ -257,25 +257,37 @@ function ofOne(reading: Reading, at: number): boolean {
 }
 
 /** `the lightest road bike` where `Road bike` is a value: the value right behind, if it names a thing and not how it is; -1 for none. */
-function kindAfter({ segments, vocabulary }: Reading, at: number): number {
+function kindAfter(reading: Reading, at: number): number {
+  const { segments } = reading
   let place = at + 1
   while (place < at + 3 && (isFiller(segments[place]) || segments[place]?.kind === 'field')) place++
   const value = segments[place]
   const next = segments[place + 1]
-  return value && namesThing(value, vocabulary) && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
+  return value && namesThing(value, reading) && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
 }
 
 /** Whether a value tells what a thing is, and not how it is: `Solvent` of a class, not `Red`. */
-function namesThing(value: Segment, { lexicon }: Vocabulary): boolean {
+function namesThing(value: Segment, { tokens, vocabulary: { lexicon } }: Reading): boolean {
   const { stem, qualityNames, relationNames } = lexicon.language
   const qualities = new Set(qualityNames.map(stem))
   if (value.kind !== 'value') return false
+  const last = stem(tokens[value.end - 1]?.norm ?? '')
+  const isLastOf = (label: string) =>
+    stem(
+      fold(label)
+        .split(/[\s-]+/)
+        .at(-1) ?? '',
+    ) === last
   const relations = new Set(relationNames.map(stem))
   const own = value.meanings.filter(({ field }) => ![...field.stems].some((one) => relations.has(one)))
   return (
     own.length > 0 &&
     own.every(
-      ({ kind, field, whole }) => kind === 'option' && whole && ![...field.stems].some((one) => qualities.has(one)),
+      ({ kind, field, whole, label }) =>
+        kind === 'option' &&
+        // `sheet`, of flat sheets and fitted ones
+        (whole || isLastOf(label)) &&
+        ![...field.stems].some((one) => qualities.has(one)),
     )
   )
 }

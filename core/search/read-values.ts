@@ -128,7 +128,9 @@ function preferred(reading: Reading, meanings: readonly ValueMeaning[], segment:
   const whole = narrowed(meanings, ({ whole: isWhole }) => isWhole)
   const words = singularOf(fold(wordsOfSegment(reading, segment)))
   // `France` is no `Franc`
-  const list = narrowed(whole, ({ label }) => singularOf(fold(label)) === words)
+  const spelled = narrowed(whole, ({ label }) => singularOf(fold(label)) === words)
+  const listed = fieldsBeside(reading, reading.segments.indexOf(segment))
+  const list = narrowed(spelled, ({ field }) => listed.has(field))
   if (reading.types.size > 0) return whatItIs(reading, list, segment)
   const implied = impliedTypes(reading)
   const inside = narrowed(
@@ -141,6 +143,17 @@ function preferred(reading: Reading, meanings: readonly ValueMeaning[], segment:
     own,
     ({ field }) => field.itemTypeId === undefined || told === undefined || told.has(field.itemTypeId),
   )
+}
+
+/** `blue or grey`: the fields of the values that stand in a list with this one. */
+function fieldsBeside({ segments, tokens }: Reading, index: number): ReadonlySet<FieldEntry> {
+  const isJoint = (segment: Segment | undefined) =>
+    hasRole(segment, 'or', 'and') || (segment?.kind === 'break' && tokens[segment.start]?.raw === ',')
+  const others = [-1, 1].flatMap((step) => {
+    const other = segments[index + 2 * step]
+    return isJoint(segments[index + step]) && other?.kind === 'value' ? other.meanings : []
+  })
+  return new Set(others.map(({ field }) => field))
 }
 
 /** Those that pass, or all where none does. */
@@ -225,7 +238,10 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
     reading.taken[index] = true
     return
   }
-  const negation = negationBefore(reading, index)
+  const before = negationBefore(reading, index)
+  // `missing buttons` of a field called Buttons missing
+  const isOwn = before >= 0 && before === index - 1 && isOfName(reading, reading.segments[before], fields)
+  const negation = isOwn ? negationBefore(reading, before) : before
   const after = reading.segments[neighbour(reading, index, 1, 1)]
   const missing = hasRole(after, 'missing') && after?.kind === 'word'
   const no =
@@ -244,7 +260,7 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
       filter: either(fields.map((field): Filter => ({ field: field.field, op: 'eq', value }))),
       types: typesOf(fields),
     },
-    [index, negation, missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1],
+    [index, before, negation, missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1],
   )
 }
 
@@ -290,6 +306,16 @@ function isOtherThan(
         ) === last,
     )
   )
+}
+
+/** Whether the words of a segment are of the names of all these fields. */
+function isOfName(
+  { tokens, vocabulary }: Reading,
+  segment: Segment | undefined,
+  fields: readonly FieldEntry[],
+): boolean {
+  const words = tokens.slice(segment?.start, segment?.end).map(({ norm }) => vocabulary.lexicon.language.stem(norm))
+  return fields.every(({ stems }) => words.every((word) => stems.has(word)))
 }
 
 function isLast(reading: Reading, index: number): boolean {

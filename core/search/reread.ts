@@ -28,6 +28,11 @@ export function rereadValue(
   candidates: readonly Candidate[],
   types: ReadonlySet<string>,
 ): Segment {
+  if (segment.kind === 'field' && !segment.fields.some(({ kind, core }) => core || kind === 'date')) {
+    // `washed since March` of both Washes and Last washed
+    const period = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
+    return period?.kind === 'period' ? asField(segment, candidates, types, ({ kind }) => kind === 'date') : segment
+  }
   if (segment.kind !== 'value') return segment
   // `more than six strings` of a number field called Strings, though a category is as well
   const [before, further] = [segments[at - 1], segments[at - 2]]

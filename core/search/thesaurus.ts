@@ -78,7 +78,14 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
     const isPair =
       next?.kind === 'word' && !next.taught && !spoken.has(at + 1) && (isAny || isUnknown(next, vocabulary))
     const isTied = next?.tied === true && next.kind === 'word' && thesaurus.opposites.has(`${token.norm} ${next.norm}`)
-    const pair = isPair || isTied ? readingOf([token, next], vocabulary, thesaurus) : undefined
+    const isOne = next !== undefined && !isPair && !spoken.has(at) && isOneThing(token, next, vocabulary)
+    const named = isOne ? namedAlike([token, next], vocabulary, thesaurus) : []
+    const pair =
+      isPair || isTied
+        ? readingOf([token, next], vocabulary, thesaurus)
+        : named.length === 1 && named[0]
+          ? { words: named[0] }
+          : undefined
     const found = pair ?? (isAny ? readingOf([token], vocabulary, thesaurus) : undefined)
     const end = pair && next ? next.end : token.end
     if (!found) expanded.push(token)
@@ -88,6 +95,17 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
     if (pair) at++
   }
   return expanded
+}
+
+/** `washing machines`, where both words are known here and the two together are not: they may be one thing by another name. */
+function isOneThing(token: Token, next: Token, vocabulary: Vocabulary): boolean {
+  const { trie, lexicon } = vocabulary
+  if (token.kind !== 'word' || next.kind !== 'word' || token.taught || next.taught) return false
+  if (lexicon.trie.next.has(token.norm) || lexicon.trie.next.has(next.norm)) return false
+  const { stem } = lexicon.language
+  // `pear shaped`, of a value called Pear
+  if (wholeNames([token.norm], vocabulary).length > 0) return false
+  return !trie.next.get(stem(token.norm))?.next.has(stem(next.norm))
 }
 
 /** What stands in place of a word or two: words of the tenant, or what they mean here. */

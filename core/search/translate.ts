@@ -1,6 +1,7 @@
 import { translations } from './languages/translations.ts'
 import type { Lexicon } from './lexicon.ts'
 import { singularOf } from './stem.ts'
+import { isWord, type Thesaurus } from './thesaurus.ts'
 import type { Token } from './tokens.ts'
 import { phraseAt, type Translator, translateWord, translatorOf } from './translator.ts'
 import { findUnits } from './units.ts'
@@ -11,7 +12,11 @@ import type { Vocabulary } from './vocabulary.ts'
  * English alone, its words and phrases are replaced by English ones, at the same place in the text. The tenant's own
  * words stay as they are.
  */
-export function translateQuestion(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
+export function translateQuestion(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  thesaurus?: Thesaurus,
+): readonly Token[] {
   const words = tokens.filter((token) => token.kind === 'word')
   if (words.length === 0) return tokens
   const { lexicon } = vocabulary
@@ -20,6 +25,8 @@ export function translateQuestion(tokens: readonly Token[], vocabulary: Vocabula
     lexicon.synonyms.has(lexicon.language.stem(norm)) ||
     // `kilo` is a word of many languages
     (norm.length > 3 && findUnits(norm).length > 0)
+  // `serviettes` alone is no French
+  if (words.length === 1 && isWord(words[0]?.norm ?? '', thesaurus)) return tokens
   // `in XL`: the tenant's own words are of no language
   const english = words.filter(
     (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),

@@ -74,6 +74,9 @@ export const english: Language = {
   yearVerbs: list(
     'minted, struck, coined, cast, composed, written, recorded, filmed, directed, dated, dating, created, developed, introduced, launched, founded, established, constructed, assembled, forged, woven, painted, drawn, released, shot, made, built, produced, manufactured, printed, published, grown, harvested, vintage, invented, engraved, carved, crafted, appeared, came, constructed, from, of',
   ),
+  upwards: ['up'],
+  timesNames: ['times', 'time'],
+  derivations: list('ation, ition, ery, ion, ment, ance, ence, age, ing, al'),
   differing: ['different', 'distinct', 'unique', 'separate'],
   ofEach: ['both', 'each', 'every', 'all'],
   numberSigns: ['number', 'no', 'nr', 'num', '#', 'nbr'],
