@@ -2,6 +2,7 @@ import type { Condition, Operator } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { Bound } from './amount-comparison.ts'
 import { anyOf, compareLabel, inPlaces } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
 
 /** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */
@@ -23,6 +24,27 @@ export function stockNear(reading: Reading, first: number, last: number): number
     }
   }
   return found
+}
+
+/** `1000 piece puzzles`, `the most pieces` of a field called Piece count: what is counted is a number of these types' own, and no stock. */
+export function countedBy({ segments, tokens, types, vocabulary }: Reading, index: number): FieldEntry | undefined {
+  const segment = segments[index]
+  const { stem, countNouns } = vocabulary.lexicon.language
+  if (hasRole(segments[index + 1], 'inStock', 'onHand')) return undefined
+  const plain = new Set(countNouns.map(stem))
+  if (!segment || segment.kind !== 'word' || !hasRole(segment, 'countUnit') || segment.end > segment.start + 1)
+    return undefined
+  const word = stem(tokens[segment.start]?.norm ?? '')
+  const own = vocabulary.fields.filter(
+    ({ kind, core, itemTypeId, stems }) =>
+      kind === 'number' &&
+      !core &&
+      itemTypeId !== undefined &&
+      types.has(itemTypeId) &&
+      stems.has(word) &&
+      [...stems].every((one) => one === word || plain.has(one)),
+  )
+  return own.length === 1 ? own[0] : undefined
 }
 
 /** The free location nearest to a number; -1 for none. */

@@ -148,6 +148,16 @@ function deniedBy(
     const isNamed = fields.some((field) => field.stems.has(stem) && field.stems.has(language.stem(next.norm)))
     return isNamed ? undefined : { words: [word, token.norm], last: next }
   }
+  const isYesNo = (one: string) =>
+    trie.next
+      .get(language.stem(one))
+      ?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean') ??
+    false
+  // `incomplete` of a field called Complete
+  const own = prefixes.find(
+    (one) => token.norm.startsWith(one) && token.norm.length > one.length + 3 && isYesNo(token.norm.slice(one.length)),
+  )
+  if (own) return { words: [word, token.norm.slice(own.length)], last: token }
   if (lexicon.trie.next.has(token.norm) || lexicon.synonyms.has(stem)) return undefined
   const bases = [
     ...prefixes.filter((one) => token.norm.startsWith(one)).map((one) => token.norm.slice(one.length)),

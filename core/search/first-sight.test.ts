@@ -31,6 +31,12 @@ const ceramics = buildVocabulary({
         Piece: ['Flat sheet', 'Fitted sheet'],
         Kind: ['Washer', 'Napkin'],
       },
+      Game: {
+        'Players from': ['number', '', 1, 2],
+        'Players to': ['number', '', 4, 6],
+        'Piece count': ['number', '', 500, 1000],
+        Complete: 'boolean',
+      },
       Stand: { Fits: ['Wheel', 'Oven'], Proofed: 'boolean' },
     },
     { V1: 'Van one', V2: 'Van two', SHOP: 'Shop' },
@@ -93,6 +99,11 @@ test.each<[string, string]>([
   ['washing machines', 'Kind: Washer'],
   ['serviettes', 'Kind: Napkin'],
   ['total sheets on both vans', 'Quantity | Piece: Flat sheet or Fitted sheet | In Van one or Van two'],
+  ['games for 5 players', 'Game | Players from ≤ 5, Players to ≥ 5'],
+  ['1000 piece games', 'Piece count = 1000 | Game'],
+  ['games with 3 pieces left', 'Game | On hand = 3'],
+  ['game with the most pieces', 'Game | Piece count ↓'],
+  ['incomplete games', 'Complete: no | Game'],
   ['total quantity on both vans', 'Quantity | In Van one or Van two'],
 ])('“%s”', (text, said) => {
   const { chips, notUnderstood } = parseQuestion(text, ceramics, { today: '2026-11-30', timeZone: 'UTC', thesaurus })

@@ -144,6 +144,12 @@ export type Language = {
   derivations: readonly string[]
   /** right behind a number: it and more */
   upwards: readonly string[]
+  /** words in the name of a field that counts, besides what it counts: `Number of pieces` */
+  countNouns: readonly string[]
+  /** before a number that has to lie within a range */
+  meantFor: readonly string[]
+  /** last or first words in the names of the two fields that tell a range: `Players from`, `Players to` */
+  rangeNames: { from: readonly string[]; to: readonly string[] }
   /** behind a number, how often */
   timesNames: readonly string[]
   /** `how many different colours` */

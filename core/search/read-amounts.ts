@@ -2,7 +2,7 @@ import type { Condition } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount-comparison.ts'
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
-import { addStock, addStockList, locationNear, stockNear } from './amount-stock.ts'
+import { addStock, addStockList, countedBy, locationNear, stockNear } from './amount-stock.ts'
 import { anyOf, compareLabel, fieldLabel } from './label.ts'
 import { holdsYears } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
@@ -126,8 +126,10 @@ function conditionFor(
   const [bound] = bounds
   if (!bound) return
   const { amount } = bound
-  const field = fieldNear(reading, first, last, amount)
-  const stock = stockNear(reading, first, last)
+  const counted =
+    amount.units.length === 0 && locationNear(reading, first, last) < 0 ? countedBy(reading, last + 1) : undefined
+  const field = counted ? { index: last + 1, fields: [counted] } : fieldNear(reading, first, last, amount)
+  const stock = stockNear(reading, first, last).filter((at) => !counted || at !== last + 1)
   const place = locationNear(reading, first, last)
   const compared = comparison !== undefined || bounds.length > 1
   if (
@@ -164,8 +166,8 @@ function conditionFor(
   if (endsOfWhich) return addStock(reading, bounds, [...indexes, ...stock, last + 1], place)
   const top = rated[0]
   // `more than eight people`: a number of something nobody knows is no number of pieces.
-  const counted = reading.segments[last + 1]?.kind === 'unknown' || hasRole(reading.segments[last + 1], 'whoever')
-  if (!top && amount.units.length === 0 && !amount.abbreviated && compared && !field && !counted) {
+  const isOther = reading.segments[last + 1]?.kind === 'unknown' || hasRole(reading.segments[last + 1], 'whoever')
+  if (!top && amount.units.length === 0 && !amount.abbreviated && compared && !field && !isOther) {
     return addStock(reading, bounds, [...indexes, ...stock], place)
   }
   if (!top) return
@@ -173,6 +175,29 @@ function conditionFor(
   const chosen = rated
     .filter(({ one, score }) => score > top.score - 0.01 && (one === top.one || one.name === top.one.name))
     .map(({ one }) => one)
+  const range =
+    bound.op === 'eq' && bounds.length === 1 && saysFor(reading, first) ? rangeOf(reading, top.one) : undefined
+  if (range) {
+    const value = inField(amount, top.one)
+    const side = (one: FieldEntry, op: 'lte' | 'gte') =>
+      compareLabel(fieldLabel(one), [{ op, value: `${value}${unitBehind(one)}` }])
+    addClause(
+      reading,
+      {
+        kind: 'field',
+        label: sentence('search.both', { first: side(range.from, 'lte'), second: side(range.to, 'gte') }),
+        filter: {
+          and: [
+            { field: range.from.field, op: 'lte', value },
+            { field: range.to.field, op: 'gte', value },
+          ],
+        },
+        types: typesOf([range.from, range.to]),
+      },
+      [...indexes, ...(field ? [field.index] : [])],
+    )
+    return
+  }
   const filters = chosen.map((one): Condition[] =>
     bounds.flatMap(({ op, amount: value }) => conditionsOf(one, op, value)),
   )
@@ -205,6 +230,34 @@ function conditionFor(
       ...(field && field.fields.includes(top.one) ? [field.index] : []),
     ],
   )
+}
+
+/** `games for 5 players`. */
+function saysFor({ segments, tokens, vocabulary }: Reading, first: number): boolean {
+  const before = tokens[(segments[first]?.start ?? 0) - 1]?.norm ?? ''
+  return vocabulary.lexicon.language.meantFor.includes(before)
+}
+
+/** The two fields of a range, of one of them: `Players from` and `Players to`; undefined where it has no other end. */
+function rangeOf(reading: Reading, field: FieldEntry): { from: FieldEntry; to: FieldEntry } | undefined {
+  const { rangeNames } = reading.vocabulary.lexicon.language
+  const bare = (name: string, ends: readonly string[]) => {
+    const words = name.toLowerCase().split(/[\s.-]+/)
+    const rest = words.filter((word) => !ends.includes(word))
+    return rest.length === words.length - 1 && rest.length > 0 ? rest.join(' ') : undefined
+  }
+  const others = reading.vocabulary.fields.filter(
+    (one) => one !== field && one.kind === 'number' && !one.core && one.itemTypeId === field.itemTypeId,
+  )
+  for (const [own, other] of [
+    ['from', 'to'],
+    ['to', 'from'],
+  ] as const) {
+    const name = bare(field.name, rangeNames[own])
+    const end = name === undefined ? undefined : others.find((one) => bare(one.name, rangeNames[other]) === name)
+    if (end) return own === 'from' ? { from: field, to: end } : { from: end, to: field }
+  }
+  return undefined
 }
 
 /** `washed more than 100 times`: of a plain number. */

@@ -1,6 +1,7 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
 import { fieldOfAdjective } from './adjective-field.ts'
+import { countedBy } from './amount-stock.ts'
 import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
@@ -184,6 +185,8 @@ function sortTarget(reading: Reading, index: number): Target | undefined {
     return toTarget(field)
   }
   if (segment.kind !== 'word') return undefined
+  const counted = countedBy(reading, index)
+  if (counted) return toTarget(counted)
   if (hasRole(segment, 'reserved')) return { field: 'stock.reserved', name: sentence('search.stock.reserved') }
   if (hasRole(segment, 'onHand', 'countUnit')) return { field: 'stock.onHand', name: sentence('search.stock.onHand') }
   return hasRole(segment, 'available')
