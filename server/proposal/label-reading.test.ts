@@ -33,11 +33,13 @@ afterAll(async () => {
 
 const font = createRequire(import.meta.url).resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff')
 
+const boltLines = ['ACME Fasteners GmbH', 'Hex bolt M8 x 40 mm zinc plated', 'Art.-Nr. 104711', 'VPE 100 Stk']
+
 /** A label as it is photographed: a little turned, on a grey table. Its letters are of a font that is no matter of the machine. */
-async function labelPhoto(): Promise<Buffer> {
+async function labelPhoto(lines = boltLines): Promise<Buffer> {
   const fontfile = join(testApp.dataDir, 'font.ttf')
   writeFileSync(fontfile, unpackWoff(readFileSync(font)))
-  const text = ['ACME Fasteners GmbH', 'Hex bolt M8 x 40 mm zinc plated', 'Art.-Nr. 104711', 'VPE 100 Stk'].join('\n')
+  const text = lines.join('\n')
   const white = await sharp({ text: { text, font: 'DejaVu Sans 16', fontfile, dpi: 200, spacing: 30 } })
     .png()
     .toBuffer()
@@ -106,6 +108,13 @@ test('a picture of more pixels than it was stored with is not unfolded', async (
   const path = scratchFile(openStorage({ dataDir: testApp.dataDir }), await picture('png', { width: 400, height: 400 }))
   const signal = new AbortController().signal
   await expect(readLabelPhoto({ path, mostPixels: 1_000 }, signal)).rejects.toThrow(LabelRefused)
+})
+
+test('letters that English has not are read as they are written', async () => {
+  const lines = ['Größe außen, Öl für Stück', 'Größe: 8 x 40 mm verzinkt', 'Öl- und säurebeständig']
+  const path = scratchFile(openStorage({ dataDir: testApp.dataDir }), await labelPhoto(lines))
+  const { text } = await readLabelPhoto({ path, mostPixels: 1e7 }, new AbortController().signal)
+  for (const word of ['Größe', 'Öl', 'beständig']) expect(text).toContain(word)
 })
 
 test('what stands on a photo is for whoever may read the photo', async () => {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { createWorker, OEM, PSM } from 'tesseract.js'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
@@ -62,11 +63,13 @@ async function findBarcodes(pixels: Buffer, { width, height }: { width: number; 
 
 /** Reads the picture as it lies and turned level: a photo is seldom straight, and a straight one may be turned wrongly. The one with more letters, by how sure they are, counts. */
 async function findLetters(picture: Buffer): Promise<{ text: string; confidence: number }> {
-  const worker = await createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: dirname(resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz')),
+  const folder = languageFolder()
+  const worker = await createWorker(Object.keys(dataOfLanguages), OEM.LSTM_ONLY, {
+    langPath: folder,
     cacheMethod: 'none',
     gzip: true,
   })
+  rmSync(folder, { recursive: true, force: true })
   try {
     await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO })
     const readings = [
@@ -81,4 +84,20 @@ async function findLetters(picture: Buffer): Promise<{ text: string; confidence:
   } finally {
     await worker.terminate()
   }
+}
+
+/** Letters of these languages are read, whichever a label is in: `Größe`, `arrière`, `Tamaño`. */
+const dataOfLanguages = {
+  eng: resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'),
+  deu: resolve('@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz'),
+  fra: resolve('@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz'),
+  spa: resolve('@tesseract.js-data/spa/4.0.0_best_int/spa.traineddata.gz'),
+}
+
+/** A folder with what is known of all languages: the reader looks in one place, and would fetch what is not there from elsewhere. */
+function languageFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'label-'))
+  for (const [language, file] of Object.entries(dataOfLanguages))
+    copyFileSync(file, join(folder, `${language}.traineddata.gz`))
+  return folder
 }
