@@ -130,15 +130,17 @@ function reach({ mean, variance }: TotalDemand, level: number): number {
 }
 
 /** Of 0, 1, 2 ... in turn; ends where nothing is left to speak of. */
-function* countProbabilities({ mean, variance }: TotalDemand): Generator<number> {
+function countProbabilities({ mean, variance }: TotalDemand): number[] {
   const isSpread = variance > mean * 1.001
   const success = isSpread ? mean / variance : 1
   const size = isSpread ? (mean * success) / (1 - success) : 0
   let probability = isSpread ? success ** size : Math.exp(-mean)
   let sum = 0
+  const probabilities: number[] = []
   for (let value = 0; value < 100_000 && (sum < 1 - 1e-9 || value <= mean); value++) {
-    yield probability
+    probabilities.push(probability)
     sum += probability
     probability *= isSpread ? ((value + size) / (value + 1)) * (1 - success) : mean / (value + 1)
   }
+  return probabilities
 }
