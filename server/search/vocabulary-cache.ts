@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache'
 import { type Vocabulary, vocabularyInSteps } from '#core/search/vocabulary.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { inSlices } from '#server/http/in-slices.ts'
+import { boundedVocabularies } from './bounded-vocabularies.ts'
 import {
   listCategoryNames,
   listFieldValues,
@@ -27,12 +27,8 @@ const mostValues = 2_000
 /** Words of items may be this old; words of the schema never are. */
 const itemsFreshForMs = 60_000
 
-/** By tenant and what is hidden from the reader; an entry weighs its words, about 1 KB each, so that all entries together stay below 400 MB. */
-const cache = new LRUCache<string, Cached>({
-  maxSize: 400_000,
-  sizeCalculation: ({ vocabulary }) =>
-    100 + vocabulary.stems.size + vocabulary.items.postings.size + vocabulary.items.names.length,
-})
+/** By tenant and what is hidden from the reader. */
+const cache = boundedVocabularies<Cached>()
 
 /**
  * The tenant's words, ready for reading the questions of a role: what it may not see is not spoken of. A change of the schema or of locations
