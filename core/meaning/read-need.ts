@@ -38,8 +38,12 @@ export function readNeed(
   if (question.chips.length > 0 || question.sort.length > 0 || question.limit !== null || question.aggregate)
     return undefined
   const { otherAims } = vocabulary.lexicon.language
-  const [first] = tokenise(text)
+  const tokens = tokenise(text)
+  const [first] = tokens
   if (first && otherAims.includes(first.norm)) return undefined
+  // `price ending in 9` asks for a figure or a fact, and no likeness tells one
+  if (tokens.some(({ norm }) => vocabulary.lexicon.trie.next.get(norm)?.ends.some(({ kind }) => kind === 'core')))
+    return undefined
   const knownWords = wordsLeft(question, vectors)
   if (!knownWords) return undefined
   const { items, by } = closestItems(vectors, knownWords, vocabulary.items, vocabulary.types, mostItems)
