@@ -90,12 +90,14 @@ describe('a question nothing of which is understood', () => {
     expect(chip && say(chip.label, 'en')).toMatch(/^Like toddler$/)
     expect(need?.question.filter).toEqual({ text: 'toddler' })
     expect(need?.question.notUnderstood).toEqual([])
+    expect(ask('something new for my daughter and child').need?.items).toEqual([0])
   })
 
   test.each([
     ['where a part was understood', 'red seats for my daughter'],
     ['where it asks for a fact', 'who has a daughter'],
     ['where it tells to do something', 'delete daughter'],
+    ['where it asks for a figure', 'daughter price'],
     ['where most words are unknown', 'daughter flimflam quux'],
     ['where there is nothing alike', 'filleraaa'],
     ['where it goes on and on', 'daughter toddler carry transport haul rain shower child'],

@@ -1,6 +1,7 @@
 import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { anyOf } from '#core/search/label.ts'
+import type { CoreField } from '#core/search/language.ts'
 import type { Question } from '#core/search/parse-question.ts'
 import { either } from '#core/search/reading.ts'
 import { tokenise } from '#core/search/tokens.ts'
@@ -21,6 +22,8 @@ const leastShare = 0.75
 const mostWords = 6
 const mostItems = 50
 const mostFound = 4
+/** What is a figure or a code, and like nothing. */
+const exact: ReadonlySet<CoreField> = new Set(['sku', 'barcode', 'price', 'cost', 'reorderPoint'])
 
 /**
  * Reads a need, such as `carrying my child to school`, where nothing of a question was understood: by the words of items that mean something alike.
@@ -41,8 +44,9 @@ export function readNeed(
   const tokens = tokenise(text)
   const [first] = tokens
   if (first && otherAims.includes(first.norm)) return undefined
-  // `price ending in 9` asks for a figure or a fact, and no likeness tells one
-  if (tokens.some(({ norm }) => vocabulary.lexicon.trie.next.get(norm)?.ends.some(({ kind }) => kind === 'core')))
+  // `price ending in 9` asks for a figure or a code, and no likeness tells one
+  const begins = (norm: string) => vocabulary.lexicon.trie.next.get(norm)?.ends ?? []
+  if (tokens.some(({ norm }) => begins(norm).some((end) => end.kind === 'core' && exact.has(end.field))))
     return undefined
   const knownWords = wordsLeft(question, vectors)
   if (!knownWords) return undefined
