@@ -45,13 +45,14 @@ export function liesBehind(reading: Reading, field: FieldEntry): boolean {
   return !liesAhead(reading, field) && words.some((word) => pastEndings.some((ending) => word.endsWith(ending)))
 }
 
-/** The fields that tell when items expire; what they do not tell, their lots do. */
+/** The fields that tell when items expire, and their lots where no field does or some lots have a day as well. */
 export function expiryFields(reading: Reading): FieldEntry[] {
   const own = reading.vocabulary.fields.filter(
     (field) => !field.core && applies(reading, field) && isExpiry(reading, field),
   )
   const lots = reading.vocabulary.core.get('lot.expiresOn')
-  return own.length > 0 || !lots ? own : [lots]
+  if (!lots) return own
+  return own.length === 0 ? [lots] : reading.vocabulary.lotsExpire ? [...own, lots] : own
 }
 
 function isExpiry(reading: Reading, field: FieldEntry): boolean {
@@ -200,7 +201,7 @@ export function dateField(
   if (
     word >= 0 ||
     (own && bounds.overdue && saysExpiry(reading, first)) ||
-    (own && ofItems.length > 0) ||
+    (own && ofItems.length > 0 && saysExpired(reading, first)) ||
     (own &&
       bounds.overdue &&
       saysExpired(reading, first) &&
@@ -214,9 +215,10 @@ export function dateField(
   const isAge = [first, first - 1].some((at) => saysAge(reading, at))
   const birth = isAge ? birthField(reading) : undefined
   if (birth) return { fields: [birth], indexes: [] }
-  // `overdue` is what was due, and was not done on a day that lies behind
+  // `overdue` is what was due, and was not done on a day that lies behind: an appointment, and no day that goods last to
   if (own) {
-    const ahead = all.filter((field) => liesAhead(reading, field))
+    const isOfGoods = saysExpired(reading, first)
+    const ahead = all.filter((field) => liesAhead(reading, field) && (isOfGoods || !isExpiry(reading, field)))
     const ofThese = ahead.filter((field) => field.itemTypeId !== undefined && reading.types.size > 0)
     const due = ofThese.length > 0 ? ofThese : ahead
     if (due.length > 0 && new Set(due.map(({ name }) => name)).size === 1) return { fields: due, indexes: [] }

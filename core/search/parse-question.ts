@@ -221,6 +221,13 @@ function readText(reading: Reading): void {
     if (!segment) continue
     const words = textOf(reading, segment)
     const before = segments[index - 1]
+    const denied = precedingWord(reading, index)
+    if (hasRole(segments[denied], 'not') && !reading.taken[denied] && excludes(reading, denied)) {
+      const what = sentence('search.words', { words })
+      const filter = { not: { text: words.slice(0, 200) } }
+      addClause(reading, { kind: 'text', label: sentence('search.not', { what }), filter }, [index, denied])
+      continue
+    }
     const isCalled =
       before?.kind === 'field' && before.fields.some(({ core }) => core === 'name') && !reading.taken[index - 1]
     addClause(
@@ -230,6 +237,11 @@ function readText(reading: Reading): void {
       isCalled ? [index - 1, index] : [index],
     )
   }
+}
+
+/** The place of the last segment before this one that carries a meaning; -1 for none. */
+function precedingWord({ segments }: Reading, index: number): number {
+  return segments.findLastIndex((segment, at) => at < index && !isFiller(segment))
 }
 
 /** The words to look for: as typed, or those that stand in their place (another language, a taught word). */

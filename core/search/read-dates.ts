@@ -12,7 +12,7 @@ import {
   speaksOfFuture,
 } from './date-field.ts'
 import type { Period } from './dates.ts'
-import { fieldLabel } from './label.ts'
+import { anyOf, fieldLabel } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { boundOn, movingDays } from './moving-days.ts'
 import {
@@ -276,7 +276,7 @@ function addDates(
       ? `= ${span.from}`
       : [span.from ? `≥ ${span.from}` : '', span.to ? `≤ ${span.to}` : ''].filter(Boolean).join(', ')
   const label = sentence(isDenied ? 'search.notSince' : 'search.compares', {
-    field: fieldLabel(fields[0]),
+    field: anyOf([...new Map(fields.map((field) => [field.name, fieldLabel(field)])).values()]),
     bounds: limits,
   })
   // `due`, `coming up` say again what the field says.

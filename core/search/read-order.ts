@@ -96,9 +96,11 @@ function readExpiringFirst(reading: Reading): void {
   if (isOne(reading, word)) reading.limit ??= 1
 }
 
-/** `which do we have the most of`. */
+/** `which do we have the most of`; of `what did we sell the most of` stock tells nothing. */
 function saysOfWhich({ tokens, vocabulary }: Reading, segment: Segment): boolean {
-  return vocabulary.lexicon.language.ofWhich.includes(tokens[segment.end - 1]?.norm ?? '')
+  const { ofWhich, soldWords } = vocabulary.lexicon.language
+  const before = tokens.slice(Math.max(0, segment.start - 3), segment.start)
+  return ofWhich.includes(tokens[segment.end - 1]?.norm ?? '') && !before.some(({ norm }) => soldWords.includes(norm))
 }
 
 /** `which book has the fewest pages`: one, asked for by a singular. */

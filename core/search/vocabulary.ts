@@ -36,6 +36,8 @@ export type VocabularySource = {
   /** names and descriptions of items, for words that are no schema */
   items?: readonly NamedItem[]
   currency?: string
+  /** some lots have a day they expire on */
+  lotsExpire?: boolean
   language?: Language
 }
 
@@ -58,6 +60,7 @@ export type Vocabulary = {
   quietUnits: ReadonlyMap<string, Unit>
   items: ItemIndex
   currency?: string
+  lotsExpire: boolean
 }
 
 const mostValues = 20_000
@@ -188,6 +191,7 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     ),
     items,
     currency: source.currency,
+    lotsExpire: source.lotsExpire ?? false,
   }
 }
 

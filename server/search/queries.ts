@@ -46,6 +46,15 @@ export interface Place {
 }
 
 /** Real locations in use. */
+/** Whether some lot has a day it expires on. */
+export async function haveExpiringLots(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ has: boolean }>({
+    name: 'search_expiring_lots',
+    text: 'select exists (select from lot where expires_on is not null) as has',
+  })
+  return row?.has ?? false
+}
+
 export function listPlaces(tx: Tx): Promise<Place[]> {
   return tx.query<Place>({
     name: 'search_places',

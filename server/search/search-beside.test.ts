@@ -51,6 +51,9 @@ beforeAll(async () => {
       lines: [{ itemId: gouda, fromLocationId: place?.id, quantity: '1' }],
     } as never,
   })
+  const yoghurt = await admin.call(createItemType, { body: { name: 'Yoghurt' } })
+  await admin.call(createField, { body: { name: 'Best before', kind: 'date', itemTypeId: yoghurt.id } })
+  await make('skyr', { itemTypeId: yoghurt.id, attributes: { best_before: '2026-05-25' } })
   const supplier = await admin.call(createSupplier, { body: { name: 'Alpine Dairy' } as never })
   await admin.call(createSupplierItem, { body: { supplierId: supplier.id, itemId: gouda } })
 })
@@ -62,6 +65,8 @@ test.each([
   ['lot ft-77', ['feta']],
   ['cheese expiring this month', ['feta']],
   ['cheese expiring next month', []],
+  // by a day of its own, and by that of a lot
+  ['expiring this month', ['feta', 'skyr']],
   ['never sold cheese', ['brie', 'feta']],
   ['cheese not moved since March', ['brie', 'feta']],
   ['cheese priced below cost', ['feta']],

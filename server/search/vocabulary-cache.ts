@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { inSlices } from '#server/http/in-slices.ts'
 import { boundedVocabularies } from './bounded-vocabularies.ts'
 import {
+  haveExpiringLots,
   listCategoryNames,
   listFieldValues,
   listNamedItems,
@@ -75,6 +76,7 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings, view: FieldV
     vocabularyInSteps({
       itemTypes,
       currency,
+      lotsExpire: await haveExpiringLots(tx),
       categories: await listCategoryNames(tx),
       locations: await listPlaces(tx),
       suppliers: await listSupplierNames(tx),
