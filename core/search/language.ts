@@ -166,6 +166,8 @@ export type Language = {
   soldWords: readonly string[]
   /** words that open a question, and point at what was named: a field called so is not meant by them */
   askingWords: readonly string[]
+  /** who does what the next word says: a thing called so is not meant by it */
+  persons: readonly string[]
   /** words that leave out what is named behind them, whatever stands before */
   exclusions: readonly string[]
   /** prepositions: a field called so is not meant by them */

@@ -49,6 +49,12 @@ describe('words that nobody here knows', () => {
     expect(notUnderstood.map(({ words }) => words)).toEqual(['leashes'])
   })
 
+  test('what somebody does is no thing that is called so', () => {
+    expect(read('how do I tether it').notUnderstood.map(({ words }) => words)).toEqual(['tether'])
+    expect(JSON.stringify(read('a tether', kennel).filter)).toContain('lead')
+    expect(read('how can we tether it', kennel).filter).toBeNull()
+  })
+
   test('what stands in the names of items is looked for as it is', () => {
     expect(JSON.stringify(read('petrol').filter)).toContain('"text":"petrol"')
   })

@@ -74,7 +74,9 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
   for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
     const [token, next] = [tokens[at], tokens[at + 1]]
     if (!token) break
-    const isAny = !spoken.has(at) && isUnknown(token, vocabulary)
+    // `how do I transport it`: what somebody does is no kind of thing
+    const isDone = vocabulary.lexicon.language.persons.includes(tokens[at - 1]?.norm ?? '')
+    const isAny = !spoken.has(at) && !isDone && isUnknown(token, vocabulary)
     const isPair =
       next?.kind === 'word' && !next.taught && !spoken.has(at + 1) && (isAny || isUnknown(next, vocabulary))
     const isTied = next?.tied === true && next.kind === 'word' && thesaurus.opposites.has(`${token.norm} ${next.norm}`)

@@ -88,6 +88,7 @@ export const english: Language = {
   ),
   madeOf: ['out of'],
   soldWords: ['sold', 'sell', 'selling', 'sells'],
+  persons: list('i, we, you, they'),
   askingWords: list('what, which, who, whom, whose, where, when, why, how, it, this, that, these, those'),
   exclusions: list(
     'except, except for, excepting, excluding, exclude, other than, apart from, aside from, but not, but no, save for, besides, leaving out, barring, not counting',
