@@ -85,6 +85,15 @@ test('wall-clock times of a zone become instants, also where the clock is put fo
   expect(() => zonedClock('Mars/Olympus')).toThrow(RangeError)
 })
 
+test('a zone that goes half an hour on, at half past, is found before and after', () => {
+  const { toInstant } = zonedClock('Australia/Lord_Howe')
+  const at = (shown: string) => new Date(toInstant(parseDate(shown, 'ymd') as LocalTime)).toISOString()
+  // 2001-10-28, 2:00 became 2:30
+  expect(at('2001-10-28 01:59:59')).toBe('2001-10-27T15:29:59.000Z')
+  expect(at('2001-10-28 02:30:00')).toBe('2001-10-27T15:30:00.000Z')
+  expect(at('2001-10-28 02:45:00')).toBe('2001-10-27T15:45:00.000Z')
+})
+
 test('an instant shown on a zone’s clock is found again', () => {
   for (const zone of ['America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC']) {
     const clock = zonedClock(zone)

@@ -8,22 +8,24 @@ export interface ZonedClock {
 }
 
 const hourMs = 3_600_000
+/** Zones change their offset on a quarter of an hour at the finest: Lord Howe Island at half past by UTC. */
+const quarterMs = 900_000
 
 /**
- * A clock of an IANA zone. Offsets are kept by the hour, because asking for one costs 5 microseconds and files hold
- * many times of the same hour.
+ * A clock of an IANA zone. Offsets are kept by the quarter of an hour, because asking for one costs 5 microseconds and files hold
+ * many times of the same quarter.
  * @throws RangeError  the zone is unknown
  */
 export function zonedClock(timeZone: string): ZonedClock {
   if (Number.isNaN(tzOffset(timeZone, new Date(0)))) throw new RangeError(`There is no time zone "${timeZone}".`)
   const offsets = new Map<number, number>()
   const offsetAt = (instant: number) => {
-    const hour = Math.floor(instant / hourMs)
-    let offset = offsets.get(hour)
+    const quarter = Math.floor(instant / quarterMs)
+    let offset = offsets.get(quarter)
     if (offset === undefined) {
-      offset = tzOffset(timeZone, new Date(hour * hourMs)) * 60_000
+      offset = tzOffset(timeZone, new Date(quarter * quarterMs)) * 60_000
       if (offsets.size > 200_000) offsets.clear()
-      offsets.set(hour, offset)
+      offsets.set(quarter, offset)
     }
     return offset
   }
