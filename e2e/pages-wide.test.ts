@@ -84,6 +84,8 @@ test('who changed what: what was made in one go stands together, an item tells i
   await page.goto('/activity')
   const sheet = page.getByRole('dialog')
   await page.getByLabel('Kind of record').selectOption({ label: 'Item' })
+  // the list of all kinds gives way to that of items
+  await page.getByText('Created supplier').first().waitFor({ state: 'detached' })
   await page.getByText(/^Created item, 8\d times/).click()
   await sheet.getByRole('button', { name: 'Keyboard Tact' }).click()
   await sheet.getByRole('row', { name: /^Name Keyboard Tact/ }).waitFor()

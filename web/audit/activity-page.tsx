@@ -29,6 +29,7 @@ export function ActivityPage() {
   const problemText = useProblemText()
   const words = useAuditWords()
   const filters = useActivityFilters()
+  // by its first change: a run that goes on keeps it
   const [opened, setOpened] = useUrlState('id')
   const runs = useReadPages(listAuditRuns, { query: { limit: 50, ...filters.query } }, { keepPrevious: true })
   const told = ({ entry }: AuditRun) => {
@@ -108,8 +109,8 @@ export function ActivityPage() {
               label={t('title')}
               columns={columns}
               rows={runs.rows}
-              rowKey={({ entry }) => entry.id}
-              onOpen={({ entry }) => setOpened(entry.id)}
+              rowKey={({ firstId }) => firstId}
+              onOpen={({ firstId }) => setOpened(firstId)}
             />
             {runs.rows ? <LoadMore pages={runs} count={runs.rows.length} /> : null}
           </>
@@ -117,7 +118,7 @@ export function ActivityPage() {
       </Panel>
       <EntrySheet
         key={opened}
-        run={runs.rows?.find(({ entry }) => entry.id === opened)}
+        run={runs.rows?.find(({ firstId }) => firstId === opened)}
         wanted={filters.query}
         onClose={() => setOpened(undefined)}
       />

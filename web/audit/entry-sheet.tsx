@@ -71,7 +71,8 @@ function RunEntries({
 }: Pick<Parameters<typeof EntrySheet>[0], 'wanted'> & { run: AuditRun; onChoose: (entry: AuditEntry) => void }) {
   const words = useAuditWords()
   const problemText = useProblemText()
-  const entries = useReadPages(listAudit, { query: { limit: 100, ...wanted, firstId, lastId: entry.id } })
+  const query = { limit: 100, ...wanted, firstId, lastId: entry.id }
+  const entries = useReadPages(listAudit, { query }, { keepPrevious: true })
   if (entries.isError && !entries.rows)
     return <ErrorState onRetry={() => void entries.refetch()}>{problemText(entries.error)}</ErrorState>
   if (!entries.rows)
