@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filter } from './filter.ts'
-import { movementKind } from './movement.ts'
+import { movementsAsked } from './movement.ts'
 import { listQuery, page } from './page.ts'
 import { task } from './task.ts'
 import { id, instant } from './values.ts'
@@ -27,17 +27,7 @@ export const exportRequest = z
     /** of items, stock besides: over all locations, or a column for each location */
     stock: z.enum(['none', 'total', 'locations']).default('none'),
     /** of movements, which lines: of the item, from or to the location or a place below it; latest effect first whatever `sort` says */
-    movements: z
-      .object({
-        itemId: id.optional(),
-        locationId: id.optional(),
-        kind: movementKind.optional(),
-        importId: id.optional(),
-        from: instant.optional(),
-        to: instant.optional(),
-      })
-      .strict()
-      .optional(),
+    movements: movementsAsked.strict().optional(),
   })
   .strict()
 export type ExportRequest = z.output<typeof exportRequest>

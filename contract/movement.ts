@@ -141,6 +141,16 @@ export type NewMovement = z.output<typeof newMovement>
 const params = z.object({ movementId: id })
 const tag = 'Stock'
 
+/** Which movements: with a line of the item, from or to the location or a place below it, of a kind, an import, a time. */
+export const movementsAsked = z.object({
+  itemId: id.optional(),
+  locationId: id.optional(),
+  kind: movementKind.optional(),
+  importId: id.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+})
+
 export const listMovements = endpoint({
   name: 'listMovements',
   summary: 'Movements, newest first',
@@ -149,14 +159,7 @@ export const listMovements = endpoint({
   path: '/movements',
   access: 'stock:read',
   /** a filter speaks of custom fields of lines: movements with a line that fulfils it */
-  query: listQuery.pick({ limit: true, cursor: true, filter: true }).extend({
-    itemId: id.optional(),
-    locationId: id.optional(),
-    kind: movementKind.optional(),
-    importId: id.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
-  }),
+  query: listQuery.pick({ limit: true, cursor: true, filter: true }).extend(movementsAsked.shape),
   response: page(movement),
   errors: ['invalid_value'],
 })

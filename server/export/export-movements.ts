@@ -11,7 +11,7 @@ import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { readTreeNames, readValueNames } from '#server/item/value-names.ts'
+import { readValueNames } from '#server/item/value-names.ts'
 import { countMovementLines, listMovementsJson, type Wanted } from '#server/stock/queries.ts'
 import { getTenantRow } from '#server/tenant/queries.ts'
 import { attributeCell, type ItemsExport, type Reader } from './export-items.ts'
@@ -21,6 +21,8 @@ import type { SheetCell } from './write-xlsx.ts'
 export type MovementsRequest = ExportRequest & { entity: 'movement' }
 
 const pageSize = 200
+/** Fields of lines tell neither a type nor a category. */
+const noTree = { itemTypes: new Map<string, string>(), categories: new Map<string, string>() }
 
 type Movement = z.output<typeof movement>
 type Line = z.output<typeof movementLine>
@@ -196,7 +198,7 @@ async function readContext(
     reasons: new Map(reasons.map(({ id, name }) => [id, name])),
     names: await readValueNames(
       tx,
-      await readTreeNames(tx),
+      noTree,
       fields,
       all.map(({ attributes }) => attributes),
     ),

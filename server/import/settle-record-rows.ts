@@ -5,7 +5,7 @@ import type { MergedRecord } from './merge-records.ts'
 import { type RecordRow, type RecordValues, recordValues, toValues } from './record-rows.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import { isSame } from './same-values.ts'
-import { settleBatch } from './settle-batch.ts'
+import { refuseValue, settleBatch } from './settle-batch.ts'
 
 /** The suppliers or locations of a chunk as they are to be written. */
 export interface SettledRecordRows {
@@ -47,16 +47,7 @@ export async function settleRecordRows(
       return
     }
     if (!record.was) missing.add(record.now.id)
-    const { key, code } = result.problem
-    for (const { row, draft } of record.rows)
-      settled.refused.push({
-        row,
-        refused: {
-          reason: code === 'not_unique' ? 'value_taken' : 'unknown_reference',
-          target: `attributes.${key}`,
-          value: draft.attributes[key] ?? String(result.attributes[key] ?? ''),
-        },
-      })
+    settled.refused.push(...refuseValue(result, record.rows))
   })
   for (const record of withoutOrphans(taken, missing, settled.refused)) {
     if (!record.was) settled.created.push(record)

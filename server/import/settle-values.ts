@@ -5,7 +5,7 @@ import type { ItemCore } from '#server/item/item-rows.ts'
 import type { Merged, MergedItem, OpeningStock } from './merge-drafts.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import { sameValues } from './same-values.ts'
-import { settleBatch } from './settle-batch.ts'
+import { refuseValue, settleBatch } from './settle-batch.ts'
 
 /** The items of a chunk as they are to be written. */
 export interface SettledValues {
@@ -46,16 +46,7 @@ export async function settleValues(tx: Tx, schema: Schema, merged: Merged, impor
     const result = results[index]
     if (result?.problem) {
       refusedIds.add(now.id)
-      const { key, code } = result.problem
-      for (const { row, draft } of rows)
-        settled.refused.push({
-          row,
-          refused: {
-            reason: code === 'not_unique' ? 'value_taken' : 'unknown_reference',
-            target: `attributes.${key}`,
-            value: draft.attributes[key] ?? String(result.attributes[key] ?? ''),
-          },
-        })
+      settled.refused.push(...refuseValue(result, rows))
       return
     }
     const item = { ...now, attributes: result?.attributes ?? now.attributes }

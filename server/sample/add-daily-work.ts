@@ -64,39 +64,27 @@ function addMilk(tx: Tx, actor: Actor): Promise<string> {
   return createItem(tx, actor, { ...blank, sku, name, cost, price, reorderPoint: '24', tracking: 'lot' })
 }
 
-async function receiveScanners(tx: Tx, actor: Actor): Promise<void> {
-  const itemId = known((await readItemIds(tx)).get(scanner.sku))
-  const toLocationId = known((await readPlaces(tx)).get('CITY'))
-  await recordMovement(tx, actor, {
-    kind: 'receipt',
-    reference: '',
-    reason: '',
-    lines: scanner.serials.map((lotCode) => ({
-      itemId,
-      toLocationId,
-      quantity: '1',
-      lotCode,
-      unitPrice: scanner.cost,
-    })),
-  })
+function receiveScanners(tx: Tx, actor: Actor): Promise<void> {
+  const lines = scanner.serials.map((lotCode) => ({ lotCode, quantity: '1' }))
+  return receive(tx, actor, scanner, 'CITY', lines)
 }
 
-async function receiveMilk(tx: Tx, actor: Actor, day: (from: number) => string): Promise<void> {
-  const itemId = known((await readItemIds(tx)).get(milk.sku))
-  const toLocationId = known((await readPlaces(tx)).get('MAIN-C'))
-  await recordMovement(tx, actor, {
-    kind: 'receipt',
-    reference: '',
-    reason: '',
-    lines: milk.lots.map(({ code: lotCode, days, quantity }) => ({
-      itemId,
-      toLocationId,
-      quantity,
-      lotCode,
-      expiresOn: day(days),
-      unitPrice: milk.cost,
-    })),
-  })
+function receiveMilk(tx: Tx, actor: Actor, day: (from: number) => string): Promise<void> {
+  const lines = milk.lots.map(({ code, days, quantity }) => ({ lotCode: code, quantity, expiresOn: day(days) }))
+  return receive(tx, actor, milk, 'MAIN-C', lines)
+}
+
+async function receive(
+  tx: Tx,
+  actor: Actor,
+  { sku, cost: unitPrice }: { sku: string; cost: string },
+  place: string,
+  goods: readonly { lotCode: string; quantity: string; expiresOn?: string }[],
+): Promise<void> {
+  const itemId = known((await readItemIds(tx)).get(sku))
+  const toLocationId = known((await readPlaces(tx)).get(place))
+  const lines = goods.map((line) => ({ itemId, toLocationId, unitPrice, ...line }))
+  await recordMovement(tx, actor, { kind: 'receipt', reference: '', reason: '', lines })
 }
 
 async function lendScanners(tx: Tx, actor: Actor, day: (from: number) => string): Promise<void> {

@@ -114,11 +114,7 @@ export type Wanted = Omit<z.output<typeof listMovements.query>, 'limit' | 'curso
 export async function countMovementLines(tx: Tx, query: Wanted, view: FieldView): Promise<number> {
   const sql = new SqlText()
   const { source, where } = wantedMovements(sql, query, view)
-  if (query.itemId) where.push(`c.item_id = ${sql.bind(query.itemId, 'uuid')}`)
-  if (query.locationId) {
-    const places = `(select location_and_below(${sql.bind(query.locationId, 'uuid')}))`
-    where.push(`(c.from_location_id in ${places} or c.to_location_id in ${places})`)
-  }
+  where.push(...askedLines(sql, query, 'c'))
   const text = `select count(*)::int as n from ${source} join movement_line c on c.movement_id = m.id where ${where.join(' and ')}`
   const [row] = await tx.query<{ n: number }>({ text, values: sql.values })
   return row?.n ?? 0
@@ -137,16 +133,22 @@ function wantedMovements(sql: SqlText, query: Wanted, view: FieldView) {
 /** The movements to page through: all, or those with a line of the item or at the location. */
 function movementsOf(sql: SqlText, query: Wanted): { source: string; key: string } {
   if (!query.itemId && !query.locationId) return { source: 'movement m', key: '(m.effective_at, m.id)' }
-  const lines: string[] = []
-  if (query.itemId) lines.push(`l.item_id = ${sql.bind(query.itemId, 'uuid')}`)
-  if (query.locationId) {
-    const places = `(select location_and_below(${sql.bind(query.locationId, 'uuid')}))`
-    lines.push(`(l.from_location_id in ${places} or l.to_location_id in ${places})`)
-  }
+  const lines = askedLines(sql, query, 'l')
   return {
     source: `(select distinct l.effective_at, l.movement_id from movement_line l where ${lines.join(' and ')}) t join movement m on m.id = t.movement_id`,
     key: '(m.effective_at, m.id)',
   }
+}
+
+/** The conditions on a line to be of the item, and from or to the location or a place below it, that are asked for. */
+function askedLines(sql: SqlText, { itemId, locationId }: Wanted, line: string): string[] {
+  const conditions: string[] = []
+  if (itemId) conditions.push(`${line}.item_id = ${sql.bind(itemId, 'uuid')}`)
+  if (locationId) {
+    const places = `(select location_and_below(${sql.bind(locationId, 'uuid')}))`
+    conditions.push(`(${line}.from_location_id in ${places} or ${line}.to_location_id in ${places})`)
+  }
+  return conditions
 }
 
 /** Before all lots, in the order of a page. */
