@@ -30,13 +30,18 @@ export async function claimTask(task: Held, staleSeconds: number): Promise<Claim
   const [found] = await task.database.tenant(task.tenantId, (tx) =>
     tx.query<Claimed & Pick<TaskRow, 'state'> & { claimed: boolean }>({
       name: 'task-claim',
-      text: `with claimed as (
-               update task set state = 'running', run_id = $3, heartbeat_at = now(), error = null,
-                 attempt = case when started_at is null then attempt else attempt + 1 end,
-                 started_at = coalesce(started_at, now())
+      // "for update" waits for what "task-hold" holds, as an update alone does not
+      text: `with free as materialized (
+               select tenant_id, id from task
                where tenant_id = $1 and id = $2
                  and (state = 'queued' or (state = 'running' and heartbeat_at < now() - make_interval(secs => $4)))
-               returning tenant_id, id
+               for update
+             ), claimed as (
+               update task t set state = 'running', run_id = $3, heartbeat_at = now(), error = null,
+                 attempt = case when started_at is null then attempt else attempt + 1 end,
+                 started_at = coalesce(started_at, now())
+               from free where t.tenant_id = free.tenant_id and t.id = free.id
+               returning t.tenant_id, t.id
              )
              select t.state, t.input, t.cancel_requested, c.id is not null as claimed,
                case when c.id is not null then pg_notify('${taskChannel}', t.tenant_id || ':' || t.id) end
@@ -49,11 +54,14 @@ export async function claimTask(task: Held, staleSeconds: number): Promise<Claim
   return found && !hasEnded(found.state) ? 'busy' : undefined
 }
 
-/** Whether the run still holds the task; nobody takes it until the transaction ends. */
+/**
+ * Whether the run still holds the task; nobody takes it until the transaction ends. Signs of life, progress and a wish to cancel are written
+ * meanwhile: work that has always one transaction open would keep them waiting to its end.
+ */
 export async function holdsTask(tx: Tx, { taskId, runId }: Pick<Held, 'taskId' | 'runId'>): Promise<boolean> {
   const held = await tx.query({
     name: 'task-hold',
-    text: `select from task where tenant_id = $1 and id = $2 and run_id = $3 and state = 'running' for share`,
+    text: `select from task where tenant_id = $1 and id = $2 and run_id = $3 and state = 'running' for key share`,
     values: [tx.tenantId, taskId, runId],
   })
   return held.length > 0
@@ -122,13 +130,17 @@ export async function releaseTask(task: Held, ending: Ending): Promise<void> {
   const error = 'error' in ending ? (ending.error ?? null) : null
   await task.database.tenant(task.tenantId, (tx) =>
     tx.query({
-      text: `with released as (
+      text: `with held as materialized (
+               select tenant_id, id from task
+               where tenant_id = $1 and id = $2 and run_id = $3 and state = 'running'
+               for update
+             ), released as (
                update task t set state = $4, result = $5, error = ${pickError('$6')}, run_id = null,
                  finished_at = case when $4 = 'queued' then null else now() end,
                  stage = case $4 when 'succeeded' then 'finished' when 'queued' then 'queued' else stage end,
                  done = case when $4 = 'succeeded' then coalesce(total, done) else done end
-               where tenant_id = $1 and id = $2 and run_id = $3 and state = 'running'
-               returning tenant_id, id
+               from held where t.tenant_id = held.tenant_id and t.id = held.id
+               returning t.tenant_id, t.id
              )
              select ${notify} from released`,
       values: [
