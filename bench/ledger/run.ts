@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { createClient } from '#contract/client.ts'
 import { getLedger, rebuildLedger } from '#contract/ledger.ts'
+import { traceLot } from '#contract/lot-trace.ts'
 import { listMovements } from '#contract/movement.ts'
 import { getStockTimeline, listStock, proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     items: { type: 'string', default: '20000' },
     locations: { type: 'string', default: '2' },
     months: { type: 'string', default: '36' },
+    lots: { type: 'string', default: '40' },
     rounds: { type: 'string', default: '60' },
     rebuild: { type: 'boolean', default: false },
   },
@@ -26,6 +28,7 @@ const size = {
   items: Number(values.items),
   locations: Number(values.locations),
   months: Number(values.months),
+  lots: Number(values.lots),
 }
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const system = await startSystemUnderTest(() => undefined)
@@ -34,13 +37,13 @@ try {
   await admin.connect()
   const { tenantId } = system
   const seeding = performance.now()
-  await seedLedger(admin, tenantId, size, say)
-  say(`seeded in ${seconds(seeding)}`)
+  const lines = await seedLedger(admin, tenantId, size, say)
+  say(`seeded ${lines} lines in ${seconds(seeding)}`)
   const api = createClient({ baseUrl: system.baseUrl, headers: () => ({ authorization: `Bearer ${system.apiKey}` }) })
   const proving = performance.now()
   for (;;) {
     const { provedLines } = await api.call(getLedger, {})
-    if (provedLines >= size.lines) break
+    if (provedLines >= lines) break
     await delay(1000)
   }
   say(`proved in ${seconds(proving)}, up to two minutes of it waiting for the first run`)
@@ -89,6 +92,18 @@ async function measureQuestions(api: ReturnType<typeof createClient>): Promise<v
   await measure('stock at a past moment, page of 50', 50, (n) =>
     api.call(listStock, { query: { at: past(n), limit: 50 } }),
   )
+  for (const [name, kind, direction] of [
+    ['recall: where a raw lot went, first 50 of 8,000', 'RAW', 'forward'],
+    ['recall: where a lot that was sold came from', 'SET', 'back'],
+  ] as const) {
+    const lots = await admin.query<{ id: string }>(`select id from bench_lot where kind = $1`, [kind])
+    await measure(name, 200, (n) =>
+      api.call(traceLot, {
+        params: { lotId: lots.rows[(n * 7_919) % lots.rows.length]?.id as string },
+        query: { direction },
+      }),
+    )
+  }
   await admin.query(`set role inventory_app`)
   await admin.query(`set app.tenant_id = '${system.tenantId}'`)
   await measure(`stock at a past moment, all ${size.items} items`, 300, (n) =>

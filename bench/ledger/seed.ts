@@ -1,10 +1,13 @@
 import type pg from 'pg'
+import { seedLots } from './seed-lots.ts'
 
 export interface LedgerSize {
   lines: number
   items: number
   locations: number
   months: number
+  /** raw lots with long histories, some 8,000 lines each, besides `lines` */
+  lots: number
 }
 
 /** Lines of one document. */
@@ -14,14 +17,15 @@ const perTransaction = 10_000
 
 /**
  * Fills a tenant by SQL with the superuser's rights, as no road through the application would end today: items,
- * locations, and receipts, sales and transfers spread evenly over the months, the balances last.
+ * locations, and receipts, sales and transfers spread evenly over the months, then lots, the balances last.
+ * @returns lines there are then
  */
 export async function seedLedger(
   admin: pg.Client,
   tenantId: string,
   size: LedgerSize,
   progress: (line: string) => void,
-): Promise<void> {
+): Promise<number> {
   await admin.query(
     `insert into item (tenant_id, sku, name, cost) select $1, 'SKU-' || n, 'Item ' || n, 1 + n % 90 from generate_series(1, $2::int) n`,
     [tenantId, size.items],
@@ -46,16 +50,18 @@ export async function seedLedger(
     ])
     if ((from / perTransaction) % 20 === 0) progress(`${from * perMovement} lines`)
   }
+  const ofLots = await seedLots(admin, tenantId, size.lots, size.months)
   await admin.query(
-    `insert into balance (tenant_id, item_id, location_id, is_virtual, on_hand)
-     select $1, item_id, location_id, l.is_virtual, sum(delta)
-     from (select item_id, from_location_id as location_id, -quantity as delta from movement_line where tenant_id = $1
-       union all select item_id, to_location_id, quantity from movement_line where tenant_id = $1) e
-     join location l on l.tenant_id = $1 and l.id = e.location_id
-     group by item_id, location_id, l.is_virtual`,
+    `insert into balance (tenant_id, item_id, location_id, lot_id, tracking, is_virtual, on_hand)
+     select $1, e.item_id, location_id, lot_id, i.tracking, l.is_virtual, sum(delta)
+     from (select item_id, lot_id, from_location_id as location_id, -quantity as delta from movement_line where tenant_id = $1
+       union all select item_id, lot_id, to_location_id, quantity from movement_line where tenant_id = $1) e
+     join location l on l.tenant_id = $1 and l.id = e.location_id join item i on i.tenant_id = $1 and i.id = e.item_id
+     group by e.item_id, location_id, lot_id, i.tracking, l.is_virtual`,
     [tenantId],
   )
   await admin.query('vacuum analyze')
+  return movements * perMovement + ofLots
 }
 
 /** Of ten movements four are receipts, five sales and one a transfer; a receipt is of 9 units, all else of 3. */

@@ -883,15 +883,6 @@ export interface DB {
   'ledger_installation': {
     'system_identifier': number
   }
-  'ledger_period': {
-    'tenant_id': string
-    'item_id': string
-    'location_id': string
-    'lot_id': string | null
-    'months': unknown
-    'starts_on': string
-    'delta': string
-  }
   'ledger_proof': {
     'tenant_id': string
     'summed_to': Generated<string>
@@ -922,6 +913,15 @@ export interface DB {
     'location_id': string
     'total': string
     'lot_id': string | null
+  }
+  'ledger_year': {
+    'tenant_id': string
+    'item_id': string
+    'location_id': string
+    'lot_key': string
+    'year': number
+    'next_year': number
+    'figures': string[]
   }
   'line_value': {
     'tenant_id': string

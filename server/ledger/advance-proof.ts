@@ -1,5 +1,6 @@
 import type { Tx } from '#server/db/transaction.ts'
 import { balanceKey, endsOf, movementDigest } from './ledger-sql.ts'
+import { advanceYears } from './ledger-year.ts'
 
 /** Movements of one batch, unless a single transaction posted more. */
 const batchSize = 5_000
@@ -16,13 +17,7 @@ summed as (
   insert into ledger_sum as s (tenant_id, ${balanceKey}, total)
   select $1::uuid, ${balanceKey}, sum(delta) from (${endsOf('line')}) ends group by ${balanceKey} order by ${balanceKey}
   on conflict (tenant_id, ${balanceKey}) do update set total = s.total + excluded.total),
-period as (
-  insert into ledger_period as p (tenant_id, ${balanceKey}, months, starts_on, delta)
-  select $1, ${balanceKey}, c.months, (date_trunc(c.unit, effective_at, 'UTC') at time zone 'UTC')::date as starts_on, sum(delta)
-  from (${endsOf('line')}) ends, (values (1, 'month'), (12, 'year')) as c (months, unit)
-  group by ${balanceKey}, c.months, starts_on
-  order by ${balanceKey}
-  on conflict (tenant_id, ${balanceKey}, months, starts_on) do update set delta = p.delta + excluded.delta),
+${advanceYears('line')},
 printed as (
   select count(*) as movements, sha256(string_agg(${movementDigest('2')}, '' order by m.id)) as digest from sealed m having count(*) > 0),
 batch as (
@@ -36,7 +31,7 @@ from batch b
 returning b.lines, b.to_xact < (select top from span) as more`
 
 /**
- * Proves the next batch of movements: adds their lines to the sums and periods and keeps their digest. Takes those movements, at most
+ * Proves the next batch of movements: adds their lines to the sums and to the figures of years, and keeps their digest. Takes those movements, at most
  * some 5,000, whose transaction began before every transaction that still runs: none can follow them, though identifiers
  * and times commit out of order. 10 lines of a movement cost about 0.3 ms; nothing that posts is waited for or kept waiting.
  * @returns lines proved, and whether more were waiting; undefined when there was nothing to prove

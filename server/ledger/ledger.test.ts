@@ -189,7 +189,7 @@ describe('what was tampered with past the application is found', () => {
     expect((await tenant.admin.call(getLedger)).differenceCount, 'stands until a rebuild is clean').toBeGreaterThan(0)
   })
 
-  test('a digest, and a sum that was kept: by a rebuild', async () => {
+  test('a digest, and a sum or a figure of a year that was kept: by a rebuild', async () => {
     const { tenant, move } = await shop()
     await move('receipt', '10')
     await proveAll(tenant, 1)
@@ -199,6 +199,12 @@ describe('what was tampered with past the application is found', () => {
       expect.objectContaining({ kind: 'sum', onHand: '11', sumOfLines: '10' }),
     ])
     await tamper(tenant, `update ledger_sum set total = total - 1 where total > 0`)
+    await tamper(tenant, `update ledger_year set figures[25] = 12 where figures[25] > 0`)
+    expect((await rebuild(tenant)).state).toBe('failed')
+    expect((await tenant.admin.call(getLedger)).differences).toEqual([
+      expect.objectContaining({ kind: 'sum', onHand: '12', sumOfLines: '10' }),
+    ])
+    await tamper(tenant, `update ledger_year set figures[25] = 10 where figures[25] > 0`)
     await tamper(tenant, `update ledger_batch set digest = sha256('x') where true`)
     expect((await rebuild(tenant)).state).toBe('failed')
     expect((await tenant.admin.call(getLedger)).differences).toEqual([expect.objectContaining({ kind: 'lines' })])

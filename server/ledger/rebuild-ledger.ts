@@ -6,6 +6,7 @@ import type { TaskRun } from '#server/task/run-task.ts'
 import { advanceProof, lockProof } from './advance-proof.ts'
 import { checkLedger } from './check-ledger.ts'
 import { balanceKey, endsOf, movementDigest, sameBalance } from './ledger-sql.ts'
+import { yearEnds } from './ledger-year.ts'
 import { recordCheck } from './record-check.ts'
 
 /** Lines read in one statement, unless one batch has more. */
@@ -100,7 +101,7 @@ export async function rebuildLedger(run: TaskRun<unknown>, { log }: JobContext):
   return { lines, differences: 0 }
 }
 
-/** Sums that were kept and are not what the lines add up to. */
+/** Sums that were kept, and figures of the last year, that are not what the lines add up to. */
 async function compareSums(tx: Tx): Promise<Difference[]> {
   const rows = await tx.query<{
     item_id: string
@@ -113,7 +114,11 @@ async function compareSums(tx: Tx): Promise<Difference[]> {
       select coalesce(r.item_id, s.item_id) as item_id, coalesce(r.location_id, s.location_id) as location_id,
         coalesce(r.lot_id, s.lot_id) as lot_id,
         trim_scale(coalesce(s.total, 0))::text as kept, trim_scale(coalesce(r.total, 0))::text as total
-      from ledger_rebuild r full join ledger_sum s on ${sameBalance('s', 'r')}
+      from ledger_rebuild r full join (
+          select ${balanceKey}, total from ledger_sum
+          union all
+          ${yearEnds}
+        ) s on ${sameBalance('s', 'r')}
       where coalesce(r.total, 0) <> coalesce(s.total, 0)
       order by 1, 2, 3 limit ${mostKept}`,
   })

@@ -40,11 +40,13 @@ async function readAt(tenant: TestTenant, at: string) {
 
 const moment = fc
   .integer({ min: Date.UTC(2023, 10, 28), max: Date.UTC(2026, 2, 3) })
-  // many at the edges of months and years
+  // many at the edges of halves of months, and of years
   .chain((at) =>
     fc.constantFrom(
       at,
-      Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth()),
+      Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth(), 1),
+      Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth(), 16) - 1,
+      Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth(), 16),
       Date.UTC(new Date(at).getUTCFullYear(), 0),
     ),
   )

@@ -5,41 +5,38 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { balanceKey, endsOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
-
-/** SQL of the starts of the year and of the month that hold an instant, UTC. */
-const yearOf = (at: string) => `date_trunc('year', ${at}, 'UTC')`
-const monthOf = (at: string) => `date_trunc('month', ${at}, 'UTC')`
-
-const dayOf = (instant: string) => `(${instant} at time zone 'UTC')::date`
+import { figureOf, halfOf, halfStart, placeOf, standsFor, yearOf } from './ledger-year.ts'
 
 /**
- * SQL of the stock of every balance at an instant, what took effect at that very instant included: `item_id`,
- * `location_id`, `lot_id`, `on_hand`. Adds up the years before it, the months of its year before it, the lines of its month, and the
- * lines that are not proved yet.
+ * SQL of the stock of every balance at an instant, what took effect at that very instant included: `item_id`, `location_id`,
+ * `lot_id`, `on_hand`. One figure a balance, the lines of half a month at most, and the lines that are not proved yet.
  * @param at    SQL of the instant, of type timestamptz
  * @param only  SQL that restricts to some items, by `item_id`
  * @param where  SQL that restricts to some places, by `location_id`; half of all that is kept is of virtual ones
  */
-export const stockAt = (at: string, only = 'true', where = 'true'): string => `
+export const stockAt = (at: string, only = 'true', where = 'true'): string => {
+  const { year, half } = placeOf(at)
+  const figure = `select item_id, location_id, nullif(lot_key, ${noLot}) as lot_id, ${figureOf('y', year, half)} as delta from ledger_year y where ${only} and ${where}`
+  return `
   select ${balanceKey}, sum(delta) as on_hand
   from (
-    select ${balanceKey}, delta from ledger_period
-    where ${only} and ${where} and months = 12 and starts_on < ${dayOf(yearOf(at))}
+    ${figure} and year = ${yearOf(at)}
     union all
-    select ${balanceKey}, delta from ledger_period
-    where ${only} and ${where} and months = 1 and starts_on >= ${dayOf(yearOf(at))} and starts_on < ${dayOf(monthOf(at))}
+    ${figure} and year < ${yearOf(at)} and next_year > ${yearOf(at)} and next_year > year + 1
     union all
     select ${balanceKey}, delta
-    from (${endsOf(`(select * from movement_line where ${only} and effective_at >= ${monthOf(at)} and effective_at <= ${at}) l`)}) now where ${where}
+    from (${endsOf(`(select * from movement_line where ${only} and effective_at >= ${halfStart(at)} and effective_at <= ${at}) l`)}) now where ${where}
     union all
-    select ${balanceKey}, delta from (${endsOf(`(${unprovedLines}) u`)}) since where ${only} and ${where} and effective_at < ${monthOf(at)}
+    select ${balanceKey}, delta from (${endsOf(`(${unprovedLines}) u`)}) since where ${only} and ${where} and effective_at < ${halfStart(at)}
   ) part
+  where delta is not null
   group by ${balanceKey}`
+}
 
 /**
  * A page of what was on hand at a past moment, by item, location and lot, as JSON text. Balances that nothing had touched by
  * then are left out. What was reserved then is not kept, so all of it counts as available. Reads for each row of the page
- * its periods and its lines of one month, about 0.2 ms a row.
+ * one figure and its item's lines of half a month, about 0.1 ms a row.
  */
 export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.query>, at: string): Promise<string> {
   const sql = new SqlText()
@@ -62,20 +59,17 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
     ? 'balance'
     : '(select item_id, location_id, null::uuid as lot_id, is_virtual from balance group by item_id, location_id, is_virtual)'
   const text = `
-    with t as materialized (select ${instant} as at, ${yearOf(instant)} as year, ${monthOf(instant)} as month),
+    with t as materialized (select ${instant} as at, ${yearOf(instant)} as year, ${halfOf(instant)} as half, ${halfStart(instant)} as since),
     since as materialized (
-      select ${key}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.month group by ${key}),
+      select ${key}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.since group by ${key}),
     picked as (
       select b.item_id, b.location_id, b.lot_id, h.on_hand
       from ${balances} b left join since s on ${same('s', 'b')} cross join t cross join lateral (
         select sum(delta) as on_hand from (
-          select p.delta from ledger_period p
-          where ${same('p', 'b')} and p.months = 12 and p.starts_on < ${dayOf('t.year')}
+          select ${figureOf('y', 't.year', 't.half')} as delta from ledger_year y
+          where y.item_id = b.item_id and y.location_id = b.location_id${each ? ` and y.lot_key = coalesce(b.lot_id, ${noLot})` : ''} and ${standsFor('y', 't.year')}
           union all
-          select p.delta from ledger_period p
-          where ${same('p', 'b')} and p.months = 1 and p.starts_on >= ${dayOf('t.year')} and p.starts_on < ${dayOf('t.month')}
-          union all
-          select e.delta from (${endsOf('(select l.* from movement_line l where l.item_id = b.item_id and l.effective_at >= t.month and l.effective_at <= t.at) l')}) e
+          select e.delta from (${endsOf('(select l.* from movement_line l where l.item_id = b.item_id and l.effective_at >= t.since and l.effective_at <= t.at) l')}) e
           where ${same('e', 'b')}
           union all
           select s.delta where s.delta is not null
