@@ -35,17 +35,26 @@ export async function traceLotPage(tx: Tx, lotId: string, query: z.output<typeof
         join movement_line o on o.tenant_id = p.tenant_id and o.movement_id = p.movement_id and o.${far}_location_id = (select id from maker)
           and (m.kind <> 'merge' or o.line_no = p.line_no ${isBack ? '-' : '+'} 1)
       where o.lot_id is not null and r.depth < ${deepest}),
-    lots as (select lot_id, min(depth) as depth from reached group by lot_id)
-    select s.depth, p.lot_id as "lotId", o.code as "lotCode", p.item_id as "itemId", i.sku, i.name as "itemName", p.movement_id as "movementId",
-      p.line_no as "lineNo", m.kind, to_json(p.effective_at)#>>'{}' as "effectiveAt", m.reference, p.from_location_id as "fromLocationId", f.name as "fromName",
+    lots as materialized (select lot_id, min(depth) as depth from reached group by lot_id),
+    -- by the index alone; what is shown of a line is looked up for those that stand, one after the other, until there are enough
+    step as (
+      select s.depth, p.tenant_id, p.movement_id, p.line_no, p.effective_at
+      from lots s join movement_line p on p.lot_id = s.lot_id
+      where p.${near}_location_id = any(array(select id from location where is_virtual)) ${beyond}
+      order by p.effective_at, p.movement_id, p.line_no offset 0),
+    shown as (
+      select s.*, m.kind, m.reference
+      from step s cross join lateral (
+        select m.kind, m.reference from movement m where m.tenant_id = s.tenant_id and m.id = s.movement_id and ${stands('m')} offset 0) m
+      limit ${query.limit + 1})
+    select s.depth, p.lot_id as "lotId", o.code as "lotCode", p.item_id as "itemId", i.sku, i.name as "itemName", s.movement_id as "movementId",
+      s.line_no as "lineNo", s.kind, to_json(s.effective_at)#>>'{}' as "effectiveAt", s.reference, p.from_location_id as "fromLocationId", f.name as "fromName",
       p.to_location_id as "toLocationId", t.name as "toName", trim_scale(p.quantity)::text as quantity, p.unit
-    from lots s
-      join movement_line p on p.lot_id = s.lot_id
-      join movement m on m.id = p.movement_id and ${stands('m')}
+    from shown s
+      join movement_line p on p.tenant_id = s.tenant_id and p.movement_id = s.movement_id and p.line_no = s.line_no
       join location f on f.id = p.from_location_id join location t on t.id = p.to_location_id
       join lot o on o.id = p.lot_id join item i on i.id = p.item_id
-    where ${near === 'from' ? 'f' : 't'}.is_virtual ${beyond}
-    order by p.effective_at, p.movement_id, p.line_no limit ${query.limit + 1}`
+    order by s.effective_at, s.movement_id, s.line_no`
   const rows = await tx.query<TraceStep>({ name: statementName(text), text, values: sql.values })
   return toPage(rows, query.limit, (row) => [row.effectiveAt, row.movementId, row.lineNo])
 }
