@@ -23,8 +23,8 @@ const places = `place as (
 /** What of the items `ids` can be taken: `offer` of item_id, top, available. As goods are picked: neither from quarantine nor past their day. */
 const offers = (ids: string) => `offer as (
     select b.item_id, p.top, sum(b.on_hand - b.reserved) as available
-    from balance b join place p on p.id = b.location_id join location l on l.id = b.location_id left join lot o on o.id = b.lot_id
-    where b.item_id in (${ids}) and not b.is_virtual and b.on_hand > b.reserved and l.kind <> 'quarantine'
+    from balance b join place p on p.id = b.location_id left join lot o on o.id = b.lot_id
+    where b.item_id in (${ids}) and not b.is_virtual and b.on_hand > b.reserved and b.location_id not in (select quarantine_and_below())
       and (o.id is null or o.expiry_key >= (now() at time zone (select time_zone from tenant))::date)
     group by b.item_id, p.top)`
 

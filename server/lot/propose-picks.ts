@@ -18,7 +18,7 @@ export async function proposePicks(
     `b.item_id = ${sql.bind(query.itemId, 'uuid')}`,
     'not b.is_virtual',
     'b.on_hand > b.reserved',
-    `l.kind <> 'quarantine'`,
+    `b.location_id not in (select quarantine_and_below())`,
   ]
   if (query.locationId)
     where.push(`b.location_id in (select location_and_below(${sql.bind(query.locationId, 'uuid')}))`)

@@ -30,8 +30,8 @@ export async function listAvailabilityRows(tx: Tx, selection: Selection): Promis
     from item i
       cross join lateral (
         select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved,
-          coalesce(sum(greatest(b.on_hand - b.reserved, 0)) filter (where l.kind = 'quarantine' or o.expiry_key < (select day from today)), 0) as blocked
-        from balance b join location l on l.tenant_id = b.tenant_id and l.id = b.location_id
+          coalesce(sum(greatest(b.on_hand - b.reserved, 0)) filter (where b.location_id in (select quarantine_and_below()) or o.expiry_key < (select day from today)), 0) as blocked
+        from balance b
           left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
         where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual ${below ? `and b.location_id ${below}` : ''}) s
       cross join lateral (

@@ -37,7 +37,7 @@ export async function lockOffers(tx: Tx, { itemIds, locationId, toPost }: Select
     text: `select b.item_id as "itemId", b.location_id as "locationId", b.lot_id as "lotId", (b.on_hand - b.reserved)::text as available
            from balance b join location l on l.tenant_id = b.tenant_id and l.id = b.location_id
              left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
-           where b.item_id = any($1::uuid[]) and not b.is_virtual and b.on_hand > b.reserved and l.kind <> 'quarantine'
+           where b.item_id = any($1::uuid[]) and not b.is_virtual and b.on_hand > b.reserved and b.location_id not in (select quarantine_and_below())
              and b.location_id in (select location_and_below($2))
              and (o.id is null or o.expiry_key >= (now() at time zone (select time_zone from tenant))::date)
            order by b.item_id, coalesce(o.expiry_key, 'infinity'), o.created_at, o.id, l.code`,

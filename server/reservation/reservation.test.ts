@@ -166,7 +166,9 @@ test('tracked stock is reserved by lot, and a lot of another item is none', asyn
 
 test('what lies in quarantine or is past its day is on hand, but is neither available, proposed nor reserved', async () => {
   const itemId = await stocked('7')
-  await enter(itemId, { quantity: '2', toLocationId: quarantine })
+  const bin = await tenant.admin.call(createLocation, { body: { code: 'Q-1', name: 'Bin', parentId: quarantine } })
+  await enter(itemId, { quantity: '1', toLocationId: quarantine })
+  await enter(itemId, { quantity: '1', toLocationId: bin.id })
   await reserve(itemId, '3')
   expect(await tenant.staff.call(getAvailability, { params: { itemId } })).toMatchObject({
     onHand: '9',
@@ -175,10 +177,11 @@ test('what lies in quarantine or is past its day is on hand, but is neither avai
     available: '4',
     availableToPromise: '4',
   })
-  expect((await reserve(itemId, '1', { locationId: quarantine })).problem).toMatchObject({
-    code: 'insufficient_stock',
-    available: '0',
-  })
+  for (const locationId of [quarantine, bin.id])
+    expect((await reserve(itemId, '1', { locationId })).problem).toMatchObject({
+      code: 'insufficient_stock',
+      available: '0',
+    })
   expect((await tenant.staff.call(proposePicks, { query: { itemId, quantity: '9' } })).missing).toBe('5')
   const old = await stocked('7', 'lot', { lotCode: 'OLD', expiresOn: '2020-01-01' })
   const stale = await tenant.staff.call(getAvailability, { params: { itemId: old } })

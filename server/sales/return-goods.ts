@@ -75,16 +75,16 @@ async function placeOf(
   named: string | undefined,
 ): Promise<string> {
   const isQuarantine = disposition === 'quarantine'
-  const [place] = await tx.query<{ id: string; kind: string }>({
-    text: `select id, kind from location
+  const [place] = await tx.query<{ id: string; is_quarantined: boolean }>({
+    text: `select id, is_quarantined(tenant_id, id) from location
            where not is_virtual and archived_at is null and case when $1::uuid is not null then id = $1 when $3 then kind = 'quarantine' else id = $2 end
            order by id in (select location_and_below($2)) desc, id limit 1`,
     values: [named ?? null, order.locationId, isQuarantine],
   })
   if (!place)
     throw refuseValue('body.locationId', sentence(isQuarantine && !named ? 'sales.noQuarantine' : 'sales.noPlace'))
-  if (isQuarantine && place.kind !== 'quarantine') throw refuseValue('body.locationId', sentence('sales.notQuarantine'))
-  if (disposition === 'restock' && place.kind === 'quarantine')
+  if (isQuarantine && !place.is_quarantined) throw refuseValue('body.locationId', sentence('sales.notQuarantine'))
+  if (disposition === 'restock' && place.is_quarantined)
     throw refuseValue('body.locationId', sentence('sales.isQuarantine'))
   return place.id
 }

@@ -5,11 +5,12 @@ import { createSalesOrder, type SalesOrder } from '#contract/sales-order.ts'
 import { listStock } from '#contract/stock.ts'
 import type { TestTenant } from '#server/testing/app.ts'
 
-/** A warehouse with two bins, and a place of quarantine beside it. */
+/** A warehouse with two bins, and a place of quarantine in it with a bin of its own. */
 export interface Store {
   warehouse: string
   bins: [string, string]
   quarantine: string
+  blockedBin: string
 }
 
 let made = 0
@@ -23,7 +24,8 @@ export async function makeStore({ admin }: TestTenant): Promise<Store> {
     await place('A', { parentId: warehouse, kind: 'bin' }),
     await place('B', { parentId: warehouse, kind: 'bin' }),
   ]
-  return { warehouse, bins, quarantine: await place('Q', { kind: 'quarantine' }) }
+  const quarantine = await place('Q', { parentId: warehouse, kind: 'quarantine' })
+  return { warehouse, bins, quarantine, blockedBin: await place('X', { parentId: quarantine, kind: 'bin' }) }
 }
 
 /** An item with some stock: quantity, place, and lot with its last day where it is tracked. */

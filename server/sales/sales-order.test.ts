@@ -80,6 +80,7 @@ test('reserving takes what expires first, leaves expired lots and quarantine alo
       { quantity: '3', at: far, lotCode: 'SOON', expiresOn: '2031-01-01' },
       { quantity: '9', at: near, lotCode: 'OLD', expiresOn: '2020-01-01' },
       { quantity: '9', at: store.quarantine, lotCode: 'SOON' },
+      { quantity: '9', at: store.blockedBin, lotCode: 'SOON' },
     ],
     'lot',
   )

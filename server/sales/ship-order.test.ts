@@ -122,18 +122,26 @@ test('goods come back to be sold again, to quarantine, or to be written off, and
     })
   expect((await giveBack('restock', '9')).problem).toMatchObject({ code: 'over_customer_return', left: '8' })
   expect((await giveBack('restock', '1', { locationId: store.quarantine })).problem.code).toBe('invalid_value')
+  expect((await giveBack('restock', '1', { locationId: store.blockedBin })).problem.code).toBe('invalid_value')
   expect((await giveBack('quarantine', '1', { locationId: store.bins[0] })).problem.code).toBe('invalid_value')
   const ambiguous = { lines: [{ lineId, quantity: '1' }] }
   expect((await giveBack('restock', '1', ambiguous)).problem.code).toBe('lot_required')
   const restocked = await giveBack('restock', '1', { locationId: store.bins[1] })
   expect(restocked.body).toMatchObject({ state: 'shipped', lines: [{ shipped: '8', returned: '1', open: '0' }] })
   expect((await giveBack('quarantine', '1')).status).toBe(201)
+  expect((await giveBack('quarantine', '1', { locationId: store.blockedBin })).status).toBe(201)
   const scrapped = await giveBack('scrap', '1')
-  expect(await stockOf(tenant, itemId)).toEqual(['A LATE 1/0', 'B SOON 1/0', 'Q SOON 1/0'])
+  expect(await stockOf(tenant, itemId)).toEqual(['A LATE 1/0', 'B SOON 1/0', 'Q SOON 1/0', 'X SOON 1/0'])
   const { shipments } = scrapped.body
-  expect(shipments.map(({ disposition }) => disposition)).toEqual([null, 'restock', 'quarantine', 'scrap'])
+  expect(shipments.map(({ disposition }) => disposition)).toEqual([
+    null,
+    'restock',
+    'quarantine',
+    'quarantine',
+    'scrap',
+  ])
   const kinds = await Promise.all(shipments.map(async ({ movementId }) => (await movementOf(movementId)).kind))
-  expect(kinds).toEqual(['sale', 'return', 'return', 'return'])
+  expect(kinds).toEqual(['sale', 'return', 'return', 'return', 'return'])
   expect((await reverse(shipments[0]?.movementId ?? '')).problem.code).toBe('shipment_returned')
 })
 
