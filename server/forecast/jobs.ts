@@ -33,7 +33,7 @@ export const judgeForecasts = defineJob({
       // one tenant's failure must not keep the others from being judged
       await judgeTenant(database, id, signal).catch((error) => failures.push(error))
     }
-    if (failures.length > 0) throw new AggregateError(failures, 'some forecasts could not be judged')
+    if (failures.length > 0) throw new Error('some forecasts could not be judged', { cause: failures[0] })
   },
 })
 

@@ -73,13 +73,18 @@ export async function startSystem(env: Environment, stage: Stage, options: Syste
   return { config }
 }
 
+/**
+ * An import makes much short-lived garbage. A small nursery keeps the worker 100 MB smaller and costs no speed; a heap that is looked through when it has
+ * doubled, and not when it is fourfold, another 60 MB.
+ */
+const workerMemory = ['--max-semi-space-size=16', '--heap-growing-percent=100']
+
 function listProcesses(config: Config, env: Record<string, string>, execArgv: string[] = []): ProcessSpec[] {
   const file = (name: string) => fileURLToPath(new URL(`../process/${name}.ts`, import.meta.url))
   const api = { name: 'The API', file: file('api'), env, execArgv, sharesPort: config.apiProcesses > 1 }
   return [
     ...Array.from({ length: config.apiProcesses }, () => api),
-    // An import makes much short-lived garbage: a small nursery keeps the worker 100 MB smaller and costs no speed.
-    { name: 'The worker', file: file('worker'), env, execArgv: ['--max-semi-space-size=16', ...execArgv] },
+    { name: 'The worker', file: file('worker'), env, execArgv: [...workerMemory, ...execArgv] },
   ]
 }
 

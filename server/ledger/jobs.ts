@@ -30,7 +30,7 @@ export const proveLedgers = defineJob({
       // one tenant's failure must not keep the others from being proved
       await proveTenant(database, log, signal, id).catch((error) => failures.push(error))
     }
-    if (failures.length > 0) throw new AggregateError(failures, 'some ledgers could not be proved')
+    if (failures.length > 0) throw new Error('some ledgers could not be proved', { cause: failures[0] })
   },
 })
 

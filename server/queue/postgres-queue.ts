@@ -5,7 +5,7 @@ import type { Database } from '#server/db/database.ts'
 import type { Job } from './job.ts'
 import type { Log } from './log.ts'
 import type { DeadJob, Queue, QueueCounts, QueuedJob, QueueWorker, WorkOptions } from './queue.ts'
-import { runJob } from './run-job.ts'
+import { passesOver, runJob } from './run-job.ts'
 import { createPlaces, type Places, sharesOf } from './shares.ts'
 import { startTakeover } from './takeover.ts'
 
@@ -118,6 +118,7 @@ function toTaskList(jobs: readonly Job[], { options, signal, pool, places }: Han
           pool.query('update graphile_worker._private_jobs set attempts = attempts - 1 where id = $1', [delivery.id])
         const leave = places.take(sharesOf({ job, payload, rank: delivery.priority }))
         if (!leave) {
+          if (passesOver(job, options.context.log)) return
           // another took the last of its share between the look at it and now
           await keepAttempt()
           throw new Error('The job waits for its share.')

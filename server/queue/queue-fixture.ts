@@ -33,6 +33,9 @@ export const probe: Job<z.infer<typeof probePayload>> = {
   },
 }
 
+/** What a run of the yearly job writes, and what the first, the second ... goes on for: as many of these. */
+export const yearlyMarks = { begun: 'yearly begun', goOn: 'yearly go on' }
+
 /** Runs on a schedule, far from any test. */
 export const yearly: Job = {
   name: 'yearly',
@@ -40,7 +43,11 @@ export const yearly: Job = {
   attempts: 5,
   schedule: '0 4 29 2 *',
   isLong: false,
-  handle: async () => undefined,
+  handle: async (context) => {
+    await write(context, yearlyMarks.begun)
+    const nth = (await read(context, yearlyMarks.begun)).length
+    while ((await read(context, yearlyMarks.goOn)).length < nth) await delay(25, undefined, { signal: context.signal })
+  },
 }
 
 export const probes: Registry = new Map([probe, yearly].map((job) => [job.name, job as Job]))

@@ -12,7 +12,7 @@ import { enqueue } from './enqueue.ts'
 import { silentLog } from './log.ts'
 import { openQueue } from './open-queue.ts'
 import type { Queue, QueueWorker } from './queue.ts'
-import { createProbeTable, probe, probes, read, releaseOf, write } from './queue-fixture.ts'
+import { createProbeTable, probe, probes, read, releaseOf, write, yearly, yearlyMarks } from './queue-fixture.ts'
 
 const { redisUrl: redis } = inject('services')
 const adapters = [
@@ -274,6 +274,33 @@ describe.each(adapters)('the queue in $name', ({ redisUrl }) => {
     await work()
     await work()
     await until(readSchedules, (schedules) => expect(schedules).toEqual(['yearly']))
+  })
+
+  test('what the clock begins is left out while it still runs since an earlier time', async () => {
+    await work({ concurrency: 3 })
+    const begun = async () => (await read({ database }, yearlyMarks.begun)).length
+    const before = await begun()
+    const begin = (n: number) => {
+      const job = { key: `yearly-${Date.now()}-${n}`, name: yearly.name, payload: {}, attempts: 5, rank: 1, shares: [] }
+      return database.system((tx) => queue.add(tx, [job]))
+    }
+    const settled = (running: number) =>
+      until(
+        () => queue.counts(),
+        (counts) => expect(counts).toMatchObject({ waiting: 0, running, failed: 0 }),
+      )
+    await begin(0)
+    await until(begun, (count) => expect(count).toBe(before + 1))
+    await begin(1)
+    await begin(2)
+    await settled(1)
+    await write({ database }, yearlyMarks.goOn)
+    await settled(0)
+    expect(await begun()).toBe(before + 1)
+    await begin(3)
+    await until(begun, (count) => expect(count).toBe(before + 2))
+    await write({ database }, yearlyMarks.goOn)
+    await settled(0)
   })
 
   test('the job of a worker that was killed is taken over and done once', { timeout: 90_000 }, async () => {

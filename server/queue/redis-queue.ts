@@ -4,7 +4,7 @@ import { Redis, type RedisOptions } from 'ioredis'
 import type { Job } from './job.ts'
 import type { Log } from './log.ts'
 import type { DeadJob, Queue, QueueWorker, WorkOptions } from './queue.ts'
-import { runJob } from './run-job.ts'
+import { passesOver, runJob } from './run-job.ts'
 import { createPlaces, type Places, sharesOf } from './shares.ts'
 
 const prefix = 'inventory-pro'
@@ -150,6 +150,7 @@ async function process(delivery: Delivery, token: string | undefined, { options,
   if (!job) throw new Error(`No job is called ${delivery.name}.`)
   const leave = places.take(sharesOf({ job, payload: delivery.data, rank: delivery.opts.priority ?? 0 }))
   if (!leave) {
+    if (passesOver(job, options.context.log)) return
     await delivery.moveToDelayed(Date.now() + waitMs, token)
     throw new DelayedError()
   }

@@ -1,4 +1,5 @@
 import type { Job, JobContext } from './job.ts'
+import type { Log } from './log.ts'
 
 /** One delivery of a job. */
 export interface Delivery {
@@ -29,4 +30,11 @@ export async function runJob({ job, payload, context }: Delivery): Promise<void>
     else log.error({ ...facts(), err: error, lastAttempt: context.lastAttempt }, 'job failed')
     throw error
   }
+}
+
+/** Whether a job that finds no place is left out: one that runs by the clock and is still at it since an earlier time. Its next time will do. */
+export function passesOver(job: Job, log: Log): boolean {
+  if (job.schedule === undefined) return false
+  log.debug({ job: job.name }, 'job left out: it still runs since an earlier time')
+  return true
 }

@@ -16,7 +16,7 @@ export const valueStocks = defineJob({
       // one tenant's failure must not keep the others from being valued
       await valueStock(database, id, { signal }).catch((error) => failures.push(error))
     }
-    if (failures.length > 0) throw new AggregateError(failures, 'some stock could not be valued')
+    if (failures.length > 0) throw new Error('some stock could not be valued', { cause: failures[0] })
   },
 })
 
