@@ -6,6 +6,8 @@ export type DemandDistribution = { values: Float64Array; cumulative: Float64Arra
 export type DistributionInput = {
   /** Past demand, oldest first, >= 0; unknown steps left out. */
   demand: Float64Array
+  /** How far each past step tells of the coming one, 0..1; all alike where absent. */
+  weights?: Float64Array
   /** Expected demand of the step, >= 0. */
   mean: number
   /** Relative standard error of that mean. */
@@ -17,9 +19,9 @@ export type DistributionInput = {
  * half through the probability of demand and half through its size, each size spread so that the tail reaches past the
  * largest seen (the jittered bootstrap of Willemain, Smart & Schwarz 2004, without the dice), mixed over the uncertain level.
  */
-export function stepDistribution({ demand, mean, uncertainty }: DistributionInput): DemandDistribution {
+export function stepDistribution({ demand, weights, mean, uncertainty }: DistributionInput): DemandDistribution {
   const atoms: Atom[] = []
-  const history = weigh(demand)
+  const history = weigh(demand, weights)
   for (const [z, share] of levels) addAtoms(atoms, history, mean * levelFactor(uncertainty, z), share)
   return toDistribution(atoms)
 }
@@ -41,7 +43,7 @@ export function quantileOf({ values, cumulative }: DemandDistribution, level: nu
  * convolved with itself by repeated squaring, mixed over the uncertain level.
  */
 export function totalDistribution(input: DistributionInput, steps: number): DemandDistribution {
-  const history = weigh(input.demand)
+  const history = weigh(input.demand, input.weights)
   const spread = Math.sqrt(Math.max(0, history.square - history.mean ** 2))
   const highest = levelFactor(input.uncertainty, Math.sqrt(3)) * input.mean
   const stretch = history.mean > 0 ? Math.max(1, highest / history.mean) : 1
@@ -78,12 +80,12 @@ type Atom = { value: number; mass: number }
 type WeightedHistory = { sizes: Atom[]; probability: number; mean: number; square: number; largest: number }
 
 /** Values by recency: weight halves over half of the history. Probability and sizes of non-zero demand. */
-function weigh(demand: Float64Array): WeightedHistory {
+function weigh(demand: Float64Array, weights?: Float64Array): WeightedHistory {
   const n = demand.length
   const from = Math.max(0, n - 400)
   const fade = 0.5 ** (2 / Math.max(1, n - from))
   const sizes: Atom[] = []
-  let weight = 1
+  let recent = 1
   let all = 0
   let positive = 0
   let total = 0
@@ -91,6 +93,8 @@ function weigh(demand: Float64Array): WeightedHistory {
   let largest = 0
   for (let t = n - 1; t >= from; t--) {
     const value = at(demand, t)
+    const weight = weights ? recent * at(weights, t) : recent
+    recent *= fade
     all += weight
     if (value > 0) {
       sizes.push({ value, mass: weight })
@@ -99,7 +103,6 @@ function weigh(demand: Float64Array): WeightedHistory {
       square += weight * value * value
       largest = Math.max(largest, value)
     }
-    weight *= fade
   }
   for (const size of sizes) size.mass /= positive
   return {

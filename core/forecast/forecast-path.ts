@@ -1,4 +1,5 @@
 import { type ContinuousForecast, forecastContinuous } from './continuous-forecast.ts'
+import { demandProfile } from './demand-profile.ts'
 import { forecastRates } from './forecast-rates.ts'
 import { type History, zeroShare } from './prepare-history.ts'
 import type { ForecastMethod } from './series-forecast.ts'
@@ -22,11 +23,11 @@ export type ForecastPath = {
 
 /**
  * How the coming values scatter: not at all, like the past demand itself (irregular series), or around the model by its own errors,
- * `relative` to the mean where they are errors of logarithms.
+ * `relative` to the mean where they are errors of logarithms. Demand scatters as it did in steps of like `exposure` (see `DemandProfile`).
  */
 export type Spread =
   | { kind: 'none' }
-  | { kind: 'demand' }
+  | { kind: 'demand'; exposure?: Float64Array }
   | { kind: 'errors'; relative: boolean; model: ContinuousForecast }
 
 /** An item that still sells with less than this chance is taken as discontinued: next to nothing would be ordered for ever. */
@@ -65,8 +66,13 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   if (selling < endedBelow) return flat(0, 'ended')
   const alive = (path: Float64Array): Float64Array => bound(path).map((value) => selling * value)
   if (zeroShare(history) >= shapedZeroShare || (lowest === 0 && n < 12)) {
-    const rates = alive(forecastRates(history, horizon))
-    return { mean: rates, method: 'intermittent', spread: { kind: 'demand' }, common: 'sparse' }
+    const { exposure, seasonal } = demandProfile(history, horizon)
+    const rates = alive(forecastRates(history, horizon, exposure))
+    const spread: Spread = { kind: 'demand', exposure }
+    // what many items have in common is a level; one that sells in its season only has none
+    return seasonal
+      ? { mean: rates, method: 'intermittent-seasonal', spread }
+      : { mean: rates, method: 'intermittent', spread, common: 'sparse' }
   }
   const shift = lowest > 0 ? 0 : logShift * mean(values)
   const logarithms = values.map((value) => Math.log(value + shift))
@@ -75,12 +81,14 @@ export function forecastPath(history: History, horizon: number): ForecastPath {
   const levels = model.path.map((value) => Math.exp(Math.min(value, 50)))
   const fromLogs = bound(levels.map((value) => value - shift))
   const expected = smear > 1 ? bound(levels.map((value) => value * smear - shift)) : fromLogs
-  const spread: Spread = lowest > 0 ? { kind: 'errors', relative: true, model } : { kind: 'demand' }
+  const errors: Spread = { kind: 'errors', relative: true, model }
   if (lowest > 0 && (model.regressed || model.seasonal || model.trending)) {
-    return { mean: expected, centre: fromLogs, method: regularMethod(model), spread }
+    return { mean: expected, centre: fromLogs, method: regularMethod(model), spread: errors }
   }
+  const { exposure } = demandProfile(history, horizon)
+  const spread: Spread = lowest > 0 ? errors : { kind: 'demand', exposure }
   const raw = bound(forecastContinuous(values, options).path)
-  const rates = forecastRates(history, horizon)
+  const rates = forecastRates(history, horizon, exposure)
   const shape = n / (n + shapeAfter)
   const blendWith = (logs: Float64Array): Float64Array =>
     build(horizon, (h) => (at(rates, h) + shape * (at(raw, h) + at(logs, h))) / (1 + 2 * shape))

@@ -1,19 +1,18 @@
 import { crostonRate, discountedRate, type ExposedDemand, type RatePath, tsbRate } from './demand-rates.ts'
 import type { History } from './prepare-history.ts'
-import { at, build, mean } from './vector.ts'
+import { at, build } from './vector.ts'
 
 /**
  * Expected demand per step of a slow or irregular item: a level from means of several memories, Croston-SBA and TSB, each
- * weighted by how well it foretold the total of the coming steps in the past, times the profile of the week.
+ * weighted by how well it foretold the total of the coming steps in the past, times the profile of week and year.
+ * @param profile  what each step of history and horizon leads to expect, see `DemandProfile`
  */
-export function forecastRates(history: History, horizon: number): Float64Array {
+export function forecastRates(history: History, horizon: number, profile: Float64Array): Float64Array {
   const n = history.values.length
-  const period = history.periods.find((candidate) => candidate <= 24 && n >= 4 * candidate) ?? 1
-  const profile = exposureProfile(history, period)
   const kept = [...history.values.keys()].filter((t) => history.known[t] !== 0)
   const data: ExposedDemand = {
     demand: Float64Array.from(kept, (t) => at(history.values, t)),
-    exposure: Float64Array.from(kept, (t) => at(profile, t % period)),
+    exposure: Float64Array.from(kept, (t) => at(profile, t)),
   }
   const paths = [
     ...[0, 0.02, 0.05, 0.1, 0.2, 0.4].map((alpha) => discountedRate(data, alpha)),
@@ -21,38 +20,7 @@ export function forecastRates(history: History, horizon: number): Float64Array {
     tsbRate(data, 0.1, 0.1),
   ]
   const level = weighByForesight(paths, data, horizon)
-  return build(horizon, (h) => level * at(profile, (n + h) % period))
-}
-
-/**
- * Mean demand by place in the cycle over the overall mean, drawn to 1 by the share of its spread that chance explains
- * (James-Stein, as for the seasons of regular series).
- */
-function exposureProfile(history: History, period: number): Float64Array {
-  const profile = new Float64Array(period).fill(1)
-  const overall = mean(history.values)
-  if (period === 1 || !(overall > 0)) return profile
-  const totals = new Float64Array(period)
-  const squares = new Float64Array(period)
-  const counts = new Float64Array(period)
-  history.values.forEach((value, t) => {
-    if (history.known[t] === 0) return
-    const place = t % period
-    totals[place] = at(totals, place) + value
-    squares[place] = at(squares, place) + value * value
-    counts[place] = at(counts, place) + 1
-  })
-  if (counts.some((count) => count < 3)) return profile
-  let noise = 0
-  let spread = 0
-  for (let place = 0; place < period; place++) {
-    const count = at(counts, place)
-    const average = at(totals, place) / count
-    noise += Math.max(0, at(squares, place) / count - average * average) / (count - 1) / period
-    spread += (average - overall) ** 2 / (period - 1)
-  }
-  const kept = spread > 0 ? Math.max(0, 1 - ((period - 3) / (period - 1)) * (noise / spread)) : 0
-  return profile.map((_, place) => 1 + kept * (at(totals, place) / at(counts, place) / overall - 1))
+  return build(horizon, (h) => level * at(profile, n + h))
 }
 
 /** Mean of the last rates, weighted by 1 / (mean squared error of the coming steps' total) squared. */

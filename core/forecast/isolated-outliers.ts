@@ -1,3 +1,4 @@
+import { withoutGiant } from './giant-demand.ts'
 import type { History } from './prepare-history.ts'
 import { at, median } from './vector.ts'
 
@@ -18,7 +19,7 @@ const seasonal = 0.4
 /**
  * The history with single steps far from all around them put at what is usual there: a hundredfold entry says nothing of the demand to come, and every
  * smoothing method would carry it on (additive outliers of Chen and Liu 1993, found as by Hampel 1974: deviations of logarithms from a running median, by their
- * own median). What deviates likewise a cycle before or after is a season; two in a row are a change of level; zeros are left alone.
+ * own median). What deviates likewise a cycle before or after is a season; two in a row are a change of level; zeros are left alone, and where they are most see `withoutGiant`.
  * @returns the same object when nothing is odd
  */
 export function withoutIsolatedOutliers(history: History): History {
@@ -27,7 +28,7 @@ export function withoutIsolatedOutliers(history: History): History {
   const first = Math.max(0, n - looksAt)
   const steps: number[] = []
   for (let t = first; t < n; t++) if (at(values, t) > 0) steps.push(t)
-  if (steps.length < fewestSteps || 2 * steps.length < n - first) return history
+  if (steps.length < fewestSteps || 2 * steps.length < n - first) return withoutGiant(history)
   const logarithms = Float64Array.from(steps, (t) => Math.log(at(values, t)))
   const range =
     logarithms.reduce((most, value) => Math.max(most, value)) -

@@ -1,5 +1,5 @@
 import type { Frequency, SeriesInput } from './series-forecast.ts'
-import { at, build } from './vector.ts'
+import { at, build, median } from './vector.ts'
 
 /** A history made ready for the models: scaled to a mean absolute value of about 1, gaps filled, and what must be known about it. */
 export type History = {
@@ -103,17 +103,16 @@ function launchOf(train: readonly (number | null)[], first: number): number {
   return zerosBefore * Math.log(1 - probability) < Math.log(0.01) ? launch : first
 }
 
+/** Beyond so many times the middle demand a step says nothing of the scale: a slip must not make all others vanish beside it. */
+const farBeyond = 1000
+
 /** Mean absolute value of the known steps, computed so that huge values do not overflow. */
 function scaleOf(values: readonly (number | null)[], largest: number): number {
   if (!(largest > Number.MIN_VALUE * 1e20)) return 1
-  let total = 0
-  let count = 0
-  for (const value of values) {
-    if (value === null) continue
-    total += Math.abs(value) / largest
-    count++
-  }
-  return largest * Math.max(total / count, 1e-6)
+  const sizes = values.flatMap((value) => (value === null ? [] : [Math.abs(value) / largest]))
+  const most = farBeyond * median(Float64Array.from(sizes.filter((size) => size > 0)))
+  const total = sizes.reduce((sum, size) => sum + Math.min(most, size), 0)
+  return largest * Math.max(total / sizes.length, 1e-18)
 }
 
 /** Each gap becomes the mean of the nearest known steps at the same place in the cycle, else the line between its neighbours. */
