@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   crash: () => import('./crash/run.ts'),
   fields: () => import('./fields/run.ts'),
   forecast: () => import('./forecast/run.ts'),
+  'forecast-kinds': () => import('./forecast/kinds.ts'),
   'forecast-made': () => import('./forecast/made.ts'),
   grid: () => import('./grid/run.ts'),
   import: () => import('./import/run.ts'),
