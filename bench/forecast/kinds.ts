@@ -77,7 +77,8 @@ async function* sources(): AsyncGenerator<{ name: string; measure: 'MASE' | 'RMS
 }
 
 /** The series as it was known so many horizons before it ends; none where too little would be left to learn from. */
-function earlier({ test: _, ...series }: SeriesInput & { test: number[] }, horizons: number): Judged[] {
+function earlier(line: SeriesInput & { test: number[] }, horizons: number): Judged[] {
+  const { test: _, ...series } = line
   const end = series.train.length - horizons * series.horizon
   if (!series.train.slice(0, end).some((value) => value !== 0)) return []
   if (end < Math.max(4, series.horizon)) return []

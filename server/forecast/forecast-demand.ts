@@ -26,7 +26,7 @@ import {
 } from './queries.ts'
 
 /** Changes when the same history would be forecast differently. */
-const modelVersion = '6'
+const modelVersion = '7'
 /** Items in memory at a time: with three years of days about 10 MB. */
 const chunk = 1000
 /** Weeks of the past that say how much items go together. */
@@ -56,7 +56,8 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
   const like = toLike(marked)
   const monday = firstMonday(addSteps(lastDay, 'D', 1))
   const correlation = new Correlation(pastWeeks)
-  const common = await learnCommon(database, tenantId, { input, calendar, lastDay, marked, like, signal })
+  const onLearning = (): void => run.progress({ stage: 'learning' })
+  const common = await learnCommon(database, tenantId, { input, calendar, lastDay, marked, like, signal, onLearning })
   let seen = 0
   for (let after = noId; ; ) {
     signal.throwIfAborted()

@@ -32,9 +32,11 @@ export async function learnCommon(
     marked: Marked
     like: Like
     signal: AbortSignal
+    /** the reading is done, the learning begins */
+    onLearning?: () => void
   },
 ): Promise<CommonModels> {
-  const { input, calendar, lastDay, marked, like, signal } = about
+  const { input, calendar, lastDay, marked, like, signal, onLearning } = about
   const ids = await database.tenantRead(tenantId, (tx) => listSampleIds(tx, mostLookedAt))
   const series: SeriesInput[] = []
   for (let from = 0; from < ids.length; from += chunk) {
@@ -50,6 +52,7 @@ export async function learnCommon(
     }
   }
   if (series.length < fewestSeries) return new Map()
+  onLearning?.()
   const pool = new ForecastPool()
   const abort = (): void => void pool.close(signal.reason)
   signal.addEventListener('abort', abort, { once: true })

@@ -64,7 +64,7 @@ test('a person founds a sample: schema, items, a year of movements and a forecas
   )
   expect(task).toMatchObject({ state: 'succeeded', error: null, result: { items: 81 } })
   // a quick machine is through with a short stage before it is told
-  const told = ['queued', 'items', 'movements', 'loading', 'forecasting', 'storing', 'finished']
+  const told = ['queued', 'items', 'movements', 'loading', 'learning', 'forecasting', 'storing', 'finished']
   expect([...stages].filter((stage) => !told.includes(stage))).toEqual([])
   expect([...stages]).toContain('movements')
 

@@ -66,6 +66,7 @@ export const task = {
     comparing: 'Comparing with the balances',
     matching: 'Comparing items',
     loading: 'Reading the history',
+    learning: 'Learning what items have in common',
     forecasting: 'Forecasting',
     storing: 'Storing the results',
     writing: 'Writing the file',
