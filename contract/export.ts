@@ -20,7 +20,8 @@ export const exportRequest = z
     sort: z.string().max(80).optional(),
     /**
      * In order: of items `name`, `price`, `attributes.<key>`, `parentSku`, `variantAxes`, `onHand`, `reserved`, `createdAt` ..., of suppliers `name`,
-     * `email`, `phone`, `note`, of locations `name`, `kind`, `parent`; all that can be written and all fields when absent. The SKU or code comes first
+     * `email`, `phone`, `note`, `archived`, of locations `name`, `kind`, `parent`, `negativeStock`, `archived`; all that can be written and all fields when absent,
+     * `archived` only where archived ones are written. The SKU or code comes first
      * whatever is told, since rows are known by it. Of movements, a row for each line, every column is always written.
      */
     columns: z.array(z.string().min(1).max(120)).max(500).optional(),

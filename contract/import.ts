@@ -52,8 +52,8 @@ export const importOptions = z
      */
     stock: z.enum(['open', 'adjust', 'ignore']).default('open'),
     /**
-     * items: what a row is known by: `sku`, `barcode`, or `attributes.<key>` of a unique field. By SKU when absent, and by name
-     * where the file has no SKU.
+     * not for sales: what a row is known by: of items `sku` or `barcode`, of suppliers `code`, `name` or `email`, of locations `code` or `name`, or
+     * `attributes.<key>` of a unique field. By SKU or code when absent, and by name where there is none.
      */
     matchBy: columnTarget.optional(),
     /** not for sales: whether choices that the file has and a field lacks are added to the field, where the role may change fields */

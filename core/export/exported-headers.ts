@@ -64,8 +64,8 @@ export function exportedHeaders(
 
 /** Columns of suppliers and of locations that a file can hold and an import takes. */
 export const recordColumns = {
-  supplier: ['code', 'name', 'email', 'phone', 'note'],
-  location: ['code', 'name', 'kind', 'parent'],
+  supplier: ['code', 'name', 'email', 'phone', 'note', 'archived'],
+  location: ['code', 'name', 'kind', 'parent', 'negativeStock', 'archived'],
 } as const
 
 const recordHeadings = {
@@ -76,6 +76,8 @@ const recordHeadings = {
   note: sentence('export.note'),
   kind: sentence('export.kind'),
   parent: sentence('export.parent'),
+  negativeStock: sentence('export.negativeStock'),
+  archived: sentence('export.archived'),
 } as const
 
 /** The headings of a file of suppliers or locations, as `exportedHeaders` has those of items. */

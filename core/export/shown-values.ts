@@ -1,8 +1,10 @@
 import type { Field } from '#contract/field.ts'
+import type { Location } from '#contract/location.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { canonicalDecimal } from '#core/number/quantity.ts'
 import { cellText, type ValueNames } from './cell-text.ts'
 import { axesText, exportedHeaders, recordColumns, recordHeaders } from './exported-headers.ts'
+import { kindText, policyText, yesOrNo } from './record-text.ts'
 
 /** A value of an item before and after, as texts for people; null: none. */
 export interface ShownValue {
@@ -58,15 +60,32 @@ export function toShownRecord(
   const add = (target: string, text: string | undefined) => {
     if (text) shown.push({ target, label: headers.get(target) ?? target, text })
   }
-  for (const target of recordColumns[entity])
-    add(
-      target,
-      target === 'parent' ? named(record.parent_id, (id) => names.reference('location', id)) : textOf(record[target]),
-    )
+  for (const target of recordColumns[entity]) add(target, ownText(target, record, names, language))
   for (const field of fields)
     if (Object.hasOwn(record.attributes, field.key))
       add(`attributes.${field.key}`, cellText(field, record.attributes[field.key], names))
   return shown
+}
+
+function ownText(
+  target: (typeof recordColumns)[keyof typeof recordColumns][number],
+  record: ItemValues,
+  names: ValueNames,
+  language: Language,
+): string | undefined {
+  switch (target) {
+    case 'parent':
+      return named(record.parent_id, (id) => names.reference('location', id))
+    case 'kind':
+      // the table's column holds one of the kinds
+      return kindText(record.kind as Location['kind'], language)
+    case 'negativeStock':
+      return policyText((record.negative_stock ?? null) as Location['negativeStock'], language)
+    case 'archived':
+      return yesOrNo(typeof record.archived_at === 'string', language)
+    default:
+      return textOf(record[target])
+  }
 }
 
 const columns = [

@@ -168,6 +168,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   locationKind: list(`
     kind, type, location type, kind of location, location kind, place type, art, typ, lagertyp, type d emplacement, tipo, tipo de ubicación, soort
   `),
+  negativeStock: list(`
+    stock below zero, negative stock, below zero, negative stock policy, allow negative stock, negativer bestand, bestand unter null, stock négatif, stock negativo,
+    scorte negative, negatieve voorraad
+  `),
+  archived: list(`
+    archived, is archived, in archive, archiviert, archivé, archivado, archiviato, arquivado, gearchiveerd, zarchiwizowany
+  `),
   parent: list(`
     lies in, parent, parent location, parent code, parent name, located in, inside, within, part of, belongs to, above, liegt in, übergeordnet, übergeordneter lagerort, gehört zu,
     emplacement parent, se trouve dans, ubicación superior, dentro de, padre, ubicazione superiore, ligt in

@@ -46,7 +46,15 @@ export const itemsTargets = [
 export type ItemsTarget = (typeof itemsTargets)[number]
 
 /** What a column of a list of suppliers may mean, besides `attributes.<key>` and a new field. */
-export const suppliersTargets = ['code', 'name', 'email', 'phone', 'note'] as const
+export const suppliersTargets = [
+  'code',
+  'name',
+  'email',
+  'phone',
+  'note',
+  /** yes: it is in the archive */
+  'archived',
+] as const
 export type SuppliersTarget = (typeof suppliersTargets)[number]
 
 /** What a column of a list of locations may mean, besides `attributes.<key>` and a new field. */
@@ -56,6 +64,10 @@ export const locationsTargets = [
   'kind',
   /** the place it lies in, by code, name or path */
   'parent',
+  /** what happens where its stock would fall below zero */
+  'negativeStock',
+  /** yes: it is in the archive */
+  'archived',
 ] as const
 export type LocationsTarget = (typeof locationsTargets)[number]
 export type RecordsTarget = SuppliersTarget | LocationsTarget
@@ -70,6 +82,13 @@ export const targetsOf = {
   suppliers: suppliersTargets,
   locations: locationsTargets,
 } as const satisfies Record<ImportKind, readonly string[]>
+
+/** What rows of a list may be known by, besides its unique fields. */
+export const keyTargets = {
+  items: ['sku', 'barcode'],
+  suppliers: ['code', 'name', 'email'],
+  locations: ['code', 'name'],
+} as const satisfies Record<Exclude<ImportKind, 'sales'>, readonly string[]>
 
 /** Whose custom fields a list of the kind fills; a sales history fills none and makes items. */
 export const entityOf = {
@@ -110,18 +129,19 @@ export function listTargets(
       required: target === 'sku' || target === 'quantity' || target === 'date',
       isKey: false,
     }))
+  const keys: readonly string[] = keyTargets[kind]
   return [
     ...targetsOf[kind].map((target) => ({
       target,
       label: sentence(`import.target.${target}`),
       required: target === 'name',
-      isKey: target === 'sku' || target === 'barcode' || target === 'code',
+      isKey: keys.includes(target),
     })),
     ...fields.map((field) => ({
       target: `attributes.${field.key}`,
       label: field.name,
       required: false,
-      isKey: kind === 'items' && field.unique === true,
+      isKey: field.unique === true,
     })),
   ]
 }

@@ -1,4 +1,7 @@
 import { type Location, realKinds } from '#contract/location.ts'
+import { languages } from '#contract/words/languages.ts'
+import { sentence } from '#contract/words/sentence.ts'
+import { say } from '#core/words/say.ts'
 import { normaliseHeader } from './header-words.ts'
 
 type RealKind = (typeof realKinds)[number]
@@ -16,7 +19,12 @@ const words: Readonly<Record<RealKind, string>> = {
 }
 
 const kinds = new Map(
-  realKinds.flatMap((kind) => words[kind].split(',').map((word) => [normaliseHeader(word), kind] as const)),
+  realKinds.flatMap((kind) =>
+    [
+      ...words[kind].split(','),
+      ...languages.map((language) => say(sentence(`export.locationKind.${kind}`), language)),
+    ].map((word) => [normaliseHeader(word), kind] as const),
+  ),
 )
 
 /** The kind of location a cell names, by its key or a word for it; undefined: none. */

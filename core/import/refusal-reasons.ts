@@ -46,6 +46,8 @@ export const refusalReasons = [
   'missing_key',
   /** the SKU of a new item, or the new SKU of another, belongs to an item already */
   'sku_taken',
+  /** the code of a new record, or the new code of another, belongs to a record already */
+  'code_taken',
   /** the value of a unique field belongs to another item */
   'value_taken',
   /** the SKU or barcode of two items */
@@ -79,6 +81,12 @@ export const refusalReasons = [
   'invalid_email',
   /** none of the kinds of location there are */
   'unknown_kind',
+  /** none of the ways in which stock below zero is met */
+  'unknown_policy',
+  /** whether something is archived, in no word for yes or no */
+  'neither_yes_nor_no',
+  /** a location to be archived that has stock, or places in use in it */
+  'place_in_use',
   /** the place a location is to lie in is archived, or closes the books, or its own row was refused */
   'unknown_place',
   /** a location that would lie in itself, over others or not */

@@ -1,7 +1,9 @@
+import { parseBoolean } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
 import { headerScore } from './header-words.ts'
 import type { RecordsKind, RecordsTarget } from './import-targets.ts'
 import { parseLocationKind } from './location-kinds.ts'
+import { parseNegativeStock } from './negative-stock.ts'
 import type { TargetScore } from './target-score.ts'
 
 /** Where the words for a target stand, the clearer ones first. */
@@ -12,12 +14,15 @@ const words = {
     email: ['email'],
     phone: ['phone'],
     note: ['note'],
+    archived: ['archived'],
   },
   locations: {
     code: ['locationCode'],
     name: ['locationName', 'name'],
     kind: ['locationKind'],
     parent: ['parent'],
+    negativeStock: ['negativeStock'],
+    archived: ['archived'],
   },
 } as const satisfies Record<RecordsKind, Partial<Record<RecordsTarget, readonly string[]>>>
 
@@ -49,15 +54,20 @@ function fitOf(target: string, content: ColumnContent): number {
     case 'phone':
       return content.date > 0.5 ? 0 : Math.max(0.2, shareOf(content, /^[+(]?\d[\d\s()./+-]{3,}/))
     case 'kind':
-      return content.spread.filter((value) => parseLocationKind(value) !== undefined).length >=
-        content.spread.length * 0.5
-        ? 1
-        : 0
+      return mostly(content, parseLocationKind)
+    case 'negativeStock':
+      return mostly(content, parseNegativeStock)
+    case 'archived':
+      return mostly(content, parseBoolean)
     case 'parent':
       return content.date > 0.5 ? 0 : 1
     default:
       return 1
   }
+}
+
+function mostly({ spread }: ColumnContent, parse: (cell: string) => unknown): 0 | 1 {
+  return spread.filter((value) => parse(value.trim()) !== undefined).length >= spread.length * 0.5 ? 1 : 0
 }
 
 function contentOnly(target: string, content: ColumnContent): number {

@@ -93,12 +93,17 @@ test('locations are written with what they lie in; more than a page, each once',
   const make = (code: string, parentId: string | null = null, attributes = {}) =>
     admin.call(createLocation, { body: { code, name: `Place ${code}`, kind: 'bin', parentId, attributes } })
   const hall = await make('HALL', null, { warmth: '4.50' })
-  const bin = await make('BIN', hall.id)
+  const made = await make('BIN', hall.id)
+  const bin = await admin.call(updateLocation, {
+    params: { locationId: made.id },
+    ifMatch: made.version,
+    body: { negativeStock: 'warn' },
+  })
   const old = await make('OLD')
   await admin.call(updateLocation, { params: { locationId: old.id }, ifMatch: old.version, body: { archived: true } })
   const [head, ...rows] = await linesOf(admin, { entity: 'location' })
-  expect(head).toBe('Code,Name,Kind,Lies in,Warmth (°C)')
-  expect(rows).toEqual(expect.arrayContaining(['HALL,Place HALL,bin,,4.5', `BIN,Place BIN,bin,HALL,`]))
+  expect(head).toBe('Code,Name,Kind,Lies in,Stock below zero,Warmth (°C)')
+  expect(rows).toEqual(expect.arrayContaining(['HALL,Place HALL,Bin,,,4.5', 'BIN,Place BIN,Bin,HALL,Warn,']))
   expect(rows.join()).not.toMatch(/OLD|Suppliers|Loss/)
   const filter = { field: 'attributes.warmth', op: 'gt', value: 0 } as const
   expect((await linesOf(admin, { entity: 'location', filter, columns: [] })).slice(1)).toEqual(['HALL'])

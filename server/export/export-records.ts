@@ -1,10 +1,12 @@
 import type { ExportRequest } from '#contract/export.ts'
 import type { Location } from '#contract/location.ts'
 import type { Supplier } from '#contract/supplier.ts'
+import type { Language } from '#contract/words/languages.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { ValueNames } from '#core/export/cell-text.ts'
 import { recordColumns, recordHeaders } from '#core/export/exported-headers.ts'
 import { plainLine, plainText } from '#core/export/plain-text.ts'
+import { kindText, policyText, yesOrNo } from '#core/export/record-text.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
@@ -22,7 +24,7 @@ export type RecordsRequest = ExportRequest & { entity: 'supplier' | 'location' }
 
 const pageSize = 500
 
-type Written = (Supplier | Location) & { kind?: string; parentId?: string | null }
+type Written = (Supplier | Location) & Partial<Pick<Location, 'kind' | 'parentId' | 'negativeStock'>>
 
 interface Column {
   header: string
@@ -87,7 +89,7 @@ async function readPage(
   return { ...page, data: page.data.filter(isShown) }
 }
 
-async function prepare(tx: Tx, { role, language }: Reader, { entity, columns }: RecordsRequest) {
+async function prepare(tx: Tx, { role, language }: Reader, { entity, columns, archived }: RecordsRequest) {
   const view = viewFields(await getSchema(tx), entity, role)
   // the headings are those of all fields, so that they mean the same whoever writes the file
   const headers = recordHeaders(
@@ -101,7 +103,9 @@ async function prepare(tx: Tx, { role, language }: Reader, { entity, columns }: 
       .map((field) => [`attributes.${field.key}`, field]),
   )
   const own: readonly string[] = recordColumns[entity]
-  const wanted = [...new Set(['code', ...(columns ?? [...own, ...fields.keys()])])]
+  // where all are in use there is nothing to say of the archive
+  const usual = archived === 'exclude' ? own.filter((column) => column !== 'archived') : own
+  const wanted = [...new Set(['code', ...(columns ?? [...usual, ...fields.keys()])])]
   const told = wanted.map((name): Column => {
     const header = headers.get(name)
     const field = fields.get(name)
@@ -111,7 +115,7 @@ async function prepare(tx: Tx, { role, language }: Reader, { entity, columns }: 
     if (header !== undefined && own.includes(name)) {
       // one of the entity's own, as was just seen
       const column = name as OwnColumn
-      return { header, cell: (record, names) => ({ text: ownText(column, record, names) }) }
+      return { header, cell: (record, names) => ({ text: ownText(column, record, names, language) }) }
     }
     const message = sentence('export.noColumn', { column: name })
     throw new AppError('invalid_value', { detail: message, errors: [{ path: 'body.columns', message }] })
@@ -119,13 +123,17 @@ async function prepare(tx: Tx, { role, language }: Reader, { entity, columns }: 
   return { columns: told, fields: [...fields].flatMap(([name, field]) => (wanted.includes(name) ? [field] : [])) }
 }
 
-function ownText(column: OwnColumn, record: Written, names: ValueNames): string {
+function ownText(column: OwnColumn, record: Written, names: ValueNames, language: Language): string {
   switch (column) {
     case 'code':
     case 'name':
       return plainLine(record[column])
     case 'kind':
-      return record.kind ?? ''
+      return record.kind ? kindText(record.kind, language) : ''
+    case 'negativeStock':
+      return policyText(record.negativeStock ?? null, language)
+    case 'archived':
+      return yesOrNo(record.archivedAt !== null, language)
     case 'parent':
       return record.parentId ? plainLine(names.reference('location', record.parentId) ?? '') : ''
     case 'email':

@@ -21,7 +21,7 @@ export async function assertAsked(
   // a field that the role may not see is none
   const { fields } = viewFields(await getSchema(tx), entityOf[kind], actor.role)
   assertMapping(kind, mapping, Object.keys(mapping), new Set(fields.map((field) => field.key)))
-  if (kind === 'items') assertMatchBy(options, mapping, fields)
+  if (kind !== 'sales') assertMatchBy(kind, options, mapping, fields)
   assertMayDefine(actor, mapping)
 }
 

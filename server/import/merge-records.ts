@@ -33,6 +33,14 @@ export interface RecordsRules {
   schema: Schema
   role: Role
   referencesOf: ReferenceReader
+  /** what rows are known by; by code, and by name without one, when absent */
+  matchBy: string | undefined
+  /** the value of the unique field that rows are known by, as one of the record it belongs to has it */
+  keyOf(row: RecordsRow): string | undefined
+  /** the records there are by that value */
+  byValue: ReadonlyMap<string, string>
+  /** the moment of the import */
+  now: string
   /** columns that are left for a later reading of the file */
   later: readonly MirroredField[]
   nextId(): string
@@ -47,7 +55,7 @@ export interface RecordsRules {
 }
 
 /**
- * Brings rows together with the records there are: which are new, which change, which are refused. A row is known by its code, else by its name;
+ * Brings rows together with the records there are: which are new, which change, which are refused. A row is known by what is chosen, else by its code, else by its name;
  * a location without a code, whose row tells what it lies in, by its name there, since many shelves have a bin 1. Rows that name one record are
  * taken in their order, the later one over the earlier.
  */
@@ -59,38 +67,53 @@ export function mergeRecords(
   const records = new Map<string, MergedRecord>()
   const byCode = new Map<string, string>()
   const byName = new Map<string, Set<string>>()
+  const byEmail = new Map<string, Set<string>>()
+  const byValue = new Map(rules.byValue)
   const rowsById = new Map(existing.map((row) => [row.id, row]))
   const parents = new Map<string, unknown>()
   const know = ({
     id,
     code,
     name,
+    email,
     parent_id: parentId,
-  }: Pick<RecordRow, 'id' | 'code' | 'name'> & { parent_id?: unknown }) => {
+  }: Pick<RecordRow, 'id' | 'code' | 'name'> & { email?: unknown; parent_id?: unknown }) => {
     byCode.set(code.toLowerCase(), id)
-    byName.set(name.toLowerCase(), (byName.get(name.toLowerCase()) ?? new Set()).add(id))
+    addTo(byName, name, id)
+    if (typeof email === 'string') addTo(byEmail, email, id)
     parents.set(id, parentId ?? null)
   }
   for (const row of existing) know(row)
-  const named = (name: string, parentId: string | undefined) => {
-    const real = [...(byName.get(name.toLowerCase()) ?? [])].filter(
+  const only = (ids: ReadonlySet<string> | undefined, parentId: string | undefined) => {
+    const real = [...(ids ?? [])].filter(
       (id) => rowsById.get(id)?.is_virtual !== true && (parentId === undefined || parents.get(id) === parentId),
     )
     const inUse = real.filter((id) => !rowsById.get(id)?.archived_at)
     const [first, second] = inUse.length > 0 ? inUse : real
     return second === undefined ? first : 'several'
   }
+  const find = ({ draft: { values } }: RecordsRow, parentId: string | undefined, value: string | undefined) => {
+    const { code, name = '', email = '' } = values
+    if (rules.matchBy?.startsWith('attributes.')) return byValue.get(value ?? '')
+    if (rules.matchBy === 'email') return only(byEmail.get(email.toLowerCase()), undefined)
+    const isByName = rules.matchBy === 'name' || code === undefined
+    return isByName ? only(byName.get(name.toLowerCase()), parentId) : byCode.get(code.toLowerCase())
+  }
   const refused: RefusedRow[] = []
   for (const each of rows) {
-    const { code, name = '' } = each.draft.values
     const place = rules.parentOf(each)
     if (place && 'reason' in place) {
       refused.push({ row: each.row, refused: place })
       continue
     }
-    const id = code === undefined ? named(name, place?.parentId) : byCode.get(code.toLowerCase())
+    const value = rules.keyOf(each)
+    const id = find(each, place?.parentId, value)
     if (id === 'several') {
-      refused.push({ row: each.row, refused: { reason: 'ambiguous_record', target: 'name', value: name } })
+      const by = rules.matchBy === 'email' ? 'email' : 'name'
+      refused.push({
+        row: each.row,
+        refused: { reason: 'ambiguous_record', target: by, value: each.draft.values[by] ?? '' },
+      })
       continue
     }
     const known = records.get(id ?? '')
@@ -104,7 +127,13 @@ export function mergeRecords(
       refused.push({ row: each.row, refused: now })
       continue
     }
+    const owner = byCode.get(now.code.toLowerCase())
+    if (owner !== undefined && owner !== now.id) {
+      refused.push({ row: each.row, refused: { reason: 'code_taken', target: 'code', value: now.code } })
+      continue
+    }
     know(now)
+    if (value !== undefined) byValue.set(value, now.id)
     rules.put(now)
     if (known) {
       known.now = now
@@ -112,6 +141,10 @@ export function mergeRecords(
     } else records.set(now.id, { now, was, rows: [each] })
   }
   return { records: [...records.values()], refused }
+}
+
+function addTo(index: Map<string, Set<string>>, text: string, id: string): void {
+  index.set(text.toLowerCase(), (index.get(text.toLowerCase()) ?? new Set()).add(id))
 }
 
 function apply(
@@ -143,7 +176,11 @@ function apply(
     return { reason: 'invalid_attribute', target: `attributes.${problem.key}`, value }
   }
   const name = merge(values.name, before?.name) ?? values.code ?? ''
-  const code = before?.code ?? values.code ?? rules.freeCode(name)
+  if (name === '') return { reason: 'missing_code', target: 'code' }
+  // what a record is called by is taken from the file only where it is not what it is known by
+  const isCoded = rules.matchBy === undefined || rules.matchBy === 'code'
+  const code = (isCoded ? before?.code : undefined) ?? values.code ?? before?.code ?? rules.freeCode(name)
+  const archived_at = values.archived === 'true' ? (before?.archived_at ?? rules.now) : null
   const told =
     rules.kind === 'suppliers'
       ? {
@@ -151,14 +188,22 @@ function apply(
           phone: merge(values.phone, before?.phone) ?? null,
           note: merge(values.note, before?.note) ?? '',
         }
-      : toPlace(values.kind, before, parentId)
-  return { id, code, name, ...told, attributes }
+      : toPlace(values, before, parentId)
+  return { id, code, name, archived_at, ...told, attributes }
 }
 
 /** A place of no kind told is a warehouse where it stands on its own, else a zone, as one made for an item is. */
-function toPlace(kind: string | undefined, before: RecordValues | undefined, parentId: string | undefined) {
+function toPlace(
+  { kind, negativeStock }: RecordDraft['values'],
+  before: RecordValues | undefined,
+  parentId: string | undefined,
+) {
   const parent = parentId ?? before?.parent_id ?? null
-  return { kind: kind ?? before?.kind ?? (parent === null ? 'warehouse' : 'zone'), parent_id: parent }
+  return {
+    kind: kind ?? before?.kind ?? (parent === null ? 'warehouse' : 'zone'),
+    parent_id: parent,
+    negative_stock: negativeStock ?? before?.negative_stock ?? null,
+  }
 }
 
 /** What a file says, unless that is what a file can hold of the record's own text. */

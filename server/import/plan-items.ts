@@ -1,6 +1,13 @@
 import type { ImportOptions, Mapping } from '#contract/import.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
-import { attributeKey, type ItemsTarget, isItemsTarget, newFieldOf } from '#core/import/import-targets.ts'
+import {
+  attributeKey,
+  type ImportKind,
+  type ItemsTarget,
+  isItemsTarget,
+  keyTargets,
+  newFieldOf,
+} from '#core/import/import-targets.ts'
 import type { ItemsReading } from '#core/import/read-items-row.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
@@ -28,7 +35,7 @@ export interface ItemsPlan {
 export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan> {
   let settles = false
   const planned = await planColumns(run, table, async (tx, known) => {
-    assertMatchBy(run.options, run.mapping, known)
+    assertMatchBy('items', run.options, run.mapping, known)
     settles = needsSettling(planOf(await getSchema(tx), 'item'))
   })
   const columns: Partial<Record<ItemsTarget, number>> = {}
@@ -45,10 +52,11 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
 }
 
 /**
- * What rows are known by is a column of the file, and tells one item.
+ * What rows are known by is a column of the file, and tells one record.
  * @throws AppError invalid_value
  */
 export function assertMatchBy(
+  kind: Exclude<ImportKind, 'sales'>,
   { matchBy }: Pick<ImportOptions, 'matchBy'>,
   mapping: Mapping,
   fields: readonly Pick<MirroredField, 'key' | 'unique' | 'archivedAt'>[],
@@ -58,7 +66,8 @@ export function assertMatchBy(
     new AppError('invalid_value', { detail: message, errors: [{ path: 'body.options.matchBy', message }] })
   const key = attributeKey(matchBy)
   const field = fields.find((candidate) => candidate.key === key)
-  const isKey = key === undefined ? matchBy === 'sku' || matchBy === 'barcode' : field?.unique && !field.archivedAt
+  const isKey =
+    key === undefined ? (keyTargets[kind] as readonly string[]).includes(matchBy) : field?.unique && !field.archivedAt
   if (!isKey) throw refuse(sentence('import.noKey', { target: matchBy }))
   if (!Object.values(mapping).includes(matchBy)) throw refuse(sentence('import.keyNotMapped', { target: matchBy }))
 }

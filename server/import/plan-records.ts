@@ -3,6 +3,7 @@ import type { RecordsReading } from '#core/import/read-records-row.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { ImportRun } from './import-run.ts'
 import { planColumns } from './plan-columns.ts'
+import { assertMatchBy } from './plan-items.ts'
 import type { Table } from './table.ts'
 
 /** A run whose rows are suppliers or locations. */
@@ -24,7 +25,9 @@ export interface RecordsPlan {
  * @throws AppError invalid_value  the mapping does not fit the file, or the order of dates must be told
  */
 export async function planRecords(run: RecordsRun, table: Table): Promise<RecordsPlan> {
-  const planned = await planColumns(run, table)
+  const planned = await planColumns(run, table, async (_tx, known) =>
+    assertMatchBy(run.kind, run.options, run.mapping, known),
+  )
   const columns: RecordsReading['columns'] = {}
   for (const [target, column] of planned.columns) if (isRecordsTarget(run.kind, target)) columns[target] = column
   const { headers, headerCells, headerRow, fields, attributes, clock, headerOf } = planned
@@ -38,6 +41,6 @@ export async function planRecords(run: RecordsRun, table: Table): Promise<Record
         kind === 'reference' && referenceTo === own && !required && attributes.some((one) => one.key === key),
     ),
     headerOf,
-    reading: { kind: run.kind, columns, attributes, headers: headerCells, clock },
+    reading: { kind: run.kind, columns, matchBy: run.options.matchBy, attributes, headers: headerCells, clock },
   }
 }

@@ -28,13 +28,22 @@ export interface RecordValues {
   note?: string
   kind?: string
   parent_id?: string | null
+  negative_stock?: string | null
+  archived_at: string | null
   attributes: Readonly<Record<string, AttributeValue>>
 }
 
 /** The columns that an import writes besides `attributes`, with their types. */
 export const recordValues = {
-  suppliers: { code: 'text', name: 'text', email: 'text', phone: 'text', note: 'text' },
-  locations: { code: 'text', name: 'text', kind: 'text', parent_id: 'uuid' },
+  suppliers: { code: 'text', name: 'text', email: 'text', phone: 'text', note: 'text', archived_at: 'timestamptz' },
+  locations: {
+    code: 'text',
+    name: 'text',
+    kind: 'text',
+    parent_id: 'uuid',
+    negative_stock: 'text',
+    archived_at: 'timestamptz',
+  },
 } as const satisfies Record<RecordsKind, Partial<Record<keyof RecordValues, string>>>
 
 /** The values of a row that an import may write. */
@@ -45,19 +54,33 @@ export function toValues(kind: RecordsKind, row: RecordRow): RecordValues {
   return { id, attributes, ...Object.fromEntries(columns) } as RecordValues
 }
 
-/** The records with these codes or names, virtual locations among them; locked in the order of their ids unless `lock` is false. */
+/** What records are looked up by; e-mail addresses only of suppliers. */
+export interface RecordKeys {
+  codes: readonly string[]
+  names: readonly string[]
+  emails: readonly string[]
+  ids: readonly string[]
+}
+
+/** The records with any of these keys, virtual locations among them; locked in the order of their ids unless `lock` is false. */
 export async function findRecords(
   tx: Tx,
   kind: RecordsKind,
-  { codes, names }: { codes: readonly string[]; names: readonly string[] },
+  { codes, names, emails, ids }: RecordKeys,
   { lock }: { lock: boolean },
 ): Promise<RecordRow[]> {
   const keys = kind === 'suppliers' ? ['code_key', 'name_key'] : ['lower(code)', 'lower(name)']
   return tx.query<RecordRow>({
     text: `select * from ${entityOf[kind]}
-           where tenant_id = $1 and (${keys[0]} = any($2::text[]) or ${keys[1]} = any($3::text[]))
+           where tenant_id = $1 and (${keys[0]} = any($2::text[]) or ${keys[1]} = any($3::text[]) or id = any($4::uuid[])${kind === 'suppliers' ? ' or lower(email) = any($5::text[])' : ''})
            order by id ${lock ? 'for no key update' : ''}`,
-    values: [tx.tenantId, codes.map(lower), names.map(lower)],
+    values: [
+      tx.tenantId,
+      codes.map(lower),
+      names.map(lower),
+      ids,
+      ...(kind === 'suppliers' ? [emails.map(lower)] : []),
+    ],
   })
 }
 
@@ -87,7 +110,7 @@ export async function insertRecords(
   )
 }
 
-/** Changes records, which come out of the archive, with an audit entry each. @param former  the rows as they are */
+/** Changes records, with an audit entry each. @param former  the rows as they are */
 export async function updateRecords(
   tx: Tx,
   by: { actor: Actor; importId: string; kind: RecordsKind },
@@ -95,7 +118,7 @@ export async function updateRecords(
   former: ReadonlyMap<string, RecordRow>,
 ): Promise<void> {
   if (records.length === 0) return
-  const changed = await writeRecords(tx, by.kind, records, 'archived_at = null,')
+  const changed = await writeRecords(tx, by.kind, records)
   const pairs = changed.map((row) => ({ before: former.get(row.id) ?? null, row }))
   await remember(tx, by, pairs)
   await auditAll(
@@ -114,7 +137,7 @@ export async function putBackRecords(
   former: ReadonlyMap<string, RecordRow>,
 ): Promise<void> {
   if (records.length === 0) return
-  const changed = await writeRecords(tx, by.kind, records, '')
+  const changed = await writeRecords(tx, by.kind, records)
   await auditAll(
     tx,
     by,
@@ -153,17 +176,12 @@ export async function archiveRecords(
   })
 }
 
-async function writeRecords(
-  tx: Tx,
-  kind: RecordsKind,
-  records: readonly RecordValues[],
-  more: '' | 'archived_at = null,',
-): Promise<RecordRow[]> {
+async function writeRecords(tx: Tx, kind: RecordsKind, records: readonly RecordValues[]): Promise<RecordRow[]> {
   const { names, source } = sourceOf(kind)
   const changed = names.filter((name) => name !== 'id').map((name) => `${name} = r.${name}`)
   const touched = kind === 'suppliers' ? 'updated_at = now(),' : ''
   return tx.query<RecordRow>({
-    text: `update ${entityOf[kind]} t set ${changed.join(', ')}, ${more} ${touched} version = t.version + 1
+    text: `update ${entityOf[kind]} t set ${changed.join(', ')}, ${touched} version = t.version + 1
            from ${source} where t.tenant_id = $1 and t.id = r.id returning t.*`,
     values: [tx.tenantId, JSON.stringify(records)],
   })

@@ -1,7 +1,9 @@
+import { readValue } from '#core/attribute/read-value.ts'
 import { entityOf } from '#core/import/import-targets.ts'
 import type { Refused } from '#core/import/refusal-reasons.ts'
 import { bumpSchemaVersion, type MirroredField } from '#server/attribute/queries.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
+import { uniqueKey } from '#server/attribute/unique-values.ts'
 import { sequentialIds } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
@@ -10,12 +12,13 @@ import { codeOf } from '#server/supplier/write-supplier.ts'
 import { findOrCreateLocations, freeCode } from './find-locations.ts'
 import { type References, references } from './find-references.ts'
 import { type ImportState, writeState } from './import-run.ts'
-import { mergeRecords, type RecordsRow } from './merge-records.ts'
+import { type MergedRecord, mergeRecords, type RecordsRow } from './merge-records.ts'
 import { type PlaceTree, readPlaceTree } from './place-tree.ts'
 import type { RecordsPlan, RecordsRun } from './plan-records.ts'
 import { findRecords, insertRecords, updateRecords } from './record-rows.ts'
 import { insertRefusals, type RefusedRow } from './refused-rows.ts'
 import { settleRecordRows } from './settle-record-rows.ts'
+import { findByUniqueValue } from './write-items.ts'
 
 /** Rows of a list of suppliers or locations that are written in one transaction. */
 export interface RecordsChunk {
@@ -34,6 +37,8 @@ export interface RecordsChunk {
 export interface RecordsFile {
   /** in small letters */
   codes: ReadonlySet<string>
+  /** those of rows that say they are archived */
+  archivedCodes: ReadonlySet<string>
   /** the file has a row of the place this one lies in */
   hasParent(row: RecordsRow): boolean
 }
@@ -55,20 +60,25 @@ export function recordsChunkWriter(
       const referencesOf = await learn(tx, known, plan, chunk)
       const tree = run.kind === 'locations' ? await readTree(tx, run, chunk, file) : undefined
       const schema = await getSchema(tx)
-      const existing = await findExisting(tx, run, chunk)
+      const { existing, byValue, keyOf } = await findExisting(tx, run, plan, chunk)
       const merged = mergeRecords(chunk.rows, existing, {
         kind: run.kind,
         schema,
         role: run.actor.role,
         referencesOf,
+        matchBy: plan.reading.matchBy,
+        keyOf,
+        byValue,
+        now: new Date().toISOString(),
         later: chunk.later,
         nextId,
         freeCode: await codeMaker(tx, run, chunk, file),
         parentOf: (row) => (tree ? parentOf(row, tree) : undefined),
         closesCircle: (id, parentId) => tree?.closesCircle(id, parentId) ?? false,
-        put: ({ id, code, name, parent_id: parentId = null }) =>
-          tree?.put({ id, code, name, parentId, isVirtual: false, archived: false }),
+        put: ({ id, code, name, parent_id: parentId = null, archived_at }) =>
+          tree?.put({ id, code, name, parentId, isVirtual: false, archived: archived_at !== null }),
       })
+      const inUse = await findPlacesInUse(tx, run.kind, merged.records, file)
       // of those that are there already, whatever a later reading fills is written with it
       const isLater = ({ was, rows }: (typeof merged.records)[number]) =>
         was !== undefined &&
@@ -77,7 +87,7 @@ export function recordsChunkWriter(
         tx,
         schema,
         run.kind,
-        merged.records.filter((record) => !isLater(record)),
+        merged.records.filter((record) => !isLater(record) && !inUse.has(record.now.id)),
       )
       const own = await findOwn(
         tx,
@@ -100,7 +110,8 @@ export function recordsChunkWriter(
         changed.map(({ now }) => now),
         new Map(existing.map((row) => [row.id, row])),
       )
-      const refusals = [...chunk.refusals, ...merged.refused, ...refused]
+      const kept = merged.records.flatMap(({ now, rows }) => (inUse.has(now.id) ? rows : []))
+      const refusals = [...chunk.refusals, ...merged.refused, ...refused, ...kept.map(refuseArchiving)]
       await insertRefusals(tx, run.importId, refusals, plan.headers, plan.headerOf)
       const isOther = ({ now }: (typeof changed)[number]) => !own.has(now.id)
       const next = count(state, chunk, refusals, {
@@ -137,11 +148,11 @@ function learn(tx: Tx, known: References, { fields, reading }: RecordsPlan, { ro
 async function readTree(tx: Tx, run: RecordsRun, { rows }: RecordsChunk, file: RecordsFile): Promise<PlaceTree> {
   const tree = await readPlaceTree(tx)
   const missing = rows.flatMap((each) => {
-    const { parent } = each.draft.values
+    const { parent, archived } = each.draft.values
     if (parent === undefined || file.hasParent(each)) return []
     const place = tree.find(parent)
     // one that a reversal archived comes back
-    return place === undefined || (place !== 'several' && place.archived) ? [parent] : []
+    return place === undefined || (place !== 'several' && place.archived && archived !== 'true') ? [parent] : []
   })
   if (missing.length === 0) return tree
   await findOrCreateLocations(tx, run, [...new Set(missing)])
@@ -149,18 +160,70 @@ async function readTree(tx: Tx, run: RecordsRun, { rows }: RecordsChunk, file: R
 }
 
 function parentOf({ draft }: RecordsRow, tree: PlaceTree): { parentId: string } | Refused | undefined {
-  const { parent } = draft.values
+  const { parent, archived } = draft.values
   if (parent === undefined) return undefined
   const place = tree.find(parent)
   if (place === 'several') return { reason: 'ambiguous_record', target: 'parent', value: parent }
-  if (!place || place.isVirtual || place.archived) return { reason: 'unknown_place', target: 'parent', value: parent }
+  if (!place || place.isVirtual || (place.archived && archived !== 'true'))
+    return { reason: 'unknown_place', target: 'parent', value: parent }
   return { parentId: place.id }
 }
 
-function findExisting(tx: Tx, run: RecordsRun, { rows }: RecordsChunk) {
-  const codes = rows.flatMap(({ draft }) => draft.values.code ?? [])
-  const names = rows.flatMap(({ draft: { values } }) => (values.code === undefined ? (values.name ?? []) : []))
-  return findRecords(tx, run.kind, { codes, names }, { lock: run.isTrial !== true })
+/** The records that rows of the chunk may be of, and by which value of a unique field, where rows are known by one. */
+async function findExisting(
+  tx: Tx,
+  run: RecordsRun,
+  { reading: { matchBy }, fields }: RecordsPlan,
+  { rows }: RecordsChunk,
+) {
+  const field = fields.find(({ key }) => matchBy === `attributes.${key}`)
+  const keyOf = ({ draft }: RecordsRow) => {
+    const reading = field && readValue(field, draft.attributes[field.key] ?? '')
+    return reading && 'value' in reading ? uniqueKey(reading.value) : undefined
+  }
+  const byValue = field
+    ? await findByUniqueValue(tx, field.id, [...new Set(rows.flatMap((row) => keyOf(row) ?? []))])
+    : new Map<string, string>()
+  const isNamed = ({ draft: { values } }: RecordsRow) =>
+    matchBy === 'name' || (matchBy === undefined && values.code === undefined)
+  const existing = await findRecords(
+    tx,
+    run.kind,
+    {
+      // also where rows are known by something else: no two records have one code
+      codes: rows.flatMap(({ draft }) => draft.values.code ?? []),
+      names: rows.flatMap((row) => (isNamed(row) ? (row.draft.values.name ?? []) : [])),
+      emails: matchBy === 'email' ? rows.flatMap(({ draft }) => draft.values.email ?? []) : [],
+      ids: [...byValue.values()],
+    },
+    { lock: run.isTrial !== true },
+  )
+  return { existing, byValue, keyOf }
+}
+
+/** Locations that are to be archived, and have stock at or below them, or places that stay in use. */
+async function findPlacesInUse(
+  tx: Tx,
+  kind: RecordsRun['kind'],
+  records: readonly MergedRecord[],
+  { archivedCodes }: RecordsFile,
+): Promise<ReadonlySet<string>> {
+  const ids = records.flatMap(({ now, was }) => (was?.archived_at === null && now.archived_at !== null ? [now.id] : []))
+  if (kind !== 'locations' || ids.length === 0) return new Set()
+  const rows = await tx.query<{ id: string }>({
+    text: `select p.id from unnest($1::uuid[]) p (id)
+           where exists (select from balance b where b.location_id in (select location_and_below(p.id)) and (b.on_hand <> 0 or b.reserved <> 0))
+             or exists (select from location c where c.parent_id = p.id and c.archived_at is null and lower(c.code) <> all ($2::text[]))`,
+    values: [ids, [...archivedCodes]],
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
+function refuseArchiving({ row, draft }: RecordsRow): RefusedRow {
+  return {
+    row,
+    refused: { reason: 'place_in_use', target: 'archived', value: draft.values.code ?? draft.values.name ?? '' },
+  }
 }
 
 /** Makes codes for rows without one, none of which the organisation or the file has. */

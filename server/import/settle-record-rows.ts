@@ -10,7 +10,7 @@ import { refuseValue, settleBatch } from './settle-batch.ts'
 /** The suppliers or locations of a chunk as they are to be written. */
 export interface SettledRecordRows {
   created: MergedRecord[]
-  /** those there are that differ, or were archived */
+  /** those there are that differ, or are taken into the archive or out of it */
   changed: MergedRecord[]
   unchanged: MergedRecord[]
   refused: RefusedRow[]
@@ -51,7 +51,7 @@ export async function settleRecordRows(
   })
   for (const record of withoutOrphans(taken, missing, settled.refused)) {
     if (!record.was) settled.created.push(record)
-    else if (record.was.archived_at === null && sameRecord(kind, record.was, record.now)) settled.unchanged.push(record)
+    else if (sameRecord(kind, record.was, record.now)) settled.unchanged.push(record)
     else settled.changed.push(record)
   }
   return settled

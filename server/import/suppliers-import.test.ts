@@ -169,7 +169,14 @@ test('a file is known for suppliers or places by its columns, and by what one sa
     params: { importId: uploaded.import.id },
     query: { kind: 'locations' },
   })
-  expect(seen.targets.map(({ target }) => target)).toEqual(['code', 'name', 'kind', 'parent'])
+  expect(seen.targets.map(({ target }) => target)).toEqual([
+    'code',
+    'name',
+    'kind',
+    'parent',
+    'negativeStock',
+    'archived',
+  ])
 })
 
 test('a field that a role may not see is no column of its import, and only administrators make new ones', async () => {

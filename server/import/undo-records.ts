@@ -127,13 +127,15 @@ async function readPairs(
 }
 
 /** Columns by what an import's mapping calls them. */
-const targets: Readonly<Record<string, string>> = { parent_id: 'parent' }
+const targets: Readonly<Record<string, string>> = { parent_id: 'parent', negative_stock: 'negativeStock' }
+
+/** What an import writes of a record, but for its place in or out of the archive. */
+const columnsOfKind = (kind: RecordsKind) =>
+  (Object.keys(recordValues[kind]) as (keyof RecordValues & string)[]).filter((column) => column !== 'archived_at')
 
 /** Names of the values that are not as the import wrote them. */
 function editedParts(kind: RecordsKind, { now, after }: Pair, { fields }: Schema): string[] {
-  const columns = Object.keys(recordValues[kind]).filter(
-    (column) => !isSame(now[column] ?? null, after[column] ?? null),
-  )
+  const columns = columnsOfKind(kind).filter((column) => !isSame(now[column] ?? null, after[column] ?? null))
   const own = ownFields(kind, fields).filter(({ key }) => !isSame(now.attributes[key], after.attributes[key]))
   return [...columns.map((column) => targets[column] ?? column), ...own.map(({ name }) => name)]
 }
@@ -155,7 +157,7 @@ async function restore(
   const next: RecordValues = toValues(run.kind, now)
   let restored = false
   let changes = false
-  for (const column of Object.keys(recordValues[run.kind]) as (keyof RecordValues & string)[]) {
+  for (const column of columnsOfKind(run.kind)) {
     if (isSame(before[column] ?? null, after[column] ?? null)) continue
     if (isSame(now[column] ?? null, before[column] ?? null)) restored = true
     if (!isSame(now[column] ?? null, after[column] ?? null)) continue
@@ -183,11 +185,13 @@ async function restore(
     const { code, name, parent_id: parentId = null } = settled.next
     tree?.put({ id: now.id, code, name, parentId, isVirtual: false, archived: now.archived_at !== null })
   }
-  // an import takes records out of the archive
-  if (before.archived_at !== null && now.archived_at === null && edited.size === 0) {
+  // an import takes records into the archive and out of it
+  const isArchived = now.archived_at !== null
+  const wasMoved = (before.archived_at !== null) !== isArchived && (after.archived_at !== null) === isArchived
+  if (wasMoved && edited.size === 0) {
     const { importId, actor, kind } = run
-    if (!(await findUsed(tx, entityOf[kind], [now.id])).has(now.id)) {
-      await setArchived(tx, actor, { kind: entityOf[kind], id: now.id, importId, archived: true })
+    if (isArchived || !(await findUsed(tx, entityOf[kind], [now.id])).has(now.id)) {
+      await setArchived(tx, actor, { kind: entityOf[kind], id: now.id, importId, archived: !isArchived })
       changes = true
     }
   }

@@ -2,6 +2,8 @@ import { endsOf, noLot } from './ledger-sql.ts'
 
 /** Figures of a year: at the start of each half of a month, and at the year's end. */
 const figures = 25
+/** The number of the figure of the year's end. */
+export const yearEnd = figures
 /** Stands for no later year, as migration 0176 has it. */
 const never = 2_147_483_647
 const key = 'item_id, location_id, lot_key'
@@ -22,9 +24,6 @@ export const figureOf = (row: string, year: string, half: string) =>
 
 /** SQL: the row stands for a year, its own or one of the years after it in which nothing happened to its balance. */
 export const standsFor = (row: string, year: string) => `${row}.year <= ${year} and ${row}.next_year > ${year}`
-
-/** SQL of the two numbers by which an instant is looked up, worked out once. */
-export const placeOf = (at: string) => ({ year: `(select ${yearOf(at)})`, half: `(select ${halfOf(at)})` })
 
 /** SQL of what every balance's last figure says, as rows of `item_id`, `location_id`, `lot_id`, `total`. */
 export const yearEnds = `select item_id, location_id, nullif(lot_key, ${noLot}) as lot_id, figures[${figures}] as total from ledger_year where next_year = ${never}`

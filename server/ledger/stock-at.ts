@@ -5,7 +5,7 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { balanceKey, endsOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
-import { figureOf, halfOf, halfStart, placeOf, standsFor, yearOf } from './ledger-year.ts'
+import { figureOf, halfOf, halfStart, standsFor, yearEnd, yearOf } from './ledger-year.ts'
 
 /**
  * SQL of the stock of every balance at an instant, what took effect at that very instant included: `item_id`, `location_id`,
@@ -15,22 +15,21 @@ import { figureOf, halfOf, halfStart, placeOf, standsFor, yearOf } from './ledge
  * @param where  SQL that restricts to some places, by `location_id`; half of all that is kept is of virtual ones
  */
 export const stockAt = (at: string, only = 'true', where = 'true'): string => {
-  const { year, half } = placeOf(at)
-  const figure = `select item_id, location_id, nullif(lot_key, ${noLot}) as lot_id, ${figureOf('y', year, half)} as delta from ledger_year y where ${only} and ${where}`
+  const figure = (of: string | number) =>
+    `select item_id, location_id, nullif(lot_key, ${noLot}) as lot_id, figures[${of}] as delta from ledger_year y where ${only} and ${where}`
   return `
   select ${balanceKey}, sum(delta) as on_hand
   from (
-    ${figure} and year = ${yearOf(at)}
+    ${figure(`(select ${halfOf(at)})`)} and year = ${yearOf(at)}
     union all
-    ${figure} and year < ${yearOf(at)} and next_year > ${yearOf(at)} and next_year > year + 1
+    ${figure(yearEnd)} and year < ${yearOf(at)} and next_year > ${yearOf(at)} and next_year > year + 1
     union all
     select ${balanceKey}, delta
     from (${endsOf(`(select * from movement_line where ${only} and effective_at >= ${halfStart(at)} and effective_at <= ${at}) l`)}) now where ${where}
     union all
     select ${balanceKey}, delta from (${endsOf(`(${unprovedLines}) u`)}) since where ${only} and ${where} and effective_at < ${halfStart(at)}
   ) part
-  where delta is not null
-  group by ${balanceKey}`
+  group by ${balanceKey} having sum(delta) is not null`
 }
 
 /**

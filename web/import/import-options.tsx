@@ -53,8 +53,8 @@ export function ImportOptionsForm({
             </div>
           </fieldset>
         ) : null}
-        {kind === 'items' ? (
-          <Field label={t('matchBy')} help={t('matchByHelp')}>
+        {kind !== 'sales' ? (
+          <Field label={t('matchBy')} help={kind === 'items' ? t('matchByHelp') : t('matchByRecordHelp')}>
             <Select
               value={options.matchBy && used.has(options.matchBy) ? options.matchBy : ''}
               onChange={({ target: { value } }) => {
@@ -62,7 +62,7 @@ export function ImportOptionsForm({
                 onChange(value === '' ? others : { ...others, matchBy: value })
               }}
             >
-              <option value="">{t('matchByAuto')}</option>
+              <option value="">{kind === 'items' ? t('matchByAuto') : t('matchByRecordAuto')}</option>
               {keys.map(({ target }) => (
                 <option key={target} value={target}>
                   {say(target)}

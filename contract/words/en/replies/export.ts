@@ -1,3 +1,4 @@
+import { location } from '../location.ts'
 import { movement } from '../movement.ts'
 
 /** Lists written to files. */
@@ -13,6 +14,13 @@ export const exporting = {
   note: 'Note',
   kind: 'Kind',
   parent: 'Lies in',
+  negativeStock: 'Stock below zero',
+  archived: 'Archived',
+  yes: 'Yes',
+  no: 'No',
+  /** as on the pages */
+  locationKind: location.kind,
+  policy: { block: 'Refuse', reason: 'With a reason', warn: 'Warn', allow: 'Allow' },
   onHand: 'On hand',
   reserved: 'Reserved',
   available: 'Available',

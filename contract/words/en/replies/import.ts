@@ -11,7 +11,8 @@ export const importing = {
   noSku: 'No column is the SKU.',
   noQuantity: 'No column is the quantity.',
   noDate: 'No column is the date.',
-  noKey: 'Rows cannot be known by "{target}": choose the SKU, the barcode or a field whose values are unique.',
+  noKey:
+    'Rows cannot be known by "{target}": choose the SKU or barcode of items, the code or name of others, or a field whose values are unique.',
   keyNotMapped: 'No column of the file is "{target}", by which rows are to be known.',
   onlyLists: 'A sales history cannot be tried out.',
   trialUnderWay: 'This file is being tried out: wait until that has ended, or stop it.',
