@@ -38,6 +38,11 @@ test('a new item is what the wire wants, with its custom values', () => {
   })
 })
 
+test('a rule for stock below zero is told where one is chosen', () => {
+  expect(toNewItem({ ...emptyDraft, negativeStock: 'warn' }, {}).negativeStock).toBe('warn')
+  expect(toNewItem(emptyDraft, {}).negativeStock).toBeNull()
+})
+
 describe('a change', () => {
   const before = toItemDraft(stored)
   test('names what changed and nothing else', () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Attributes, type Item, type newItem, tracking, type updateItem } from '#contract/item.ts'
+import { negativeStock } from '#contract/tenant.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 
 /** The core columns of an item as they are typed: texts only. Custom fields have a draft of their own. */
@@ -12,6 +13,7 @@ export type ItemDraft = {
   categoryId: string
   unit: string
   tracking: string
+  negativeStock: string
   price: string
   cost: string
   reorderPoint: string
@@ -26,6 +28,7 @@ export const emptyDraft: ItemDraft = {
   categoryId: '',
   unit: 'pcs',
   tracking: 'none',
+  negativeStock: '',
   price: '',
   cost: '',
   reorderPoint: '',
@@ -42,6 +45,7 @@ export function toItemDraft(item: Item): ItemDraft {
     categoryId: item.categoryId ?? '',
     unit: item.unit,
     tracking: item.tracking,
+    negativeStock: item.negativeStock ?? '',
     price: item.price ?? '',
     cost: item.cost ?? '',
     reorderPoint: item.reorderPoint ?? '',
@@ -86,6 +90,7 @@ function coreOf(draft: ItemDraft) {
     categoryId: draft.categoryId || null,
     unit: draft.unit.trim(),
     tracking: tracking.catch('none').parse(draft.tracking),
+    negativeStock: negativeStock.nullable().catch(null).parse(draft.negativeStock),
     price: parseDecimal(draft.price) ?? null,
     cost: parseDecimal(draft.cost) ?? null,
     reorderPoint: parseDecimal(draft.reorderPoint) ?? null,

@@ -13,6 +13,7 @@ import type { ItemDraft } from '#web/item/item-draft.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useFieldSets, useSchema } from '#web/schema/use-schema.ts'
+import { NegativeStockOptions } from '#web/tenant/negative-stock-options.tsx'
 import { Combobox } from '#web/ui/combobox.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
@@ -111,15 +112,22 @@ export function ItemFields({
           <Input maxLength={20} autoComplete="off" {...register('unit', present(t('unitMissing')))} />
         </Field>
       </div>
-      <Field label={t('tracking')} help={t('trackingHelp')} error={errors.tracking?.message}>
-        <Select {...register('tracking')}>
-          {trackings.map((one) => (
-            <option key={one} value={one}>
-              {t(`trackings.${one}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <div className={pair}>
+        <Field label={t('tracking')} help={t('trackingHelp')} error={errors.tracking?.message}>
+          <Select {...register('tracking')}>
+            {trackings.map((one) => (
+              <option key={one} value={one}>
+                {t(`trackings.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('negativeStock')} help={t('negativeStockHelp')} error={errors.negativeStock?.message}>
+          <Select {...register('negativeStock')}>
+            <NegativeStockOptions first={t('negativeStockAsPlace')} />
+          </Select>
+        </Field>
+      </div>
       <div className={pair}>
         <Field label={t('price')} optional error={errors.price?.message}>
           <NumberInput unit={tenant.currency} {...register('price', decimal)} />
@@ -173,6 +181,7 @@ export const itemFieldPaths: Record<string, keyof ItemDraft> = Object.fromEntrie
       'categoryId',
       'unit',
       'tracking',
+      'negativeStock',
       'price',
       'cost',
       'reorderPoint',

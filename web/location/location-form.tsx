@@ -14,6 +14,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { useFieldSets, useSchema } from '#web/schema/use-schema.ts'
+import { NegativeStockOptions } from '#web/tenant/negative-stock-options.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -23,6 +24,7 @@ import { Select } from '#web/ui/select.tsx'
 import { toastDone } from '#web/ui/toast.tsx'
 
 type RealKind = (typeof realKinds)[number]
+type Policy = NonNullable<Location['negativeStock']>
 const nothing = {}
 const record = { entity: 'location', itemTypeId: null, categoryIds: [] } as const
 
@@ -96,6 +98,7 @@ function Fields({
       code: location?.code ?? '',
       kind: (realKinds.find((kind) => kind === location?.kind) ?? (parentId ? 'bin' : 'warehouse')) as RealKind,
       parentId: location?.parentId ?? parentId ?? '',
+      negativeStock: (location?.negativeStock ?? '') as Policy | '',
     },
   })
   const { errors, dirtyFields } = form.formState
@@ -125,13 +128,15 @@ function Fields({
   const update = useWrite(updateLocation, options('saved'))
   const problem = create.error ?? update.error
   const placed = placedBelow || Boolean(errors.name ?? errors.code ?? errors.parentId)
-  const save = (values: { name: string; code: string; kind: RealKind; parentId: string }) => {
+  type Values = { name: string; code: string; kind: RealKind; parentId: string; negativeStock: Policy | '' }
+  const save = (values: Values) => {
     setPlacedBelow(false)
     if (!attributes.check()) return
     const { change } = attributes
     const body = {
       ...values,
       parentId: values.parentId || null,
+      negativeStock: values.negativeStock || null,
       ...(Object.keys(change).length > 0 ? { attributes: change } : {}),
     }
     onPending(true)
@@ -191,6 +196,11 @@ function Fields({
           </Field>
         )}
       />
+      <Field label={t('form.negativeStock')} help={t('form.negativeStockHelp')}>
+        <Select {...form.register('negativeStock')}>
+          <NegativeStockOptions first={t('form.negativeStockAbove')} />
+        </Select>
+      </Field>
       {attributes.reading.own.length > 0 ? (
         <section className="border-t pt-4">
           <h3 className="mb-3 font-semibold">{t('form.fields')}</h3>
