@@ -120,6 +120,18 @@ export const createCount = endpoint({
   response: count,
   errors: ['invalid_value', 'backdate_forbidden', 'period_locked'],
 })
+export const countPlace = endpoint({
+  name: 'countPlace',
+  summary: 'Count what lies at one place now: blind, and approved by who may; for whoever stands before the shelf',
+  tag: countTag,
+  method: 'POST',
+  path: '/counts/place',
+  access: 'count:record',
+  status: 201,
+  body: z.object({ locationId: id }).strict(),
+  response: count,
+  errors: ['invalid_value'],
+})
 export const previewCount = endpoint({
   name: 'previewCount',
   summary: 'What a selection holds, before it is counted',

@@ -102,6 +102,7 @@ test('endpoints of counting that a counter may call name no balance; those that 
   const own = api.filter((endpoint) => endpoint.tag === 'Counting')
   const forCounters = own.filter(mayCall).map(({ name }) => name)
   expect(forCounters.toSorted()).toEqual([
+    'countPlace',
     'findCountable',
     'getCount',
     'handInCount',

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import { createCategory } from '#contract/category.ts'
-import { createCount, getCount, listCounts, previewCount, updateCount } from '#contract/count.ts'
+import { countPlace, createCount, getCount, listCounts, previewCount, updateCount } from '#contract/count.ts'
 import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount } from '#contract/count-review.ts'
 import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { updateItem } from '#contract/item.ts'
+import { createLocation, listLocations } from '#contract/location.ts'
 import { getMovement, listMovements, reverseMovement } from '#contract/movement.ts'
 import { createPack } from '#contract/pack.ts'
 import { proveLedger } from '#contract/stock.ts'
@@ -448,3 +449,32 @@ async function enterAll(s: Stock, count: Parameters<Stock['enter']>[0], quantity
   await s.enter(count, Object.fromEntries((await s.sheet(count)).map(({ sku }) => [sku, quantity])))
   return count
 }
+
+describe('a place counted by whoever stands before it', () => {
+  test('is counted blind by one who may not plan, tells nothing by counting again, and waits for approval', async () => {
+    const s = await prepareStock(app)
+    const [a, b] = [await s.makeItem('A'), await s.makeItem('B')]
+    await s.move('opening', a.id, '10', { to: s.bin })
+    await s.move('opening', b.id, '5', { to: s.bin })
+    const { id: elsewhere } = await s.admin.call(createLocation, { body: { code: 'FAR', name: 'Far' } })
+    await s.move('opening', a.id, '7', { to: elsewhere })
+    expect((await s.staff.send(createCount, { body: { name: 'x', selection: {} } as never })).status).toBe(403)
+    const made = await s.staff.call(countPlace, { body: { locationId: s.bin } })
+    expect(made).toMatchObject({ name: 'Bin 1', blind: true, progress: { lines: 2 }, state: 'counting' })
+    await s.enter(made, { A: '1', B: '5' })
+    const handed = await s.handIn(made)
+    expect(handed.state).toBe('review')
+    expect(
+      (await s.staff.send(approveCount, { params: { countId: made.id }, ifMatch: handed.version, body: {} })).status,
+    ).toBe(403)
+    await s.approve(handed)
+    expect([await s.onHand(a.id), await s.onHand(b.id), await s.onHand(a.id, elsewhere)]).toEqual(['1', '5', '7'])
+  })
+
+  test('is a place in use with stock', async () => {
+    const s = await prepareStock(app)
+    const { data } = await s.admin.call(listLocations, { query: { virtual: 'include', limit: 100 } })
+    for (const locationId of [data.find(({ isVirtual }) => isVirtual)?.id ?? '', s.bin])
+      expect((await s.staff.send(countPlace, { body: { locationId } })).problem.code).toBe('invalid_value')
+  })
+})

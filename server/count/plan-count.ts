@@ -55,6 +55,32 @@ export async function planCount(tx: Tx, actor: Actor, body: z.output<typeof crea
   return id
 }
 
+/**
+ * Plans a count of one place with all below it, which nobody with the right to plan has asked for. Blind, and no line is counted again for what it differs
+ * by: who may begin such counts at will would find out by them what the books expect.
+ * @returns its id
+ * @throws AppError invalid_value  no place in use, nothing or too much to count
+ */
+export async function planPlaceCount(tx: Tx, actor: Actor, locationId: string): Promise<string> {
+  const [place] = await tx.query<{ name: string }>({
+    name: 'place-to-count',
+    text: `select name from location where id = $1 and not is_virtual and archived_at is null`,
+    values: [locationId],
+  })
+  if (!place) {
+    const message = sentence('location.none')
+    throw new AppError('invalid_value', { detail: message, errors: [{ path: 'body.locationId', message }] })
+  }
+  return planCount(tx, actor, {
+    name: place.name,
+    note: '',
+    blind: true,
+    selection: { locationIds: [locationId], categoryIds: [], abc: [], includeEmpty: false },
+    recount: { quantity: null, percent: null, value: null },
+    counterIds: [],
+  })
+}
+
 /** What was counted before is dated by the rules of a movement, and not ahead. @throws AppError invalid_value, backdate_forbidden, period_locked */
 async function assertCountedAt(tx: Tx, actor: Actor, countedAt: string | undefined): Promise<void> {
   if (countedAt === undefined) return

@@ -1,4 +1,12 @@
-import { type Count, createCount, getCount, listCounts, previewCount, updateCount } from '#contract/count.ts'
+import {
+  type Count,
+  countPlace,
+  createCount,
+  getCount,
+  listCounts,
+  previewCount,
+  updateCount,
+} from '#contract/count.ts'
 import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount } from '#contract/count-review.ts'
 import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
@@ -14,7 +22,7 @@ import { readAccuracy } from './accuracy.ts'
 import { approve } from './approve-count.ts'
 import { toCount } from './count-json.ts'
 import { handIn } from './hand-in.ts'
-import { assertMembers, planCount, previewStock } from './plan-count.ts'
+import { assertMembers, planCount, planPlaceCount, previewStock } from './plan-count.ts'
 import { changeCount, findCount, listCountPage, lockCount } from './queries.ts'
 import { recordEntries } from './record-entries.ts'
 import { reverse } from './reverse-count.ts'
@@ -38,6 +46,10 @@ export function registerCountRoutes(app: App): void {
   })
 
   route(app, createCount, async ({ tx, actor, body }) => show(tx, actor, await planCount(tx, actor, body)))
+
+  route(app, countPlace, async ({ tx, actor, body }) =>
+    show(tx, actor, await planPlaceCount(tx, actor, body.locationId)),
+  )
 
   route(app, previewCount, ({ tx, actor, body }) => previewStock(tx, actor, body), { readOnly: true })
 

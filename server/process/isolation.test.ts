@@ -425,6 +425,7 @@ const references: Record<string, (id: (name: string) => string) => { body?: unkn
     createCount: (id) => ({
       body: { name: 'x', selection: { locationIds: [id('locationId')], categoryIds: [id('categoryId')] } },
     }),
+    countPlace: (id) => ({ body: { locationId: id('locationId') } }),
     previewCount: (id) => ({ body: { locationIds: [id('locationId')] } }),
     reverseMovements: (id) => ({ body: { movementIds: [id('movementId')], reason: 'x' } }),
     startForecast: (id) => ({ body: { itemIds: [id('itemId')] } }),

@@ -1,16 +1,17 @@
 'use client'
 import { ChartColumn, ClipboardCheck, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Count, listCounts } from '#contract/count.ts'
 import { CountBadge } from '#web/count/count-badge.tsx'
+import { CountPlaceDialog } from '#web/count/count-place-dialog.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { useUrlFlag, useUrlState } from '#web/lib/url-state.ts'
-import { ButtonLink } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -21,7 +22,10 @@ import { Panel } from '#web/ui/panel.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 
-/** Counts, newest first: those under way unless all are asked for. Who comes to count is led on to the only one, or to a new one. */
+/**
+ * Counts, newest first: those under way unless all are asked for. Who comes to count is led on to the only one, or to a new one; who may not plan
+ * counts the place they stand before.
+ */
 export function CountsPage() {
   const t = useTranslations('count')
   const shell = useTranslations('shell')
@@ -30,7 +34,9 @@ export function CountsPage() {
   const { can } = useSession()
   const [shown, setShown] = useUrlState('show')
   const all = shown === 'all'
-  useWayToCount()
+  const [place, setPlace] = useUrlState('place')
+  const [placing, setPlacing] = useState(place !== undefined)
+  useWayToCount(setPlacing)
   const query = useReadPages(listCounts, { query: { limit: 50 } }, { refetchInterval: 30_000 })
   const rows = query.rows?.filter(({ state }) => all || state === 'counting' || state === 'review')
   const columns = useColumns()
@@ -45,9 +51,22 @@ export function CountsPage() {
       <Plus />
       {t('plan')}
     </ButtonLink>
-  ) : null
+  ) : (
+    <Button look="primary" onClick={() => setPlacing(true)}>
+      <ClipboardCheck />
+      {t('place.action')}
+    </Button>
+  )
   return (
     <>
+      <CountPlaceDialog
+        open={placing}
+        locationId={place}
+        onClose={() => {
+          setPlacing(false)
+          setPlace(undefined)
+        }}
+      />
       <PageHeader
         title={t('title')}
         note={t('note')}
@@ -100,8 +119,11 @@ export function CountsPage() {
   )
 }
 
-/** From `?quick`: to the sheet of the only count under way, or, where there is none, to planning one. Among several, one is chosen from the list. */
-function useWayToCount(): void {
+/**
+ * From `?quick`: to the sheet of the only count under way, or, where there is none, to a new one. Among several, one is chosen from the list.
+ * @param onNone  who may not plan one is asked for a place
+ */
+function useWayToCount(onNone: (isNone: boolean) => void): void {
   const router = useRouter()
   const { can } = useSession()
   const [quick, setQuick] = useUrlFlag('quick')
@@ -112,6 +134,7 @@ function useWayToCount(): void {
   )
   const isRead = quick && counting !== undefined
   const [first, ...others] = counting?.data ?? []
+  const isNone = first === undefined
   const way =
     others.length > 0
       ? undefined
@@ -123,8 +146,11 @@ function useWayToCount(): void {
   useEffect(() => {
     if (!isRead) return
     if (way) router.replace(way)
-    else setQuick(false)
-  }, [isRead, way, router, setQuick])
+    else {
+      setQuick(false)
+      onNone(isNone)
+    }
+  }, [isRead, way, isNone, onNone, router, setQuick])
 }
 
 function useColumns(): Column<Count>[] {

@@ -118,8 +118,11 @@ export function LocationContents({
                 {t('moveFrom')}
               </ButtonLink>
             ) : null}
-            {can('count:plan') && !location.archivedAt ? (
-              <ButtonLink size="sm" href={`/counts/new?quick=1&place=${location.id}`}>
+            {can('count:record') && !location.archivedAt ? (
+              <ButtonLink
+                size="sm"
+                href={can('count:plan') ? `/counts/new?quick=1&place=${location.id}` : `/counts?place=${location.id}`}
+              >
                 <ClipboardCheck />
                 {t('count')}
               </ButtonLink>
