@@ -5,9 +5,11 @@ import { wording } from './words/sentence.ts'
  * The one filter tree: list endpoints, saved views, natural-language search, import match and alerts all speak it.
  *
  * A condition compares a field with a value. Fields are core columns (`sku`, `name`, `price`, `createdAt` ...), custom
- * fields as `attributes.<key>`, and stock figures (`stock.onHand`, `stock.available`, `stock.reserved`), which take an
- * optional `location` id that includes everything below it. Further: `state` (`outOfStock`, `inStock`, `belowReorderPoint`, `overstocked`,
- * `negativeStock`), `lastMovementAt`, `lastSoldAt`, `supplier` (id of one who sells the item), and of lots `lot.code` and `lot.expiresOn`,
+ * fields as `attributes.<key>`, and stock figures (`stock.onHand`, `stock.available`, `stock.reserved`, `stock.onOrder`: what open purchase orders bring,
+ * `stock.checkedOut`: units out with somebody), which take an optional `location` id that includes everything below it; `stock.elsewhere` is what is
+ * on hand outside of it. Further: `state` (`outOfStock`, `inStock`, `belowReorderPoint`, `overstocked`,
+ * `negativeStock`), `lastMovementAt`, `lastSoldAt`, `soldAt` (any sale that was not
+ * taken back: conditions within one `and` speak of the same sale), `supplier` (id of one who sells the item), and of lots `lot.code` and `lot.expiresOn`,
  * which within one `and` speak of the same lot.
  */
 export const operators = [

@@ -7,8 +7,9 @@ import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { compare, refuse } from './compare-sql.ts'
 import { type ItemColumn, stockHolders } from './item-column.ts'
-import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
-import { compareSuppliers, holdsLot, isLotField } from './related-sql.ts'
+import { findAttribute, findCoreColumn } from './item-columns.ts'
+import { compareSuppliers, holdsLot, isLotField, isSaleField, wasSold } from './related-sql.ts'
+import { stockFigure } from './stock-figures.ts'
 import { allMatches } from './text-query.ts'
 
 /** Whose items a filter speaks of. */
@@ -43,8 +44,14 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
   if ('and' in tree) {
     // conditions on lots side by side speak of one lot
     const ofLot = tree.and.filter(isOfLot)
-    const parts = tree.and.filter((child) => !isOfLot(child)).map((child) => compileFilter(sql, child, scope))
-    return `(${[...parts, ...(ofLot.length > 0 ? [holdsLot(sql, fixed(ofLot, scope))] : [])].join(' and ')})`
+    // and those on sales of one sale
+    const ofSale = tree.and.filter(isOfSale)
+    const parts = tree.and
+      .filter((child) => !isOfLot(child) && !isOfSale(child))
+      .map((child) => compileFilter(sql, child, scope))
+    if (ofLot.length > 0) parts.push(holdsLot(sql, fixed(ofLot, scope)))
+    if (ofSale.length > 0) parts.push(compareSales(sql, ofSale, scope))
+    return `(${parts.join(' and ')})`
   }
   if ('or' in tree) return `(${tree.or.map((child) => compileFilter(sql, child, scope)).join(' or ')})`
   // `is not true`: an item without the value is "not X" as well
@@ -57,6 +64,19 @@ function isOfLot(tree: Filter): tree is Condition {
   return 'field' in tree && isLotField(tree.field)
 }
 
+function isOfSale(tree: Filter): tree is Condition {
+  return 'field' in tree && isSaleField(tree.field) && tree.op !== 'empty' && tree.op !== 'ne' && tree.op !== 'nin'
+}
+
+/** One sale of the item that all of these conditions hold for; `empty` and denials are of there being none. */
+function compareSales(sql: SqlText, conditions: readonly Condition[], scope: FilterScope): string {
+  return wasSold(sql, conditions, (condition, column) =>
+    condition.fromToday ? compareWithToday(sql, condition, column, scope) : compare(sql, condition, column),
+  )
+}
+
+const denied: Partial<Record<Operator, Operator>> = { ne: 'eq', nin: 'in', empty: 'notEmpty' }
+
 /** Items whose words match, by the text index. */
 export function compileText(sql: SqlText, text: string, scope: Omit<FilterScope, 'fields'>): string {
   return `i.id in (select id from ${allMatches(sql, text, scope)})`
@@ -67,6 +87,11 @@ function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope
   if (field === 'state') return compileState(sql, condition)
   if (field === 'supplier') return compareSuppliers(sql, condition)
   if (isLotField(field)) return holdsLot(sql, fixed([condition], scope))
+  if (isSaleField(field)) {
+    const op = denied[condition.op]
+    const sold = compareSales(sql, [op ? { ...condition, op } : condition], scope)
+    return op ? `not ${sold}` : sold
+  }
   const column = findColumn(sql, field, condition.location, scope)
   if (!column) throw refuse(condition, sentence('filter.noField', { field }))
   if (condition.than) return compareColumns(sql, condition, column, scope)
@@ -118,8 +143,8 @@ function findColumn(
   location: string | undefined,
   scope: FilterScope,
 ): ItemColumn | undefined {
-  const figure = stockFigure(field)
-  if (figure) return { kind: 'number', expression: stockSum(sql, figure, location) }
+  const figure = stockFigure(sql, field, location)
+  if (figure) return { kind: 'number', expression: figure }
   return findCoreColumn(field) ?? findAttribute(field, scope.fields, sql)
 }
 
@@ -140,17 +165,11 @@ function compareColumns(sql: SqlText, condition: Condition, column: ItemColumn, 
   return `${own.expression} ${sign} ${times}${its.expression}`
 }
 
-/** On hand, reserved or available of `item i`, over all real locations or one with everything below it. */
-export function stockSum(sql: SqlText, figure: string, location: string | undefined): string {
-  const place = location ? ` and b.location_id in (select location_and_below(${sql.bind(location, 'uuid')}))` : ''
-  return `(select coalesce(sum(${figure}), 0) from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual${place})`
-}
-
 /** What is more than enough of an item: the maximum of its rule, or three times its reorder point; null for neither. */
 const mostStock = `coalesce((select max(r.maximum) from reorder_policy r where r.tenant_id = i.tenant_id and r.item_id = i.id), 3 * i.reorder_point)`
 
 function compileState(sql: SqlText, condition: Condition): string {
-  const onHand = () => stockSum(sql, 'b.on_hand', condition.location)
+  const onHand = () => stockFigure(sql, 'stock.onHand', condition.location)
   if (condition.op !== 'eq') throw refuse(condition, sentence('filter.stateTakesEq'))
   switch (condition.value) {
     case 'outOfStock':

@@ -145,14 +145,3 @@ function checked(field: MirroredField, value: unknown): string | boolean {
     })
   return typeof value === 'boolean' ? value : String(value)
 }
-
-const figures: Readonly<Record<string, string>> = {
-  'stock.onHand': 'b.on_hand',
-  'stock.reserved': 'b.reserved',
-  'stock.available': 'b.on_hand - b.reserved',
-}
-
-/** The expression on `balance b` of a stock figure's name. */
-export function stockFigure(name: string): string | undefined {
-  return Object.hasOwn(figures, name) ? figures[name] : undefined
-}

@@ -50,3 +50,28 @@ export function compareSuppliers(sql: SqlText, condition: Condition): string {
   )
   return `${isOne ? '' : 'not '}${sold(` and ${by}`)}`
 }
+
+/** When an item was sold: any of its sales, where `lastSoldAt` is the last one. */
+export function isSaleField(field: string): boolean {
+  return field === 'soldAt'
+}
+
+const saleColumn: ItemColumn = { kind: 'instant', expression: 'l.effective_at' }
+
+/**
+ * `item i`, or a variant of it, was sold at a time that meets all of these conditions; a sale that was taken back is none.
+ * Reads the item's movements within that time by index.
+ */
+export function wasSold(
+  sql: SqlText,
+  conditions: readonly Condition[],
+  compareOne: (condition: Condition, column: ItemColumn) => string,
+): string {
+  const parts = conditions.map((condition) => {
+    if (condition.than) throw refuse(condition, sentence('filter.otherKind'))
+    return compareOne(condition, saleColumn)
+  })
+  return `exists (select from movement_line l join movement m on m.tenant_id = l.tenant_id and m.id = l.movement_id
+    where l.tenant_id = i.tenant_id and l.item_id = ${stockHolders} and m.kind = 'sale' and m.reverses_id is null and ${parts.join(' and ')}
+      and not exists (select from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id))`
+}

@@ -5,9 +5,10 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor } from '#server/http/cursor.ts'
-import { compileText, type FilterScope, requiresValue, stockSum } from './filter-sql.ts'
+import { compileText, type FilterScope, requiresValue } from './filter-sql.ts'
 import type { ItemColumn } from './item-column.ts'
-import { findAttribute, findCoreColumn, stockFigure } from './item-columns.ts'
+import { findAttribute, findCoreColumn } from './item-columns.ts'
+import { stockFigure } from './stock-figures.ts'
 import { type ItemSelection, selectionSql, waysTo } from './item-selection.ts'
 
 /** The order of a list: ascending or descending by these, then by id; items without the first come last. */
@@ -25,8 +26,8 @@ export function toItemOrder(
   filter: Filter | undefined,
 ): ItemOrder {
   const { descending } = sort
-  const figure = stockFigure(sort.field)
-  if (figure) return { expressions: [stockSum(sql, figure, sort.location)], nullable: false, descending }
+  const figure = stockFigure(sql, sort.field, sort.location)
+  if (figure) return { expressions: [figure], nullable: false, descending }
   const column = findCoreColumn(sort.field) ?? findAttribute(sort.field, fields, sql)
   if (!column)
     throw new AppError('invalid_value', {

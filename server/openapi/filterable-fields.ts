@@ -2,6 +2,7 @@ import type { Field } from '#contract/field.ts'
 import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
 import type { ColumnKind } from '#server/item/item-column.ts'
 import { coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
+import { stockFigureNames } from '#server/item/stock-figures.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** Kinds of core columns, which are no custom fields, in the words of custom ones. */
@@ -16,7 +17,6 @@ const comparedAs: Readonly<Record<ColumnKind, ComparedAs>> = {
   list: 'list',
 }
 
-const stock = ['stock.onHand', 'stock.reserved', 'stock.available']
 const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock']
 
 /** What conditions on items may name, with the operators each takes. */
@@ -24,7 +24,8 @@ export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
   const core = coreColumnNames.map((field) => described(field, comparedAs[findCoreColumn(field)?.kind ?? 'text']))
   return [
     ...core,
-    ...stock.map((field) => ({ ...described(field, 'number'), atLocation: true })),
+    ...stockFigureNames.map((field) => ({ ...described(field, 'number'), atLocation: true })),
+    { ...described('soldAt', 'instant') },
     { field: 'state', kind: 'state', operators: ['eq'], values: states, atLocation: true },
     { field: 'supplier', kind: 'id', operators: ['eq', 'ne', 'in', 'nin', 'empty', 'notEmpty'] },
     { ...described('lot.code', 'text'), atLocation: true },

@@ -3,11 +3,9 @@ import type { incomingStock, listIncomingStock } from '#contract/purchase-order.
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { incomingStates } from '#server/item/stock-figures.ts'
 
 type Incoming = z.output<typeof incomingStock>
-
-/** States of orders whose open lines are on their way. */
-export const incomingStates = `('approved', 'sent', 'partlyReceived')`
 
 /** A page of what is on its way by item and location. Reads the open orders of the tenant. */
 export async function listIncoming(tx: Tx, query: z.output<typeof listIncomingStock.query>) {

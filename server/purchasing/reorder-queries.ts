@@ -3,7 +3,7 @@ import type { ToldEvent } from '#core/forecast/known-event.ts'
 import type { Overrule } from '#core/purchasing/overrule-outlook.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { incomingStates } from './incoming.ts'
+import { incomingStates } from '#server/item/stock-figures.ts'
 
 /** A rule, with the figures it is asked about. */
 export type Watched = Pick<

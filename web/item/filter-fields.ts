@@ -67,9 +67,13 @@ function useItemFilterFields(): ReadonlyMap<string, FilterField> {
       { field: 'stock.onHand', label: t('column.onHand'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'stock.available', label: t('column.available'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'stock.reserved', label: t('column.reserved'), kind: 'number', group: 'stock', atLocation: true },
+      { field: 'stock.onOrder', label: t('filter.onOrder'), kind: 'number', group: 'stock', atLocation: true },
+      { field: 'stock.checkedOut', label: t('filter.checkedOut'), kind: 'number', group: 'stock', atLocation: true },
+      { field: 'stock.elsewhere', label: t('filter.elsewhere'), kind: 'number', group: 'stock', atLocation: true },
       { field: 'reorderPoint', label: t('form.reorderPoint'), kind: 'number', group: 'stock' },
       { field: 'lastMovementAt', label: t('filter.lastMovementAt'), kind: 'instant', group: 'stock' },
       { field: 'lastSoldAt', label: t('filter.lastSoldAt'), kind: 'instant', group: 'stock' },
+      { field: 'soldAt', label: t('filter.soldAt'), kind: 'instant', group: 'stock' },
       { field: 'lot.code', label: t('filter.lotCode'), kind: 'text', group: 'stock', atLocation: true },
       { field: 'lot.expiresOn', label: t('filter.lotExpiresOn'), kind: 'day', group: 'stock', atLocation: true },
       {

@@ -184,6 +184,10 @@ export const item = {
     supplier: 'Supplier',
     lastMovementAt: 'Last movement',
     lastSoldAt: 'Last sale',
+    soldAt: 'Sold',
+    elsewhere: 'In other places',
+    onOrder: 'On order',
+    checkedOut: 'Checked out',
     lotCode: 'Lot',
     lotExpiresOn: 'Lot expires',
     states: {

@@ -44,7 +44,7 @@ export interface SpokenSchema {
 const most = { types: 200, categories: 300, places: 300, fields: 120, options: 60, allOptions: 800 } as const
 const longestName = 80
 
-const figures = ['onHand', 'available', 'reserved'] as const
+const figures = ['onHand', 'available', 'reserved', 'onOrder', 'checkedOut', 'elsewhere'] as const
 const states = ['outOfStock', 'inStock', 'belowReorderPoint', 'overstocked', 'negativeStock']
 const coreKinds = {
   name: 'text',
@@ -56,6 +56,7 @@ const coreKinds = {
   updatedAt: 'instant',
   lastMovementAt: 'instant',
   lastSoldAt: 'instant',
+  soldAt: 'instant',
 } as const satisfies Record<string, ComparedAs>
 /** References to members, items and suppliers name rows; files have nothing to compare. */
 const unspoken: readonly Field['kind'][] = ['reference', 'file', 'image']
