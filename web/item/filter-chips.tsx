@@ -45,7 +45,8 @@ export function FilterChips({ chips, children }: { chips: readonly FilterChip[];
   )
 }
 
-const chipClass = 'flex h-7 items-center rounded-md bg-wash text-sm font-medium text-accent-strong pointer-coarse:h-9'
+const chipClass =
+  'flex min-h-7 max-w-full items-center rounded-md bg-wash text-sm font-medium text-accent-strong pointer-coarse:min-h-9'
 
 function Chip({ chip }: { chip: FilterChip }) {
   const t = useTranslations('item.filter')
@@ -56,7 +57,7 @@ function Chip({ chip }: { chip: FilterChip }) {
   const label = (
     <>
       {chip.isOutside ? <Sparkles aria-hidden="true" className="mr-1.5 size-3.5 shrink-0" /> : null}
-      <span className="max-w-[min(22rem,70vw)] truncate">{chip.label}</span>
+      <span className="line-clamp-3 max-w-[min(40rem,72vw)] py-0.5 text-left">{chip.label}</span>
     </>
   )
   const name = t(isEditable ? 'change' : 'origin', {
@@ -67,7 +68,7 @@ function Chip({ chip }: { chip: FilterChip }) {
       <button
         type="button"
         aria-label={name}
-        className="flex h-full items-center rounded-md pl-2 hover:underline hover:underline-offset-4"
+        className="flex min-h-full items-center self-stretch rounded-md pl-2 hover:underline hover:underline-offset-4"
       >
         {label}
       </button>
