@@ -3,7 +3,8 @@ import type { Lexicon } from './lexicon.ts'
 import { singularOf } from './stem.ts'
 import { isWord, type Thesaurus } from './thesaurus.ts'
 import type { Token } from './tokens.ts'
-import { phraseAt, type Translator, translateWord, translatorOf } from './translator.ts'
+import { formsOf, phraseAt, slipsOf, type Translator, translateWord, translatorOf } from './translator.ts'
+import { findTypos } from './typo-index.ts'
 import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -31,7 +32,7 @@ export function translateQuestion(
   const english = words.filter(
     (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),
   ).length
-  let best: { count: number; translator: Translator; parts: readonly Token[] } | undefined
+  let best: { count: number; known: number; translator: Translator; parts: readonly Token[] } | undefined
   for (const language of translations) {
     const translator = translatorOf(language)
     const parts = withoutElisions(tokens, language.elisions)
@@ -42,7 +43,9 @@ export function translateQuestion(
           (!isEnglish(token) && partsOf(token.norm, language.joints, translator, vocabulary))),
     )
     const alone = known.filter((token) => !isEnglish(token) && !isOwn(token, vocabulary)).length
-    if (alone > 0 && known.length > english && alone > (best?.count ?? 0)) best = { count: alone, translator, parts }
+    // of two languages that have the same small words, the one that has more of all
+    const isMore = alone > (best?.count ?? 0) || (alone === best?.count && known.length > best.known)
+    if (alone > 0 && known.length > english && isMore) best = { count: alone, known: known.length, translator, parts }
   }
   if (!best) return tokens
   const { translator, parts } = best
@@ -96,7 +99,8 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) break
-    const phrase = phraseAt(words, at, translator)
+    // `chambre froide` where a place is called so
+    const phrase = isNamedHere(tokens, at, vocabulary) ? undefined : phraseAt(words, at, translator)
     const last = tokens[at + (phrase?.length ?? 1) - 1] ?? token
     const put = (english: string, of: Partial<Token> = {}) =>
       english.split(' ').map((norm) => ({ ...token, end: last.end, norm, variant: undefined, glued: false, ...of }))
@@ -122,9 +126,24 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
     const unit = counted && translateWord(token.norm, language, counted)
     const keeps = token.kind !== 'word' || token.taught !== undefined
     if (unit) rendered.push(...put(unit.english))
-    else if (keeps || isOwn(token, vocabulary) || items.postings.has(singularOf(token.norm))) rendered.push(token)
+    else if (
+      keeps ||
+      (isOwn(token, vocabulary) && !isOthersWord(token.norm, translator, vocabulary)) ||
+      items.postings.has(singularOf(token.norm))
+    )
+      rendered.push(token)
     else {
-      const word = translateWord(token.norm, language)
+      const told = translateWord(token.norm, language)
+      // `länger` is no `Länge`
+      const own =
+        told && !told.isInflected && lexicon.trie.next.has(told.english)
+          ? undefined
+          : ownForm(token.norm, translator, vocabulary)
+      if (own) {
+        rendered.push(...put(own))
+        continue
+      }
+      const word = renderingHere(told ?? translateSlip(token.norm, translator, vocabulary), vocabulary)
       const parts = word ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
       rendered.push(...(word ? put(inNumber(word, lexicon)) : parts ? put(parts) : [token]))
     }
@@ -143,6 +162,65 @@ function inNumber({ english, isInflected }: { english: string; isInflected: bool
     : english
 }
 
+/** `Schrauben`, `blancas` where the organisation itself says Schraube and Blanco: its own word without the ending; undefined for others. */
+function ownForm(word: string, translator: Translator, vocabulary: Vocabulary): string | undefined {
+  const { lexicon, stems } = vocabulary
+  if (lexicon.trie.next.has(word) || isOthersWord(word, translator, vocabulary)) return undefined
+  const { language } = translator
+  for (const form of formsOf(word, language))
+    if (form.isInflected && form.word.length > 3 && stems.has(lexicon.language.stem(form.word))) return form.word
+  return undefined
+}
+
+/** `vinos` where a supplier is called Casa del Vino and a type Wine: the word is but a part of a name, and what it means is the whole of another. */
+function isOthersWord(word: string, { language }: Translator, { trie, lexicon }: Vocabulary): boolean {
+  const { stem } = lexicon.language
+  const isWhole = (one: string) => trie.next.get(stem(one))?.ends.some(({ weight }) => weight >= 0.7) ?? false
+  const forms = [...formsOf(word, language)].map((form) => form.word)
+  return !forms.some(isWhole) && (translateWord(word, language)?.renderings.some(isWhole) ?? false)
+}
+
+/** Whether two words or more from here on are a name of the organisation's own in full. */
+function isNamedHere(tokens: readonly Token[], start: number, { trie, lexicon }: Vocabulary): boolean {
+  let node: Vocabulary['trie'] | undefined = trie
+  for (let at = start; node && at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === 'break') return false
+    node = node.next.get(lexicon.language.stem(token.norm))
+    if (at > start && node?.ends.some(({ weight }) => weight >= 1)) return true
+  }
+  return false
+}
+
+/** Shorter words are too near to others. */
+const shortestSlip = 5
+
+/** `Heizköper`: a word of the language with a slip of the keyboard, unless one of the organisation's own is as near. */
+function translateSlip(
+  word: string,
+  translator: Translator,
+  { typos, items, lexicon }: Vocabulary,
+): ReturnType<typeof translateWord> {
+  if (word.length < shortestSlip || items.postings.has(word) || findTypos(typos, word).length > 0) return undefined
+  const [near] = findTypos(slipsOf(translator), word).filter(({ distance }) => distance === 1)
+  const told = near && translateWord(near.word, translator.language)
+  // a word of the grammar is not guessed
+  return told && lexicon.trie.next.has(told.english) ? undefined : told
+}
+
+/** Of all that a word may stand for, what the organisation has: its own words tell a pipe from a hose. */
+function renderingHere(
+  word: ReturnType<typeof translateWord>,
+  { lexicon, stems }: Vocabulary,
+): ReturnType<typeof translateWord> {
+  if (!word || word.renderings.length < 2) return word
+  const { stem } = lexicon.language
+  const isKnown = (english: string) =>
+    english.split(' ').every((part) => stems.has(stem(part)) || lexicon.trie.next.has(part))
+  const isAlike = (english: string) => (lexicon.synonyms.get(stem(english)) ?? []).some((other) => stems.has(other))
+  return { ...word, english: word.renderings.find(isKnown) ?? word.renderings.find(isAlike) ?? word.english }
+}
+
 /** No word of two is longer. */
 const longestJoined = 40
 
@@ -150,15 +228,18 @@ const longestJoined = 40
 function partsOf(
   word: string,
   joints: readonly string[] | undefined,
-  { language }: Translator,
+  translator: Translator,
   vocabulary: Vocabulary,
 ): string | undefined {
+  const { language } = translator
   if (word.length > longestJoined) return undefined
   const { lexicon, stems } = vocabulary
   const known = (part: string): string | undefined => {
     if (part.length < 3) return undefined
     if (stems.has(lexicon.language.stem(part))) return part
-    const found = translateWord(part, language)
+    const own = ownForm(part, translator, vocabulary)
+    if (own) return own
+    const found = renderingHere(translateWord(part, language), vocabulary)
     return found && !lexicon.trie.next.has(found.english) ? inNumber(found, lexicon) : undefined
   }
   for (const joint of joints ?? []) {

@@ -1,5 +1,6 @@
 import type { Translation } from './languages/translation.ts'
 import { addPhrase, newTrie, type Trie } from './phrase-trie.ts'
+import { buildTypoIndex, type TypoIndex } from './typo-index.ts'
 
 /** English words a phrase stands for. */
 type Rendering = { english: string /** speaks of the noun before it: `le plus cher` */; isSuperlative: boolean }
@@ -19,6 +20,18 @@ export function translatorOf(language: Translation): Translator {
     built.set(language, translator)
   }
   return translator
+}
+
+const slips = new WeakMap<Translator, TypoIndex>()
+
+/** The words of a language, for finding those that were meant; built once per process, where first needed. */
+export function slipsOf(translator: Translator): TypoIndex {
+  let index = slips.get(translator)
+  if (!index) {
+    index = buildTypoIndex([...translator.language.words.keys()].filter((word) => word.length > 4))
+    slips.set(translator, index)
+  }
+  return index
 }
 
 function build(language: Translation): Translator {
@@ -56,10 +69,13 @@ export function translateWord(
   word: string,
   language: Translation,
   among = language.words,
-): { english: string; isInflected: boolean } | undefined {
+): { english: string; isInflected: boolean; renderings: readonly string[] } | undefined {
   for (const form of formsOf(word, language)) {
     const english = among.get(form.word)
-    if (english) return { english, isInflected: form.isInflected }
+    if (english) {
+      const all = among === language.words ? language.renderings?.get(form.word) : undefined
+      return { english, isInflected: form.isInflected, renderings: all ?? [english] }
+    }
   }
   return undefined
 }

@@ -1,10 +1,8 @@
-import { pairs, type Translation } from './translation.ts'
-
 /**
  * Everyday names of goods, and what is said of them, in the languages questions are asked in: `english: German | French | Spanish`, small
  * letters without accents, several words of one language parted by `/`. A language's own lists go before it.
  */
-const nouns = `
+export const everydayNouns = `
 yeast: hefe | levure | levadura
 malt: malz | malt | malta
 hops: hopfen | houblon | lupulo
@@ -225,18 +223,3 @@ case: etui | etui | funda/estuche
 tool: werkzeug/werkzeuge | outil | herramienta
 opened: offen/geoffnet/geoffnete | ouvert/ouverte | abierto
 `
-
-const columns = { german: 0, french: 1, spanish: 2 }
-
-/** The English for one language's everyday nouns: those of one word, and those of several. */
-export function everydayNouns(language: keyof typeof columns): Pick<Translation, 'words' | 'phrases'> {
-  const lines = nouns.trim().split('\n')
-  const told = (hasSeveral: boolean) =>
-    lines.flatMap((line) => {
-      const [english = '', others = ''] = line.split(': ')
-      const words = others.split(' | ')[columns[language]] ?? '-'
-      const own = words.split('/').filter((word) => word !== '-' && word.includes(' ') === hasSeveral)
-      return own.length > 0 ? [`${own.join('/')}=${english}`] : []
-    })
-  return { words: pairs(told(false).join('\n')), phrases: pairs(told(true).join('\n')) }
-}

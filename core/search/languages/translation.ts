@@ -5,6 +5,8 @@
  */
 export type Translation = {
   words: ReadonlyMap<string, string>
+  /** all that a word may stand for, where that is more than one thing: a `tuyau` is a pipe or a hose */
+  renderings?: ReadonlyMap<string, readonly string[]>
   /** several words that mean another thing together: `au moins` is `at least`; each word may have an ending of its own */
   phrases: ReadonlyMap<string, string>
   /** what words behind a number count: `12 livres` are pounds, a `livre` alone is a book */
