@@ -1,6 +1,8 @@
 import { wordsOfLabel } from './label.ts'
-import { type Reading, take } from './reading.ts'
+import { conditionsOf } from '#contract/filter.ts'
+import { type Clause, hasRole, type Reading, take } from './reading.ts'
 import type { Segment } from './segment.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Gives a field named beside its own value, and other leftovers that only say again what a condition says, to that condition. */
 export function absorbEchoes(reading: Reading): void {
@@ -21,6 +23,18 @@ export function absorbEchoes(reading: Reading): void {
       take(reading, index)
       return
     }
+    const measured = segment.kind === 'unknown' ? measuredBehind(reading, index) : undefined
+    if (measured) {
+      measured.first = Math.min(measured.first, index)
+      take(reading, index)
+      return
+    }
+    const priced = segment.kind === 'field' ? pricedNear(reading, segment, index) : undefined
+    if (priced) {
+      priced.first = Math.min(priced.first, index)
+      take(reading, index)
+      return
+    }
     const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
     const clause = reading.clauses.find((one) => {
       if (Math.min(Math.abs(one.first - index), Math.abs(one.last - index)) > 4) return false
@@ -36,6 +50,51 @@ export function absorbEchoes(reading: Reading): void {
     clause.last = Math.max(clause.last, index)
     take(reading, index)
   })
+}
+
+/**
+ * `taps passing less than 8 l/min`, `plants that grow taller than a metre`: a verb between the thing and a measure, where the thing has one number only that is
+ * told in such a unit, so that the verb tells nothing more.
+ */
+function measuredBehind(
+  { segments, tokens, taken, clauses, vocabulary, types }: Reading,
+  index: number,
+): Clause | undefined {
+  const segment = segments[index]
+  const [before, next] = [segments[index - 1], segments[index + 1]]
+  const word = tokens[segment?.start ?? tokens.length]?.norm ?? ''
+  const { isPlural } = vocabulary.lexicon.language
+  if (!segment || segment.end > segment.start + 1 || isPlural(word) || types.size !== 1) return undefined
+  const follows =
+    before?.kind === 'type' || (before !== undefined && isRelative(tokens[before.end - 1]?.norm, vocabulary))
+  const compares = next?.kind === 'adjective' || hasRole(next, 'less', 'more', 'atLeast', 'atMost', 'between')
+  if (!follows || !compares || !taken[index + 1]) return undefined
+  const clause = clauses.find(({ kind, first }) => kind === 'field' && first === index + 1)
+  const name = clause?.filter && conditionsOf(clause.filter)[0]?.field
+  const own = vocabulary.fields.filter(
+    ({ itemTypeId, kind, core }) => kind === 'number' && !core && itemTypeId !== undefined && types.has(itemTypeId),
+  )
+  const field = own.find((one) => one.field === name)
+  const alike = own.filter(({ unit }) => unit !== undefined && unit.dimension === field?.unit?.dimension)
+  return field?.unit && alike.length === 1 ? clause : undefined
+}
+
+function isRelative(word: string | undefined, { lexicon }: Vocabulary): boolean {
+  return word !== undefined && lexicon.language.relativeWords.includes(word)
+}
+
+/** `costing less than 40 a week`, read as the weekly fee: the condition on money that the word for the price opens. */
+function pricedNear(
+  { clauses, vocabulary }: Reading,
+  { fields }: Extract<Segment, { kind: 'field' }>,
+  index: number,
+): Clause | undefined {
+  if (!fields.some(({ core }) => core === 'price')) return undefined
+  const isMoney = (name: string) =>
+    vocabulary.fields.some(({ field, core, unit }) => field === name && !core && unit?.dimension === 'money')
+  return clauses.find(
+    ({ filter, first }) => filter && 'field' in filter && isMoney(filter.field) && first > index && first <= index + 2,
+  )
 }
 
 /** `batch AM0417`: the kind of code right before one. */

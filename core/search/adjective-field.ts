@@ -1,3 +1,4 @@
+import { isOtherMeasure } from './amount-field.ts'
 import type { Adjective } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
 import { applies, type Reading } from './reading.ts'
@@ -16,6 +17,7 @@ export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldE
   )
   const rated = reading.vocabulary.fields
     .filter((field) => field.kind === 'number' && !field.core && applies(reading, field))
+    .filter((field) => named.has(field) || !isOtherMeasure(reading, field, adjective.hints))
     .map((field) => {
       const hint = hints.findIndex((word) =>
         [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)),
@@ -32,7 +34,8 @@ export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldE
     })
     .filter(({ score }) => score >= 1)
     .sort((a, b) => b.score - a.score)
-  return rated[0]?.field
+  const isMoney = adjective.dimensions.includes('money')
+  return rated[0]?.field ?? (isMoney ? reading.vocabulary.core.get('price') : undefined)
 }
 
 /** `cheapest to hire` of a field called Hire fee: the amount of money that the question speaks of. */

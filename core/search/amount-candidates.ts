@@ -4,6 +4,7 @@ import { followsBound } from './dates.ts'
 import type { FieldEntry } from './meaning.ts'
 import { walk } from './phrase-trie.ts'
 import { addedAt, numberAt } from './spelled-number.ts'
+import { singularOf } from './stem.ts'
 import { fold, type Token } from './tokens.ts'
 import { convert, findRatioUnit, findUnits, longestUnit, type Unit } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -13,7 +14,9 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
   if (!token) return []
   const found: Candidate[] = []
   const add = (plain: number, after: number, spelled: boolean, mustHaveUnit: boolean) => {
-    const unit = unitAt(after, tokens, vocabulary)
+    // `a T rating` is no tonne
+    const isLetter = isArticle(token) && after === start + 1 && (tokens[after]?.norm.length ?? 0) < 2
+    const unit = isLetter ? undefined : unitAt(after, tokens, vocabulary)
     // `a metre and a half`
     const more = unit && Number.isInteger(plain) ? addedAt(tokens, unit.end, vocabulary.lexicon.language) : undefined
     const value = plain + (more?.value ?? 0)
@@ -37,6 +40,16 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
               : 0.8,
         amount: { ...bare, value, units: named.units, unitName: named.name },
       })
+    const isMoney = named?.units.some(({ dimension }) => dimension === 'money') ?? false
+    const rate = named && !isMoney ? undefined : rateFieldsAt(named?.end ?? after, tokens, vocabulary)
+    if (rate)
+      found.push({
+        kind: 'amount',
+        start,
+        end: rate.end,
+        weight: 0.99,
+        amount: { ...bare, value, abbreviated: rate.fields },
+      })
     if (mustHaveUnit) return
     const glued = tokens[after]
     const kept = named ? [] : fieldsKeptIn(after, tokens, vocabulary)
@@ -50,7 +63,13 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
       if (abbreviated.length > 0)
         found.push({ kind: 'amount', start, end: after + 1, weight: 0.9, amount: { ...bare, abbreviated } })
     }
-    found.push({ kind: 'amount', start, end: after, weight: spelled ? 0.35 : 0.6, amount: bare })
+    found.push({
+      kind: 'amount',
+      start,
+      end: after,
+      weight: spelled ? 0.35 : after > start + 2 ? 0.75 : 0.6,
+      amount: bare,
+    })
     // `10x magnification`, and no `4x4`
     if (glued && /^[x×]$/.test(glued.norm) && glued.glued && !tokens[after + 1]?.glued)
       found.push({ kind: 'amount', start, end: after + 1, weight: 0.6, amount: bare })
@@ -58,7 +77,11 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
   const addMoney = (value: number, units: readonly Unit[], weight: number) => {
     const thousands = isThousands(tokens[start + 2])
     const amount = { value: thousands ? value * 1000 : value, units, unitName: token.raw }
-    found.push({ kind: 'amount', start, end: thousands ? start + 3 : start + 2, weight, amount })
+    const end = thousands ? start + 3 : start + 2
+    found.push({ kind: 'amount', start, end, weight, amount })
+    const rate = rateFieldsAt(end, tokens, vocabulary)
+    if (rate)
+      found.push({ kind: 'amount', start, end: rate.end, weight, amount: { ...amount, abbreviated: rate.fields } })
   }
   const written = numberAt(tokens, start, vocabulary.lexicon.language)
   if (token.kind === 'number' && token.value !== undefined) {
@@ -176,13 +199,35 @@ function startsAWord(field: FieldEntry, letters: string): boolean {
 }
 
 /** `mg/ml` where a field is kept in one such unit by another. */
-function ratioAt(at: number, tokens: readonly Token[], { dimensions, fields }: Vocabulary) {
+function ratioAt(at: number, tokens: readonly Token[], vocabulary: Vocabulary) {
+  const { dimensions, fields } = vocabulary
   const part = tokens.slice(at, at + 3)
   const name = part.map(({ raw }) => raw).join('')
+  const told = ratioToldAt(part, vocabulary)
+  if (told && dimensions.has(told.dimension)) return { end: at + 3, units: [told], name }
   if (part.length < 3 || part[1]?.raw !== '/' || !part[1].glued || !part[2]?.glued) return undefined
   const kept = fields.find(({ unitName }) => unitName?.toLowerCase() === name.toLowerCase())?.unit
   const unit = kept ?? findRatioUnit(name)
   return unit && dimensions.has(unit.dimension) ? { end: at + 3, units: [unit], name } : undefined
+}
+
+/** `litres a minute`, `grams per litre`. */
+function ratioToldAt([over, by, under]: readonly Token[], { lexicon }: Vocabulary): Unit | undefined {
+  if (over?.kind !== 'word' || under?.kind !== 'word' || !lexicon.language.rateWords.includes(by?.norm ?? ''))
+    return undefined
+  return findRatioUnit(`${singularOf(over.norm)}/${singularOf(under.norm)}`)
+}
+
+/** `80 a week` where a field of money is called Weekly fee: the fields meant, and the token behind. */
+function rateFieldsAt(at: number, tokens: readonly Token[], { fields, lexicon }: Vocabulary) {
+  const { rateWords, rateNames, stem } = lexicon.language
+  const names = rateNames[singularOf(tokens[at + 1]?.norm ?? '')]
+  if (!names || !rateWords.includes(tokens[at]?.norm ?? '')) return undefined
+  const kept = fields.filter(
+    ({ kind, core, unit, stems }) =>
+      kind === 'number' && !core && unit?.dimension === 'money' && names.some((name) => stems.has(stem(name))),
+  )
+  return kept.length > 0 ? { end: at + 2, fields: kept } : undefined
 }
 
 /** The unit that begins at a token; one letter is a unit only when glued to its number or when a field is kept in it. */
@@ -208,7 +253,8 @@ function unitAt(
     )
     const isLetter = length === 1 && first.norm.length === 1 && first.kind === 'word'
     // `5 in the hall` is no length.
-    if ((first.norm === 'in' && !first.glued && tokens[at + 1]) || (first.norm === 'k' && !first.glued)) continue
+    if ((first.norm === 'in' && !first.glued && tokens[at + 1]) || (first.norm === 'k' && !first.glued && !quiet))
+      continue
     if (
       fitting.length === 0 ||
       (isLetter && !first.glued && !vocabulary.dimensions.has(fitting[0]?.dimension ?? 'count'))

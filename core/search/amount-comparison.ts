@@ -87,7 +87,9 @@ export function comparisonAround(reading: Reading, index: number, amount: Amount
   }
   if (before && negated && before.op !== 'about') before.op = opposite(before.op)
   const behind = comparisonBehind(reading, index, amount)
-  const chosen = before && before.op !== 'eq' ? before : (behind ?? before)
+  // `up to 400 at least`: the last word counts
+  const isOpen = before?.op === 'lte' && behind?.op === 'gte'
+  const chosen = before && before.op !== 'eq' && !isOpen ? before : (behind ?? before)
   return chosen && { ...chosen, from: [...(behind?.from ?? []), ...(before ? found : [])] }
 }
 
@@ -141,6 +143,13 @@ function isOrigin(reading: Reading, at: number, number: number): boolean {
   const [word, next] = [segments[at], segments[at + 1]]
   if (!word || !next) return false
   const said = wordsOfSegment(reading, word)
+  // `wines from 2022`, and not from then on
+  if (/^from$/i.test(said) && next.kind === 'amount' && isYear(next.amount) && at + 1 === number) {
+    const { language } = reading.vocabulary.lexicon
+    const isOpen = [...language.phrases.orMore, ...language.phrases.to, ...language.upwards, 'on']
+    const isKept = reading.vocabulary.fields.some((field) => applies(reading, field) && holdsYears(field, language))
+    if (isKept && !isOpen.includes(tokens[next.end]?.norm ?? '')) return true
+  }
   return /^from the$/i.test(said) || (/^from$/i.test(said) && at + 1 < number && tokens[next.start]?.norm === 'the')
 }
 

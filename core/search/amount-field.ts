@@ -52,8 +52,11 @@ export function rate(
       ),
     )
     if (hint >= 0) score += 1.5 - hint * 0.1
+    // `lower than 30 cm` is of no diameter
+    if (hint < 0 && !isNamed && isOtherMeasure(reading, field, hints)) return 0
     const fits = field.unit && dimensions.includes(field.unit.dimension)
-    if (fits) score += 0.8
+    // `bigger than 42` is a size rather than a length
+    if (fits) score += amount.units.length > 0 ? 0.8 : 0.3
     if (!fits && hint < 0 && amount.units.length === 0 && !isNamed) return 0
     // nothing is quieter than an hour
     const isOfOther = dimensions.length > 0 && amount.units.every(({ dimension }) => !dimensions.includes(dimension))
@@ -68,6 +71,15 @@ export function rate(
   if (compared) return field.core === 'price' && amount.value >= 100 ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
+}
+
+/** Whether a field is called by another measure than the one these words tell of. */
+export function isOtherMeasure({ vocabulary }: Reading, { stems }: FieldEntry, hints: readonly string[]): boolean {
+  const { measureNames, stem } = vocabulary.lexicon.language
+  return (
+    hints.some((hint, at) => at === 0 && measureNames.includes(hint)) &&
+    measureNames.some((name) => !hints.includes(name) && stems.has(stem(name)))
+  )
 }
 
 /** `balances that take more than 2 kg`: of fields in that unit, the one the verb before the number speaks of. */
@@ -155,7 +167,13 @@ export function fieldNear(
     !right.whole &&
     amount.units.length === 0 &&
     (right.fields.every((field) => field.unit) || isContainer(reading, right.start, right.end))
-  const found = isThing ? undefined : suits(after)
+  // `racks for more than 50 bottles` of a field called Holds bottles
+  const before = reading.tokens[(reading.segments[first]?.start ?? 0) - 1]?.norm ?? ''
+  const isHeld =
+    isThing &&
+    reading.vocabulary.lexicon.language.meantFor.includes(before) &&
+    right.fields.some((field) => !field.unit && !field.core && field.kind === 'number' && applies(reading, field))
+  const found = isThing && !isHeld ? undefined : suits(after)
   if (!found) return undefined
   // `5 kg, length over 2 m`: a field followed by a comparison of its own belongs there.
   const next = neighbour(reading, after, 1, 2)
@@ -176,12 +194,36 @@ function mayHold({ unit }: FieldEntry, { units }: Amount): boolean {
   return units.length === 0 || (unit !== undefined && units.some((one) => convert(1, one, unit) !== undefined))
 }
 
+/** `bought for over 1,000` of a field of money called Purchase value: the organisation's own goes before the cost. */
+function ownCosts(reading: Reading, segment: Segment): FieldEntry[] {
+  const { language, synonyms } = reading.vocabulary.lexicon
+  const said = reading.tokens
+    .slice(segment.start, segment.end)
+    .map(({ norm }) => language.stem(norm))
+    .flatMap((word) => [word, ...(synonyms.get(word) ?? [])])
+  return reading.vocabulary.fields.filter(
+    (field) =>
+      !field.core &&
+      field.kind === 'number' &&
+      field.unit?.dimension === 'money' &&
+      applies(reading, field) &&
+      said.some((word) => field.stems.has(word)),
+  )
+}
+
 /** `lamps cost less than 5` speaks of the price, `a cost below 5` of the cost. */
 function meantFields(reading: Reading, segment: Extract<Segment, { kind: 'field' }>): readonly FieldEntry[] {
   const { words, nounAfter } = reading.vocabulary.lexicon.language.costVerb
   const before = reading.tokens[segment.start - 1]
   const price = reading.vocabulary.core.get('price')
+  const own = segment.fields[0]?.core === 'cost' ? ownCosts(reading, segment) : []
+  if (own.length > 0) return own
   if (segment.fields[0]?.core !== 'cost' || !price || !words.includes(wordsOfSegment(reading, segment).toLowerCase()))
     return segment.fields
-  return before?.kind === 'word' && !nounAfter.includes(before.norm) ? [price] : segment.fields
+  const { phrases, relativeWords } = reading.vocabulary.lexicon.language
+  // `that fit a Tesla and cost below 90`
+  const goesOn =
+    phrases.and.includes(before?.norm ?? '') &&
+    reading.tokens.slice(0, segment.start).some(({ norm }) => relativeWords.includes(norm))
+  return before?.kind === 'word' && (goesOn || !nounAfter.includes(before.norm)) ? [price] : segment.fields
 }

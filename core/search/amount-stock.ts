@@ -4,6 +4,7 @@ import type { Bound } from './amount-comparison.ts'
 import { anyOf, compareLabel, inPlaces } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
+import { figureNamed, figureRoles, namedFigure } from './stock-figure.ts'
 
 /** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */
 export function stockNear(reading: Reading, first: number, last: number): number[] {
@@ -17,7 +18,7 @@ export function stockNear(reading: Reading, first: number, last: number): number
       at = neighbour(reading, at, step, 3)
       const segment = reading.segments[at]
       if (!segment || reading.taken[at] || segment.kind === 'amount') break
-      if (hasRole(segment, 'countUnit', 'onHand', 'reserved', 'available') && segment.kind === 'word') {
+      if (hasRole(segment, 'countUnit', 'onHand', ...figureRoles) && segment.kind === 'word') {
         if (step === 1 || !hasRole(segment, 'howMany') || hasRole(segment, 'onHand')) found.push(at)
       } else if (!(segment.kind === 'word' && hasRole(segment, 'orMore', 'orLess')) && segment.kind !== 'location')
         break
@@ -32,7 +33,12 @@ export function countedBy({ segments, tokens, types, vocabulary }: Reading, inde
   const { stem, countNouns } = vocabulary.lexicon.language
   if (hasRole(segments[index + 1], 'inStock', 'onHand')) return undefined
   const plain = new Set(countNouns.map(stem))
-  if (!segment || segment.kind !== 'word' || !hasRole(segment, 'countUnit') || segment.end > segment.start + 1)
+  if (
+    !segment ||
+    segment.kind !== 'word' ||
+    !hasRole(segment, 'countUnit', 'container') ||
+    segment.end > segment.start + 1
+  )
     return undefined
   const word = stem(tokens[segment.start]?.norm ?? '')
   const own = vocabulary.fields.filter(
@@ -92,12 +98,22 @@ export function addStockList(
 /** Which figure of the stock these words speak of. */
 function figureSaid(reading: Reading, indexes: readonly number[]) {
   const words = indexes.map((index) => reading.segments[index])
-  const field = words.some((word) => hasRole(word, 'reserved'))
-    ? 'stock.reserved'
-    : words.some((word) => hasRole(word, 'available') && !hasRole(word, 'inStock'))
-      ? 'stock.available'
-      : 'stock.onHand'
-  return { field, name: sentence(`search.${field}`) } as const
+  return namedFigure(words.map(figureNamed).find((figure) => figure !== undefined) ?? 'stock.onHand')
+}
+
+/** `pipes: no less than 30 bars in the yard` of a field called Bar length: what the things asked for are counted in; -1 for none. */
+function countedIn({ segments, tokens, types, taken, vocabulary }: Reading, indexes: readonly number[]): number {
+  const { isPlural, stem } = vocabulary.lexicon.language
+  const at = indexes.find((index) => segments[index]?.kind === 'amount')
+  const next = at === undefined ? -1 : at + 1
+  const segment = segments[next]
+  const word = tokens[segment?.start ?? tokens.length]?.norm ?? ''
+  if (!segment || taken[next] || segment.end > segment.start + 1 || types.size === 0 || !isPlural(word)) return -1
+  if (!['field', 'name', 'unknown'].includes(segment.kind)) return -1
+  const isOwn = vocabulary.fields.some(
+    ({ itemTypeId, stems }) => itemTypeId !== undefined && types.has(itemTypeId) && stems.has(stem(word)),
+  )
+  return isOwn ? next : -1
 }
 
 export function addStock(reading: Reading, bounds: readonly Bound[], indexes: readonly number[], place: number): void {
@@ -128,6 +144,6 @@ export function addStock(reading: Reading, bounds: readonly Bound[], indexes: re
       ),
       filter: either(filters),
     },
-    [...indexes, place],
+    [...indexes, place, countedIn(reading, indexes)],
   )
 }

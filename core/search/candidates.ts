@@ -44,13 +44,27 @@ export function findCandidates(
     candidates.push(...amountsAt(start, tokens, vocabulary))
     candidates.push(...namesAt(start, tokens, vocabulary))
   }
-  const named = withoutLikenesses(candidates)
+  const named = withoutLikenesses(withoutOthersWords(candidates))
   candidates.splice(0, candidates.length, ...named)
   candidates.push(...codes(text, tokens, known))
   for (const { start, end, period, weight } of findPeriods(tokens, vocabulary.lexicon.language, known.today)) {
     candidates.push({ kind: 'period', start, end, period, weight })
   }
   return candidates
+}
+
+const ownFirst: ReadonlySet<Role> = new Set(['onOrder', 'checkedOut'])
+
+/** `out on loan` where a field or a value is called `On loan`: the organisation's own words tell it. */
+function withoutOthersWords(candidates: readonly Candidate[]): Candidate[] {
+  const isWhole = ({ meaning }: End) => 'whole' in meaning && meaning.whole
+  const own = candidates.filter((one) => one.kind === 'schema' && one.weight > 0.9 && one.ends.some(isWhole))
+  return candidates.filter(
+    (one) =>
+      one.kind !== 'language' ||
+      !one.meanings.some((meaning) => meaning.kind === 'role' && ownFirst.has(meaning.role)) ||
+      !own.some(({ start, end }) => start < one.end && end > one.start),
+  )
 }
 
 /** Where a type is called so in full, the words are no place named in part (`Guitar Wall`) and no other word for a field (paint for the colour). */
@@ -180,6 +194,10 @@ function schemaAt(
           isWorthReading(one.meaning, tokens, start, end, vocabulary) &&
           !(one.meaning.kind === 'location' && describesNext(one.meaning.name, tokens, start, end, vocabulary)) &&
           !countsPieces(one.meaning, tokens, start, end, vocabulary) &&
+          !isOtherForm(one.meaning, tokens, start, end, vocabulary) &&
+          !isTypesNoun(one.meaning, ends, tokens, start, end, vocabulary) &&
+          !isPacking(one.meaning, tokens, start, end, vocabulary) &&
+          !isPlaceOfThatName(one.meaning, ends, tokens, start, vocabulary) &&
           !(one.meaning.kind === 'field' && end === start + 1 && asks(tokens[start], vocabulary)) &&
           !(
             one.meaning.kind === 'field' &&
@@ -272,6 +290,71 @@ function describesNext(
   const isAt = [before?.norm, tokens[start - 2]?.norm].some((word) => word !== undefined && phrases.at.includes(word))
   const isKnown = [stem(next.norm), ...(lexicon.synonyms.get(stem(next.norm)) ?? [])].some((one) => stems.has(one))
   return isPart && !isAt && isKnown && !words.some(({ norm }) => stem(norm) === stem(next.norm))
+}
+
+/** `lights` where a category is called Lighting and a type Stage Light, `fit for` beside Bathroom Fittings: another form of a word is no category. */
+function isOtherForm(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  const token = tokens[start]
+  if (!token || end > start + 1 || meaning.kind !== 'option' || meaning.field.core !== 'category') return false
+  const words = tokenise(meaning.label).map(({ norm }) => norm)
+  const isSameStem = words.some((word) => lexicon.language.stem(word) === lexicon.language.stem(token.norm))
+  return isSameStem && !words.some((word) => singularOf(word) === singularOf(token.norm))
+}
+
+/** `in the cellar` where both a place and a category are called so: the place. */
+function isPlaceOfThatName(
+  meaning: Meaning,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'option' || meaning.field.core !== 'category') return false
+  if (!ends.some((one) => one.meaning.kind === 'location' && one.weight > 0.9)) return false
+  const before = tokens.slice(Math.max(0, start - 2), start).map(({ norm }) => norm)
+  return before.some((word) => lexicon.language.phrases.at.includes(word))
+}
+
+/** `6 to 12 bottles`, `bottles of wine` where some beer comes in what is called Bottle: what things are counted in. */
+function isPacking(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon, stems }: Vocabulary,
+): boolean {
+  const { holding, phrases, numbers, stem } = lexicon.language
+  const word = tokens[start]?.norm ?? ''
+  if (meaning.kind !== 'option' || end > start + 1 || !phrases.container.includes(word)) return false
+  if (meaning.field.itemTypeId === undefined || !lexicon.language.isPlural(word)) return false
+  const before = tokens[start - 1]
+  const isNumber = before?.kind === 'number' || numbers[before?.norm ?? ''] !== undefined
+  return isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(tokens[end + 1]?.norm ?? '')))
+}
+
+/** `pneumatic tools` of a type Workshop Tool that has a field called Tool: several of them are the things. */
+function isTypesNoun(
+  meaning: Meaning,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'field' || meaning.field.kind !== 'select' || end > start + 1) return false
+  const word = tokens[start]?.norm ?? ''
+  // `articles` of a field called Article are anything
+  if (lexicon.language.isPlural(word) && lexicon.language.phrases.generic.includes(word)) return true
+  return (
+    lexicon.language.isPlural(word) &&
+    ends.some((one) => one.meaning.kind === 'type' && one.meaning.id === meaning.field.itemTypeId)
+  )
 }
 
 /** `what do we have` where a field is called `What`. */

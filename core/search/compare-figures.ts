@@ -6,6 +6,7 @@ import { compareLabel, fieldLabel } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segment.ts'
+import { figureNamed } from './stock-figure.ts'
 
 type Figure = { names: readonly string[]; label: Text; fields: readonly FieldEntry[]; isTime: boolean }
 
@@ -95,13 +96,7 @@ function figureAt(reading: Reading, index: number, except: readonly string[] = [
     }
   }
   if (segment.kind !== 'word') return undefined
-  const name = hasRole(segment, 'reserved')
-    ? 'stock.reserved'
-    : hasRole(segment, 'available') && !hasRole(segment, 'inStock')
-      ? 'stock.available'
-      : hasRole(segment, 'onHand', 'inStock')
-        ? 'stock.onHand'
-        : undefined
+  const name = figureNamed(segment) ?? (hasRole(segment, 'onHand', 'inStock') ? 'stock.onHand' : undefined)
   return name && { names: [name], label: sentence(`search.${name}`), fields: [], isTime: false }
 }
 

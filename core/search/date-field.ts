@@ -15,6 +15,8 @@ export type Bounds = {
 
 /** Whether the dates asked for lie ahead: expiry and due dates do, creation does not. */
 export function speaksOfFuture(reading: Reading): boolean {
+  // `laptops older than 3 years`, though all they have is a warranty that ends
+  if (reading.segments.some((_, at) => saysAge(reading, at))) return false
   const own = reading.vocabulary.fields.filter(
     (field) => field.kind === 'date' && field.itemTypeId && applies(reading, field),
   )
@@ -68,6 +70,8 @@ export type DateFields = {
   fields: FieldEntry[]
   indexes: number[]
   denied?: boolean
+  /** any sale within the time will do, not the last one alone */
+  ofAnySale?: boolean
   /** the word that hints at the field, where it is none of its name */
   hint?: number
 }
@@ -98,12 +102,12 @@ function neverWithin(reading: Reading): DateFields | undefined {
       (segment, index) => segment.kind === 'word' && hasRole(segment, role) && !reading.taken[index],
     )
     const field = reading.vocabulary.core.get(core)
-    if (at >= 0 && field) return { fields: [field], indexes: [at], denied: true }
+    if (at >= 0 && field) return { fields: [field], indexes: [at], denied: true, ofAnySale: core === 'lastSoldAt' }
   }
   return undefined
 }
 
-/** `sold since March`, `in May we sold`: the time is the last sale's. */
+/** `sold since March`, `in May we sold`: the time is a sale's. */
 function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: number, last: number) {
   const { soldWords } = vocabulary.lexicon.language
   const near = segments.some(
@@ -116,7 +120,7 @@ function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: num
       soldWords.includes(tokens[segment.start]?.norm ?? ''),
   )
   const field = near ? vocabulary.core.get('lastSoldAt') : undefined
-  return field && { fields: [field], indexes: [] }
+  return field && { fields: [field], indexes: [], ofAnySale: true }
 }
 
 /** A date field that only a word of no weight speaks of: `purchased after June` of `Purchased on`. */
@@ -215,6 +219,9 @@ export function dateField(
   const isAge = [first, first - 1].some((at) => saysAge(reading, at))
   const birth = isAge ? birthField(reading) : undefined
   if (birth) return { fields: [birth], indexes: [] }
+  // nothing else that happened to a thing tells how old it is
+  const entered = isAge && !own ? reading.vocabulary.core.get('createdAt') : undefined
+  if (entered) return { fields: [entered], indexes: [] }
   // `overdue` is what was due, and was not done on a day that lies behind: an appointment, and no day that goods last to
   if (own) {
     const isOfGoods = saysExpired(reading, first)

@@ -34,11 +34,48 @@ type Found = { start: number; end: number; period: Period; weight: number }
 export function findPeriods(tokens: readonly Token[], language: Language, today: string): Found[] {
   const words = tokens.map((token) => token.norm)
   const found: Found[] = []
+  const openers = openersOf(language)
   for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    // most words begin no period
+    if (token?.kind === 'break' || (token?.kind === 'word' && isPlain(token.norm) && !openers.has(token.norm))) continue
     for (const one of periodsAt(at, tokens, words, language, today)) found.push(one)
   }
   const all = [...found, ...joined(found, words)]
   return [...all, ...edges(all, words, language)]
+}
+
+/** Letters only, and more than a sign for something: no `q1`. */
+function isPlain(word: string): boolean {
+  return word.length > 2 && !/\d/.test(word)
+}
+
+const openers = new WeakMap<Language, ReadonlySet<string>>()
+
+/** First words of everything that a period may begin with. */
+function openersOf(language: Language): ReadonlySet<string> {
+  let words = openers.get(language)
+  if (!words) {
+    const { relative, months, weekdays, halves, weekends, calendarWeeks, centuryNames } = language
+    const named = [
+      language.holidays,
+      language.movableFeasts,
+      language.periods,
+      language.stretches,
+      language.ordinals,
+      language.decades,
+      language.centuries,
+      language.seasons,
+      language.numbers,
+      language.scales,
+      language.fractions,
+    ].flatMap((list) => Object.keys(list))
+    const listed = [...Object.values(relative), ...months, ...weekdays, halves, weekends, calendarWeeks, centuryNames]
+    const phrases = [...named, ...listed.flat(), 'the']
+    words = new Set(phrases.map((phrase) => phrase.split(' ')[0] ?? ''))
+    openers.set(language, words)
+  }
+  return words
 }
 
 function* periodsAt(

@@ -77,7 +77,7 @@ test.each<[string, string]>([
   ['cables in boxes', 'Cable | ?boxes'],
   ['tube guitars', 'Guitar | ?tube'],
   ['cables counted in May', 'Cable | Created ≥ 2027-05-01, ≤ 2027-05-31 | ?counted'],
-  ['guitars on order', 'Guitar | ?order'],
+  ['guitars on order', 'Guitar | On order > 0'],
   ['missing guitars', 'Guitar | ?missing'],
   ['how many guitars per colour', 'Quantity | Guitar | ?per colour'],
   ['total of all guitars', 'Guitar | ?total of'],

@@ -3,7 +3,8 @@ import { mostTokens, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** `headlight` is read as `front light`, both at the place of the one word. */
-export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
+export function expandCompounds(asked: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const tokens = withMultiples(asked, vocabulary)
   const { language } = vocabulary.lexicon
   const expanded: Token[] = []
   for (let at = 0; at < tokens.length && expanded.length < mostTokens; at++) {
@@ -13,7 +14,7 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
     const two = next?.kind === 'word' && token.kind === 'word' ? language.compounds[token.norm + next.norm] : undefined
     const compound = vocabulary.stems.has(language.stem(token.norm)) ? two : (two ?? language.compounds[token.norm])
     if (!compound) {
-      const denied = deniedBy(token, next, vocabulary)
+      const denied = deniedBy(token, next, tokens[at + 2], vocabulary)
       const lacking = lackOf(token, vocabulary)
       const parts = lacking || denied ? undefined : partsOf(token, vocabulary)
       if (lacking) {
@@ -41,6 +42,21 @@ export function expandCompounds(tokens: readonly Token[], vocabulary: Vocabulary
     if (two) at++
   }
   return expanded
+}
+
+/** `double panel radiators` where a number field without a unit is called Panels: how many of them. */
+function withMultiples(tokens: readonly Token[], { fields, stems, lexicon }: Vocabulary): readonly Token[] {
+  const { multipleWords, stem } = lexicon.language
+  return tokens.map((token, at) => {
+    const value = token.kind === 'word' && !token.taught ? multipleWords[token.norm] : undefined
+    const next = tokens[at + 1]
+    if (value === undefined || next?.kind !== 'word' || stems.has(stem(token.norm))) return token
+    const counted = fields.some(
+      ({ kind, unit, core, stems: own }) =>
+        kind === 'number' && !unit && !core && own.size === 1 && own.has(stem(next.norm)),
+    )
+    return counted ? { ...token, kind: 'number' as const, norm: String(value), value } : token
+  })
 }
 
 /** Words of a name before its number. */
@@ -136,14 +152,22 @@ function withNumerals(tokens: readonly Token[], { lexicon, trie }: Vocabulary): 
 function deniedBy(
   token: Token,
   next: Token | undefined,
+  after: Token | undefined,
   { lexicon, stems, trie, fields }: Vocabulary,
 ): { words: string[]; last: Token } | undefined {
   if (token.kind !== 'word') return undefined
   const { language } = lexicon
   const { prefixes, suffixes, behind, word } = language.denials
+  const { phrases } = language
   const stem = language.stem(token.norm)
-  if (stems.has(stem)) {
-    if (!next || !behind.includes(next.norm) || trie.next.get(stem)?.next.has(language.stem(next.norm)))
+  const isAlike = (lexicon.synonyms.get(stem) ?? []).some((other) => stems.has(other))
+  if (stems.has(stem) || (isAlike && next !== undefined && behind.includes(next.norm))) {
+    if (
+      !next ||
+      !behind.includes(next.norm) ||
+      phrases.not.includes(`${next.norm} ${after?.norm}`) ||
+      trie.next.get(stem)?.next.has(language.stem(next.norm))
+    )
       return undefined
     const isNamed = fields.some((field) => field.stems.has(stem) && field.stems.has(language.stem(next.norm)))
     return isNamed ? undefined : { words: [word, token.norm], last: next }

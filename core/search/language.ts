@@ -36,6 +36,8 @@ export const roles = [
   'countUnit',
   'onHand',
   'reserved',
+  'onOrder',
+  'checkedOut',
   'available',
   'howMany',
   'howMuch',
@@ -88,6 +90,7 @@ export type CoreField =
   | 'supplier'
   | 'lastMovementAt'
   | 'lastSoldAt'
+  | 'soldAt'
   | 'lot.code'
   | 'lot.expiresOn'
 
@@ -150,6 +153,12 @@ export type Language = {
   meantFor: readonly string[]
   /** last or first words in the names of the two fields that tell a range: `Players from`, `Players to` */
   rangeNames: { from: readonly string[]; to: readonly string[] }
+  /** between an amount and the time it is for: `80 a week` */
+  rateWords: readonly string[]
+  /** such a time, and words by which fields of money are called that are for it */
+  rateNames: Readonly<Record<string, readonly string[]>>
+  /** before what is counted, how many of it: `double panel` */
+  multipleWords: Readonly<Record<string, number>>
   /** behind a number, how often */
   timesNames: readonly string[]
   /** `how many different colours` */
@@ -162,6 +171,8 @@ export type Language = {
   freeOf: readonly string[]
   /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */
   madeOf: readonly string[]
+  /** of a place: nowhere else */
+  onlyWords: readonly string[]
   /** words that tell of a sale, beside a time: `sold in March` */
   soldWords: readonly string[]
   /** words that open a question, and point at what was named: a field called so is not meant by them */
@@ -170,6 +181,14 @@ export type Language = {
   persons: readonly string[]
   /** words that leave out what is named behind them, whatever stands before */
   exclusions: readonly string[]
+  /** endings of verbs that tell what a thing does: `lifting` */
+  verbEndings: readonly string[]
+  /** before the name of a day that lies ahead: it has passed */
+  pastWords: readonly string[]
+  /** words that open what is told of the thing before */
+  relativeWords: readonly string[]
+  /** the last word of what says that a thing is none: `is not`, `isn't` */
+  copulas: readonly string[]
   /** prepositions: a field called so is not meant by them */
   prepositions: readonly string[]
   /** first words of what asks for no goods but for a fact, or tells to do something */
@@ -190,6 +209,8 @@ export type Language = {
   dateParticles: readonly string[]
   /** words in the names of date fields whose days lie ahead */
   futureNames: readonly string[]
+  /** measures that fields are called by: what is said of the one is of no other */
+  measureNames: readonly string[]
   /** adjectives that compare nothing, as hints of those that do name them: `longer than wide` */
   plainAdjectives: readonly string[]
   /** what ends for a thing that stays as it is, in the names of such fields */

@@ -19,6 +19,7 @@ import { impliedTypes, readValues } from './read-values.ts'
 import {
   type Aggregate,
   addClause,
+  applies,
   type ChipKind,
   hasRole,
   isContainer,
@@ -103,7 +104,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     archived: 'exclude',
   }
   readTypes(reading)
-  if (types.size === 0) reading.types = impliedTypes(reading) ?? types
+  if (reading.types.size === 0) reading.types = impliedTypes(reading) ?? types
   readLetters(reading)
   readProportions(reading)
   readFigures(reading)
@@ -135,7 +136,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
 
 function readTypes(reading: Reading): void {
   const places = reading.segments.flatMap((segment, index) => (segment.kind === 'type' ? [index] : []))
-  if (places.length === 0) return
+  if (places.length === 0) return readHeadField(reading)
   const positive: number[] = []
   const ids = new Set<string>()
   for (const index of places) {
@@ -148,7 +149,7 @@ function readTypes(reading: Reading): void {
       negation !== undefined &&
       !hasRole(reading.segments[negation], 'missing') &&
       places.length === 1 &&
-      (onlyGenericBefore(reading, negation) || excludes(reading, negation))
+      (onlyGenericBefore(reading, negation) || excludes(reading, negation) || isNoneOf(reading, negation))
     if (saysWithout && negation !== undefined) {
       addClause(
         reading,
@@ -186,11 +187,53 @@ function readTypes(reading: Reading): void {
   for (const index of positive) reading.taken[index] = true
 }
 
+/** `cloth wider than 1.2 m` of a field called Cloth, which tells what things of the one type are: the thing itself. */
+function readHeadField(reading: Reading): void {
+  const { segments, vocabulary } = reading
+  const index = segments.findIndex((segment) => !isFiller(segment) && !hasRole(segment, 'howMany', 'count', 'total'))
+  const segment = segments[index]
+  const [field, another] = segment?.kind === 'field' && segment.whole ? segment.fields : []
+  const word = reading.tokens[segment?.start ?? 0]?.norm ?? ''
+  // `articles` are anything
+  if (vocabulary.lexicon.language.phrases.generic.includes(word)) return
+  if (!field || another || field.kind !== 'select' || field.core || !field.itemTypeId) return
+  const { qualityNames, relationNames, stem } = vocabulary.lexicon.language
+  if ([...qualityNames, ...relationNames].some((name) => field.stems.has(stem(name)))) return
+  const next = segments[index + 1]
+  const others = segments.filter((one, at) => at !== index && (one.kind === 'value' || one.kind === 'field'))
+  const isOwn = others.every((one) => {
+    const fields =
+      one.kind === 'value' ? one.meanings.map((meaning) => meaning.field) : one.kind === 'field' ? one.fields : []
+    return fields.some((other) => other.itemTypeId === undefined || other.itemTypeId === field.itemTypeId)
+  })
+  if (!isOwn || (next !== undefined && next.kind !== 'adjective' && !isFiller(next) && !hasRole(next, 'with', 'at')))
+    return
+  const id = field.itemTypeId
+  reading.types = new Set([id])
+  addClause(
+    reading,
+    {
+      kind: 'type',
+      label: anyOf([vocabulary.types.get(id) ?? id]),
+      filter: { field: 'itemType', op: 'eq', value: id },
+      types: new Set([id]),
+    },
+    [index],
+  )
+}
+
 /** `everything from Navimo except paint`. */
 function excludes({ segments, tokens, vocabulary }: Reading, negation: number): boolean {
   const segment = segments[negation]
   const words = tokens.slice(segment?.start, segment?.end).map(({ norm }) => norm)
   return vocabulary.lexicon.language.exclusions.includes(words.join(' '))
+}
+
+/** `anything from Italy that isn't a pot`: of everything, what is no such thing. */
+function isNoneOf({ segments, tokens, vocabulary }: Reading, negation: number): boolean {
+  const opener = segments.find((segment) => !hasRole(segment, 'courtesy', 'show') || hasRole(segment, 'generic'))
+  const word = tokens[(segments[negation]?.end ?? 0) - 1]?.norm ?? ''
+  return hasRole(opener, 'generic') && vocabulary.lexicon.language.copulas.includes(word)
 }
 
 /** `everything except tyres` denies the type; `tyres without a tube` does not. */
@@ -349,6 +392,15 @@ function tellsDeed({ segments, tokens, clauses, vocabulary }: Reading, index: nu
   )
 }
 
+/** `gowns that fit a 96 cm chest` where a field is called Fits: a verb before a measure that is read. */
+function governsMeasure({ segments, tokens, taken, vocabulary }: Reading, index: number): boolean {
+  const segment = segments[index]
+  if (segment?.kind !== 'field' || segment.end > segment.start + 1) return false
+  const isVerb = vocabulary.lexicon.language.phrases.stop.includes(tokens[segment.start]?.norm ?? '')
+  const next = segments.findIndex((one, at) => at > index && !isFiller(one))
+  return isVerb && segments[next]?.kind === 'amount' && taken[next] === true
+}
+
 /** `drums in boxes`, `tube amps`: what things are packed in or made as, where neither a size nor what it holds stands beside it. */
 function isBareContainer(reading: Reading, index: number): boolean {
   const { segments, tokens, vocabulary } = reading
@@ -380,7 +432,12 @@ function isGrammar(reading: Reading, index: number): boolean {
     return !askingWords.includes(reading.tokens[segment.start]?.norm ?? '')
   }
   // `bottles` where a field is called `Bottle size`: a container first.
-  if (segment.kind === 'field') return !segment.whole && isContainer(reading, segment.start, segment.end)
+  if (segment.kind === 'field')
+    return (
+      (isContainer(reading, segment.start, segment.end) &&
+        (!segment.whole || !segment.fields.some((field) => applies(reading, field)))) ||
+      (!segment.whole && governsMeasure(reading, index))
+    )
   if (
     hasRole(
       segment,

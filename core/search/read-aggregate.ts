@@ -22,7 +22,9 @@ export function readAggregate(reading: Reading): void {
     find('count'),
     find('retail'),
   ]
-  const [price, cost] = [core('price'), core('cost')]
+  const [named, cost] = [core('price'), isCostVerb(core('cost')) ? -1 : core('cost')]
+  // `what does a boiler cost on average` asks for the price
+  const price = named < 0 && isCostVerb(core('cost')) ? core('cost') : named
   // `total quantity on both vans`
   const totalStock = segments.findIndex(
     (segment, at) =>
@@ -43,6 +45,7 @@ export function readAggregate(reading: Reading): void {
   } else if (
     valueWord ||
     (worth >= 0 && retail >= 0 && !numberBehind(reading, worth)) ||
+    (howMuch >= 0 && retail >= 0) ||
     (retailValue && (total >= 0 || howMuch >= 0 || retail === 0)) ||
     ((total >= 0 || howMuch >= 0) &&
       (price >= 0 || cost >= 0) &&
@@ -84,6 +87,18 @@ export function readAggregate(reading: Reading): void {
     report('quantity', [totalStock])
   }
 
+  function isCostVerb(index: number): boolean {
+    const { words, nounAfter } = reading.vocabulary.lexicon.language.costVerb
+    const segment = segments[index]
+    const before = reading.tokens[(segment?.start ?? 0) - 1]
+    return (
+      segment !== undefined &&
+      segment.end === segment.start + 1 &&
+      words.includes(wordAt(reading, segment)) &&
+      before?.kind === 'word' &&
+      !nounAfter.includes(before.norm)
+    )
+  }
   function wordOnly(index: number): number {
     return segments[index]?.kind === 'word' || segments[index]?.kind === 'field' ? index : -1
   }
@@ -177,6 +192,10 @@ function asksForValue(reading: Reading, worth: number): boolean {
   const segment = reading.segments[worth]
   if (!segment) return false
   const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
+  // `an insured value` of a field called Insured for
+  const before = reading.segments[worth - 1]
+  const isOfName = before?.kind === 'field' && before.fields.every(({ core, kind }) => !core && kind !== 'boolean')
+  if (/^values?$/.test(words.join()) && isOfName) return false
   return (
     words.length > 1 ||
     !['value', 'values', 'valued', 'money', 'capital', 'assets'].includes(words[0] ?? '') ||

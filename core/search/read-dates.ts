@@ -27,6 +27,7 @@ import {
   wordsOfSegment,
 } from './reading.ts'
 import type { Segment } from './segment.ts'
+import { leaveUnread } from './read-letters.ts'
 import { readYears } from './read-years.ts'
 import { startOfDay } from './start-of-day.ts'
 
@@ -36,9 +37,11 @@ export function readDates(reading: Reading): void {
     if (segment.kind !== 'period' || reading.taken[index]) return
     const bounds = boundsOf(reading, index, segment.period)
     if (readYears(reading, index, segment.period, bounds)) return
-    const field = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
-    if (!field) return
-    const meant = outOf(reading, field, inThePast(reading, segment.period, field.fields, bounds))
+    const found = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
+    if (!found) return
+    const meant = outOf(reading, found, inThePast(reading, segment.period, found.fields, bounds))
+    const field = ofAnySale(reading, found, meant)
+    if (found.ofAnySale) leaveNumberSold(reading)
     addDates(reading, field, meant, field.denied ? -1 : denialBefore(reading, field, meant))
   })
   readCovered(reading)
@@ -84,6 +87,23 @@ function outOf(reading: Reading, { fields, indexes }: DateFields, bounds: Bounds
   return { ...bounds, to: bounds.to ?? addDays(reading.today, -1), indexes: [...bounds.indexes, before] }
 }
 
+/** `how many did we sell last month` asks for a figure of sales, which is none of the stock: it is named as not understood. */
+function leaveNumberSold(reading: Reading): void {
+  if (reading.aggregate?.of !== 'quantity' && reading.aggregate?.of !== 'value') return
+  const asked = reading.clauses.find(({ kind }) => kind === 'aggregate')
+  reading.aggregate = undefined
+  reading.clauses = reading.clauses.filter((clause) => clause !== asked)
+  if (!asked) return
+  reading.taken[asked.first] = false
+  leaveUnread(reading, [asked.first])
+}
+
+/** `sold last month`: a sale of that time, whatever was sold since. Until today the last one tells as well. */
+function ofAnySale({ vocabulary, today }: Reading, found: DateFields, { to }: Bounds): DateFields {
+  const sold = vocabulary.core.get('soldAt')
+  return found.ofAnySale && sold && to !== undefined && to < today ? { ...found, fields: [sold] } : found
+}
+
 /** `overhauled in March`, asked in September: what lies behind was in the March before. */
 function inThePast(reading: Reading, period: Period, fields: readonly FieldEntry[], bounds: Bounds): Bounds {
   const isAhead = (bounds.from ?? bounds.to ?? '') > reading.today
@@ -98,8 +118,20 @@ function readCovered(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'field' || reading.taken[index]) return
     const fields = segment.fields.filter((field) => applies(reading, field) && liesAhead(reading, field))
-    const before = reading.segments[index - 1]
-    if (fields.length === 0 || before?.kind !== 'word' || reading.taken[index - 1]) return
+    let at = index - 1
+    while (
+      isFiller(reading.segments[at]) &&
+      !saysPast(reading, at) &&
+      !hasRole(reading.segments[at], 'outOfStock', 'covered')
+    )
+      at--
+    const isPast = saysPast(reading, at)
+    const before = reading.segments[isPast ? at : index - 1]
+    if (fields.length === 0 || before?.kind !== 'word' || reading.taken[isPast ? at : index - 1]) return
+    if (isPast) {
+      addDates(reading, { fields, indexes: [index] }, { to: addDays(reading.today, -1), indexes: [at] })
+      return
+    }
     const isOut = hasRole(before, 'outOfStock')
     if (!isOut && !hasRole(before, 'covered')) return
     const denied = hasRole(reading.segments[index - 2], 'not')
@@ -107,6 +139,12 @@ function readCovered(reading: Reading): void {
     const bounds = isOut === denied ? { from: reading.today, indexes } : { to: addDays(reading.today, -1), indexes }
     addDates(reading, { fields, indexes: [index] }, bounds)
   })
+}
+
+/** `past their drink-by date`. */
+function saysPast({ segments, tokens, vocabulary }: Reading, at: number): boolean {
+  const segment = segments[at]
+  return segment?.kind === 'word' && vocabulary.lexicon.language.pastWords.includes(tokens[segment.end - 1]?.norm ?? '')
 }
 
 /** The days a period allows, by the word before it. */

@@ -7,7 +7,9 @@ import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
 import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, wordsOfSegment } from './reading.ts'
-import type { Segment } from './segment.ts'
+import { namesThing } from './names-thing.ts'
+import { type Segment, tellsAge } from './segment.ts'
+import { figureNamed, namedFigure } from './stock-figure.ts'
 import { fold } from './tokens.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
@@ -60,6 +62,15 @@ function readSuperlativeWord(reading: Reading, index: number): void {
   const newest = hasRole(segment, 'newest')
   if (!newest && !hasRole(segment, 'oldest')) return
   const isOwnAge = segment ? !/recent|late|last|add|ago|earl|outdated/i.test(wordsOfSegment(reading, segment)) : false
+  const { language } = reading.vocabulary.lexicon
+  const ages = isOwnAge
+    ? reading.vocabulary.fields.filter((one) => applies(reading, one) && tellsAge(one, language))
+    : []
+  const [age, another] = ages.filter(({ itemTypeId }) => itemTypeId !== undefined)
+  if (age && !another && reading.types.size > 0) {
+    addSort(reading, { field: age.field, descending: !newest }, fieldLabel(age), [index], index)
+    return
+  }
   const created = (isOwnAge ? birthField(reading) : undefined) ?? reading.vocabulary.core.get('createdAt')
   const after = neighbour(reading, index, 1, 1)
   const near = [after, neighbour(reading, index, -1, 2)].find((at) => {
@@ -189,11 +200,10 @@ function sortTarget(reading: Reading, index: number): Target | undefined {
   if (segment.kind !== 'word') return undefined
   const counted = countedBy(reading, index)
   if (counted) return toTarget(counted)
-  if (hasRole(segment, 'reserved')) return { field: 'stock.reserved', name: sentence('search.stock.reserved') }
-  if (hasRole(segment, 'onHand', 'countUnit')) return { field: 'stock.onHand', name: sentence('search.stock.onHand') }
-  return hasRole(segment, 'available')
-    ? { field: 'stock.available', name: sentence('search.stock.available') }
-    : undefined
+  const figure = figureNamed(segment)
+  if (figure && !hasRole(segment, 'available')) return namedFigure(figure)
+  if (hasRole(segment, 'onHand', 'countUnit')) return namedFigure('stock.onHand')
+  return hasRole(segment, 'available') ? namedFigure('stock.available') : undefined
 }
 
 function adjectiveTarget(reading: Reading, index: number): Target | undefined {
@@ -256,8 +266,10 @@ function ofOne(reading: Reading, at: number): boolean {
   const noun = segments[before]
   if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, reading))) return false
   const asks = vocabulary.lexicon.language.askingWords.includes(tokens[noun.start - 1]?.norm ?? '')
-  const isFirst = !segments.slice(0, before).some(({ kind }) => kind === 'value' || kind === 'type')
-  const opens = before === 0 || (opensOne(reading, before) && isFirst && !asks)
+  // `brake fluid` of a type Brake Part is one thing
+  const own = segments[before - 1]?.kind === 'type' && noun.kind === 'value' ? before - 1 : before
+  const isFirst = !segments.slice(0, own).some(({ kind }) => kind === 'value' || kind === 'type')
+  const opens = own === 0 || (opensOne(reading, own) && isFirst && !asks)
   return opens && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
 }
 
@@ -269,32 +281,6 @@ function kindAfter(reading: Reading, at: number): number {
   const value = segments[place]
   const next = segments[place + 1]
   return value && namesThing(value, reading) && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
-}
-
-/** Whether a value tells what a thing is, and not how it is: `Solvent` of a class, not `Red`. */
-function namesThing(value: Segment, { tokens, vocabulary: { lexicon } }: Reading): boolean {
-  const { stem, qualityNames, relationNames } = lexicon.language
-  const qualities = new Set(qualityNames.map(stem))
-  if (value.kind !== 'value') return false
-  const last = stem(tokens[value.end - 1]?.norm ?? '')
-  const isLastOf = (label: string) =>
-    stem(
-      fold(label)
-        .split(/[\s-]+/)
-        .at(-1) ?? '',
-    ) === last
-  const relations = new Set(relationNames.map(stem))
-  const own = value.meanings.filter(({ field }) => ![...field.stems].some((one) => relations.has(one)))
-  return (
-    own.length > 0 &&
-    own.every(
-      ({ kind, field, whole, label }) =>
-        kind === 'option' &&
-        // `sheet`, of flat sheets and fitted ones
-        (whole || isLastOf(label)) &&
-        ![...field.stems].some((one) => qualities.has(one)),
-    )
-  )
 }
 
 /** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */

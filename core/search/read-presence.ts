@@ -70,6 +70,13 @@ export function readFilled(reading: Reading, segment: Extract<Segment, { kind: '
   const after = neighbour(reading, index, 1, 2)
   const own = fields.some((field) => field.core) ? fields.slice(0, 1) : fields
   const close = index - at <= 3
+  // `with hair at least 1 ft long`: the measure behind is of it, and says that it is there
+  const measure = reading.clauses.find(({ kind, first }) => kind === 'field' && first === after)
+  if (close && hasRole(reading.segments[at], 'with') && measure && fields.every(({ kind }) => kind === 'select')) {
+    measure.first = index
+    reading.taken[index] = true
+    return
+  }
   if (close && hasRole(reading.segments[at], 'with') && (segment.whole || saysName(reading, segment, own))) {
     report([index, at])
   } else if (hasRole(reading.segments[after], 'filled') && reading.segments[after]?.kind === 'word')

@@ -2,6 +2,7 @@ import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { inPlaces, wordsOfLabel } from './label.ts'
 import { negationBefore } from './negation.ts'
+import { onlyBeside } from './only-there.ts'
 import { addClause, countAt, either, hasRole, neighbour, type Reading } from './reading.ts'
 import type { Segment } from './segment.ts'
 
@@ -48,6 +49,11 @@ export function readStates(reading: Reading): void {
       const negation = negationBefore(reading, index)
       const place = role === 'outOfStock' || role === 'inStock' ? placeOfState(reading, index) : -1
       const location = reading.segments[place]
+      // `in stock only in Graz`
+      if (role === 'inStock' && negation < 0 && onlyBeside(reading, place) >= 0) {
+        reading.taken[index] = true
+        continue
+      }
       if (location?.kind === 'location' && negation < 0) countAt(reading, location.ids)
       const empty = (role === 'outOfStock') !== negation >= 0
       if (role === 'outOfStock' || role === 'inStock') {

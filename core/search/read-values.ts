@@ -1,13 +1,17 @@
-import type { Filter } from '#contract/filter.ts'
+import { conditionsOf, type Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { locationNear } from './amount-stock.ts'
 import { allOf, anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
+import { namesThing } from './names-thing.ts'
+import { onlyBeside, onlyThere } from './only-there.ts'
+import { leaveUnread } from './read-letters.ts'
 import { readFilled, readMissing } from './read-presence.ts'
 import { readStates } from './read-states.ts'
 import {
   addClause,
+  type Clause,
   countAt,
   applies,
   either,
@@ -20,6 +24,7 @@ import {
 } from './reading.ts'
 import type { Segment, ValueMeaning } from './segment.ts'
 import { singularOf } from './stem.ts'
+import { figureNamed, figureRoles } from './stock-figure.ts'
 import { fold } from './tokens.ts'
 
 /** States, missing values, options, yes-no fields, places and codes become conditions. */
@@ -45,7 +50,7 @@ export function readValues(reading: Reading): void {
     }
   })
   each((segment, index) => {
-    if (segment.kind === 'word' && hasRole(segment, 'reserved', 'available')) readHeld(reading, index)
+    if (segment.kind === 'word' && hasRole(segment, ...figureRoles)) readHeld(reading, index)
   })
   each((segment, index) => {
     if (segment.kind === 'location') readLocation(reading, segment, index)
@@ -192,16 +197,23 @@ function typesTold(reading: Reading, asked: Segment): ReadonlySet<string> | unde
 /** The types that have every value the question names, where it names no type; where none has, those that have most of them, first named first. */
 export function impliedTypes(reading: Reading): ReadonlySet<string> | undefined {
   const named = reading.segments.flatMap((segment) => {
-    if (segment.kind !== 'value') return []
-    return typesOf(segment.meanings.map((meaning) => meaning.field)) ?? []
+    if (segment.kind === 'value') {
+      const own = typesOf(segment.meanings.map((meaning) => meaning.field))
+      return own ? [{ own, isThing: namesThing(segment, reading), isValue: true }] : []
+    }
+    if (segment.kind !== 'field' || !segment.whole) return []
+    const own = typesOf(segment.fields)
+    return own ? [{ own, isThing: false, isValue: false }] : []
   })
+  if (!named.some(({ isValue }) => isValue)) return undefined
   const votes = new Map<string, number>()
-  for (const own of named) for (const id of own) votes.set(id, (votes.get(id) ?? 0) + 1)
+  for (const { own } of named) for (const id of own) votes.set(id, (votes.get(id) ?? 0) + 1)
   const most = Math.max(0, ...votes.values())
   const leading = new Set([...votes.keys()].filter((id) => votes.get(id) === most))
-  // types that tie without a value in common are told apart by the value named first
-  const first = named.find((own) => [...own].some((id) => leading.has(id)))
-  return first && (most < named.length ? new Set([...leading].filter((id) => first.has(id))) : leading)
+  // types that tie without a value in common are told apart by what the thing is called, or by the value named first
+  const values = named.filter(({ own, isValue }) => isValue && [...own].some((id) => leading.has(id)))
+  const first = values.findLast(({ isThing }) => isThing) ?? values[0]
+  return first && (most < named.length ? new Set([...leading].filter((id) => first.own.has(id))) : leading)
 }
 
 function conditionFor(field: FieldEntry, meanings: readonly ValueMeaning[], negated: boolean): Filter {
@@ -252,6 +264,15 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const turned = freeOf.some((word) => fields[0]?.stems.has(stem(word)) && !words.some((one) => one.endsWith(word)))
   const denied = negation >= 0 || missing || (no && isLast(reading, index))
   const value = denied === turned
+  // `without a spray you can pull out`: other words of the name of the one field
+  const said = reading.clauses.find(
+    ({ filter }) => filter && 'field' in filter && fields.length === 1 && filter.field === fields[0]?.field,
+  )
+  if (said && !segment.whole && negation < 0) {
+    said.last = Math.max(said.last, index)
+    reading.taken[index] = true
+    return
+  }
   addClause(
     reading,
     {
@@ -324,11 +345,22 @@ function isLast(reading: Reading, index: number): boolean {
 
 /** `anything reserved at the main clinic`, `none available`: some of it, or none, there. */
 function readHeld(reading: Reading, index: number): void {
-  const figure = hasRole(reading.segments[index], 'reserved') ? 'stock.reserved' : 'stock.available'
+  const figure = figureNamed(reading.segments[index]) ?? 'stock.available'
+  // `hired out at up to 80 a week`: the price of it
+  const price = reading.clauses.find(({ kind, first }) => kind === 'field' && first > index && first <= index + 3)
+  if (figure === 'stock.checkedOut' && price && isMoneyOf(reading, price)) {
+    reading.taken[index] = true
+    return
+  }
   const negation = negationBefore(reading, index)
   const denied = negation >= 0 && negation >= index - 2
   const place = locationNear(reading, index, index)
   const location = reading.segments[place]
+  // `available only in the cellar` says the place more narrowly than any figure
+  if (!denied && figure === 'stock.available' && onlyBeside(reading, place) >= 0) {
+    reading.taken[index] = true
+    return
+  }
   const places = location?.kind === 'location' ? location.ids : [undefined]
   const filters = places.map(
     (id): Filter => ({
@@ -345,6 +377,12 @@ function readHeld(reading: Reading, index: number): void {
     { kind: 'stock', label: compareLabel(what, [{ op: denied ? 'lte' : 'gt', value: 0 }]), filter: either(filters) },
     [index, place, denied ? negation : -1],
   )
+}
+
+/** Whether a condition is on an amount of money. */
+function isMoneyOf({ vocabulary }: Reading, { filter }: Clause): boolean {
+  const names = filter ? conditionsOf(filter).map(({ field }) => field) : []
+  return vocabulary.fields.some(({ field, unit }) => unit?.dimension === 'money' && names.includes(field))
 }
 
 /** `both vans`, `every van`: at each of the places called so. */
@@ -364,12 +402,20 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
   // a total at both is that of the two together
   const isEach = !negated && filters.length > 1 && !reading.aggregate && saysEach(reading, segment)
   const [only, ...others] = negated ? [] : segment.ids
+  const alone = negated ? -1 : onlyBeside(reading, index)
+  // of several places nothing says what is in none but them
+  if (alone >= 0 && others.length > 0) leaveUnread(reading, [alone])
   if (only) countAt(reading, segment.ids)
   if (only && others.length === 0) {
     // `the most of in the cellar`: there, and not in sum
     reading.sort = reading.sort.map((order) =>
       order.field.startsWith('stock.') ? { ...order, location: order.location ?? only } : order,
     )
+  }
+  if (only && others.length === 0 && alone >= 0) {
+    const label = sentence('search.onlyInPlace', { places: anyOf(segment.names) })
+    addClause(reading, { kind: 'location', label, filter: onlyThere(only) }, [index, alone])
+    return
   }
   // `location`, `places` beside a place's own name say nothing more.
   addClause(

@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.ts'
 import type { FieldEntry } from './meaning.ts'
 import { type Segment, schemaSegment } from './segment.ts'
+import { fold, type Token } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** `power supplies with the most power`: a word of a type that is named in full elsewhere speaks of a field, if it can. */
 export function rereadType(
@@ -17,6 +19,13 @@ export function rereadType(
   return asField(segment, candidates, types, () => true)
 }
 
+/** `over both vans`, `across the shop`: right before a place, no comparison. */
+export function rereadOver(segment: Segment, at: number, segments: readonly Segment[]): Segment {
+  if (segment.kind !== 'word' || !segment.roles.has('more') || segment.end > segment.start + 1) return segment
+  const next = segments.slice(at + 1, at + 4).find((one) => one.kind !== 'word' || !one.roles.has('stop'))
+  return next?.kind === 'location' ? { ...segment, roles: new Set(['at', 'stop']) } : segment
+}
+
 /**
  * `baked at 180 degrees`, `milled in September`: where a number or a day follows that a field of that name can hold, a word that is
  * only a part of values (`Part baked`) speaks of the field.
@@ -27,6 +36,8 @@ export function rereadValue(
   segments: readonly Segment[],
   candidates: readonly Candidate[],
   types: ReadonlySet<string>,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
 ): Segment {
   if (segment.kind === 'field' && !segment.fields.some(({ kind, core }) => core || kind === 'date')) {
     // `washed since March` of both Washes and Last washed
@@ -43,7 +54,12 @@ export function rereadValue(
     const field = asField(segment, candidates, types, ({ kind }) => kind === 'number')
     if (field.kind === 'field' && field.whole) return field
   }
-  if (segment.meanings.some(({ whole }) => whole)) return segment
+  // `jacks lifting 3 tonnes` of a tool called Lift and of a lifting capacity
+  const word = tokens[segment.start]?.norm ?? ''
+  const isVerb =
+    vocabulary.lexicon.language.verbEndings.some((ending) => word.endsWith(ending)) &&
+    segment.meanings.every(({ label }) => !fold(label).includes(word))
+  if (!isVerb && segment.meanings.some(({ whole }) => whole)) return segment
   const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
   if (next?.kind !== 'amount' && next?.kind !== 'period') return segment
   return asField(segment, candidates, types, ({ kind, unit }) =>

@@ -103,8 +103,18 @@ function isCalendarTime(
       unit.factor >= day &&
       (types.size === 0 || itemTypeId === undefined || types.has(itemTypeId)),
   )
+  const { stem, phrases, timesNames } = lexicon.language
+  // `cures within a day` of a curing time in hours
+  const isTold = fields.some(
+    (field) =>
+      field.kind === 'number' &&
+      field.unit?.dimension === 'time' &&
+      field.unit.factor < day &&
+      isOfTypes(field, types) &&
+      tokens.some(({ norm }) => !timesNames.includes(norm) && field.stems.has(stem(norm))),
+  )
+  if (isTold) return false
   if (kept.length === 0) return true
-  const { stem, phrases } = lexicon.language
   const isSaid = (words: readonly string[]) => tokens.some(({ norm }) => words.includes(norm))
   return (
     isSaid([...phrases.expiring, ...phrases.overdue, ...phrases.upcoming]) &&
@@ -172,6 +182,8 @@ export function schemaSegment(
   )
   if (!first) return undefined
   const isValue = (meaning: Meaning) => meaning.kind === 'option' || meaning.kind === 'value'
+  // `oils`, of a type Engine Oil and of what another type's filters are for: where neither type is named, the thing
+  const isThing = types.size === 0 && ends.some(({ meaning, weight }) => meaning.kind === 'type' && weight > 0.7)
   const chosen = fitting
     .filter(
       (end) =>
@@ -181,6 +193,12 @@ export function schemaSegment(
     .map((end) => end.meaning)
   const unique = [...new Map(chosen.map((meaning) => [keyOf(meaning), meaning])).values()]
   let { weight } = first
+  if (
+    isThing &&
+    isValue(first.meaning) &&
+    unique.every((one) => isValue(one) && 'field' in one && one.field.itemTypeId !== undefined)
+  )
+    weight *= 0.7
   if (first.meaning.kind === 'location' && unique.length > 1) weight *= 0.6
   if (first.meaning.kind === 'field' && unique.length > 2) weight *= 0.9
   const fields = unique.flatMap((meaning) => (meaning.kind === 'field' ? [meaning] : []))

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts'
-import { rereadType, rereadValue } from './reread.ts'
+import { rereadOver, rereadType, rereadValue } from './reread.ts'
 import { noRoles, type Segment, toSegment } from './segment.ts'
 import type { Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -28,7 +28,15 @@ export function chooseSegments(
     ? {
         ...best,
         segments: best.segments.map((segment, at) =>
-          rereadValue(rereadType(segment, best.segments, toned, best.types), at, best.segments, toned, best.types),
+          rereadValue(
+            rereadOver(rereadType(segment, best.segments, toned, best.types), at, best.segments),
+            at,
+            best.segments,
+            toned,
+            best.types,
+            tokens,
+            vocabulary,
+          ),
         ),
       }
     : { types: new Set(), segments: [], score: 0 }

@@ -1,5 +1,5 @@
 /**
- * The stem of an English word: plural, -ed, -ing, -ion, -able and final e taken off. Cruder than Porter's algorithm, and meant
+ * The stem of an English word: plural, -ed, -ing, -ion, -able and final e taken off, the e of a short word (`tape`) kept. Cruder than Porter's algorithm, and meant
  * to be: both sides of a comparison pass through it, and a short stem meets more spellings of the same word.
  * @param word  folded: small letters, no accents
  */
@@ -7,12 +7,13 @@ export function stem(word: string): string {
   let rest = word
   if (rest.length < 3 || /\d/.test(rest)) return rest
   rest = verbs[rest] ?? singularOf(rest)
-  if (rest.length > 5 && rest.endsWith('ing') && hasVowel(rest.slice(0, -3))) rest = undouble(rest.slice(0, -3))
+  if (rest.length > 5 && rest.endsWith('ing') && hasVowel(rest.slice(0, -3))) rest = withoutEnding(rest.slice(0, -3))
   else if (rest.length > 4 && rest.endsWith('ied')) rest = `${rest.slice(0, -3)}y`
-  else if (rest.length > 4 && rest.endsWith('ed') && hasVowel(rest.slice(0, -2))) rest = undouble(rest.slice(0, -2))
+  else if (rest.length > 4 && rest.endsWith('ed') && hasVowel(rest.slice(0, -2)))
+    rest = withoutEnding(rest.slice(0, -2))
   else if (rest.length > 7 && /[st]ion$/.test(rest)) rest = rest.slice(0, -3)
   else if (rest.length > 7 && /[ai]ble$/.test(rest)) rest = rest.slice(0, -4)
-  if (rest.length > 3 && rest.endsWith('e')) rest = rest.slice(0, -1)
+  if (rest.length > 3 && rest.endsWith('e') && !isShort(rest.slice(0, -1))) rest = rest.slice(0, -1)
   if (rest.length > 2 && rest.endsWith('y')) rest = `${rest.slice(0, -1)}i`
   return rest
 }
@@ -30,6 +31,8 @@ const verbs: Readonly<Record<string, string>> = {
   chosen: 'choose',
   drawn: 'draw',
   driven: 'drive',
+  drunk: 'drink',
+  drank: 'drink',
   eaten: 'eat',
   fed: 'feed',
   flown: 'fly',
@@ -113,6 +116,17 @@ export function singularOf(word: string): string {
 
 function hasVowel(word: string): boolean {
   return word.length > 2 && /[aeiouy]/.test(word)
+}
+
+/** `tap-e`, `tap-ed`: where the e is all that tells a word from another one. */
+function isShort(word: string): boolean {
+  return /^[^aeiouy]+[aeiouy][^aeiouysxzw]$/.test(word)
+}
+
+/** `tapped` is of `tap`, `taped` of `tape`. */
+function withoutEnding(word: string): string {
+  const single = undouble(word)
+  return single === word && isShort(word) ? `${word}e` : single
 }
 
 function undouble(word: string): string {

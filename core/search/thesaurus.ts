@@ -93,7 +93,11 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
     if (!found) expanded.push(token)
     else if ('words' in found)
       for (const norm of found.words) expanded.push({ ...token, norm, end, variant: undefined })
-    else expanded.push({ ...token, end, variant: undefined, ...found })
+    else {
+      // `bottle openers` are no bottles
+      const norm = pair && next ? `${token.norm} ${next.norm}` : token.norm
+      expanded.push({ ...token, norm, end, variant: undefined, ...found })
+    }
     if (pair) at++
   }
   return expanded

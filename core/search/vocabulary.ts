@@ -323,6 +323,7 @@ function coreFields(currency?: string): Map<CoreField, FieldEntry> {
     entry('updatedAt', 'Changed', 'instant'),
     entry('lastMovementAt', 'Last movement', 'instant'),
     entry('lastSoldAt', 'Last sale', 'instant'),
+    entry('soldAt', 'Sold', 'instant'),
     entry('supplier', 'Supplier', 'select'),
     entry('lot.code', 'Lot', 'text'),
     entry('lot.expiresOn', 'Lot expires', 'date'),

@@ -18,16 +18,16 @@ const adjective = (
 
 /** What can be compared, and what it compares. */
 export const adjectives: readonly Adjective[] = [
-  adjective(true, 'wider, broader', 'widest, broadest', 'width, wide, breadth', 'length'),
-  adjective(false, 'narrower, slimmer', 'narrowest, slimmest', 'width, wide, breadth', 'length'),
+  adjective(true, 'wider, broader', 'widest, broadest', 'width, wide, breadth, diameter', 'length'),
+  adjective(false, 'narrower, slimmer', 'narrowest, slimmest', 'width, wide, breadth, diameter', 'length'),
   adjective(true, 'longer', 'longest', 'length, long, reach', 'length, time'),
   adjective(false, 'shorter', 'shortest', 'length, long, height', 'length, time'),
   adjective(true, 'taller, higher', 'tallest', 'height, tall, high', 'length'),
   adjective(false, 'lower', '', 'height', 'length'),
   adjective(true, 'deeper', 'deepest', 'depth, deep', 'length'),
   adjective(false, 'shallower', 'shallowest', 'depth, deep', 'length'),
-  adjective(true, 'thicker, fatter', 'thickest, fattest', 'thickness, thick, gauge, width', 'length'),
-  adjective(false, 'thinner', 'thinnest', 'thickness, gauge, width', 'length'),
+  adjective(true, 'thicker, fatter', 'thickest, fattest', 'thickness, thick, gauge, width, diameter', 'length'),
+  adjective(false, 'thinner', 'thinnest', 'thickness, gauge, width, diameter', 'length'),
   adjective(true, 'heavier', 'heaviest', 'weight, heavy, mass, load', 'mass'),
   adjective(false, 'lighter', 'lightest', 'weight, mass', 'mass'),
   adjective(
@@ -95,6 +95,8 @@ export const adjectives: readonly Adjective[] = [
     '$price',
     'money',
   ),
+  adjective(true, 'more valuable', 'most valuable', 'value, worth, insured, insurance', 'money'),
+  adjective(false, 'less valuable', 'least valuable', 'value, worth, insured, insurance', 'money'),
   adjective(true, 'thirstier, more power hungry', 'thirstiest, most power hungry', 'power, consumption', 'power'),
   adjective(true, 'older', '', '$age', ''),
   adjective(false, 'newer, younger, more recent', '', '$age', ''),

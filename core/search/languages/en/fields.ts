@@ -10,9 +10,9 @@ export const fields: Language['fields'] = {
   description: list('description, descriptions, details, note text'),
   barcode: list('barcode, barcodes, bar code, bar codes, ean, gtin, upc, ean code, scan code'),
   price:
-    list(`price, prices, worth, selling price, sales price, retail price, list price, rrp, priced, price tag, unit price, that cost, which cost,
+    list(`we sell them for, we sell it for, we sell for, they sell for, it sells for, we get for them, we ask for them, price, prices, worth, selling price, sales price, retail price, list price, rrp, priced, price tag, unit price, that cost, which cost,
     costs, costing, for sale at, customer price, selling for, sell for, retail, priced at, we charge, priced, sale price, price point, pricing`),
-  cost: list(`cost, purchase price, buying price, unit cost, cost price, purchasing price, purchase cost, landed cost, cost us, costs us, costing us, cost to us, we pay, we paid,
+  cost: list(`cost, purchase price, buying price, unit cost, cost price, purchasing price, purchase cost, landed cost, that cost us, which cost us, cost us, costs us, costing us, cost to us, we pay, we paid,
     paid, buy-in price, bought for, bought at, purchased for, purchased at, acquisition cost, cost of goods, wholesale price, buy in price`),
   reorderPoint: list(
     `reorder point, reorder level, reorder threshold, minimum stock, min stock, order point, reordering point, reorder points, reorder quantity, minimum stock level, reorder limit, re-order point, safety stock, reorder level`,
@@ -31,6 +31,7 @@ export const fields: Language['fields'] = {
     'last moved, moved, last movement, movement, movements, last stock movement, stock movement, last movement date, moved last, last time moved, last used',
   ),
   lastSoldAt: list('last sold, last sale, sold last, sale, sales, date of last sale, last sale date, last time sold'),
+  soldAt: [],
   'lot.code': list(
     'lot, lots, batch, batches, lot number, batch number, lot no, batch no, lot code, batch code, charge number',
   ),

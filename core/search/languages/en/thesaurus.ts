@@ -3,6 +3,11 @@
  * stand for each other in most trades; a word may be in several groups.
  */
 export const same: readonly (readonly string[])[] = `
+potable drinking drinkable
+dairy milk
+sparkling bubbly fizzy carbonated
+cape cloak mantle
+transparent clear
 bought purchased acquired procured
 abv alcohol
 manufactured produced
@@ -328,6 +333,11 @@ chickpea garbanzo
 
 /** One word that says two things. */
 export const compounds: Readonly<Record<string, string>> = {
+  seethrough: 'clear',
+  fireproof: 'flame retardant',
+  flameproof: 'flame retardant',
+  spotlight: 'spot light',
+  spotlights: 'spot lights',
   pedelec: 'electric bicycle',
   pedelecs: 'electric bicycles',
   ebike: 'electric bicycle',
