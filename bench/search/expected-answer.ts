@@ -119,6 +119,9 @@ const stock: Record<string, string> = {
   onHand: 'stock.onHand',
   available: 'stock.available',
   reserved: 'stock.reserved',
+  onOrder: 'stock.onOrder',
+  checkedOut: 'stock.checkedOut',
+  elsewhere: 'stock.elsewhere',
 }
 
 function fieldNames(name: string, source: VocabularySource, type: string | undefined): string[] {
