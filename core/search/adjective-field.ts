@@ -1,6 +1,6 @@
-import { isOtherMeasure } from './amount-field.ts'
 import type { Adjective } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
+import { isOtherMeasure } from './other-measure.ts'
 import { applies, type Reading } from './reading.ts'
 import { tellsAge } from './segment.ts'
 

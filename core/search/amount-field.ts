@@ -4,6 +4,7 @@ import { type Comparison, isYear, operatorBefore } from './amount-comparison.ts'
 import type { Amount } from './candidate.ts'
 import { holdsYears, tellsYear } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
+import { isOtherMeasure } from './other-measure.ts'
 import { applies, hasRole, isContainer, neighbour, type Reading, wordsOfSegment } from './reading.ts'
 import { type Segment, tellsAge } from './segment.ts'
 import { convert } from './units.ts'
@@ -71,15 +72,6 @@ export function rate(
   if (compared) return field.core === 'price' && amount.value >= 100 ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
-}
-
-/** Whether a field is called by another measure than the one these words tell of. */
-export function isOtherMeasure({ vocabulary }: Reading, { stems }: FieldEntry, hints: readonly string[]): boolean {
-  const { measureNames, stem } = vocabulary.lexicon.language
-  return (
-    hints.some((hint, at) => at === 0 && measureNames.includes(hint)) &&
-    measureNames.some((name) => !hints.includes(name) && stems.has(stem(name)))
-  )
 }
 
 /** `balances that take more than 2 kg`: of fields in that unit, the one the verb before the number speaks of. */

@@ -10,7 +10,6 @@ import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, w
 import { namesThing } from './names-thing.ts'
 import { type Segment, tellsAge } from './segment.ts'
 import { figureNamed, namedFigure } from './stock-figure.ts'
-import { fold } from './tokens.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
 export function readOrder(reading: Reading): void {
