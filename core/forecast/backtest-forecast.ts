@@ -5,7 +5,7 @@ import { predictQuantiles } from './predict-quantiles.ts'
 import { earlierHistory, type History } from './prepare-history.ts'
 import type { Backtest } from './series-forecast.ts'
 import { usableHistory } from './usable-history.ts'
-import { at, mean } from './vector.ts'
+import { at } from './vector.ts'
 
 /** Origins tested at most; each costs a full forecast. */
 const mostOrigins = 4
@@ -29,6 +29,7 @@ export function backtestForecast(history: History, horizon: number, common?: Com
   let error = 0
   let naive = 0
   let signed = 0
+  let came = 0
   let inside = 0
   for (let origin = 1; origin <= mostOrigins; origin++) {
     const drop = origin * step
@@ -49,6 +50,7 @@ export function backtestForecast(history: History, horizon: number, common?: Com
       points++
       error += Math.abs(expected - actual)
       signed += expected - actual
+      came += Math.abs(actual)
       naive += Math.abs(at(values, length - lag + (h % lag)) - actual)
       const lower = Math.min(at(quantiles.steps['0.025'], h), expected)
       const upper = Math.max(at(quantiles.steps['0.975'], h), expected)
@@ -56,13 +58,12 @@ export function backtestForecast(history: History, horizon: number, common?: Com
     }
   }
   if (points === 0) return untested
-  const average = mean(values)
   return {
     origins,
     mase: error / points / scale,
     naiveMase: naive / points / scale,
     relative: naive > 0 ? error / naive : null,
-    bias: average > 0 ? signed / points / average : null,
+    bias: came > 0 ? signed / came : null,
     coverage: inside / points,
   }
 }

@@ -91,6 +91,14 @@ describe('what a forecaster must see', () => {
     expect(forecast.backtest.relative).toBeLessThan(1)
   })
 
+  test('no forecast leans further below what came than by all of it', () => {
+    // weeks of an item that takes off: what comes last is many times the mean of its history
+    const train = Array.from({ length: 54 }, (_, t) => Math.round(3 + 2 ** (t / 3)))
+    const { backtest } = forecastSeries({ id: 'takes off', freq: 'W', season: 52, horizon: 12, train })
+    expect(backtest.bias).toBeLessThan(-0.4)
+    expect(backtest.bias).toBeGreaterThan(-1)
+  })
+
   test('of an item silent for far longer than ever nothing is expected, of one that pauses every year something is', () => {
     const selling = Array.from({ length: 40 }, (_, t) => Math.max(0, Math.round(4 + 4 * noise(t))))
     const silent = new Array<number>(19).fill(0)

@@ -39,7 +39,7 @@ export type Backtest = {
   naiveMase: number | null
   /** mase / naiveMase: below 1 is better than naive. */
   relative: number | null
-  /** Mean of (forecast - actual) over the mean of the history: 0.1 = 10 % too high. */
+  /** Sum of (forecast - actual) over that of the actual values: 0.1 = 10 % too high, -1 = all of it was missed; null where nothing came. */
   bias: number | null
   /** Share of actual values inside the 95 % interval, 0..1. */
   coverage: number | null
