@@ -16,6 +16,7 @@ import { TaskProgress } from '#web/task/task-progress.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
+import { useFootBar } from '#web/ui/foot-bar.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
@@ -25,6 +26,7 @@ type Outcome = NonNullable<DryRun['outcome']>
 /** What an import would do: under way, then row by row, and from there the import itself. */
 export function ImportTrial({ batch, dryRun, onBack }: { batch: ImportBatch; dryRun: DryRun; onBack: () => void }) {
   const t = useTranslations('import.trial')
+  const footBar = useFootBar()
   const problemText = useProblemText()
   const cache = useQueryClient()
   const { data: task } = useTask(dryRun.taskId, () => {
@@ -82,7 +84,10 @@ export function ImportTrial({ batch, dryRun, onBack }: { batch: ImportBatch; dry
       {error ? <Notice tone="danger">{problemText(error)}</Notice> : null}
       {outcome.complete ? null : <Notice tone="warn">{t('incomplete', { rows: outcome.counts.rows })}</Notice>}
       <Found batch={batch} outcome={outcome} />
-      <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex flex-wrap items-center gap-2 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 lg:bottom-0">
+      <div
+        ref={footBar}
+        className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex flex-wrap items-center gap-2 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 lg:bottom-0"
+      >
         {back}
         <Button look="primary" pending={start.isPending} onClick={() => start.mutate({ params, body })}>
           {t('start')}

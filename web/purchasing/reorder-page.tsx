@@ -25,6 +25,7 @@ import { classNames } from '#web/ui/class-names.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { useFootBar } from '#web/ui/foot-bar.ts'
 import { NumberInput } from '#web/ui/input.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -42,6 +43,7 @@ export function ReorderPage() {
   const noun = useTranslations('purchasing')
   const problemText = useProblemText()
   const router = useRouter()
+  const footBar = useFootBar()
   const { can, tenant } = useSession()
   const { tree } = useAllLocations()
   const [supplierId, setSupplier] = useUrlState('supplier')
@@ -179,6 +181,7 @@ export function ReorderPage() {
       </Panel>
       {mayDraft && open.length > 0 ? (
         <section
+          ref={footBar}
           aria-label={t('draft')}
           // on a phone it would cover half of what is to be chosen
           className={classNames(

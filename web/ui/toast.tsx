@@ -63,7 +63,7 @@ function ToastCard({
 }
 
 /**
- * Stands once in the layout; toasts appear at the foot of the page, clear of the navigation and of the sheets at the right. One above the other,
+ * Stands once in the layout; toasts appear at the foot of the page, clear of the navigation, of the sheets at the right and of a bar at the foot (`useFootBar`). One above the other,
  * none behind another: what lies behind can be undone by nobody who has no mouse.
  */
 export function Toaster() {
@@ -72,8 +72,8 @@ export function Toaster() {
   return mounted ? (
     <Sonner
       position="bottom-left"
-      offset={{ bottom: 20, left: 'var(--toast-left)' }}
-      mobileOffset={{ bottom: 76, left: 16, right: 16 }}
+      offset={{ bottom: 'calc(20px + var(--toast-lift, 0px))', left: 'var(--toast-left)' }}
+      mobileOffset={{ bottom: 'calc(76px + var(--toast-lift, 0px))', left: 16, right: 16 }}
       visibleToasts={3}
       expand
     />
