@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   grid: () => import('./grid/run.ts'),
   import: () => import('./import/run.ts'),
   ledger: () => import('./ledger/run.ts'),
+  queue: () => import('./queue/run.ts'),
   replenishment: () => import('./replenishment/run.ts'),
   search: () => import('./search/run.ts'),
   suggest: () => import('./suggest/run.ts'),
