@@ -80,6 +80,8 @@ export const importTable: ImportRule[] = [
   { folder: 'bench/forecast', mayImport: ['core'] },
   // plays rules with the policy's own code, on the shop that the anomalies are judged on
   { folder: 'bench/replenishment', mayImport: ['core', 'bench/anomalies'] },
+  // the queue by itself, without the product around it: its port is inside the server
+  { folder: 'bench/queue', mayImport: ['server'] },
   { folder: 'bench/fields', mayImport: ['contract', 'core', 'server'] },
   // looks at pages in a browser
   { folder: 'bench/grid', mayImport: ['contract', 'e2e/harness'] },

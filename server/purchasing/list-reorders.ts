@@ -24,7 +24,7 @@ interface Judged extends Judgement {
   supplier: SupplierItem | undefined
 }
 
-/** Rules that are judged at a time where the first page's worth of them was not enough: those by forecast are asked one by one. */
+/** Rules that are judged at a time at most: those by forecast are asked one by one. */
 const batch = 1_000
 
 /** A page of what is to be ordered, each with its reason in the reader's language and whom to order it from. */
@@ -32,7 +32,8 @@ export async function listReorders(tx: Tx, query: Query, language: Language) {
   const judge = await judgeBy(tx, query)
   const reached: Judged[] = []
   let after = toKey(parseCursor(query.cursor, 3))
-  for (let limit = query.limit + 1; ; limit = batch) {
+  // twice as many when a page's worth was not enough: mostly a few are missing, and where hardly any rule is reached it soon reads many
+  for (let limit = query.limit + 1; ; limit = Math.min(batch, 2 * limit)) {
     const watched = await listWatched(tx, { ...query, after, limit })
     reached.push(...(await judge(watched)).filter(({ need }) => need !== null))
     after = watched.at(-1)?.key
