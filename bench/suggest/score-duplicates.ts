@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { GrowOptions } from '#core/boosting/boosted-trees.ts'
 import { chanceOf, growChances } from '#core/duplicate/chance-forest.ts'
-import { comparePair, learnRarity, type Rarity } from '#core/duplicate/compare-records.ts'
+import { comparePair, learnRarity } from '#core/duplicate/compare-records.ts'
 import { type Described, describeRecord } from '#core/duplicate/describe-record.ts'
+import { type KnownPair, learnTellingWords, tellKnown, tellPair } from '#core/duplicate/telling-words.ts'
 import { toEnd } from '#core/search/steps.ts'
 import { type Pair, type Product, readPairs } from './read-products.ts'
 
@@ -29,12 +30,16 @@ export async function scoreDuplicates(data: string, set: string, on: 'tuning' | 
       ...new Map(train.flatMap(({ left, right }) => [left, right]).map((one) => [JSON.stringify(one), one])).values(),
     ].map(describe),
   )
-  const rows = train.map((pair) => compare(pair, rarity))
+  const known = train.map(toKnown)
+  const told = toEnd(tellKnown(known))
+  const telling = toEnd(learnTellingWords(known))
+  const rows = known.map(({ a, b }, at) => comparePair(a, b, rarity, told[at] ?? 0))
   const labels = train.map(({ isSame }) => isSame)
   const forests = seeds.map((seed) => toEnd(growChances(rows, labels, { ...options, seed })))
   const judge = (pairs: readonly Pair[]) =>
     pairs.map((pair) => {
-      const row = compare(pair, rarity)
+      const { a, b } = toKnown(pair)
+      const row = comparePair(a, b, rarity, tellPair(telling, a, b))
       return {
         chance: forests.reduce((sum, forest) => sum + chanceOf(forest, row), 0) / seeds.length,
         isSame: pair.isSame,
@@ -64,23 +69,23 @@ function scoreAt(judged: Judged, threshold: number): { f1: number; precision: nu
   return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) }
 }
 
-const known = new Map<Product, Described>()
+const described = new Map<Product, Described>()
 
-function compare({ left, right }: Pair, rarity: Rarity): Float32Array {
-  return comparePair(describe(left), describe(right), rarity)
+function toKnown({ left, right, isSame }: Pair): KnownPair {
+  return { a: describe(left), b: describe(right), isSame }
 }
 
 function describe(product: Product): Described {
-  const made = known.get(product)
+  const made = described.get(product)
   if (made) return made
   const price = Number(product.price)
-  const described = describeRecord({
+  const record = describeRecord({
     name: product.title ?? product.name ?? '',
     description: product.description ?? '',
     brand: product.brand ?? product.manufacturer ?? '',
     code: product.modelno ?? '',
     price: Number.isFinite(price) ? price : undefined,
   })
-  known.set(product, described)
-  return described
+  described.set(product, record)
+  return record
 }

@@ -1,3 +1,4 @@
+import { wordLikeness } from './alike-words.ts'
 import type { Described } from './describe-record.ts'
 
 /** How rare each word is, from which the weight of what two records share or do not share follows. */
@@ -14,8 +15,11 @@ export function learnRarity(records: readonly Described[]): Rarity {
   return { of, unseen: Math.log(2 * (records.length + 1)) }
 }
 
-/** What tells whether two records are the same thing: likenesses and differences in a fixed order, NaN where one of them does not say. */
-export function comparePair(a: Described, b: Described, rarity: Rarity): Float32Array {
+/**
+ * What tells whether two records are the same thing: likenesses and differences in a fixed order, NaN where one of them does not say.
+ * @param told  what their words tell by themselves, in log-odds
+ */
+export function comparePair(a: Described, b: Described, rarity: Rarity, told: number): Float32Array {
   const weight = (word: string) => rarity.of.get(word) ?? rarity.unseen
   const names = overlap(a.words, b.words, weight)
   const more = overlap(a.moreWords, b.moreWords, weight)
@@ -23,6 +27,10 @@ export function comparePair(a: Described, b: Described, rarity: Rarity): Float32
   const codes = shared(a.codes, b.codes)
   const numbers = shared(a.numbers, b.numbers)
   const fewestCodes = Math.min(a.codes.size, b.codes.size)
+  const left = cover(a, b, weight)
+  const right = cover(b, a, weight)
+  const figures = shared(a.figures, b.figures)
+  const [figuresLeft, figuresRight] = [a.figures.size - figures, b.figures.size - figures]
   const fewestNumbers = Math.min(a.numbers.size, b.numbers.size)
   return Float32Array.of(
     names.cosine,
@@ -52,6 +60,22 @@ export function comparePair(a: Described, b: Described, rarity: Rarity): Float32
     names.lostLeft,
     names.lostRight,
     Math.min(a.words.size, b.words.size) - shared(a.words, b.words),
+    left.part,
+    right.part,
+    left.missing,
+    right.missing,
+    Math.min(left.part, right.part),
+    Math.max(left.part, right.part),
+    Math.min(left.lost, right.lost),
+    figures,
+    Math.min(figuresLeft, figuresRight),
+    Math.max(figuresLeft, figuresRight),
+    a.figures.size + b.figures.size === 0
+      ? Number.NaN
+      : figures / Math.max(1, Math.min(a.figures.size, b.figures.size)),
+    Math.log(a.price / b.price),
+    Math.min(a.price, b.price),
+    told,
   )
 }
 
@@ -87,6 +111,27 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: 
     lostRight: right.lost,
     rarest,
   }
+}
+
+/** How much of one record's words the other has, words that stand for each other counted in part ("soft" tf-idf, Cohen and others 2003). */
+function cover(own: Described, other: Described, weight: (word: string) => number) {
+  let all = 0
+  let covered = 0
+  let missing = 0
+  const candidates = [...other.words].filter((word) => !own.words.has(word))
+  for (const word of own.words) {
+    const heavy = weight(word)
+    all += heavy * heavy
+    let best = other.words.has(word) ? 1 : 0
+    if (best === 0) {
+      for (const candidate of candidates) best = Math.max(best, wordLikeness(word, candidate))
+      // `shop` in `printshop`
+      if (best === 0 && word.length >= 4 && other.joined.includes(word)) best = 0.9
+      missing = Math.max(missing, (1 - best) * heavy)
+    }
+    covered += best * heavy * heavy
+  }
+  return { part: ratio(covered, all), missing, lost: all - covered }
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

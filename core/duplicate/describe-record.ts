@@ -25,6 +25,8 @@ export interface Described {
   code: string
   /** numbers that are no codes: sizes, counts, versions, with the letters behind them */
   numbers: ReadonlySet<string>
+  /** words with a digit in them, but for how versions are written: `v2.0` and `2` are one */
+  figures: ReadonlySet<string>
   grams: ReadonlySet<string>
   joined: string
   brand: string
@@ -50,6 +52,7 @@ export function describeRecord({ name, description = '', brand = '', code = '', 
     codes,
     code: own,
     numbers,
+    figures: new Set(figuresOf(name)),
     grams: gramsOf(nameWords.join(' ')),
     joined: nameWords.join(''),
     brand: brandWords.join(' '),
@@ -90,6 +93,16 @@ function numbersOf(text: string): string[] {
     /(?<![\p{L}\p{N}])\d+(?:[.,]\d+)?(?:\s?(?:gb|tb|mb|mm|cm|ft|kg|g|oz|lb|w|v|ml|l|mp|pk|ct|uf|nf|pf))?(?![\p{N}])/gu,
   )
   return (found ?? []).map((number) => number.replace(/\s/g, '').replace(',', '.'))
+}
+
+function figuresOf(text: string): string[] {
+  const found = fold(text.slice(0, longest)).match(/[\p{L}\p{N}.]*\d[\p{L}\p{N}.]*/gu) ?? []
+  return found.map((figure) =>
+    figure
+      .replace(/^v\.?(?=\d)/, '')
+      .replace(/\.0+$/, '')
+      .replace(/^\.+|\.+$/g, ''),
+  )
 }
 
 function gramsOf(text: string): Set<string> {

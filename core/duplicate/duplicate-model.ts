@@ -7,10 +7,12 @@ import { comparePair, learnRarity, type Rarity } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
 import { type DecidedPair, generatePairs, type NamedItem } from './generate-pairs.ts'
 import { type Case, type Grow, growOnDecisions } from './grow-on-decisions.ts'
+import { type KnownPair, learnTellingWords, type TellingWords, tellKnown, tellPair } from './telling-words.ts'
 
 /** What tells duplicates among a tenant's items. */
 export interface DuplicateModel {
   rarity: Rarity
+  telling: TellingWords
   forest: Forest
 }
 
@@ -19,6 +21,8 @@ const fewestItems = 20
 /** How rare words are is counted on so many items. */
 const mostDescribed = 3_000
 const candidates = 8
+/** So many items like one are taken for examples of others. */
+const neighbourhood = 24
 const growth = { rounds: 80, depth: 4, rate: 0.1, leastWeight: 1, ridge: 2, sample: 0.8, featureSample: 0.6, seed: 1 }
 
 /**
@@ -40,18 +44,38 @@ export function* learnDuplicates(
     yield
   }
   const rarity = learnRarity(described)
-  const neighbours = (item: number) => nearestTexts(likenesses(index, texts[item] ?? new Map(), item), 3, item)
-  const made: Case[] = []
+  const neighbours = (item: number) => {
+    const like = likenesses(index, texts[item] ?? new Map(), item)
+    const places = new Map(like.texts.map((text, at) => [text, at]))
+    return nearestTexts(like, neighbourhood, item).map((other) => ({
+      item: other,
+      likeness: like.likeness[places.get(other) ?? -1] ?? 0,
+    }))
+  }
+  const pairs: KnownPair[] = []
   for (const { left, right, isSame } of generatePairs(items, neighbours, randomFrom(1))) {
-    made.push({ row: comparePair(describeRecord(left), describeRecord(right), rarity), isSame })
+    pairs.push({ a: describeRecord(left), b: describeRecord(right), isSame })
+    yield
+  }
+  const told = yield* tellKnown(pairs)
+  const telling = yield* learnTellingWords(pairs)
+  const made: Case[] = []
+  for (const [at, { a, b, isSame }] of pairs.entries()) {
+    made.push({ row: comparePair(a, b, rarity, told[at] ?? 0), isSame })
     yield
   }
   const own: Case[] = []
   for (const { left, right, isSame } of decided) {
-    own.push({ row: comparePair(describeRecord(left), describeRecord(right), rarity), isSame })
+    const [a, b] = [describeRecord(left), describeRecord(right)]
+    own.push({ row: comparePair(a, b, rarity, tellPair(telling, a, b)), isSame })
     yield
   }
-  return { rarity, forest: yield* growOnDecisions(made, own, growCases) }
+  return { rarity, telling, forest: yield* growOnDecisions(made, own, growCases) }
+}
+
+/** The chance that two records are one thing. */
+export function chanceOfPair({ rarity, telling, forest }: DuplicateModel, a: Described, b: Described): number {
+  return chanceOf(forest, comparePair(a, b, rarity, tellPair(telling, a, b)))
 }
 
 const growCases: Grow = (cases) =>
@@ -63,7 +87,7 @@ const growCases: Grow = (cases) =>
 
 /** Of the items most like a new one, how likely each is the same thing; the likeliest first. */
 export function findDuplicates(
-  { rarity, forest }: DuplicateModel,
+  model: DuplicateModel,
   record: NamedItem,
   items: readonly NamedItem[],
   like: Alike,
@@ -73,7 +97,7 @@ export function findDuplicates(
     .flatMap((item) => {
       const other = items[item]
       if (!other) return []
-      return [{ item, likelihood: chanceOf(forest, comparePair(described, describeRecord(other), rarity)) }]
+      return [{ item, likelihood: chanceOfPair(model, described, describeRecord(other)) }]
     })
     .sort((a, b) => b.likelihood - a.likelihood)
 }

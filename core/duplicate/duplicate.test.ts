@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { randomFrom } from '#core/boosting/boosted-trees.ts'
 import { toEnd } from '#core/search/steps.ts'
 import { indexTexts, likenesses } from '#core/suggest/likeness.ts'
 import { textFeatures } from '#core/suggest/text-features.ts'
@@ -7,6 +8,7 @@ import { chanceOf, growChances } from './chance-forest.ts'
 import { comparePair, learnRarity } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
 import { findDuplicates, learnDuplicates } from './duplicate-model.ts'
+import { generatePairs } from './generate-pairs.ts'
 
 const kinds = [
   'Hex bolt zinc',
@@ -81,12 +83,42 @@ test('it does not matter which of two comes first, but for what is told of each 
   fc.assert(
     fc.property(fc.nat(119), fc.nat(119), (a, b) => {
       const [left, right] = [a, b].map((at) => describeRecord(items[at] ?? { name: '' })) as [Described, Described]
-      const there = comparePair(left, right, rarity)
-      const back = comparePair(right, left, rarity)
+      const there = comparePair(left, right, rarity, 0)
+      const back = comparePair(right, left, rarity, 0)
       expect(there[0]).toBeCloseTo(back[0] ?? 0, 5)
       expect(there[4]).toBeCloseTo(back[4] ?? 0, 5)
       if (a === b) expect(there[0]).toBeCloseTo(1, 4)
     }),
     { numRuns: 40 },
   )
+})
+
+describe('pairs made of items', () => {
+  const named = ['Oak desk', 'Oak desk plain', 'M3 bolt', 'M4 bolt', 'M5 bolt'].map((name) => ({
+    name,
+    description: '',
+  }))
+  const madeWith = (likenesses: readonly number[]) => {
+    const neighbours = (item: number) =>
+      [0, 1, 2, 3, 4].flatMap((other) => (other === item ? [] : [{ item: other, likeness: likenesses[other] ?? 0 }]))
+    const sorted = (item: number) => neighbours(item).toSorted((a, b) => b.likeness - a.likeness)
+    return [...generatePairs(named, sorted, randomFrom(1))]
+  }
+  const differ = (made: ReturnType<typeof madeWith>, name: string) =>
+    made.filter(({ right, isSame }) => !isSame && right.name === name).length
+
+  test('an item much more like another than any third is no example of two things, one of many alike is', () => {
+    expect(differ(madeWith([0.1, 0.1, 0.1, 0.1, 0.9]), 'M5 bolt')).toBe(0)
+    expect(differ(madeWith([0.1, 0.1, 0.1, 0.8, 0.9]), 'M5 bolt')).toBeGreaterThan(0)
+  })
+
+  test('copies keep numbers and codes oftener than words, and are of the item beside them', () => {
+    const item = { name: 'Bosch drill driver blue compact GSR18V-55', description: '' }
+    const all = Array.from({ length: 40 }, (_, at) => ({ ...item, name: `${item.name} ${at}` }))
+    const same = [...generatePairs(all, () => [], randomFrom(1))].filter(({ isSame }) => isSame)
+    const kept = (part: string) => same.filter(({ left }) => left.name.includes(part)).length / same.length
+    expect(same).toHaveLength(120)
+    expect(kept('gsr18v-55')).toBeGreaterThan(0.85)
+    expect(kept('compact')).toBeLessThan(kept('gsr18v-55'))
+  })
 })

@@ -1,9 +1,7 @@
 import type { Steps } from '#core/search/steps.ts'
 import { textFeatures } from '#core/suggest/text-features.ts'
-import { chanceOf } from './chance-forest.ts'
-import { comparePair } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
-import type { DuplicateModel } from './duplicate-model.ts'
+import { chanceOfPair, type DuplicateModel } from './duplicate-model.ts'
 import type { NamedItem } from './generate-pairs.ts'
 
 /** An item among those that are looked through for pairs. */
@@ -75,7 +73,7 @@ export function* findPairs(
       const b = items[other]
       yield
       if (!a || !b || plain(a.name) === plain(b.name)) continue
-      const chance = chanceOf(model.forest, comparePair(records.get(one), records.get(other), model.rarity))
+      const chance = chanceOfPair(model, records.get(one), records.get(other))
       const score = a.barcode !== null && b.barcode !== null && a.barcode !== b.barcode ? chance * otherCode : chance
       if (score >= leastScore) add(one, other, score, 'nearName')
     }

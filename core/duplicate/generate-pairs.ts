@@ -11,37 +11,105 @@ export interface DecidedPair {
   isSame: boolean
 }
 
+/** An item like another, by its place, and how like it is. */
+export interface Neighbour {
+  item: number
+  likeness: number
+}
+
 const mostSources = 250
-const copies = 2
+const copies = 3
+/** Of the items like one the nearest, and some of the next ones: the nearest often all differ in one and the same way, as by their size. */
+const nearest = 2
+const further = 3
+/** So much more like an item than the next one, the nearest may be the same; of many sizes of a thing none is. */
+const standsOut = 1.25
 
 /**
- * Pairs to learn from where nobody has decided on any yet: an item beside copies of it as another person would enter it, and beside the items
+ * Pairs to learn from where nobody has decided on any yet: an item beside copies of it as another person would enter it, and copies of it beside the items
  * most like it, which are others. Items called the very same are left out: they may be the duplicates that are looked for.
  * @param neighbours  items most like one, nearest first, without itself
  * @param random  numbers from 0 to 1
  */
 export function* generatePairs(
   items: readonly NamedItem[],
-  neighbours: (item: number) => readonly number[],
+  neighbours: (item: number) => readonly Neighbour[],
   random: () => number,
 ): Generator<DecidedPair> {
+  const anyWord = () => wordsOf(items[Math.floor(random() * items.length)]?.name ?? '')
   const step = Math.max(1, items.length / mostSources)
   for (let at = 0; at < items.length; at += step) {
     const item = items[Math.floor(at)]
     if (!item) break
-    for (let copy = 0; copy < copies; copy++) yield { left: enteredAgain(item, random), right: item, isSame: true }
-    for (const other of neighbours(Math.floor(at)).slice(0, 3)) {
-      const near = items[other]
-      if (near && near.name.toLowerCase() !== item.name.toLowerCase())
-        yield { left: { ...item, description: '' }, right: near, isSame: false }
+    for (let copy = 0; copy < copies; copy++) {
+      const again = copy === 0 ? enteredAgain(item, random) : described(item, anyWord, random)
+      yield { left: again, right: item, isSame: true }
+    }
+    const alike = [...neighbours(Math.floor(at))]
+    if ((alike[0]?.likeness ?? 0) > standsOut * (alike[1]?.likeness ?? 0)) alike.shift()
+    const next = alike.splice(nearest)
+    for (let more = 0; more < further && next.length > 0; more++)
+      alike.push(...next.splice(Math.floor(random() * next.length), 1))
+    for (const [rank, other] of alike.entries()) {
+      const near = items[other.item]
+      if (!near || near.name.toLowerCase() === item.name.toLowerCase()) continue
+      // copied as well as the same ones, or what a copy looks like would tell the two apart
+      const again =
+        rank % 2 === 0
+          ? { ...item, description: withDescription(item.description, random) }
+          : described(item, anyWord, random)
+      yield { left: again, right: near, isSame: false }
     }
   }
 }
 
+function wordsOf(name: string): string[] {
+  return name.split(/\s+/).filter((word) => word !== '')
+}
+
+const isPlain = (word: string) => /^\p{L}{4,}$/u.test(word)
+
+/** The item as another catalogue describes it: what that leaves out of its name, what it says besides, in its own order; codes and numbers mostly stay. */
+function described(item: NamedItem, anyWords: () => string[], random: () => number): NamedItem {
+  return {
+    name: reworded(item.name, anyWords, random),
+    description: withDescription(reworded(item.description, anyWords, random), random),
+  }
+}
+
+/** Half of those who enter an item describe it. */
+function withDescription(description: string, random: () => number): string {
+  return random() < 0.5 ? description : ''
+}
+
+function reworded(text: string, anyWords: () => string[], random: () => number): string {
+  const words = wordsOf(text)
+  const leftOut = random() * 0.5
+  let kept = words.filter((word, at) => {
+    const chance = /\d/.test(word) ? leftOut / 4 : at === 0 ? leftOut / 2 : leftOut
+    return random() >= chance
+  })
+  if (kept.length < Math.min(2, words.length)) kept = words
+  const more = Math.floor(random() * 5)
+  for (let added = 0; added < more; added++) {
+    const others = anyWords().filter(isPlain)
+    const word = others[Math.floor(random() * others.length)]
+    if (word !== undefined) kept.splice(Math.floor(random() * (kept.length + 1)), 0, word)
+  }
+  if (random() < 0.5) {
+    const from = Math.floor(random() * kept.length)
+    kept = [...kept.slice(from), ...kept.slice(0, from)]
+  }
+  const spelt = kept.map((word) => {
+    if (!isPlain(word) || random() >= 0.08) return word
+    return random() < 0.5 ? mistype(word, random) : word.slice(0, 3)
+  })
+  return spelt.join(' ').toLowerCase()
+}
+
 /** The item as somebody else types it: words left out, swapped, cut short or mistyped; numbers and codes stay as they are. */
 function enteredAgain(item: NamedItem, random: () => number): NamedItem {
-  let words = item.name.split(/\s+/).filter((word) => word !== '')
-  const isPlain = (word: string) => /^\p{L}{4,}$/u.test(word)
+  let words = wordsOf(item.name)
   const plain = words.filter(isPlain)
   const one = () => plain[Math.floor(random() * plain.length)]
   if (plain.length > 1 && random() < 0.5) {
@@ -57,7 +125,7 @@ function enteredAgain(item: NamedItem, random: () => number): NamedItem {
     const short = one()
     words = words.map((word) => (word === short ? word.slice(0, 3) : word))
   }
-  return { name: words.join(' ').toLowerCase(), description: '' }
+  return { name: words.join(' ').toLowerCase(), description: withDescription(item.description, random) }
 }
 
 /** Two letters swapped, or one left out. */

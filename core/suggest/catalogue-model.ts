@@ -3,10 +3,13 @@ import type { Attributes } from '#contract/item.ts'
 import { type DuplicateModel, learnDuplicates } from '#core/duplicate/duplicate-model.ts'
 import type { DecidedPair } from '#core/duplicate/generate-pairs.ts'
 import type { Steps } from '#core/search/steps.ts'
+import type { WordVectors } from '#core/meaning/word-vectors.ts'
+import { type Compared, compareText } from './compare-text.ts'
 import { indexTexts, type Likeness } from './likeness.ts'
 import { readWritten } from './read-written.ts'
 import { type Features, makerFeature, textFeatures } from './text-features.ts'
-import { learnValues, type ValueModel } from './value-model.ts'
+import { textMeaning } from './text-meaning.ts'
+import { type Kind, learnValues, type ValueModel } from './value-model.ts'
 
 /** An item as suggestions are learned from and made for. */
 export interface DescribedItem {
@@ -33,6 +36,9 @@ export interface CatalogueModel {
   /** in the order of the index */
   items: readonly Pick<DescribedItem, 'id' | 'sku' | 'name' | 'description'>[]
   index: Likeness
+  /** where each item stands in the index, by its identifier */
+  places: ReadonlyMap<string, number>
+  vectors: WordVectors | undefined
   /** by field, as in filters */
   models: ReadonlyMap<string, ValueModel>
   /** how often a value written in an item's text was the field's */
@@ -51,23 +57,30 @@ export function* learnCatalogue(
   items: readonly DescribedItem[],
   fields: readonly Field[],
   { rejected, pairs }: Decisions = { rejected: [], pairs: [] },
+  vectors?: WordVectors,
 ): Steps<CatalogueModel> {
   const texts: Features[] = []
+  const meanings: (Float32Array | undefined)[] = []
   for (const item of items) {
     texts.push(itemFeatures(item))
+    meanings.push(textMeaning(vectors, itemText(item)))
     yield
   }
   const index = indexTexts(texts)
   yield
-  const kinds = new Map<string, readonly (string | undefined)[]>()
-  const learn = (name: string, values: readonly (string | undefined)[]) => {
+  const places = new Map(items.map(({ id }, place) => [id, place]))
+  const said = groupRejected(places, rejected)
+  const kinds = new Map<string, Kind>()
+  const learn = (name: string, values: readonly (string | undefined)[], isForAll = false) => {
     const known = values.filter((value) => value !== undefined)
     const distinct = new Set(known).size
-    if (known.length >= fewestLearned && distinct <= mostValues && distinct <= known.length / 2) kinds.set(name, values)
+    if (known.length >= fewestLearned && distinct <= mostValues && distinct <= known.length / 2)
+      kinds.set(name, { values, isForAll, rejections: said.get(name) })
   }
   learn(
     'categoryId',
     items.map(({ categoryId }) => categoryId ?? undefined),
+    true,
   )
   learn(
     'itemTypeId',
@@ -83,19 +96,30 @@ export function* learnCatalogue(
     written.set(field.key, countAgreeing(items, field))
     yield
   }
-  const models = yield* learnValues(index, texts, kinds, groupRejected(items, rejected))
+  const models = yield* learnValues(index, texts, kinds, meanings)
   const duplicates = yield* learnDuplicates(items, index, texts, pairs)
   return {
     items: items.map(({ id, sku, name, description }) => ({ id, sku, name, description })),
     index,
+    places,
+    vectors,
     models,
     written,
     duplicates,
   }
 }
 
-function groupRejected(items: readonly DescribedItem[], rejected: Decisions['rejected']) {
-  const places = new Map(items.map(({ id }, place) => [id, place]))
+/** An item, ready to be guessed from. @param id  of an item that may be among those that were learned from */
+export function compareItem(
+  { index, places, vectors }: Pick<CatalogueModel, 'index' | 'places' | 'vectors'>,
+  item: Pick<DescribedItem, 'name' | 'description' | 'barcode'>,
+  id?: string,
+): Compared {
+  const place = id === undefined ? undefined : places.get(id)
+  return compareText(index, itemFeatures(item), textMeaning(vectors, itemText(item)), place)
+}
+
+function groupRejected(places: ReadonlyMap<string, number>, rejected: Decisions['rejected']) {
   const byField = new Map<string, Map<number, Set<string>>>()
   for (const { itemId, field, value } of rejected) {
     const place = places.get(itemId)
@@ -108,15 +132,16 @@ function groupRejected(items: readonly DescribedItem[], rejected: Decisions['rej
 }
 
 /** What an item is compared by: its words, and its maker as far as the barcode tells. Values of fields stay out: a new item has none yet. */
-export function itemFeatures({
-  name,
-  description,
-  barcode,
-}: Pick<DescribedItem, 'name' | 'description' | 'barcode'>): Features {
-  const features = textFeatures(`${name} ${description}`)
+export function itemFeatures(item: Pick<DescribedItem, 'name' | 'description' | 'barcode'>): Features {
+  const features = textFeatures(itemText(item))
+  const { barcode } = item
   // the first digits of a GTIN are its maker's
   if (barcode && /^\d{8,14}$/.test(barcode)) features.set(`${makerFeature}${barcode.slice(0, 7)}`, 1)
   return features
+}
+
+function itemText({ name, description }: Pick<DescribedItem, 'name' | 'description'>): string {
+  return `${name} ${description}`
 }
 
 function isGuessed({ kind, unique }: Field): boolean {

@@ -18,6 +18,8 @@ export interface Trial {
   guess: Guess
   evidence: Evidence | undefined
   isRight: boolean
+  /** for how many texts to come it stands, 1 on average: where some values are commoner than among the texts that are known, more for those; undefined: 1 */
+  weight?: number
 }
 
 /** Of guesses taken without asking, so many at most are wrong. */
@@ -27,6 +29,8 @@ const fewestTrials = 60
 /** What the weights are before a tenant's own trials are known, and how much they weigh against those. */
 const prior: Weights = [-4.2, 2.6, 1.2, 0.8, 1.1, 1.4, 0.55, 0.5, 0.1]
 const priorStrength = 2
+/** Fewer texts with a value show too little of what else is like them. */
+const fewestOfValue = 8
 const parts = 5
 
 /**
@@ -37,7 +41,7 @@ const parts = 5
  */
 export function learnConfidence(trials: readonly Trial[], values: number, rejected: readonly Trial[] = []): Confidence {
   const judged = trials.map((trial, at) => ({ ...trial, part: (at * 7) % parts }))
-  const outcomes: { confidence: number; isRight: boolean }[] = []
+  const outcomes: Outcome[] = []
   for (let part = 0; part < parts; part++) {
     const others = judged.filter((trial) => trial.part !== part)
     const reliability = reliabilities(others, values)
@@ -45,21 +49,29 @@ export function learnConfidence(trials: readonly Trial[], values: number, reject
     for (const trial of judged)
       if (trial.part === part)
         outcomes.push({
+          count: trial.guess.count,
           confidence: probability(
             weights,
             inputsOf(trial.guess, trial.evidence, reliability[trial.guess.value] ?? 0.5),
           ),
           isRight: trial.isRight,
+          weight: trial.weight ?? 1,
         })
   }
   const plain = reliabilities(trials, values)
   const weights = fitLogistic(toCases(trials, plain), prior, priorStrength)
-  for (const { inputs, isRight } of toCases(rejected, plain))
-    outcomes.push({ confidence: probability(weights, inputs), isRight })
+  for (const [at, { inputs, isRight }] of toCases(rejected, plain).entries())
+    outcomes.push({
+      count: rejected[at]?.guess.count ?? 0,
+      confidence: probability(weights, inputs),
+      isRight,
+      weight: 1,
+    })
   return {
     weights,
     reliability: rejected.length === 0 ? plain : reliabilities([...trials, ...rejected], values),
-    threshold: trials.length < fewestTrials ? 2 : lowestThreshold(outcomes),
+    threshold:
+      trials.length < fewestTrials ? 2 : lowestThreshold(outcomes.filter(({ count }) => count >= fewestOfValue)),
     tried: outcomes.length,
   }
 }
@@ -72,33 +84,50 @@ export function confidenceOf(
   return probability(weights, inputsOf(guess, evidence, reliability[guess.value] ?? 0.5))
 }
 
-/** The lowest confidence from which on few enough are wrong, one more counted than were. */
-function lowestThreshold(outcomes: { confidence: number; isRight: boolean }[]): number {
+interface Outcome {
+  /** texts that have the value guessed */
+  count: number
+  confidence: number
+  isRight: boolean
+  weight: number
+}
+
+export function isSureOf({ threshold }: Confidence, guess: Guess, confidence: number): boolean {
+  return guess.count >= fewestOfValue && confidence >= threshold
+}
+
+/** The lowest confidence from which on few enough are wrong, one and half a standard deviation more counted than were: of many bounds the one that had luck is taken. */
+function lowestThreshold(outcomes: readonly Outcome[]): number {
   let threshold = 2
   let wrong = 0
-  const sorted = outcomes.toSorted((a, b) => b.confidence - a.confidence)
-  for (const [at, { confidence, isRight }] of sorted.entries()) {
-    if (!isRight) wrong += 1
-    if (wrong + 1 <= wrongAllowed * (at + 1)) threshold = confidence
+  let all = 0
+  let heaviest = 1
+  for (const { confidence, isRight, weight } of outcomes.toSorted((a, b) => b.confidence - a.confidence)) {
+    all += weight
+    heaviest = Math.max(heaviest, weight)
+    if (!isRight) wrong += weight
+    if (wrong + heaviest * (1 + Math.sqrt(wrong / heaviest) / 2) <= wrongAllowed * all) threshold = confidence
   }
   return threshold
 }
 
 function toCases(trials: readonly Trial[], reliability: readonly number[]): Case[] {
-  return trials.map(({ guess, evidence, isRight }) => ({
+  return trials.map(({ guess, evidence, isRight, weight }) => ({
     inputs: inputsOf(guess, evidence, reliability[guess.value] ?? 0.5),
     isRight,
+    weight,
   }))
 }
 
 function reliabilities(trials: readonly Trial[], values: number): number[] {
-  const overall = (trials.filter(({ isRight }) => isRight).length + 1) / (trials.length + 2)
   const right = new Float64Array(values)
   const all = new Float64Array(values)
-  for (const { guess, isRight } of trials) {
-    all[guess.value] = (all[guess.value] ?? 0) + 1
-    if (isRight) right[guess.value] = (right[guess.value] ?? 0) + 1
+  for (const { guess, isRight, weight = 1 } of trials) {
+    all[guess.value] = (all[guess.value] ?? 0) + weight
+    if (isRight) right[guess.value] = (right[guess.value] ?? 0) + weight
   }
+  const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0)
+  const overall = (sum(right) + 1) / (sum(all) + 2)
   return Array.from(all, (count, value) => ((right[value] ?? 0) + 4 * overall) / (count + 4))
 }
 

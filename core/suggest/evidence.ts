@@ -1,4 +1,4 @@
-import type { KnownValues } from './guess-value.ts'
+import type { KnownValues } from './known-values.ts'
 import { type Likeness, textsWith } from './likeness.ts'
 import type { Features } from './text-features.ts'
 

@@ -1,22 +1,5 @@
-import type { Alike, Likeness } from './likeness.ts'
-
-/** What some texts are known to have of one kind: their category, or the value of a field. */
-export interface KnownValues {
-  values: readonly string[]
-  /** index into `values` by text; -1: the text has none */
-  ofText: Int32Array
-  /** texts by value */
-  counts: readonly number[]
-  /** squared length of the sum of a value's texts */
-  squares: Float64Array
-  /** by text: the part of its squared length that comes from features others have too */
-  shared: Float32Array
-  /** by text: values that a person said it does not have, as indices into `values` */
-  rejected: ReadonlyMap<number, ReadonlySet<number>>
-}
-
-/** By text: values that a person said it does not have. */
-export type Rejections = ReadonlyMap<number, ReadonlySet<string>>
+import type { Compared } from './compare-text.ts'
+import { type KnownValues, shareOf } from './known-values.ts'
 
 export interface Guess {
   /** index into `values` */
@@ -36,109 +19,49 @@ export interface Guess {
 const none: KnownValues['rejected'] = new Map()
 const sharpness = 18
 const commonness = 0.15
+/** Where it is told how common each value is, that counts in full, and likeness tells more. */
+const toldSharpness = 25
 const neighbours = 20
-/** What the nearest texts say counts twice what the whole of each value's texts says. */
+/** What the nearest texts say counts up to twice what the whole of each value's texts says: all the more, the more texts a value has. */
 const nearWeight = 2
+const nearTexts = 20
+/** Likeness of meaning, which tells little apart, beside likeness of words. */
+const meaningWeight = 0.6
 /** A text that a person looked at and put right says as much as two that nobody may have looked at. */
 const correctedWeight = 2
 
 /**
- * @param known  the value each text has; undefined: none
+ * The likeliest value of a text: nearest centroid (Rocchio) by words and by what they mean, and weighted nearest neighbours, which say different things where
+ * values are few or many. Undefined when no like text has a value.
+ * @param isTrial  the text has a value, and is guessed as if it had none
  */
-export function knowValues(
-  index: Likeness,
-  known: readonly (string | undefined)[],
-  rejections: Rejections = new Map(),
-): KnownValues {
-  const places = new Map<string, number>()
-  const counts: number[] = []
-  const ofText = Int32Array.from({ length: index.size }, (_, text) => {
-    const value = known[text]
-    if (value === undefined) return -1
-    const place = places.get(value) ?? places.size
-    places.set(value, place)
-    counts[place] = (counts[place] ?? 0) + 1
-    return place
-  })
-  const rejected = new Map(
-    [...rejections].map(([text, values]) => [text, new Set([...values].flatMap((value) => places.get(value) ?? []))]),
-  )
-  return {
-    values: [...places.keys()],
-    ofText,
-    counts,
-    squares: sumSquares(index, ofText, places.size),
-    shared: index.alone.map((alone) => 1 - alone),
-    rejected,
-  }
-}
-
-function sumSquares(index: Likeness, ofText: Int32Array, values: number): Float64Array {
-  const squares = new Float64Array(values)
-  for (const [text, value] of ofText.entries())
-    if (value >= 0) squares[value] = (squares[value] ?? 0) + (index.alone[text] ?? 0)
-  const sums = new Map<number, number>()
-  for (let feature = 0; feature + 1 < index.starts.length; feature++) {
-    // what one text has alone is added above
-    if ((index.starts[feature + 1] ?? 0) - (index.starts[feature] ?? 0) < 2) continue
-    sums.clear()
-    for (let at = index.starts[feature] ?? 0; at < (index.starts[feature + 1] ?? 0); at++) {
-      const text = index.texts[at] ?? 0
-      const value = ofText[text] ?? -1
-      if (value >= 0) sums.set(value, (sums.get(value) ?? 0) + (index.weights[at] ?? 0))
-    }
-    for (const [value, sum] of sums) squares[value] = (squares[value] ?? 0) + sum * sum
-  }
-  return squares
-}
-
-/**
- * The likeliest value of a text: nearest centroid (Rocchio) and weighted nearest neighbours, which say different things where values are
- * few or many. Undefined when no like text has a value.
- * @param alike  texts of the index that are like it
- * @param without  a text of the index that is guessed as if it were not there
- */
-export function guessValue(
-  { values, ofText, counts, squares, shared, rejected: known }: KnownValues,
-  alike: Alike,
-  without?: number,
-): Guess | undefined {
+export function guessValue(known: KnownValues, compared: Compared, isTrial = false): Guess | undefined {
+  const { values, counts, ofText } = known
+  const { like, place } = compared
   // a trial is told by items alone: what was said of its neighbours would tell rejected ones from others, because each lacks its own
-  const rejected = without === undefined ? known : none
+  const rejected = isTrial ? none : known.rejected
   const sums = new Float64Array(values.length)
   const near: Near[] = []
   const against: Near[] = []
-  for (const [at, text] of alike.texts.entries()) {
-    const likeness = alike.likeness[at] ?? 0
-    const value = ofText[text] ?? -1
-    if (text === without) continue
+  for (const [at, text] of like.texts.entries()) {
+    const likeness = like.likeness[at] ?? 0
+    if (text === place) continue
     if (rejected.has(text)) against.push({ text, likeness })
+    const { value, weight } = shareOf(known, text)
     if (value < 0) continue
-    sums[value] = (sums[value] ?? 0) + likeness
-    keepNearest(near, text, likeness)
+    sums[value] = (sums[value] ?? 0) + weight * likeness
+    if ((ofText[text] ?? -1) >= 0) keepNearest(near, text, likeness)
   }
   if (near.length === 0) return undefined
-  const own = without === undefined ? -1 : (ofText[without] ?? -1)
-  const cosines = new Float64Array(values.length)
-  const scores = new Float64Array(values.length)
-  let total = 0
-  for (let value = 0; value < values.length; value++) {
-    let square = squares[value] ?? 0
-    let count = counts[value] ?? 0
-    if (value === own && without !== undefined) {
-      square -= 2 * (sums[value] ?? 0) * Math.sqrt(shared[without] ?? 1) + 1
-      count -= 1
-    }
-    cosines[value] = count > 0 && square > 1e-9 ? (sums[value] ?? 0) / Math.sqrt(square) : 0
-    scores[value] = count > 0 ? Math.exp(sharpness * ((cosines[value] ?? 0) - 1)) * count ** commonness : 0
-    total += scores[value] ?? 0
-  }
+  const { cosines, scores } = scoreMiddles(known, compared, sums)
+  const total = scores.reduce((sum, score) => sum + score, 0)
+  const common = commonerThanKnown(known)
   const nearest = new Float64Array(values.length)
   const votes = new Float64Array(values.length)
   let allVotes = 0
   for (const { text, likeness } of near) {
     const value = ofText[text] ?? 0
-    const vote = likeness * likeness * (rejected.has(text) ? correctedWeight : 1)
+    const vote = likeness * likeness * (rejected.has(text) ? correctedWeight : 1) * (common[value] ?? 1)
     votes[value] = (votes[value] ?? 0) + vote
     allVotes += vote
     nearest[value] = Math.max(nearest[value] ?? 0, likeness)
@@ -149,14 +72,17 @@ export function guessValue(
     if (likeness >= farthest)
       for (const value of rejected.get(text) ?? [])
         votes[value] = Math.max(0, (votes[value] ?? 0) - likeness * likeness)
+  const each = counts.reduce((sum, count) => sum + count, 0) / values.length
+  const nearPart = (nearWeight * each) / (each + nearTexts)
   let best = 0
   let second = 0
   for (let value = 0; value < values.length; value++) {
     const near = allVotes > 0 ? (votes[value] ?? 0) / allVotes : 0
-    scores[value] = ((total > 0 ? (scores[value] ?? 0) / total : 0) + nearWeight * near) / (1 + nearWeight)
+    scores[value] = ((total > 0 ? (scores[value] ?? 0) / total : 0) + nearPart * near) / (1 + nearPart)
     if ((scores[value] ?? 0) > (scores[best] ?? 0)) best = value
   }
   for (let value = 0; value < values.length; value++) if (value !== best) second = Math.max(second, scores[value] ?? 0)
+  const isOwn = place !== undefined && best === ofText[place]
   return {
     value: best,
     share: scores[best] ?? 0,
@@ -164,8 +90,59 @@ export function guessValue(
     nearShare: allVotes > 0 ? (votes[best] ?? 0) / allVotes : 0,
     cosine: cosines[best] ?? 0,
     nearest: nearest[best] ?? 0,
-    count: (counts[best] ?? 0) - (best === own ? 1 : 0),
+    count: (counts[best] ?? 0) - (isOwn ? 1 : 0),
   }
+}
+
+/**
+ * How alike a text is to the middle of each value's texts, of which it may be one that is left out.
+ * @param sums  by value: likenesses to its texts, without the text itself
+ */
+export function scoreMiddles(
+  { values, counts, ofText, shared, middles, assumed, ...known }: KnownValues,
+  { meaning, place }: Compared,
+  sums: Float64Array,
+): { cosines: Float64Array; scores: Float64Array } {
+  const own = place === undefined ? undefined : shareOf({ ofText, assumed, ...known }, place)
+  const isCounted = place !== undefined && (ofText[place] ?? -1) >= 0
+  const cosines = new Float64Array(values.length)
+  const scores = new Float64Array(values.length)
+  for (let value = 0; value < values.length; value++) {
+    const weight = own?.value === value ? own.weight : 0
+    const sum = sums[value] ?? 0
+    const square =
+      (middles.squares[value] ?? 0) - 2 * weight * sum * Math.sqrt(shared[place ?? -1] ?? 1) - weight * weight
+    const count = (counts[value] ?? 0) - (isCounted && own?.value === value ? 1 : 0)
+    cosines[value] = count > 0 && square > 1e-9 ? sum / Math.sqrt(square) : 0
+    if (count <= 0) continue
+    const likeness = (cosines[value] ?? 0) + meaningWeight * likeMeaning(meaning, middles.meanings[value], weight)
+    scores[value] = assumed
+      ? Math.exp(toldSharpness * (likeness - 1)) * (assumed.parts[value] ?? 0)
+      : Math.exp(sharpness * (likeness - 1)) * count ** commonness
+  }
+  return { cosines, scores }
+}
+
+/** Cosine of what a text means and the sum of what a value's texts mean, the text itself taken away from it as far as it counts. */
+function likeMeaning(meaning: Float32Array | undefined, sum: Float32Array | undefined, own: number): number {
+  if (!meaning || !sum) return 0
+  let dot = 0
+  let square = 0
+  for (let at = 0; at < sum.length; at++) {
+    const direction = meaning[at] ?? 0
+    const part = (sum[at] ?? 0) - own * direction
+    dot += part * direction
+    square += part * part
+  }
+  return square > 1e-9 ? dot / Math.sqrt(square) : 0
+}
+
+/** By value: how much commoner it is among all texts than among those that are known, by the root, as it is an estimate. */
+function commonerThanKnown({ counts, assumed }: KnownValues): Float64Array {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return Float64Array.from(counts, (count, value) =>
+    assumed && count > 0 ? Math.sqrt(((assumed.parts[value] ?? 0) * all) / count) : 1,
+  )
 }
 
 interface Near {

@@ -10,6 +10,8 @@ export function probability(weights: Weights, inputs: readonly number[]): number
 export interface Case {
   inputs: readonly number[]
   isRight: boolean
+  /** counts as so many; undefined: one */
+  weight?: number | undefined
 }
 
 /**
@@ -22,10 +24,10 @@ export function fitLogistic(cases: readonly Case[], prior: Weights, strength: nu
   for (let round = 0; round < 15; round++) {
     const gradient = weights.map((weight, at) => strength * (weight - (prior[at] ?? 0)))
     const hessian = weights.map((_, row) => weights.map((_, column) => (row === column ? strength + 1e-6 : 0)))
-    for (const { inputs, isRight } of cases) {
+    for (const { inputs, isRight, weight = 1 } of cases) {
       const chance = probability(weights, inputs)
-      const slope = chance - (isRight ? 1 : 0)
-      const bend = chance * (1 - chance)
+      const slope = weight * (chance - (isRight ? 1 : 0))
+      const bend = weight * chance * (1 - chance)
       for (let row = 0; row < size; row++) {
         const a = row === 0 ? 1 : (inputs[row - 1] ?? 0)
         gradient[row] = (gradient[row] ?? 0) + slope * a

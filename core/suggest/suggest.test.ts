@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { packWordVectors, readWordVectors } from '#core/meaning/word-vectors.ts'
 import { toEnd } from '#core/search/steps.ts'
-import { type DescribedItem, itemFeatures, learnCatalogue } from './catalogue-model.ts'
+import { compareItem, type DescribedItem, learnCatalogue } from './catalogue-model.ts'
 import { learnConfidence } from './confidence.ts'
 import { indexTexts, likenesses } from './likeness.ts'
 import { fitLogistic, probability } from './logistic.ts'
@@ -37,10 +38,9 @@ function catalogue(count: number, wrong = 0): DescribedItem[] {
 }
 
 function guessCategory(items: readonly DescribedItem[], name: string) {
-  const { index, models } = toEnd(learnCatalogue(items, []))
-  const features = itemFeatures({ name, description: '', barcode: null })
-  const model = models.get('categoryId')
-  return model && guessOf(index, model, features, likenesses(index, features))
+  const learned = toEnd(learnCatalogue(items, []))
+  const model = learned.models.get('categoryId')
+  return model && guessOf(learned.index, model, compareItem(learned, { name, description: '', barcode: null }))
 }
 
 test('a tidy catalogue of hundreds is sure of what it knows, with the words that tell it', () => {
@@ -59,6 +59,73 @@ test('where one item in four stands elsewhere, nothing is sure, and the confiden
 test('a dozen items give hints and are sure of nothing; four give nothing', () => {
   expect(guessCategory(catalogue(12), 'claw hammer')).toMatchObject({ value: 'tools', isSure: false })
   expect(guessCategory(catalogue(4), 'claw hammer')).toBeUndefined()
+})
+
+describe('a few items filed, and the rest not', () => {
+  // of each category five are filed, though nine in ten of all are sundries of many kinds; a mug is as like the one as the other
+  const plain = { sku: '', description: '', barcode: null, itemTypeId: null, attributes: {} }
+  const words = ['mug', 'bowl', 'plate', 'tray', 'dish', 'cup', 'jug', 'pan', 'pot', 'lid']
+  const all = Array.from({ length: 400 }, (_, at) => {
+    const isRare = at % 10 === 0
+    const word = words[Math.floor(at / 10) % words.length] ?? ''
+    return {
+      ...plain,
+      id: `${at}`,
+      name: `${word} ${isRare ? 'antique' : 'plain'} number`,
+      categoryId: at < 50 ? (isRare ? 'antiques' : at % 10 === 1 ? 'sundries' : null) : null,
+    }
+  })
+  const shareOf = (items: readonly DescribedItem[]) => {
+    const { models } = toEnd(learnCatalogue(items, []))
+    const known = models.get('categoryId')?.known
+    return known?.assumed?.parts[known.values.indexOf('sundries')]
+  }
+
+  test('tell how common each category is', () => {
+    expect(shareOf(all)).toBeGreaterThan(0.75)
+  })
+
+  test('tell nothing where all are filed, or most', () => {
+    expect(shareOf(all.filter(({ categoryId }) => categoryId !== null))).toBeUndefined()
+  })
+
+  test('an item that is in the catalogue says nothing of itself', () => {
+    const learned = toEnd(learnCatalogue(all, []))
+    const model = learned.models.get('categoryId')
+    const one = all[399]
+    if (!model || !one) throw new Error('Nothing was learned.')
+    const within = guessOf(learned.index, model, compareItem(learned, one, one.id))
+    const beside = guessOf(learned.index, model, compareItem(learned, one))
+    expect(within?.value).toBe('sundries')
+    expect(Math.abs((within?.confidence ?? 0) - (beside?.confidence ?? 1))).toBeLessThan(0.05)
+  })
+})
+
+test('what words mean stands in where no word is shared', () => {
+  const near = [1, 0, 0, 0]
+  const far = [0, 1, 0, 0]
+  const names = ['cushion', 'pillow', 'wrench', 'spanner', 'thing', 'article']
+  const rows = [near, near, far, far, [0, 0, 1, 0], [0, 0, 0, 1]].map((row) => Float32Array.from(row))
+  const fillers = Array.from({ length: 60 }, (_, at) => `filler${'abcdefgh'[at % 8]}${'abcdefgh'[Math.floor(at / 8)]}`)
+  const vectors = readWordVectors(
+    packWordVectors([...fillers, ...names], [...fillers.map(() => Float32Array.of(0.5, 0.5, 0.5, 0.5)), ...rows]),
+  )
+  const items = Array.from({ length: 12 }, (_, at) => ({
+    id: `${at}`,
+    sku: '',
+    name: at % 2 ? 'wrench article' : 'cushion article',
+    description: '',
+    barcode: null,
+    itemTypeId: null,
+    categoryId: at % 2 ? 'tools' : 'textiles',
+    attributes: {},
+  }))
+  const learned = toEnd(learnCatalogue(items, [], undefined, vectors))
+  const model = learned.models.get('categoryId')
+  const guess = (name: string) =>
+    model && guessOf(learned.index, model, compareItem(learned, { name, description: '', barcode: null }))?.value
+  expect(guess('pillow article')).toBe('textiles')
+  expect(guess('spanner article')).toBe('tools')
 })
 
 test('likenesses are cosines: between 0 and 1, and 1 of a text with itself', () => {
@@ -139,12 +206,10 @@ test('words are given back as the text writes them', () => {
 
 describe('what people rejected', () => {
   const named = (items: readonly DescribedItem[], rejected: { itemId: string; field: string; value: string }[]) => {
-    const { index, models } = toEnd(learnCatalogue(items, [], { rejected, pairs: [] }))
-    const model = models.get('categoryId')
-    return (name: string) => {
-      const features = itemFeatures({ name, description: '', barcode: null })
-      return model && guessOf(index, model, features, likenesses(index, features))
-    }
+    const learned = toEnd(learnCatalogue(items, [], { rejected, pairs: [] }))
+    const model = learned.models.get('categoryId')
+    return (name: string) =>
+      model && guessOf(learned.index, model, compareItem(learned, { name, description: '', barcode: null }))
   }
   const without = (items: readonly DescribedItem[], word: string) =>
     items.map((item) => (item.name.includes(word) ? { ...item, categoryId: null } : item))

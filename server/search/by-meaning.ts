@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { alikeItems, readNeed } from '#core/meaning/read-need.ts'
-import { readWordVectors, type WordVectors } from '#core/meaning/word-vectors.ts'
+import { wordVectors } from '#server/model/word-vectors.ts'
 import type { ReadQuestion } from './read-question.ts'
-
-const file = new URL('./word-vectors.bin', import.meta.url)
-let vectors: WordVectors | undefined
-
-/** The words' meanings, read from their file when they are first asked for (6 MB, 0.3 s) and kept. */
-function wordVectors(): WordVectors {
-  vectors ??= readWordVectors(readFileSync(file))
-  return vectors
-}
 
 /**
  * A question of which nothing was understood, read by likeness of meaning; otherwise as it was. Where a part was understood, `alike` looks for items that are alike to

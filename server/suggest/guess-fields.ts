@@ -2,9 +2,9 @@ import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import type { Language } from '#contract/words/languages.ts'
 import type { CatalogueModel } from '#core/suggest/catalogue-model.ts'
 import type { Evidence } from '#core/suggest/evidence.ts'
-import type { Alike } from '#core/suggest/likeness.ts'
+import type { Compared as ComparedText } from '#core/suggest/compare-text.ts'
 import { readWritten } from '#core/suggest/read-written.ts'
-import { type Features, makerFeature, writtenAs } from '#core/suggest/text-features.ts'
+import { makerFeature, writtenAs } from '#core/suggest/text-features.ts'
 import { guessOf } from '#core/suggest/value-model.ts'
 import { writtenConfidence } from '#core/suggest/written-confidence.ts'
 import { say } from '#core/words/say.ts'
@@ -26,8 +26,7 @@ export interface Found {
 /** What an item is called, ready to be compared. */
 export interface Compared {
   text: string
-  features: Features
-  like: Alike
+  as: ComparedText
 }
 
 /** The value of a field that a text says itself, or else the likeliest by items like it. */
@@ -36,9 +35,9 @@ export function findValue(model: CatalogueModel, field: MirroredField, compared:
 }
 
 /** The likeliest value of a field by items like it. */
-export function guessFor(model: CatalogueModel, field: string, { text, features, like }: Compared): Found[] {
+export function guessFor(model: CatalogueModel, field: string, { text, as }: Compared): Found[] {
   const values = model.models.get(field)
-  const guess = values && guessOf(model.index, values, features, like)
+  const guess = values && guessOf(model.index, values, as)
   if (!guess) return []
   const { value, confidence, isSure, evidence } = guess
   return [{ field, value, confidence, isSure, reason: reasonOf(evidence, text) }]

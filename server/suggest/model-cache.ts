@@ -3,6 +3,7 @@ import { type CatalogueModel, learnCatalogue } from '#core/suggest/catalogue-mod
 import type { Schema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { inSlices } from '#server/http/in-slices.ts'
+import { wordVectors } from '#server/model/word-vectors.ts'
 import { listDecidedPairs, listDescribedItems, listRejections } from './queries.ts'
 
 interface Cached {
@@ -44,7 +45,7 @@ async function make(tx: Tx, schema: Schema): Promise<CatalogueModel> {
   const items = await listDescribedItems(tx, mostItems)
   const fields = schema.fields.filter(({ entity, archivedAt }) => entity === 'item' && archivedAt === null)
   const decisions = { rejected: await listRejections(tx), pairs: await listDecidedPairs(tx) }
-  const model = await inSlices(learnCatalogue(items, fields, decisions))
+  const model = await inSlices(learnCatalogue(items, fields, decisions, wordVectors()))
   const tookMs = performance.now() - startedAt
   cache.set(tx.tenantId, { model, schemaVersion: schema.version, holdsUntil: performance.now() + tookMs * holdsTimes })
   return model

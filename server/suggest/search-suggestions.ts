@@ -1,7 +1,5 @@
 import { fieldApplies } from '#core/attribute/field-rule.ts'
-import { itemFeatures } from '#core/suggest/catalogue-model.ts'
-import type { CatalogueModel } from '#core/suggest/catalogue-model.ts'
-import { likenesses } from '#core/suggest/likeness.ts'
+import { type CatalogueModel, compareItem } from '#core/suggest/catalogue-model.ts'
 import { getSchema, type Schema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import { inSlices } from '#server/http/in-slices.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
@@ -67,9 +65,8 @@ function* suggestAll(
   const all: (Found & { itemId: string })[] = []
   const fields = fieldsOf(schema)
   for (const item of items) {
-    const features = itemFeatures(item)
     const text = [item.name, item.description].filter((part) => part !== '').join(' ')
-    const compared = { text, features, like: likenesses(model.index, features) }
+    const compared = { text, as: compareItem(model, item, item.id) }
     const scope = toRecordScope(schema, 'item', item)
     const found = item.categoryId === null ? guessFor(model, 'categoryId', compared) : []
     for (const field of fields)

@@ -3,8 +3,7 @@ import type { Role } from '#contract/permissions.ts'
 import type { Suggestion, suggestValues } from '#contract/suggestion.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { canEdit, fieldApplies } from '#core/attribute/field-rule.ts'
-import { itemFeatures } from '#core/suggest/catalogue-model.ts'
-import { likenesses } from '#core/suggest/likeness.ts'
+import { compareItem } from '#core/suggest/catalogue-model.ts'
 import { say } from '#core/words/say.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
@@ -29,9 +28,8 @@ export async function suggestForItem(
   const schema = await getSchema(tx)
   const model = await getCatalogueModel(tx, schema)
   const text = [given.name, given.description, given.text].filter((part) => part !== '').join(' ')
-  const features = itemFeatures({ name: text, description: '', barcode: given.barcode })
-  const like = likenesses(model.index, features)
-  const compared = { text, features, like }
+  const as = compareItem(model, { name: text, description: '', barcode: given.barcode })
+  const compared = { text, as }
   const found: Found[] = []
   if (given.itemTypeId === null) found.push(...guessFor(model, 'itemTypeId', compared))
   if (given.categoryId === null) found.push(...guessFor(model, 'categoryId', compared))
@@ -55,5 +53,5 @@ export async function suggestForItem(
     const shown = showValue(rest, byName.get(rest.field), names, language)
     return shown && rest.confidence >= leastConfidence ? [{ ...rest, ...shown, reason: say(reason, language) }] : []
   })
-  return { data, alike: await findAlike(tx, model, given, like, language), learnedFrom: model.items.length }
+  return { data, alike: await findAlike(tx, model, given, as.like, language), learnedFrom: model.items.length }
 }
