@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQueryOf, page } from './page.ts'
 import { role } from './permissions.ts'
 import { id, instant, line } from './values.ts'
 
@@ -17,6 +17,17 @@ export const apiKey = z
     revokedAt: instant.nullable(),
   })
   .meta({ id: 'ApiKey' })
+
+export const apiKeyColumns = {
+  id: 'id',
+  name: 'text',
+  role: 'text',
+  prefix: 'text',
+  createdAt: 'instant',
+  lastUsedAt: 'instant',
+  expiresAt: 'instant',
+  revokedAt: 'instant',
+} as const satisfies ListColumns
 const tag = 'API keys'
 
 export const listApiKeys = endpoint({
@@ -26,8 +37,9 @@ export const listApiKeys = endpoint({
   method: 'GET',
   path: '/api-keys',
   access: 'key:read',
-  query: listQuery.pick({ limit: true, cursor: true }),
+  query: listQueryOf(apiKeyColumns),
   response: page(apiKey),
+  errors: ['invalid_value'],
 })
 export const createApiKey = endpoint({
   name: 'createApiKey',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filter } from './filter.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQueryOf, page } from './page.ts'
 import { role } from './permissions.ts'
 import { currency, id, instant, key, line, text, version } from './values.ts'
 
@@ -133,6 +133,20 @@ export const field = definition
   .meta({ id: 'Field' })
 export type Field = z.output<typeof field>
 
+export const fieldColumns = {
+  id: 'id',
+  key: 'text',
+  name: 'text',
+  entity: 'text',
+  kind: 'text',
+  help: 'text',
+  unit: 'text',
+  required: 'boolean',
+  unique: 'boolean',
+  archivedAt: 'instant',
+  createdAt: 'instant',
+} as const satisfies ListColumns
+
 export const newField = definition
   .partial()
   .extend({ key: key.optional(), name: line(80), kind: fieldKind, entity: fieldEntity.default('item') })
@@ -160,12 +174,13 @@ export const listFields = endpoint({
   method: 'GET',
   path: '/fields',
   access: 'schema:read',
-  query: listQuery.pick({ limit: true, cursor: true }).extend({
+  query: listQueryOf(fieldColumns).extend({
     entity: fieldEntity.optional(),
     /** those an item of this type has */
     itemTypeId: id.optional(),
   }),
   response: page(field),
+  errors: ['invalid_value'],
 })
 export const createField = endpoint({
   name: 'createField',

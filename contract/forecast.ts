@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { demandEventKinds, effectSources } from './demand-event.ts'
 import { endpoint } from './endpoint.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQueryOf, page } from './page.ts'
 import { task } from './task.ts'
 import { day, id, instant } from './values.ts'
 
@@ -63,17 +63,32 @@ export const forecast = z
   })
   .meta({ id: 'Forecast' })
 
+export const forecastColumns = {
+  itemId: 'id',
+  sku: 'text',
+  itemName: 'text',
+  unit: 'text',
+  runId: 'id',
+  createdAt: 'instant',
+  frequency: 'text',
+  forecastStart: 'day',
+  method: 'text',
+  classification: 'text',
+  expectedDemand: 'number',
+} as const satisfies ListColumns
+
 const tag = 'Forecasts'
 
 export const listForecasts = endpoint({
   name: 'listForecasts',
-  summary: 'The latest forecast of each item, largest expected demand first',
+  summary: 'The latest forecast of each item; unless told otherwise, largest expected demand first',
   tag,
   method: 'GET',
   path: '/forecasts',
   access: 'forecast:read',
-  query: listQuery.pick({ limit: true, cursor: true }).extend({ itemId: id.optional() }),
+  query: listQueryOf(forecastColumns).extend({ itemId: id.optional() }),
   response: page(forecast),
+  errors: ['invalid_value'],
 })
 export const startForecast = endpoint({
   name: 'startForecast',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { columnProblem, fileEncodings, importedField, proposalReasons } from './import-column.ts'
 import { importCounts, importDifference, madeThing, reversed } from './import-outcome.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQuery, listQueryOf, page } from './page.ts'
 import { task, taskState } from './task.ts'
 import { decimal, id, instant, line } from './values.ts'
 
@@ -111,6 +111,16 @@ export const importBatch = z
   })
   .meta({ id: 'Import' })
 
+export const importColumns = {
+  id: 'id',
+  kind: 'text',
+  state: 'text',
+  fileName: 'text',
+  fileSize: 'number',
+  createdAt: 'instant',
+  finishedAt: 'instant',
+} as const satisfies ListColumns
+
 export const importPreview = z
   .object({
     kind: importKind,
@@ -177,8 +187,9 @@ export const listImports = endpoint({
   method: 'GET',
   path: '/imports',
   access: 'import:run',
-  query: listQuery.pick({ limit: true, cursor: true }),
+  query: listQueryOf(importColumns),
   response: page(importBatch),
+  errors: ['invalid_value'],
 })
 export const uploadImport = endpoint({
   name: 'uploadImport',

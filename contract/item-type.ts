@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { costMethod } from './cost-method.ts'
 import { endpoint } from './endpoint.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQueryOf, page } from './page.ts'
 import { id, instant, key, line, text, version } from './values.ts'
 
 /** A kind of item with fields of its own: laptop, medicine, resistor. */
@@ -19,6 +19,16 @@ export const itemType = z
   })
   .meta({ id: 'ItemType' })
 export type ItemType = z.output<typeof itemType>
+
+export const itemTypeColumns = {
+  id: 'id',
+  key: 'text',
+  name: 'text',
+  description: 'text',
+  costMethod: 'text',
+  archivedAt: 'instant',
+  createdAt: 'instant',
+} as const satisfies ListColumns
 
 const params = z.object({ itemTypeId: id })
 const tag = 'Schema'
@@ -41,8 +51,9 @@ export const listItemTypes = endpoint({
   method: 'GET',
   path: '/item-types',
   access: 'schema:read',
-  query: listQuery.pick({ limit: true, cursor: true }),
+  query: listQueryOf(itemTypeColumns),
   response: page(itemType),
+  errors: ['invalid_value'],
 })
 export const createItemType = endpoint({
   name: 'createItemType',

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { apiKey } from './api-key.ts'
 import { endpoint } from './endpoint.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQuery, listQueryOf, page } from './page.ts'
 import { role } from './permissions.ts'
 import { id, instant, version } from './values.ts'
 
 export const member = z
   .object({ userId: id, name: z.string(), email: z.string(), role, version, createdAt: instant })
   .meta({ id: 'Member' })
+
+export const memberColumns = {
+  userId: 'id',
+  name: 'text',
+  email: 'text',
+  role: 'text',
+  createdAt: 'instant',
+} as const satisfies ListColumns
 
 export const invitation = z
   .object({
@@ -31,8 +39,9 @@ export const listMembers = endpoint({
   method: 'GET',
   path: '/members',
   access: 'member:read',
-  query: listQuery.pick({ limit: true, cursor: true }),
+  query: listQueryOf(memberColumns),
   response: page(member),
+  errors: ['invalid_value'],
 })
 
 /** `POST /members` invites: nobody is added without their consent. */

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { attributes } from './item.ts'
 import { lotCode, lotErrors } from './lot.ts'
 import { entered, unitName } from './pack.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQueryOf, page } from './page.ts'
 import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text } from './values.ts'
 import { wording } from './words/sentence.ts'
 
@@ -151,15 +151,40 @@ export const movementsAsked = z.object({
   to: instant.optional(),
 })
 
+/** Of a movement itself, and of each of its lines. */
+export const movementColumns = {
+  id: 'id',
+  kind: 'text',
+  effectiveAt: 'instant',
+  recordedAt: 'instant',
+  reference: 'text',
+  reason: 'text',
+  actorName: 'text',
+  source: 'text',
+  importId: 'id',
+} as const satisfies ListColumns
+export const movementLineColumns = {
+  itemId: 'id',
+  lotId: 'id',
+  fromLocationId: 'id',
+  toLocationId: 'id',
+  quantity: 'number',
+  unit: 'text',
+  unitPrice: 'number',
+  reasonId: 'id',
+} as const satisfies ListColumns
+
 export const listMovements = endpoint({
   name: 'listMovements',
-  summary: 'Movements, newest first',
+  summary: 'Movements, newest first unless told otherwise',
   tag,
   method: 'GET',
   path: '/movements',
   access: 'stock:read',
-  /** a filter speaks of custom fields of lines: movements with a line that fulfils it */
-  query: listQuery.pick({ limit: true, cursor: true, filter: true }).extend(movementsAsked.shape),
+  /** a filter speaks of the movement and of its lines, with their custom fields: movements with a line that fulfils it */
+  query: listQueryOf({ ...movementColumns, ...movementLineColumns })
+    .extend({ sort: z.enum(['-effectiveAt', 'effectiveAt', '-recordedAt', 'recordedAt']).optional() })
+    .extend(movementsAsked.shape),
   response: page(movement),
   errors: ['invalid_value'],
 })

@@ -42,6 +42,18 @@ export const listQuery = z.object({
   filter: jsonParameter(filter).optional().meta({ description: 'A tree of the schema `Filter`, as JSON.' }),
 })
 
+/** What the rows of a list are filtered and ordered by, and what its values are compared as. */
+export type ListColumns = Readonly<Record<string, 'text' | 'number' | 'boolean' | 'id' | 'instant' | 'day'>>
+
+/** What a list takes whose rows are filtered and ordered by these. */
+export function listQueryOf(columns: ListColumns) {
+  const names = Object.keys(columns).join(', ')
+  return listQuery.extend({
+    sort: listQuery.shape.sort.meta({ description: `One of ${names}; with - in front for descending.` }),
+    filter: listQuery.shape.filter.meta({ description: `A tree of the schema Filter, as JSON, over ${names}.` }),
+  })
+}
+
 /**
  * A keyset page: pass `nextCursor` on to read further; null at the end. A `total` that was asked for is exact unless
  * `totalIsEstimate` says otherwise.

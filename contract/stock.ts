@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { listQuery, page } from './page.ts'
+import { type ListColumns, listQueryOf, page } from './page.ts'
 import { day, decimal, id, instant } from './values.ts'
 
 /** Stock of one item at one location; of one lot where stock is tracked, unless lots are summed. */
@@ -26,6 +26,23 @@ export const balance = z
   })
   .meta({ id: 'Balance' })
 export type Balance = z.output<typeof balance>
+
+export const balanceColumns = {
+  itemId: 'id',
+  sku: 'text',
+  itemName: 'text',
+  unit: 'text',
+  locationId: 'id',
+  locationCode: 'text',
+  locationName: 'text',
+  lotId: 'id',
+  lotCode: 'text',
+  expiresOn: 'day',
+  onHand: 'number',
+  reserved: 'number',
+  available: 'number',
+  updatedAt: 'instant',
+} as const satisfies ListColumns
 const tag = 'Stock'
 
 export const listStock = endpoint({
@@ -35,7 +52,7 @@ export const listStock = endpoint({
   method: 'GET',
   path: '/stock',
   access: 'stock:read',
-  query: listQuery.pick({ limit: true, cursor: true }).extend({
+  query: listQueryOf(balanceColumns).extend({
     itemId: id.optional(),
     locationId: id.optional(),
     lotId: id.optional(),
@@ -46,6 +63,7 @@ export const listStock = endpoint({
     at: instant.optional(),
   }),
   response: page(balance),
+  errors: ['invalid_value'],
 })
 
 export const getStockTimeline = endpoint({

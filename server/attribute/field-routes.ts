@@ -1,4 +1,12 @@
-import { createField, type Field, getField, listFields, orderFields, updateField } from '#contract/field.ts'
+import {
+  createField,
+  type Field,
+  fieldColumns,
+  getField,
+  listFields,
+  orderFields,
+  updateField,
+} from '#contract/field.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
 import { audit } from '#server/audit/audit.ts'
@@ -7,6 +15,7 @@ import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { isChosen, pageChosen } from '#server/http/page-rows.ts'
 import { route } from '#server/http/route.ts'
 import { changeDefinition } from './change-definition.ts'
 import { defineField } from './define-field.ts'
@@ -23,8 +32,16 @@ async function listSeen(tx: Tx, { role }: Actor, { id, ...options }: Asked): Pro
   return rows.map((row) => ({ ...row, condition: seen.get(row.id)?.condition ?? null }))
 }
 
+/** More than an organisation can have. */
+const mostFields = 1_000_000
+
 export function registerFieldRoutes(app: App): void {
   route(app, listFields, async ({ tx, actor, query }) => {
+    if (isChosen(query)) {
+      const { entity, itemTypeId } = query
+      const rows = await listSeen(tx, actor, { entity, itemTypeId, limit: mostFields })
+      return pageChosen(tx, rows, query, fieldColumns, (row) => row.id)
+    }
     const after = parseCursor(query.cursor, 1)
     const shown = await listSeen(tx, actor, { ...query, limit: query.limit + 1, after: after && String(after[0]) })
     return toPage(shown, query.limit, (row) => [row.id])

@@ -1,10 +1,11 @@
-import { createItemType, getItemType, listItemTypes, updateItemType } from '#contract/item-type.ts'
+import { createItemType, getItemType, itemTypeColumns, listItemTypes, updateItemType } from '#contract/item-type.ts'
 import { toKey } from '#core/attribute/to-key.ts'
 import { audit } from '#server/audit/audit.ts'
 import { violates } from '#server/db/violation.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { isChosen, pageChosen } from '#server/http/page-rows.ts'
 import { route } from '#server/http/route.ts'
 import {
   bumpSchemaVersion,
@@ -19,6 +20,8 @@ import {
 
 export function registerItemTypeRoutes(app: App): void {
   route(app, listItemTypes, async ({ tx, query }) => {
+    if (isChosen(query))
+      return pageChosen(tx, (await listItemTypePage(tx)).map(toItemType), query, itemTypeColumns, (row) => row.id)
     const after = parseCursor(query.cursor, 1)
     const rows = await listItemTypePage(tx, { limit: query.limit + 1, after: after && String(after[0]) })
     return toPage(rows.map(toItemType), query.limit, (row) => [row.id])

@@ -131,9 +131,14 @@ export async function holdsValues(tx: Tx, field: Pick<Field, 'entity' | 'key'>):
   return rows.length > 0
 }
 
-export async function listItemTypePage(tx: Tx, options: { limit: number; after?: string }): Promise<ItemTypeRow[]> {
-  let select = tx.db.selectFrom('item_type').selectAll().orderBy('id').limit(options.limit)
-  if (options.after) select = select.where('id', '>', options.after)
+/** All of them, unless told. */
+export async function listItemTypePage(
+  tx: Tx,
+  { limit, after }: { limit?: number; after?: string } = {},
+): Promise<ItemTypeRow[]> {
+  let select = tx.db.selectFrom('item_type').selectAll().orderBy('id')
+  if (limit !== undefined) select = select.limit(limit)
+  if (after) select = select.where('id', '>', after)
   return select.execute()
 }
 

@@ -1,7 +1,12 @@
+import type { z } from 'zod'
+import { forecastColumns, type listForecasts } from '#contract/forecast.ts'
 import { spreadOf } from '#core/forecast/forecast-spread.ts'
 import { addSteps } from '#core/forecast/history.ts'
 import type { Mended } from '#core/forecast/series-forecast.ts'
+import { SqlText } from '#server/db/sql-text.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
+import type { Position } from '#server/http/cursor.ts'
+import { listFilter, listOrder, readToday, toSqlColumns } from '#server/http/list-sql.ts'
 import type { ItemDay } from './demand-series.ts'
 import { type Made, weeksOf } from './forecast-weeks.ts'
 
@@ -283,6 +288,16 @@ export async function readClock(tx: Transaction): Promise<string> {
   return row?.at ?? ''
 }
 
+const forecastJson = `json_build_object(
+        'itemId', f.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'runId', f.run_id, 'createdAt', r.created_at,
+        'frequency', f.frequency, 'historyStart', f.history_start, 'forecastStart', f.forecast_start, 'history', f.history,
+        'mean', f.mean, 'lower', f.lower, 'upper', f.upper, 'method', f.method, 'classification', f.classification,
+        'score', f.score, 'expectedDemand', f.expected_demand, 'oneOffs', f.one_offs, 'events', f.events, 'mended', f.mended)::text`
+
+const forecasts = `forecast f
+      join item i on i.tenant_id = f.tenant_id and i.id = f.item_id
+      join forecast_run r on r.tenant_id = f.tenant_id and r.id = f.run_id`
+
 /** A page of forecasts as JSON text, largest expected demand first. */
 export async function listForecastPage(
   tx: Tx,
@@ -290,18 +305,49 @@ export async function listForecastPage(
 ): Promise<{ json: string; demand: number; itemId: string }[]> {
   return tx.query({
     text: `
-      select f.expected_demand as demand, f.item_id as "itemId", json_build_object(
-        'itemId', f.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'runId', f.run_id, 'createdAt', r.created_at,
-        'frequency', f.frequency, 'historyStart', f.history_start, 'forecastStart', f.forecast_start, 'history', f.history,
-        'mean', f.mean, 'lower', f.lower, 'upper', f.upper, 'method', f.method, 'classification', f.classification,
-        'score', f.score, 'expectedDemand', f.expected_demand, 'oneOffs', f.one_offs, 'events', f.events, 'mended', f.mended)::text as json
-      from forecast f
-      join item i on i.tenant_id = f.tenant_id and i.id = f.item_id
-      join forecast_run r on r.tenant_id = f.tenant_id and r.id = f.run_id
+      select f.expected_demand as demand, f.item_id as "itemId", ${forecastJson} as json
+      from ${forecasts}
       where f.tenant_id = $1 and ($2::float8 is null or (f.expected_demand, f.item_id) < ($2, $3))
         and ($4::uuid is null or f.item_id = $4)
       order by f.expected_demand desc, f.item_id desc
       limit $5`,
     values: [tx.tenantId, page.after?.demand, page.after?.itemId, page.itemId, page.limit],
+  })
+}
+
+const listed: Readonly<Record<keyof typeof forecastColumns, string>> = {
+  itemId: 'f.item_id',
+  sku: 'i.sku_key',
+  itemName: 'i.name_key',
+  unit: 'lower(i.unit)',
+  runId: 'f.run_id',
+  createdAt: 'r.created_at',
+  frequency: 'lower(f.frequency)',
+  forecastStart: 'f.forecast_start',
+  method: 'lower(f.method)',
+  classification: 'lower(f.classification)',
+  expectedDemand: 'f.expected_demand',
+}
+
+/**
+ * The same as they are filtered and ordered by their columns. All forecasts are read for a page, some microseconds each.
+ * @throws AppError invalid_value  a column there is not, or an operator or value it does not take
+ */
+export async function listChosenForecasts(
+  tx: Tx,
+  { limit, cursor, sort = '-expectedDemand', filter, itemId }: z.output<typeof listForecasts.query>,
+): Promise<{ json: string; position: Position }[]> {
+  const sql = new SqlText()
+  const columns = toSqlColumns(forecastColumns, listed)
+  const where = ['true']
+  if (itemId) where.push(`f.item_id = ${sql.bind(itemId, 'uuid')}`)
+  if (filter) where.push(listFilter(sql, filter, columns, await readToday(tx)))
+  const { orderBy, beyond, position } = listOrder(sql, { sort, cursor }, columns, ['f.item_id'])
+  if (beyond) where.push(beyond)
+  return tx.query({
+    text: `select ${forecastJson} as json, ${position} as position from ${forecasts}
+      where ${where.join(' and ')} order by ${orderBy} limit ${limit + 1}`,
+    values: sql.values,
+    planEachTime: true,
   })
 }

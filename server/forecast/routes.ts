@@ -12,6 +12,7 @@ import { startSimulation } from '#contract/simulation.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { isChosen } from '#server/http/page-rows.ts'
 import { RawJson, route } from '#server/http/route.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { parseIdCursor } from '#server/tenant/id-cursor.ts'
@@ -20,7 +21,7 @@ import { readAccuracy, readRecord } from './forecast-record.ts'
 import { readSums } from './forecast-sums.ts'
 import { forecastTask, simulationTask } from './jobs.ts'
 import { listOverrides } from './override-queries.ts'
-import { listForecastPage } from './queries.ts'
+import { listChosenForecasts, listForecastPage } from './queries.ts'
 import { alterEvent, makeEvent } from './write-event.ts'
 import { alterOverride, makeOverride, withdrawOverride } from './write-override.ts'
 
@@ -44,11 +45,17 @@ export function registerForecastRoutes(app: App): void {
 
   route(app, listForecasts, async ({ tx, query }) => {
     const { limit, itemId } = query
+    const answer = (rows: { json: string }[], nextCursor: string | null) =>
+      new RawJson(`{"data":[${rows.map(({ json }) => json).join()}],"nextCursor":${JSON.stringify(nextCursor)}}`)
+    if (isChosen(query)) {
+      const { data, nextCursor } = toPage(await listChosenForecasts(tx, query), limit, (row) => row.position)
+      return answer(data, nextCursor)
+    }
     const position = parseCursor(query.cursor, 2)
     const after = position && { demand: Number(position[0]), itemId: String(position[1]) }
     const rows = await listForecastPage(tx, { limit: limit + 1, after, itemId })
     const { data, nextCursor } = toPage(rows, limit, (row) => [row.demand, row.itemId])
-    return new RawJson(`{"data":[${data.map((row) => row.json).join()}],"nextCursor":${JSON.stringify(nextCursor)}}`)
+    return answer(data, nextCursor)
   })
 
   route(app, getForecastRecord, ({ tx, params }) => readRecord(tx, params.itemId))

@@ -37,9 +37,10 @@ const source = `import i left join task t on t.tenant_id = i.tenant_id and t.id 
   left join task d on d.tenant_id = i.tenant_id and d.id = i.dry_run_task_id`
 
 /** Newest first. */
+/** Newest first; all of them, unless told. */
 export async function listImportPage(
   tx: Tx,
-  page: { limit: number; before: string | undefined },
+  page: { limit?: number; before?: string | undefined } = {},
 ): Promise<ImportRow[]> {
   return tx.query<ImportRow>({
     text: `select ${columns} from ${source} where i.tenant_id = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`,

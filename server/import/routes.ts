@@ -3,6 +3,7 @@ import {
   getImport,
   listImportDifferences,
   listImportRefusals,
+  importColumns,
   listImports,
   previewImport,
   reverseImport,
@@ -22,6 +23,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { fingerprint, once, readKey } from '#server/http/idempotency.ts'
 import { languageOf } from '#server/http/language.ts'
+import { isChosen, pageChosen } from '#server/http/page-rows.ts'
 import { readUpload } from '#server/http/read-upload.ts'
 import { route, routeStream, sendOnce } from '#server/http/route.ts'
 import type { Storage } from '#server/storage/storage.ts'
@@ -57,14 +59,13 @@ export function registerImportRoutes(app: App, { storage, uploadLimitMb = 256 }:
   const { database } = app
 
   route(app, listImports, async ({ tx, actor, query }) => {
+    const schema = await getSchema(tx)
+    const seen = (row: ImportRow) => seenImport(toImport(row), unseenBy(schema, actor.role, row.kind))
+    if (isChosen(query))
+      return pageChosen(tx, (await listImportPage(tx)).map(seen), query, importColumns, (row) => row.id)
     const before = parseCursor(query.cursor, 1)
     const rows = await listImportPage(tx, { limit: query.limit + 1, before: before && String(before[0]) })
-    const schema = await getSchema(tx)
-    return toPage(
-      rows.map((row) => seenImport(toImport(row), unseenBy(schema, actor.role, row.kind))),
-      query.limit,
-      (row) => [row.id],
-    )
+    return toPage(rows.map(seen), query.limit, (row) => [row.id])
   })
 
   route(app, getImport, async ({ tx, actor, params }) => {

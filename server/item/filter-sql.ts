@@ -1,11 +1,12 @@
 import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toFacet } from '#core/attribute/slots.ts'
-import { type Today, withFixedDay, withFixedInstants } from '#core/filter/day-from-today.ts'
+import { type Today, withFixedDay } from '#core/filter/day-from-today.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
-import { compare, refuse } from './compare-sql.ts'
+import { assertOneValue, compareWithDay, refuse } from '#server/http/column-sql.ts'
+import { compare } from './compare-sql.ts'
 import { type ItemColumn, stockHolders } from './item-column.ts'
 import { findAttribute, findCoreColumn } from './item-columns.ts'
 import { compareSuppliers, holdsLot, isLotField, isSaleField, wasSold } from './related-sql.ts'
@@ -101,40 +102,21 @@ function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope
 
 /** Conditions on days, each counted from today replaced by the day it is. */
 function fixed(conditions: readonly Condition[], scope: FilterScope): Condition[] {
-  return conditions.map((condition) => withFixedDay(checked(condition), todayOf(scope)))
+  return conditions.map((condition) => withFixedDay(assertOneValue(condition), todayOf(scope)))
 }
 
 function todayOf({ today, schema }: Pick<FilterScope, 'schema' | 'today'>): Today {
   return { today: today ?? todayIn(schema.timeZone), timeZone: schema.timeZone }
 }
 
-function checked(condition: Condition): Condition {
-  if (condition.fromToday && (condition.value !== undefined || condition.than))
-    throw refuse(condition, sentence('filter.takesOne', { operator: condition.op }))
-  return condition
-}
-
-/**
- * SQL: a column of days or instants against a day that moves with the calendar, as the one it is now.
- * @throws AppError invalid_value  a column of anything else, or a value beside that day
- */
+/** SQL: a column of days or instants against a day that moves with the calendar. @throws AppError invalid_value */
 export function compareWithToday(
   sql: SqlText,
   condition: Condition,
   column: ItemColumn,
   scope: Pick<FilterScope, 'schema' | 'today'>,
 ): string {
-  const kind = column.time ?? column.kind
-  if (kind !== 'day' && kind !== 'instant') throw refuse(condition, sentence('filter.otherKind'))
-  const now = todayOf(scope)
-  const tree = kind === 'day' ? withFixedDay(checked(condition), now) : withFixedInstants(checked(condition), now)
-  const write = (part: Filter): string => {
-    if ('and' in part) return `(${part.and.map(write).join(' and ')})`
-    if ('not' in part) return `(${write(part.not)} is not true)`
-    if ('field' in part) return compare(sql, part, column)
-    throw refuse(condition, sentence('filter.otherKind'))
-  }
-  return write(tree)
+  return compareWithDay(sql, condition, column, todayOf(scope), compare)
 }
 
 function findColumn(

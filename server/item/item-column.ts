@@ -1,17 +1,9 @@
-/** What a column's values are compared as. */
-export type ColumnKind = 'text' | 'number' | 'float' | 'boolean' | 'id' | 'instant' | 'day' | 'list'
+import type { SqlColumn } from '#server/http/column-sql.ts'
 
 /** What a filter or an order reads of `item i`. */
-export interface ItemColumn {
-  kind: ColumnKind
-  /** in lower case for text, so that comparisons disregard it */
-  expression: string
-  /** how a filter's value is written to be compared */
-  write?: (value: string | number) => string | number
+export interface ItemColumn extends SqlColumn {
   /** the value itself, where `expression` is its mirror, which cuts texts and rounds numbers */
   whole?: ItemColumn | undefined
-  /** what the values are, where a mirror holds days or instants as numbers */
-  time?: 'day' | 'instant'
   /** list: the field's key, by which its entries stand in `facets` */
   facetKey?: string
   /** indexed in the order of names within a value: sorted so, it is read in order */

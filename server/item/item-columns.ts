@@ -5,7 +5,8 @@ import { mirroredLength, mirrorFamily, toSlotValue } from '#core/attribute/slots
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { type ColumnKind, type ItemColumn, stockHolderIds } from './item-column.ts'
+import type { ColumnKind } from '#server/http/column-sql.ts'
+import { type ItemColumn, stockHolderIds } from './item-column.ts'
 import { liveColumn } from './live-column.ts'
 
 /** The core column of `item i` by its name in filters and sorts. */

@@ -4,7 +4,8 @@ import type { FormulaType } from '#core/formula/expression.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
-import { type ColumnKind, type ItemColumn, stockHolders } from './item-column.ts'
+import type { ColumnKind } from '#server/http/column-sql.ts'
+import { type ItemColumn, stockHolders } from './item-column.ts'
 
 /** Columns of `item i` by their names in formulas; an empty text is a missing one. */
 const coreColumns: Readonly<Record<string, string>> = {

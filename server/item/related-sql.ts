@@ -1,7 +1,8 @@
 import type { Condition } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
-import { compare, refuse } from './compare-sql.ts'
+import { refuse } from '#server/http/column-sql.ts'
+import { compare } from './compare-sql.ts'
 import { type ItemColumn, stockHolders } from './item-column.ts'
 
 const lotColumns: Readonly<Record<string, ItemColumn>> = {

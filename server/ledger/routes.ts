@@ -3,20 +3,31 @@ import { getLedger, type ledger, rebuildLedger } from '#contract/ledger.ts'
 import { getStockTimeline, listStock, proveLedger } from '#contract/stock.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { App } from '#server/http/app.ts'
+import { isChosen } from '#server/http/page-rows.ts'
 import { RawJson, route } from '#server/http/route.ts'
+import { listChosenStock } from '#server/stock/list-chosen-stock.ts'
 import { listStockJson } from '#server/stock/queries.ts'
 import { startTask } from '#server/task/start-task.ts'
 import { checkLedger } from './check-ledger.ts'
 import { ledgerRebuildTask } from './jobs.ts'
-import { listStockAtJson } from './stock-at.ts'
+import { listStockAtJson, stockThen } from './stock-at.ts'
 import { readStockTimeline } from './stock-timeline.ts'
+
+type Asked = z.output<typeof listStock.query>
+
+function listPage(tx: Tx, query: Asked): Promise<string> {
+  return query.at ? listStockAtJson(tx, query, query.at) : listStockJson(tx, query)
+}
+
+function listChosen(tx: Tx, { at, ...query }: Asked): Promise<string> {
+  return at ? listChosenStock(tx, query, (sql) => stockThen(sql.bind(at, 'timestamptz'))) : listChosenStock(tx, query)
+}
 
 export function registerLedgerRoutes(app: App): void {
   route(
     app,
     listStock,
-    async ({ tx, query }) =>
-      new RawJson(await (query.at ? listStockAtJson(tx, query, query.at) : listStockJson(tx, query))),
+    async ({ tx, query }) => new RawJson(await (isChosen(query) ? listChosen(tx, query) : listPage(tx, query))),
   )
 
   route(app, getStockTimeline, ({ tx, params, query }) => readStockTimeline(tx, params.itemId, query))

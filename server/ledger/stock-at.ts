@@ -32,6 +32,11 @@ export const stockAt = (at: string, only = 'true', where = 'true'): string => {
   group by ${balanceKey} having sum(delta) is not null`
 }
 
+/** SQL of the same as rows of the balances there were then. What was reserved is not kept. @param at  as `stockAt` */
+export function stockThen(at: string): string {
+  return `(select a.item_id, a.location_id, a.lot_id, a.on_hand, 0::numeric as reserved, ${at} as updated_at from (${stockAt(at)}) a where a.on_hand is not null)`
+}
+
 /**
  * A page of what was on hand at a past moment, by item, location and lot, as JSON text. Balances that nothing had touched by
  * then are left out. What was reserved then is not kept, so all of it counts as available. Reads for each row of the page

@@ -2,13 +2,16 @@ import type { z } from 'zod'
 import type { Filter } from '#contract/filter.ts'
 import type { Location, listLocations } from '#contract/location.ts'
 import { conditionRecord } from '#core/attribute/condition-record.ts'
+import { foldCase } from '#core/filter/fold-case.ts'
 import { type FilterRecord, matchesFilter } from '#core/filter/matches-filter.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
-import { assertKnown, notSortable } from '#server/attribute/known-names.ts'
+import { assertKnown } from '#server/attribute/known-names.ts'
 import { pageInOrder } from '#server/attribute/order-records.ts'
 import { nowIn } from '#server/attribute/settle-records.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { notSortable } from '#server/http/list-sql.ts'
+import { pageSorted } from '#server/http/page-rows.ts'
 import { readSort } from '#server/http/read-sort.ts'
 import { showLocation } from './location-json.ts'
 
@@ -21,8 +24,13 @@ export async function listLocationPage(tx: Tx, query: z.output<typeof listLocati
   const { filter, sort, limit } = query
   if (filter) assertKnown(filter, columns, view)
   if (sort !== undefined) {
-    if (!/^-?attributes\./.test(sort)) throw notSortable(readSort(sort).field)
-    return pageInOrder(await read(tx, query, view), { ...query, sort }, view)
+    const rows = await read(tx, query, view)
+    if (/^-?attributes\./.test(sort)) return pageInOrder(rows, { ...query, sort }, view)
+    const { field, descending } = readSort(sort)
+    const column = columns.find((candidate) => candidate === field)
+    if (!column) throw notSortable(field)
+    const keyOf = (row: Location) => (row[column] === null ? null : foldCase(row[column]))
+    return pageSorted(rows, { ...query, descending }, { isNumber: false, keyOf, idOf: ({ id }) => id })
   }
   const after = parseCursor(query.cursor, 1)
   const from = after && String(after[0])

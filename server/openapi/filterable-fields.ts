@@ -1,6 +1,6 @@
 import type { Field } from '#contract/field.ts'
 import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
-import type { ColumnKind } from '#server/item/item-column.ts'
+import type { ColumnKind } from '#server/http/column-sql.ts'
 import { coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
 import { stockFigureNames } from '#server/item/stock-figures.ts'
 import type { JsonSchema } from './json-schema.ts'

@@ -144,7 +144,7 @@ test('movements, places and suppliers are found and put in order by their own fi
   expect(await found({ field: 'attributes.seen', op: 'gt', fromToday: aYearAgo })).toEqual([0, 0, 0])
   const wrong = { field: 'attributes.size', op: 'gt', fromToday: aYearAgo }
   expect((await manager.send(listMovements, { query: { filter: JSON.stringify(wrong) as never } })).status).toBe(422)
-  for (const field of ['attributes.none', 'attributes.motto', 'reference']) {
+  for (const field of ['attributes.none', 'attributes.motto', 'xact']) {
     const query = { filter: filter({ field, op: 'notEmpty' }) }
     expect((await manager.send(listMovements, { query })).problem.code).toBe('invalid_value')
   }

@@ -12,6 +12,7 @@ import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { placeWorth } from '#server/item/stock-worth.ts'
 import { hasLine } from './line-filter.ts'
 import { type LineIndexCondition, lineIndexConditions } from './line-index.ts'
+import { balanceJson } from './list-chosen-stock.ts'
 import { linesWithLots, movementJson } from './movement-json.ts'
 import { showMovement, showMovements } from './show-movements.ts'
 
@@ -32,12 +33,14 @@ export async function findMovementJson(tx: Tx, id: string, view: FieldView): Pro
   return row?.json ? showMovement(row.json, view) : undefined
 }
 
+const latestFirst = '-effectiveAt'
+
 /** How many lines may meet a condition for them to be read at once; of more, the latest movements are tried first, for so long. */
 const fewLines = 5_000
 const latestMs = 200
 
 /**
- * A page of movements, latest effect first, as JSON text, as its reader sees them. A filter by fields of lines is answered from their index where a
+ * A page of movements, latest effect first unless told, as JSON text, as its reader sees them. A filter by fields of lines is answered from their index where a
  * condition is met by few lines; where it is met by many, the latest movements are tried first, and then the lines that meet it are read in order.
  * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
@@ -46,10 +49,11 @@ export async function listMovementsJson(
   query: z.output<typeof listMovements.query>,
   view: FieldView,
 ): Promise<string> {
-  const isByLine = query.filter !== undefined && !query.itemId && !query.locationId
+  const { filter, sort = latestFirst, itemId, locationId } = query
+  const isByLine = filter !== undefined && sort === latestFirst && !itemId && !locationId
   // what the filter may not say is refused here
   const latest = pageOf(query, view)
-  const indexed = isByLine && query.filter ? await bestOf(tx, lineIndexConditions(query.filter, view)) : undefined
+  const indexed = isByLine ? await bestOf(tx, lineIndexConditions(filter, view)) : undefined
   const read = ({ sql, text }: ReturnType<typeof pageOf>) => readPage(tx, sql, text, query.limit, view.schema)
   if (!indexed) return showMovements(await read(latest), view)
   const early = indexed.isFew ? undefined : await withinTime(tx, latestMs, () => read(latest))
@@ -62,6 +66,9 @@ function pageOf(query: z.output<typeof listMovements.query>, view: FieldView, in
   const { where } = wanted
   const after = parseCursor(query.cursor, 2)
   const beyond = after && `(${sql.bind(after[0], 'timestamptz')}, ${sql.bind(after[1], 'uuid')})`
+  const sort = query.sort ?? latestFirst
+  const column = sort.endsWith('recordedAt') ? 'recorded_at' : 'effective_at'
+  const direction = sort.startsWith('-') ? 'desc' : 'asc'
   const { source, key } = indexed
     ? // sorted here, so that movements are looked at in the order of the page, and no more than it holds
       {
@@ -69,18 +76,18 @@ function pageOf(query: z.output<typeof listMovements.query>, view: FieldView, in
           ${beyond ? `and (v.effective_at, v.movement_id) < ${beyond}` : ''}
           order by v.effective_at desc, v.movement_id desc offset 0) t
           cross join lateral (select * from movement m where m.id = t.movement_id offset 0) m`,
-        key: '(t.effective_at, t.movement_id)',
+        key: ['t.effective_at', 't.movement_id'],
       }
-    : wanted
-  if (beyond) where.push(`${key} < ${beyond}`)
-  const order = indexed ? 't.effective_at desc, t.movement_id desc' : 'm.effective_at desc, m.id desc'
+    : { source: wanted.source, key: [`m.${column}`, 'm.id'] }
+  if (beyond) where.push(`(${key.join(', ')}) ${direction === 'desc' ? '<' : '>'} ${beyond}`)
+  const order = key.map((part) => `${part} ${direction}`).join(', ')
   const text = `
     with picked as (
-      select m.id, m.effective_at from ${source} where ${where.join(' and ')}
+      select m.id, m.${column} as at from ${source} where ${where.join(' and ')}
       order by ${order} limit ${query.limit + 1}),
-    numbered as (select id, effective_at, row_number() over (order by effective_at desc, id desc) as n from picked)
+    numbered as (select id, at, row_number() over (order by at ${direction}, id ${direction}) as n from picked)
     select json_agg(${movementJson(linesWithLots, reversedBy)} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
-      (select json_build_array(effective_at, id) from numbered where n = ${query.limit}) as last,
+      (select json_build_array(at, id) from numbered where n = ${query.limit}) as last,
       (select schema_version from tenant) as version
     from numbered p join movement m on m.id = p.id`
   return { sql, text }
@@ -108,7 +115,7 @@ async function bestOf(
 }
 
 /** Which movements are asked for. */
-export type Wanted = Omit<z.output<typeof listMovements.query>, 'limit' | 'cursor'>
+export type Wanted = Omit<z.output<typeof listMovements.query>, 'limit' | 'cursor' | 'sort'>
 
 /** How many lines the wanted movements have; of an item or a location that is asked for, its own. */
 export async function countMovementLines(tx: Tx, query: Wanted, view: FieldView): Promise<number> {
@@ -127,17 +134,14 @@ function wantedMovements(sql: SqlText, query: Wanted, view: FieldView) {
   if (query.from) where.push(`m.effective_at >= ${sql.bind(query.from, 'timestamptz')}`)
   if (query.to) where.push(`m.effective_at < ${sql.bind(query.to, 'timestamptz')}`)
   if (query.filter) where.push(hasLine(sql, query.filter, view))
-  return { ...movementsOf(sql, query), where }
+  return { source: movementsOf(sql, query), where }
 }
 
 /** The movements to page through: all, or those with a line of the item or at the location. */
-function movementsOf(sql: SqlText, query: Wanted): { source: string; key: string } {
-  if (!query.itemId && !query.locationId) return { source: 'movement m', key: '(m.effective_at, m.id)' }
+function movementsOf(sql: SqlText, query: Wanted): string {
+  if (!query.itemId && !query.locationId) return 'movement m'
   const lines = askedLines(sql, query, 'l')
-  return {
-    source: `(select distinct l.effective_at, l.movement_id from movement_line l where ${lines.join(' and ')}) t join movement m on m.id = t.movement_id`,
-    key: '(m.effective_at, m.id)',
-  }
+  return `(select distinct l.effective_at, l.movement_id from movement_line l where ${lines.join(' and ')}) t join movement m on m.id = t.movement_id`
 }
 
 /** The conditions on a line to be of the item, and from or to the location or a place below it, that are asked for. */
@@ -192,10 +196,7 @@ export async function listStockJson(tx: Tx, query: z.output<typeof listStock.que
   const text = `
     with picked as (${picked}),
     numbered as (select *, row_number() over (order by item_id, location_id, coalesce(lot_id, '${noLot}')) as n from picked)
-    select json_agg(json_build_object(
-        'itemId', b.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'locationId', b.location_id, 'locationCode', l.code, 'locationName', l.name,
-        'lotId', b.lot_id, 'lotCode', o.code, 'expiresOn', o.expires_on,
-        'onHand', trim_scale(b.on_hand)::text, 'reserved', trim_scale(b.reserved)::text, 'available', trim_scale(b.on_hand - b.reserved)::text, 'updatedAt', b.updated_at) order by b.n)
+    select json_agg(${balanceJson} order by b.n)
         filter (where b.n <= ${query.limit})::text as data,
       count(*) as size, (select json_build_array(item_id, location_id, coalesce(lot_id, '${noLot}')) from numbered where n = ${query.limit}) as last
     from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id

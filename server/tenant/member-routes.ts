@@ -1,4 +1,12 @@
-import { getMember, leaveTenant, listMemberApiKeys, listMembers, removeMember, updateMember } from '#contract/member.ts'
+import {
+  getMember,
+  leaveTenant,
+  listMemberApiKeys,
+  listMembers,
+  memberColumns,
+  removeMember,
+  updateMember,
+} from '#contract/member.ts'
 import type { Role } from '#contract/permissions.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -6,6 +14,7 @@ import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { toPage } from '#server/http/cursor.ts'
+import { isChosen, pageChosen } from '#server/http/page-rows.ts'
 import { route } from '#server/http/route.ts'
 import { endConnections } from './end-connections.ts'
 import { assertGrantable } from './grant.ts'
@@ -17,6 +26,8 @@ import type { TenantOptions } from './tenant-options.ts'
 
 export function registerMemberRoutes(app: App, { callers }: Pick<TenantOptions, 'callers'>): void {
   route(app, listMembers, async ({ tx, query }) => {
+    if (isChosen(query))
+      return pageChosen(tx, (await listMemberPage(tx)).map(toMember), query, memberColumns, (row) => row.userId)
     const rows = await listMemberPage(tx, { limit: query.limit + 1, after: parseIdCursor(query.cursor) })
     return toPage(rows.map(toMember), query.limit, (row) => [row.userId])
   })

@@ -114,9 +114,14 @@ export function toMember(row: MemberRow): Member {
   return { userId, name, email, role: row.role as Role, version, createdAt }
 }
 
-export function listMemberPage(tx: Tx, options: { limit: number; after?: string | undefined }): Promise<MemberRow[]> {
-  let select = tx.db.selectFrom('member').selectAll().orderBy('user_id').limit(options.limit)
-  if (options.after) select = select.where('user_id', '>', options.after)
+/** All of them, unless told. */
+export function listMemberPage(
+  tx: Tx,
+  { limit, after }: { limit?: number; after?: string | undefined } = {},
+): Promise<MemberRow[]> {
+  let select = tx.db.selectFrom('member').selectAll().orderBy('user_id')
+  if (limit !== undefined) select = select.limit(limit)
+  if (after) select = select.where('user_id', '>', after)
   return select.execute()
 }
 
