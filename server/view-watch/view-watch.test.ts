@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Alert, confirmAlert, countAlerts, dismissAlert, getAlert, listAlerts } from '#contract/alert.ts'
 import { type CallInput, createClient } from '#contract/client.ts'
 import type { Endpoint, ResponseOf } from '#contract/endpoint.ts'
@@ -23,6 +23,9 @@ beforeAll(async () => {
   app = await startTestApp()
 })
 afterAll(() => app.close())
+afterEach(() => {
+  vi.useRealTimers()
+})
 beforeEach(async () => {
   tenant = await app.createTenant()
   watcher = await openPerson(tenant.userId)
@@ -111,6 +114,33 @@ async function told(who = watcher, state: Alert['state'] = 'open'): Promise<stri
   return (await who.call(listAlerts, { query: { state } })).data.map(({ reason }) => reason)
 }
 const watches = async (who = watcher) => (await who.call(listViewWatches, { query: {} })).data
+
+test('what the calendar alone brings into a view is told, and once', async () => {
+  await tenant.admin.call(createField, { body: { name: 'Service due', kind: 'date' } })
+  const [day, later] = [30, 45].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+  await makeItem('A', '5', { service_due: day })
+  await makeItem('B', '5', { service_due: later })
+  const due = (op: 'gte' | 'lte', count: number): Filter => ({
+    field: 'attributes.service_due',
+    op,
+    fromToday: { unit: 'day', count },
+  })
+  const view = await saveView({ and: [due('gte', 0), due('lte', 7)] })
+  expect(await watchEntries(view.id)).toMatchObject({ items: 0, problem: null })
+  await check()
+  expect(await told()).toEqual([])
+  // nobody changes anything: days pass, for the worker
+  const checkIn = async (days: number) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days * 86_400_000 })
+    await check()
+    vi.useRealTimers()
+  }
+  await checkIn(25)
+  await checkIn(26)
+  expect(await told()).toEqual(['Item A is new in the view Dear things.'])
+  await checkIn(40)
+  expect(await told()).toEqual(['Item B is new in the view Dear things.'])
+})
 
 test('what enters a view is told once until it has left, and no longer told when it has', async () => {
   const [first, second] = [await makeItem('A', '500'), await makeItem('B', '5')]
