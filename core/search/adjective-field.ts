@@ -3,10 +3,17 @@ import type { FieldEntry } from './meaning.ts'
 import { isOtherMeasure } from './other-measure.ts'
 import { applies, type Reading } from './reading.ts'
 import { tellsAge } from './segment.ts'
+import { singularOf } from './stem.ts'
 
 /** The field an adjective measures: the price, or the number field whose name or unit it speaks of. */
-export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldEntry | undefined {
-  if (adjective.hints[0] === '$price') return feeNamed(reading) ?? reading.vocabulary.core.get('price')
+export function fieldOfAdjective(
+  reading: Reading,
+  adjective: Adjective,
+  /** the field named right behind it, if there is one */
+  beside?: FieldEntry,
+): FieldEntry | undefined {
+  if (adjective.hints[0] === '$price')
+    return feeNamed(reading) ?? feeOfRate(reading)?.field ?? reading.vocabulary.core.get('price')
   const { language } = reading.vocabulary.lexicon
   const age = reading.vocabulary.fields.find((field) => applies(reading, field) && tellsAge(field, language))
   if (adjective.hints[0] === '$age') return age ?? reading.vocabulary.core.get('createdAt')
@@ -29,6 +36,7 @@ export function fieldOfAdjective(reading: Reading, adjective: Adjective): FieldE
           (hint >= 0 ? 2 - hint * 0.1 : 0) +
           (dimension ? 1 : 0) +
           (named.has(field) ? 1.5 : 0) +
+          (field === beside ? 3 : 0) +
           (field.itemTypeId ? 0.1 : 0),
       }
     })
@@ -45,4 +53,33 @@ export function feeNamed(reading: Reading): FieldEntry | undefined {
     .find(
       (field) => !field.core && field.kind === 'number' && field.unit?.dimension === 'money' && applies(reading, field),
     )
+}
+
+/** `cheapest skis per day` of a field called Daily rent: the amount of money for the time that is told, with the words that tell it. */
+export function feeOfRate(reading: Reading): { field: FieldEntry; indexes: number[] } | undefined {
+  const { segments, tokens, vocabulary } = reading
+  const { rateWords, rateNames, stem } = vocabulary.lexicon.language
+  for (const [index, segment] of segments.entries()) {
+    const place = tokens.findIndex(
+      ({ norm }, at) => at >= segment.start && at < segment.end && rateWords.includes(norm),
+    )
+    const names = place < 0 ? undefined : rateNames[singularOf(tokens[place + 1]?.norm ?? '')]
+    const field =
+      names &&
+      vocabulary.fields.find(
+        (one) =>
+          !one.core &&
+          one.unit?.dimension === 'money' &&
+          applies(reading, one) &&
+          names.some((name) => one.stems.has(stem(name))),
+      )
+    if (field)
+      return {
+        field,
+        indexes: segments.flatMap(({ start, end }, at) =>
+          start <= place + 1 && end > place && at >= index ? [at] : [],
+        ),
+      }
+  }
+  return undefined
 }

@@ -58,13 +58,24 @@ const ownFirst: ReadonlySet<Role> = new Set(['onOrder', 'checkedOut'])
 /** `out on loan` where a field or a value is called `On loan`: the organisation's own words tell it. */
 function withoutOthersWords(candidates: readonly Candidate[]): Candidate[] {
   const isWhole = ({ meaning }: End) => 'whole' in meaning && meaning.whole
-  const own = candidates.filter((one) => one.kind === 'schema' && one.weight > 0.9 && one.ends.some(isWhole))
-  return candidates.filter(
-    (one) =>
-      one.kind !== 'language' ||
-      !one.meanings.some((meaning) => meaning.kind === 'role' && ownFirst.has(meaning.role)) ||
-      !own.some(({ start, end }) => start < one.end && end > one.start),
+  // `on shelf 1` of a place called Shelf 1
+  const places = candidates.filter(
+    ({ start, end, ...one }) =>
+      one.kind === 'schema' &&
+      end > start + 1 &&
+      one.ends.some(({ meaning, weight }) => meaning.kind === 'location' && weight > 0.9),
   )
+  const isInPlace = (one: Candidate) =>
+    one.kind === 'language' &&
+    one.end > one.start + 1 &&
+    one.meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'inStock') &&
+    places.some(({ start, end }) => start > one.start && start < one.end && end > one.end)
+  const own = candidates.filter((one) => one.kind === 'schema' && one.weight > 0.9 && one.ends.some(isWhole))
+  const isOwn = (one: Candidate) =>
+    one.kind === 'language' &&
+    one.meanings.some((meaning) => meaning.kind === 'role' && ownFirst.has(meaning.role)) &&
+    own.some(({ start, end }) => start < one.end && end > one.start)
+  return candidates.filter((one) => !isOwn(one) && !isInPlace(one))
 }
 
 /** Where a type is called so in full, the words are no place named in part (`Guitar Wall`) and no other word for a field (paint for the colour). */
@@ -195,6 +206,7 @@ function schemaAt(
           !(one.meaning.kind === 'location' && describesNext(one.meaning.name, tokens, start, end, vocabulary)) &&
           !countsPieces(one.meaning, tokens, start, end, vocabulary) &&
           !isOtherForm(one.meaning, tokens, start, end, vocabulary) &&
+          !isDone(one.meaning, tokens, start, end, vocabulary) &&
           !isTypesNoun(one.meaning, ends, tokens, start, end, vocabulary) &&
           !isPacking(one.meaning, tokens, start, end, vocabulary) &&
           !isPlaceOfThatName(one.meaning, ends, tokens, start, vocabulary) &&
@@ -208,7 +220,14 @@ function schemaAt(
     if (fitting.length > 0)
       found.push({ kind: 'schema', start, end, ends: fitting, weight: Math.max(...fitting.map((one) => one.weight)) })
   }
-  for (const { end, ends, weight } of walk(vocabulary.trie, start, alternatives)) add(end, ends, weight)
+  const walked = [...walk(vocabulary.trie, start, alternatives)]
+  const isPlace = ({ meaning }: End) => meaning.kind === 'location'
+  const named = new Set(walked.flatMap(({ end, ends, weight }) => (weight === 1 && ends.some(isPlace) ? [end] : [])))
+  for (const { end, ends, weight } of walked) {
+    // `the outlet` of a place called Outlet Berlin is no `Store`
+    const isOther = weight < 1 && named.has(end)
+    add(end, isOther ? ends.filter((one) => !isPlace(one)) : ends, weight)
+  }
   // `show room` for `Showroom`: the parts joined.
   const [first, second] = [tokens[start], tokens[start + 1]]
   if (first?.kind === 'word' && !first.tied && second && second.kind !== 'break' && second.kind !== 'sign') {
@@ -336,6 +355,21 @@ function isPacking(
   const before = tokens[start - 1]
   const isNumber = before?.kind === 'number' || numbers[before?.norm ?? ''] !== undefined
   return isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(tokens[end + 1]?.norm ?? '')))
+}
+
+/** `skis waxed in May` where a type is called Wax: what was done to a thing is none of another type. */
+function isDone(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'type' || end > start + 1) return false
+  const word = tokens[start]?.norm ?? ''
+  const { pastEndings, stem } = lexicon.language
+  const isOwn = tokenise(meaning.name).some(({ norm }) => stem(norm) === stem(word))
+  return isOwn && pastEndings.some((ending) => word.endsWith(ending)) && !fold(meaning.name).includes(word)
 }
 
 /** `pneumatic tools` of a type Workshop Tool that has a field called Tool: several of them are the things. */

@@ -1,5 +1,6 @@
 import { singularOf } from './stem.ts'
 import { mostTokens, type Token } from './tokens.ts'
+import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** `headlight` is read as `front light`, both at the place of the one word. */
@@ -46,10 +47,26 @@ export function expandCompounds(asked: readonly Token[], vocabulary: Vocabulary)
 
 /** `double panel radiators` where a number field without a unit is called Panels: how many of them. */
 function withMultiples(tokens: readonly Token[], { fields, stems, lexicon }: Vocabulary): readonly Token[] {
-  const { multipleWords, stem } = lexicon.language
-  return tokens.map((token, at) => {
+  const { multipleWords, minusWords, stem } = lexicon.language
+  return tokens.flatMap((token, at): Token | Token[] => {
     const value = token.kind === 'word' && !token.taught ? multipleWords[token.norm] : undefined
     const next = tokens[at + 1]
+    // `minus 5 degrees`
+    const isCold = (place: number) =>
+      minusWords.includes(tokens[place]?.norm ?? '') &&
+      tokens[place + 1]?.kind === 'number' &&
+      findUnits(
+        tokens
+          .slice(place + 2, place + 4)
+          .map(({ raw }) => raw)
+          .join(''),
+      )
+        .concat(findUnits(tokens[place + 2]?.norm ?? ''))
+        .some(({ dimension }) => dimension === 'temperature')
+    if (isCold(at)) return []
+    const degrees = token.value
+    if (degrees !== undefined && degrees > 0 && isCold(at - 1))
+      return { ...token, start: tokens[at - 1]?.start ?? token.start, value: -degrees }
     if (value === undefined || next?.kind !== 'word' || stems.has(stem(token.norm))) return token
     const counted = fields.some(
       ({ kind, unit, core, stems: own }) =>

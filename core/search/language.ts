@@ -157,6 +157,8 @@ export type Language = {
   rateWords: readonly string[]
   /** such a time, and words by which fields of money are called that are for it */
   rateNames: Readonly<Record<string, readonly string[]>>
+  /** before a number: below zero */
+  minusWords: readonly string[]
   /** before what is counted, how many of it: `double panel` */
   multipleWords: Readonly<Record<string, number>>
   /** behind a number, how often */

@@ -35,7 +35,7 @@ const hire = buildVocabulary({
       },
       Disc: { Diameter: ['number', 'cm', 30] },
     },
-    { V1: 'Van one', V2: 'Van two', SHOP: 'Shop', CELLAR: 'Cellar' },
+    { V1: 'Van one', V2: 'Van two', SHOP: 'Shop', CELLAR: 'Cellar', S1: 'Shelf 1' },
     [['Garment', 'Merlin']],
   ),
   categories: [
@@ -89,6 +89,14 @@ test.each<[string, string]>([
   ['what does a gown cost on average', 'Kind: Gown | Average price'],
   ['lamps that cost us more than we sell them for', 'Stage Lamp | Cost > Price'],
   ['anything from the shop that isn’t a lamp', 'In Shop | Not Stage Lamp'],
+  // what is done to a thing is no other thing, and what one field says is said once
+  ['garments lamped in May 2026', 'Garment | ?lamped | Last worn ≥ 2026-05-01, ≤ 2026-05-31'],
+  ['garments whose hood is not pulled out', 'Garment | Pull-out hood: no'],
+  ['cheapest gown per week', 'Weekly fee ↑ | Kind: Gown'],
+  ['shortest width among the lamps', 'Width ↑ | Stage Lamp'],
+  ['lamps on shelf 1 and not in the shop', 'Stage Lamp | In Shelf 1 | Not in Shop'],
+  ['lamps that are out right now', 'Stage Lamp | Checked out > 0'],
+  ['names starting with A', 'Name begins with “A”'],
   // days
   ['garments older than 3 years', 'Garment | Created ≤ 2023-11-29'],
 ])('“%s”', (text, said) => {

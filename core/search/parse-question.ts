@@ -392,6 +392,14 @@ function tellsDeed({ segments, tokens, clauses, vocabulary }: Reading, index: nu
   )
 }
 
+/** `titles sold last month`: what things are called by, at the beginning of a question, is the things. */
+function namesThings({ segments, tokens, vocabulary }: Reading, segment: Segment, index: number): boolean {
+  if (segment.kind !== 'field' || segment.end > segment.start + 1) return false
+  const isName = segment.fields.some(({ core }) => core === 'name')
+  const opens = segments.slice(0, index).every(isFiller)
+  return isName && opens && vocabulary.lexicon.language.isPlural(tokens[segment.start]?.norm ?? '')
+}
+
 /** `gowns that fit a 96 cm chest` where a field is called Fits: a verb before a measure that is read. */
 function governsMeasure({ segments, tokens, taken, vocabulary }: Reading, index: number): boolean {
   const segment = segments[index]
@@ -434,6 +442,7 @@ function isGrammar(reading: Reading, index: number): boolean {
   // `bottles` where a field is called `Bottle size`: a container first.
   if (segment.kind === 'field')
     return (
+      namesThings(reading, segment, index) ||
       (isContainer(reading, segment.start, segment.end) &&
         (!segment.whole || !segment.fields.some((field) => applies(reading, field)))) ||
       (!segment.whole && governsMeasure(reading, index))

@@ -1,6 +1,6 @@
 import type { SortOrder } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
-import { fieldOfAdjective } from './adjective-field.ts'
+import { feeOfRate, fieldOfAdjective } from './adjective-field.ts'
 import { countedBy } from './amount-stock.ts'
 import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
@@ -16,13 +16,20 @@ export function readOrder(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index]) return
     if (segment.kind === 'adjective' && segment.superlative) {
-      const field = fieldOfAdjective(reading, segment.adjective)
+      const next = reading.segments[index + 1]
+      // `shortest turn radius`
+      const beside =
+        next?.kind === 'field' && !reading.taken[index + 1]
+          ? next.fields.find((one) => applies(reading, one))
+          : undefined
+      const field = fieldOfAdjective(reading, segment.adjective, beside)
+      const rate = segment.adjective.hints[0] === '$price' ? feeOfRate(reading) : undefined
       if (field)
         addSort(
           reading,
           { field: field.field, descending: segment.adjective.up !== isPaceOf(segment.adjective, field) },
           fieldLabel(field),
-          [index],
+          [index, beside && beside === field ? index + 1 : -1, ...(rate?.field === field ? rate.indexes : [])],
           index,
         )
     } else if (segment.kind === 'word' || segment.kind === 'adjective') {

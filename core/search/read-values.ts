@@ -268,6 +268,14 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const said = reading.clauses.find(
     ({ filter }) => filter && 'field' in filter && fields.length === 1 && filter.field === fields[0]?.field,
   )
+  // `whose bindings are not mounted`: the later words deny what the first ones name
+  if (said && !segment.whole && negation > said.last && said.filter && 'field' in said.filter) {
+    said.filter = { ...said.filter, value }
+    said.label = sentence(value ? 'search.yes' : 'search.no', { field: fieldLabel(fields[0]) })
+    said.last = Math.max(said.last, index)
+    for (const at of [index, before, negation]) if (at >= 0) reading.taken[at] = true
+    return
+  }
   if (said && !segment.whole && negation < 0) {
     said.last = Math.max(said.last, index)
     reading.taken[index] = true

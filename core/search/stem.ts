@@ -71,6 +71,10 @@ const verbs: Readonly<Record<string, string>> = {
 }
 
 const irregulars: Readonly<Record<string, string>> = {
+  skis: 'ski',
+  taxis: 'taxi',
+  kiwis: 'kiwi',
+  bikinis: 'bikini',
   mice: 'mouse',
   feet: 'foot',
   teeth: 'tooth',

@@ -118,6 +118,12 @@ function isOneThing(token: Token, next: Token, vocabulary: Vocabulary): boolean 
 type StandIn = { words: readonly string[] } | { meant: readonly End[] } | { compares: Compares }
 
 function readingOf(tokens: readonly Token[], vocabulary: Vocabulary, thesaurus: Thesaurus): StandIn | undefined {
+  // `lights you can dim` of a yes-no field called Dimmable: no dark ones
+  const [only, other] = tokens
+  const isDone = ({ kind, stems }: Vocabulary['fields'][number]) =>
+    kind === 'boolean' &&
+    [...stems].some((stem) => stem.startsWith(only?.norm ?? '') && stem.length <= (only?.norm.length ?? 0) + 2)
+  if (only && !other && only.norm.length > 2 && vocabulary.fields.some(isDone)) return undefined
   const same = namedAlike(tokens, vocabulary, thesaurus)
   // `cornets` where both horns and trumpets are here: nobody knows which is meant
   if (same.length > 1) return undefined

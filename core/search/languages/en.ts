@@ -87,6 +87,7 @@ export const english: Language = {
     month: ['month', 'monthly'],
     year: ['year', 'yearly', 'annual', 'annually', 'annum'],
   },
+  minusWords: ['minus'],
   multipleWords: { single: 1, double: 2, twin: 2, dual: 2, triple: 3, quadruple: 4 },
   timesNames: ['times', 'time'],
   derivations: list('cation, ation, ition, ery, ion, ment, ance, ence, age, ing, al'),
