@@ -99,10 +99,17 @@ test('an item that began to sell yesterday is forecast by days', () => {
 })
 
 test('a living history reaches to yesterday, one that ended weeks ago to its last sale', () => {
-  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2026-07-20' })).toBe('2026-07-19')
-  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2026-07-06' })).toBe('2026-07-19')
-  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: '2011-12-09' })).toBe('2011-12-09')
-  expect(chooseLastDay({ today: '2026-07-20', lastSaleDay: null })).toBe('2026-07-19')
+  const on = (lastSaleDay: string | null, settledSaleDay = lastSaleDay): string =>
+    chooseLastDay({ today: '2026-07-20', lastSaleDay, settledSaleDay })
+  expect(on('2026-07-20', '2026-06-22')).toBe('2026-07-19')
+  expect(on('2026-07-06', '2026-06-20')).toBe('2026-07-19')
+  expect(on('2011-12-09')).toBe('2011-12-09')
+  expect(on(null)).toBe('2026-07-19')
+  // a sale or two today, of a shop whose books end years ago
+  expect(on('2026-07-20', '2011-12-09')).toBe('2011-12-09')
+  // one that closes for the winter, and one that has just begun
+  expect(on('2026-07-20', '2025-10-31')).toBe('2026-07-19')
+  expect(on('2026-07-20', null)).toBe('2026-07-19')
 })
 
 test('an order that came once counts less in what is forecast from, and is kept as it was', () => {

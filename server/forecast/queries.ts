@@ -19,6 +19,8 @@ export interface Calendar {
   today: string
   /** last day on which anything was delivered to a customer; null: nothing ever was */
   lastSaleDay: string | null
+  /** the same of all but the last four weeks */
+  settledSaleDay: string | null
 }
 
 /** The last sale is found from the newest movements on: some rows where sales are frequent, all of them where there are none. */
@@ -28,12 +30,15 @@ export async function readCalendar(tx: Tx): Promise<Calendar> {
                   (now() at time zone t.time_zone)::date::text as today,
                   ((select m.effective_at from movement m
                     where m.tenant_id = t.id and m.kind = 'sale' and m.effective_at <= now()
-                    order by m.effective_at desc, m.id desc limit 1) at time zone t.time_zone)::date::text as "lastSaleDay"
+                    order by m.effective_at desc, m.id desc limit 1) at time zone t.time_zone)::date::text as "lastSaleDay",
+                  ((select m.effective_at from movement m
+                    where m.tenant_id = t.id and m.kind = 'sale' and m.effective_at <= now() - make_interval(days => $2)
+                    order by m.effective_at desc, m.id desc limit 1) at time zone t.time_zone)::date::text as "settledSaleDay"
            from tenant t
            join location c on c.tenant_id = t.id and c.kind = 'customer'
            join location s on s.tenant_id = t.id and s.kind = 'supplier'
            where t.id = $1`,
-    values: [tx.tenantId],
+    values: [tx.tenantId, settlingDays],
   })
   if (!row) throw new Error('An organisation has a customer and a supplier location.')
   return row
@@ -41,15 +46,23 @@ export async function readCalendar(tx: Tx): Promise<Calendar> {
 
 /** A history that ended longer ago than this is forecast from its own end: an imported one, say. */
 const quietDays = 14
+/** Sales that begin again after a year without any are a trial entry or a new beginning: they count once they have gone on for so long. */
+const settlingDays = 28
+const silentDays = 365
 
 /**
  * Up to which day demand is known: yesterday, since today is not over; for a history that ended weeks ago the day of the
- * last sale, because nobody kept the books after it.
+ * last sale, because nobody kept the books after it. A few sales after a year without any do not make that year one in which nothing was asked for.
  */
-export function chooseLastDay({ today, lastSaleDay }: Pick<Calendar, 'today' | 'lastSaleDay'>): string {
+export function chooseLastDay({
+  today,
+  lastSaleDay,
+  settledSaleDay,
+}: Pick<Calendar, 'today' | 'lastSaleDay' | 'settledSaleDay'>): string {
   const day = (daysAgo: number) =>
     new Date(Date.parse(`${today}T00:00:00Z`) - daysAgo * 86_400_000).toISOString().slice(0, 10)
   if (lastSaleDay !== null && lastSaleDay < day(quietDays)) return lastSaleDay
+  if (settledSaleDay !== null && settledSaleDay < day(settlingDays + silentDays)) return settledSaleDay
   return day(1)
 }
 

@@ -86,15 +86,15 @@ function ruleOf({ rule, levels, position, need }: Told, of: (quantity: string | 
         : sentence('purchase.reason.reorderPoint', { ...facts, point: of(rule.reorderPoint) })
     case 'forecast': {
       if (!levels) return undefined
-      const upTo = of(levels.orderUpTo)
-      return levels.serviceLevel === null
-        ? sentence('purchase.reason.byCost', { point: of(levels.reorderPoint), need: of(need), upTo })
-        : sentence('purchase.reason.byLevel', {
-            point: of(levels.reorderPoint),
-            percent: String(Number((levels.serviceLevel * 100).toFixed(1))),
-            need: of(need),
-            upTo,
-          })
+      const figures = { point: of(levels.reorderPoint), need: of(need), upTo: of(levels.orderUpTo) }
+      const percent = levels.serviceLevel === null ? null : String(Number((levels.serviceLevel * 100).toFixed(1)))
+      // with nothing on hand and nothing on the way, what it is filled up to is what is needed
+      const isWhole = toQuantity(need).eq(levels.orderUpTo)
+      if (percent === null)
+        return isWhole ? sentence('purchase.reason.wholeByCost', figures) : sentence('purchase.reason.byCost', figures)
+      return isWhole
+        ? sentence('purchase.reason.wholeByLevel', { ...figures, percent })
+        : sentence('purchase.reason.byLevel', { ...figures, percent })
     }
   }
 }

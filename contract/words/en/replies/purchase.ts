@@ -73,6 +73,8 @@ please find our purchase order {number} attached.
     lasts: 'it lasts for more than a year.',
     byLevel: 'For {percent} % service it is ordered at {point}: {need} up to {upTo}.',
     byCost: 'Holding weighed against running out, it is ordered at {point}: {need} up to {upTo}.',
+    wholeByLevel: 'For {percent} % service it is ordered at {point}: {need} to order.',
+    wholeByCost: 'Holding weighed against running out, it is ordered at {point}: {need} to order.',
     shelfLife: 'No more, because it would expire before it sells.',
     transfer: '{quantity} can come from {place}, which has more than it needs.',
     covered: 'Drafts cover it with {drafted}.',
