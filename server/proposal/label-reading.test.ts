@@ -117,6 +117,13 @@ test('letters that English has not are read as they are written', async () => {
   for (const word of ['Größe', 'Öl', 'beständig']) expect(text).toContain(word)
 })
 
+test('a label mostly of letters that English has is read in the language it turns out to be in', async () => {
+  const lines = ['Sechskantschlüssel 8 mm', 'Menge: 25 Stück', 'Gehäuse: verzinkter Stahl', 'Müller GmbH, Köln']
+  const path = scratchFile(openStorage({ dataDir: testApp.dataDir }), await labelPhoto(lines))
+  const { text } = await readLabelPhoto({ path, mostPixels: 1e7 }, new AbortController().signal)
+  for (const word of ['Sechskantschlüssel', 'Stück', 'Gehäuse', 'Müller', 'Köln']) expect(text).toContain(word)
+})
+
 test('what stands on a photo is for whoever may read the photo', async () => {
   const fileId = await put(await picture('png'), shop.manager)
   await read(fileId)

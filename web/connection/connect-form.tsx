@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { approveConnection, type describeConnection, refuseConnection } from '#contract/connection.ts'
 import type { ResponseOf } from '#contract/endpoint.ts'
+import { allows } from '#contract/permissions.ts'
 import type { Person } from '#web/lib/auth.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -39,6 +40,8 @@ export function ConnectForm({
   const isAnswered = approve.isPending || approve.isSuccess || refuse.isPending || refuse.isSuccess
   const problem = approve.error ?? refuse.error
   const only = tenants.length === 1 ? tenants[0] : undefined
+  const chosen = tenants.find(({ id }) => id === tenantId)
+  const mayUndo = chosen !== undefined && allows(chosen.role, 'movement:correct')
   return (
     <form
       onSubmit={(event) => {
@@ -86,7 +89,7 @@ export function ConnectForm({
             <Radio
               name="scope"
               label={t('write')}
-              help={t('writeHelp')}
+              help={t(mayUndo ? 'writeHelp' : 'writeHelpNoUndo')}
               checked={mayWrite}
               onChange={() => setMayWrite(true)}
             />

@@ -155,6 +155,12 @@ test('a reply in a fence or with words around it is read, and one of another for
   const read = (said: string) => readOutsideReply(said, [], spoken, 'UTC')
   for (const said of [text, `\`\`\`json\n${text}\n\`\`\``, `Here you are: ${text}`])
     expect(read(said)?.readings).toEqual([])
+  for (const said of [
+    `<think>maybe {"readings": 1} or {x}</think>\n${text}`,
+    `I could say {price > 20}, so: { "readings": [] }`,
+    `<think>never ends ${text}`,
+  ])
+    expect(read(said)?.readings).toEqual([])
   for (const said of ['', '{', 'no', '[]', '{"readings":{}}', '"{}"']) expect(read(said)).toBeUndefined()
 })
 

@@ -66,14 +66,18 @@ export function readOutsideReply(
   return { readings: readings.sort((a, b) => a.start - b.start), refused: said.length - readings.length }
 }
 
+/** The object in a text: what stands from its first brace to its last, or, where a model thought aloud in braces before, from the one that begins the answer. */
 function parseObject(text: string): unknown {
-  const [from, to] = [text.indexOf('{'), text.lastIndexOf('}')]
-  if (from < 0 || to < from) return undefined
-  try {
-    return JSON.parse(text.slice(from, to + 1))
-  } catch {
-    return undefined
-  }
+  const answer = text.slice(text.lastIndexOf('</think>') + 1)
+  const to = answer.lastIndexOf('}')
+  const begins = [answer.indexOf('{'), answer.search(/\{\s*"readings"/)]
+  for (const from of begins.filter((at) => at >= 0 && at < to))
+    try {
+      return JSON.parse(answer.slice(from, to + 1))
+    } catch {
+      // the next place where it may begin
+    }
+  return undefined
 }
 
 interface Ground {
