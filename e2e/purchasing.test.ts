@@ -273,7 +273,7 @@ test('lines of a supplier’s e-mail become items that it sells, and one that is
   const { page } = desk
   await page.goto('/suppliers')
   await page.getByText('Northern Crockery Ltd').click()
-  await page.getByRole('link', { name: 'Paste lines' }).click()
+  await page.getByRole('link', { name: 'Lines or a photo' }).click()
   await page.getByRole('heading', { name: 'Items from lines' }).waitFor()
   await page.getByRole('button', { name: 'Choose a photo' }).waitFor()
   await page.getByLabel('Lines', { exact: true }).fill(`Dear Mary,

@@ -17,7 +17,10 @@ export function ItemsAlike({ alike }: { alike: readonly LikeItem[] }) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button size="sm" className="shrink border-warn/30 bg-warn-wash text-warn hover:bg-warn-wash">
+        <Button
+          size="sm"
+          className="max-w-full min-w-0 shrink border-warn/30 bg-warn-wash text-warn hover:bg-warn-wash"
+        >
           <CopyCheck aria-hidden="true" />
           <span className="truncate">{t('alikeFirst', { name: first.name })}</span>
           {alike.length > 1 ? <span>{t('alikeMore', { count: alike.length - 1 })}</span> : null}

@@ -2,7 +2,7 @@
 export const proposal = {
   title: 'Items from lines',
   note: 'Paste lines from a supplier’s e-mail, price list or shop, or take a photo of a label. Nothing is kept before you say so.',
-  open: 'Paste lines',
+  open: 'Lines or a photo',
   text: 'Lines',
   textHelp: 'One item a line, up to 50.',
   placeholder: '12 x ABC-4711 Ball bearing 6204-2RS 20x47x14 mm, EAN 4006381333931, 3.45 EUR each, pack of 10',
