@@ -82,7 +82,7 @@ async function findLetters(picture: Buffer): Promise<{ text: string; confidence:
     const first = (await worker.recognize(picture)).data
     const language = languageOfLabel(first.text)
     if (language) {
-      await worker.reinitialize([language, 'eng'], OEM.LSTM_ONLY)
+      await worker.reinitialize(`${language}+eng`, OEM.LSTM_ONLY)
       await worker.setParameters(asPage)
     }
     const second = (await worker.recognize(picture, { rotateAuto: true })).data
