@@ -166,6 +166,15 @@ function* periodsAt(
       const now = { unit: 'day', count: 0 } as const
       const moving = past ? { from: { unit: own, count }, to: now } : { from: now, to: { unit: own, count } }
       yield span(stretch.end, past ? edge : today, past ? today : edge, 1, past ? 'past' : 'future', moving)
+    } else if (
+      unit &&
+      past &&
+      relative.rolling.includes(words[after - 1] ?? '') &&
+      !isPluralPeriod(words[after] ?? '')
+    ) {
+      // `in the past year`: until today
+      const moving = { from: { unit, count: -1 }, to: { unit: 'day', count: 0 } } as const
+      yield span(after + 1, shift(today, unit, -1), today, 1, 'past', moving)
     } else if (unit && words[after] && !isPluralPeriod(words[after])) {
       const count = towards === 'this' ? 0 : past ? -1 : 1
       const [from, to] = calendar(shift(today, unit, count), unit)

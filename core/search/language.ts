@@ -211,6 +211,10 @@ export type Language = {
   dateParticles: readonly string[]
   /** words in the names of date fields whose days lie ahead */
   futureNames: readonly string[]
+  /** of those, what the sides of a thing are called */
+  sideNames: readonly string[]
+  /** between two measures of one thing: `200 x 300 cm` */
+  sizeWords: readonly string[]
   /** measures that fields are called by: what is said of the one is of no other */
   measureNames: readonly string[]
   /** adjectives that compare nothing, as hints of those that do name them: `longer than wide` */
@@ -262,6 +266,8 @@ export type Language = {
   relative: {
     this: readonly string[]
     last: readonly string[]
+    /** of those, words for the time until today, and no whole one of the calendar */
+    rolling: readonly string[]
     next: readonly string[]
     ago: readonly string[]
     hence: readonly string[]

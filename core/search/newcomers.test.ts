@@ -80,6 +80,10 @@ test.each<[string, string]>([
   ['garments with hair at least 1 ft long', 'Garment | Strand length ≥ 30.48 cm'],
   ['double panel lamps', 'Panels = 2 | Stage Lamp'],
   ['discs lower than 20 cm', 'Disc | ?lower | ?20 cm'],
+  ['lamps of 40 x 60 cm', 'Stage Lamp | Height = 40 cm, Width = 60 cm or Height = 60 cm, Width = 40 cm'],
+  ['60x40 cm lamps', 'Height = 60 cm, Width = 40 cm or Height = 40 cm, Width = 60 cm | Stage Lamp'],
+  ['lamps certified in the past year', 'Stage Lamp | Certified ≥ 2025-11-30, ≤ 2026-11-30'],
+  ['lamps certified last year', 'Stage Lamp | Certified ≥ 2025-01-01, ≤ 2025-12-31'],
   // words of one field said twice, a measure against another, the most of all
   ['garments without a hood you can pull out', 'Garment | Pull-out hood: no'],
   ['lamps higher than wide', 'Stage Lamp | Height > Width'],

@@ -15,6 +15,7 @@ import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
 import { readLetters } from './read-letters.ts'
 import { readOrder } from './read-order.ts'
+import { readSizes } from './read-sizes.ts'
 import { impliedTypes, readValues } from './read-values.ts'
 import {
   type Aggregate,
@@ -111,6 +112,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   readAggregate(reading)
   readOrder(reading)
   readDates(reading)
+  readSizes(reading)
   readAmounts(reading)
   readValues(reading)
   absorbEchoes(reading)

@@ -128,6 +128,8 @@ export const english: Language = {
   dateParticles: list(
     'before, after, since, from, past, till, on, at, by, in, of, the, date, day, last, next, first, since, until, for, to, time',
   ),
+  sideNames: list('length, width, height, depth'),
+  sizeWords: ['x', '×', 'by'],
   measureNames: list('height, width, length, depth, thickness, diameter'),
   plainAdjectives: list('wide, broad, long, tall, high, deep, thick, heavy'),
   coverNames: list('warranty, guarantee, licence, license, lease, contract, insurance, certificate, certification'),

@@ -136,6 +136,7 @@ export const times: Pick<
   calendarWeeks: ['calendar week', 'week', 'cw', 'kw', 'wk'],
   relative: {
     this: ['this', 'the current', 'current', 'this very', 'the present', 'the running'],
+    rolling: ['past'],
     last: [
       'last',
       'the last',
