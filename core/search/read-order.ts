@@ -244,7 +244,11 @@ function namesOne(reading: Reading, at: number): boolean {
   const place = named >= 0 ? named : kindAfter(reading, at)
   const noun = segments[place]
   const between = segments.slice(at + 1, Math.max(at + 1, place))
-  const direct = between.every((segment) => segment.kind === 'value' || segment.kind === 'field' || isFiller(segment))
+  // `cheapest 70 Ah battery`
+  const isMeasure = (segment: Segment) => segment.kind === 'amount' && segment.amount.units.length > 0
+  const direct = between.every(
+    (segment) => segment.kind === 'value' || segment.kind === 'field' || isMeasure(segment) || isFiller(segment),
+  )
   if (!noun || !direct || place - at > 3) return false
   const { isPlural } = vocabulary.lexicon.language
   const isMany = [tokens[noun.end - 1], tokens[noun.end]].some(

@@ -12,9 +12,7 @@ import { findUnits } from './units.ts'
  * measures than two is told by those it is known to have with these numbers, and by none where that leaves it open.
  */
 export function readSizes(reading: Reading): void {
-  const { segments, tokens, vocabulary } = reading
-  const { sizeWords } = vocabulary.lexicon.language
-  segments.forEach((segment, index) => {
+  reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'amount' || reading.taken[index]) return
     const other = otherSide(reading, index)
     if (!other) return
