@@ -55,8 +55,11 @@ function readFor(model: CatalogueModel, field: MirroredField, text: string): Fou
   return [{ field: `attributes.${field.key}`, value: read.value, ...writtenConfidence(tried), reason }]
 }
 
+/** `5` alone is no reason that a person would give. */
+const bareNumber = /^w\d+$/
+
 function reasonOf(evidence: Evidence | undefined, text: string): Sentence {
-  if (!evidence) return sentence('suggestion.like')
+  if (!evidence || bareNumber.test(evidence.words)) return sentence('suggestion.like')
   const { having, of } = evidence
   if (evidence.words.startsWith(makerFeature))
     return sentence('suggestion.maker', { having, of, digits: evidence.words.slice(makerFeature.length) })

@@ -138,3 +138,14 @@ test('an item that is there already is found by its codes, in any form, and by i
   expect(await alike({ name: 'Bolt hex M3x10' })).toEqual(['P-0: called much the same'])
   expect(await alike({ name: 'Hex bolt zinc M3x999' })).toEqual([])
 })
+
+test('a number alone is no reason', async () => {
+  const { admin } = await testApp.createTenant()
+  const category = (await admin.call(createCategory, { body: { name: 'Fives' } })).id
+  for (const word of ['amber', 'birch', 'cedar', 'dune', 'ebony', 'fern'])
+    await admin.call(createItem, { body: { sku: word, name: `${word} 5`, categoryId: category } })
+  const { data } = await admin.call(suggestValues, { body: { name: 'gorse 5' } as never })
+  const found = data.find(({ field }) => field === 'categoryId')
+  expect(found?.label).toBe('Fives')
+  expect(found?.reason).not.toMatch(/\d/)
+})
