@@ -5,6 +5,12 @@ export const balanceKey = 'item_id, location_id, lot_id'
 export const sameBalance = (one: string, other: string) =>
   `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id and coalesce(${one}.lot_id, ${noLot}) = coalesce(${other}.lot_id, ${noLot})`
 
+/**
+ * SQL of a row's lot as `ledger_year` has it. A `case`, since row-level security takes `coalesce` for one that might tell of rows it hides, and lets no index be
+ * searched by it.
+ */
+export const lotKeyOf = (row: string) => `case when ${row}.lot_id is null then ${noLot} else ${row}.lot_id end`
+
 /** Stands for no lot where rows are joined from both sides, which takes a plain equality. */
 export const noLot = `'00000000-0000-0000-0000-000000000000'`
 

@@ -4,7 +4,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
-import { balanceKey, endsOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
+import { balanceKey, endsOf, lotKeyOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
 import { figureOf, halfOf, halfStart, standsFor, yearEnd, yearOf } from './ledger-year.ts'
 
 /**
@@ -54,7 +54,11 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
   if (query.lotId) where.push(`b.lot_id = ${sql.bind(query.lotId, 'uuid')}`)
   const position = (row: string) => `${row}.item_id, ${row}.location_id, coalesce(${row}.lot_id, ${noLot})`
   const after = parseCursor(query.cursor, 3)
-  if (after) where.push(`(${position('b')}) > (${after.map((id) => sql.bind(id, 'uuid')).join(', ')})`)
+  if (after) {
+    const [item = '', ...rest] = after.map((id) => sql.bind(id, 'uuid'))
+    // the first alone leads to where the page before ended
+    where.push(`b.item_id >= ${item}`, `(${position('b')}) > (${[item, ...rest].join(', ')})`)
+  }
   const key = each ? balanceKey : 'item_id, location_id'
   const same = each
     ? sameBalance
@@ -68,15 +72,15 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
       select ${key}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.since group by ${key}),
     picked as (
       select b.item_id, b.location_id, b.lot_id, h.on_hand
-      from ${balances} b left join since s on ${same('s', 'b')} cross join t cross join lateral (
+      from ${balances} b cross join t cross join lateral (
         select sum(delta) as on_hand from (
           select ${figureOf('y', 't.year', 't.half')} as delta from ledger_year y
-          where y.item_id = b.item_id and y.location_id = b.location_id${each ? ` and y.lot_key = coalesce(b.lot_id, ${noLot})` : ''} and ${standsFor('y', 't.year')}
+          where y.item_id = b.item_id and y.location_id = b.location_id${each ? ` and y.lot_key = ${lotKeyOf('b')}` : ''} and ${standsFor('y', 't.year')}
           union all
           select e.delta from (${endsOf('(select l.* from movement_line l where l.item_id = b.item_id and l.effective_at >= t.since and l.effective_at <= t.at) l')}) e
           where ${same('e', 'b')}
           union all
-          select s.delta where s.delta is not null
+          select s.delta from since s where ${same('s', 'b')}
         ) part
       ) h
       where ${where.join(' and ')}
