@@ -132,8 +132,22 @@ function useColumns(): Column<ReviewLine>[] {
       header: t('column.counted'),
       width: 'w-28',
       align: 'end',
+      narrow: 'note',
       cell: (line) =>
-        line.counted === null ? <span className="text-faint">{t('uncounted')}</span> : amount(line.counted, line.unit),
+        line.counted === null ? (
+          <span className="text-faint">{t('uncounted')}</span>
+        ) : (
+          <>
+            <span className="sm:hidden">{t('column.counted')} </span>
+            {amount(line.counted, line.unit)}
+            {line.book === null ? null : (
+              <span className="sm:hidden">
+                {' · '}
+                {t('column.book')} {amount(line.book, line.unit)}
+              </span>
+            )}
+          </>
+        ),
     },
     {
       id: 'book',
