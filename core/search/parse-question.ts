@@ -333,7 +333,9 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
     if (isRead && !isTaughtInVain(reading, index)) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
-    if (last && open === index - 1) {
+    // a number and what bounds it are no part of the word before: `whodunits` and `under 20 euros`
+    const isBound = opensMeasure(reading, index)
+    if (last && open === index - 1 && !isBound) {
       last.end = Math.max(last.end, end)
       last.words = text.slice(last.start, last.end)
     } else left.push({ start, end, words: text.slice(start, end) })
@@ -343,6 +345,16 @@ function leftOver(reading: Reading, clauses: readonly { first: number; last: num
   if (tokens.length >= mostTokens && text.slice(read).trim())
     left.push({ start: read, end: text.length, words: text.slice(read) })
   return left
+}
+
+/** Whether a comparison begins here that has a number behind it. */
+function opensMeasure({ segments }: Reading, index: number): boolean {
+  const [segment, next] = [segments[index], segments[index + 1]]
+  return (
+    segment?.kind === 'word' &&
+    hasRole(segment, 'less', 'more', 'atLeast', 'atMost', 'between') &&
+    next?.kind === 'amount'
+  )
 }
 
 /** Whether this is one word of several that hyphens tie: `see-through` says something, though neither part does. */
