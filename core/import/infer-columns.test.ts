@@ -243,3 +243,26 @@ test('a mapping is held to the file and the kind', () => {
     ': No column is the date.',
   ])
 })
+
+test('short descriptions are names where none else are; long ones, and those beside names, stay descriptions', () => {
+  const sku = ['A-1', 'A-2', 'A-3']
+  const short = ['Hex bolt M4', 'Nut', 'Washer']
+  const long = short.map((name) => `${name}, of stainless steel, as it is used wherever there is salt water about`)
+  expect(targets('items', { Code: sku, Description: short, Qty: ['1', '2', '3'] })).toMatchObject({
+    Description: 'name',
+  })
+  expect(targets('items', { Code: sku, Description: long })).toMatchObject({ Description: 'description' })
+  expect(targets('items', { Code: sku, Name: short, Description: short })).toMatchObject({
+    Name: 'name',
+    Description: 'description',
+  })
+})
+
+test('a file without headers has names in its first texts that tell rows apart', () => {
+  const table = {
+    'Column 1': ['4006381333931', '4006381333948', '4006381333955'],
+    'Column 2': ['Pen', 'Pencil', 'Ruler'],
+    'Column 3': ['1.20', '0.80', '2.10'],
+  }
+  expect(targets('items', table)).toMatchObject({ 'Column 1': 'barcode', 'Column 2': 'name' })
+})

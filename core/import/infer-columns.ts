@@ -141,7 +141,30 @@ function assign(
     matches.set(column, { target, confidence: round(Math.min(1, score)), reason })
     taken.add(target)
   }
-  return matches
+  return ours.size > 0 || kind !== 'items' ? matches : withName(matches, contents, kinds)
+}
+
+/**
+ * What an item is called is often headed "Description": that column is its name where none else is and it is as short as names are. Of a file without a name and a
+ * SKU, as one without headers may be, the first texts that tell its rows apart.
+ */
+function withName(
+  matches: Map<number, Match>,
+  contents: readonly ColumnContent[],
+  kinds: readonly (InferredKind | undefined)[],
+): Map<number, Match> {
+  const all = [...matches]
+  const has = (wanted: string) => all.some(([, { target }]) => target === wanted)
+  if (has('name')) return matches
+  const [described, match] = all.find(([, { target }]) => target === 'description') ?? []
+  if (described !== undefined && match && (contents[described]?.length ?? 0) < 60)
+    return new Map([...all, [described, { ...match, target: 'name' }]])
+  const texts = contents.findIndex(
+    ({ values, distinct, number }, column) =>
+      !matches.has(column) && kinds[column]?.kind === 'text' && values > 0 && distinct > 0.8 && number < 0.1,
+  )
+  if (has('sku') || texts < 0) return matches
+  return new Map([...all, [texts, { target: 'name', confidence: least, reason: 'content' }]])
 }
 
 function withoutMatch(
