@@ -3,6 +3,7 @@ import type { Steps } from '#core/search/steps.ts'
 import { type Alike, type Likeness, likenesses, nearestTexts } from '#core/suggest/likeness.ts'
 import type { Features } from '#core/suggest/text-features.ts'
 import { chanceOf, growChances } from './chance-forest.ts'
+import { type ChoiceWords, differByChoice, learnChoices } from './choice-words.ts'
 import { comparePair, learnRarity, type Rarity } from './compare-records.ts'
 import { type Described, describeRecord } from './describe-record.ts'
 import { type DecidedPair, generatePairs, type NamedItem } from './generate-pairs.ts'
@@ -13,6 +14,7 @@ import { type KnownPair, learnTellingWords, type TellingWords, tellKnown, tellPa
 export interface DuplicateModel {
   rarity: Rarity
   telling: TellingWords
+  choices: ChoiceWords
   forest: Forest
 }
 
@@ -21,6 +23,8 @@ const fewestItems = 20
 /** How rare words are is counted on so many items. */
 const mostDescribed = 3_000
 const candidates = 8
+/** Choices are learned from the names of so many: kinds of a thing stand beside one another. */
+const mostNamed = 10_000
 /** So many items like one are taken for examples of others. */
 const neighbourhood = 24
 const growth = { rounds: 80, depth: 4, rate: 0.1, leastWeight: 1, ridge: 2, sample: 0.8, featureSample: 0.6, seed: 1 }
@@ -70,12 +74,22 @@ export function* learnDuplicates(
     own.push({ row: comparePair(a, b, rarity, tellPair(telling, a, b)), isSame })
     yield
   }
-  return { rarity, telling, forest: yield* growOnDecisions(made, own, growCases) }
+  return {
+    rarity,
+    telling,
+    choices: yield* learnChoices(items.slice(0, mostNamed)),
+    forest: yield* growOnDecisions(made, own, growCases),
+  }
 }
 
+/** What is left of the chance where two records say the same but for a choice, as the colour, or one says too little to be any of many. */
+const hardly = 0.3
+
 /** The chance that two records are one thing. */
-export function chanceOfPair({ rarity, telling, forest }: DuplicateModel, a: Described, b: Described): number {
-  return chanceOf(forest, comparePair(a, b, rarity, tellPair(telling, a, b)))
+export function chanceOfPair(model: DuplicateModel, a: Described, b: Described): number {
+  const { rarity, telling, choices, forest } = model
+  const chance = chanceOf(forest, comparePair(a, b, rarity, tellPair(telling, a, b)))
+  return differByChoice(a, b, choices) || isVague(a, b) ? chance * hardly : chance
 }
 
 const growCases: Grow = (cases) =>
@@ -84,6 +98,12 @@ const growCases: Grow = (cases) =>
     cases.map(({ isSame }) => isSame),
     growth,
   )
+
+/** Whether one of two is called by a single word, which is no article number, and the other by three and more: `Tray` is any tray. */
+function isVague(a: Described, b: Described): boolean {
+  const [fewer, more] = a.words.size <= b.words.size ? [a, b] : [b, a]
+  return fewer.words.size <= 1 && more.words.size >= 3 && fewer.codes.size === 0
+}
 
 /** Of the items most like a new one, how likely each is the same thing; the likeliest first. */
 export function findDuplicates(
