@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import pg from 'pg'
 import { startPostgres } from '#server/launch/postgres.ts'
 
@@ -100,13 +101,14 @@ async function startBare(adminUrl: string) {
   return { port, database, stop }
 }
 
-async function lineWith(stream: NodeJS.ReadableStream, text: string, progress: (line: string) => void): Promise<void> {
+async function lineWith(stream: Readable, text: string, progress: (line: string) => void): Promise<void> {
   let output = ''
-  for await (const chunk of stream) {
+  // left as it is, or what the product says later would have nowhere to go
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     output += chunk
     progress(String(chunk).trim())
     if (output.includes(text)) {
-      stream.on('data', () => undefined)
+      stream.resume()
       return
     }
   }

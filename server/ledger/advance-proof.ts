@@ -42,6 +42,8 @@ export async function advanceProof(tx: Tx): Promise<{ lines: number; more: boole
     name: 'ledger-advance',
     text: advance,
     values: [tx.tenantId, batchSize],
+    // a plan made while the figures were none reads them all for each balance, once there are many
+    planEachTime: true,
   })
   return batch
 }

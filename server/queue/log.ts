@@ -11,6 +11,8 @@ export type LogLevel = keyof typeof levels
 
 /** JSON lines on standard output, in the form of the API's log: `level`, `time`, `msg` and the facts. */
 export function createLog(name: string, level: LogLevel = 'info'): Log {
+  // whoever read the log is gone, or its disk is full: the work goes on
+  process.stdout.on('error', () => undefined)
   const write = (severity: keyof Log) => (facts: object, message: string) => {
     if (levels[severity] < levels[level]) return
     const line = { level: levels[severity], time: Date.now(), pid: process.pid, name, ...facts, msg: message }
