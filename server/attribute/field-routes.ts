@@ -32,14 +32,11 @@ async function listSeen(tx: Tx, { role }: Actor, { id, ...options }: Asked): Pro
   return rows.map((row) => ({ ...row, condition: seen.get(row.id)?.condition ?? null }))
 }
 
-/** More than an organisation can have. */
-const mostFields = 1_000_000
-
 export function registerFieldRoutes(app: App): void {
   route(app, listFields, async ({ tx, actor, query }) => {
     if (isChosen(query)) {
       const { entity, itemTypeId } = query
-      const rows = await listSeen(tx, actor, { entity, itemTypeId, limit: mostFields })
+      const rows = await listSeen(tx, actor, { entity, itemTypeId })
       return pageChosen(tx, rows, query, fieldColumns, (row) => row.id)
     }
     const after = parseCursor(query.cursor, 1)

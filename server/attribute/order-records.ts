@@ -1,5 +1,4 @@
 import { comparedAs } from '#core/attribute/condition-record.ts'
-import { foldCase } from '#core/filter/fold-case.ts'
 import { notSortable } from '#server/http/list-sql.ts'
 import { pageSorted } from '#server/http/page-rows.ts'
 import { readSort } from '#server/http/read-sort.ts'
@@ -22,10 +21,10 @@ export function pageInOrder<Row extends Ordered>(
   const field = view.fields.find(({ key }) => name === `attributes.${key}`)
   const as = field && comparedAs(field)
   if (!field || as === 'list') throw notSortable(name)
-  const isNumber = as === 'number'
-  const keyOf = ({ attributes }: Row): string | null => {
-    const value = attributes[field.key]
-    return value === undefined || value === null ? null : isNumber ? String(value) : foldCase(String(value))
+  const order = {
+    isNumber: as === 'number',
+    valueOf: ({ attributes }: Row) => attributes[field.key],
+    idOf: ({ id }: Row) => id,
   }
-  return pageSorted(rows, { ...page, descending }, { isNumber, keyOf, idOf: ({ id }) => id })
+  return pageSorted(rows, { ...page, descending }, order)
 }

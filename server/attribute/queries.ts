@@ -59,7 +59,8 @@ export async function findField(tx: Tx, id: string): Promise<MirroredField | und
 export async function listFieldPage(
   tx: Tx,
   options: {
-    limit: number
+    /** all of them, unless told */
+    limit?: number
     after?: string | undefined
     entity?: string | undefined
     itemTypeId?: string | undefined

@@ -52,11 +52,8 @@ export async function pageChosen<Row extends object>(
   const { field, descending } = readSort(sort)
   const kind = Object.hasOwn(columns, field) ? columns[field] : undefined
   if (!kind) throw notSortable(field)
-  const keyOf = (row: Row) => {
-    const value = valueOf(row, field)
-    return value === undefined || value === null ? null : kind === 'number' ? String(value) : foldCase(String(value))
-  }
-  return pageSorted(chosen, { ...page, descending }, { isNumber: kind === 'number', keyOf, idOf })
+  const order = { isNumber: kind === 'number', valueOf: (row: Row) => valueOf(row, field), idOf }
+  return pageSorted(chosen, { ...page, descending }, order)
 }
 
 function comparedAs(kind: ListColumns[string] | undefined) {
@@ -76,14 +73,18 @@ function pageAfter<Row>(
 
 /**
  * A page of rows in the order of a value, those without one last, whichever way the others go.
- * @param keyOf  the value as it is compared: decimals as text, other text folded; null: none
+ * @param order  decimals are compared as numbers, all else as text without regard to case; null and undefined: no value
  * @throws AppError invalid_request  another list's cursor
  */
 export function pageSorted<Row>(
   rows: readonly Row[],
   { limit, cursor, descending }: { limit: number; cursor?: string | undefined; descending: boolean },
-  { isNumber, keyOf, idOf }: { isNumber: boolean; keyOf: (row: Row) => string | null; idOf: (row: Row) => string },
+  { isNumber, valueOf, idOf }: { isNumber: boolean; valueOf: (row: Row) => unknown; idOf: (row: Row) => string },
 ): { data: Row[]; nextCursor: string | null } {
+  const keyOf = (row: Row): string | null => {
+    const value = valueOf(row)
+    return value === undefined || value === null ? null : isNumber ? String(value) : foldCase(String(value))
+  }
   const compare = (a: Place, b: Place): number => {
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null) || byId(a, b)
     const order = isNumber ? toQuantity(a.key).cmp(b.key) : compareText(a.key, b.key)

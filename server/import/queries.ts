@@ -36,7 +36,6 @@ const columns = `i.id, i.kind, i.state, t.state as task_state, i.file_id, i.file
 const source = `import i left join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
   left join task d on d.tenant_id = i.tenant_id and d.id = i.dry_run_task_id`
 
-/** Newest first. */
 /** Newest first; all of them, unless told. */
 export async function listImportPage(
   tx: Tx,

@@ -105,7 +105,8 @@ function fixed(conditions: readonly Condition[], scope: FilterScope): Condition[
   return conditions.map((condition) => withFixedDay(assertOneValue(condition), todayOf(scope)))
 }
 
-function todayOf({ today, schema }: Pick<FilterScope, 'schema' | 'today'>): Today {
+/** What days of a filter are counted from, as its reader sees them. */
+export function todayOf({ today, schema }: Pick<FilterScope, 'schema' | 'today'>): Today {
   return { today: today ?? todayIn(schema.timeZone), timeZone: schema.timeZone }
 }
 

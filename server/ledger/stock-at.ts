@@ -4,6 +4,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
+import { balanceJson } from '#server/stock/list-chosen-stock.ts'
 import { balanceKey, endsOf, lotKeyOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
 import { figureOf, halfOf, halfStart, standsFor, yearEnd, yearOf } from './ledger-year.ts'
 
@@ -71,7 +72,7 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
     since as materialized (
       select ${key}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.since group by ${key}),
     picked as (
-      select b.item_id, b.location_id, b.lot_id, h.on_hand
+      select b.item_id, b.location_id, b.lot_id, h.on_hand, 0::numeric as reserved, t.at as updated_at
       from ${balances} b cross join t cross join lateral (
         select sum(delta) as on_hand from (
           select ${figureOf('y', 't.year', 't.half')} as delta from ledger_year y
@@ -86,10 +87,7 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
       where ${where.join(' and ')}
       order by ${position('b')} limit ${query.limit + 1}),
     numbered as (select p.*, row_number() over (order by ${position('p')}) as n from picked p)
-    select json_agg(json_build_object(
-        'itemId', b.item_id, 'sku', i.sku, 'itemName', i.name, 'unit', i.unit, 'locationId', b.location_id, 'locationCode', l.code, 'locationName', l.name,
-        'lotId', b.lot_id, 'lotCode', o.code, 'expiresOn', o.expires_on,
-        'onHand', trim_scale(b.on_hand)::text, 'reserved', '0', 'available', trim_scale(b.on_hand)::text, 'updatedAt', ${instant}) order by b.n)
+    select json_agg(${balanceJson} order by b.n)
         filter (where b.n <= ${query.limit})::text as data,
       count(*) as size, (select json_build_array(${position('n')}) from numbered n where n.n = ${query.limit}) as last
     from numbered b join item i on i.id = b.item_id join location l on l.id = b.location_id

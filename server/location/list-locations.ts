@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Filter } from '#contract/filter.ts'
 import type { Location, listLocations } from '#contract/location.ts'
 import { conditionRecord } from '#core/attribute/condition-record.ts'
-import { foldCase } from '#core/filter/fold-case.ts'
 import { type FilterRecord, matchesFilter } from '#core/filter/matches-filter.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertKnown } from '#server/attribute/known-names.ts'
@@ -29,8 +28,8 @@ export async function listLocationPage(tx: Tx, query: z.output<typeof listLocati
     const { field, descending } = readSort(sort)
     const column = columns.find((candidate) => candidate === field)
     if (!column) throw notSortable(field)
-    const keyOf = (row: Location) => (row[column] === null ? null : foldCase(row[column]))
-    return pageSorted(rows, { ...query, descending }, { isNumber: false, keyOf, idOf: ({ id }) => id })
+    const order = { isNumber: false, valueOf: (row: Location) => row[column], idOf: ({ id }: Location) => id }
+    return pageSorted(rows, { ...query, descending }, order)
   }
   const after = parseCursor(query.cursor, 1)
   const from = after && String(after[0])

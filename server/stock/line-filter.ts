@@ -2,12 +2,11 @@ import { type Condition, conditionsOf, type Filter } from '#contract/filter.ts'
 import { movementColumns, movementLineColumns } from '#contract/movement.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
-import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { refuse } from '#server/http/column-sql.ts'
 import { listFilter, toSqlColumns } from '#server/http/list-sql.ts'
 import { compare } from '#server/item/compare-sql.ts'
-import { compareWithToday } from '#server/item/filter-sql.ts'
+import { compareWithToday, todayOf } from '#server/item/filter-sql.ts'
 import { plain } from '#server/item/item-columns.ts'
 
 const ofMovement = toSqlColumns(movementColumns, {
@@ -58,12 +57,7 @@ function compile(sql: SqlText, tree: Filter, view: FieldView): string {
   if ('not' in tree) return `((${compile(sql, tree.not, view)}) is not true)`
   if ('text' in tree) throw noField({ field: 'text', op: 'eq' })
   if (Object.hasOwn(ofMovement, tree.field) || Object.hasOwn(ofLine, tree.field))
-    return listFilter(
-      sql,
-      tree,
-      { ...ofMovement, ...ofLine },
-      { today: view.today ?? todayIn(view.schema.timeZone), timeZone: view.schema.timeZone },
-    )
+    return listFilter(sql, tree, { ...ofMovement, ...ofLine }, todayOf(view))
   const field = view.fields.find(({ key }) => tree.field === `attributes.${key}`)
   if (!field || field.live || tree.than) throw noField(tree)
   const column = plain(field, 'l')

@@ -3,8 +3,8 @@ import { mirrorFamily, toSlotValue } from '#core/attribute/slots.ts'
 import { type Today, withFixedDay, withFixedInstants } from '#core/filter/day-from-today.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
-import { todayIn } from '#server/attribute/settle-records.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
+import { todayOf } from '#server/item/filter-sql.ts'
 
 /** SQL: a condition on `line_value v` that holds of each line the filter lets through, and of others. */
 export type LineIndexCondition = (sql: SqlText) => string
@@ -15,7 +15,7 @@ export type LineIndexCondition = (sql: SqlText) => string
  * @param tree  known to be of fields there are, with values their kinds take
  */
 export function lineIndexConditions(tree: Filter, view: FieldView): LineIndexCondition[] {
-  const now = { today: view.today ?? todayIn(view.schema.timeZone), timeZone: view.schema.timeZone }
+  const now = todayOf(view)
   const ranges = new Map<MirroredField, Bound[]>()
   const found: LineIndexCondition[] = []
   for (const condition of required(tree)) {
