@@ -5,7 +5,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { tableOf } from './queries.ts'
 import { getSchema, planOf, type Schema, toRecordScope } from './schema-cache.ts'
-import { todayIn, withFormulas } from './settle-records.ts'
+import { withFormulas } from './settle-records.ts'
+import { todayIn } from '#server/http/today.ts'
 
 interface StoredRecord {
   id: string

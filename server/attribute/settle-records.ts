@@ -3,8 +3,8 @@ import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
 import { fieldApplies, type RecordScope } from '#core/attribute/field-rule.ts'
 import { computeFormulas, type FormulaInputs } from '#core/attribute/formula-fields.ts'
 import type { AttributeValue } from '#core/attribute/value.ts'
-import { dayOf } from '#core/formula/formula-day.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { todayIn } from '#server/http/today.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { takeNumbers } from './autonumbers.ts'
 import { attributesError, toSentence } from './check-attributes.ts'
@@ -95,17 +95,6 @@ function valueTaken(problem: AttributeProblem, otherId: string | undefined): App
     field: problem.key,
     ...(otherId === undefined ? {} : { recordId: otherId }),
   })
-}
-
-/** Today in a time zone, as an ISO day. */
-export function todayIn(timeZone: string): string {
-  const now = new Date().toISOString()
-  return dayOf(now, timeZone) ?? now.slice(0, 10)
-}
-
-/** What filters count days from in a time zone, now. */
-export function nowIn(timeZone: string): { today: string; timeZone: string } {
-  return { today: todayIn(timeZone), timeZone }
 }
 
 /** A record's values with what its formulas give now in place of what they gave before. */

@@ -2,13 +2,13 @@ import type { Filter } from '#contract/filter.ts'
 import type { ListColumns } from '#contract/page.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import type { Today } from '#core/filter/day-from-today.ts'
-import { dayOf } from '#core/formula/formula-day.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from './app-error.ts'
 import { castOf, compareColumn, compareWithDay, refuse, type SqlColumn } from './column-sql.ts'
 import { parseCursor } from './cursor.ts'
 import { readSort } from './read-sort.ts'
+import { nowIn } from './today.ts'
 
 /** A list's columns by their names on the wire. */
 export type SqlColumns = Readonly<Record<string, SqlColumn>>
@@ -88,7 +88,5 @@ export function notSortable(field: string): AppError {
 /** What days of a filter are counted from, in the organisation's time zone. */
 export async function readToday(tx: Tx): Promise<Today> {
   const [row] = await tx.query<{ zone: string }>({ name: 'time_zone', text: 'select time_zone as zone from tenant' })
-  const timeZone = row?.zone ?? 'UTC'
-  const now = new Date().toISOString()
-  return { today: dayOf(now, timeZone) ?? now.slice(0, 10), timeZone }
+  return nowIn(row?.zone ?? 'UTC')
 }

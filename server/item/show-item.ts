@@ -4,7 +4,7 @@ import { computeFormulas, type FormulaInputs } from '#core/attribute/formula-fie
 import { toQuantity } from '#core/number/quantity.ts'
 import { type FieldView, visibleParts, visibleValues } from '#server/attribute/field-view.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
-import { todayIn } from '#server/attribute/settle-records.ts'
+import { todayIn } from '#server/http/today.ts'
 
 /** Stock over all real locations. */
 export interface Stock {

@@ -6,7 +6,7 @@ import { type FilterRecord, matchesFilter } from '#core/filter/matches-filter.ts
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { assertKnown } from '#server/attribute/known-names.ts'
 import { pageInOrder } from '#server/attribute/order-records.ts'
-import { nowIn } from '#server/attribute/settle-records.ts'
+import { nowIn } from '#server/http/today.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { notSortable } from '#server/http/list-sql.ts'
