@@ -21,6 +21,8 @@ export function negationBefore(reading: Reading, index: number): number {
     if (!isFiller(segment) && !hasRole(segment, 'at') && segment.kind !== 'field' && segment.kind !== 'unknown')
       return -1
     if (segment.kind === 'unknown' && skipped > 2) return -1
+    // `not toxic, of one litre`: it denies what stands between
+    if (segment.kind === 'field' && segment.whole && segment.fields.every(({ kind }) => kind === 'boolean')) return -1
     skipped++
   }
   return -1
