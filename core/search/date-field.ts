@@ -43,7 +43,7 @@ export function liesAhead(reading: Reading, field: FieldEntry): boolean {
 /** Whether a field's days are days that were, by its name: `Serviced on`. */
 export function liesBehind(reading: Reading, field: FieldEntry): boolean {
   const { pastEndings } = reading.vocabulary.lexicon.language
-  const words = field.name.toLowerCase().split(' ')
+  const words = (field.english ?? field.name.toLowerCase()).split(' ')
   return !liesAhead(reading, field) && words.some((word) => pastEndings.some((ending) => word.endsWith(ending)))
 }
 
@@ -59,7 +59,7 @@ export function expiryFields(reading: Reading): FieldEntry[] {
 
 function isExpiry(reading: Reading, field: FieldEntry): boolean {
   const { language } = reading.vocabulary.lexicon
-  const name = field.name.toLowerCase()
+  const name = field.english ?? field.name.toLowerCase()
   return (
     field.kind === 'date' &&
     (language.phrases.expiring.some((phrase) => name.includes(phrase)) || field.stems.has('expir'))

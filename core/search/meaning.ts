@@ -16,8 +16,10 @@ export type FieldEntry = {
   unit?: Unit
   unitName?: string
   numbers: ReadonlySet<number>
-  /** stems of the name */
+  /** stems of the name, and of what it says in English where it is of another language */
   stems: ReadonlySet<string>
+  /** what a name of another language says in English, in small letters */
+  english?: string
   /** select: stems of all its options */
   optionStems: ReadonlySet<string>
 }

@@ -35,7 +35,7 @@ export function isTeachable(words: string): boolean {
   const { trie, stems } = lexiconOf(english)
   const isGrammar = (word: string) => trie.next.has(word) || stems.has(word)
   const isForeign = ({ norm }: Token) =>
-    translations.some((language) => translateWord(norm, language)?.english.split(' ').every(isGrammar))
+    translations().some((language) => translateWord(norm, language)?.english.split(' ').every(isGrammar))
   return (
     tokens.length > 0 &&
     tokens.length <= mostWords &&

@@ -44,7 +44,7 @@ describe('a question in another language becomes an English one', () => {
 })
 
 test('no word or phrase of a language is empty, and phrases are of several words', () => {
-  for (const { words, phrases } of translations) {
+  for (const { words, phrases } of translations()) {
     expect([...words, ...phrases].filter(([word, meaning]) => !word || !meaning)).toEqual([])
     expect([...phrases.keys()].filter((phrase) => !phrase.includes(' '))).toEqual([])
   }

@@ -1,9 +1,12 @@
+import { chosenHere } from './choose-rendering.ts'
+import type { Role } from './language.ts'
 import { translations } from './languages/translations.ts'
+import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import { singularOf } from './stem.ts'
 import { isWord, type Thesaurus } from './thesaurus.ts'
 import type { Token } from './tokens.ts'
-import { formsOf, phraseAt, slipsOf, type Translator, translateWord, translatorOf } from './translator.ts'
+import { phraseAt, slipOf, type Translator, translateWord, translatorOf } from './translator.ts'
 import { findTypos } from './typo-index.ts'
 import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -33,7 +36,7 @@ export function translateQuestion(
     (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),
   ).length
   let best: { count: number; known: number; translator: Translator; parts: readonly Token[] } | undefined
-  for (const language of translations) {
+  for (const language of translations()) {
     const translator = translatorOf(language)
     const parts = withoutElisions(tokens, language.elisions)
     const known = parts.filter(
@@ -42,7 +45,25 @@ export function translateQuestion(
         (translateWord(token.norm, language) ||
           (!isEnglish(token) && partsOf(token.norm, language.joints, translator, vocabulary))),
     )
-    const alone = known.filter((token) => !isEnglish(token) && !isOwn(token, vocabulary)).length
+    const foreign = known.filter(
+      (token) => !isEnglish(token) && (!isOwn(token, vocabulary) || isSmallWord(token.norm, translator, lexicon)),
+    )
+    // `table`, `pain` are English as well: they tell a language where they mean something here, or nothing else is English or known here
+    const sure = foreign.filter(({ norm }) => !isWord(norm, thesaurus) || isToldHere(norm, translator, vocabulary))
+    const small = foreign.filter(({ norm }) => isSmallWord(norm, translator, lexicon))
+    const strange = parts.filter(
+      (token) =>
+        token.kind === 'word' &&
+        !known.includes(token) &&
+        !isEnglish(token) &&
+        !isOwn(token, vocabulary) &&
+        !token.taught,
+    )
+    const isTold =
+      (sure.length > 0 && (small.length > 0 || known.length >= strange.length)) ||
+      small.length > 1 ||
+      (english === 0 && known.length > strange.length && !words.some((token) => isOwn(token, vocabulary)))
+    const alone = isTold ? foreign.length : 0
     // of two languages that have the same small words, the one that has more of all
     const isMore = alone > (best?.count ?? 0) || (alone === best?.count && known.length > best.known)
     if (alone > 0 && known.length > english && isMore) best = { count: alone, known: known.length, translator, parts }
@@ -50,7 +71,15 @@ export function translateQuestion(
   if (!best) return tokens
   const { translator, parts } = best
   const rendered = render(withThousands(parts, translator.language.thousands), translator, vocabulary)
-  return translator.language.adjectivesFollow ? inEnglishOrder(rendered, lexicon) : rendered
+  const told = translator.language.adjectivesFollow ? inEnglishOrder(rendered, lexicon) : rendered
+  return withAgoBehind(told, lexicon)
+}
+
+/** Whether another word than this one is what the organisation has of all that it may mean. */
+function isToldHere(word: string, { language }: Translator, vocabulary: Vocabulary): boolean {
+  const told = translateWord(word, language)
+  const here = told && chosenHere(told.renderings, vocabulary)
+  return here !== undefined && here.isHere && here.english !== word
 }
 
 function isOwn({ norm }: Token, { stems, lexicon }: Vocabulary): boolean {
@@ -96,11 +125,18 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
   const { lexicon, items } = vocabulary
   const rendered: Token[] = []
   const words = tokens.map((token) => (token.kind === 'word' && !token.taught ? token.norm : undefined))
+  const dropped = new Set<number>()
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) break
     // `chambre froide` where a place is called so
-    const phrase = isNamedHere(tokens, at, vocabulary) ? undefined : phraseAt(words, at, translator)
+    const named = nameHereFrom(tokens, at, vocabulary)
+    if (named > 1) {
+      rendered.push(...tokens.slice(at, at + named))
+      at += named - 1
+      continue
+    }
+    const phrase = phraseHere(tokens, words, at, translator, vocabulary)
     const last = tokens[at + (phrase?.length ?? 1) - 1] ?? token
     const put = (english: string, of: Partial<Token> = {}) =>
       english.split(' ').map((norm) => ({ ...token, end: last.end, norm, variant: undefined, glued: false, ...of }))
@@ -122,18 +158,35 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
       rendered.push(...put('neither'))
       continue
     }
+    const particle = language.separable && particleOf(words, at, language.separable)
+    if (particle) {
+      rendered.push(...put(particle.english))
+      dropped.add(particle.place)
+      continue
+    }
+    if (dropped.has(at)) continue
     const counted = tokens[at - 1]?.kind === 'number' && !token.glued ? language.units : undefined
     const unit = counted && translateWord(token.norm, language, counted)
     const keeps = token.kind !== 'word' || token.taught !== undefined
     if (unit) rendered.push(...put(unit.english))
     else if (
       keeps ||
-      (isOwn(token, vocabulary) && !isOthersWord(token.norm, translator, vocabulary)) ||
+      (isOwn(token, vocabulary) &&
+        !isOthersWord(token.norm, translator, vocabulary) &&
+        !(isSmallWord(token.norm, translator, lexicon) && !isWholeName([token.norm], vocabulary))) ||
       items.postings.has(singularOf(token.norm))
     )
       rendered.push(token)
     else {
-      const told = translateWord(token.norm, language)
+      const accented = token.raw.toLowerCase()
+      const exact = accented === token.norm ? undefined : language.words.get(accented)
+      const told = exact
+        ? { english: exact, isInflected: false, renderings: [exact] }
+        : translateWord(token.norm, language)
+      if (told && isSmallWord(token.norm, translator, lexicon)) {
+        rendered.push(...put(told.english))
+        continue
+      }
       // `länger` is no `Länge`
       const own =
         told && !told.isInflected && lexicon.trie.next.has(told.english)
@@ -143,12 +196,46 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
         rendered.push(...put(own))
         continue
       }
-      const word = renderingHere(told ?? translateSlip(token.norm, translator, vocabulary), vocabulary)
-      const parts = word ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
-      rendered.push(...(word ? put(inNumber(word, lexicon)) : parts ? put(parts) : [token]))
+      const word = told ?? translateSlip(token.norm, translator, vocabulary)
+      const here = word && chosenHere(word.renderings, vocabulary)
+      const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
+      const english = parts ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
+      rendered.push(...(english ? put(english) : [token]))
     }
   }
   return rendered
+}
+
+/** The phrase that begins here, as it is meant here; none where its words are the organisation's own and it has no such thing. */
+function phraseHere(
+  tokens: readonly Token[],
+  words: readonly (string | undefined)[],
+  at: number,
+  translator: Translator,
+  vocabulary: Vocabulary,
+): ReturnType<typeof phraseAt> {
+  const phrase = phraseAt(words, at, translator)
+  const here = phrase && chosenHere(phrase.renderings, vocabulary)
+  if (!phrase || !here) return phrase
+  // `vins rouges` of a type Vin
+  const own = tokens
+    .slice(at, at + phrase.length)
+    .filter(({ norm }) => !isSmallWord(norm, translator, vocabulary.lexicon))
+  const isNamed = (token: Token) =>
+    isOwn(token, vocabulary) || ownForm(token.norm, translator, vocabulary) !== undefined
+  return !here.isHere && own.length > 0 && own.every(isNamed) ? undefined : { ...phrase, english: here.english }
+}
+
+/** `laufen nächste Woche ab`: where the rest of a verb stands at the end of its clause. */
+function particleOf(
+  words: readonly (string | undefined)[],
+  at: number,
+  separable: ReadonlyMap<string, string>,
+): { english: string; place: number } | undefined {
+  const end = words.findIndex((word, place) => place > at && word === undefined && words[place + 1] === undefined)
+  const place = (end < 0 ? words.length : end) - 1
+  const english = place > at ? separable.get(`${words[at]} ${words[place]}`) : undefined
+  return english === undefined ? undefined : { english, place }
 }
 
 function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
@@ -157,9 +244,9 @@ function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
 
 /** A noun that had an ending is one of several, as far as a question is concerned; words of the grammar stand as they are. */
 function inNumber({ english, isInflected }: { english: string; isInflected: boolean }, { trie }: Lexicon): string {
-  return isInflected && !english.includes(' ') && !trie.next.has(english) && !english.endsWith('s')
-    ? `${english}s`
-    : english
+  if (!isInflected || english.includes(' ') || trie.next.has(english)) return english
+  if (/(?:ss|x|ch|sh)$/.test(english)) return `${english}es`
+  return english.endsWith('s') ? english : `${english}s`
 }
 
 /** `Schrauben`, `blancas` where the organisation itself says Schraube and Blanco: its own word without the ending; undefined for others. */
@@ -180,20 +267,57 @@ function isOthersWord(word: string, { language }: Translator, { trie, lexicon }:
   return !forms.some(isWhole) && (translateWord(word, language)?.renderings.some(isWhole) ?? false)
 }
 
-/** Whether two words or more from here on are a name of the organisation's own in full. */
-function isNamedHere(tokens: readonly Token[], start: number, { trie, lexicon }: Vocabulary): boolean {
+/** How many words from here on are a name of the organisation's own in full. */
+function nameHereFrom(tokens: readonly Token[], start: number, { trie, lexicon }: Vocabulary): number {
   let node: Vocabulary['trie'] | undefined = trie
-  for (let at = start; node && at < tokens.length; at++) {
+  let length = 0
+  for (let at = start; at < tokens.length; at++) {
     const token = tokens[at]
-    if (!token || token.kind === 'break') return false
-    node = node.next.get(lexicon.language.stem(token.norm))
-    if (at > start && node?.ends.some(({ weight }) => weight >= 1)) return true
+    node = token && token.kind !== 'break' ? node.next.get(lexicon.language.stem(token.norm)) : undefined
+    if (!node) break
+    if (node.ends.some(({ weight }) => weight >= 1)) length = at + 1 - start
   }
-  return false
+  return length
 }
 
+/** Whether these words are the whole name of something here. */
+function isWholeName(words: readonly string[], { trie, lexicon }: Vocabulary): boolean {
+  let node: Vocabulary['trie'] | undefined = trie
+  for (const word of words) node = node?.next.get(lexicon.language.stem(word))
+  return node?.ends.some(({ weight }) => weight >= 0.95) ?? false
+}
+
+/** A word of the language's grammar (`de`, `mit`), which is no name though it stands in one: `Fecha de compra`. */
+function isSmallWord(word: string, { language }: Translator, { trie, language: grammar }: Lexicon): boolean {
+  const { ownWords = language.words } = language
+  const form = [...formsOf(word, language)].find((one) => ownWords.has(one.word))
+  const [first = ''] = ownWords.get(form?.word ?? '')?.split(' ') ?? []
+  const { last, next } = grammar.relative
+  if ([...last, ...next, 'this'].includes(first)) return true
+  return trie.next.get(first)?.ends.some((end) => end.kind === 'role' && small.has(end.role)) ?? false
+}
+
+const small: ReadonlySet<Role> = new Set<Role>([
+  'stop',
+  'with',
+  'not',
+  'at',
+  'and',
+  'or',
+  'than',
+  'until',
+  'since',
+  'before',
+  'after',
+  'less',
+  'more',
+  'about',
+  'between',
+  'but',
+])
+
 /** Shorter words are too near to others. */
-const shortestSlip = 5
+const shortestSlip = 6
 
 /** `Heizköper`: a word of the language with a slip of the keyboard, unless one of the organisation's own is as near. */
 function translateSlip(
@@ -202,23 +326,10 @@ function translateSlip(
   { typos, items, lexicon }: Vocabulary,
 ): ReturnType<typeof translateWord> {
   if (word.length < shortestSlip || items.postings.has(word) || findTypos(typos, word).length > 0) return undefined
-  const [near] = findTypos(slipsOf(translator), word).filter(({ distance }) => distance === 1)
-  const told = near && translateWord(near.word, translator.language)
+  const near = slipOf(word, translator)
+  const told = near === undefined ? undefined : translateWord(near, translator.language)
   // a word of the grammar is not guessed
   return told && lexicon.trie.next.has(told.english) ? undefined : told
-}
-
-/** Of all that a word may stand for, what the organisation has: its own words tell a pipe from a hose. */
-function renderingHere(
-  word: ReturnType<typeof translateWord>,
-  { lexicon, stems }: Vocabulary,
-): ReturnType<typeof translateWord> {
-  if (!word || word.renderings.length < 2) return word
-  const { stem } = lexicon.language
-  const isKnown = (english: string) =>
-    english.split(' ').every((part) => stems.has(stem(part)) || lexicon.trie.next.has(part))
-  const isAlike = (english: string) => (lexicon.synonyms.get(stem(english)) ?? []).some((other) => stems.has(other))
-  return { ...word, english: word.renderings.find(isKnown) ?? word.renderings.find(isAlike) ?? word.english }
 }
 
 /** No word of two is longer. */
@@ -239,8 +350,10 @@ function partsOf(
     if (stems.has(lexicon.language.stem(part))) return part
     const own = ownForm(part, translator, vocabulary)
     if (own) return own
-    const found = renderingHere(translateWord(part, language), vocabulary)
-    return found && !lexicon.trie.next.has(found.english) ? inNumber(found, lexicon) : undefined
+    const found = translateWord(part, language)
+    if (!found) return undefined
+    const { english } = chosenHere(found.renderings, vocabulary) ?? found
+    return lexicon.trie.next.has(english) ? undefined : inNumber({ ...found, english }, lexicon)
   }
   for (const joint of joints ?? []) {
     for (let at = 3; at <= word.length - 4; at++) {
@@ -250,6 +363,27 @@ function partsOf(
     }
   }
   return undefined
+}
+
+/** `before 3 days`, `there are 3 days`, `ago 3 days` of other languages to `3 days ago`. */
+function withAgoBehind(tokens: readonly Token[], { language }: Lexicon): Token[] {
+  const ordered = [...tokens]
+  const isPeriod = (token: Token | undefined) => token !== undefined && language.periods[token.norm] !== undefined
+  const isCount = (token: Token | undefined) =>
+    token !== undefined && (token.kind === 'number' || language.numbers[token.norm] !== undefined || token.norm === 'a')
+  for (let at = 0; at < ordered.length; at++) {
+    const token = ordered[at]
+    const isThere = token?.norm === 'there' && ordered[at + 1]?.norm === 'are'
+    if (!token || (token.norm !== 'before' && token.norm !== 'ago' && !isThere)) continue
+    let first = at + (isThere ? 2 : 1)
+    if (['more', 'less'].includes(ordered[first]?.norm ?? '') && ordered[first + 1]?.norm === 'than') first += 2
+    if (!isCount(ordered[first]) || !isPeriod(ordered[first + 1])) continue
+    const last = ordered[first + 1]
+    if (!last) continue
+    const moved = ordered.slice(at + (isThere ? 2 : 1), first + 2)
+    ordered.splice(at, first + 2 - at, ...moved, { ...token, norm: 'ago', end: token.end })
+  }
+  return ordered
 }
 
 /** `7 last days` to `last 7 days`, `month next` to `next month`. */

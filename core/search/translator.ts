@@ -1,9 +1,15 @@
 import type { Translation } from './languages/translation.ts'
+import { formsOf } from './languages/word-forms.ts'
 import { addPhrase, newTrie, type Trie } from './phrase-trie.ts'
-import { buildTypoIndex, type TypoIndex } from './typo-index.ts'
 
 /** English words a phrase stands for. */
-type Rendering = { english: string /** speaks of the noun before it: `le plus cher` */; isSuperlative: boolean }
+type Rendering = {
+  english: string
+  /** all it may stand for */
+  renderings: readonly string[]
+  /** speaks of the noun before it: `le plus cher` */
+  isSuperlative: boolean
+}
 
 /** A language made ready for translating questions; built once per process. */
 export type Translator = {
@@ -22,22 +28,45 @@ export function translatorOf(language: Translation): Translator {
   return translator
 }
 
-const slips = new WeakMap<Translator, TypoIndex>()
+const byShape = new WeakMap<Translator, ReadonlyMap<string, readonly string[]>>()
 
-/** The words of a language, for finding those that were meant; built once per process, where first needed. */
-export function slipsOf(translator: Translator): TypoIndex {
-  let index = slips.get(translator)
-  if (!index) {
-    index = buildTypoIndex([...translator.language.words.keys()].filter((word) => word.length > 4))
-    slips.set(translator, index)
+/**
+ * The word of a language that a word is one slip of the keyboard away from, with the same letter first; undefined where there is none. The
+ * words are put by letter and length where first needed, in 2 ms; then some 300 are compared.
+ */
+export function slipOf(word: string, translator: Translator): string | undefined {
+  let shapes = byShape.get(translator)
+  if (!shapes) {
+    const words = [...translator.language.words.keys()].filter((one) => one.length > 4)
+    shapes = Map.groupBy(words, (one) => `${one[0]}${one.length}`)
+    byShape.set(translator, shapes)
   }
-  return index
+  for (const length of [word.length, word.length + 1, word.length - 1]) {
+    const near = shapes.get(`${word[0]}${length}`)?.find((other) => isOneSlip(word, other))
+    if (near) return near
+  }
+  return undefined
+}
+
+/** One letter another, too many, left out, or two neighbours swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  let first = 0
+  while (first < a.length && a[first] === b[first]) first++
+  let [end, other] = [a.length, b.length]
+  while (end > first && other > first && a[end - 1] === b[other - 1]) [end, other] = [end - 1, other - 1]
+  const [left, right] = [a.slice(first, end), b.slice(first, other)]
+  if (left.length === 2 && right.length === 2) return left[0] === right[1] && left[1] === right[0]
+  return left.length + right.length > 0 && left.length < 2 && right.length < 2
 }
 
 function build(language: Translation): Translator {
   const phrases = newTrie<Rendering>()
   const add = (phrase: string, english: string, isSuperlative = false) =>
-    addPhrase(phrases, phrase.split(' '), { english, isSuperlative })
+    addPhrase(phrases, phrase.split(' '), {
+      english,
+      renderings: language.renderings?.get(phrase) ?? [english],
+      isSuperlative,
+    })
   for (const [phrase, english] of language.phrases) add(phrase, english)
   const { degrees } = language
   for (const [adjective, forms] of degrees?.adjectives ?? []) {
@@ -54,30 +83,26 @@ function build(language: Translation): Translator {
   return { language, phrases }
 }
 
-/** A word as it stands, and with an ending taken off. */
-export function* formsOf(word: string, { endings }: Translation): Generator<{ word: string; isInflected: boolean }> {
-  yield { word, isInflected: false }
-  if (word.length < 4) return
-  for (const [ending, instead] of endings) {
-    const base = word.slice(0, word.length - ending.length) + instead
-    if (word.endsWith(ending) && base.length > 2) yield { word: base, isInflected: true }
-  }
-}
-
-/** The English words a foreign word stands for, also with an ending taken off; undefined when it is not of the language. */
+/**
+ * The English words a foreign word stands for, also with an ending taken off; undefined when it is not of the language. Of several
+ * words it may be a form of (`graines` of `grain` and `graine`) the first is told, and what all of them stand for are its renderings.
+ */
 export function translateWord(
   word: string,
   language: Translation,
   among = language.words,
 ): { english: string; isInflected: boolean; renderings: readonly string[] } | undefined {
+  let told: { english: string; isInflected: boolean; renderings: readonly string[] } | undefined
   for (const form of formsOf(word, language)) {
     const english = among.get(form.word)
-    if (english) {
-      const all = among === language.words ? language.renderings?.get(form.word) : undefined
-      return { english, isInflected: form.isInflected, renderings: all ?? [english] }
-    }
+    if (!english) continue
+    const all = (among === language.words ? language.renderings?.get(form.word) : undefined) ?? [english]
+    if (!told) told = { english, isInflected: form.isInflected, renderings: all }
+    // a word that is listed as it stands is of another one only where that means the same: `mois` is not of `moi`
+    else if (told.isInflected || told.renderings.some((one) => all.includes(one)))
+      told = { ...told, renderings: [...new Set([...told.renderings, ...all])] }
   }
-  return undefined
+  return told
 }
 
 /** The longest phrase from here on. @param words  small letters; undefined where a phrase must end */

@@ -1,13 +1,16 @@
+import { englishFieldName, languagesOfNames } from '#core/words/field-names.ts'
 import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.ts'
 import type { CoreField, Language } from './language.ts'
 import { english } from './languages/en.ts'
+import { translations } from './languages/translations.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { End, FieldEntry, Meaning } from './meaning.ts'
 import { addPhrase, newTrie, stemsOf, type Trie } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { type Steps, toEnd } from './steps.ts'
-import { tokenise } from './tokens.ts'
+import { fold, tokenise } from './tokens.ts'
 import { type TypoIndex, typoIndexInSteps } from './typo-index.ts'
+import { translateWord } from './translator.ts'
 import { type Dimension, findQuietUnit, findRatioUnit, findUnits, quietSpellings, type Unit } from './units.ts'
 
 /** What the words of a tenant can be read from; archived entries are left out by the caller. */
@@ -78,9 +81,9 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
   const lexicon = lexiconOf(language)
   const trie = newTrie<End>()
   const learnt = new Map<string, string>()
-  const learn = (text: string, meaning: (whole: boolean) => Meaning, weights: Weights) => {
+  const learn = (text: string, meaning: (whole: boolean) => Meaning, weights: Weights, share = 1) => {
     for (const { stems, weight, whole } of subPhrases(text, lexicon, weights, learnt)) {
-      addPhrase(trie, stems, { meaning: meaning(whole), weight })
+      addPhrase(trie, stems, { meaning: meaning(whole), weight: weight * share })
     }
   }
   for (const { id, name, aliases } of source.itemTypes) {
@@ -91,25 +94,34 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
   }
   const core = coreFields(source.currency)
   const fields = [...core.values()]
+  const tongues = languagesOfNames([...source.fields, ...source.itemTypes].map(({ name }) => name))
+  const englishOf = (name: string) => {
+    const told = tongues.flatMap((tongue) => englishFieldName(name, tongue) ?? [])
+    return told.find(({ isWhole }) => isWhole) ?? told[0]
+  }
   let values = 0
   for (const { key, name, kind, several, itemTypeId, unit, options, values: texts, numbers } of source.fields) {
-    const stems = new Set(stemsOfName(name, language))
+    const told = englishOf(name)
+    const stems = new Set([...stemsOfName(name, language), ...(told ? stemsOfName(told.english, language) : [])])
     const entry: FieldEntry = {
       field: `attributes.${key}`,
       name,
       kind,
       several,
       itemTypeId: itemTypeId ?? undefined,
-      unit: unit ? pickUnit(unit, source.currency) : undefined,
+      unit: unit ? (pickUnit(unit, source.currency) ?? foreignUnit(unit)) : undefined,
       unitName: unit ?? undefined,
       numbers: new Set(numbers ?? []),
       stems,
       optionStems: new Set(options.flatMap(({ label }) => tokenise(label).map((token) => language.stem(token.norm)))),
+      english: told?.english,
     }
     fields.push(entry)
     const learnField = (called: string) =>
       learn(called, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
     learnField(name)
+    // below a name of its own: what is called so is never told from it by these words
+    if (told?.isWhole) learn(told.english, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights, 0.9)
     const numbered = withNumberSpelled(name, language)
     if (numbered) learnField(numbered)
     const spelled = key.split('_').filter((part) => part.length > 2 || !findUnits(part).length)
@@ -292,6 +304,16 @@ function pickUnit(name: string, currency?: string): Unit | undefined {
   // `mOhm` and `MOhm` are one word to a question; a field is kept in what it says
   const isOtherCase = quiet !== undefined && unit !== undefined && /^m/i.test(name) && quiet.factor !== unit.factor
   return isOtherCase ? quiet : (unit ?? quiet)
+}
+
+/** The unit of a field that says it in another language: `Mois`. */
+function foreignUnit(name: string): Unit | undefined {
+  for (const language of translations()) {
+    const told = translateWord(fold(name), language, language.units)
+    const [unit] = told ? findUnits(told.english) : []
+    if (unit) return unit
+  }
+  return undefined
 }
 
 function coreFields(currency?: string): Map<CoreField, FieldEntry> {

@@ -115,7 +115,7 @@ fork: gabel | fourchette | tenedor
 spoon: loffel | cuillere/cuiller | cuchara
 bowl: schussel/schale | bol | cuenco/bol
 glass: trinkglas | verre | vaso
-pan: pfanne | poele | sarten
+frying pan/pan: pfanne | poele | sarten
 kettle: wasserkocher | bouilloire | hervidor
 oven: ofen | four | horno
 fridge: kuhlschrank | refrigerateur/frigo | nevera

@@ -148,7 +148,7 @@ board: brett/bretter/platte | planche/panneau | tabla/tablero
 tile: fliese/kachel/ziegel | carreau/carrelage/tuile | azulejo/baldosa/teja
 carpet: teppich/teppiche | tapis/moquette | alfombra/moqueta
 curtain: vorhang/vorhange/gardine | rideau/rideaux | cortina
-blanket: decke/wolldecke | couverture | manta
+blanket: decke | couverture | manta
 pillow: kissen | oreiller/coussin | almohada/cojin
 mattress: matratze | matelas | colchon
 towel: handtuch/handtucher | serviette | toalla
@@ -191,7 +191,6 @@ glassware: glaser/glaswaren | verrerie/verres | cristaleria
 plate: teller/platte | assiette/plaque | plato/placa
 cup: tasse/becher | tasse/gobelet | taza
 knife: messer | couteau/couteaux | cuchillo
-pan: pfanne | poele | sarten
 pot: topf/topfe | casserole/marmite/pot | olla/maceta/cazuela
 plant: pflanze | plante | planta
 tree: baum/baume | arbre | arbol/arboles
@@ -204,7 +203,7 @@ medicine: medikament/arznei | medicament | medicamento
 tablet: tablette | comprime | comprimido/pastilla
 ointment: salbe | pommade | pomada
 syringe: spritze | seringue | jeringa/jeringuilla
-bandage: verband/binde | bandage/pansement | venda/vendaje
+bandage: verband/binde | bandage | venda/vendaje
 mask: maske | masque | mascara/mascarilla
 sterile: steril/sterile | sterile | esteril/esteriles
 disposable: einweg/wegwerf | jetable | desechable

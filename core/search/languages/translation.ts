@@ -5,7 +5,9 @@
  */
 export type Translation = {
   words: ReadonlyMap<string, string>
-  /** all that a word may stand for, where that is more than one thing: a `tuyau` is a pipe or a hose */
+  /** of these, the words of its own list, among which its grammar is */
+  ownWords?: ReadonlyMap<string, string>
+  /** all that a word or phrase may stand for, the likeliest first: a `tuyau` is a pipe or a hose */
   renderings?: ReadonlyMap<string, readonly string[]>
   /** several words that mean another thing together: `au moins` is `at least`; each word may have an ending of its own */
   phrases: ReadonlyMap<string, string>
@@ -17,6 +19,8 @@ export type Translation = {
   thousands: '.' | ' '
   /** what may stand between the parts of one long word: `Handschuh-s-größe`; left out: words are not joined */
   joints?: readonly string[]
+  /** verbs whose particle stands at the end of the clause: `laufen nächste Woche ab` */
+  separable?: ReadonlyMap<string, string>
   /** the two words of `neither ... nor`: the second means another thing by itself */
   neither?: readonly [first: string, second: string]
   /** letters that lose their vowel before another: `d'Italie` is two words */

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { parseQuestion } from './parse-question.ts'
+import { schema } from './test-schemas.ts'
+import { buildVocabulary } from './vocabulary.ts'
+
+const bottega = buildVocabulary(
+  schema(
+    {
+      Lebensmittel: {
+        Sorte: ['Gemüse', 'Milchprodukte', 'Nudeln'],
+        'Mindestens haltbar bis': 'date',
+        Nettogewicht: ['number', 'g'],
+      },
+      Maschine: { Bauart: ['Mixer', 'Backofen'], 'Angeschafft am': 'date', 'Nächste Prüfung': 'date' },
+      Käse: { Reifezeit: ['number', 'Monate'], Giftig: 'boolean', Inhalt: ['number', 'l'] },
+    },
+    { KELLER: 'Keller', KUEHL: 'Kühlhaus' },
+    [],
+  ),
+)
+const english = buildVocabulary(
+  schema(
+    {
+      Pan: { Shape: ['Frying pan', 'Saucepan'], Material: ['Cast iron', 'Steel'] },
+      Ball: { Sport: ['Football', 'Handball'] },
+      Textile: { Article: ['Towel', 'Blanket'], Fabric: ['Wool', 'Cotton', 'Cotton wool'] },
+      Screw: { Material: ['Stainless steel', 'Brass'] },
+    },
+    { CEL: 'Basement' },
+    [],
+  ),
+)
+const asked = (text: string, vocabulary = english) => {
+  const { chips, notUnderstood } = parseQuestion(text, vocabulary, { today: '2027-03-10', timeZone: 'UTC' })
+  return {
+    filters: JSON.stringify(chips.map(({ filter }) => filter)),
+    unknown: notUnderstood.map(({ words }) => words),
+  }
+}
+
+describe('fields of another language are known for what they are', () => {
+  test.each([
+    ['abgelaufene Milchprodukte', 'mindestens_haltbar_bis'],
+    ['Nudeln, die nächste Woche ablaufen', 'mindestens_haltbar_bis'],
+    ['Maschinen älter als 5 Jahre', 'angeschafft_am'],
+    ['Maschinen, deren Prüfung überfällig ist', 'chste_pr_fung'],
+    ['Käse älter als 6 Monate', 'reifezeit'],
+  ])('%s', (text, field) => {
+    const { filters, unknown } = asked(text, bottega)
+    expect(filters).toContain(field)
+    expect(unknown).toEqual([])
+  })
+
+  test('what is denied is the word behind, and no amount further on', () => {
+    const { filters } = asked('nicht giftiger Käse mit 1 l Inhalt', bottega)
+    expect(filters).toMatch(/giftig","op":"eq","value":false/)
+    expect(filters).not.toContain('"ne"')
+  })
+
+  test('what the organisation calls otherwise in its own language is known', () => {
+    const { filters, unknown } = asked('Teigwaren im Keller', bottega)
+    expect(filters).toContain('nudeln')
+    expect(unknown).toEqual([])
+  })
+})
+
+describe('a word of several meanings means what is here, and most of it', () => {
+  test.each([
+    ['poêles en fonte', ['frying_pan', 'cast_iron']],
+    ['gusseiserne Bratpfannen', ['frying_pan', 'cast_iron']],
+    ['balones de fútbol', ['ball', 'football']],
+    ['Wolldecken', ['blanket', 'wool']],
+    ['toallas de algodón', ['towel', '"cotton"']],
+    ['Edelstahlschrauben', ['screw', 'stainless_steel']],
+  ])('%s', (text, values) => {
+    const { filters, unknown } = asked(text)
+    for (const value of values) expect(filters).toContain(value)
+    expect(filters).not.toContain('cotton_wool')
+    expect(unknown).toEqual([])
+  })
+
+  test('a word nobody knows is named, not guessed from one like it', () => {
+    expect(asked('moins de 20 gommettes en laine').unknown.join(' ')).toContain('gommettes')
+  })
+})
