@@ -177,7 +177,7 @@ export const orderTool = verb(
 export const undoTool = verb(
   'undo',
   'movement:record',
-  'Take back something that was posted with this key through this server: a movement is reversed, a reservation released, a draft order discarded. Reversing movements takes the role of a manager.',
+  'Take back something that was posted with this key through this server: a movement is reversed, a reservation released, a draft order discarded. A movement posted more than a day ago takes the role of a manager.',
   {
     action: z.uuid().meta({ description: '`action` of the answer that posted it, or from `list_my_actions`.' }),
     reason,

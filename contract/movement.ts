@@ -224,11 +224,12 @@ export const getMovement = endpoint({
 })
 export const reverseMovement = endpoint({
   name: 'reverseMovement',
-  summary: 'Undo a movement by a compensating one',
+  summary:
+    'Undo a movement by a compensating one: for a day one that the caller recorded; one of another, or an older one, takes movement:correct',
   tag,
   method: 'POST',
   path: '/movements/{movementId}/reversal',
-  access: 'movement:correct',
+  access: 'movement:record',
   status: 201,
   params,
   body: z.object({ reason: line(500) }).strict(),

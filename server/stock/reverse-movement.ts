@@ -1,5 +1,6 @@
 import type { Attributes } from '#contract/item.ts'
 import type { MovementKind } from '#contract/movement.ts'
+import { allows } from '#contract/permissions.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -24,6 +25,23 @@ interface LineRow {
   lot_id: string | null
   reason_id: string | null
   entered: EnteredAs | null
+}
+
+/**
+ * Whoever may record takes back what they recorded themselves, for a day: a slip is noticed at once, and what undoes it could be recorded as well. Everything else is
+ * for those who correct.
+ * @throws AppError forbidden, not_found
+ */
+export async function assertMayReverse(tx: Tx, { role, id: actorId }: Actor, id: string): Promise<void> {
+  const permission = 'movement:correct'
+  if (allows(role, permission)) return
+  const [row] = await tx.query<{ isOwn: boolean }>({
+    name: 'movement_is_own',
+    text: `select coalesce(actor_id = $2 and recorded_at > now() - interval '1 day', false) as "isOwn" from movement where id = $1`,
+    values: [id, actorId],
+  })
+  if (!row) throw new AppError('not_found')
+  if (!row.isOwn) throw new AppError('forbidden', { permission })
 }
 
 /**

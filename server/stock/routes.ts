@@ -15,7 +15,7 @@ import { enterMovement } from './enter-units.ts'
 import { guardQuantities } from './guard-quantities.ts'
 import { findMovementJson, getSummary, listMovementsJson } from './queries.ts'
 import { joinsOthers, planMovement, recordMovements } from './record-movement.ts'
-import { reverseMovement, reverseMovements } from './reverse-movement.ts'
+import { assertMayReverse, reverseMovement, reverseMovements } from './reverse-movement.ts'
 
 export function registerStockRoutes(app: App): void {
   routeTogether(app, recordMovementEndpoint, {
@@ -28,12 +28,10 @@ export function registerStockRoutes(app: App): void {
     write: recordMovements,
   })
 
-  route(
-    app,
-    reverseMovementEndpoint,
-    async ({ tx, actor, params, body }) =>
-      new RawJson(await reverseMovement(tx, actor, params.movementId, body.reason)),
-  )
+  route(app, reverseMovementEndpoint, async ({ tx, actor, params, body }) => {
+    await assertMayReverse(tx, actor, params.movementId)
+    return new RawJson(await reverseMovement(tx, actor, params.movementId, body.reason))
+  })
 
   route(app, reverseMovementsEndpoint, async ({ tx, actor, body }) => {
     const reversals = await reverseMovements(tx, actor, body.movementIds, body.reason)

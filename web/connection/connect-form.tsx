@@ -41,7 +41,7 @@ export function ConnectForm({
   const problem = approve.error ?? refuse.error
   const only = tenants.length === 1 ? tenants[0] : undefined
   const chosen = tenants.find(({ id }) => id === tenantId)
-  const mayUndo = chosen !== undefined && allows(chosen.role, 'movement:correct')
+  const corrects = chosen !== undefined && allows(chosen.role, 'movement:correct')
   return (
     <form
       onSubmit={(event) => {
@@ -89,7 +89,7 @@ export function ConnectForm({
             <Radio
               name="scope"
               label={t('write')}
-              help={t(mayUndo ? 'writeHelp' : 'writeHelpNoUndo')}
+              help={t(corrects ? 'writeHelp' : 'writeHelpStaff')}
               checked={mayWrite}
               onChange={() => setMayWrite(true)}
             />

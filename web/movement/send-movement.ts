@@ -12,7 +12,6 @@ import {
   updateMovementDraft,
 } from '#contract/movement-draft.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { useSession } from '#web/lib/session.tsx'
 import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { holds } from '#web/movement/kept-draft.ts'
@@ -54,7 +53,6 @@ export function useToastRecorded(): (made: ResponseOf<typeof recordMovement>) =>
   const t = useTranslations('movement')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
-  const { can } = useSession()
   const undo = useWrite(reverseMovement, {
     refreshes: stockReads,
     onSuccess: () => toastDone(t('form.undone')),
@@ -66,6 +64,6 @@ export function useToastRecorded(): (made: ResponseOf<typeof recordMovement>) =>
       run: () => undo.mutate({ params: { movementId: id }, body: { reason: t('form.undoReason') } }),
     }
     const done = warnings?.length ? 'form.warned' : 'form.done'
-    toastDone(t(done, { kind: t(`kind.${kind}`) }), can('movement:correct') ? takeBack : undefined)
+    toastDone(t(done, { kind: t(`kind.${kind}`) }), takeBack)
   }
 }

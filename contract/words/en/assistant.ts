@@ -16,7 +16,7 @@ export const assistant = {
     title: 'With your role, or that of its key, it may',
     search: 'search, and read items, stock and movements;',
     verbs: 'receive, transfer, count and reserve stock, and draft purchase orders;',
-    undo: 'take back what it posted itself. Reversing movements takes the role of a Manager.',
+    undo: 'take back what it posted itself. A movement older than a day takes the role of a Manager.',
   },
   mayNot: {
     title: 'It may not',

@@ -30,8 +30,8 @@ export const connection = {
     write: 'Read and write',
     writeHelp:
       'Also receive, transfer, count, reserve and draft orders. It shows each first, and can undo what it posted.',
-    writeHelpNoUndo:
-      'Also receive, transfer, count, reserve and draft orders. It shows each first. As your role takes no posted movement back, it cannot either.',
+    writeHelpStaff:
+      'Also receive, transfer, count, reserve and draft orders. It shows each first, and can undo what it posted, a movement for a day.',
     readOnly: 'It asks to read only: to search, and to see items, stock, movements and suppliers, as far as you may.',
     allow: 'Allow',
     refuse: 'Do not allow',
