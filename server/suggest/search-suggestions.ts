@@ -5,7 +5,7 @@ import { inSlices } from '#server/http/in-slices.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
 import { type Found, findValue, guessFor, leastConfidence } from './guess-fields.ts'
 import { getCatalogueModel } from './model-cache.ts'
-import { dropOld, type LackingItem, listLackingItems, noteSearch, storeSuggestions } from './suggestion-queries.ts'
+import { beginSearch, endSearch, type LackingItem, listLackingItems, storeSuggestions } from './suggestion-queries.ts'
 
 /** Items of one transaction: a second or two of looking at them, between other requests. */
 const pageItems = 500
@@ -24,7 +24,7 @@ export async function searchSuggestions({ database, tenantId, signal, hold, prog
   const { schema, model, begunAt } = await database.tenant(tenantId, async (tx) => {
     await hold(tx)
     const read = await getSchema(tx)
-    return { schema: read, model: await getCatalogueModel(tx, read), begunAt: await noteSearch(tx) }
+    return { schema: read, model: await getCatalogueModel(tx, read), begunAt: await beginSearch(tx) }
   })
   progress({ stage: 'matching' })
   let [items, suggestions] = [0, 0]
@@ -46,7 +46,7 @@ export async function searchSuggestions({ database, tenantId, signal, hold, prog
   }
   await database.tenant(tenantId, async (tx) => {
     await hold(tx)
-    await dropOld(tx, begunAt)
+    await endSearch(tx, begunAt)
   })
   return { suggestions, items }
 }

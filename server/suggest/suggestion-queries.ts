@@ -31,16 +31,13 @@ export function listLackingItems(
   })
 }
 
-/** Notes that a search begins. @returns when, exactly */
-export async function noteSearch(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ at: string }>({
-    text: `insert into suggestion_search (tenant_id, begun_at) values ($1, now())
-           on conflict (tenant_id) do update set begun_at = excluded.begun_at returning begun_at::text as at`,
-    values: [tx.tenantId],
-  })
+/** When a search begins, exactly: what it finds carries that. */
+export async function beginSearch(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ at: string }>({ text: 'select now()::text as at', values: [] })
   return row?.at ?? ''
 }
 
+/** When the last search began that came to its end; null: none did. */
 export async function findSearchTime(tx: Tx): Promise<string | null> {
   const [row] = await tx.query<{ at: string }>({
     text: `select to_json(begun_at)#>>'{}' as at from suggestion_search where tenant_id = $1`,
@@ -67,11 +64,13 @@ export async function storeSuggestions(
   })
 }
 
-/** Drops what no search found since. */
-export async function dropOld(tx: Tx, foundAt: string): Promise<void> {
+/** Ends a search: drops what none found since, and notes that the catalogue was looked at. */
+export async function endSearch(tx: Tx, begunAt: string): Promise<void> {
   await tx.query({
-    text: 'delete from value_suggestion where tenant_id = $1 and found_at < $2',
-    values: [tx.tenantId, foundAt],
+    text: `with dropped as (delete from value_suggestion where tenant_id = $1 and found_at < $2)
+           insert into suggestion_search (tenant_id, begun_at) values ($1, $2)
+           on conflict (tenant_id) do update set begun_at = excluded.begun_at`,
+    values: [tx.tenantId, begunAt],
   })
 }
 

@@ -43,14 +43,14 @@ beforeEach(async () => {
     await make(`N${at}`, `Claw hammer, new ${at}`, at < 2 ? {} : { attributes: { material: 'steel' } })
 })
 
-async function search(): Promise<void> {
+async function search(signal = new AbortController().signal): Promise<void> {
   const { task } = await tenant.manager.call(startSuggestionSearch, {})
   const context = {
     database: app.database,
     storage: app.storage,
     mailer: noMailer,
     log: silentLog,
-    signal: new AbortController().signal,
+    signal,
     attempt: 1,
     lastAttempt: false,
   }
@@ -149,4 +149,12 @@ test('a field that a role does not fill in is not suggested to it', async () => 
   const body = { field: 'attributes.material', value: '"steel"' }
   expect((await tenant.manager.send(acceptSuggestions, { body })).problem.code).toBe('not_found')
   expect(await tenant.manager.call(rejectSuggestions, { body })).toEqual({ rejected: 0 })
+})
+
+test('a search that broke off is not said to have looked at the catalogue', async () => {
+  const searchedAt = async () => (await tenant.admin.call(listSuggestionGroups)).searchedAt
+  await search(AbortSignal.abort()).catch(() => undefined)
+  expect(await searchedAt()).toBeNull()
+  await search()
+  expect(await searchedAt()).not.toBeNull()
 })

@@ -1,5 +1,4 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { CopyCheck, ScanSearch } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -7,20 +6,20 @@ import { type DuplicatePair, duplicateStates, listDuplicates, startDuplicateSear
 import { DuplicateEntry } from '#web/duplicate/duplicate-entry.tsx'
 import { useMerge } from '#web/duplicate/use-merge.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { readKey, useReadPages } from '#web/lib/read.ts'
+import { useReadPages } from '#web/lib/read.ts'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { useTask } from '#web/lib/task-stream.ts'
 import { useUrlState } from '#web/lib/url-state.ts'
-import { useWrite } from '#web/lib/write.ts'
+import { useSearchTask } from '#web/task/use-search-task.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
 
 /** The queue of items that may be one thing, for a person to decide on. */
 export function DuplicatesPage() {
@@ -31,7 +30,16 @@ export function DuplicatesPage() {
   const state = duplicateStates.find((one) => one === stateText) ?? 'open'
   const query = useReadPages(listDuplicates, { query: { limit: 25, state } })
   const { rows } = query
-  const look = <LookButton />
+  const search = useSearchTask(startDuplicateSearch, 'duplicate_search', [listDuplicates], (task) =>
+    toastDone(t('looked', { count: Number(task.result?.['pairs'] ?? 0) })),
+  )
+  const look = (
+    <Button pending={search.isRunning} onClick={search.start}>
+      <ScanSearch />
+      {t('look')}
+    </Button>
+  )
+  const hasFailed = state === 'open' && search.failure !== undefined
   return (
     <>
       <PageHeader
@@ -48,13 +56,26 @@ export function DuplicatesPage() {
           options={duplicateStates.map((value) => ({ value, label: t(`state.${value}`) }))}
         />
       </div>
+      {hasFailed && rows && rows.length > 0 ? (
+        <Notice tone="danger" title={t('lookFailed')} className="mb-3">
+          {search.failure} {t('lookFailedNote')}
+        </Notice>
+      ) : null}
       <Panel flush>
         {query.isError && !rows ? (
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
         ) : rows?.length === 0 ? (
-          state === 'open' ? (
-            <EmptyState icon={CopyCheck} title={t('emptyTitle')} actions={look}>
-              {t('emptyNote')}
+          hasFailed ? (
+            <ErrorState title={t('lookFailed')} onRetry={search.start}>
+              {search.failure}
+            </ErrorState>
+          ) : state === 'open' ? (
+            <EmptyState
+              icon={CopyCheck}
+              title={t(search.isRunning ? 'lookingTitle' : search.wasTried ? 'emptyTitle' : 'neverTitle')}
+              actions={look}
+            >
+              {t(search.isRunning ? 'looking' : 'emptyNote')}
             </EmptyState>
           ) : (
             <EmptyState title={t('emptyState')} />
@@ -120,29 +141,5 @@ function Entries({ rows }: { rows: readonly DuplicatePair[] | undefined }) {
         />
       ))}
     </ul>
-  )
-}
-
-function LookButton() {
-  const t = useTranslations('duplicate')
-  const problemText = useProblemText()
-  const [taskId, setTaskId] = useState<string>()
-  const start = useWrite(startDuplicateSearch, {
-    onSuccess: ({ task }) => setTaskId(task.id),
-    onError: (error) => toastFailed(problemText(error)),
-  })
-  const cache = useQueryClient()
-  useTask(taskId, (task) => {
-    setTaskId(undefined)
-    if (task.state === 'succeeded') {
-      toastDone(t('looked', { count: Number(task.result?.['pairs'] ?? 0) }))
-      void cache.invalidateQueries({ queryKey: readKey(listDuplicates) })
-    } else toastFailed(t('lookFailed'))
-  })
-  return (
-    <Button pending={start.isPending || taskId !== undefined} onClick={() => start.mutate({})}>
-      <ScanSearch />
-      {t('look')}
-    </Button>
   )
 }

@@ -1,23 +1,21 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { ScanSearch, Sparkles, WandSparkles } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listSuggestionGroups, listValueSuggestions, startSuggestionSearch } from '#contract/value-suggestion.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { readKey, useRead } from '#web/lib/read.ts'
-import { useTask } from '#web/lib/task-stream.ts'
-import { useWrite } from '#web/lib/write.ts'
+import { useRead } from '#web/lib/read.ts'
 import { SuggestionGroups } from '#web/suggestion/suggestion-groups.tsx'
 import { useReview } from '#web/suggestion/use-review.ts'
+import { useSearchTask } from '#web/task/use-search-task.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { toastDone, toastFailed } from '#web/ui/toast.tsx'
+import { toastDone } from '#web/ui/toast.tsx'
 
 /** What items of the catalogue lack and may have, by value, for a person to accept, correct or reject. */
 export function SuggestionsPage() {
@@ -27,7 +25,19 @@ export function SuggestionsPage() {
   const query = useRead(listSuggestionGroups, {})
   const review = useReview()
   const { data } = query
-  const look = <LookButton />
+  const search = useSearchTask(
+    startSuggestionSearch,
+    'suggestion_search',
+    [listSuggestionGroups, listValueSuggestions],
+    (task) => toastDone(t('looked', { count: Number(task.result?.['suggestions'] ?? 0) })),
+  )
+  const look = (
+    <Button pending={search.isRunning} onClick={search.start}>
+      <ScanSearch />
+      {t('look')}
+    </Button>
+  )
+  const hasFailed = search.failure !== undefined
   const searchedAt = data?.searchedAt
   return (
     <>
@@ -54,6 +64,11 @@ export function SuggestionsPage() {
           ) : null
         }
       />
+      {hasFailed && data && data.data.length > 0 ? (
+        <Notice tone="danger" title={t('lookFailed')} className="mb-3">
+          {search.failure} {t('lookFailedNote')}
+        </Notice>
+      ) : null}
       <Panel flush>
         {query.isError && !data ? (
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
@@ -63,9 +78,17 @@ export function SuggestionsPage() {
             <Skeleton className="h-12" />
             <Skeleton className="h-12" />
           </div>
+        ) : data.data.length === 0 && hasFailed ? (
+          <ErrorState title={t('lookFailed')} onRetry={search.start}>
+            {search.failure}
+          </ErrorState>
         ) : data.data.length === 0 ? (
-          <EmptyState icon={Sparkles} title={t('emptyTitle')} actions={look}>
-            {t(data.searchedAt === null ? 'emptyNever' : 'empty')}
+          <EmptyState
+            icon={Sparkles}
+            title={t(search.isRunning ? 'lookingTitle' : data.searchedAt === null ? 'neverTitle' : 'emptyTitle')}
+            actions={look}
+          >
+            {t(search.isRunning ? 'looking' : data.searchedAt === null ? 'emptyNever' : 'empty')}
           </EmptyState>
         ) : (
           <SuggestionGroups groups={data.data} review={review} />
@@ -77,29 +100,5 @@ export function SuggestionsPage() {
         </p>
       ) : null}
     </>
-  )
-}
-
-function LookButton() {
-  const t = useTranslations('valueSuggestion')
-  const problemText = useProblemText()
-  const cache = useQueryClient()
-  const [taskId, setTaskId] = useState<string>()
-  const start = useWrite(startSuggestionSearch, {
-    onSuccess: ({ task }) => setTaskId(task.id),
-    onError: (error) => toastFailed(problemText(error)),
-  })
-  useTask(taskId, (task) => {
-    setTaskId(undefined)
-    if (task.state !== 'succeeded') return toastFailed(t('lookFailed'))
-    toastDone(t('looked', { count: Number(task.result?.['suggestions'] ?? 0) }))
-    for (const stale of [listSuggestionGroups, listValueSuggestions])
-      void cache.invalidateQueries({ queryKey: readKey(stale) })
-  })
-  return (
-    <Button pending={start.isPending || taskId !== undefined} onClick={() => start.mutate({})}>
-      <ScanSearch />
-      {t('look')}
-    </Button>
   )
 }

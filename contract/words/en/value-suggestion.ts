@@ -6,6 +6,9 @@ export const valueSuggestion = {
   look: 'Look now',
   looked: '{count, plural, =0 {Nothing was found to suggest} one {One suggestion} other {# suggestions}}',
   lookFailed: 'The catalogue could not be looked through',
+  lookFailedNote: 'What stands here is from an earlier search.',
+  lookingTitle: 'Looking through the catalogue',
+  looking: 'What items may have is shown here as soon as it is found.',
   searchedAt: 'Looked at <when></when>',
   groups: 'Suggested values',
   items: '{count, plural, one {# item} other {# items}}',
@@ -37,6 +40,7 @@ export const valueSuggestion = {
   undone: '{count, plural, one {One item is as it was} other {# items are as they were}}',
   rejected: '{count, plural, one {One suggestion was rejected} other {# suggestions were rejected}}',
   emptyTitle: 'Nothing is suggested',
+  neverTitle: 'Not looked for yet',
   emptyNever: 'Have your catalogue looked through for items that lack a category or a value.',
   empty: 'Your items have what can be told of them, or nothing like them is known yet.',
 } as const
