@@ -1,6 +1,6 @@
 import { parseMeasure } from '#core/unit/parse-measure.ts'
 import type { Amount, Candidate } from './candidate.ts'
-import { followsBound } from './dates.ts'
+import { followsBound } from './word-before-time.ts'
 import type { FieldEntry } from './meaning.ts'
 import { walk } from './phrase-trie.ts'
 import { addedAt, numberAt } from './spelled-number.ts'

@@ -1,5 +1,5 @@
 import type { Filter } from '#contract/filter.ts'
-import type { Period } from './dates.ts'
+import type { Period } from './period.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { End, FieldEntry } from './meaning.ts'
 import type { Thesaurus } from './thesaurus.ts'

@@ -1,6 +1,6 @@
 import type { Filter } from '#contract/filter.ts'
 import type { LeaveOut } from '#contract/search.ts'
-import type { Chip, Question } from './parse-question.ts'
+import type { Chip, Question } from './question.ts'
 
 /** What a person made of a question: other conditions (undefined: as read), and what is left out. */
 export type Chosen = { filter?: Filter | null | undefined; without: readonly LeaveOut[] }

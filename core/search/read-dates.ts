@@ -11,7 +11,7 @@ import {
   liesBehind,
   speaksOfFuture,
 } from './date-field.ts'
-import type { Period } from './dates.ts'
+import type { Period } from './period.ts'
 import { anyOf, fieldLabel } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { boundOn, movingDays } from './moving-days.ts'

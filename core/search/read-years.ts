@@ -1,7 +1,7 @@
 import type { Condition } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Bounds, birthField, denialBefore, hintedField } from './date-field.ts'
-import type { Period } from './dates.ts'
+import type { Period } from './period.ts'
 import { holdsYears, tellsYear } from './holds-years.ts'
 import { fieldLabel } from './label.ts'
 import type { FieldEntry } from './meaning.ts'

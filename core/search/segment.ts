@@ -1,6 +1,6 @@
 import type { Filter } from '#contract/filter.ts'
 import type { Amount, Candidate, CodeField } from './candidate.ts'
-import type { Period } from './dates.ts'
+import type { Period } from './period.ts'
 import { holdsYears } from './holds-years.ts'
 import type { Adjective, Language, Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'

@@ -1,6 +1,6 @@
 import { type Condition, conditionsOf, type Filter, filter as filterShape } from '#contract/filter.ts'
 import { placesAsked } from '../chosen-question.ts'
-import type { Chip, Question, Unknown } from '../parse-question.ts'
+import type { Chip, Question, Unknown } from '../question.ts'
 import type { OutsideReading } from './read-outside-reply.ts'
 
 /**

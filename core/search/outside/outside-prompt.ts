@@ -1,4 +1,4 @@
-import type { Question } from '../parse-question.ts'
+import type { Question } from '../question.ts'
 import type { SpokenSchema } from './spoken-schema.ts'
 
 /** What a language model outside is told, in the roles of its protocol. */

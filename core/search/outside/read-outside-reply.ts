@@ -3,7 +3,7 @@ import { type Filter, filter, type Operator, type SortOrder } from '#contract/fi
 import { sentence, type Text } from '#contract/words/sentence.ts'
 import { operatorsOf } from '#core/filter/operators-of.ts'
 import { anyOf, choiceLabel, compareLabel, inPlaces } from '../label.ts'
-import type { Unknown } from '../parse-question.ts'
+import type { Unknown } from '../question.ts'
 import { startOfDay } from '../start-of-day.ts'
 import type { SpokenField, SpokenSchema } from './spoken-schema.ts'
 

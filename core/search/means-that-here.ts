@@ -1,0 +1,172 @@
+import type { End, Meaning } from './meaning.ts'
+import { singularOf } from './stem.ts'
+import { fold, type Token, tokenise } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Whether words of the schema are read so among the words around them. */
+export function meansThatHere(
+  { meaning }: End,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): boolean {
+  const isField = meaning.kind === 'field'
+  return (
+    isWorthReading(meaning, tokens, start, end, vocabulary) &&
+    !(meaning.kind === 'location' && describesNext(meaning.name, tokens, start, end, vocabulary)) &&
+    !countsPieces(meaning, tokens, start, end, vocabulary) &&
+    !isOtherForm(meaning, tokens, start, end, vocabulary) &&
+    !isDone(meaning, tokens, start, end, vocabulary) &&
+    !isTypesNoun(meaning, ends, tokens, start, end, vocabulary) &&
+    !isPacking(meaning, tokens, start, end, vocabulary) &&
+    !isPlaceOfThatName(meaning, ends, tokens, start, vocabulary) &&
+    !(isField && end === start + 1 && asks(tokens[start], vocabulary)) &&
+    !(isField && vocabulary.lexicon.language.prepositions.includes(fold(meaning.field.name)))
+  )
+}
+
+/** One letter is a value only as written in the schema or beside its field's name; `a` and `i` are words first. */
+function isWorthReading(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  const token = tokens[start]
+  // `filled` is no `Filling Station`
+  if (meaning.kind === 'location' && end - start === 1 && token?.norm.endsWith('ed'))
+    return fold(meaning.name).includes(token.norm)
+  if (!token || end - start > 1 || token.norm.length > 1 || token.kind !== 'word') return true
+  if (meaning.kind !== 'option' && meaning.kind !== 'value') return meaning.kind === 'type'
+  if (token.raw === meaning.label && (start > 0 || token.norm !== 'a')) return true
+  const { stem, phrases } = lexicon.language
+  const names = (near: Token | undefined) => near !== undefined && meaning.field.stems.has(stem(near.norm))
+  if (names(tokens[start + 1])) return true
+  // `size m or l`
+  let before = start - 1
+  const isJoint = ({ norm, raw, kind }: Token) =>
+    phrases.or.includes(norm) || phrases.and.includes(norm) || (kind === 'break' && raw === ',')
+  for (let one = tokens[before]; one && (isJoint(one) || one.norm.length === 1); one = tokens[before]) before--
+  return names(tokens[before])
+}
+
+/** `dive torches` where a place is called `Dive Centre`: one word of its name that is not its last, right before another word of the schema. */
+function describesNext(
+  name: string,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon, stems }: Vocabulary,
+): boolean {
+  const [token, next, before] = [tokens[start], tokens[end], tokens[start - 1]]
+  if (!token || end - start > 1 || next?.kind !== 'word' || lexicon.trie.next.has(next.norm)) return false
+  const words = tokenise(name).filter(({ kind }) => kind === 'word')
+  const { stem, phrases } = lexicon.language
+  const isPart = words.slice(0, -1).some(({ norm }) => stem(norm) === stem(token.norm))
+  const isAt = [before?.norm, tokens[start - 2]?.norm].some((word) => word !== undefined && phrases.at.includes(word))
+  const isKnown = [stem(next.norm), ...(lexicon.synonyms.get(stem(next.norm)) ?? [])].some((one) => stems.has(one))
+  return isPart && !isAt && isKnown && !words.some(({ norm }) => stem(norm) === stem(next.norm))
+}
+
+/** `lights` where a category is called Lighting and a type Stage Light, `fit for` beside Bathroom Fittings: another form of a word is no category. */
+function isOtherForm(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  const token = tokens[start]
+  if (!token || end > start + 1 || meaning.kind !== 'option' || meaning.field.core !== 'category') return false
+  const words = tokenise(meaning.label).map(({ norm }) => norm)
+  const isSameStem = words.some((word) => lexicon.language.stem(word) === lexicon.language.stem(token.norm))
+  return isSameStem && !words.some((word) => singularOf(word) === singularOf(token.norm))
+}
+
+/** `in the cellar` where both a place and a category are called so: the place. */
+function isPlaceOfThatName(
+  meaning: Meaning,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'option' || meaning.field.core !== 'category') return false
+  if (!ends.some((one) => one.meaning.kind === 'location' && one.weight > 0.9)) return false
+  const before = tokens.slice(Math.max(0, start - 2), start).map(({ norm }) => norm)
+  return before.some((word) => lexicon.language.phrases.at.includes(word))
+}
+
+/** `6 to 12 bottles`, `bottles of wine` where some beer comes in what is called Bottle: what things are counted in. */
+function isPacking(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon, stems }: Vocabulary,
+): boolean {
+  const { holding, phrases, numbers, stem } = lexicon.language
+  const word = tokens[start]?.norm ?? ''
+  if (meaning.kind !== 'option' || end > start + 1 || !phrases.container.includes(word)) return false
+  if (meaning.field.itemTypeId === undefined || !lexicon.language.isPlural(word)) return false
+  const before = tokens[start - 1]
+  const isNumber = before?.kind === 'number' || numbers[before?.norm ?? ''] !== undefined
+  return isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(tokens[end + 1]?.norm ?? '')))
+}
+
+/** `skis waxed in May` where a type is called Wax: what was done to a thing is none of another type. */
+function isDone(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'type' || end > start + 1) return false
+  const word = tokens[start]?.norm ?? ''
+  const { pastEndings, stem } = lexicon.language
+  const isOwn = tokenise(meaning.name).some(({ norm }) => stem(norm) === stem(word))
+  return isOwn && pastEndings.some((ending) => word.endsWith(ending)) && !fold(meaning.name).includes(word)
+}
+
+/** `pneumatic tools` of a type Workshop Tool that has a field called Tool: several of them are the things. */
+function isTypesNoun(
+  meaning: Meaning,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'field' || meaning.field.kind !== 'select' || end > start + 1) return false
+  const word = tokens[start]?.norm ?? ''
+  // `articles` of a field called Article are anything
+  if (lexicon.language.isPlural(word) && lexicon.language.phrases.generic.includes(word)) return true
+  return (
+    lexicon.language.isPlural(word) &&
+    ends.some((one) => one.meaning.kind === 'type' && one.meaning.id === meaning.field.itemTypeId)
+  )
+}
+
+/** `what do we have` where a field is called `What`. */
+function asks(token: Token | undefined, { lexicon }: Vocabulary): boolean {
+  const { askingWords, prepositions } = lexicon.language
+  return token !== undefined && (askingWords.includes(token.norm) || prepositions.includes(token.norm))
+}
+
+/** `just one left` where `Left` is a value: behind a number, a word for what is counted. */
+function countsPieces(
+  meaning: Meaning,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  const [token, before] = [tokens[start], tokens[start - 1]]
+  if (!token || !before || end - start > 1 || meaning.kind === 'type' || meaning.kind === 'location') return false
+  const isNumber = before.kind === 'number' || lexicon.language.numbers[before.norm] !== undefined
+  return isNumber && lexicon.language.phrases.countUnit.includes(token.norm) && !meaning.field.stems.has(token.norm)
+}

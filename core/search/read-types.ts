@@ -1,0 +1,113 @@
+import { sentence } from '#contract/words/sentence.ts'
+import { anyOf } from './label.ts'
+import { addClause, hasRole, isFiller, type Reading } from './reading.ts'
+
+/** The item types a question names, or denies. */
+export function readTypes(reading: Reading): void {
+  const places = reading.segments.flatMap((segment, index) => (segment.kind === 'type' ? [index] : []))
+  if (places.length === 0) return readHeadField(reading)
+  const positive: number[] = []
+  const ids = new Set<string>()
+  for (const index of places) {
+    const segment = reading.segments[index]
+    if (segment?.kind !== 'type') continue
+    const negation = [index - 1, index - 2].find(
+      (at) => hasRole(reading.segments[at], 'not') && (at === index - 1 || isFiller(reading.segments[index - 1])),
+    )
+    const saysWithout =
+      negation !== undefined &&
+      !hasRole(reading.segments[negation], 'missing') &&
+      places.length === 1 &&
+      (onlyGenericBefore(reading, negation) || excludes(reading, negation) || isNoneOf(reading, negation))
+    if (saysWithout && negation !== undefined) {
+      addClause(
+        reading,
+        {
+          kind: 'type',
+          label: sentence('search.not', {
+            what: anyOf(segment.ids.map((id) => reading.vocabulary.types.get(id) ?? id)),
+          }),
+          filter: { field: 'itemType', op: 'nin', value: [...segment.ids] },
+        },
+        [index, negation],
+      )
+      reading.types = new Set()
+      continue
+    }
+    positive.push(index)
+    for (const id of segment.ids) ids.add(id)
+  }
+  if (positive.length === 0) return
+  const list = [...ids]
+  const [only] = list
+  addClause(
+    reading,
+    {
+      kind: 'type',
+      label: anyOf(list.map((id) => reading.vocabulary.types.get(id) ?? id)),
+      filter:
+        list.length === 1 && only
+          ? { field: 'itemType', op: 'eq', value: only }
+          : { field: 'itemType', op: 'in', value: list },
+      types: ids,
+    },
+    [positive[0] ?? 0],
+  )
+  for (const index of positive) reading.taken[index] = true
+}
+
+/** `cloth wider than 1.2 m` of a field called Cloth, which tells what things of the one type are: the thing itself. */
+function readHeadField(reading: Reading): void {
+  const { segments, vocabulary } = reading
+  const index = segments.findIndex((segment) => !isFiller(segment) && !hasRole(segment, 'howMany', 'count', 'total'))
+  const segment = segments[index]
+  const [field, another] = segment?.kind === 'field' && segment.whole ? segment.fields : []
+  const word = reading.tokens[segment?.start ?? 0]?.norm ?? ''
+  // `articles` are anything
+  if (vocabulary.lexicon.language.phrases.generic.includes(word)) return
+  if (!field || another || field.kind !== 'select' || field.core || !field.itemTypeId) return
+  const { qualityNames, relationNames, stem } = vocabulary.lexicon.language
+  if ([...qualityNames, ...relationNames].some((name) => field.stems.has(stem(name)))) return
+  const next = segments[index + 1]
+  const others = segments.filter((one, at) => at !== index && (one.kind === 'value' || one.kind === 'field'))
+  const isOwn = others.every((one) => {
+    const fields =
+      one.kind === 'value' ? one.meanings.map((meaning) => meaning.field) : one.kind === 'field' ? one.fields : []
+    return fields.some((other) => other.itemTypeId === undefined || other.itemTypeId === field.itemTypeId)
+  })
+  if (!isOwn || (next !== undefined && next.kind !== 'adjective' && !isFiller(next) && !hasRole(next, 'with', 'at')))
+    return
+  const id = field.itemTypeId
+  reading.types = new Set([id])
+  addClause(
+    reading,
+    {
+      kind: 'type',
+      label: anyOf([vocabulary.types.get(id) ?? id]),
+      filter: { field: 'itemType', op: 'eq', value: id },
+      types: new Set([id]),
+    },
+    [index],
+  )
+}
+
+/** `everything from Navimo except paint`. */
+export function excludes({ segments, tokens, vocabulary }: Reading, negation: number): boolean {
+  const segment = segments[negation]
+  const words = tokens.slice(segment?.start, segment?.end).map(({ norm }) => norm)
+  return vocabulary.lexicon.language.exclusions.includes(words.join(' '))
+}
+
+/** `anything from Italy that isn't a pot`: of everything, what is no such thing. */
+function isNoneOf({ segments, tokens, vocabulary }: Reading, negation: number): boolean {
+  const opener = segments.find((segment) => !hasRole(segment, 'courtesy', 'show') || hasRole(segment, 'generic'))
+  const word = tokens[(segments[negation]?.end ?? 0) - 1]?.norm ?? ''
+  return hasRole(opener, 'generic') && vocabulary.lexicon.language.copulas.includes(word)
+}
+
+/** `everything except tyres` denies the type; `tyres without a tube` does not. */
+function onlyGenericBefore(reading: Reading, negation: number): boolean {
+  return reading.segments
+    .slice(0, negation)
+    .every((segment) => isFiller(segment) || segment.kind === 'break' || hasRole(segment, 'everywhere', 'or', 'and'))
+}

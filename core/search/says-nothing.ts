@@ -1,0 +1,114 @@
+import { applies, hasRole, isContainer, isFiller, neighbour, type Reading } from './reading.ts'
+import type { Segment } from './segment.ts'
+
+/** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
+export function isGrammar(reading: Reading, index: number): boolean {
+  const segment = reading.segments[index]
+  if (!segment || segment.kind === 'amount') return true
+  if (describesNext(reading, index) || isBareContainer(reading, index) || tellsDeed(reading, index)) return false
+  // a total that no figure came of
+  if (hasRole(segment, 'total') && !hasRole(segment, 'everywhere') && reading.aggregate === undefined) return false
+  // `a stock of` says no more than a comparison behind it, `how many` asks
+  if (hasRole(segment, 'howMany', 'howMuch', 'count')) {
+    const { askingWords } = reading.vocabulary.lexicon.language
+    return !askingWords.includes(reading.tokens[segment.start]?.norm ?? '')
+  }
+  // `bottles` where a field is called `Bottle size`: a container first.
+  if (segment.kind === 'field')
+    return (
+      namesThings(reading, segment, index) ||
+      (isContainer(reading, segment.start, segment.end) &&
+        (!segment.whole || !segment.fields.some((field) => applies(reading, field)))) ||
+      (!segment.whole && governsMeasure(reading, index))
+    )
+  if (
+    hasRole(
+      segment,
+      'stop',
+      'courtesy',
+      'generic',
+      'entries',
+      'show',
+      'everywhere',
+      'container',
+      'or',
+      'and',
+      'with',
+      'filled',
+      'onHand',
+      'countUnit',
+      'by',
+      'at',
+      'to',
+      'total',
+      'than',
+      'about',
+      'exactly',
+    )
+  ) {
+    return !hasRole(segment, 'not')
+  }
+  return false
+}
+
+/** `short cables`, `with a good rating`: a word that elsewhere says nothing, right before what it tells of. */
+function describesNext({ segments, tokens, taken, vocabulary }: Reading, index: number): boolean {
+  const [segment, next] = [segments[index], segments[index + 1]]
+  if (segment?.kind !== 'word' || segment.end > segment.start + 1 || !next) return false
+  if (!vocabulary.lexicon.language.describing.includes(tokens[segment.start]?.norm ?? '')) return false
+  return (
+    // `few left`
+    hasRole(next, 'inStock') ||
+    next.kind === 'type' ||
+    next.kind === 'name' ||
+    next.kind === 'unknown' ||
+    (next.kind === 'value' && taken[index + 1] === true) ||
+    hasRole(next, 'generic')
+  )
+}
+
+/** `counted in May`, where the time is taken for that of the entry. */
+export function tellsDeed({ segments, tokens, clauses, vocabulary }: Reading, index: number): boolean {
+  const segment = segments[index]
+  if (segment?.kind !== 'word' || !vocabulary.lexicon.language.deeds.includes(tokens[segment.start]?.norm ?? ''))
+    return false
+  return clauses.some(
+    ({ kind, filter, first, last }) =>
+      kind === 'date' && index >= first - 3 && index <= last + 3 && JSON.stringify(filter).includes('"createdAt"'),
+  )
+}
+
+/** `titles sold last month`: what things are called by, at the beginning of a question, is the things. */
+function namesThings({ segments, tokens, vocabulary }: Reading, segment: Segment, index: number): boolean {
+  if (segment.kind !== 'field' || segment.end > segment.start + 1) return false
+  const isName = segment.fields.some(({ core }) => core === 'name')
+  const opens = segments.slice(0, index).every(isFiller)
+  return isName && opens && vocabulary.lexicon.language.isPlural(tokens[segment.start]?.norm ?? '')
+}
+
+/** `gowns that fit a 96 cm chest` where a field is called Fits: a verb before a measure that is read. */
+function governsMeasure({ segments, tokens, taken, vocabulary }: Reading, index: number): boolean {
+  const segment = segments[index]
+  if (segment?.kind !== 'field' || segment.end > segment.start + 1) return false
+  const isVerb = vocabulary.lexicon.language.phrases.stop.includes(tokens[segment.start]?.norm ?? '')
+  const next = segments.findIndex((one, at) => at > index && !isFiller(one))
+  return isVerb && segments[next]?.kind === 'amount' && taken[next] === true
+}
+
+/** `drums in boxes`, `tube amps`: what things are packed in or made as, where neither a size nor what it holds stands beside it. */
+function isBareContainer(reading: Reading, index: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const segment = segments[index]
+  if (segment?.kind !== 'word' || !hasRole(segment, 'container') || hasRole(segment, 'countUnit', 'generic', 'stop'))
+    return false
+  if (vocabulary.lexicon.language.holding.includes(tokens[segment.end]?.norm ?? '')) return false
+  const isThing = (at: number) =>
+    ['type', 'value', 'name', 'field'].includes(segments[at]?.kind ?? '') || isSize(segments[at])
+  const isSized = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 2)].some((at) => isSize(segments[at]))
+  return !isSized && !isThing(index - 1)
+}
+
+/** How much a container holds: `30 ml tubes`, and no 12 inches. */
+function isSize(segment: Segment | undefined): boolean {
+  return segment?.kind === 'amount' && !segment.amount.units.some(({ dimension }) => dimension === 'length')
+}
