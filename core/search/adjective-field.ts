@@ -26,9 +26,13 @@ export function fieldOfAdjective(
     .filter((field) => field.kind === 'number' && !field.core && applies(reading, field))
     .filter((field) => named.has(field) || !isOtherMeasure(reading, field, adjective.hints))
     .map((field) => {
-      const hint = hints.findIndex((word) =>
-        [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)),
-      )
+      // a share in per cent is no pace
+      const isShare = field.unit?.dimension === 'ratio' && adjective.dimensions.includes('speed')
+      const hint = isShare
+        ? -1
+        : hints.findIndex((word) =>
+            [...field.stems].some((own) => own === word || (synonyms.get(word) ?? []).includes(own)),
+          )
       const dimension = field.unit && adjective.dimensions.includes(field.unit.dimension)
       return {
         field,
@@ -43,7 +47,18 @@ export function fieldOfAdjective(
     .filter(({ score }) => score >= 1)
     .sort((a, b) => b.score - a.score)
   const isMoney = adjective.dimensions.includes('money')
-  return rated[0]?.field ?? (isMoney ? reading.vocabulary.core.get('price') : undefined)
+  return (
+    rated[0]?.field ?? weightOfSize(reading, adjective) ?? (isMoney ? reading.vocabulary.core.get('price') : undefined)
+  )
+}
+
+/** `the biggest turbot`, of which nothing but the weight is known. */
+function weightOfSize(reading: Reading, { anything, hints }: Adjective): FieldEntry | undefined {
+  if (!anything || hints[0] !== 'size') return undefined
+  const [only, another] = reading.vocabulary.fields.filter(
+    (field) => field.itemTypeId !== undefined && applies(reading, field) && field.unit?.dimension === 'mass',
+  )
+  return reading.types.size > 0 && !another ? only : undefined
 }
 
 /** `cheapest to hire` of a field called Hire fee: the amount of money that the question speaks of. */

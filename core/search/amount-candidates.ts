@@ -98,6 +98,8 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
   }
   if (token.kind === 'word') {
     if (written) add(written.value, written.end, written.mayBeNone, false)
+    const note = noteAt(start, tokens, vocabulary)
+    if (note) found.push({ kind: 'amount', start, end: start + 1, weight: 0.95, amount: note })
     const alone = tokens.map((one) => [{ stem: one.norm, weight: 1 }])
     for (const { end, ends } of walk(vocabulary.lexicon.trie, start, alone)) {
       for (const meaning of ends) {
@@ -112,6 +114,17 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     if (money.length > 0 && number?.value !== undefined) addMoney(number.value, money, 1)
   }
   return found
+}
+
+/** `under a tenner`: a banknote by what people call it, where the organisation has no such word. */
+function noteAt(at: number, tokens: readonly Token[], { stems, lexicon }: Vocabulary): Amount | undefined {
+  const { moneyWords, stem } = lexicon.language
+  const word = tokens[at]?.norm ?? ''
+  const value = moneyWords[word]
+  if (value === undefined || stems.has(stem(word))) return undefined
+  const before = tokens[at - 1]
+  const times = before?.kind === 'number' ? (before.value ?? 1) : (lexicon.language.numbers[before?.norm ?? ''] ?? 1)
+  return { value: value * times, units: [{ dimension: 'money', factor: 1 }] }
 }
 
 function isArticle({ norm }: Token): boolean {
@@ -244,7 +257,9 @@ function unitAt(
     const part = tokens.slice(at, at + length)
     if (part.length < length || part.some((token) => token.kind === 'break')) continue
     const written = part.map((token) => token.raw)
-    const spellings = [written.join(' '), written.join(''), part.map((token) => token.norm).join(' ')]
+    // `3 m in length` are no minutes
+    const isOne = part.slice(1).every(({ glued }) => glued)
+    const spellings = [written.join(' '), ...(isOne ? [written.join('')] : []), part.map(({ norm }) => norm).join(' ')]
     const quiet = vocabulary.quietUnits.get(written.join(' ').toLowerCase())
     const units = quiet ? [quiet] : spellings.map((spelling) => findUnits(spelling)).find((list) => list.length > 0)
     if (!units) continue

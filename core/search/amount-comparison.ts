@@ -128,6 +128,8 @@ function comparisonBehind(reading: Reading, index: number, amount: Amount): Comp
     // `300 up`
     const isUp =
       at === index + 1 && reading.vocabulary.lexicon.language.upwards.includes(wordsOfSegment(reading, segment))
+    const later = at === index + 1 ? yearsBehind(reading, index, amount) : undefined
+    if (later) return later
     if ((hasRole(segment, 'orMore') || isUp) && !opensNext) return { op: 'gte', from: [at] }
     if (hasRole(segment, 'orLess') && !opensNext) return { op: 'lte', from: [at] }
     if (isFiller(segment) || hasRole(segment, 'countUnit', 'container', 'whoever') || segment.kind === 'field')
@@ -189,6 +191,27 @@ function yearOperator(reading: Reading, segment: Segment, index: number): Operat
   if (hasRole(segment, 'after')) return 'gt'
   if (hasRole(segment, 'since')) return 'gte'
   return hasRole(segment, 'until') ? 'lte' : undefined
+}
+
+/** `built in 2018 or later` of a number field that holds years. */
+function yearsBehind(reading: Reading, index: number, amount: Amount): Comparison | undefined {
+  const { segments, tokens, vocabulary } = reading
+  const { language } = vocabulary.lexicon
+  if (!isYear(amount)) return undefined
+  if (!vocabulary.fields.some((field) => applies(reading, field) && holdsYears(field, language))) return undefined
+  const start = segments[index]?.end ?? tokens.length
+  for (const [op, phrases] of [
+    ['gte', language.relative.orLater],
+    ['lte', language.relative.orEarlier],
+  ] as const) {
+    const said = phrases
+      .map((phrase) => phrase.split(' '))
+      .find((words) => words.every((word, at) => tokens[start + at]?.norm === word))
+    if (!said) continue
+    const end = start + said.length
+    return { op, from: segments.flatMap((one, at) => (one.start >= start && one.end <= end ? [at] : [])) }
+  }
+  return undefined
 }
 
 /** Whether a number may be a year. */

@@ -23,10 +23,12 @@ export function rate(
   if (amount.units.length > 0) {
     const unit = field.unit
     if (!unit || !amount.units.some((one) => convert(1, one, unit) !== undefined)) return 0
-    score += 2
+    // what is told in grams is a weight rather than a grammage
+    score += amount.units.some(({ dimension }) => dimension === unit.dimension) ? 2 : 1
     if (field.core === 'price') score += 0.6
     if (amount.unitName && field.unitName && amount.unitName.toLowerCase() === field.unitName.toLowerCase())
-      score += 0.3
+      // `thicker than 1 mm` of a thickness in µm, and of no width in mm
+      score += comparison?.adjective ? 0.05 : 0.3
   }
   if (amount.abbreviated) {
     if (!amount.abbreviated.includes(field)) return 0

@@ -116,11 +116,36 @@ function countedIn({ segments, tokens, types, taken, vocabulary }: Reading, inde
   return isOwn ? next : -1
 }
 
+/** `of which bed 1 or bed 2 has more than 15`: the place, with others that an `or` joins to it. */
+function placesListed({ segments, taken }: Reading, place: number): number[] {
+  const listed = [place]
+  for (const step of [-1, 1] as const) {
+    let at = place
+    const isNext = () => segments[at + 2 * step]?.kind === 'location' && !taken[at + 2 * step]
+    while (hasRole(segments[at + step], 'or') && segments[at + step]?.kind === 'word' && isNext()) {
+      at += 2 * step
+      listed.push(at)
+    }
+  }
+  return listed
+}
+
+/** Records a condition on a number of pieces, at the place named beside it. */
 export function addStock(reading: Reading, bounds: readonly Bound[], indexes: readonly number[], place: number): void {
   const { field, name } = figureSaid(reading, indexes)
-  const location = reading.segments[place]
-  const places = location?.kind === 'location' ? location.ids : [undefined]
-  const what = location?.kind === 'location' ? inPlaces(name, location.names) : name
+  const listed = placesListed(reading, place)
+  const named = listed.flatMap((at) => {
+    const location = reading.segments[at]
+    return location?.kind === 'location' ? [location] : []
+  })
+  const places = named.length > 0 ? named.flatMap(({ ids }) => ids) : [undefined]
+  const what =
+    named.length > 0
+      ? inPlaces(
+          name,
+          named.flatMap(({ names }) => names),
+        )
+      : name
   const filters = places.map((id) => {
     const list = bounds.flatMap(({ op, amount }): Condition[] => {
       const pairs: [Operator, number][] =
@@ -144,6 +169,6 @@ export function addStock(reading: Reading, bounds: readonly Bound[], indexes: re
       ),
       filter: either(filters),
     },
-    [...indexes, place, countedIn(reading, indexes)],
+    [...indexes, ...listed, countedIn(reading, indexes)],
   )
 }

@@ -4,7 +4,7 @@ import { codesIn } from './code-candidates.ts'
 import { findPeriods } from './dates.ts'
 import { languageAt } from './language-candidates.ts'
 import { namesAt } from './name-candidates.ts'
-import { withoutLikenesses, withoutOthersWords } from './outdone-candidates.ts'
+import { withoutIdleFields, withoutLikenesses, withoutOthersWords } from './outdone-candidates.ts'
 import { schemaAt } from './schema-candidates.ts'
 import type { Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -17,7 +17,7 @@ export function findCandidates(
   vocabulary: Vocabulary,
   known: Known,
 ): Candidate[] {
-  const alternatives = tokens.map((token) => alternativesOf(token, vocabulary, known.thesaurus))
+  const alternatives = tokens.map((_, at) => alternativesOf(at, tokens, vocabulary, known.thesaurus))
   const small = tokens.map((token) => smallAlternatives(token, vocabulary, known.thesaurus))
   const candidates: Candidate[] = []
   for (let start = 0; start < tokens.length; start++) {
@@ -42,7 +42,7 @@ export function findCandidates(
     candidates.push(...amountsAt(start, tokens, vocabulary))
     candidates.push(...namesAt(start, tokens, vocabulary))
   }
-  const named = withoutLikenesses(withoutOthersWords(candidates))
+  const named = withoutIdleFields(withoutLikenesses(withoutOthersWords(candidates)), tokens, vocabulary)
   candidates.splice(0, candidates.length, ...named)
   candidates.push(...codesIn(text, tokens, known))
   for (const { start, end, period, weight } of findPeriods(tokens, vocabulary.lexicon.language, known.today)) {

@@ -1,6 +1,6 @@
 import { type Filter, measure } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { choiceLabel } from './label.ts'
+import { anyOf, choiceLabel } from './label.ts'
 import { type Clause, either, hasRole, isFiller, type Reading } from './reading.ts'
 import type { Segment } from './segment.ts'
 
@@ -16,6 +16,17 @@ export function combine(reading: Reading): { filter: Filter | null; clauses: Cla
     return { filter: either(each), clauses }
   }
   // `leather saddles or clipless pedals`: a condition that only one of the types can meet binds only that type.
+  // `fish from the Baltic`, of fresh fish and tinned fish, where the one is caught in places: the one word means those that can meet all
+  const narrowed = types?.types && isOneWord(reading) ? commonTypes(types.types, clauses) : undefined
+  if (types && narrowed) {
+    const list = [...narrowed]
+    types.types = narrowed
+    types.filter =
+      list.length === 1 && list[0]
+        ? { field: 'itemType', op: 'eq', value: list[0] }
+        : { field: 'itemType', op: 'in', value: list }
+    types.label = anyOf(list.map((id) => reading.vocabulary.types.get(id) ?? id))
+  }
   if (
     types?.types &&
     filters.some(
@@ -35,6 +46,18 @@ export function combine(reading: Reading): { filter: Filter | null; clauses: Cla
   }
   const list = filters.flatMap((clause) => clause.filter ?? [])
   return { filter: list.length > 0 ? all(list) : null, clauses }
+}
+
+/** Whether all types that are asked for are named by one word. */
+function isOneWord({ segments, taken }: Reading): boolean {
+  return segments.filter((segment, at) => segment.kind === 'type' && taken[at]).length === 1
+}
+
+/** Those types that every condition can hold for; undefined where these are all or none. */
+function commonTypes(types: ReadonlySet<string>, clauses: readonly Clause[]): ReadonlySet<string> | undefined {
+  let common = types
+  for (const clause of clauses) if (clause.kind !== 'type' && clause.types) common = common.intersection(clause.types)
+  return common.size > 0 && common.size < types.size ? common : undefined
 }
 
 /**
@@ -134,7 +157,7 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
       clause.filter &&
       before.kind !== 'type' &&
       clause.kind !== 'type' &&
-      partedByOr(reading, last?.last ?? 0, clause.first)
+      (partedByOr(reading, last?.last ?? 0, clause.first) || areCounted(reading, before, clause))
     ) {
       const alternatives = 'or' in before.filter ? [...before.filter.or, clause.filter] : [before.filter, clause.filter]
       before.filter = join('or', distinct(alternatives))
@@ -145,6 +168,18 @@ function joinAlternatives(reading: Reading, clauses: readonly Clause[]): Clause[
     } else joined.push({ ...clause })
   }
   return joined
+}
+
+/** `how many are on trailer 1 and trailer 2 together`: a figure of both places is that of what lies at either. */
+function areCounted({ aggregate, segments }: Reading, one: Clause, other: Clause): boolean {
+  const between = segments.slice(one.last + 1, other.first)
+  return (
+    aggregate !== undefined &&
+    one.kind === 'location' &&
+    other.kind === 'location' &&
+    between.some((segment) => hasRole(segment, 'and')) &&
+    between.every((segment) => hasRole(segment, 'and', 'at') || isFiller(segment))
+  )
 }
 
 /** `either shielded and angled, or longer than 6 m`: what stands between the two words is one alternative. */

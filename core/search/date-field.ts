@@ -50,7 +50,7 @@ export function liesBehind(reading: Reading, field: FieldEntry): boolean {
 /** The fields that tell when items expire, and their lots where no field does or some lots have a day as well. */
 export function expiryFields(reading: Reading): FieldEntry[] {
   const own = reading.vocabulary.fields.filter(
-    (field) => !field.core && applies(reading, field) && isExpiry(reading, field),
+    (field) => !field.core && applies(reading, field) && isExpiry(reading, field) && tellsOfItself(reading, field),
   )
   const lots = reading.vocabulary.core.get('lot.expiresOn')
   if (!lots) return own
@@ -238,7 +238,8 @@ export function dateField(
   )
   const names = new Set((reading.types.size > 0 ? ofTypes : all).map((field) => field.name))
   if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
-  if (own || bounds.from === reading.today) return undefined
+  // nothing was entered on a day that is still to come
+  if (own || (bounds.from ?? '') >= reading.today) return undefined
   const created = reading.vocabulary.core.get('createdAt')
   return created ? { fields: [created], indexes: [] } : undefined
 }

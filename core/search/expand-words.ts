@@ -137,9 +137,12 @@ function partsOf({ kind, norm, taught }: Token, { lexicon, stems, items }: Vocab
 /** The yes-no field called by what it lacks: `cordless` of a cord. */
 function lackOf({ kind, norm }: Token, { lexicon, stems, trie }: Vocabulary): string | undefined {
   const { stem, denials } = lexicon.language
-  if (kind !== 'word' || norm.length < 3 || stems.has(stem(norm)) || lexicon.trie.next.has(norm)) return undefined
+  if (kind !== 'word' || norm.length < 3 || stems.has(stem(norm))) return undefined
+  // `without a tube` of tubeless tyres, though a tube is also what things come in
+  const said = lexicon.trie.next.get(norm)
+  if (said && !said.ends.every((end) => end.kind === 'role' && end.role === 'container')) return undefined
   return denials.suffixes
-    .map((suffix) => norm + suffix)
+    .flatMap((suffix) => [norm + suffix, singularOf(norm) + suffix])
     .find((word) =>
       trie.next
         .get(stem(word))

@@ -157,6 +157,8 @@ export type Language = {
   rateWords: readonly string[]
   /** such a time, and words by which fields of money are called that are for it */
   rateNames: Readonly<Record<string, readonly string[]>>
+  /** what banknotes are called */
+  moneyWords: Readonly<Record<string, number>>
   /** before a number: below zero */
   minusWords: readonly string[]
   /** before what is counted, how many of it: `double panel` */
@@ -173,12 +175,18 @@ export type Language = {
   freeOf: readonly string[]
   /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */
   madeOf: readonly string[]
+  /** right before the name of a number: its highest, its lowest */
+  ratings: readonly string[]
+  /** verbs of what has things: behind the name of a place */
+  holders: readonly string[]
   /** of a place: nowhere else */
   onlyWords: readonly string[]
   /** words that tell of a sale, beside a time: `sold in March` */
   soldWords: readonly string[]
   /** words that open a question, and point at what was named: a field called so is not meant by them */
   askingWords: readonly string[]
+  /** words that ask for what was done */
+  didWords: readonly string[]
   /** who does what the next word says: a thing called so is not meant by it */
   persons: readonly string[]
   /** words that leave out what is named behind them, whatever stands before */

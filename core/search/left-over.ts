@@ -18,7 +18,9 @@ export function leftOver(reading: Reading, clauses: readonly { first: number; la
       segment.kind === 'word' ||
       segment.kind === 'field' ||
       (segment.kind === 'amount' &&
+        // `one` stands for a thing, `three` is a number of something
         segment.amount.spelled &&
+        segment.amount.value <= 1 &&
         !segment.amount.abbreviated &&
         segment.amount.units.length === 0)
     const isSign = segment.kind === 'unknown' && tokens[segment.start]?.kind === 'sign'

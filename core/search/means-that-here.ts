@@ -21,6 +21,7 @@ export function meansThatHere(
     !isDone(meaning, tokens, start, end, vocabulary) &&
     !isTypesNoun(meaning, ends, tokens, start, end, vocabulary) &&
     !isPacking(meaning, tokens, start, end, vocabulary) &&
+    !isWordOfField(meaning, ends, tokens, start, end, vocabulary) &&
     !isPlaceOfThatName(meaning, ends, tokens, start, vocabulary) &&
     !(isField && end === start + 1 && asks(tokens[start], vocabulary)) &&
     !(isField && vocabulary.lexicon.language.prepositions.includes(fold(meaning.field.name)))
@@ -97,7 +98,28 @@ function isPlaceOfThatName(
   if (meaning.kind !== 'option' || meaning.field.core !== 'category') return false
   if (!ends.some((one) => one.meaning.kind === 'location' && one.weight > 0.9)) return false
   const before = tokens.slice(Math.max(0, start - 2), start).map(({ norm }) => norm)
-  return before.some((word) => lexicon.language.phrases.at.includes(word))
+  const { at, has } = { at: lexicon.language.phrases.at, has: lexicon.language.holders }
+  // `the cellar holds`, `where the bindery is down to one`
+  const next = tokens[start + 1]?.norm ?? ''
+  return before.some((word) => at.includes(word)) || has.includes(next)
+}
+
+/** `for sowing in autumn` where a choice called Sow from has Autumn, and a category is called Sowing and Planting: of a category, a word alone says less than a field beside its value. */
+function isWordOfField(
+  meaning: Meaning,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  if (meaning.kind !== 'option' || meaning.field.core !== 'category' || meaning.whole || end > start + 1) return false
+  const next = tokens.slice(end, end + 3).map(({ norm }) => lexicon.language.stem(norm))
+  return ends.some(
+    (one) =>
+      one.meaning.kind === 'field' &&
+      next.some((word) => 'field' in one.meaning && one.meaning.field.optionStems.has(word)),
+  )
 }
 
 /** `6 to 12 bottles`, `bottles of wine` where some beer comes in what is called Bottle: what things are counted in. */

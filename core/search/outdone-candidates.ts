@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.ts'
 import type { Role } from './language.ts'
-import type { End } from './meaning.ts'
+import type { End, FieldEntry } from './meaning.ts'
+import type { Token } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** `out on loan` where a field or a value is called `On loan`: the organisation's own words tell it. */
 export function withoutOthersWords(candidates: readonly Candidate[]): Candidate[] {
@@ -39,6 +41,91 @@ export function withoutLikenesses(candidates: readonly Candidate[]): Candidate[]
         !(meaning.kind === 'location' && weight <= 0.6) && !(meaning.kind === 'field' && weight < 0.65),
     )
     return ends.length > 0 ? [{ ...one, ends }] : []
+  })
+}
+
+/** Words before a field that speak of its value, and words behind it. */
+const governing: Readonly<Record<'before' | 'behind', ReadonlySet<Role>>> = {
+  before: new Set([
+    'most',
+    'least',
+    'by',
+    'average',
+    'total',
+    'missing',
+    'filled',
+    'not',
+    'with',
+    'each',
+    'howMany',
+    'count',
+    'top',
+    'bottom',
+    'newest',
+    'oldest',
+  ]),
+  behind: new Set(['missing', 'filled', 'not', 'average', 'ascending', 'descending']),
+}
+/** Words between a field and its number. */
+const comparing: ReadonlySet<Role> = new Set([
+  'less',
+  'more',
+  'atLeast',
+  'atMost',
+  'between',
+  'than',
+  'exactly',
+  'about',
+  'stop',
+])
+
+/** How many tokens away a field's value stands at most. */
+const mostBetween = 4
+
+/** `grain in silo 1` of a type Bulk Grain where packets have a number called Grains, `smoked eel` of Smoked Goods that have a choice called Smoke: a field without a value of its own beside it, where the words may name a type, is none. */
+export function withoutIdleFields(
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+  { lexicon }: Vocabulary,
+): Candidate[] {
+  const has = (token: Token | undefined, roles: ReadonlySet<Role>) =>
+    lexicon.trie.next.get(token?.norm ?? '')?.ends.some((end) => end.kind === 'role' && roles.has(end.role)) ?? false
+  const compares = (token: Token | undefined) =>
+    lexicon.trie.next.get(token?.norm ?? '')?.ends.some(({ kind }) => kind === 'adjective') ?? false
+  const isNumber = (token: Token | undefined) =>
+    token !== undefined && (token.kind === 'number' || lexicon.language.numbers[token.norm] !== undefined)
+  const isValued = (field: FieldEntry, start: number, end: number) => {
+    const [from, to] = [start - mostBetween, end + mostBetween]
+    const before = tokens.slice(Math.max(0, start - 3), start)
+    if (before.some((token) => has(token, governing.before) || compares(token))) return true
+    if (tokens.slice(end, end + 2).some((token) => has(token, governing.behind))) return true
+    if (field.kind === 'number') {
+      let at = end
+      while (at < to && (has(tokens[at], comparing) || tokens[at]?.kind === 'sign')) at++
+      return isNumber(tokens[at]) || before.some(isNumber)
+    }
+    return candidates.some(
+      (one) =>
+        one.kind === 'schema' &&
+        one.start >= from &&
+        one.end <= to &&
+        one.ends.some(
+          ({ meaning }) => (meaning.kind === 'option' || meaning.kind === 'value') && meaning.field === field,
+        ),
+    )
+  }
+  return candidates.map((one) => {
+    if (one.kind !== 'schema' || !one.ends.some(({ meaning, weight }) => meaning.kind === 'type' && weight > 0.5))
+      return one
+    const ends = one.ends.filter(
+      ({ meaning }) =>
+        meaning.kind !== 'field' ||
+        (meaning.field.kind !== 'number' && meaning.field.kind !== 'select') ||
+        isValued(meaning.field, one.start, one.end),
+    )
+    return ends.length === one.ends.length
+      ? one
+      : { ...one, ends, weight: Math.max(...ends.map(({ weight }) => weight)) }
   })
 }
 

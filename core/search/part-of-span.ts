@@ -5,6 +5,9 @@ export function edgeOf(
   span: { from: string; to: string },
   edge: 'start' | 'end',
 ): { from: string; to: string; edge?: 'end' } {
+  // of a quarter, the last of its months
+  const isQuarter = span.from.endsWith('-01') && lengthOf(span) > 87 && lengthOf(span) < 93
+  if (edge === 'end' && isQuarter) return { from: `${span.to.slice(0, 8)}01`, to: span.to, edge }
   const third = Math.floor(lengthOf(span) / 3)
   return edge === 'end'
     ? { from: addDays(span.to, -third), to: span.to, edge }

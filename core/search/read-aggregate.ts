@@ -1,6 +1,6 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { leaveUnread } from './read-letters.ts'
-import { addClause, hasRole, type Reading, wordsOfSegment } from './reading.ts'
+import { addClause, hasRole, isFiller, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
 
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
@@ -46,6 +46,7 @@ export function readAggregate(reading: Reading): void {
     valueWord ||
     (worth >= 0 && retail >= 0 && !numberBehind(reading, worth)) ||
     (howMuch >= 0 && retail >= 0) ||
+    (retail >= 0 && asksWhat(reading) && !numberBehind(reading, retail)) ||
     (retailValue && (total >= 0 || howMuch >= 0 || retail === 0)) ||
     ((total >= 0 || howMuch >= 0) &&
       (price >= 0 || cost >= 0) &&
@@ -55,6 +56,8 @@ export function readAggregate(reading: Reading): void {
     report('value', [worth, total, howMuch, retail, cost, price])
     if (reading.aggregate && (retail >= 0 || (price >= 0 && cost < 0 && !(worthWord && price === worth))))
       reading.aggregate.basis = 'price'
+  } else if (costsUs(reading, core('cost'))) {
+    report('value', [core('cost'), total])
   } else if (count >= 0) {
     report('count', [count, total])
   } else if (howMany >= 0) {
@@ -119,6 +122,26 @@ export function readAggregate(reading: Reading): void {
           reading.taken[index] = true
       }
     }
+  }
+}
+
+/** `what would all of them fetch`. */
+function asksWhat({ tokens, vocabulary }: Reading): boolean {
+  return vocabulary.lexicon.language.askingWords.includes(tokens[0]?.norm ?? '')
+}
+
+/** `what did the batteries cost us`: the value of what is there, by what it cost. */
+function costsUs(reading: Reading, cost: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const { askingWords } = vocabulary.lexicon.language
+  const isEnd = segments.slice(cost + 1).every((one) => isFiller(one) || one.kind === 'break' || hasRole(one, 'total'))
+  return cost > 0 && isEnd && askingWords.includes(tokens[0]?.norm ?? '') && isPurchase(segments[cost])
+
+  function isPurchase(segment: Segment | undefined): boolean {
+    return (
+      segment !== undefined &&
+      (segment.end > segment.start + 1 || vocabulary.lexicon.language.didWords.includes(tokens[1]?.norm ?? ''))
+    )
   }
 }
 

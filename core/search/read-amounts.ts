@@ -3,6 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { type Bound, type Comparison, comparisonAround, rangeAt } from './amount-comparison.ts'
 import { conditionsOf, fieldNear, inField, nearField, rate } from './amount-field.ts'
 import { addStock, addStockList, countedBy, locationNear, stockNear } from './amount-stock.ts'
+import type { Amount } from './candidate.ts'
 import { anyOf, compareLabel, fieldLabel } from './label.ts'
 import { holdsYears } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
@@ -35,6 +36,7 @@ export function readAmounts(reading: Reading): void {
       !segment.amount.abbreviated &&
       !comparison &&
       !atZero &&
+      !countsCopies(reading, index, segment.amount) &&
       segment.amount.units.length === 0 &&
       !nearField(reading, index, index)
     )
@@ -52,6 +54,19 @@ export function readAmounts(reading: Reading): void {
       comparison,
     )
   })
+}
+
+/** `a single copy`, `three pieces`: written as a word, before what pieces are called. */
+function countsCopies({ segments, tokens }: Reading, index: number, { value }: Amount): boolean {
+  const [segment, next] = [segments[index], segments[index + 1]]
+  const isMany = value > 1 || (segment !== undefined && segment.end > segment.start + 1)
+  return (
+    isMany &&
+    next?.kind === 'word' &&
+    hasRole(next, 'countUnit') &&
+    !hasRole(next, 'inStock') &&
+    tokens[next.start]?.kind === 'word'
+  )
 }
 
 /** `7 or 8`, `7, 8 and 9`: numbers in a row without a comparison. */

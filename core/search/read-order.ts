@@ -6,7 +6,17 @@ import { birthField, expiryFields, hintedField } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
-import { addClause, applies, hasRole, isFiller, neighbour, type Reading, take, wordsOfSegment } from './reading.ts'
+import {
+  addClause,
+  applies,
+  hasRole,
+  isFiller,
+  neighbour,
+  type Reading,
+  take,
+  typesOf,
+  wordsOfSegment,
+} from './reading.ts'
 import { namesThing } from './names-thing.ts'
 import { type Segment, tellsAge } from './segment.ts'
 import { figureNamed, namedFigure } from './stock-figure.ts'
@@ -49,8 +59,9 @@ function isPaceOf({ dimensions }: Adjective, { unit }: FieldEntry): boolean {
 /** `highest day rate`, `most stock`, `newest`. */
 function readSuperlativeWord(reading: Reading, index: number): void {
   const segment = reading.segments[index]
-  const most = hasRole(segment, 'most')
-  if (most || hasRole(segment, 'least')) {
+  const [isBest, isWorst] = [isRating(reading, index, 'top'), isRating(reading, index, 'bottom')]
+  const most = hasRole(segment, 'most') || isBest
+  if (most || isWorst || hasRole(segment, 'least')) {
     const after = neighbour(reading, index, 1, 2)
     const target = sortTarget(reading, after)
     const follows = reading.segments[neighbour(reading, after, 1, 1)]
@@ -100,6 +111,19 @@ function readSuperlativeWord(reading: Reading, index: number): void {
   addSort(reading, { field: field.field, descending: newest }, fieldLabel(field), indexes, index)
 }
 
+/** `the best germination rate`, `worst efficiency`: right before a field. */
+function isRating({ segments, tokens, vocabulary }: Reading, index: number, role: 'top' | 'bottom'): boolean {
+  const segment = segments[index]
+  const word = tokens[segment?.start ?? tokens.length]?.norm ?? ''
+  const next = segments[index + 1]
+  return (
+    hasRole(segment, role) &&
+    vocabulary.lexicon.language.ratings.includes(word) &&
+    next?.kind === 'field' &&
+    next.fields.some(({ kind, core }) => kind === 'number' && !core)
+  )
+}
+
 /** `what expires first`. */
 function readExpiringFirst(reading: Reading): void {
   const word = reading.segments.findIndex(
@@ -123,7 +147,9 @@ function saysOfWhich({ tokens, vocabulary }: Reading, segment: Segment): boolean
 /** `which book has the fewest pages`: one, asked for by a singular. */
 function asksWhich(reading: Reading, index: number): boolean {
   const { segments, tokens, vocabulary } = reading
-  const noun = segments.findIndex((segment, at) => at < index && segment.kind === 'type')
+  const noun = segments.findIndex(
+    (segment, at) => at < index && (segment.kind === 'type' || namesThing(segment, reading)),
+  )
   const asks = segments[noun - 1]
   return (
     noun > 0 &&
@@ -134,8 +160,11 @@ function asksWhich(reading: Reading, index: number): boolean {
 }
 
 /** Whether the type named before is named as one: `which lamp`. */
-function isOne({ segments, tokens, vocabulary }: Reading, index: number): boolean {
-  const noun = segments.findLast((segment, at) => at < index && segment.kind === 'type')
+function isOne(reading: Reading, index: number): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const noun = segments.findLast(
+    (segment, at) => at < index && (segment.kind === 'type' || namesThing(segment, reading)),
+  )
   return noun !== undefined && !vocabulary.lexicon.language.isPlural(tokens[noun.end - 1]?.norm ?? '')
 }
 
@@ -150,6 +179,7 @@ function readBy(reading: Reading): void {
       (one, at) => !reading.taken[at] && one.kind === 'word' && hasRole(one, 'top', 'bottom'),
     )
     const topIsBottom = hasRole(reading.segments[top], 'bottom') && !hasRole(reading.segments[top], 'top')
+    if (byAnotherDay(reading, target, [index, after])) return
     const plain =
       /^by$/i.test(wordsOfSegment(reading, segment)) &&
       !hasRole(reading.segments[after], 'onHand', 'reserved', 'available')
@@ -181,6 +211,19 @@ function readBy(reading: Reading): void {
         index,
       )
   })
+}
+
+/** `the newest map by survey year`: new by that, and not by when it was entered. */
+function byAnotherDay(reading: Reading, { field, name }: Target, indexes: readonly number[]): boolean {
+  const order = reading.sort.find((one) => one.field === 'createdAt')
+  const clause = reading.clauses.find(({ kind }) => kind === 'sort')
+  if (!order || !clause || reading.sort.length > 1 || field === 'createdAt') return false
+  reading.sort = [{ ...order, field }]
+  clause.label = sentence('search.compares', { field: name, bounds: order.descending ? '↓' : '↑' })
+  clause.types = sortedTypes(reading, field)
+  take(reading, ...indexes)
+  clause.last = Math.max(clause.last, ...indexes)
+  return true
 }
 
 type Target = { field: string; name: Text }
@@ -231,10 +274,21 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
       kind: 'sort',
       label: sentence('search.compares', { field: name, bounds: order.descending ? '↓' : '↑' }),
       filter: null,
+      types: sortedTypes(reading, order.field),
     },
     indexes,
   )
-  if (namesOne(reading, at) || ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))) reading.limit ??= 1
+  if (
+    namesOne(reading, at) ||
+    asksWhich(reading, at) ||
+    ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))
+  )
+    reading.limit ??= 1
+}
+
+/** The types that have what is sorted by; undefined where all have it. */
+function sortedTypes({ vocabulary }: Reading, name: string): ReadonlySet<string> | undefined {
+  return typesOf(vocabulary.fields.filter(({ field }) => field === name))
 }
 
 /** One superlative with a singular noun means one item: `the longest lead`. */

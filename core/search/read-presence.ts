@@ -30,6 +30,17 @@ export function readMissing(reading: Reading): void {
         },
         indexes,
       )
+    const reportNaught = (of: readonly FieldEntry[], indexes: number[]) =>
+      addClause(
+        reading,
+        {
+          kind: 'field',
+          label: sentence('search.is', { field: fieldLabel(of[0]), value: '0' }),
+          filter: either(of.map((field): Filter => ({ field: field.field, op: 'eq', value: 0 }))),
+          types: typesOf(of),
+        },
+        indexes,
+      )
     if (isMissing(behind) && !reading.taken[after]) {
       // `price unknown`; `not missing` is the opposite.
       if (!hasRole(reading.segments[after - 1], 'not')) report([index, after])
@@ -50,10 +61,23 @@ export function readMissing(reading: Reading): void {
         !reading.clauses.some((clause) => clause.first === negation) &&
         behind?.kind !== 'amount' &&
         !nextIsComparison(reading, after)
-      )
-        report([index, negation, hasRole(behind, 'filled') && !reading.taken[after] ? after : -1])
+      ) {
+        const indexes = [index, negation, hasRole(behind, 'filled') && !reading.taken[after] ? after : -1]
+        if (isNaught(reading, own, index)) reportNaught(own, indexes)
+        else report(indexes)
+      }
     }
   })
+}
+
+/** `free of alcohol`, `without alcohol`, where some have 0 of it: none in it. `without an alcohol content` has not been filled in. */
+function isNaught({ tokens, segments }: Reading, fields: readonly FieldEntry[], index: number): boolean {
+  const before = tokens[(segments[index]?.start ?? 0) - 1]
+  return (
+    fields.every(({ kind, core, numbers }) => kind === 'number' && !core && numbers.has(0)) &&
+    before?.norm !== 'a' &&
+    before?.norm !== 'an'
+  )
 }
 
 function nextIsComparison(reading: Reading, at: number): boolean {

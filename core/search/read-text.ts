@@ -1,7 +1,7 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { occursTogether } from './item-index.ts'
 import { excludes } from './read-types.ts'
-import { addClause, hasRole, isFiller, type Reading } from './reading.ts'
+import { addClause, applies, hasRole, isFiller, type Reading } from './reading.ts'
 import { singularOf } from './stem.ts'
 import { fold } from './tokens.ts'
 
@@ -11,8 +11,10 @@ export function readText(reading: Reading): void {
   const found: { index: number; stems: string[] }[] = []
   const types = reading.types.size > 0 ? reading.types : undefined
   segments.forEach((segment, index) => {
-    if (reading.taken[index] || reading.unread.has(index) || (segment.kind !== 'unknown' && segment.kind !== 'name'))
-      return
+    if (reading.taken[index] || reading.unread.has(index)) return
+    // `penguin mug`, of a mug's name, where books have a maker called so
+    const isOfOthers = segment.kind === 'value' && !segment.meanings.some(({ field }) => applies(reading, field))
+    if (segment.kind !== 'unknown' && segment.kind !== 'name' && !isOfOthers) return
     const stems = reading.tokens
       .slice(segment.start, segment.end)
       .filter((token) => token.kind === 'word' || token.kind === 'number')

@@ -194,26 +194,34 @@ function typesTold(reading: Reading, asked: Segment): ReadonlySet<string> | unde
   return told
 }
 
+/** Of a value that a part of its name stands for. */
+const partWeight = 0.7
+
 /** The types that have every value the question names, where it names no type; where none has, those that have most of them, first named first. */
 export function impliedTypes(reading: Reading): ReadonlySet<string> | undefined {
   const named = reading.segments.flatMap((segment) => {
     if (segment.kind === 'value') {
       const own = typesOf(segment.meanings.map((meaning) => meaning.field))
-      return own ? [{ own, isThing: namesThing(segment, reading), isValue: true }] : []
+      // `ivory card`, of what is ivory and of business cards: a name in full says more than a part of one
+      const weight = segment.meanings.some(({ whole }) => whole) ? 1 : partWeight
+      return own ? [{ own, isThing: namesThing(segment, reading), isValue: true, weight }] : []
     }
     if (segment.kind !== 'field' || !segment.whole) return []
     const own = typesOf(segment.fields)
-    return own ? [{ own, isThing: false, isValue: false }] : []
+    return own ? [{ own, isThing: false, isValue: false, weight: partWeight }] : []
   })
   if (!named.some(({ isValue }) => isValue)) return undefined
   const votes = new Map<string, number>()
-  for (const { own } of named) for (const id of own) votes.set(id, (votes.get(id) ?? 0) + 1)
+  for (const { own, weight } of named) for (const id of own) votes.set(id, (votes.get(id) ?? 0) + weight)
   const most = Math.max(0, ...votes.values())
   const leading = new Set([...votes.keys()].filter((id) => votes.get(id) === most))
   // types that tie without a value in common are told apart by what the thing is called, or by the value named first
   const values = named.filter(({ own, isValue }) => isValue && [...own].some((id) => leading.has(id)))
   const first = values.findLast(({ isThing }) => isThing) ?? values[0]
-  return first && (most < named.length ? new Set([...leading].filter((id) => first.own.has(id))) : leading)
+  const isOfAll = [...leading].some((id) => named.every(({ own }) => own.has(id)))
+  const told = first && new Set([...leading].filter((id) => first.own.has(id)))
+  if (told?.size === 0) return first?.own
+  return first && (!isOfAll ? new Set([...leading].filter((id) => first.own.has(id))) : leading)
 }
 
 function conditionFor(field: FieldEntry, meanings: readonly ValueMeaning[], negated: boolean): Filter {

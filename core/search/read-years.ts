@@ -18,6 +18,11 @@ export function readYears(reading: Reading, index: number, period: Period, bound
   const fields = isAge ? [birthField(reading)].filter((one) => one?.kind === 'number') : yearFields(reading)
   const own = fields.flatMap((field) => field ?? [])
   if (own.length === 0 || speaksOfDate(reading, index)) return false
+  const verb = verbBefore(reading, Math.min(...bounds.indexes))
+  const isTold = named(reading, own, index).length > 0 || verb.length > 0
+  // `grain harvested last year`, and nothing that was entered last year
+  const isAhead = (bounds.from ?? '') > reading.today
+  if (period.kind === 'span' && period.relative && !isTold && !isAhead) return false
   const conditions = boundsInYears(bounds)
   const denial = denialBefore(reading, { fields: own, indexes: [] }, bounds)
   const filters = own.map(({ field }) => {
@@ -37,17 +42,18 @@ export function readYears(reading: Reading, index: number, period: Period, bound
       filter: either(filters),
       types: typesOf(own),
     },
-    [...bounds.indexes, denial, ...named(reading, own, index), ...verbBefore(reading, Math.min(...bounds.indexes))],
+    [...bounds.indexes, denial, ...named(reading, own, index), ...verb],
   )
   return true
 }
 
-type YearBound = { op: 'gt' | 'gte' | 'lt' | 'lte'; value: number }
-const signs = { gt: '>', gte: '≥', lt: '<', lte: '≤' } as const
+type YearBound = { op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; value: number }
+const signs = { eq: '=', gt: '>', gte: '≥', lt: '<', lte: '≤' } as const
 
 /** A year that is only begun does not count. */
 function boundsInYears({ from, to }: Bounds): YearBound[] {
   const year = (day: string) => Number(day.slice(0, 4))
+  if (from?.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return [{ op: 'eq', value: year(from) }]
   return [
     ...(from ? [{ op: from.endsWith('-01-01') ? 'gte' : 'gt', value: year(from) } as const] : []),
     ...(to ? [{ op: to.endsWith('-12-31') ? 'lte' : 'lt', value: year(to) } as const] : []),
@@ -55,7 +61,7 @@ function boundsInYears({ from, to }: Bounds): YearBound[] {
 }
 
 function isWholeYears(period: Period): boolean {
-  return period.kind === 'span' && period.from.endsWith('-01-01') && period.to.endsWith('-12-31') && !period.relative
+  return period.kind === 'span' && period.from.endsWith('-01-01') && period.to.endsWith('-12-31')
 }
 
 /** The fields of these types that years are kept in, those called so first. */

@@ -21,9 +21,16 @@ export function rereadType(
 
 /** `over both vans`, `across the shop`: right before a place, no comparison. */
 export function rereadOver(segment: Segment, at: number, segments: readonly Segment[]): Segment {
+  // `still in the shop`, which nothing is covered by
+  if (segment.kind === 'word' && segment.roles.has('covered')) {
+    const behind = segments.slice(at + 1, at + 3).find((one) => one.kind !== 'word' || !one.roles.has('stop'))
+    if (behind?.kind === 'location') return { ...segment, roles: new Set(['at', 'stop']) }
+  }
   if (segment.kind !== 'word' || !segment.roles.has('more') || segment.end > segment.start + 1) return segment
   const next = segments.slice(at + 1, at + 4).find((one) => one.kind !== 'word' || !one.roles.has('stop'))
-  return next?.kind === 'location' ? { ...segment, roles: new Set(['at', 'stop']) } : segment
+  // `smoked over oak`
+  const isOther = next?.kind === 'location' || (next?.kind === 'value' && next === segments[at + 1])
+  return isOther ? { ...segment, roles: new Set(['at', 'stop']) } : segment
 }
 
 /**

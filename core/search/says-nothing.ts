@@ -1,6 +1,16 @@
 import { applies, hasRole, isContainer, isFiller, neighbour, type Reading } from './reading.ts'
 import type { Segment } from './segment.ts'
 
+/** `the van holds no more than 40` where glasses have a number called Holds: a verb, where none of the things asked for has the field. */
+function isVerbOfOthers(reading: Reading, segment: Extract<Segment, { kind: 'field' }>): boolean {
+  const word = reading.tokens[segment.start]?.norm ?? ''
+  return (
+    segment.end === segment.start + 1 &&
+    reading.vocabulary.lexicon.language.phrases.stop.includes(word) &&
+    !segment.fields.some((field) => applies(reading, field))
+  )
+}
+
 /** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
 export function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
@@ -16,6 +26,7 @@ export function isGrammar(reading: Reading, index: number): boolean {
   // `bottles` where a field is called `Bottle size`: a container first.
   if (segment.kind === 'field')
     return (
+      isVerbOfOthers(reading, segment) ||
       namesThings(reading, segment, index) ||
       (isContainer(reading, segment.start, segment.end) &&
         (!segment.whole || !segment.fields.some((field) => applies(reading, field)))) ||
@@ -62,6 +73,8 @@ function describesNext({ segments, tokens, taken, vocabulary }: Reading, index: 
     next.kind === 'type' ||
     next.kind === 'name' ||
     next.kind === 'unknown' ||
+    // `weighing devices` of a choice called Device
+    (next.kind === 'field' && taken[index + 1] === true) ||
     (next.kind === 'value' && taken[index + 1] === true) ||
     hasRole(next, 'generic')
   )

@@ -40,8 +40,10 @@ export function toSegment(
   const { start, end, weight } = candidate
   const at = { start, end, roles: noRoles }
   switch (candidate.kind) {
-    case 'schema':
-      return schemaSegment(candidate.ends, at, types)
+    case 'schema': {
+      const read = schemaSegment(candidate.ends, at, types)
+      return read && { ...read, segment: ofPlural(read.segment, tokens, vocabulary) }
+    }
     case 'language':
       return { segment: languageSegment(candidate.meanings, at, vocabulary), weight }
     case 'amount':
@@ -67,6 +69,19 @@ export function toSegment(
       return { segment: { ...at, kind: 'name' }, weight }
     case 'taught':
       return { segment: { ...at, kind: 'taught', words: candidate.words, filter: candidate.filter }, weight }
+  }
+}
+
+/** `both silos`: the numbered ones, and not the yard they stand in. */
+function ofPlural(segment: Segment, tokens: readonly Token[], { lexicon }: Vocabulary): Segment {
+  if (segment.kind !== 'location' || segment.ids.length < 2) return segment
+  if (!lexicon.language.isPlural(tokens[segment.end - 1]?.norm ?? '')) return segment
+  const numbered = segment.names.flatMap((name, at) => (/ (?:\d+|\p{L})$/u.test(name) ? [at] : []))
+  if (numbered.length < 2) return segment
+  return {
+    ...segment,
+    ids: numbered.map((at) => segment.ids[at] ?? ''),
+    names: numbered.map((at) => segment.names[at] ?? ''),
   }
 }
 
@@ -116,8 +131,10 @@ function isCalendarTime(
   if (isTold) return false
   if (kept.length === 0) return true
   const isSaid = (words: readonly string[]) => tokens.some(({ norm }) => words.includes(norm))
+  const { createdAt, updatedAt, lastMovementAt, lastSoldAt } = lexicon.language.fields
+  const isOfRecord = isSaid([...createdAt, ...updatedAt, ...lastMovementAt, ...lastSoldAt])
   return (
-    isSaid([...phrases.expiring, ...phrases.overdue, ...phrases.upcoming]) &&
+    (isOfRecord || isSaid([...phrases.expiring, ...phrases.overdue, ...phrases.upcoming])) &&
     !kept.some((field) => tokens.some(({ norm }) => field.stems.has(stem(norm))))
   )
 }

@@ -113,6 +113,7 @@ export function singularOf(word: string): string {
   if (irregular) return irregular
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
   if (/[^aeo]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/[lnpr]ses$/.test(word) && word !== 'lenses') return word.slice(0, -1)
   if (/(?:s|x|z|ch|sh)es$/.test(word) && word.length > 4) return singularOf(word.slice(0, -2))
   if (/(?:shel|hal|cal|wol|sel|loa|lea|thie|scar|whar|^kni|^li|^wi)ves$/.test(word)) return `${word.slice(0, -3)}f`
   return word.slice(0, -1)

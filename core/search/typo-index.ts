@@ -47,7 +47,7 @@ export function findTypos(index: TypoIndex, word: string): { word: string; dista
       const distance = editDistance(word, other, allowed)
       if (distance === 0 || distance > allowed) continue
       if (word.length < 6 && word[0] !== other[0]) continue
-      if (distance === 2 && word.length === 6 && !isSwap(word, other)) continue
+      if (distance === 2 && word.length === 6 && !isSwap(word, other) && !leavesOut(other, word)) continue
       if (Math.min(word.length, other.length) < 4 && !isSwap(word, other)) continue
       found.push({ word: other, distance })
     }
@@ -69,6 +69,14 @@ function slips(word: string): number {
 /** Whether two words have the same letters in another order. */
 export function isSwap(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join() === [...b].sort().join()
+}
+
+/** `makrel`: two letters left out of a long word. */
+function leavesOut(word: string, typed: string): boolean {
+  if (word.length !== typed.length + 2 || word[0] !== typed[0] || word.at(-1) !== typed.at(-1)) return false
+  let at = 0
+  for (const letter of word) if (letter === typed[at]) at++
+  return at === typed.length
 }
 
 function deletions(word: string, count: number): Set<string> {

@@ -6,7 +6,14 @@ import { type Dimension as Measured, unitRows } from '#core/unit/unit-table.ts'
 export type Dimension = Measured | 'money' | `${Measured}/${Measured}`
 
 /** A unit as questions reckon with it: in floats, which are rid of their noise after every conversion. */
-export type Unit = { dimension: Dimension; factor: number; offset?: number; currency?: string }
+export type Unit = {
+  dimension: Dimension
+  factor: number
+  offset?: number
+  currency?: string
+  /** of a ratio, the unit above the line: people say `300 grams` of what is kept in g/m² */
+  over?: { dimension: Dimension; factor: number }
+}
 
 const currencies: Record<string, string[]> = {
   EUR: ['€', 'eur', 'euro'],
@@ -46,6 +53,12 @@ for (const [currency, names] of Object.entries(currencies)) {
   }
 }
 
+for (const word of ['cent', 'cents', 'ct', 'cts', 'pence', 'penny']) name(word, { dimension: 'money', factor: 0.01 })
+for (const [word, ratio] of Object.entries({ gsm: 'g/m²' })) {
+  const unit = findRatioUnit(ratio)
+  if (unit) name(word, unit)
+}
+
 /** How many words the longest unit name has. */
 export const longestUnit = 3
 
@@ -78,6 +91,7 @@ export function findRatioUnit(name: string): Unit | undefined {
   return {
     dimension: `${above.dimension}/${below.dimension}`,
     factor: toNumber(above.factor) / toNumber(below.factor),
+    over: { dimension: above.dimension, factor: toNumber(above.factor) },
   }
 }
 
@@ -95,9 +109,12 @@ function fold(word: string): string {
 
 /**
  * A value in another unit of the same dimension, rid of float noise at 12 significant digits.
+ * @param to  of a ratio, a value in what is above its line is taken for one of each of what is below
  * @returns undefined when the dimensions or currencies differ
  */
 export function convert(value: number, from: Unit, to: Unit): number | undefined {
+  if (to.over?.dimension === from.dimension && from.offset === undefined)
+    return Number(((value * from.factor) / to.over.factor).toPrecision(12))
   if (from.dimension !== to.dimension || (from.currency && to.currency && from.currency !== to.currency))
     return undefined
   const base = value * from.factor + (from.offset ?? 0)

@@ -86,11 +86,15 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
       addPhrase(trie, stems, { meaning: meaning(whole), weight: weight * share })
     }
   }
+  // `parts` are anything where there are engine parts and airframe parts
+  const lastWord = (name: string) => singularOf(name.toLowerCase().split(/\s+/).at(-1) ?? '')
+  const lastWords = source.itemTypes.map(({ name }) => lastWord(name))
+  const shared = new Set(lastWords.filter((word, at) => lastWords.indexOf(word) !== at))
   for (const { id, name, aliases } of source.itemTypes) {
     const names = [name, ...(aliases ?? [])]
     // the plural of so short a word is not told from a word of its own: `ICs`
     for (const text of [...names, ...names.filter((one) => /^[A-Z]{2}$/.test(one)).map((one) => `${one}s`)])
-      learn(text, () => ({ kind: 'type', id, name }), typeWeights)
+      learn(text, () => ({ kind: 'type', id, name }), shared.has(lastWord(name)) ? sharedTypeWeights : typeWeights)
   }
   const core = coreFields(source.currency)
   const fields = [...core.values()]
@@ -193,7 +197,9 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     fields,
     core,
     types: new Map(source.itemTypes.map(({ id, name }) => [id, name])),
-    dimensions: new Set(fields.flatMap((entry) => (entry.unit ? [entry.unit.dimension] : []))),
+    dimensions: new Set(
+      fields.flatMap(({ unit }) => (unit ? [unit.dimension, ...(unit.over ? [unit.over.dimension] : [])] : [])),
+    ),
     quietUnits: new Map(
       fields.flatMap(({ unit, unitName }) =>
         unit && unitName && !findUnits(unitName).includes(unit)
@@ -220,6 +226,8 @@ function stemsOfName(name: string, language: Language): string[] {
 
 type Weights = { last: number; other: number; part: number }
 const typeWeights: Weights = { last: 0.75, other: 0.55, part: 0.7 }
+/** Of types whose last word others have as well: where it is one of the language's own, it names none of them. */
+const sharedTypeWeights: Weights = { ...typeWeights }
 const fieldWeights: Weights = { last: 0.5, other: 0.5, part: 0.6 }
 const optionWeights: Weights = { last: 0.54, other: 0.52, part: 0.7 }
 const locationWeights: Weights = { last: 0.6, other: 0.48, part: 0.7 }
@@ -251,7 +259,11 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
       if (small(first.norm) || small(last.norm)) continue
       if (part.every(({ kind, norm }) => kind === 'number' || norm.length < 2 || language.numbers[norm] !== undefined))
         continue
-      const atEnd = start + length === words.length
+      // the class of `Silo 1` is its noun
+      const atEnd =
+        start + length === words.length ||
+        (weights === locationWeights &&
+          tokens.slice(start + length).every(({ kind, norm }) => kind === 'number' || norm.length < 2))
       const weight =
         (length > 1 ? weights.part : atEnd ? weights.last : weights.other) *
         (length === 1 &&

@@ -7,14 +7,20 @@ import { findTypos, isSwap } from './typo-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The stems a word may be meant as: itself, words of the same meaning, and, where it is unknown, words close to it. */
-export function alternativesOf(token: Token, vocabulary: Vocabulary, thesaurus?: Thesaurus): Alternative[] {
+export function alternativesOf(
+  at: number,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  thesaurus?: Thesaurus,
+): Alternative[] {
+  const token = tokens[at]
   const { lexicon, stems, typos, sortedStems } = vocabulary
   const { language } = lexicon
   const found = new Map<string, number>()
   const add = (stem: string, weight: number) => {
     if ((found.get(stem) ?? 0) < weight) found.set(stem, weight)
   }
-  if (token.kind === 'break') return []
+  if (!token || token.kind === 'break') return []
   if (token.kind !== 'word') return [{ stem: token.norm, weight: 1 }]
   // `not` is no `Notes`
   if (isBond(token, vocabulary) && !vocabulary.spellings.has(token.norm)) return []
@@ -35,7 +41,11 @@ export function alternativesOf(token: Token, vocabulary: Vocabulary, thesaurus?:
   const isSmallWord = lexicon.small.has(token.norm) || slipOfSmallWord(token.norm, vocabulary)
   for (const spelling of isSmallWord ? [] : new Set([token.norm, singularOf(token.norm)])) {
     for (const { word, distance } of findTypos(typos, spelling))
-      if (!isOtherWord(spelling, word, distance, thesaurus))
+      if (
+        !isOtherWord(spelling, word, distance, thesaurus) ||
+        (distance === 1 && isSwap(word, spelling)) ||
+        completesName(word, tokens[at - 1], tokens[at + 1], vocabulary)
+      )
         add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
   // `chidlren` for `Kids`: a slip in a word of the same meaning
@@ -45,7 +55,8 @@ export function alternativesOf(token: Token, vocabulary: Vocabulary, thesaurus?:
       if (distance === 1 && !isOtherWord(token.norm, word, distance, thesaurus))
         for (const other of lexicon.synonyms.get(language.stem(word)) ?? []) if (stems.has(other)) add(other, 0.72)
   if (found.size === itself.length && !inNames) for (const stem of derivedFrom(token.norm, vocabulary)) add(stem, 0.7)
-  for (const letters of new Set([token.norm, singularOf(token.norm)]))
+  // `prep` of a place called Prep Room; a word of its own is no other one cut short: `cents`, `central`
+  for (const letters of isLongWord(token.norm, thesaurus) ? [] : new Set([token.norm, singularOf(token.norm)]))
     if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
   return list(found)
 }
@@ -68,6 +79,26 @@ export function smallAlternatives(token: Token, vocabulary: Vocabulary, thesauru
       stem: word,
       weight: isSwap(word, token.norm) ? 0.8 : word[0] === token.norm[0] ? slipWeight : slipWeight - 0.05,
     }))
+}
+
+/** `hanger 1` of a place called Hangar 1, `baker paper` of Baking paper: a slip beside the rest of the name. */
+function completesName(
+  word: string,
+  before: Token | undefined,
+  after: Token | undefined,
+  vocabulary: Vocabulary,
+): boolean {
+  const { trie, spellings, lexicon } = vocabulary
+  const stemOf = ({ norm }: Token) => lexicon.language.stem(norm)
+  const own = spellings.get(word) ?? word
+  const follows =
+    before !== undefined && before.kind !== 'break' && trie.next.get(stemOf(before))?.next.has(own) === true
+  const precedes = after !== undefined && after.kind !== 'break' && trie.next.get(own)?.next.has(stemOf(after)) === true
+  return follows || precedes
+}
+
+function isLongWord(word: string, thesaurus?: Thesaurus): boolean {
+  return word.length > 4 && isWord(word, thesaurus)
 }
 
 /** Letters that a word and the noun made of it have in common at least. */

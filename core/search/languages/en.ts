@@ -87,6 +87,7 @@ export const english: Language = {
     month: ['month', 'monthly'],
     year: ['year', 'yearly', 'annual', 'annually', 'annum'],
   },
+  moneyWords: { fiver: 5, tenner: 10 },
   minusWords: ['minus'],
   multipleWords: { single: 1, double: 2, twin: 2, dual: 2, triple: 3, quadruple: 4 },
   timesNames: ['times', 'time'],
@@ -98,8 +99,11 @@ export const english: Language = {
     'for, fits, suits, suitable, compatible, compatibility, works, goes, used, intended, recommended, matches, replaces',
   ),
   madeOf: ['out of'],
+  ratings: ['best', 'worst'],
+  holders: list('has, have, holds, hold, is, keeps, keep, carries, carry, stocks, got, had, held, still'),
   onlyWords: list('only, solely, exclusively'),
   soldWords: ['sold', 'sell', 'selling', 'sells'],
+  didWords: ['did', 'have', 'has'],
   persons: list('i, we, you, they'),
   askingWords: list('what, which, who, whom, whose, where, when, why, how, it, this, that, these, those'),
   exclusions: list(
@@ -114,7 +118,7 @@ export const english: Language = {
     'who, whom, whose, when, why, is, are, was, were, did, does, has, will, you, ignore, forget, reveal, write, send, mail, email, delete, remove, drop, select, insert, update, create, print, tell, explain, translate, cancel, order, buy, book, call, pay, run, execute, pretend, act, answer, repeat, summarise, summarize',
   ),
   describing: list(
-    'few, short, full, fine, good, nice, great, quick, right, left, outside, inside, rated, working, matching, fitting, used, owned, ordered, delivered, counted, marked, labelled, labeled, tagged, branded, registered, listed, supplied, parked, filled, designed, present, own, same',
+    'few, short, full, fine, good, nice, great, quick, right, left, outside, inside, rated, working, weighing, standing, hanging, matching, fitting, used, owned, ordered, delivered, counted, marked, labelled, labeled, tagged, branded, registered, listed, supplied, parked, filled, designed, present, own, same',
   ),
   deeds: list(
     'counted, used, manufactured, produced, built, designed, marked, labelled, labeled, tagged, worked, measured, filled, called, classified, described, emptied, opened, closed, ending, ends, end, beginning, begins, starting, starts, start',

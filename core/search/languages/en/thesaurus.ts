@@ -225,6 +225,16 @@ flammable inflammable combustible
 hazardous dangerous
 refrigerated cooled chilled
 approved certified legal
+tinned canned
+published publication
+renewed renewal
+installed installation
+maintained maintenance
+language tongue
+paperback softcover softback
+hardback hardcover
+puzzle jigsaw
+sparkling bubbles fizz
 allowed permitted ok
 insured insurance
 maximum top largest
