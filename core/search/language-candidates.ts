@@ -4,7 +4,7 @@ import type { LanguageMeaning } from './lexicon.ts'
 import { type Alternative, walk } from './phrase-trie.ts'
 import type { Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { isStop, slipWeight } from './word-alternatives.ts'
+import { slipWeight } from './word-alternatives.ts'
 
 /** What words of the language itself say from one token on. */
 export function languageAt(

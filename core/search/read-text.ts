@@ -8,7 +8,7 @@ import { fold } from './tokens.ts'
 /** Words that are no schema but stand in names and descriptions become a text search; only where one item has them all. */
 export function readText(reading: Reading): void {
   const { vocabulary, segments } = reading
-  const found: { index: number; stems: string[] }[] = []
+  const found: { index: number; last: number; stems: string[]; isOfOthers: boolean }[] = []
   const types = reading.types.size > 0 ? reading.types : undefined
   segments.forEach((segment, index) => {
     if (reading.taken[index] || reading.unread.has(index)) return
@@ -21,18 +21,25 @@ export function readText(reading: Reading): void {
       .map((token) => singularOf(token.norm))
     if (stems.length === 0) return
     const together = [...found.flatMap((one) => one.stems), ...stems]
-    if (occursTogether(vocabulary.items, together, types)) found.push({ index, stems })
+    if (!occursTogether(vocabulary.items, together, types)) return
+    const before = found.at(-1)
+    // `caustic soda`, where glass is of soda lime: words of one name, one of which has another meaning, are looked for together
+    if (before?.last === index - 1 && (isOfOthers || before.isOfOthers)) {
+      before.last = index
+      before.stems.push(...stems)
+      before.isOfOthers = true
+    } else found.push({ index, last: index, stems, isOfOthers })
   })
-  for (const { index } of found) {
-    const segment = segments[index]
-    if (!segment) continue
-    const words = textOf(reading, segment)
+  for (const { index, last } of found) {
+    const [segment, end] = [segments[index], segments[last]]
+    if (!segment || !end) continue
+    const words = textOf(reading, { start: segment.start, end: end.end })
     const before = segments[index - 1]
     const denied = precedingWord(reading, index)
     if (hasRole(segments[denied], 'not') && !reading.taken[denied] && excludes(reading, denied)) {
       const what = sentence('search.words', { words })
       const filter = { not: { text: words.slice(0, 200) } }
-      addClause(reading, { kind: 'text', label: sentence('search.not', { what }), filter }, [index, denied])
+      addClause(reading, { kind: 'text', label: sentence('search.not', { what }), filter }, [index, last, denied])
       continue
     }
     const isCalled =
@@ -41,7 +48,7 @@ export function readText(reading: Reading): void {
       reading,
       { kind: 'text', label: sentence('search.words', { words }), filter: { text: words.slice(0, 200) } },
       // `called Xeno`
-      isCalled ? [index - 1, index] : [index],
+      isCalled ? [index - 1, index, last] : [index, last],
     )
   }
 }
