@@ -22,6 +22,7 @@ export function fieldOfAdjective(
   const named = new Set(
     reading.segments.flatMap((segment, at) => (segment.kind === 'field' && !reading.taken[at] ? segment.fields : [])),
   )
+  const others = otherThings(reading)
   const rated = reading.vocabulary.fields
     .filter((field) => field.kind === 'number' && !field.core && applies(reading, field))
     .filter((field) => named.has(field) || !isOtherMeasure(reading, field, adjective.hints))
@@ -40,7 +41,9 @@ export function fieldOfAdjective(
           (hint >= 0 ? 2 - hint * 0.1 : 0) +
           (dimension ? 1 : 0) +
           (named.has(field) ? 1.5 : 0) +
-          (field === beside ? 3 : 0) +
+          (field === beside ? 3 : 0) -
+          // `Pot volume` of a plant is no size of it, where pots are things of their own
+          ([...field.stems].some((stem) => others.has(stem)) && !named.has(field) ? 2 : 0) +
           (field.itemTypeId ? 0.1 : 0),
       }
     })
@@ -59,6 +62,13 @@ function weightOfSize(reading: Reading, { anything, hints }: Adjective): FieldEn
     (field) => field.itemTypeId !== undefined && applies(reading, field) && field.unit?.dimension === 'mass',
   )
   return reading.types.size > 0 && !another ? only : undefined
+}
+
+/** Stems of one word that types are called by which are not asked for. */
+function otherThings({ types, vocabulary }: Reading): ReadonlySet<string> {
+  const { stem } = vocabulary.lexicon.language
+  const names = [...vocabulary.types].flatMap(([id, name]) => (types.has(id) || name.includes(' ') ? [] : [name]))
+  return new Set(types.size > 0 ? names.map((name) => stem(name.toLowerCase())) : [])
 }
 
 /** `cheapest to hire` of a field called Hire fee: the amount of money that the question speaks of. */

@@ -26,7 +26,7 @@ export function rangeAt(
   const joint = segments[index + 1]
   const high = segments[index + 2]
   if (low?.kind !== 'amount' || high?.kind !== 'amount' || reading.taken[index + 2]) return undefined
-  const word = joint ? reading.text.slice(reading.tokens[joint.start]?.start, reading.tokens[joint.end - 1]?.end) : ''
+  const word = joint ? wordsOfSegment(reading, joint) : ''
   const opener = neighbour(reading, index, -1, 1)
   const opened = hasRole(segments[index - 1], 'between', 'since', 'atLeast')
     ? index - 1

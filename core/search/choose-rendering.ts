@@ -1,5 +1,6 @@
 import { translations } from './languages/translations.ts'
 import { formsOf } from './languages/word-forms.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { End, Meaning } from './meaning.ts'
 import type { Trie } from './phrase-trie.ts'
 import { tokenise } from './tokens.ts'
@@ -13,8 +14,8 @@ type Chosen = {
 }
 
 /**
- * Of all that a foreign word may mean, what the organisation has: its own words tell a pipe from a hose. Two names side by side
- * (`football ball`) go before one name in full, that before parts of names, these before words that mean the same. Where none is here,
+ * Of all that a foreign word may mean, what the organisation has: its own words tell a pipe from a hose. What something here is called in
+ * full, or two things together (`football ball`), goes before parts of names, these before words that mean the same. Where none is here,
  * what the organisation itself calls the same in a language that is not English.
  * @param renderings  English, the likeliest first
  */
@@ -32,12 +33,11 @@ export function chosenHere(renderings: readonly string[], vocabulary: Vocabulary
     const fields = ends.flatMap((list) => [...new Set(list.map(fieldOf))])
     return words.length > 1 && ends.every((list) => list.length > 0) && new Set(fields).size === fields.length
   }
-  const isNamed = (words: readonly string[]) => named(words).length > 0
-  const isKnown = (words: readonly string[]) =>
-    words.every((part) => stems.has(stem(part)) || (words.length === 1 && lexicon.trie.next.has(part)))
+  const isNamed = (words: readonly string[]) => named(words).length > 0 || isOfSeveral(words)
+  const isKnown = (words: readonly string[]) => words.every((part) => stems.has(stem(part))) || isPhrase(words, lexicon)
   const isAlike = ([word = '', ...others]: readonly string[]) =>
     others.length === 0 && (lexicon.synonyms.get(stem(word)) ?? []).some((other) => stems.has(other))
-  for (const isMeant of [isOfSeveral, isNamed, isKnown, isAlike]) {
+  for (const isMeant of [isNamed, isKnown, isAlike]) {
     const english = renderings.find((one) => isMeant(one.split(' ')))
     if (english) return { english, isHere: true }
   }
@@ -46,6 +46,13 @@ export function chosenHere(renderings: readonly string[], vocabulary: Vocabulary
   if (only && !another) return { english: only, isHere: true }
   const [first] = renderings
   return first === undefined ? undefined : { english: first, isHere: false }
+}
+
+/** Whether the words are a phrase of the grammar: `number of`. */
+function isPhrase(words: readonly string[], { trie }: Lexicon): boolean {
+  let node: Lexicon['trie'] | undefined = trie
+  for (const word of words) node = node?.next.get(word)
+  return (node?.ends.length ?? 0) > 0
 }
 
 /** Whether this tells what a thing is or how it is: a field that is not answered by yes or no only says what is told. */

@@ -110,7 +110,7 @@ function neverWithin(reading: Reading): DateFields | undefined {
 /** `sold since March`, `in May we sold`: the time is a sale's. */
 function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: number, last: number) {
   const { soldWords } = vocabulary.lexicon.language
-  const near = segments.some(
+  const hint = segments.findIndex(
     (segment, at) =>
       segment.kind === 'word' &&
       !taken[at] &&
@@ -119,8 +119,8 @@ function soldWithin({ segments, tokens, taken, vocabulary }: Reading, first: num
       segment.end === segment.start + 1 &&
       soldWords.includes(tokens[segment.start]?.norm ?? ''),
   )
-  const field = near ? vocabulary.core.get('lastSoldAt') : undefined
-  return field && { fields: [field], indexes: [], ofAnySale: true }
+  const field = hint >= 0 ? vocabulary.core.get('lastSoldAt') : undefined
+  return field && { fields: [field], indexes: [], ofAnySale: true, hint }
 }
 
 /** A date field that only a word of no weight speaks of: `purchased after June` of `Purchased on`. */

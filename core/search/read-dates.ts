@@ -211,9 +211,7 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     const soon = segments.findIndex(
       (segment, at) => hasRole(segment, 'upcoming') && segment.kind === 'word' && !reading.taken[at],
     )
-    const isBy = /^by$/i.test(
-      word ? reading.text.slice(reading.tokens[word.start]?.start, reading.tokens[word.end - 1]?.end) : '',
-    )
+    const isBy = /^by$/i.test(word ? wordsOfSegment(reading, word) : '')
     return {
       to: isBy || period.edge === 'end' ? period.to : addDays(period.from, -1),
       ...(soon >= 0 ? { from: today } : {}),

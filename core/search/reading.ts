@@ -3,7 +3,7 @@ import type { Text } from '#contract/words/sentence.ts'
 import type { Role } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
 import type { Segment } from './segment.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type ChipKind =
@@ -109,9 +109,12 @@ export function countAt({ aggregate }: Reading, ids: readonly string[]): void {
   if (aggregate && aggregate.of !== 'count') aggregate.locations = [...new Set([...aggregate.locations, ...ids])]
 }
 
-export function wordsOfSegment(reading: Reading, segment: Segment): string {
-  const [first, last] = [reading.tokens[segment.start], reading.tokens[segment.end - 1]]
-  return reading.text.slice(first?.start ?? 0, last?.end ?? 0).replace(/\s+/g, ' ')
+/** The words as typed, or those that stand in their place (another language, a taught word). */
+export function wordsOfSegment({ text, tokens }: Reading, { start, end }: { start: number; end: number }): string {
+  const own = tokens.slice(start, end)
+  const isTyped = own.every(({ raw, norm }) => fold(raw).includes(norm))
+  if (!isTyped) return own.map(({ norm }) => norm).join(' ')
+  return text.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0).replace(/\s+/g, ' ')
 }
 
 /** Whether items of the types asked for have this field. */

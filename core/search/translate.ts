@@ -70,7 +70,9 @@ export function translateQuestion(
   }
   if (!best) return tokens
   const { translator, parts } = best
-  const rendered = render(withThousands(parts, translator.language.thousands), translator, vocabulary)
+  const counted = withThousands(parts, translator.language.thousands)
+  const asked = translator.language.adjectivesFollow ? withNounFirst(counted, translator, vocabulary) : counted
+  const rendered = render(asked, translator, vocabulary)
   const told = translator.language.adjectivesFollow ? inEnglishOrder(rendered, lexicon) : rendered
   return withAgoBehind(told, lexicon)
 }
@@ -196,7 +198,10 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
         rendered.push(...put(own))
         continue
       }
-      const word = told ?? translateSlip(token.norm, translator, vocabulary)
+      const slip = told ? undefined : translateSlip(token.norm, translator, vocabulary)
+      // nothing is guessed that nobody here has: `encre` of an `encore`
+      const isGuess = slip !== undefined && chosenHere(slip.renderings, vocabulary)?.isHere
+      const word = told ?? (isGuess ? slip : undefined)
       const here = word && chosenHere(word.renderings, vocabulary)
       const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
       const english = parts ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
@@ -226,6 +231,29 @@ function phraseHere(
   return !here.isHere && own.length > 0 && own.every(isNamed) ? undefined : { ...phrase, english: here.english }
 }
 
+/** `ni stylos rouges ni stylos bleus` as `stylos ni rouges ni bleus`: what is denied is how they are, and not that they are any. */
+function withNounFirst(tokens: readonly Token[], translator: Translator, { lexicon }: Vocabulary): readonly Token[] {
+  const [first, second] = translator.language.neither ?? []
+  const at = tokens.findIndex(({ norm }) => norm === first)
+  const [one, noun, said] = tokens.slice(at, at + 3)
+  const again = tokens.findIndex(({ norm }, place) => place > at + 2 && norm === second)
+  const isPlain = (token: Token | undefined) =>
+    token?.kind === 'word' && !isSmallWord(token.norm, translator, lexicon) && token.norm !== second
+  if (at < 0 || again !== at + 3 || !one || !noun || !isPlain(noun) || !isPlain(said)) return tokens
+  const rest = tokens.slice(again + 1)
+  const isRepeated = rest[0]?.norm === noun.norm
+  // another noun is denied as well: `ni gants ni savon liquide`
+  if (!isRepeated && rest.length > 1 && isPlain(rest[1])) return tokens
+  const before = tokens.slice(0, at)
+  return [
+    ...before,
+    noun,
+    ...tokens.slice(at, at + 1),
+    ...tokens.slice(at + 2, again + 1),
+    ...rest.slice(isRepeated ? 1 : 0),
+  ]
+}
+
 /** `laufen nächste Woche ab`: where the rest of a verb stands at the end of its clause. */
 function particleOf(
   words: readonly (string | undefined)[],
@@ -243,8 +271,13 @@ function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
 }
 
 /** A noun that had an ending is one of several, as far as a question is concerned; words of the grammar stand as they are. */
-function inNumber({ english, isInflected }: { english: string; isInflected: boolean }, { trie }: Lexicon): string {
-  if (!isInflected || english.includes(' ') || trie.next.has(english)) return english
+function inNumber(
+  { english, isInflected }: { english: string; isInflected: boolean },
+  { trie, language }: Lexicon,
+): string {
+  const isGrammar = (trie.next.get(english)?.ends.length ?? 0) > 0 || language.periods[english] !== undefined
+  // what was done to them has no number
+  if (!isInflected || english.includes(' ') || isGrammar || english.endsWith('ed')) return english
   if (/(?:ss|x|ch|sh)$/.test(english)) return `${english}es`
   return english.endsWith('s') ? english : `${english}s`
 }
@@ -353,7 +386,8 @@ function partsOf(
     const found = translateWord(part, language)
     if (!found) return undefined
     const { english } = chosenHere(found.renderings, vocabulary) ?? found
-    return lexicon.trie.next.has(english) ? undefined : inNumber({ ...found, english }, lexicon)
+    const isGrammar = (lexicon.trie.next.get(english)?.ends.length ?? 0) > 0
+    return isGrammar ? undefined : inNumber({ ...found, english }, lexicon)
   }
   for (const joint of joints ?? []) {
     for (let at = 3; at <= word.length - 4; at++) {

@@ -116,7 +116,8 @@ export function phraseAt(
   for (let at = start; open.length > 0; at++) {
     const word = words[at]
     if (word === undefined) break
-    const forms = [...formsOf(word, language)].map((form) => form.word)
+    const apart = language.contractions?.get(word)
+    const forms = [...[...formsOf(word, language)].map((form) => form.word), ...(apart ? [apart] : [])]
     open = open.flatMap((node) => forms.flatMap((form) => node.next.get(form) ?? []))
     const [end] = open.flatMap((node) => node.ends)
     if (end) found = { ...end, length: at + 1 - start }

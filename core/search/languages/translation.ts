@@ -25,6 +25,8 @@ export type Translation = {
   neither?: readonly [first: string, second: string]
   /** letters that lose their vowel before another: `d'Italie` is two words */
   elisions?: readonly string[]
+  /** small words run together with an article, and without it: phrases have them both ways, as `fin de` has `fin du` */
+  contractions?: ReadonlyMap<string, string>
   /** `le plus cher` behind what it speaks of, `mois prochain` */
   adjectivesFollow?: boolean
   /** adjectives compared by a word before them */

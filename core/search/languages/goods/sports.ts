@@ -8,8 +8,8 @@ balance beam: schwebebalken | poutre | barra de equilibrio
 ball: spielball | - | bola
 barbell: langhantel | barre/haltere long | barra
 baseball bat/bat: baseballschlager | batte/batte de baseball | bate/bate de beisbol
-basketball ball/basketball: - | ballon de basket | balon de baloncesto
-basketball/basketball ball: basketball | basket/basketball | baloncesto/basquet
+basketball ball/basketball: basketballe | ballon de basket | balon de baloncesto
+basketball: basketball | basket/basketball | baloncesto/basquet
 binoculars: fernglas | jumelles | prismaticos/binoculares
 bow: bogen | arc | arco
 boxing glove: boxhandschuh | gant de boxe | guante de boxeo
@@ -34,8 +34,8 @@ fishing reel/reel: angelrolle/rolle | moulinet | carrete
 fishing rod: angel/angelrute/rute | canne a peche/canne | cana de pescar/cana
 fishing: angeln/angelsport/fischen | peche | pesca
 flippers/fins: flosse/schwimmflosse | palme | aleta
-football ball/football: - | ballon de football/ballon de foot | balon de futbol/pelota de futbol
-football/soccer/football ball: fussball | football/foot | futbol
+football ball/football: fussballe | ballon de football/ballon de foot | balon de futbol/pelota de futbol
+football/soccer: fussball | football/foot | futbol
 freestanding: freistehend | autoportant/autoportante | autoportante
 gas stove: gaskocher | rechaud a gaz | hornillo de gas/hornillo a gas
 goal: tor | but/cage | porteria
@@ -105,8 +105,8 @@ trampoline: trampolin | trampoline | cama elastica/trampolin
 treadmill: laufband | tapis de course/tapis roulant | cinta de correr
 trekking pole/hiking pole: wanderstock/trekkingstock | baton de marche/baton de randonnee | baston de senderismo/baston de trekking
 vaulting box: sprungkasten/kasten | plinth | plinto
-volleyball ball/volleyball: - | ballon de volley | balon de voleibol
-volleyball/volleyball ball: volleyball | volley/volleyball | voleibol
+volleyball ball/volleyball: volleyballe | ballon de volley | balon de voleibol
+volleyball: volleyball | volley/volleyball | voleibol
 wall bars: sprossenwand | espalier | espalderas
 water bottle/bottle: trinkflasche/wasserflasche/feldflasche | gourde | cantimplora/botella de agua/bidon
 weight plate/weight: hantelscheibe/gewicht | disque/poids | disco
