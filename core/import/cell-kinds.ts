@@ -30,10 +30,14 @@ export interface DressedNumber {
 /** Takes a number out of "€ 12.50", "5 mg", "12,5 %", "(3)"; undefined when the text holds anything else. */
 export function undressNumber(text: string): DressedNumber | undefined {
   if (text.length > 48) return undefined
-  const [, sign = '', before = '', number = '', after = ''] = aroundNumber.exec(text) ?? []
+  const whole = text.replace(/(?<=\d)[.,]\s?[-–—]{1,2}(?=\s*(?:[^\d\s]{1,4})?$)/u, '')
+  // as ledgers have it: 3- is below zero
+  const behind = /\d\s?[-−]$/.test(whole)
+  const [, sign = '', before = '', number = '', after = ''] =
+    aroundNumber.exec(behind ? whole.replace(/\s?[-−]$/, '') : whole) ?? []
   if (number === '') return undefined
   // as accounts are kept: (3) is below zero
-  const isNegative = /[-−]/.test(sign) || (text.startsWith('(') && text.endsWith(')'))
+  const isNegative = behind || /[-−]/.test(sign) || (text.startsWith('(') && text.endsWith(')'))
   const bare = number.trim()
   return {
     number: isNegative && !/^[-−]/.test(bare) ? `-${bare}` : bare,

@@ -12,7 +12,7 @@ export function toFieldName(header: string, unit: string | undefined): string {
     ? (bare ?? header)
     : (bare ?? header)
         .replaceAll('_', ' ')
-        .replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
+        .replace(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
   const name = words
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a name is one line of text
     .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')

@@ -4,12 +4,13 @@
  */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   sku: list(`
-    sku, stock code, stockcode, item code, item no, item number, item id, item, product code, product id,
-    product number, product no, product sku, article, article number, article no, article code, part number,
+    sku, custom sku, item sku, own sku, stock code, stockcode, item code, item no, item number, item id, item, product code, product id,
+    product number, product no, product sku, style no, style number, style code, accession no, accession number, inventory no, inventory number,
+    catalogue no, catalogue number, catalog no, catalog number, asset no, asset number, asset id, article, article number, article no, article code, part number,
     part no, part, ipn, mpn, code, internal reference, default code, variant sku, asset tag, material number,
     material no, item ref, pzn, ndc, product ref, artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, art no, art code, artikel,
-    materialnummer, produktnummer, référence, référence article, code article, réf,
-    codigo, código, código de producto, codigo articulo, referencia, codice, codice articolo, codice prodotto,
+    materialnummer, materialnr, sachnummer, teilenummer, teilenr, teile nr, inventarnummer, inventarnr, inventar nr, material, produktnummer, référence, référence article, code article, réf,
+    codigo, código, código de producto, codigo articulo, referencia, codice, codice articolo, codice prodotto, codice aic, codice minsan, minsan, cip, cip13,
     articolo, código do produto, referência, artikelcode, indeks, kod produktu, numer
     artykułu, symbol,
     kod, kód, kód zboží, katalogové číslo, artikelnummer, artnr, артикул, код, код товара,
@@ -18,9 +19,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   name: list(`
     name, item name, product name, product, title, part name, article name, product title, item title, material
     name, medicine, drug name, bezeichnung, artikelbezeichnung, artikelname, produktname, produktbezeichnung,
-    produkt, benennung, nom, nom du produit, désignation, libellé, intitulé, nombre, nombre del producto,
+    produkt, benennung, materialkurztext, kurztext, artikeltext, gerät, nom, nom du produit, désignation, libellé, intitulé, nombre, nombre del producto,
     producto, descripción, denominación, nome, nome prodotto, denominazione, prodotto, nome do produto, produto,
-    naam, productnaam, omschrijving, artikelomschrijving, nazwa, nazwa produktu, towar,
+    naam, productnaam, omschrijving, style, device, item, artikelomschrijving, nazwa, nazwa produktu, towar,
     název, název zboží, zboží, namn, benämning, produktnamn, наименование, наименование товара, название,
     название товара, товар, номенклатура, 名称, 商品名称, 产品名称, 品名, 物料名称, 名稱, 商品名稱, 商品名, 製品名, 品目名
   `),
@@ -68,7 +69,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   `),
   location: list(`
     location, warehouse, store, shop, branch, site, bin, bin location, shelf, stock location, storage location,
-    storage, rack, outlet, lager, lagerort, lagerplatz, regal, filiale, standort, emplacement, entrepôt,
+    storage, rack, outlet, lager, lagerort, lort, lagerplatz, regal, filiale, standort, emplacement, entrepôt,
     magasin, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
     magazijn, lokalizacja, magazyn,
     sklad, umístění, lager, lagerplats, склад, место хранения, ячейка, 仓库, 库位, 倉庫, 保管場所, 棚
@@ -91,13 +92,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     druh, artikeltyp, тип, тип товара, вид, 类型, 類型, 種類, タイプ
   `),
   category: list(`
-    category, product category, item category, category path, group, item group, product group, department,
+    category, categories, product category, product categories, material group, item category, category path, group, item group, product group, department,
     kategorie, warengruppe, artikelgruppe, produktgruppe, catégorie, famille, categoría, familia, categoria, gruppo,
-    grupo, categorie, productgroep, kategoria, grupa,
+    grupo, categorie, productgroep, kategoria, grupa, section,
     kategorie, skupina, kategori, varugrupp, категория, группа, группа товаров, 类别, 分类, 類別, 分類, カテゴリ, カテゴリー
   `),
   unit: list(`
-    unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, me, unité, unidad, unità,
+    unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, basismengeneinheit, bme, base uom, me, unité, unidad, unità,
     unità di misura, unidade, eenheid, jednostka, jm,
     jednotka, mj, enhet, единица, единица измерения, ед, ед изм, 单位, 單位, 単位
   `),
@@ -106,16 +107,16 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     einheit des bestands, unité de stock, unidad de existencias, unità di giacenza, unidade de estoque, voorraadeenheid, jednostka stanu
   `),
   price: list(`
-    price, sales price, selling price, retail price, list price, unit price, sale price, variant price, rrp,
-    msrp, price each, verkaufspreis, preis, einzelpreis, listenpreis, vk, vk preis, uvp, prix, prix de vente, prix
-    unitaire, precio, precio de venta, pvp, prezzo, prezzo di vendita, preço, preço de venda, prijs, verkoopprijs,
-    cena, cena sprzedaży,
+    price, regular price, standard price, sales price, selling price, retail price, list price, unit price, variant price, rrp,
+    msrp, price each, verkaufspreis, preis, einzelpreis, listenpreis, vk, vk preis, vk brutto, vk netto, uvp, prix, prix de vente, prix public, prix ttc, prix ht, prix
+    unitaire, precio, precio de venta, pvp, p v p, prezzo, prezzo al pubblico, prezzo di vendita, preço, preço de venda, prijs, verkoopprijs,
+    cena, cena sprzedaży, cena detaliczna, cena brutto, cena netto, cena bez dph, cena s dph, sale price,
     prodejní cena, cena, pris, försäljningspris, цена, цена продажи, розничная цена, 价格, 单价, 售价, 零售价, 價格, 售價,
     価格, 単価, 販売価格, 定価
   `),
   cost: list(`
-    cost, unit cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
-    ek, ek preis, kosten, coût, prix d achat, prix achat, costo, coste, precio de compra, prezzo di acquisto,
+    cost, unit cost, default cost, average cost, landed cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
+    ek, ek preis, ek netto, ek brutto, einstandspreis, einstand, kosten, coût, prix d achat, prix achat, costo, coste, p coste, precio coste, precio de coste, prix d achat ht, prix de revient, precio de compra, prezzo di acquisto,
     custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt,
     nákupní cena, inköpspris, себестоимость, закупочная цена, цена закупки, 成本, 进价, 成本价, 進價, 原価, 仕入価格, 仕入単価
   `),
@@ -127,11 +128,11 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   `),
   openingStock: list(`
     opening stock, stock, on hand, onhand, quantity, qty, quantity on hand, qty on hand, in stock, current
-    stock, stock level, stock quantity, inventory, available, count, balance, units in stock, pieces, bestand,
-    lagerbestand, menge, anzahl, stück, quantité, quantité en stock, en stock, cantidad, stock actual,
+    stock, stock level, stock quantity, stock qty, qty available, quantity available, on hand qty, unrestricted, unrestricted stock, copies, inventory, available, count, balance, units in stock, pieces, bestand,
+    lagerbestand, istbestand, ist bestand, frei verwendbar, frei verwendb, exemplare, menge, anzahl, stück, quantité, quantité en stock, en stock, cantidad, stock actual,
     existencias, quantità, giacenza, quantidade, estoque, voorraad, aantal, ilość, stan, stan magazynowy, variant
     inventory qty,
-    zásoba, stav skladu, lagersaldo, saldo, остаток, остатки, количество, кол во, в наличии, 库存, 库存数量, 数量, 庫存,
+    množství, počet kusů, zásoba, stav skladu, lagersaldo, saldo, остаток, остатки, количество, кол во, в наличии, 库存, 库存数量, 数量, 庫存,
     數量, 在庫, 在庫数
   `),
   supplierCode: list(`
@@ -230,6 +231,12 @@ export function headerScore(header: string, target: string): number {
   if (at !== undefined) return 1 - Math.min(at, 30) / 300
   const parts = ` ${name} `
   let best = 0
+  // the code of somebody else's list is none of one's own
+  if (
+    target === 'sku' &&
+    /\b(?:manufact\w*|mfr|mfg|hersteller\w*|supplier|vendor|lieferant\w*|fournisseur|proveedor|parent)\b/.test(name)
+  )
+    return 0.3
   for (const word of words.keys()) {
     if (word.includes(' ') && parts.includes(` ${word} `)) return 0.7
     if (word.length >= 2 && parts.endsWith(` ${word} `)) best = Math.max(best, 0.6)

@@ -19,7 +19,7 @@ export function findList(
   for (const separator of listSeparators) {
     const parted = [...content.counts].filter(([value]) => value.includes(separator))
     const cells = parted.reduce((sum, [, count]) => sum + count, 0)
-    if (cells < Math.max(2, content.values * (expected ? 0.03 : 0.15))) continue
+    if (cells < (expected ? Math.max(1, content.values * 0.03) : Math.max(2, content.values * 0.15))) continue
     const options = findOptions(content, separator, { expected, several: parted.length > 1 })
     if (options) return { separator, options }
   }
@@ -47,13 +47,16 @@ function findOptions(
     }
   }
   const wandering = seen.values().some(({ places }) => places.size > 1)
-  const recurring = seen.size * (expected ? 1.5 : 3) <= parts
+  // a bar parts nothing but values; of what is named as a list, a few short words need not come again
+  const listed = separator === '|' || (expected && seen.size <= 30)
+  const short = [...seen.values()].every(({ label }) => label.split(' ').length <= 3)
+  const recurring = listed && short ? expected || parts > seen.size * 1.5 : seen.size * (expected ? 1.5 : 3) <= parts
   // "12,5" and "3,7" are numbers of a country with decimal commas, or sizes
   const lettered = [...seen.keys()].filter((part) => /\p{L}/u.test(part)).length >= seen.size / 2
   // "lactose, gluten" where other cells hold "lactose" and "gluten" alone
   const whole = new Set(content.counts.keys().map((value) => value.toLowerCase()))
   const standAlone = [...seen.keys()].filter((part) => whole.has(part)).length >= seen.size * 0.9
-  if (!lettered || !recurring || !(standAlone || (wandering && several))) return undefined
+  if (!lettered || !recurring || !(standAlone || (wandering && several) || (listed && short))) return undefined
   return [...seen.values()].sort((a, b) => b.count - a.count).map(({ label }) => label)
 }
 

@@ -32,7 +32,8 @@ const words: Readonly<Record<NameHint, string>> = {
     categories kategorien authors autoren compatible materials`,
   choice: `colour color farbe couleur colore kleur cor size größe taille talla taglia maat tamanho status state zustand état estado condition
     material matériau materiale brand marke marque marca merk manufacturer hersteller fabricant fabricante producer category kategorie
-    catégorie categoría type typ tipo form darreichungsform class klasse group gruppe groupe grupo department abteilung gender geschlecht
+    catégorie categoría type typ tipo form darreichungsform class klasse group gruppe groupe grupo department abteilung gender geschlecht forma forme vorm postać producent marka
+    barva velikost stav značka rozmiar kolor
     season saison language sprache langue idioma country land pays país paese grade priority currency währung`,
   text: `notes note comment comments remark remarks bemerkung bemerkungen notiz notizen kommentar remarque remarques commentaire notas
     observaciones osservazioni opmerking description beschreibung`,

@@ -30,6 +30,15 @@ test.each<[string, DecimalMark, string | undefined]>([
   ['1e3', '.', '1000'],
   ['.5', '.', '0.5'],
   ['0.0000001', '.', '0.0000001'],
+  ['129,00 Kč', ',', '129'],
+  ['1,25 zł', ',', '1.25'],
+  ['CHF 74.–', '.', '74'],
+  ["1'089.-", '.', '1089'],
+  ['12,-- €', ',', '12'],
+  // of the other mark, and nothing else
+  ['1 234,56', '.', '1234.56'],
+  ['1.234,5', '.', '1234.5'],
+  ['1,234.50', ',', '1234.5'],
   // no number, ambiguous, or more digits than the ledger holds
   ['', '.', undefined],
   ['abc', '.', undefined],

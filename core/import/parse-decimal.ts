@@ -9,11 +9,14 @@ const maxFraction = 9
 const plainInteger = /^-?\d{1,15}$/
 const plainPoint = /^-?\d{1,15}\.\d{1,9}$/
 /** Currency signs, codes and units people leave around a number: "£2.55", "EUR 3", "12 pcs", "15 %". */
-const around = /^(?:[\p{Sc}#]|[A-Za-z]{1,4}\.?\s)\s*|\s*(?:\p{Sc}|%|[A-Za-z]{1,4}\.?)$/gu
+const around = /^(?:[\p{Sc}#]|\p{L}{1,4}\.?\s)\s*|\s*(?:\p{Sc}|%|\p{L}{1,4}\.?)$/gu
+/** "12.–", "12,-": whole, without cents. */
+const noCents = /(?<=\d)[.,]\s?[-–—]{1,2}(?=\s*(?:\p{L}{1,4}|\p{Sc})?$)/u
 
 /**
  * Reads a number as people and spreadsheets write it: with thousands marks ("1,234.50", "1.234,50", "1 234", "1'234"), also those of lakh and crore ("1,23,456.00"),
- * a currency or unit beside it, a minus before or after, or parentheses for negative.
+ * a currency or unit beside it, a minus before or after, or parentheses for negative. A number that groups and ends in the manner of the other mark alone
+ * ("1 234,56" where others have points) is read as that.
  * @param mark  what stands before the fraction in this file
  * @returns plain decimal notation without trailing zeros, such as "-1234.5"; undefined when it is no number, is
  *   ambiguous (marks that do not group) or has more than 18 digits before or 9 after the point
@@ -21,7 +24,7 @@ const around = /^(?:[\p{Sc}#]|[A-Za-z]{1,4}\.?\s)\s*|\s*(?:\p{Sc}|%|[A-Za-z]{1,4
 export function parseDecimal(text: string, mark: DecimalMark): string | undefined {
   if (plainInteger.test(text)) return canonicalInteger(text)
   if (mark === '.' && plainPoint.test(text)) return canonicalPoint(text)
-  const digits = toPointNotation(text, mark)
+  const digits = toPointNotation(text, mark) ?? toClearNotation(text, mark)
   return digits === undefined ? undefined : canonical(digits)
 }
 
@@ -29,7 +32,7 @@ export function parseDecimal(text: string, mark: DecimalMark): string | undefine
 export function parsePrice(text: string, mark: DecimalMark): string | undefined {
   if (plainInteger.test(text)) return canonicalInteger(text)
   if (mark === '.' && plainPoint.test(text)) return canonicalPoint(text)
-  const digits = toPointNotation(text, mark)
+  const digits = toPointNotation(text, mark) ?? toClearNotation(text, mark)
   if (digits === undefined) return undefined
   return canonical(new Big(digits).round(maxFraction).toFixed())
 }
@@ -56,8 +59,17 @@ export function detectDecimalMark(samples: Iterable<string>): DecimalMark | unde
   return point > comma ? '.' : ','
 }
 
+/** Reads a number by the other mark where it can be nothing else: it groups by thousands, and two digits or so stand behind the mark. */
+function toClearNotation(text: string, mark: DecimalMark): string | undefined {
+  const clear =
+    mark === '.'
+      ? /\d[. '’\u00a0\u202f]\d{3},(?:\d{1,2}|\d{4,})(?!\d)/
+      : /\d[, '’\u00a0\u202f]\d{3}\.(?:\d{1,2}|\d{4,})(?!\d)/
+  return clear.test(text) ? toPointNotation(text, mark === '.' ? ',' : '.') : undefined
+}
+
 function toPointNotation(text: string, mark: DecimalMark): string | undefined {
-  let rest = text.trim()
+  let rest = text.trim().replace(noCents, '')
   if (rest.length === 0 || rest.length > 60) return undefined
   let negative = false
   const parenthesised = /^\((.+)\)$/.exec(rest)

@@ -1,5 +1,6 @@
+import { hasCheckDigit, unitOf } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
-import { headerScore } from './header-words.ts'
+import { headerScore, normaliseHeader } from './header-words.ts'
 import { type ImportKind, isRecordsKind } from './import-targets.ts'
 import { scoreRecordTarget } from './score-record-targets.ts'
 import type { TargetScore } from './target-score.ts'
@@ -10,15 +11,17 @@ import type { TargetScore } from './target-score.ts'
  */
 export function scoreTarget(kind: ImportKind, target: string, header: string, content: ColumnContent): TargetScore {
   if (isRecordsKind(kind)) return scoreRecordTarget(kind, target, header, content)
-  const named = nameScore(kind, target, header)
+  const named = nameScore(kind, target, header, content)
   const fit = content.values === 0 ? 0.5 : fitOf(kind, target, content)
   if (fit === 0) return { score: 0, reason: 'header' }
   if (named === 0) return { score: contentOnly(kind, target, content), reason: 'content' }
   return { score: named * (0.6 + 0.4 * fit), reason: 'header' }
 }
 
-function nameScore(kind: ImportKind, target: string, header: string): number {
+function nameScore(kind: ImportKind, target: string, header: string, content: ColumnContent): number {
   const own = headerScore(header, target)
+  // what things are made of is as often headed so as what programs call their number
+  if (target === 'sku' && normaliseHeader(header) === 'material' && !isNumbered(content)) return 0
   // A sales history calls an item's name its description, and an item's own description has no place there.
   if (kind === 'sales' && target === 'name') return Math.max(own, headerScore(header, 'description') * 0.95)
   return own
@@ -33,7 +36,7 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
         content.filled < 0.5 ||
         (kind === 'items' && content.distinct < 0.5 && content.values > 5)
         ? 0
-        : content.code
+        : codes(content)
     case 'name':
       return content.date > 0.5 ? 0 : content.number > 0.95 ? 0.1 : 1
     case 'quantity':
@@ -64,10 +67,22 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
     case 'variantAxes':
       return content.date > 0.5 ? 0 : 1
     case 'location':
+      // "-18 °C" is no place
+      if (content.spread.filter((value) => unitOf(value) !== undefined).length > content.spread.length * 0.5) return 0
       return content.number > 0.9 && content.distinct > 0.5 ? 0.2 : 1
     default:
       return 1
   }
+}
+
+function isNumbered({ spread, distinct }: ColumnContent): boolean {
+  return distinct > 0.9 && spread.filter((value) => /\d/.test(value)).length > spread.length * 0.9
+}
+
+/** The share of values that may be codes: without spaces, or of two words with a digit. */
+function codes({ spread, code }: ColumnContent): number {
+  const wordy = spread.filter((value) => /\s\S+\s/.test(value)).length
+  return Math.max(0, code - wordy / Math.max(1, spread.length))
 }
 
 /** Most values are numbers, or all but one: in a short file a single slip is no fifth column of text. */
@@ -89,6 +104,7 @@ function contentOnly(kind: ImportKind, target: string, content: ColumnContent): 
   const mixed = content.spread.filter((value) => /^(?=.*\p{L})(?=.*\d)\S{3,24}$/u.test(value)).length
   if (target === 'sku' && content.distinct === 1 && content.filled > 0.95 && mixed > content.spread.length * 0.9)
     return 0.38
-  if (target === 'barcode' && content.barcode > 0.95 && content.distinct > 0.9) return 0.5
+  const checked = content.spread.filter(hasCheckDigit).length
+  if (target === 'barcode' && checked > content.spread.length * 0.8 && content.distinct > 0.9) return 0.5
   return 0
 }

@@ -1,4 +1,5 @@
 import { findCurrency } from '#core/import/cell-kinds.ts'
+import { findUnit } from '#core/import/unit-words.ts'
 import { fromSerialDay, type LocalTime } from '#core/import/parse-date.ts'
 
 /** What a cell format makes of a number. */
@@ -6,6 +7,8 @@ export type NumberStyle =
   | { shows: 'number' | 'day' | 'time' | 'percent' }
   /** a currency's sign or code, put behind the number */
   | { shows: 'money'; currency: string }
+  /** a unit of measure, put behind the number */
+  | { shows: 'measure'; unit: string }
   /** digits filled up with zeros in front, as article and postal codes are kept */
   | { shows: 'digits'; width: number }
 
@@ -35,6 +38,8 @@ export function styleOfCode(code: string): NumberStyle {
   // A sign of several letters reads better as its code: "zł" is PLN.
   const sign = currency?.trim() ?? ''
   if (sign !== '') return { shows: 'money', currency: sign.length > 1 ? (findCurrency(sign) ?? sign) : sign }
+  const unit = findUnit(/"\s*([^"]{1,8}?)\s*"\s*$/.exec(positive)?.[1] ?? '')
+  if (unit !== undefined) return { shows: 'measure', unit }
   return /^0{2,}$/.test(bare.trim()) ? { shows: 'digits', width: bare.trim().length } : plain
 }
 
@@ -54,6 +59,8 @@ export function showNumber(number: number, style: NumberStyle, date1904: boolean
       return `${plainNumber(number * 100)}%`
     case 'money':
       return `${plainNumber(number)} ${style.currency}`
+    case 'measure':
+      return `${plainNumber(number)} ${style.unit}`
     case 'digits': {
       const text = plainNumber(number)
       return /^\d+$/.test(text) ? text.padStart(style.width, '0') : text
