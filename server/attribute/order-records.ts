@@ -10,7 +10,7 @@ type Ordered = { id: string; attributes: Readonly<Record<string, unknown>> }
  * A page of records in the order of a custom field, those without a value last, whichever way the others go. For records an
  * organisation has by the hundred: all that the page is of are given.
  * @param sort  `attributes.dose`, `-attributes.dose`
- * @throws AppError invalid_value  no such field, or one that holds a list
+ * @throws AppError invalid_value  no such field
  */
 export function pageInOrder<Row extends Ordered>(
   rows: readonly Row[],
@@ -20,10 +20,14 @@ export function pageInOrder<Row extends Ordered>(
   const { field: name, descending } = readSort(sort)
   const field = view.fields.find(({ key }) => name === `attributes.${key}`)
   const as = field && comparedAs(field)
-  if (!field || as === 'list') throw notSortable(name)
+  if (!field) throw notSortable(name)
   const order = {
     isNumber: as === 'number',
-    valueOf: ({ attributes }: Row) => attributes[field.key],
+    // lists as items have them: by their first entry, then by the next
+    valueOf: ({ attributes }: Row) => {
+      const value = attributes[field.key]
+      return as === 'list' && value !== undefined && value !== null ? JSON.stringify(value) : value
+    },
     idOf: ({ id }: Row) => id,
   }
   return pageSorted(rows, { ...page, descending }, order)
