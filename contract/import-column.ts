@@ -69,6 +69,7 @@ export const proposalReasons = [
   'field_meaning',
   'field_options',
   'empty',
+  'unfolded',
   'row_number',
   'not_needed',
   'yes_or_no',
@@ -105,6 +106,7 @@ export const columnProblem = z.object({
     'repeated_values',
     'hidden_column',
     'formula_errors',
+    'damaged_numbers',
   ]),
   /** cells of the sample it is about */
   count: z.int(),

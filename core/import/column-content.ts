@@ -34,7 +34,8 @@ export interface ColumnContent {
 }
 
 const judged = 300
-const placeholder = /^(?:-{1,3}|–|—|n\/?a\.?|#n\/a|null|nil|none|nan|\?|\.|unbekannt|unknown|tbd)$/i
+const placeholder =
+  /^(?:-{1,3}|–|—|n\/?a\.?|#n\/a|n\.a\.|null|nil|none|nan|\?|\.|unbekannt|unknown|tbd|n\.?d\.|n\/d|n\.?v\.?t\.|k\.\s?a\.|s\/d|s\.d\.|b\.d\.|н\/д)$/i
 
 /** Whether a cell says in words that it has no value: "n/a", "-", "NULL". */
 export function isPlaceholder(text: string): boolean {

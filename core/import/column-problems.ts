@@ -1,6 +1,7 @@
 import type { MappingTarget } from '#contract/import.ts'
 import type { ColumnProblem } from '#contract/import-column.ts'
-import { currencyOf, unitOf } from './cell-kinds.ts'
+import { currencyOf, isPrefixed, unitOf } from './cell-kinds.ts'
+import { isShortened } from './code-digits.ts'
 import type { ColumnContent } from './column-content.ts'
 import { attributeKey } from './import-targets.ts'
 import type { InferredKind } from './infer-kind.ts'
@@ -97,6 +98,8 @@ export function columnProblems(
   const priced = typeof target === 'string' && prices.has(target)
   if (priced && currency !== undefined && inferred.currency !== undefined && inferred.currency !== currency)
     problems.push({ code: 'other_currency', count: content.values, examples: [inferred.currency] })
+  if (target === 'sku' || target === 'barcode' || kind === 'barcode')
+    problems.push(...problem('damaged_numbers', values.filter(isShortened)))
   if (target === 'sku' || target === 'barcode') {
     const repeated = values.filter((value) => (content.counts.get(value) ?? 0) > 1)
     problems.push(...problem('repeated_values', repeated))
@@ -112,6 +115,7 @@ function kindOf(target: MappingTarget, inferred: InferredKind, fields: readonly 
 }
 
 function isOfOther(value: string, dimension: string | undefined): boolean {
-  const unit = unitOf(value)
+  // the M of 2.2M is a prefix, and no metre
+  const unit = isPrefixed(value) ? undefined : unitOf(value)
   return unit !== undefined && unitDimension(unit) !== dimension
 }

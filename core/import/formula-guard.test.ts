@@ -10,12 +10,15 @@ test.each([
   ['-12.50', '-12.50'],
   ["'tis", "'tis"],
   ['mug', 'mug'],
+  // an import takes these for "as above"
+  ['"', `'"`],
+  ['idem', "'idem"],
 ])('%j is written as %j', (text, cell) => {
   expect(guardFormula(text)).toBe(cell)
 })
 
 test('what is guarded comes back as it was, and nothing that is guarded begins a formula', () => {
-  const text = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '1', 'a', '.', '\t') })
+  const text = fc.string({ unit: fc.constantFrom("'", '"', '=', '+', '-', '@', '1', 'a', '.', '\t', 'idem') })
   fc.assert(
     fc.property(text, (given) => {
       expect(unguardFormula(guardFormula(given))).toBe(given)

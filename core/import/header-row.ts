@@ -127,10 +127,13 @@ export function mergeHeaders(
   return toHeaders(
     lower.map((name, column) => {
       if (name === '') return upper[column] ?? ''
-      return shared.has(name) ? `${groups[column] ?? ''} ${name}`.trim() : name
+      return shared.has(name) || numbers.test(name) ? `${groups[column] ?? ''} ${name}`.trim() : name
     }),
   )
 }
+
+/** Names that say nothing without that of their group. */
+const numbers = /^(?:nr|no|n[°º]|num|nummer|number|numéro|número|numero|id|code)\.?$/i
 
 function withUnit(name: string, unit: string): string {
   return unit === '' ? name : `${name} (${unit.replace(/^[[(]|[\])]$/g, '')})`

@@ -10,8 +10,10 @@ import { entityOf, type ImportKind, targetsOf } from './import-targets.ts'
 import { type InferredKind, inferKind } from './infer-kind.ts'
 import type { MatchedField } from './matched-field.ts'
 import { detectDateOrder } from './parse-date.ts'
+import { detectDecimalMark } from './parse-decimal.ts'
 import { scoreField } from './score-fields.ts'
 import { scoreTarget } from './score-targets.ts'
+import type { WideColumns } from './wide-columns.ts'
 
 export interface ColumnProposal {
   header: string
@@ -33,6 +35,8 @@ export interface InferOptions {
   fields: readonly MatchedField[]
   /** the organisation's, ISO 4217: what prices and costs are in */
   currency?: string | undefined
+  /** columns that stand for rows; what is read out of them is behind the file's own columns */
+  wide?: { of: WideColumns; width: number; sectionColumn: number | undefined } | undefined
 }
 
 /** Least confidence with which a core target is proposed at all. */
@@ -50,12 +54,13 @@ const shownExamples = 5
 export function inferColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
-  { kind, fields, currency }: InferOptions,
+  { kind, fields, currency, wide }: InferOptions,
 ): ColumnProposal[] {
   const contents = headers.map((_, column) => describeColumn(rows.map((row) => row[column] ?? '')))
   const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
-  const given = assign(headers, contents, kinds, kind, kind === 'sales' ? [] : fields)
   const names = new Set(fields.map((field) => field.name.toLowerCase()))
+  const unfolded = wide ? matchWide(headers, wide, { kind, fields, names }) : new Map<number, Match>()
+  const given = assign(headers, contents, kinds, kind, kind === 'sales' ? [] : fields, unfolded)
   const proposals = headers.map((header, column): ColumnProposal => {
     const content = contents[column]
     const inferred = kinds[column]
@@ -72,7 +77,17 @@ export function inferColumns(
           : [],
     }
   })
-  return withCommonDateOrder(proposals, contents)
+  return withCommonMark(withCommonDateOrder(proposals, contents), contents)
+}
+
+/** Numbers that may have either mark have the one that the file's other numbers show. */
+function withCommonMark(proposals: ColumnProposal[], contents: readonly ColumnContent[]): ColumnProposal[] {
+  const numbers = contents.flatMap(({ number, spread }) => (number > 0.8 ? spread : []))
+  if (detectDecimalMark(numbers) === undefined) return proposals
+  return proposals.map((proposal) => ({
+    ...proposal,
+    problems: proposal.problems.filter((problem) => problem.code !== 'ambiguous_decimal_mark'),
+  }))
 }
 
 /** A column whose dates leave the order open is written as the file's other dates are, where those agree. */
@@ -114,6 +129,7 @@ function assign(
   kinds: readonly (InferredKind | undefined)[],
   kind: ImportKind,
   fields: readonly MatchedField[],
+  unfolded: ReadonlyMap<number, Match>,
 ): Map<number, Match> {
   const exported = kind === 'sales' ? undefined : matchExported(headers, fields, entityOf[kind])
   const ours = new Map(
@@ -134,14 +150,41 @@ function assign(
       })),
     ].filter(({ score }) => score >= least)
   })
-  const matches = new Map<number, Match>(ours)
-  const taken = new Set([...ours.values()].map(({ target }) => target))
+  const matches = new Map<number, Match>([...ours, ...unfolded])
+  const taken = new Set([...matches.values()].map(({ target }) => target))
   for (const { column, target, score, reason } of scored.sort((a, b) => b.score - a.score)) {
     if (taken.has(target) || matches.has(column)) continue
     matches.set(column, { target, confidence: round(Math.min(1, score)), reason })
     taken.add(target)
   }
   return ours.size > 0 || kind !== 'items' ? matches : withName(matches, contents, kinds)
+}
+
+/** Columns of places or sizes are left out themselves; what is read out of them is stock, and of what. */
+function matchWide(
+  headers: readonly string[],
+  { of: { of, columns, names: labels, sums }, width, sectionColumn }: NonNullable<InferOptions['wide']>,
+  { kind, fields, names }: Pick<InferOptions, 'kind' | 'fields'> & { names: Set<string> },
+): Map<number, Match> {
+  const match = (target: MappingTarget | null): Match => ({ target, confidence: 0.9, reason: 'unfolded' })
+  const first = width + (sectionColumn === undefined ? 0 : 1)
+  const virtual = headers.map((_, column) => column).slice(first)
+  // a field of that name is what the column has been until now
+  const isField = columns.some((column) => names.has((headers[column] ?? '').toLowerCase()))
+  if (isField) return new Map(virtual.map((column) => [column, match(null)]))
+  const size = () => {
+    const known = fields.find((field) => field.kind === 'select' && field.name.toLowerCase() === 'size')
+    if (known) return `attributes.${known.key}`
+    return {
+      newField: toNewField('Size', { kind: 'select', options: [...labels], reason: 'lists', confidence: 1 }, names),
+    }
+  }
+  const targets: (MappingTarget | null)[] =
+    of === 'places' ? ['location', 'openingStock'] : ['parentSku', 'variantAxes', size(), 'openingStock']
+  return new Map([
+    ...[...columns, ...sums].map((column) => [column, match(null)] as const),
+    ...virtual.map((column, at) => [column, match(kind === 'items' ? (targets[at] ?? null) : null)] as const),
+  ])
 }
 
 /**
@@ -178,7 +221,8 @@ function withoutMatch(
   if (kind === 'sales') return { target: null, confidence: 0, reason: 'not_needed' }
   // Another system's row numbers mean nothing here.
   const numbered = /^(?:pk|id|row|row no|no|nr|lfd nr|pos|index|)$/.test(normaliseHeader(header))
-  if (numbered && (content.sequence || content.integer === 1))
+  const padded = content.spread.some((value) => /^0\d/.test(value))
+  if (numbered && !padded && (content.sequence || content.integer === 1))
     return { target: null, confidence: 0.8, reason: 'row_number' }
   return { target: { newField }, confidence: inferred.confidence, reason: inferred.reason }
 }

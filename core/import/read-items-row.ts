@@ -1,6 +1,8 @@
 import type { FieldKind } from '#contract/field.ts'
 import { parseBoolean, undressNumber } from './cell-kinds.ts'
+import { isShortened } from './code-digits.ts'
 import { isPlaceholder } from './column-content.ts'
+import { isMarkOfNothing } from './cell-marks.ts'
 import { unguardFormula } from './formula-guard.ts'
 import { attributeKey, type ItemsTarget } from './import-targets.ts'
 import { listSeparators, splitList } from './list-separator.ts'
@@ -67,7 +69,7 @@ export interface ItemDraft {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+export const unreadable = /[\u0000-\u0008\u000c\u000e-\u001f\u007f\ufffd]/
 const lengths = {
   sku: 80,
   name: 200,
@@ -103,6 +105,7 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     const column = columns[target]
     return column === undefined ? '' : unguardFormula((cells[column] ?? '').trim())
   }
+  const rawOf = (target: ItemsTarget) => (cells[columns[target] ?? -1] ?? '').trim()
   const amount = (target: ItemsTarget) => {
     const text = cell(target)
     return isPlaceholder(text) ? '' : text
@@ -114,8 +117,13 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   if (isTotalRow(cells)) return { reason: 'total_row' }
   const read: Partial<Record<(typeof texts)[number], string>> = {}
   for (const target of texts) {
-    const text = target === 'description' ? cell(target) : cell(target).replace(/\s*[\t\r\n\v\f]+\s*/g, ' ')
+    const text =
+      target === 'description'
+        ? cell(target).replaceAll('\u000b', '\n')
+        : cell(target).replace(/\s*[\t\r\n\v\f]+\s*/g, ' ')
     if (text === '' || (target === 'parentSku' && isPlaceholder(text))) continue
+    if (target === 'barcode' && (isShortened(text) || isMarkOfNothing(rawOf(target)))) continue
+    if (target === 'sku' && isShortened(text)) return { reason: 'shortened_code', target, value: text }
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }
     if (text.length > lengths[target]) return { reason: 'text_too_long', target, value: text }
     read[target] = text
@@ -184,8 +192,10 @@ export function readAttributes(
   const values: Record<string, string> = {}
   for (const attribute of attributes) {
     const { column, key, kind } = attribute
-    const text = unguardFormula((cells[column] ?? '').trim())
-    if (text === '' || (!spoken.has(kind) && isPlaceholder(text))) continue
+    const raw = (cells[column] ?? '').trim()
+    const text = unguardFormula(raw).replaceAll('\u000b', '\n')
+    if (text === '' || (spoken.has(kind) ? textual.has(kind) && isMarkOfNothing(raw) : isPlaceholder(text))) continue
+    if (kind === 'barcode' && isShortened(text)) continue
     const target = `attributes.${key}`
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }
     const value = toAttribute(text, attribute, clock)
@@ -195,7 +205,7 @@ export function readAttributes(
   return { values }
 }
 
-/** Kinds in which "-" and "n/a" are values like any other; "-" is a no. */
+/** Kinds in which words such as "unknown" and "none" are values like any other; "-" is a no, or a choice. */
 const spoken: ReadonlySet<FieldKind> = new Set([
   'text',
   'longText',
@@ -205,6 +215,7 @@ const spoken: ReadonlySet<FieldKind> = new Set([
   'barcode',
   'reference',
 ])
+const textual: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'barcode'])
 const reasons: Partial<Record<FieldKind, Refused['reason']>> = {
   date: 'unreadable_date',
   dateTime: 'unreadable_date',

@@ -6,11 +6,17 @@ export const refusalReasons = [
   'repeated_header',
   /** a sum below the table */
   'total_row',
+  /** a text that heads the rows below it */
+  'heading_row',
+  /** a footnote, the number of a page, a remark below the table */
+  'note_row',
   /** made to try something out */
   'test_row',
   /** postage, fees, discounts, bank charges: money, but nothing that is kept in stock */
   'service_line',
   'missing_sku',
+  /** a code of many digits that a spreadsheet wrote as a power of ten: 5.01E+12 */
+  'shortened_code',
   'missing_name',
   'missing_quantity',
   'missing_date',

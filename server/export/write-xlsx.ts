@@ -1,3 +1,4 @@
+import { isDitto, isMarkOfNothing } from '#core/import/cell-marks.ts'
 import { unguardFormula } from '#core/import/formula-guard.ts'
 import { type ZipPart, zipStream } from './zip-stream.ts'
 
@@ -116,7 +117,7 @@ function toXml({ text, as }: SheetCell): string {
  * so that it is read as it was.
  */
 function textCell(text: string, style: number): string {
-  const told = unguardFormula(text) === text ? text : `'${text}`
+  const told = unguardFormula(text) === text && !isDitto(text) && !isMarkOfNothing(text) ? text : `'${text}`
   return ` s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(told.slice(0, longestText))}</t></is>`
 }
 

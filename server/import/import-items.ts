@@ -3,11 +3,11 @@ import { readItemsRow } from '#core/import/read-items-row.ts'
 import { refreshStatistics } from '#server/db/refresh-statistics.ts'
 import { type ImportCounts, type ImportRun, readState } from './import-run.ts'
 import { emptyChunk, itemsChunkWriter } from './items-chunk.ts'
+import { type FileRecord } from './file-records.ts'
 import { openTable } from './open-table.ts'
 import { type ItemsPlan, planItems } from './plan-items.ts'
 import { refuseFault } from './refused-rows.ts'
 import { stockKey } from './settle-stock.ts'
-import type { TableRow } from './table.ts'
 
 const chunkRows = 2_000
 
@@ -37,8 +37,8 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   let read = 0
   let isIntroduced = false
   // What an earlier attempt adjusted is not adjusted anew by a further row of the same item and location.
-  const noteAdjusted = (row: TableRow) => {
-    if (run.options.stock !== 'adjust' || refuseFault(row, columns)) return
+  const noteAdjusted = ({ row, refused }: FileRecord) => {
+    if (refused || run.options.stock !== 'adjust' || refuseFault(row, columns)) return
     const draft = readItemsRow(row.cells, plan.reading)
     if (!('reason' in draft) && draft.openingStock !== undefined) adjusted.add(stockKey(draft))
   }
@@ -59,24 +59,28 @@ export async function importItems(run: ImportRun, now: number, mostRows = Number
   try {
     readings: for (const [pass, isOfPass] of readingsOf(plan).entries()) {
       chunk = emptyChunk(pass)
-      for await (const batch of table.rows()) {
-        for (const row of batch) {
-          if (row.number <= plan.headerRow || !isOfPass(row)) continue
+      for await (const batch of plan.records()) {
+        for (const record of batch) {
+          const { row, refused, isFurther } = record
+          // what a row of the file stands for is written together, so that a checkpoint is never in the midst of it
+          if (chunk.rows >= size && !isFurther) await flush()
+          if (!isOfPass(record)) continue
           if (read >= mostRows) {
             complete = false
             break readings
           }
           if (pass < begun.items || (pass === begun.items && row.number <= begun.row)) {
-            noteAdjusted(row)
+            noteAdjusted(record)
             continue
           }
-          read++
-          chunk.rows++
+          if (!isFurther) {
+            read++
+            chunk.rows++
+          }
           chunk.lastRow = row.number
-          const draft = refuseFault(row, columns) ?? readItemsRow(row.cells, plan.reading)
+          const draft = refused ?? refuseFault(row, columns) ?? readItemsRow(row.cells, plan.reading)
           if ('reason' in draft) chunk.refusals.push({ row, refused: draft })
           else chunk.drafts.push({ row, draft })
-          if (chunk.rows >= size) await flush()
         }
         run.progress({ stage: 'items', done: state.counts.rows, total })
       }
@@ -100,14 +104,14 @@ async function introduce(
 }
 
 /** Which rows each reading of the file is of: all, or those of variants after the others. */
-function readingsOf({ reading }: ItemsPlan): ((row: TableRow) => boolean)[] {
+function readingsOf({ reading }: ItemsPlan): ((record: FileRecord) => boolean)[] {
   const column = reading.columns.parentSku
   if (column === undefined) return [() => true]
-  const isOfVariant = ({ cells }: TableRow) => {
-    const cell = (cells[column] ?? '').trim()
-    return cell !== '' && !isPlaceholder(cell)
+  const isOfVariant = ({ row, refused }: FileRecord) => {
+    const cell = (row.cells[column] ?? '').trim()
+    return !refused && cell !== '' && !isPlaceholder(cell)
   }
-  return [(row) => !isOfVariant(row), isOfVariant]
+  return [(record) => !isOfVariant(record), isOfVariant]
 }
 
 function faultColumns(plan: ItemsPlan): Partial<Record<string, number>> {

@@ -9,7 +9,7 @@ import { openTable } from './open-table.ts'
 import { planRecords, type RecordsPlan, type RecordsRun } from './plan-records.ts'
 import { recordsChunkWriter } from './records-chunk.ts'
 import { refuseFault } from './refused-rows.ts'
-import { invalidFile, type Table, type TableRow } from './table.ts'
+import { invalidFile, type TableRow } from './table.ts'
 
 /** So many rows, and characters in them, are held at once. */
 const mostRows = 50_000
@@ -33,7 +33,7 @@ export async function importRecords(run: RecordsRun): Promise<void> {
   const table = await openTable(run.path, run.options)
   const plan = await planRecords(run, table)
   const state = await readState(run)
-  const entries = await readEntries(run, table, plan)
+  const entries = await readEntries(run, plan)
   const { order, parents, cycles } =
     run.kind === 'locations'
       ? orderPlaces(entries.map(({ row }) => placedRow(row, plan)))
@@ -42,18 +42,20 @@ export async function importRecords(run: RecordsRun): Promise<void> {
   const places = new Map(entries.map(({ row }, at) => [row.number, at]))
   const write = recordsChunkWriter(run, plan, state, {
     codes: codesOf(entries),
-    archivedCodes: codesOf(entries.filter(({ read }) => 'values' in read && read.values.archived === 'true')),
     hasParent: ({ row }) => parents.has(places.get(row.number) ?? -1),
   })
   const begun = state.checkpoint ?? { items: 0, row: 0 }
   const inOrder = order.flatMap((at) => entries[at] ?? [])
   const namesOthers = ({ read }: Entry) =>
     'values' in read && plan.selfReferring.some(({ key }) => Object.hasOwn(read.attributes, key))
+  const archives = ({ read }: Entry) => run.kind === 'locations' && 'values' in read && read.values.archived === 'true'
   const passes = [
-    { entries: inOrder, later: plan.selfReferring },
-    { entries: inOrder.filter(namesOthers), later: [] },
+    { entries: inOrder, later: plan.selfReferring, archivesLater: true },
+    { entries: inOrder.filter((entry) => namesOthers(entry) && !archives(entry)), later: [], archivesLater: false },
+    // a place goes to the archive after what lies in it, and only if all of that did
+    { entries: inOrder.filter(archives).reverse(), later: [], archivesLater: false },
   ]
-  for (const [pass, { entries: all, later }] of passes.entries()) {
+  for (const [pass, { entries: all, later, archivesLater }] of passes.entries()) {
     if (pass < begun.items) continue
     const size = run.chunkSize ?? chunkRows
     for (let start = pass === begun.items ? begun.row : 0; start < all.length; start += size) {
@@ -66,6 +68,7 @@ export async function importRecords(run: RecordsRun): Promise<void> {
         pass,
         done: start + chunk.length,
         later,
+        archivesLater,
       })
     }
   }
@@ -75,19 +78,18 @@ function codesOf(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ read }) => ('values' in read ? (read.values.code?.toLowerCase() ?? []) : [])))
 }
 
-async function readEntries(run: RecordsRun, table: Table, plan: RecordsPlan): Promise<Entry[]> {
+async function readEntries(run: RecordsRun, plan: RecordsPlan): Promise<Entry[]> {
   const columns = {
     ...plan.reading.columns,
     ...Object.fromEntries(plan.reading.attributes.map(({ key, column }) => [`attributes.${key}`, column])),
   }
   const entries: Entry[] = []
   let characters = 0
-  for await (const batch of table.rows()) {
+  for await (const batch of plan.records()) {
     run.signal.throwIfAborted()
-    for (const row of batch) {
-      if (row.number <= plan.headerRow) continue
+    for (const { row, refused } of batch) {
       for (const cell of row.cells) characters += cell.length
-      entries.push({ row, read: refuseFault(row, columns) ?? readRecordsRow(row.cells, plan.reading) })
+      entries.push({ row, read: refused ?? refuseFault(row, columns) ?? readRecordsRow(row.cells, plan.reading) })
     }
     if (entries.length > mostRows || characters > mostCharacters)
       throw invalidFile(sentence('import.tooManyRecords', { most: mostRows }))

@@ -139,7 +139,7 @@ export function itemsChunkWriter(
     })
 
   return async (chunk, before) => {
-    if (chunk.rows === 0) return before
+    if (chunk.rows === 0 && chunk.drafts.length === 0) return before
     const keys = new Set(
       chunk.drafts.flatMap(({ draft }) => [
         draft.key,

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createField } from '#contract/field.ts'
-import { getImport } from '#contract/import.ts'
+import { getImport, type Mapping } from '#contract/import.ts'
+import { createItem } from '#contract/item.ts'
 import { createLocation, listLocations, updateLocation } from '#contract/location.ts'
+import { recordMovement } from '#contract/movement.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { accepted, importNow, upload } from './import-fixture.ts'
@@ -187,4 +189,37 @@ test('killed in any of its transactions and run again, an import of places ends 
     const { counts, places } = await run(dies)
     expect({ dies, counts, places }).toEqual({ dies, counts: whole.counts, places: whole.places })
   }
+})
+
+test('a place goes to the archive only with all that lies in it, in whatever order the file has them', async () => {
+  const tenant = await app.createTenant()
+  const { admin } = tenant
+  await admin.call(createField, { body: { entity: 'location', key: 'bins', name: 'Bins', kind: 'integer' } })
+  const places = 'Code,Name,Lies in\nA,Hall A,\nA1,Aisle A1,A\nA11,Bin A11,A1\nB,Hall B,\nB1,Aisle B1,B\nB11,Bin B11,B1'
+  await importNow(app, admin, { content: places, kind: 'locations' })
+  const item = await admin.call(createItem, { body: { sku: 'X', name: 'X' } })
+  const idOf = async (code: string) =>
+    (await admin.call(listLocations, { query: { limit: 50 } })).data.find((place) => place.code === code)?.id ?? ''
+  // the first bin cannot be read, the second has stock: both stay, and so does what they lie in
+  const closing = (bins: string) =>
+    ['Code,Archived,Bins', 'A,yes,', 'A1,yes,', `A11,yes,${bins}`, 'B,yes,', 'B1,yes,', 'B11,yes,'].join('\n')
+  const mapping: Mapping = { Code: 'code', Archived: 'archived', Bins: 'attributes.bins' }
+  const stocked = await idOf('B11')
+  const lines = [{ itemId: item.id, quantity: '1', toLocationId: stocked }]
+  await admin.call(recordMovement, { body: { kind: 'receipt', lines } })
+  const { batch } = await importNow(app, admin, { content: closing('many'), kind: 'locations', mapping })
+  expect(batch.counts).toMatchObject({ rows: 6, itemsUpdated: 0, refused: 6 })
+  expect((await refusedOf(admin, batch.id)).map(([row, reason]) => [row, reason])).toEqual([
+    [2, 'place_in_use'],
+    [3, 'place_in_use'],
+    [4, 'unreadable_number'],
+    [5, 'place_in_use'],
+    [6, 'place_in_use'],
+    [7, 'place_in_use'],
+  ])
+  expect(await placesOf(tenant)).toHaveLength(6)
+  // mended, the whole of the first hall goes
+  const mended = await importNow(app, admin, { content: closing('4'), kind: 'locations', mapping })
+  expect(mended.batch.counts).toMatchObject({ rows: 6, itemsUpdated: 3, refused: 3 })
+  expect(await placesOf(tenant)).toEqual(['B Hall B warehouse in -', 'B1 Aisle B1 zone in B', 'B11 Bin B11 zone in B1'])
 })

@@ -12,6 +12,7 @@ import { defineField } from '#server/attribute/define-field.ts'
 import { listAllFields, type MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRun } from './import-run.ts'
+import { readFileRecords } from './file-records.ts'
 import { listMade, rememberMade } from './made-things.ts'
 import { setMapping } from './queries.ts'
 import type { TableHead } from './read-head.ts'
@@ -158,10 +159,10 @@ async function collectOptions(
       choices.set(column, new Map((field.options ?? []).map((label) => [label.toLowerCase(), label])))
   }
   if (choices.size === 0) return choices
-  for await (const batch of table.rows()) {
+  for await (const batch of readFileRecords(table, head)) {
     run.signal.throwIfAborted()
-    for (const row of batch) {
-      if (row.number <= head.headerRow) continue
+    for (const { row, refused } of batch) {
+      if (refused) continue
       for (const [column, labels] of choices) {
         if (labels === 'too many') continue
         const cell = row.cells[column] ?? ''

@@ -8,6 +8,7 @@ import { type ZonedClock, zonedClock } from '#core/import/zoned-clock.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { decideDateOrders } from './date-orders.ts'
+import { type FileRecord, readFileRecords, type Unfolding } from './file-records.ts'
 import type { ImportRun } from './import-run.ts'
 import { listOwnFields, makeFields } from './make-fields.ts'
 import { assertMapping, decideDecimalMark } from './plan-sales.ts'
@@ -29,6 +30,8 @@ export interface PlannedColumns {
   markOf(column: number): DecimalMark
   clock: ZonedClock
   headerOf(target: string): string | undefined
+  /** what the file's rows are, from its beginning */
+  records(): AsyncGenerator<FileRecord[]>
 }
 
 const amounts: ReadonlySet<string> = new Set(['price', 'cost', 'reorderPoint', 'openingStock'])
@@ -72,6 +75,7 @@ export async function planColumns(
     }
   }
   const markOf = decideMarks(run, head, numbers)
+  const unfolding = toUnfolding(head, mapping, columns)
   return {
     headers: head.headers,
     headerCells: head.headerCells,
@@ -82,7 +86,21 @@ export async function planColumns(
     markOf,
     clock: zonedClock(run.options.timeZone ?? timeZone),
     headerOf: (target) => Object.keys(mapping).find((header) => mapping[header] === target),
+    records: () => readFileRecords(table, head, unfolding),
   }
+}
+
+/** How rows of places or sizes are taken apart; undefined: the mapping leaves out what is read out of them. */
+function toUnfolding(
+  { wide, headers, width }: TableHead,
+  mapping: Readonly<Record<string, string>>,
+  columns: ReadonlyMap<string, number>,
+): Unfolding | undefined {
+  if (!wide || (columns.get('openingStock') ?? 0) < width) return undefined
+  const named = columns.get(wide.of === 'places' ? 'location' : 'parentSku')
+  if (named === undefined || named < width) return undefined
+  const size = headers.find((header, column) => column >= width && mapping[header]?.startsWith('attributes.'))
+  return { sku: columns.get('sku'), axis: attributeKey(mapping[size ?? ''] ?? '') ?? '' }
 }
 
 /** Columns that become fields of days or times, made already or not. */

@@ -13,6 +13,7 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
 import { needsSettling } from '#server/attribute/settle-records.ts'
 import { AppError } from '#server/http/app-error.ts'
+import type { FileRecord } from './file-records.ts'
 import type { ImportRun } from './import-run.ts'
 import { planColumns } from './plan-columns.ts'
 import type { Table } from './table.ts'
@@ -26,6 +27,8 @@ export interface ItemsPlan {
   /** writing an item takes values that only one may have: two chunks at a time could wait for each other */
   settles: boolean
   headerOf(target: string): string | undefined
+  /** the rows below the headers, from the beginning */
+  records(): AsyncGenerator<FileRecord[]>
 }
 
 /**
@@ -40,13 +43,14 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
   })
   const columns: Partial<Record<ItemsTarget, number>> = {}
   for (const [target, column] of planned.columns) if (isItemsTarget(target)) columns[target] = column
-  const { headers, headerCells, headerRow, fields, attributes, markOf, clock, headerOf } = planned
+  const { headers, headerCells, headerRow, fields, attributes, markOf, clock, headerOf, records } = planned
   return {
     headers,
     headerRow,
     fields,
     settles: settles || Object.values(run.mapping).some((target) => newFieldOf(target)?.kind === 'reference'),
     headerOf,
+    records,
     reading: { columns, matchBy: run.options.matchBy, attributes, headers: headerCells, markOf, clock },
   }
 }

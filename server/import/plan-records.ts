@@ -1,6 +1,7 @@
 import { isRecordsTarget, type RecordsKind } from '#core/import/import-targets.ts'
 import type { RecordsReading } from '#core/import/read-records-row.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
+import type { FileRecord } from './file-records.ts'
 import type { ImportRun } from './import-run.ts'
 import { planColumns } from './plan-columns.ts'
 import { assertMatchBy } from './plan-items.ts'
@@ -18,6 +19,8 @@ export interface RecordsPlan {
   /** columns that may name rows of the same file, which may stand anywhere in it */
   selfReferring: readonly MirroredField[]
   headerOf(target: string): string | undefined
+  /** the rows below the headers, from the beginning */
+  records(): AsyncGenerator<FileRecord[]>
 }
 
 /**
@@ -30,7 +33,7 @@ export async function planRecords(run: RecordsRun, table: Table): Promise<Record
   )
   const columns: RecordsReading['columns'] = {}
   for (const [target, column] of planned.columns) if (isRecordsTarget(run.kind, target)) columns[target] = column
-  const { headers, headerCells, headerRow, fields, attributes, clock, headerOf } = planned
+  const { headers, headerCells, headerRow, fields, attributes, clock, headerOf, records } = planned
   const own = run.kind === 'suppliers' ? 'supplier' : 'location'
   return {
     headers,
@@ -41,6 +44,7 @@ export async function planRecords(run: RecordsRun, table: Table): Promise<Record
         kind === 'reference' && referenceTo === own && !required && attributes.some((one) => one.key === key),
     ),
     headerOf,
+    records,
     reading: { kind: run.kind, columns, matchBy: run.options.matchBy, attributes, headers: headerCells, clock },
   }
 }

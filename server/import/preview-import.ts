@@ -5,8 +5,8 @@ import type { Language } from '#contract/words/languages.ts'
 import { entityOf, type ImportKind, listTargets } from '#core/import/import-targets.ts'
 import { guessKind } from '#core/import/guess-kind.ts'
 import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'
-import { isTotalRow } from '#core/import/total-row.ts'
 import { say } from '#core/words/say.ts'
+import { unfoldRow } from './file-records.ts'
 import { openTable } from './open-table.ts'
 import type { PreviewSchema } from './preview-schema.ts'
 import { readHead, type TableHead } from './read-head.ts'
@@ -38,12 +38,17 @@ export async function previewFile(
 ): Promise<ImportPreview> {
   const table = await openTable(path, choices)
   const head = await readHead(table, sampledRows, headerRow)
-  // what a sum below the table holds says nothing of the columns
-  const rows = head.rows.map((row) => row.cells).filter((cells) => !isTotalRow(cells))
+  const rows = head.rows.map((row) => row.cells)
   const chosen = kind ?? guessKind(head.headers, rows, schema.fields)
   const { currency } = schema
   const fields = schema.fields[entityOf[chosen]]
-  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency })
+  const { width, sectionColumn } = head
+  const wide = head.wide && { of: head.wide, width, sectionColumn }
+  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency, wide })
+  const sku = proposals.findIndex(({ target }) => target === 'sku')
+  const shown = head.rows
+    .slice(0, shownRows)
+    .flatMap((row) => unfoldRow(row, head, { sku: sku < 0 ? undefined : sku, axis: 'Size' }))
   return {
     kind: chosen,
     format: table.format,
@@ -60,7 +65,7 @@ export async function previewFile(
       problems: [...problems, ...findColumnFaults(column, table, head)],
     })),
     targets: listTargets(chosen, fields).map((target) => ({ ...target, label: say(target.label, language) })),
-    rows: head.rows.slice(0, shownRows).map((row) => head.headers.map((_, column) => shorten(row.cells[column] ?? ''))),
+    rows: shown.slice(0, shownRows).map((row) => head.headers.map((_, column) => shorten(row.cells[column] ?? ''))),
     estimatedRows: estimateRows(table, head),
     problems: findProblems(chosen, proposals),
   }

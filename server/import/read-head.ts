@@ -1,16 +1,27 @@
 import { sentence } from '#contract/words/sentence.ts'
-import { findHeaderRows, headerRowsAt, mergeHeaders } from '#core/import/header-row.ts'
+import { findHeaderRows, headerRowsAt, mergeHeaders, toHeaders } from '#core/import/header-row.ts'
+import { describeRows } from '#core/import/row-layout.ts'
+import { type ReadRow, rowReader } from '#core/import/row-reader.ts'
+import { findWideColumns, unfoldedHeaders, type WideColumns } from '#core/import/wide-columns.ts'
 import { invalidFile, type Table, type TableRow } from './table.ts'
 
 /** The beginning of a table: what its columns are called and what stands in them. */
 export interface TableHead {
   headers: string[]
+  /** columns of the file itself; those behind them are read out of its rows */
+  width: number
+  /** the column that holds the heading each row stands under */
+  sectionColumn: number | undefined
+  /** columns that stand for rows, whose names and amounts are in columns behind the file's own */
+  wide: WideColumns | undefined
   /** the cells of the row the headers stand in, as they are; empty when there is none */
   headerCells: readonly string[]
   /** number of the row the headers stand in, the last one of several; 0 when there is none */
   headerRow: number
-  /** the rows below it, up to the number asked for */
+  /** the records below it, up to the number asked for, without sums, notes and headings; a row that stands for several is one here */
   rows: TableRow[]
+  /** makes what tells records from other rows, for one reading of the file */
+  reader(): (row: TableRow) => ReadRow
   /** whether these are all rows of the file */
   complete: boolean
   /** the file's first rows, whatever they hold */
@@ -54,18 +65,49 @@ export async function readHead(table: Table, most = 1_000, headerRow?: number): 
           rows.findIndex((row) => row.number === headerRow),
         )
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const headers = mergeHeaders(cells, found, width)
+  const ownHeaders = mergeHeaders(cells, found, width)
   const below = rows.slice(found.last + 1)
-  while (headers.length > 1 && isEmptyColumn(headers.length - 1, rows.slice(Math.max(0, found.first)))) headers.pop()
+  const last = ownHeaders.findLastIndex((_, column) => !isEmptyColumn(column, rows.slice(Math.max(0, found.first))))
+  ownHeaders.splice(Math.max(1, last + 1))
+  const headerCells = cells[found.last] ?? []
   return {
-    headers,
-    headerCells: cells[found.last] ?? [],
+    ...layOut(ownHeaders, headerCells, below),
+    width: ownHeaders.length,
+    headerCells,
     headerRow: rows[found.last]?.number ?? 0,
-    rows: below,
     complete,
     firstRows: rows.slice(0, shownRows),
     bytesPerRow: table.format === 'csv' ? length / rows.length : undefined,
   }
+}
+
+/** What the rows below the headers are, and the columns that are read out of them. */
+function layOut(
+  ownHeaders: readonly string[],
+  headerCells: readonly string[],
+  below: readonly TableRow[],
+): Pick<TableHead, 'headers' | 'sectionColumn' | 'wide' | 'rows' | 'reader'> {
+  const width = ownHeaders.length
+  const layout = describeRows(
+    headerCells,
+    below.map((row) => row.cells),
+  )
+  const reader = () => {
+    const read = rowReader(layout, width)
+    return ({ cells }: TableRow) => read(cells)
+  }
+  const read = reader()
+  const rows = below.flatMap((row) => {
+    const record = read(row)
+    return 'cells' in record ? [{ ...row, cells: [...record.cells] }] : []
+  })
+  const wide = findWideColumns(
+    ownHeaders,
+    rows.map((row) => row.cells),
+  )
+  const section = layout.sectionColumn === undefined ? [] : ['Section']
+  const headers = toHeaders([...ownHeaders, ...section, ...(wide ? unfoldedHeaders[wide.of] : [])])
+  return { headers, sectionColumn: section.length > 0 ? width : undefined, wide, rows, reader }
 }
 
 function isEmptyColumn(column: number, rows: readonly TableRow[]): boolean {

@@ -9,6 +9,7 @@ import {
   type Table,
   type TableRow,
 } from './table.ts'
+import { columnOf, fillMerged, readMerges } from './xlsx-merges.ts'
 import { openArchive, type XlsxArchive } from './xlsx-archive.ts'
 import { showNumber } from './xlsx-number-style.ts'
 import {
@@ -34,6 +35,7 @@ export async function openXlsx(path: string, sheet?: string): Promise<Table> {
     const workbook = await readWorkbook(archive)
     const chosen = await chooseSheet(archive, workbook, sheet)
     const { rows, hiddenColumns } = await readSheetFacts(archive, chosen.part)
+    const merges = await readMerges(archive, chosen.part)
     return {
       format: 'xlsx',
       encoding: 'utf-8',
@@ -43,7 +45,7 @@ export async function openXlsx(path: string, sheet?: string): Promise<Table> {
       hiddenColumns,
       bytes: archive.sizeOf(chosen.part),
       declaredRows: rows,
-      rows: () => readRows(path, chosen.name),
+      rows: () => fillMerged(readRows(path, chosen.name), merges),
     }
   } finally {
     archive.close()
@@ -219,16 +221,4 @@ class SheetRows {
     if (this.#value.trim() === '' || !Number.isFinite(number)) return this.#value
     return showNumber(number, this.#workbook.styles[this.#style] ?? { shows: 'number' }, this.#workbook.date1904)
   }
-}
-
-/** "BC12" is column 54, counted from 0. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (let at = 0; at < reference.length; at++) {
-    const code = reference.charCodeAt(at) & 0xdf
-    if (code < 65 || code > 90) break
-    column = column * 26 + code - 64
-    if (column > 100_000) break
-  }
-  return column - 1
 }

@@ -31,14 +31,14 @@ export interface RecordsChunk {
   done: number
   /** columns that are left for a later reading */
   later: readonly MirroredField[]
+  /** places in use that rows put in the archive are left for a later reading */
+  archivesLater: boolean
 }
 
 /** What is known of the whole file. */
 export interface RecordsFile {
   /** in small letters */
   codes: ReadonlySet<string>
-  /** those of rows that say they are archived */
-  archivedCodes: ReadonlySet<string>
   /** the file has a row of the place this one lies in */
   hasParent(row: RecordsRow): boolean
 }
@@ -78,16 +78,22 @@ export function recordsChunkWriter(
         put: ({ id, code, name, parent_id: parentId = null, archived_at }) =>
           tree?.put({ id, code, name, parentId, isVirtual: false, archived: archived_at !== null }),
       })
-      const inUse = await findPlacesInUse(tx, run.kind, merged.records, file)
       // of those that are there already, whatever a later reading fills is written with it
-      const isLater = ({ was, rows }: (typeof merged.records)[number]) =>
+      const isLater = ({ was, now, rows }: (typeof merged.records)[number]) =>
         was !== undefined &&
-        rows.some(({ draft }) => chunk.later.some(({ key }) => Object.hasOwn(draft.attributes, key)))
+        ((chunk.archivesLater && isArchiving(run.kind, { was, now })) ||
+          rows.some(({ draft }) => chunk.later.some(({ key }) => Object.hasOwn(draft.attributes, key))))
+      // a later reading deals with what an earlier one left
+      const namesOthers = ({ rows }: (typeof merged.records)[number]) =>
+        rows.some(({ draft }) => plan.selfReferring.some(({ key }) => Object.hasOwn(draft.attributes, key)))
+      const isDue = (record: (typeof merged.records)[number]) =>
+        chunk.pass === 0 || namesOthers(record) || isArchiving(run.kind, record)
+      const inUse = chunk.archivesLater ? new Set<string>() : await findPlacesInUse(tx, run.kind, merged.records)
       const { created, changed, unchanged, refused } = await settleRecordRows(
         tx,
         schema,
         run.kind,
-        merged.records.filter((record) => !isLater(record) && !inUse.has(record.now.id)),
+        merged.records.filter((record) => !isLater(record) && isDue(record) && !inUse.has(record.now.id)),
       )
       const own = await findOwn(
         tx,
@@ -112,9 +118,10 @@ export function recordsChunkWriter(
       )
       const kept = merged.records.flatMap(({ now, rows }) => (inUse.has(now.id) ? rows : []))
       const refusals = [...chunk.refusals, ...merged.refused, ...refused, ...kept.map(refuseArchiving)]
-      await insertRefusals(tx, run.importId, refusals, plan.headers, plan.headerOf)
+      const isNew = await insertRefusals(tx, run.importId, refusals, plan.headers, plan.headerOf)
       const isOther = ({ now }: (typeof changed)[number]) => !own.has(now.id)
-      const next = count(state, chunk, refusals, {
+      const newly = refusals.filter(({ row }) => isNew.has(row.number))
+      const next = count(state, chunk, newly, {
         itemsCreated: created.length,
         itemsUpdated: changed.filter(isOther).length,
         itemsUnchanged: unchanged.filter(isOther).length,
@@ -201,22 +208,33 @@ async function findExisting(
   return { existing, byValue, keyOf }
 }
 
-/** Locations that are to be archived, and have stock at or below them, or places that stay in use. */
+function isArchiving(kind: RecordsRun['kind'], { was, now }: Pick<MergedRecord, 'was' | 'now'>): boolean {
+  return kind === 'locations' && was?.archived_at === null && now.archived_at !== null
+}
+
+/** Locations that are to be archived, and have stock at or below them, or places that stay in use: also those that are to be archived and cannot be. */
 async function findPlacesInUse(
   tx: Tx,
   kind: RecordsRun['kind'],
   records: readonly MergedRecord[],
-  { archivedCodes }: RecordsFile,
 ): Promise<ReadonlySet<string>> {
-  const ids = records.flatMap(({ now, was }) => (was?.archived_at === null && now.archived_at !== null ? [now.id] : []))
-  if (kind !== 'locations' || ids.length === 0) return new Set()
-  const rows = await tx.query<{ id: string }>({
-    text: `select p.id from unnest($1::uuid[]) p (id)
-           where exists (select from balance b where b.location_id in (select location_and_below(p.id)) and (b.on_hand <> 0 or b.reserved <> 0))
-             or exists (select from location c where c.parent_id = p.id and c.archived_at is null and lower(c.code) <> all ($2::text[]))`,
-    values: [ids, [...archivedCodes]],
+  const ids = records.flatMap((record) => (isArchiving(kind, record) ? [record.now.id] : []))
+  if (ids.length === 0) return new Set()
+  const places = await tx.query<{ id: string; stocked: boolean; within: string[] }>({
+    text: `select p.id,
+             exists (select from balance b where b.location_id in (select location_and_below(p.id)) and (b.on_hand <> 0 or b.reserved <> 0)) as stocked,
+             array(select c.id::text from location c where c.parent_id = p.id and c.archived_at is null) as within
+           from unnest($1::uuid[]) p (id)`,
+    values: [ids],
   })
-  return new Set(rows.map(({ id }) => id))
+  const inUse = new Set<string>()
+  const going = new Set(ids)
+  for (let before = -1; before < inUse.size; ) {
+    before = inUse.size
+    for (const { id, stocked, within } of places)
+      if (stocked || within.some((child) => !going.has(child) || inUse.has(child))) inUse.add(id)
+  }
+  return inUse
 }
 
 function refuseArchiving({ row, draft }: RecordsRow): RefusedRow {

@@ -11,6 +11,7 @@ export interface RefusedRow {
 /**
  * Writes refused rows with their cells, so that they can be mended and sent again.
  * @param headerOf  the header of the column a target is read from
+ * @returns the numbers of those rows that had not been written before
  */
 export async function insertRefusals(
   tx: Tx,
@@ -18,14 +19,14 @@ export async function insertRefusals(
   refusals: readonly RefusedRow[],
   headers: readonly string[],
   headerOf: (target: string) => string | undefined,
-): Promise<void> {
-  if (refusals.length === 0) return
-  await tx.query({
+): Promise<ReadonlySet<number>> {
+  if (refusals.length === 0) return new Set()
+  const written = await tx.query<{ row_number: number }>({
     name: 'import-refusals',
     text: `insert into import_refusal (tenant_id, import_id, row_number, reason, column_name, value, row, on_hand)
            select $1, $2, r.* from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::json[], $8::numeric[])
              as r (row_number, reason, column_name, value, row, on_hand)
-           on conflict do nothing`,
+           on conflict do nothing returning row_number`,
     values: [
       tx.tenantId,
       importId,
@@ -39,6 +40,7 @@ export async function insertRefusals(
       refusals.map(({ refused }) => refused.onHand ?? null),
     ],
   })
+  return new Set(written.map((row) => row.row_number))
 }
 
 /** A fault of one of the mapped cells, as a refusal of the row. */

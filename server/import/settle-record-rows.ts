@@ -27,10 +27,14 @@ export async function settleRecordRows(
   records: readonly MergedRecord[],
 ): Promise<SettledRecordRows> {
   const settled: SettledRecordRows = { created: [], changed: [], unchanged: [], refused: [] }
+  // what a file leaves as it was is given nothing: no number that it went without until now
+  const isTold = ({ now, was }: MergedRecord) => !was || !sameRecord(kind, was, now)
+  settled.unchanged.push(...records.filter((record) => !isTold(record)))
+  const told = records.filter(isTold)
   const results = await settleBatch(
     tx,
     schema,
-    records.map(({ now, was }) => ({
+    told.map(({ now, was }) => ({
       id: now.id,
       scope: toRecordScope(schema, entityOf[kind]),
       columns: columnsOf(kind, now),
@@ -40,7 +44,7 @@ export async function settleRecordRows(
   )
   const missing = new Set<string>()
   const taken: MergedRecord[] = []
-  records.forEach((record, at) => {
+  told.forEach((record, at) => {
     const result = results[at]
     if (!result?.problem) {
       taken.push({ ...record, now: { ...record.now, attributes: result?.attributes ?? record.now.attributes } })

@@ -36,13 +36,20 @@ export async function settleValues(tx: Tx, schema: Schema, merged: Merged, impor
     refused: [...merged.refused],
     firstRows: new Map(),
   }
+  // what a file leaves as it was is given nothing: no number that it went without until now
+  const isTold = ({ now, was }: MergedItem) => !was || was.archived || !sameValues(was, now)
+  const told = merged.items.filter(isTold)
+  for (const { now, rows } of merged.items.filter((item) => !isTold(item))) {
+    settled.unchanged++
+    if (rows[0]) settled.firstRows.set(now.id, rows[0].row.number)
+  }
   const results = await settleBatch(
     tx,
     schema,
-    merged.items.map((item) => toDraft(schema, item)),
+    told.map((item) => toDraft(schema, item)),
   )
   const refusedIds = new Set<string>()
-  merged.items.forEach(({ now, was, rows }, index) => {
+  told.forEach(({ now, was, rows }, index) => {
     const result = results[index]
     if (result?.problem) {
       refusedIds.add(now.id)

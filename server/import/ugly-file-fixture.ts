@@ -75,6 +75,8 @@ export interface WrittenSheet {
   /** texts in the cells themselves instead of in the shared list */
   inline?: boolean
   hiddenColumns?: readonly number[]
+  /** ranges that are merged, as "A2:A3" */
+  merges?: readonly string[]
 }
 
 /**
@@ -93,8 +95,10 @@ export function writeWorkbook(
       (column) => `<col min="${column + 1}" max="${column + 1}" hidden="1"/>`,
     )
     const columns = hidden.length > 0 ? `<cols>${hidden.join('')}</cols>` : ''
+    const ranges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`)
+    const merged = ranges.length > 0 ? `<mergeCells count="${ranges.length}">${ranges.join('')}</mergeCells>` : ''
     parts[`xl/worksheets/sheet${index + 1}.xml`] =
-      `<?xml version="1.0"?><worksheet>${columns}<sheetData>${rows.join('')}</sheetData></worksheet>`
+      `<?xml version="1.0"?><worksheet>${columns}<sheetData>${rows.join('')}</sheetData>${merged}</worksheet>`
   }
   const list = sheets.map(
     ({ name, hidden }, index) =>
