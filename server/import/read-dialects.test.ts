@@ -200,7 +200,7 @@ test('numbers of a sheet look as their format shows them', async () => {
   const cells = [0.155, 12.5, 3, 123, 45_000, 0.5, 7, 2.25, 9].map((number, index) => ({ number, style: index + 1 }))
   const content = writeWorkbook([{ name: 'A', rows: [cells], hiddenColumns: [1, 3] }], { formats })
   const { cells: found, table } = await read(content)
-  expect(found[0]).toEqual(['15.5%', '12.5 €', '3 $', '00123', '2023-03-15', '12:00:00', '7 $', '2.25', '9 PLN'])
+  expect(found[0]).toEqual(['15.5%', '12.5 €', '3 $', '00123', '2023-03-15', '12:00:00', '7 $', '2.25 kg', '9 PLN'])
   expect([...table.hiddenColumns]).toEqual([1, 3])
   const old = await read(
     writeWorkbook([{ name: 'A', rows: [[{ number: 43_538, style: 5 }]] }], { formats, date1904: true }),

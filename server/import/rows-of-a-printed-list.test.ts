@@ -53,9 +53,9 @@ test('headings of groups become categories, dittos are what stands above, sums a
   expect(
     items.map(({ sku, price, categoryId, attributes }) => [sku, price, nameOf(categoryId), attributes.maker]),
   ).toEqual([
-    ['H-1', '14.5', 'HAND TOOLS', 'picard'],
-    ['H-2', '17.9', 'HAND TOOLS', 'picard'],
-    ['S-1', '1250.2', 'SUPPLIES', 'tesa'],
+    ['H-1', '14.5', 'HAND TOOLS', 'Picard'],
+    ['H-2', '17.9', 'HAND TOOLS', 'Picard'],
+    ['S-1', '1250.2', 'SUPPLIES', 'Tesa'],
   ])
 })
 
