@@ -1,5 +1,9 @@
+import { languages } from '#contract/words/languages.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import { computedMark } from '#core/export/exported-headers.ts'
+import { say } from '#core/words/say.ts'
 import { headerScore, normaliseHeader } from './header-words.ts'
+import type { ItemsTarget } from './import-targets.ts'
 import { parseDecimal } from './parse-decimal.ts'
 
 /** Columns that hold the stock of one thing each: of a place, or of a size. */
@@ -14,9 +18,13 @@ export interface WideColumns {
 
 /** What the columns are called that stand behind the file's own, where a row stands for one of each place or size. */
 export const unfoldedHeaders = {
-  places: ['Location', 'Stock'],
-  sizes: ['Variant of', 'Variants differ by', 'Size', 'Stock'],
+  places: [headingOf('location'), headingOf('openingStock')],
+  sizes: [headingOf('parentSku'), headingOf('variantAxes'), 'Size', headingOf('openingStock')],
 } as const
+
+function headingOf(target: ItemsTarget): string {
+  return say(sentence(`import.target.${target}`), languages[0])
+}
 
 const fewest = { places: 2, sizes: 3 } as const
 

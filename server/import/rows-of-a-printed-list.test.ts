@@ -73,7 +73,7 @@ test('a column for each place is stock at that place', async () => {
     ['Shop', null],
     ['Total', null],
     ['Location', 'location'],
-    ['Stock', 'openingStock'],
+    ['Opening stock', 'openingStock'],
   ])
   const { batch } = await importNow(app, admin, { content: wide })
   expect(batch.counts).toMatchObject({ rows: 3, itemsCreated: 3, lines: 3, refused: 0 })
