@@ -51,6 +51,13 @@ describe('fields of another language are known for what they are', () => {
     expect(unknown).toEqual([])
   })
 
+  test('a name that ends in a word for until bounds the day behind it', () => {
+    const { filters, unknown } = asked('Lebensmittel mindestens haltbar bis Ende April 2027', bottega)
+    expect(filters).toContain('"op":"lte","value":"2027-04-30"')
+    expect(filters).not.toContain('gte')
+    expect(unknown).toEqual([])
+  })
+
   test('what is denied is the word behind, and no amount further on', () => {
     const { filters } = asked('nicht giftiger Käse mit 1 l Inhalt', bottega)
     expect(filters).toMatch(/giftig","op":"eq","value":false/)
@@ -62,6 +69,19 @@ describe('fields of another language are known for what they are', () => {
     expect(filters).toContain('nudeln')
     expect(unknown).toEqual([])
   })
+})
+
+describe('words of the grammar are told in the order of the language', () => {
+  test.each([
+    ['welche Bälle laufen nächste Woche ab', /lot\.expiresOn/],
+    ['Schrauben, vor mehr als drei Monaten angelegt', /"op":"lt".*"count":-3/],
+    ['vis créées il y a plus de trois mois', /"op":"lt".*"count":-3/],
+    ['tornillos creados hace más de tres meses', /"op":"lt".*"count":-3/],
+    ['seit letztem Jahr nicht verkaufte Bälle', /not.*lastSoldAt","op":"gte"/],
+    ['nicht verkaufte Bälle', /lastSoldAt","op":"empty"/],
+    ['pelotas bajo mínimos', /belowReorderPoint/],
+    ['toallas que no son ni de lana ni de algodón', /"nin","value":\["wool","cotton"\]/],
+  ])('%s', (text, filter) => expect(asked(text).filters).toMatch(filter))
 })
 
 describe('a word of several meanings means what is here, and most of it', () => {

@@ -13,6 +13,7 @@ import {
 } from './date-field.ts'
 import type { Period } from './period.ts'
 import { anyOf, fieldLabel } from './label.ts'
+import { translations } from './languages/translations.ts'
 import type { FieldEntry } from './meaning.ts'
 import { boundOn, movingDays } from './moving-days.ts'
 import {
@@ -45,6 +46,7 @@ export function readDates(reading: Reading): void {
     addDates(reading, field, meant, field.denied ? -1 : denialBefore(reading, field, meant))
   })
   readCovered(reading)
+  readFresh(reading)
   reading.segments.forEach((segment, index) => {
     if (
       reading.taken[index] ||
@@ -138,6 +140,17 @@ function readCovered(reading: Reading): void {
     const indexes = denied ? [index - 1, index - 2] : [index - 1]
     const bounds = isOut === denied ? { from: reading.today, indexes } : { to: addDays(reading.today, -1), indexes }
     addDates(reading, { fields, indexes: [index] }, bounds)
+  })
+}
+
+/** `not yet expired`, `still good`: of goods that have a day they last to, and no other is told. */
+function readFresh(reading: Reading): void {
+  const fields = expiryFields(reading)
+  if (fields.every((field) => field.core) || reading.clauses.some(({ kind }) => kind === 'date')) return
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'word' || reading.taken[index] || !hasRole(segment, 'covered')) return
+    if (!/expired|still (?:good|usable)|in date/.test(wordsOfSegment(reading, segment))) return
+    addDates(reading, { fields, indexes: [index] }, { from: reading.today, indexes: [index] })
   })
 }
 
@@ -268,12 +281,24 @@ function wordsBehind({ segments, tokens, vocabulary }: Reading, index: number, h
 }
 
 /** `seeds to sow by April` of a field called `Sow by`: the end of its name says how the day is meant. */
-function isNamedUntil({ segments, tokens, vocabulary }: Reading, index: number): boolean {
+function isNamedUntil(reading: Reading, index: number): boolean {
+  const { segments, tokens, vocabulary } = reading
   const segment = segments[index]
   if (segment?.kind !== 'field' || segment.end - segment.start < 2) return false
   const word = tokens[segment.end - 1]?.norm ?? ''
   const { until, by } = vocabulary.lexicon.language.phrases
-  return until.includes(word) || by.includes(word)
+  if (until.includes(word) || by.includes(word)) return true
+  return segment.fields.some(({ english }) => english !== undefined) && endsForeignUntil(reading, segment)
+}
+
+/** `à utiliser avant`, `consumir antes de`: the same in a name of another language. */
+function endsForeignUntil({ tokens, vocabulary }: Reading, { start, end }: Segment): boolean {
+  const { until, before, atMost } = vocabulary.lexicon.language.phrases
+  const words = tokens.slice(start, end).map(({ norm }) => norm)
+  return translations().some(({ phrases, words: single }) => {
+    const english = phrases.get(words.slice(-2).join(' ')) ?? single.get(words.at(-1) ?? '') ?? ''
+    return until.includes(english) || before.includes(english) || atMost.includes(english)
+  })
 }
 
 /** `1 March and 15 April 2026`: a day that would lie behind the end takes the year of the end, or the one before. */

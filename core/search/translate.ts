@@ -35,7 +35,7 @@ export function translateQuestion(
   const english = words.filter(
     (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),
   ).length
-  let best: { count: number; known: number; translator: Translator; parts: readonly Token[] } | undefined
+  let best: { count: number; here: number; known: number; translator: Translator; parts: readonly Token[] } | undefined
   for (const language of translations()) {
     const translator = translatorOf(language)
     const parts = withoutElisions(tokens, language.elisions)
@@ -64,9 +64,13 @@ export function translateQuestion(
       small.length > 1 ||
       (english === 0 && known.length > strange.length && !words.some((token) => isOwn(token, vocabulary)))
     const alone = isTold ? foreign.length : 0
-    // of two languages that have the same small words, the one that has more of all
-    const isMore = alone > (best?.count ?? 0) || (alone === best?.count && known.length > best.known)
-    if (alone > 0 && known.length > english && isMore) best = { count: alone, known: known.length, translator, parts }
+    const here = foreign.filter(({ norm }) => isToldHere(norm, translator, vocabulary)).length
+    // of two languages that have the same small words, the one that tells more of what is here, and then the one that has more of all
+    const isMore =
+      alone > (best?.count ?? 0) ||
+      (alone === best?.count && (here > best.here || (here === best.here && known.length > best.known)))
+    if (alone > 0 && known.length > english && isMore)
+      best = { count: alone, here, known: known.length, translator, parts }
   }
   if (!best) return tokens
   const { translator, parts } = best
