@@ -29,7 +29,7 @@ export type KitPart = z.output<typeof kitPart>
 const kitStock = z.object({
   /** put together already */
   onHand: decimal,
-  /** of these, not reserved */
+  /** of these, what is not reserved, in quarantine or past its day */
   available: decimal,
   /** whole kits that could be put together there from parts that lie there */
   assemblable: decimal,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import { createItem } from '#contract/item.ts'
 import { getKit, listKits, updateKit } from '#contract/kit.ts'
+import { createLocation } from '#contract/location.ts'
 import { recordMovement, reverseMovement } from '#contract/movement.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getItemValuation, getValuation } from '#contract/valuation.ts'
@@ -120,6 +121,36 @@ test('what expires first goes in, what is named goes in, what went in last comes
   const wrong = [{ parts: [{ itemId: jar.id, quantity: '3' }] }, { parts: [{ itemId: hamper.id, quantity: '1' }] }]
   for (const rest of wrong) expect((await takeApart('1', rest)).problem.code).toBe('invalid_value')
   expect((await tenant.staff.call(proveLedger)).differences).toEqual([])
+})
+
+test('kits that lie in quarantine or are past their day are there, and are not available', async () => {
+  const tenant = await testApp.createTenant()
+  const { admin, staff } = tenant
+  const { hamper, jar, nuts, shop, bring, read, assemble, takeApart } = await workshop(tenant, { kit: 'lot' })
+  const quarantine = await admin.call(createLocation, {
+    body: { code: 'Q', name: 'Q', kind: 'quarantine', parentId: shop.id },
+  })
+  const bin = await admin.call(createLocation, { body: { code: 'Q-1', name: 'Q-1', parentId: quarantine.id } })
+  await bring(jar.id, shop.id, '20')
+  await bring(nuts.id, shop.id, '5')
+  const kits = [
+    { lotCode: 'OLD', expiresOn: '2020-01-01', quantity: '1' },
+    { lotCode: 'NEW', quantity: '5' },
+  ]
+  expect((await assemble('6', { kits })).status).toBe(201)
+  for (const [toLocationId, quantity] of [
+    [quarantine.id, '1'],
+    [bin.id, '2'],
+  ] as const) {
+    const lines = [{ itemId: hamper.id, fromLocationId: shop.id, toLocationId, quantity, lotCode: 'NEW' }]
+    await staff.call(recordMovement, { body: { kind: 'transfer', lines } })
+  }
+  const told = { onHand: '6', available: '2' }
+  expect(await read()).toMatchObject({ ...told, places: [{ locationId: shop.id, ...told }] })
+  expect(await read(quarantine.id)).toMatchObject({ onHand: '3', available: '0' })
+  expect((await staff.call(listKits)).data).toMatchObject([told])
+  // so many can be taken apart, as the figure says
+  expect((await takeApart('3')).problem).toMatchObject({ code: 'insufficient_stock', available: '2' })
 })
 
 describe('the list of parts', () => {
