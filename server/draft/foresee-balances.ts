@@ -2,6 +2,7 @@ import type { MovementPreview, PreviewedBalance } from '#contract/movement-previ
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { toLeg } from '#core/stock/movement-legs.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 import { endsOf } from '#server/ledger/ledger-sql.ts'
 import type { BaseMovement } from '#server/stock/enter-units.ts'
 import { toLot } from '#server/stock/record-movement.ts'
@@ -38,7 +39,7 @@ export async function foreseeBalances(tx: Tx, movement: BaseMovement, isPosted: 
         from leg group by item_id, location_id, lot_id, case when lot_id is null then lower(lot_code) end),
       changed as (
         select n.*, coalesce(b.on_hand, 0) - case when $7 then n.delta else 0 end as before, coalesce(b.on_hand, 0) + case when $7 then 0 else n.delta end as after,
-          coalesce(b.reserved, 0) as reserved
+          coalesce(${heldOf('b')}, 0) as reserved
         from net n left join balance b on b.tenant_id = current_tenant() and b.item_id = n.item_id and b.location_id = n.location_id
           and b.lot_id is not distinct from n.lot_id and (n.lot_id is not null or n.lot_code is null))
       select c.item_id as "itemId", i.sku, i.name as "itemName", i.unit, c.location_id as "locationId", p.code as "locationCode", p.name as "locationName",

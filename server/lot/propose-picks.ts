@@ -4,6 +4,7 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 
 /**
  * Where to take a quantity from: what expires first goes first, then the lot that was made first, then by the code of the place; nothing out of
@@ -17,7 +18,7 @@ export async function proposePicks(
   const where = [
     `b.item_id = ${sql.bind(query.itemId, 'uuid')}`,
     'not b.is_virtual',
-    'b.on_hand > b.reserved',
+    `b.on_hand > ${heldOf('b')}`,
     `b.location_id not in (select quarantine_and_below())`,
   ]
   if (query.locationId)
@@ -27,8 +28,8 @@ export async function proposePicks(
   const wanted = sql.bind(query.quantity, 'numeric')
   const text = `
     with offer as (
-      select b.location_id, l.code, l.name, b.lot_id, o.code as lot_code, o.expires_on, b.on_hand - b.reserved as available,
-        row_number() over w as n, sum(b.on_hand - b.reserved) over w as upto
+      select b.location_id, l.code, l.name, b.lot_id, o.code as lot_code, o.expires_on, b.on_hand - ${heldOf('b')} as available,
+        row_number() over w as n, sum(b.on_hand - ${heldOf('b')}) over w as upto
       from balance b join location l on l.id = b.location_id left join lot o on o.id = b.lot_id
       where ${where.join(' and ')}
       window w as (order by coalesce(o.expiry_key, 'infinity'), o.created_at, o.id, l.code rows unbounded preceding))

@@ -53,6 +53,7 @@ export async function alterReservation(
 ): Promise<Reservation> {
   const before = await lockReservation(tx, id, version)
   const { salesOrderNumber: number } = before
+  await releaseEnded(tx, [before.itemId])
   if (number !== null) throw new AppError('order_state', { detail: sentence('reservation.ofOrder', { number }) })
   await tx
     .query({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createItem, listItems } from '#contract/item.ts'
 import { createLocation, listLocations } from '#contract/location.ts'
 import { listMovements, reverseMovement } from '#contract/movement.ts'
+import { createReservation } from '#contract/reservation.ts'
 import { listStock, proveLedger } from '#contract/stock.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
@@ -134,6 +135,26 @@ test('what is not there is refused whole, unless the organisation or the caller 
   const loose = await prepare({ negativeStock: 'allow' })
   await post(loose.tenant, oversold(loose))
   expect((await loose.tenant.admin.call(proveLedger)).differenceCount).toBe(0)
+})
+
+test('a batch takes what was promised until a moment that is past, and nothing that is promised still', async () => {
+  const { tenant, itemIds, shop, customer, opening } = await prepare(undefined, 1)
+  const [itemId = ''] = itemIds
+  const batch = (kind: 'opening' | 'sale', from: string, to: string, quantity: string) =>
+    post(tenant, {
+      movements: [movement(kind, '2024-01-01T00:00:00Z')],
+      lines: [{ movement: 0, itemId, fromLocationId: from, toLocationId: to, quantity, unit: 'pcs', unitPrice: null }],
+    })
+  await batch('opening', opening, shop, '5')
+  const soon = new Date(Date.now() + 3_600_000).toISOString()
+  for (const more of [{ expiresAt: soon }, {}])
+    await tenant.staff.call(createReservation, { body: { itemId, locationId: shop, quantity: '2', ...more } })
+  await app.database.tenant(tenant.id, (tx) =>
+    tx.query({ text: `update reservation set expires_at = now() - interval '1 second' where expires_at is not null` }),
+  )
+  await expect(batch('sale', shop, customer, '4')).rejects.toMatchObject({ code: 'insufficient_stock' })
+  await batch('sale', shop, customer, '3')
+  expect((await tenant.admin.call(listStock)).data).toMatchObject([{ onHand: '2', reserved: '2' }])
 })
 
 test('batches at the same time over the same items in any order lose nothing and do not wait in a circle', async () => {

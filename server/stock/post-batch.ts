@@ -134,7 +134,8 @@ async function insertLines(tx: Tx, { movements, lines }: Batch, options: PostOpt
       ), ${changeBalances('l')}
       select b.item_id, b.location_id, b.on_hand, b.reserved
       from balanced b join change c on c.item_id = b.item_id and c.location_id = b.location_id and c.lot_id is not distinct from b.lot_id
-      where not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved and $21 and negative_stock_policy(b.item_id, b.location_id) = 'block'
+      where case when not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved and $21
+        then b.on_hand < b.reserved - give_back_ended(b.item_id, b.location_id, b.lot_id) and negative_stock_policy(b.item_id, b.location_id) = 'block' end
       limit 20`,
     values: [
       tx.tenantId,

@@ -131,11 +131,15 @@ changed as (
   select $1::uuid, item_id, location_id, lot_id, tracking, is_virtual, delta from net where not location_missing order by is_virtual, item_id, location_id, lot_id
   on conflict (tenant_id, item_id, location_id, lot_id) do update set on_hand = b.on_hand + excluded.on_hand, updated_at = now()
   returning item_id, location_id, lot_id, is_virtual, coalesce(old.on_hand, 0) as before, new.on_hand as after, new.reserved),
--- balances brought below what is reserved, which their policy judges
+-- balances brought below what is reserved; what has ended holds nothing, and is given back
+low as materialized (
+  select item_id, location_id, lot_id, before, after, reserved - give_back_ended(item_id, location_id, lot_id) as reserved
+  from changed where not is_virtual and after < before and after < reserved),
+-- judged by their policy
 short as (
   select c.*, negative_stock_policy(c.item_id, c.location_id) as policy,
     (select bool_and(reason <> '' or reverses_id is not null) from doc) or not exists (select from lotted l where l.item_id = c.item_id and l.from_id = c.location_id and l.reason_id is null) as reasoned
-  from changed c where not is_virtual and after < before and after < reserved),
+  from low c where after < reserved),
 refusal as (
   select refuse('invalid_value', json_build_object('line', line_no, 'part', 'itemId')::jsonb) from line where item_missing
   union all

@@ -1,0 +1,8 @@
+/**
+ * SQL of what is reserved of a balance by reservations that stand. Those that have ended are given back within a minute, or by the first movement that needs
+ * what they hold; until then they are looked for where anything is reserved at all.
+ */
+export const heldOf = (balance: string) => `(${balance}.reserved - case when ${balance}.reserved > 0 then (
+  select coalesce(sum(r.quantity), 0) from reservation r
+  where r.tenant_id = ${balance}.tenant_id and r.item_id = ${balance}.item_id and r.location_id = ${balance}.location_id
+    and r.lot_id is not distinct from ${balance}.lot_id and r.expires_at <= now()) else 0 end)`
