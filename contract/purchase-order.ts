@@ -337,7 +337,7 @@ export const returnPurchasedGoods = endpoint({
   ],
 })
 
-/** What is on its way to a place: open lines of orders that are approved or sent. */
+/** What is on its way to a place: open lines of orders that are approved or sent, and goods of transfers that are on the road. */
 export const incomingStock = z
   .object({
     itemId: id,
@@ -347,6 +347,7 @@ export const incomingStock = z
     /** the earliest day that is expected for any of it */
     expectedOn: day.nullable(),
     orders: z.int(),
+    transfers: z.int(),
   })
   .meta({ id: 'IncomingStock' })
 

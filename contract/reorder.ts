@@ -86,7 +86,7 @@ export const reorderRow = z
     source: z.enum(policySources),
     onHand: decimal,
     reserved: decimal,
-    /** of orders that are approved or sent */
+    /** of orders that are approved or sent, and of transfers on the road */
     incoming: decimal,
     /** of drafts: not in the position, but taken off the need */
     drafted: decimal,

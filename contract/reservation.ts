@@ -52,7 +52,7 @@ export const availability = z
     blocked: decimal,
     /** on hand less reserved and blocked */
     available: decimal,
-    /** open lines of purchase orders that are approved or sent */
+    /** on its way to places where it can be promised: open lines of purchase orders that are approved or sent, and goods of transfers that are on the road */
     incoming: decimal,
     /** the earliest day that is expected for any of it */
     expectedOn: day.nullable(),

@@ -1,4 +1,5 @@
 import type { SqlText } from '#server/db/sql-text.ts'
+import { incomingStates } from './goods-on-their-way.ts'
 import { stockHolders } from './item-column.ts'
 
 /** Figures of balances, over all real locations or one with everything below it. */
@@ -7,9 +8,6 @@ const ofBalances: Readonly<Record<string, string>> = {
   'stock.reserved': 'b.reserved',
   'stock.available': 'b.on_hand - b.reserved',
 }
-
-/** States of orders whose open lines are on their way. */
-export const incomingStates = `('approved', 'sent', 'partlyReceived')`
 
 /** Names of stock figures in filters and sorts. */
 export const stockFigureNames: readonly string[] = [

@@ -72,7 +72,7 @@ test('staff draft, a manager approves and sends, and each step is told in order 
     'order_state',
   )
   const { data: onWay } = await staff.call(listIncomingStock, { query: { itemId } })
-  expect(onWay).toMatchObject([{ itemId, locationId, incoming: '120', orders: 1 }])
+  expect(onWay).toMatchObject([{ itemId, locationId, incoming: '120', orders: 1, transfers: 0 }])
   const sent = (await act(manager, 'send', 2)).body
   expect(sent).toMatchObject({ state: 'sent', sentByName: expect.any(String), mailTo: null })
   const days = (Date.parse(`${sent.lines[0]?.expectedOn}`) - Date.parse(`${sent.sentAt}`.slice(0, 10))) / 86_400_000

@@ -2,6 +2,8 @@ import type { Availability } from '#contract/reservation.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { goodsOnTheirWay } from '#server/item/goods-on-their-way.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 
 interface Selection {
   itemId?: string
@@ -11,8 +13,8 @@ interface Selection {
 }
 
 /**
- * What can be promised, by item in the order of their ids, items that hold stock or can. Reads balances and open orders of the items of the
- * page.
+ * What can be promised, by item in the order of their ids, items that hold stock or can. Reads balances, open orders and transfers on the road of the items
+ * of the page.
  */
 export async function listAvailabilityRows(tx: Tx, selection: Selection): Promise<Availability[]> {
   const sql = new SqlText()
@@ -29,16 +31,15 @@ export async function listAvailabilityRows(tx: Tx, selection: Selection): Promis
       trim_scale(d.ordered)::text as ordered, trim_scale(s.on_hand - s.reserved - s.blocked + c.incoming - d.ordered)::text as "availableToPromise"
     from item i
       cross join lateral (
-        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved,
-          coalesce(sum(greatest(b.on_hand - b.reserved, 0)) filter (where b.location_id in (select quarantine_and_below()) or o.expiry_key < (select day from today)), 0) as blocked
-        from balance b
-          left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
-        where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual ${below ? `and b.location_id ${below}` : ''}) s
+        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.held), 0) as reserved,
+          coalesce(sum(greatest(b.on_hand - b.held, 0)) filter (where b.location_id in (select quarantine_and_below()) or b.expiry_key < (select day from today)), 0) as blocked
+        from (
+          select b.location_id, b.on_hand, ${heldOf('b')} as held, o.expiry_key
+          from balance b left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
+          where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual ${below ? `and b.location_id ${below}` : ''}) b) s
       cross join lateral (
-        select coalesce(sum(p.ordered - p.received), 0) as incoming, min(coalesce(p.expected_on, o.expected_on)) as expected_on
-        from purchase_order_line p join purchase_order o on o.tenant_id = p.tenant_id and o.id = p.order_id
-        where p.tenant_id = i.tenant_id and p.item_id = i.id and p.received < p.ordered and o.state in ('approved', 'sent', 'partlyReceived')
-          ${below ? `and o.location_id ${below}` : ''}) c
+        select coalesce(sum(g.quantity), 0) as incoming, min(g.expected_on) as expected_on from ${goodsOnTheirWay} g
+        where g.tenant_id = i.tenant_id and g.item_id = i.id and g.location_id not in (select quarantine_and_below()) ${below ? `and g.location_id ${below}` : ''}) c
       cross join lateral (
         select coalesce(sum(greatest(n.quantity - n.shipped
           - (select coalesce(sum(r.quantity), 0) from reservation r where r.tenant_id = n.tenant_id and r.order_line_id = n.id), 0)), 0) as ordered

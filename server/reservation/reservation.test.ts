@@ -16,6 +16,7 @@ import {
 import { listStock } from '#contract/stock.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { updateTenant } from '#contract/tenant.ts'
+import { receiveTransfer, shipTransfer } from '#contract/transfer.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { releaseEndedReservations } from './jobs.ts'
 
@@ -120,7 +121,7 @@ test('the database holds the bound and the sum, whoever writes', async () => {
   expect(await stockOf(itemId)).toEqual([[3, 2, 1]])
 })
 
-test('a soft reservation ends by itself: at once for who reserves, within a minute for all', async () => {
+test('a soft reservation ends by itself: at once for who asks or takes, within a minute for lists', async () => {
   const itemId = await stocked('5')
   const past = new Date(Date.now() - 1000).toISOString()
   expect((await reserve(itemId, '1', { expiresAt: past })).status).toBe(400)
@@ -136,12 +137,31 @@ test('a soft reservation ends by itself: at once for who reserves, within a minu
   const again = { ...prolonged, ifMatch: 2, body: { expiresAt: soon() } }
   expect((await tenant.staff.call(updateReservation, again)).kind).toBe('soft')
   await letEnd(second.body.id)
-  expect((await sell(itemId, '5')).problem.code).toBe('insufficient_stock')
+  expect(await stockOf(itemId)).toEqual([[5, 5, 0]])
   const context = { database: app.database, signal: new AbortController().signal }
   // the handler uses these two of its context
   await releaseEndedReservations.handle(context as never, {})
   expect(await stockOf(itemId)).toEqual([[5, 0, 5]])
   expect((await sell(itemId, '5')).status).toBe(201)
+})
+
+test('a promise that is over holds nothing: it is available, proposed, sold and moved, and raised again, before anybody has given it back', async () => {
+  const itemId = await stocked('5')
+  const available = () => tenant.staff.call(getAvailability, { params: { itemId } })
+  const over = async (quantity: string) => letEnd((await reserve(itemId, quantity, { expiresAt: soon() })).body.id)
+  await over('5')
+  expect(await available()).toMatchObject({ reserved: '0', available: '5', availableToPromise: '5' })
+  expect((await tenant.staff.call(proposePicks, { query: { itemId, quantity: '5' } })).missing).toBe('0')
+  expect((await sell(itemId, '2')).status).toBe(201)
+  expect(await stockOf(itemId)).toEqual([[3, 0, 3]])
+  // what stands still holds
+  const kept = await reserve(itemId, '1')
+  await over('2')
+  expect((await sell(itemId, '3')).problem).toMatchObject({ code: 'insufficient_stock', available: '2' })
+  expect(await available()).toMatchObject({ reserved: '1', available: '2' })
+  const params = { reservationId: kept.body.id }
+  expect((await tenant.staff.send(updateReservation, { params, ifMatch: 1, body: { quantity: '3' } })).status).toBe(200)
+  expect(await stockOf(itemId)).toEqual([[3, 3, 0]])
 })
 
 test('tracked stock is reserved by lot, and a lot of another item is none', async () => {
@@ -186,6 +206,25 @@ test('what lies in quarantine or is past its day is on hand, but is neither avai
   const old = await stocked('7', 'lot', { lotCode: 'OLD', expiresOn: '2020-01-01' })
   const stale = await tenant.staff.call(getAvailability, { params: { itemId: old } })
   expect(stale).toMatchObject({ onHand: '7', blocked: '7', available: '0' })
+})
+
+test('what is on the road is on hand nowhere and can be promised where it goes, but not where it goes to quarantine', async () => {
+  const itemId = await stocked('10')
+  const depot = (await tenant.admin.call(createLocation, { body: { code: 'DEPOT', name: 'Depot' } })).id
+  const ship = (toLocationId: string, quantity: string) =>
+    tenant.staff.call(shipTransfer, {
+      body: { fromLocationId: shelf, toLocationId, expectedOn: '2031-03-04', lines: [{ itemId, quantity }] },
+    })
+  const sent = await ship(depot, '4')
+  await ship(quarantine, '2')
+  const read = (query: { locationId?: string } = {}) =>
+    tenant.staff.call(getAvailability, { params: { itemId }, query })
+  expect(await read()).toMatchObject({ onHand: '4', incoming: '4', expectedOn: '2031-03-04', availableToPromise: '8' })
+  expect(await read({ locationId: depot })).toMatchObject({ onHand: '0', incoming: '4', availableToPromise: '4' })
+  expect(await read({ locationId: shelf })).toMatchObject({ onHand: '4', incoming: '0', availableToPromise: '4' })
+  const lines = [{ lineNo: 1, received: '1', missing: '1' }]
+  await tenant.staff.call(receiveTransfer, { params: { transferId: sent.id }, body: { lines, reason: 'Broken' } })
+  expect(await read({ locationId: depot })).toMatchObject({ onHand: '1', incoming: '2', availableToPromise: '3' })
 })
 
 test('what can be promised is what is available and what is on its way', async () => {

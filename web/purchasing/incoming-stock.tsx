@@ -15,10 +15,10 @@ export function IncomingStock({ itemId, unit }: { itemId: string; unit: string }
   return (
     <Panel flush title={t('title')}>
       <ul className="divide-y">
-        {data.data.map(({ locationId, locationName, incoming, expectedOn }) => (
+        {data.data.map(({ locationId, locationName, incoming, expectedOn, orders }) => (
           <li key={locationId} className="flex items-baseline justify-between gap-3 px-4 py-2.5">
             <span className="min-w-0">
-              <Link className="font-medium hover:underline" href="/orders?state=open">
+              <Link className="font-medium hover:underline" href={orders > 0 ? '/orders?state=open' : '/transfers'}>
                 {locationName}
               </Link>
               {expectedOn ? (
