@@ -31,7 +31,7 @@ export const reviewLine = countLine
     value: decimal.nullable(),
     /**
      * `adjusted`: the books were corrected here after it was counted, by hand or by another count; `serialElsewhere`: the books
-     * hold the serial at another place, where it was not counted as gone
+     * hold the serial at another place, where it was not counted as gone, on the road, or with whom it is checked out to
      */
     stale: z.enum(staleReasons).nullable(),
     abcClass: z.enum(abcClasses).nullable(),

@@ -146,6 +146,30 @@ describe('what is refused', () => {
   })
 })
 
+test('a unit that is with somebody is not in stock a second time: neither found, received nor brought back by a reversal', async () => {
+  const { tenant, drill, room, d1, out, back, undo, where } = await toolRoom()
+  const enter = (kind: 'found' | 'receipt' | 'opening' | 'return') =>
+    tenant.admin.send(recordMovement, {
+      body: { kind, lines: [{ itemId: drill.id, toLocationId: room.id, quantity: '1', lotCode: 'd1' }] },
+    })
+  const sold = await tenant.admin.call(recordMovement, {
+    body: { kind: 'sale', lines: [{ itemId: drill.id, fromLocationId: room.id, quantity: '1', lotId: d1 }] },
+  })
+  expect((await enter('return')).status).toBe(201)
+  const { body } = await out(d1)
+  for (const kind of ['found', 'receipt', 'opening', 'return'] as const)
+    expect((await enter(kind)).problem).toMatchObject({
+      code: 'serial_in_stock',
+      detail: 'Serial D1 is checked out: it is checked in, or said to be lost.',
+    })
+  expect((await undo(sold.id)).problem.code).toBe('serial_in_stock')
+  expect(await where()).toEqual(['D2 ROOM', 'D3 ROOM'])
+  // who lost it found it again
+  expect((await back(body.id, { condition: 'lost' })).status).toBe(200)
+  expect((await enter('found')).status).toBe(201)
+  expect((await tenant.staff.call(proveLedger)).differences).toEqual([])
+})
+
 test('a unit at a place that is lost or spoilt there ends its check-out, until that is reversed', async () => {
   const { tenant, drill, bench, d1, d2, out, back, undo, list } = await toolRoom()
   const lost = await out(d1, { holderLocationId: bench.id })

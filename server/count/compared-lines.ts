@@ -18,9 +18,9 @@ export function comparedLines(condition: string): string {
         when i.unit <> l.unit then 'unitChanged'
         when (i.tracking = 'none') <> (l.lot_id is null) then 'trackingChanged'
         when m.adjusted then 'adjusted'
-        when i.tracking = 'serial' and l.quantity = 1 and exists (
-          select from balance s
-          where s.tenant_id = l.tenant_id and s.item_id = l.item_id and s.lot_id = l.lot_id and not s.is_virtual and s.on_hand > 0
+        when i.tracking = 'serial' and l.quantity = 1 and k.book_then <> 1 and exists (
+          select from balance s join location v on v.tenant_id = s.tenant_id and v.id = s.location_id
+          where s.tenant_id = l.tenant_id and s.item_id = l.item_id and s.lot_id = l.lot_id and (not v.is_virtual or v.kind in ('transit', 'holder')) and s.on_hand > 0
             and s.location_id <> l.location_id and not exists (
               select from count_line k where k.tenant_id = l.tenant_id and k.count_id = l.count_id and k.lot_id = l.lot_id
                 and k.location_id = s.location_id and k.quantity = 0 and k.decision is distinct from 'ignore')) then 'serialElsewhere'

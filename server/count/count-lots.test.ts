@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reverseCount } from '#contract/count-review.ts'
+import { checkOutUnit } from '#contract/checkout.ts'
+import { approveCount, reverseCount } from '#contract/count-review.ts'
 import { findCountable, recordCount } from '#contract/count-sheet.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { listStock, proveLedger } from '#contract/stock.ts'
@@ -93,4 +94,23 @@ test('a serial is there or not; one found elsewhere moves only when its place wa
   await s.approve(await s.handIn(again))
   expect(await lotsOf(s, drill.id)).toEqual(['SHOP S1 1', 'SHOP-1 S2 1'])
   expect((await s.admin.call(proveLedger)).differenceCount).toBe(0)
+})
+
+test('a serial that is counted though the books have it with somebody is told and not posted', async () => {
+  const s = await prepareStock(app)
+  const drill = await s.makeItem('DRILL', { tracking: 'serial' })
+  await receive(s, drill.id, { S1: '1', S2: '1' })
+  const { data } = await s.staff.call(listStock, { query: { itemId: drill.id } })
+  const lotId = data.find(({ lotCode }) => lotCode === 'S1')?.lotId ?? ''
+  const made = await s.plan()
+  await s.staff.call(checkOutUnit, { body: { lotId, holderName: 'Ada' } })
+  await enterLots(s, made, { 'SHOP-1 S1': '1', 'SHOP-1 S2': '1' })
+  const handed = await s.handIn(made)
+  expect((await s.review(handed)).data.map(({ lotCode, stale }) => [lotCode, stale])).toEqual([
+    ['S1', 'serialElsewhere'],
+    ['S2', null],
+  ])
+  const params = { countId: made.id }
+  const approval = await s.manager.send(approveCount, { params, ifMatch: handed.version, body: {} as never })
+  expect(approval.problem.code).toBe('count_stale')
 })

@@ -227,7 +227,11 @@ function describeLot(code: ErrorCode, facts: ErrorFacts): Sentence | undefined {
     case 'unit_out':
       return sentence('checkout.checkInFirst', { serial: lot, holder: String(facts.holderName) })
     case 'serial_in_stock':
-      return sentence('movement.serialInStock', { lot })
+      return facts.aside === 'transit'
+        ? sentence('movement.serialOnRoad', { lot })
+        : facts.aside === 'holder'
+          ? sentence('movement.serialOut', { lot })
+          : sentence('movement.serialInStock', { lot })
     default:
       return undefined
   }

@@ -14,6 +14,9 @@ lotted as (select line.*, null::uuid as lot_id, null::uuid as reason_id from lin
 
 const enteredColumns = ', entered_quantity, entered_unit, factor_numerator, factor_denominator'
 
+/** A place `v` whose stock is ours: a real one, the road between two, or whoever has what is checked out. */
+const isOurs = `(not v.is_virtual or v.kind in ('transit', 'holder'))`
+
 /**
  * Lines that may name a lot and a reason, and what they were entered in. A lot that is not there yet is made where stock enters the books, with its expiry. Serials are locked
  * in the order of their ids before balances are, so that two movements of the same serials never wait for each other in a circle.
@@ -48,24 +51,26 @@ lotted as (
     left join made m on m.item_id = n.item_id and m.code_key = lower(n.own_lot_code)
     left join serial s on s.id = n.known_id),
 serial_leg as (
-  select e.item_id, e.location_id, e.lot_id, sum(e.delta) as delta
+  select e.item_id, e.location_id, e.lot_id, case when v.is_virtual then v.kind end as aside, sum(e.delta) as delta
   from (
-    select item_id, lot_id, from_id as location_id, -quantity as delta from lotted where tracking = 'serial' and not from_virtual
+    select item_id, lot_id, from_id as location_id, -quantity as delta from lotted where tracking = 'serial'
     union all
-    select item_id, lot_id, to_id, quantity from lotted where tracking = 'serial' and not to_virtual) e
-  where e.lot_id is not null group by e.item_id, e.location_id, e.lot_id),
--- where serials are and how many of each will be there; one or none, in one place or none
+    select item_id, lot_id, to_id, quantity from lotted where tracking = 'serial') e
+    join location v on v.tenant_id = $1 and v.id = e.location_id and ${isOurs}
+  where e.lot_id is not null group by e.item_id, e.location_id, e.lot_id, v.is_virtual, v.kind),
+-- where serials are and how many of each will be there; one or none, in one place or none, on the road or with its holder
 serial_place as (
-  select lot_id, sum(greatest(amount, 0)) as places, min(amount) as least
+  select lot_id, sum(greatest(amount, 0)) as places, min(amount) filter (where aside is null) as least, min(aside) filter (where amount > 0) as aside
   from (
-    select lot_id, sum(amount) as amount
+    select lot_id, sum(amount) as amount, aside
     from (
-      select lot_id, location_id, delta as amount from serial_leg
+      select lot_id, location_id, delta as amount, aside from serial_leg
       union all
-      select b.lot_id, b.location_id, b.on_hand from balance b
-      where b.tenant_id = $1 and not b.is_virtual and b.lot_id in (select lot_id from serial_leg)) one
-    group by lot_id, location_id) place
-  group by lot_id having sum(greatest(amount, 0)) > 1 or min(amount) < 0),`,
+      select b.lot_id, b.location_id, b.on_hand, case when v.is_virtual then v.kind end
+      from balance b join location v on v.tenant_id = $1 and v.id = b.location_id and ${isOurs}
+      where b.tenant_id = $1 and b.lot_id in (select lot_id from serial_leg)) one
+    group by lot_id, location_id, aside) place
+  group by lot_id having sum(greatest(amount, 0)) > 1 or min(amount) filter (where aside is null) < 0),`,
   refusals: `
   union all
   select refuse('invalid_value', json_build_object('line', line_no, 'part', 'reasonId')::jsonb) from lotted l
@@ -83,7 +88,7 @@ serial_place as (
   union all
   select refuse('serial_quantity', json_build_object('line', line_no, 'lot', lot_code)::jsonb) from lotted where tracking = 'serial' and quantity <> 1
   union all
-  select refuse('serial_in_stock', json_build_object('itemId', l.item_id, 'line', l.line_no, 'lotId', l.known_id, 'lot', l.lot_code)::jsonb)
+  select refuse('serial_in_stock', json_build_object('itemId', l.item_id, 'line', l.line_no, 'lotId', l.known_id, 'lot', l.lot_code, 'aside', p.aside)::jsonb)
   from serial_place p join lotted l using (lot_id) where p.places > 1
   union all
   select refuse('insufficient_stock', json_build_object('itemId', l.item_id, 'locationId', l.from_id, 'lotId', l.known_id, 'lot', l.lot_code, 'available', '0', 'requested', '1')::jsonb)

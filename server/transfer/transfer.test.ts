@@ -188,6 +188,31 @@ test('a reversed arrival or write-off is on the road again; a dispatch is revers
   expect((await staff.call(proveLedger)).differenceCount).toBe(0)
 })
 
+test('a unit on the road is in no second place: it enters stock where it is received, or once it was written off', async () => {
+  const { tenant, depot, shop, ship, receive, undo } = await company()
+  const meter = await tenant.admin.call(createItem, { body: { sku: 'M', name: 'Meter', tracking: 'serial' } })
+  const enter = (kind: 'opening' | 'found') =>
+    tenant.admin.send(recordMovement, {
+      body: { kind, lines: [{ itemId: meter.id, toLocationId: shop.id, quantity: '1', lotCode: 'M1' }] },
+    })
+  const opened = await enter('opening')
+  await undo(opened.body.id)
+  await tenant.admin.call(recordMovement, {
+    body: { kind: 'found', lines: [{ itemId: meter.id, toLocationId: depot.id, quantity: '1', lotCode: 'M1' }] },
+  })
+  const { id } = await ship({ lines: [{ itemId: meter.id, quantity: '1', lotCode: 'M1' }] })
+  expect((await enter('found')).problem).toMatchObject({
+    code: 'serial_in_stock',
+    detail: 'Serial M1 is on the road between two places: it is received there, or written off.',
+  })
+  expect((await receive(id, [{ lineNo: 1, missing: '1' }], { reason: 'Fell off' })).status).toBe(200)
+  expect((await enter('found')).status).toBe(201)
+  // it would be on the road and here
+  const { arrivals } = await tenant.staff.call(getTransfer, { params: { transferId: id } })
+  expect((await undo(arrivals[0]?.movementId)).problem.code).toBe('serial_in_stock')
+  expect((await tenant.staff.call(proveLedger)).differenceCount).toBe(0)
+})
+
 test('the list tells what is on the road, by place and in pages', async () => {
   const { staff, depot, shop, item, ship, receive } = await company()
   const one = await ship({ lines: [{ itemId: item.id, quantity: '1' }] })

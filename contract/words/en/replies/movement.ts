@@ -42,6 +42,8 @@ export const movement = {
   lotWithoutExpiry: 'Lot {lot} is known without an expiry.',
   serialQuantity: 'Serial {lot} is one unit.',
   serialInStock: 'Serial {lot} is in stock already.',
+  serialOnRoad: 'Serial {lot} is on the road between two places: it is received there, or written off.',
+  serialOut: 'Serial {lot} is checked out: it is checked in, or said to be lost.',
   staysInPlace: 'A transfer needs two different locations.',
   adjustmentNamesOne: 'An adjustment names one location: where stock was found or is missing.',
   adjustmentNamesNone: 'An adjustment names the location where stock was found (to) or is missing (from).',
