@@ -135,12 +135,29 @@ test('the preferred supplier is chosen, else the cheapest by base unit where pri
     currency,
     isPreferred,
     prices: price === null ? [] : [{ from: '1', price }],
+    minimumQuantity: null as string | null,
+    orderMultiple: null,
   })
   expect(chooseSupplier([])).toBeUndefined()
   expect(chooseSupplier([offer('a', '2'), offer('b', '12', '10')])?.name).toBe('b')
   expect(chooseSupplier([offer('a', '2'), offer('b', '12', '10', 'USD')])?.name).toBe('a')
   expect(chooseSupplier([offer('a', null), offer('b', '3')])?.name).toBe('b')
   expect(chooseSupplier([offer('a', '1'), offer('b', '9', '1', 'EUR', true)])?.name).toBe('b')
+})
+
+test('of two suppliers the one is chosen whose price is lower for what is needed, not for a single one', () => {
+  const steep = { name: 'steep', prices: [10, 5].map((price, n) => ({ from: n ? '100' : '1', price: String(price) })) }
+  const flat = { name: 'flat', prices: [{ from: '1', price: '9' }] }
+  const terms = { packSize: '1', currency: 'EUR', isPreferred: false, minimumQuantity: null, orderMultiple: null }
+  const offers = [steep, flat].map((one) => ({ ...terms, ...one }))
+  expect(chooseSupplier(offers)?.name).toBe('flat')
+  expect(chooseSupplier(offers, '99')?.name).toBe('flat')
+  expect(chooseSupplier(offers, '100')?.name).toBe('steep')
+  // who sells no fewer than fifty is asked for fifty, at that price
+  const bulk = { ...terms, name: 'bulk', minimumQuantity: '50', prices: [{ from: '50', price: '8' }] }
+  expect(chooseSupplier([...offers, bulk], '3')?.name).toBe('bulk')
+  // who has no price for so few has none
+  expect(chooseSupplier([...offers, { ...bulk, minimumQuantity: null }], '3')?.name).toBe('flat')
 })
 
 test('lead times are learned as median and distance of the quartiles', () => {

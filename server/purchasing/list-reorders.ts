@@ -106,8 +106,12 @@ async function judgeBy(tx: Tx, query: Query) {
       const sold = (offers.get(row.itemId) ?? []).filter(
         ({ supplierId }) => query.supplierId === undefined || query.supplierId === supplierId,
       )
-      const supplier = chooseSupplier(sold)
-      return { row, sold, supplier, ...judgeRule(row, supplier, facts, settings, query) }
+      const first = chooseSupplier(sold)
+      const judged = judgeRule(row, first, facts, settings, query)
+      // known only now: what is needed decides which prices hold
+      const supplier = judged.need === null ? first : chooseSupplier(sold, judged.need)
+      const again = supplier === first ? judged : judgeRule(row, supplier, facts, settings, query)
+      return { row, sold, supplier, ...again }
     })
   }
 }

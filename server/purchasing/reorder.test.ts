@@ -4,7 +4,7 @@ import { createField } from '#contract/field.ts'
 import { createItem, updateItem } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
-import { listPurchaseOrders, transitionPurchaseOrder } from '#contract/purchase-order.ts'
+import { listIncomingStock, listPurchaseOrders, transitionPurchaseOrder } from '#contract/purchase-order.ts'
 import {
   createReorderPolicy,
   deleteReorderPolicy,
@@ -15,6 +15,7 @@ import {
   updateReorderPolicy,
 } from '#contract/reorder.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
+import { receiveTransfer, shipTransfer } from '#contract/transfer.ts'
 import { makeVariants } from '#contract/variant.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { makeShop, sendOrder } from './purchasing-fixture.ts'
@@ -75,6 +76,53 @@ test('an item with variants is not bought itself; its variants are, at the point
   const body = { axes: [{ field: 'size', options: ['s'] }] }
   await admin.call(makeVariants, { params: { itemId: shirt.id }, ifMatch: shirt.version, body })
   expect((await rows()).map(({ sku, need }) => [sku, need])).toEqual([['SHIRT-S', '5']])
+})
+
+test('goods on the road are on their way to where they go: what a place is sent is not ordered for it again', async () => {
+  tenant = await testApp.createTenant()
+  const { itemIds, locationId } = await makeShop(tenant, 1)
+  const [itemId = ''] = itemIds
+  const shop = await tenant.admin.call(createLocation, { body: { code: 'SHOP', name: 'Shop' } })
+  await stock(itemId, locationId, '30')
+  await policy({ itemId, locationId: shop.id, rule: { kind: 'minMax', minimum: '5', maximum: '20' } })
+  expect(await rows()).toMatchObject([{ locationId: shop.id, incoming: '0', position: '0', need: '20' }])
+  const sent = await tenant.staff.call(shipTransfer, {
+    body: { fromLocationId: locationId, toLocationId: shop.id, lines: [{ itemId, quantity: '20' }] },
+  })
+  expect(await rows()).toEqual([])
+  const onWay = async () => (await tenant.staff.call(listIncomingStock, { query: { itemId } })).data
+  expect(await onWay()).toMatchObject([{ locationId: shop.id, incoming: '20', orders: 0, transfers: 1 }])
+  // most of it never comes
+  const lines = [{ lineNo: 1, received: '2', missing: '15' }]
+  await tenant.staff.call(receiveTransfer, { params: { transferId: sent.id }, body: { lines, reason: 'Stolen' } })
+  expect(await rows()).toMatchObject([{ onHand: '2', incoming: '3', position: '5', need: '15' }])
+  await tenant.admin.call(recordMovement, {
+    body: { kind: 'sale', lines: [{ itemId, fromLocationId: shop.id, quantity: '2' }] },
+  })
+  expect(await rows()).toMatchObject([{ onHand: '0', incoming: '3', position: '3', need: '17' }])
+})
+
+test('of several suppliers the one is proposed who is cheapest for what is needed', async () => {
+  tenant = await testApp.createTenant()
+  const { manager } = tenant
+  const { itemIds, supplierId } = await makeShop(tenant, 1)
+  const other = await makeShop(tenant, 0)
+  const [itemId = ''] = itemIds
+  const offer = (supplier: string, ...prices: [from: string, price: string][]) =>
+    manager.call(createSupplierItem, {
+      body: { supplierId: supplier, itemId, prices: prices.map(([from, price]) => ({ from, price })) },
+    })
+  await offer(supplierId, ['1', '10'], ['100', '5'])
+  await offer(other.supplierId, ['1', '9'])
+  await policy({ itemId, rule: { kind: 'minMax', minimum: '5', maximum: '99' } })
+  expect(await rows()).toMatchObject([{ need: '99', proposal: { supplierId: other.supplierId, unitPrice: '9' } }])
+  const [rule] = (await tenant.staff.call(listReorderPolicies, { query: { itemId } })).data
+  await manager.call(updateReorderPolicy, {
+    params: { policyId: rule?.id ?? '' },
+    ifMatch: 1,
+    body: { rule: { kind: 'minMax', minimum: '5', maximum: '100' } },
+  })
+  expect(await rows()).toMatchObject([{ need: '100', proposal: { supplierId, unitPrice: '5' } }])
 })
 
 test('a policy that is there already, of nothing, or without sense is refused', async () => {

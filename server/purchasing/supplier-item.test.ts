@@ -90,4 +90,10 @@ test('a lead time is learned from receipts that stand', async () => {
   const { data } = await staff.call(listSupplierItems, { query: { supplierId } })
   // quartiles of 4, 6, 20 by interpolation: 5 and 13
   expect(data[0]?.learnedLeadTime).toEqual({ medianDays: 6, spreadDays: 8, receipts: 3 })
+  // what three receipts have shown is believed before what was said
+  const next = await sendOrder(tenant, shop, ['1'])
+  const [row] = await testApp.database.tenantRead(id, (tx) =>
+    tx.query<{ day: string }>({ text: `select ((now() at time zone time_zone)::date + 6)::text as day from tenant` }),
+  )
+  expect(next.lines[0]?.expectedOn).toBe(row?.day)
 })

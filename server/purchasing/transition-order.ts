@@ -10,8 +10,11 @@ import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { enqueue } from '#server/queue/enqueue.ts'
 import { orderDocumentJob } from './jobs.ts'
+import { leadTimeOf } from './judge-rule.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { refuseValue } from './refuse-value.ts'
+import { getSettings } from './settings.ts'
+import { listSupplierItems } from './supplier-item-queries.ts'
 
 /**
  * Takes an order to its next state, if it still has the version the caller read. What is sent gets its document, and its e-mail,
@@ -48,7 +51,7 @@ export async function transitionOrder(
     .where('id', '=', id)
     .execute()
   if (to === 'progress') await tx.query({ text: 'select settle_purchase_order($1)', values: [id] })
-  if (action === 'send') await prepareSending(tx, id, asked.mail)
+  if (action === 'send') await prepareSending(tx, before, asked.mail)
   const after = await getOrder(tx, id)
   await audit(tx, actor, { action, entity: 'purchaseOrder', entityId: id, before, after })
   return after
@@ -74,16 +77,25 @@ function marksOf(action: OrderAction, name: string, reason: string | null) {
   }
 }
 
-/** Lines without a day are expected after the supplier's lead time, counted from today where the organisation is. */
-async function prepareSending(tx: Tx, id: string, mail: boolean): Promise<void> {
+/** Lines without a day are expected after the supplier's lead time, learned or stated, counted from today where the organisation is. */
+async function prepareSending(
+  tx: Tx,
+  { id, supplierId, expectedOn, lines }: PurchaseOrder,
+  mail: boolean,
+): Promise<void> {
+  const open = expectedOn === null ? lines.filter((line) => line.expectedOn === null) : []
+  const itemIds = open.map(({ itemId }) => itemId)
+  const settings = await getSettings(tx)
+  const sold = itemIds.length > 0 ? await listSupplierItems(tx, { supplierId, itemIds }) : []
+  const leads = sold.flatMap((one) => {
+    const { days, source } = leadTimeOf(one, settings, 1)
+    return source === 'assumed' ? [] : [{ itemId: one.itemId, days: Math.ceil(days) }]
+  })
   await tx.query({
-    text: `update purchase_order_line l
-           set expected_on = (now() at time zone t.time_zone)::date + s.lead_time_days
-           from purchase_order o join tenant t on t.id = o.tenant_id
-             join supplier_item s on s.tenant_id = o.tenant_id and s.supplier_id = o.supplier_id
-           where o.id = $1 and l.order_id = o.id and s.item_id = l.item_id and s.lead_time_days is not null
-             and l.expected_on is null and o.expected_on is null`,
-    values: [id],
+    text: `update purchase_order_line l set expected_on = (now() at time zone t.time_zone)::date + s.days
+           from tenant t, unnest($2::uuid[], $3::int[]) as s (item_id, days)
+           where t.id = current_tenant() and l.order_id = $1 and l.item_id = s.item_id and l.expected_on is null`,
+    values: [id, leads.map(({ itemId }) => itemId), leads.map(({ days }) => days)],
   })
   if (mail)
     await tx.query({
