@@ -18,7 +18,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status < 500),
         retryDelay: (attempt) => 400 * 2 ** attempt,
       },
-      mutations: { retry: false },
+      // without a network it fails at once and says so: held back, it would be sent when there is one again, whatever became of the form
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }
