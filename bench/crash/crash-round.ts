@@ -5,6 +5,7 @@ import { createItem } from '#contract/item.ts'
 import { getLedger, rebuildLedger } from '#contract/ledger.ts'
 import { createLocation } from '#contract/location.ts'
 import { listMovements, type NewMovement, recordMovement } from '#contract/movement.ts'
+import { quickSale } from '#contract/sales-order.ts'
 import { listStock, proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
 import { type SystemUnderTest, type Victim, victims } from './system-under-test.ts'
@@ -30,10 +31,13 @@ export interface CrashReport {
 
 const places = ['A', 'B']
 const itemCount = 5
+/** of these, how many are told apart by lots; the first ones */
+const lottedCount = 2
+const refusals = new Set(['insufficient_stock', 'lot_unknown', 'lot_required'])
 const patienceMs = 180_000
 
 /**
- * Posts movements from several clients, each under a key and sent again under the same key until it is answered, while
+ * Posts movements, of lots too, and sells over the counter from several clients, each under a key and sent again under the same key until it is answered, while
  * the parts of the system are killed one after the other; then holds the system to what it answered: every
  * acknowledged movement is there exactly once, a repetition gets the same answer, balances are what was acknowledged, and
  * the proof and a rebuild find no difference.
@@ -52,11 +56,18 @@ export async function crashRound(system: SystemUnderTest, knobs: CrashKnobs): Pr
     Array.from(
       { length: itemCount },
       async (_, n) =>
-        (await until(() => api.call(createItem, { body: { sku: `I${n}-${name}`, name: `Item ${n}` } }))).id,
+        (
+          await until(() =>
+            api.call(createItem, {
+              body: { sku: `I${n}-${name}`, name: `Item ${n}`, tracking: n < lottedCount ? 'lot' : 'none' },
+            }),
+          )
+        ).id,
     ),
   )
   const killed: Victim[] = []
   const answers = new Map<string, { id: string; body: NewMovement }>()
+  const lotted = new Set(itemIds.slice(0, lottedCount))
   let refused = 0
   let repeated = 0
   let working = true
@@ -64,14 +75,9 @@ export async function crashRound(system: SystemUnderTest, knobs: CrashKnobs): Pr
   const post = async (key: string, body: NewMovement): Promise<string | undefined> => {
     for (const since = Date.now(); ; ) {
       try {
-        const { id } = await api.call(recordMovement, {
-          body,
-          idempotencyKey: key,
-          signal: AbortSignal.timeout(20_000),
-        })
-        return id
+        return await postOnce(api, key, body)
       } catch (error) {
-        if (error instanceof ApiProblem && error.problem.code === 'insufficient_stock') return undefined
+        if (error instanceof ApiProblem && refusals.has(error.problem.code)) return undefined
         if (error instanceof ApiProblem && error.status < 500 && error.problem.code !== 'idempotency_in_progress')
           throw error
         if (Date.now() - since > patienceMs) throw new Error('the system did not come back', { cause: error })
@@ -83,7 +89,7 @@ export async function crashRound(system: SystemUnderTest, knobs: CrashKnobs): Pr
   const client = async () => {
     while (working) {
       const key = randomUUID()
-      const body = randomMovement(random, itemIds, locationIds, key)
+      const body = randomMovement(random, { itemIds, locationIds, lotted }, key)
       // every fourth is sent twice at the same time
       const ids = await Promise.all(Array.from({ length: random() < 0.25 ? 2 : 1 }, () => post(key, body)))
       // a refusal has no effect and frees its key: the second of two may find stock that the first did not
@@ -117,6 +123,19 @@ export async function crashRound(system: SystemUnderTest, knobs: CrashKnobs): Pr
 
 type Api = ReturnType<typeof createClient>
 
+/** A sale that names no lots is one over the counter: an order that is made, shipped and settled in one transaction. @returns its movement */
+async function postOnce(api: Api, key: string, body: NewMovement): Promise<string> {
+  const options = { idempotencyKey: key, signal: AbortSignal.timeout(20_000) }
+  const { kind, reference, lines } = body
+  if (kind !== 'sale' || lines.some(({ lotCode }) => lotCode !== undefined))
+    return (await api.call(recordMovement, { body, ...options })).id
+  const sold = lines.map(({ itemId, quantity }) => ({ itemId, quantity }))
+  const order = { locationId: lines[0]?.fromLocationId ?? '', reference, lines: sold }
+  const { shipments } = await api.call(quickSale, { body: order, ...options })
+  if (shipments.length !== 1) throw new Error(`a sale over the counter was shipped ${shipments.length} times`)
+  return shipments[0]?.movementId ?? ''
+}
+
 /** Calls again while the system comes back. */
 async function until<T>(call: () => Promise<T>): Promise<T> {
   for (const since = Date.now(); ; await delay(100)) {
@@ -146,8 +165,8 @@ async function assertOnce(api: Api, answers: Answers, itemIds: readonly string[]
       throw new Error(`acknowledged as ${id}, found as ${[...(found.get(key) ?? ['nothing'])].join()}`)
   if (found.size !== answers.size) throw new Error(`${answers.size} acknowledged, ${found.size} posted`)
   for (const [key, { id, body }] of [...answers].slice(0, 20)) {
-    const again = await until(() => api.call(recordMovement, { body, idempotencyKey: key }))
-    if (again.id !== id) throw new Error(`repeated, ${id} was answered as ${again.id}`)
+    const again = await until(() => postOnce(api, key, body))
+    if (again !== id) throw new Error(`repeated, ${id} was answered as ${again}`)
   }
 }
 
@@ -162,7 +181,7 @@ async function assertBalances(api: Api, answers: Answers, itemIds: readonly stri
       add(line.itemId, line.toLocationId, Number(line.quantity))
     }
   for (const itemId of itemIds) {
-    const { data } = await until(() => api.call(listStock, { query: { itemId } }))
+    const { data } = await until(() => api.call(listStock, { query: { itemId, lots: 'sum' } }))
     for (const { locationId, onHand } of data) {
       const sum = expected.get(`${itemId} ${locationId}`) ?? 0
       if (Number(onHand) !== sum) throw new Error(`${sum} was acknowledged, ${onHand} is on hand`)
@@ -192,8 +211,11 @@ async function waitFor(condition: () => boolean): Promise<void> {
 
 function randomMovement(
   random: () => number,
-  itemIds: readonly string[],
-  locationIds: readonly string[],
+  {
+    itemIds,
+    locationIds,
+    lotted,
+  }: { itemIds: readonly string[]; locationIds: readonly string[]; lotted: ReadonlySet<string> },
   reference: string,
 ): NewMovement {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
@@ -205,10 +227,12 @@ function randomMovement(
     transfer: { fromLocationId: one, toLocationId: other },
   }[kind]
   const [first, second] = shuffle(random, itemIds)
+  const isOverCounter = kind === 'sale' && random() < 0.5
   const line = (itemId: string | undefined) => ({
     itemId: itemId ?? '',
     quantity: String(1 + Math.floor(random() * (kind === 'receipt' ? 20 : 8))),
     ...ends,
+    ...(lotted.has(itemId ?? '') && !isOverCounter ? { lotCode: pick(['L0', 'L1', 'L2']) } : {}),
   })
   return { kind, reference, reason: '', lines: [line(first), line(second)] } as NewMovement
 }
