@@ -212,7 +212,8 @@ const acts = {
     if (!line) return
     const disposition = dispositions[how.other % 3] ?? 'restock'
     const place = { restock: goods.place, quarantine: world.quarantine, scrap: world.warehouse }[disposition]
-    const allowed = goods.isKnown && goods.mayEnter && line.returned + goods.quantity <= line.shipped
+    const isAway = (line.away.get(goods.code) ?? 0) >= goods.quantity
+    const allowed = goods.isKnown && goods.mayEnter && isAway && line.returned + goods.quantity <= line.shipped
     const lines = [{ lineId: line.id, quantity: String(goods.quantity), lotId: goods.lotId ?? null }]
     const body = { disposition, locationId: place, reason: 'Wrong', ...dated(how), lines }
     const done = await write(
@@ -223,9 +224,13 @@ const acts = {
     )
     if (!done) return
     line.returned += goods.quantity
+    goesAway(line, goods.code, -goods.quantity)
     const key = keyOf(goods.itemId, place, goods.code)
     await book(world, newOf(world, done.shipments), new Map([[key, goods.quantity]]), {
-      onReverse: () => (line.returned -= goods.quantity),
+      onReverse: () => {
+        line.returned -= goods.quantity
+        goesAway(line, goods.code, goods.quantity)
+      },
     })
     if (disposition !== 'scrap') return
     const { data } = await world.tenant.admin.call(listMovements, { query: { sort: '-recordedAt', limit: 2 } })
@@ -242,7 +247,14 @@ const acts = {
     const sale = saleOf(done)
     world.sales.push(sale)
     const [line] = sale.lines
-    const { deltas } = await book(world, newOf(world, done.shipments), undefined, shipping([{ line, quantity }]))
+    // which lots these are is told by what was posted
+    const parts: Part[] = []
+    const { deltas } = await book(world, newOf(world, done.shipments), undefined, shipping(parts))
+    for (const [key, delta] of deltas) {
+      const part = { line, lot: lotIn(key), quantity: -delta }
+      parts.push(part)
+      goesAway(line, part.lot, part.quantity)
+    }
     expect([...deltas.values()].reduce((sum, delta) => sum + delta, 0)).toBe(-quantity)
     for (const [key, delta] of deltas) {
       expect(key).not.toContain(world.quarantine)
@@ -459,7 +471,7 @@ export const tour: readonly (readonly [ActName, How])[] = [
   ['sellNow', { ...usual, item: 'none', amount: 1 }],
   ['dispatch', { ...usual, item: 'none', amount: 2 }],
   ['arrive', { ...usual, item: 'none', lot: 1, other: 1 }],
-  ['comeBack', { ...usual, item: 'serial', shelf: 1 }],
+  ['comeBack', { ...usual, item: 'serial', shelf: 1, which: 1 }],
   ['lend', usual],
   ['takeBack', usual],
   ['spoil', { ...usual, item: 'none', amount: 1 }],
@@ -484,6 +496,7 @@ const saleOf = ({ id, lines, picks }: SalesOrder): Sale => ({
     quantity: Number(line.quantity),
     shipped: Number(line.shipped),
     returned: 0,
+    away: new Map<string, number>(),
   })),
   picks,
 })
@@ -496,15 +509,28 @@ function newOf(world: World, posted: readonly { movementId: string }[]): string 
   return posted.find(({ movementId }) => !world.movements.some(({ id }) => id === movementId))?.movementId
 }
 
-type Part = { line: Sale['lines'][number] | undefined; quantity: number }
+type Part = { line: Sale['lines'][number] | undefined; lot: string; quantity: number }
 
+const lotIn = (key: string) => key.split(' ')[2] ?? ''
+
+function goesAway(line: Part['line'], lot: string, quantity: number): void {
+  line?.away.set(lot, (line.away.get(lot) ?? 0) + quantity)
+}
+
+/** @param parts  as they are when it is asked */
 function shipping(parts: readonly Part[]): Pick<Done, 'mayReverse' | 'onReverse'> {
-  const sums = new Map<Part['line'], number>()
-  for (const { line, quantity } of parts) sums.set(line, (sums.get(line) ?? 0) + quantity)
+  const sums = () =>
+    [...Map.groupBy(parts, ({ line }) => line)].map(([line, own]) => ({
+      line,
+      quantity: own.reduce((sum, { quantity }) => sum + quantity, 0),
+    }))
   return {
-    mayReverse: () => [...sums].every(([line, quantity]) => line && line.shipped - quantity >= line.returned),
+    mayReverse: () => sums().every(({ line, quantity }) => line && line.shipped - quantity >= line.returned),
     onReverse: () => {
-      for (const [line, quantity] of sums) if (line) line.shipped -= quantity
+      for (const { line, lot, quantity } of parts) {
+        if (line) line.shipped -= quantity
+        goesAway(line, lot, -quantity)
+      }
     },
   }
 }
@@ -516,12 +542,13 @@ async function shipped(
   parts: readonly { key: string; line: string; quantity: number }[],
 ): Promise<void> {
   const expected = new Map<string, number>()
-  for (const { key, line, quantity } of parts) {
+  const lines = parts.map(({ key, line, quantity }) => {
     expected.set(key, (expected.get(key) ?? 0) - quantity)
     const of = sale.lines.find(({ id }) => id === line)
     if (of) of.shipped += quantity
-  }
+    goesAway(of, lotIn(key), quantity)
+    return { line: of, lot: lotIn(key), quantity }
+  })
   sale.picks = done.picks
-  const lines = parts.map(({ line, quantity }) => ({ line: sale.lines.find(({ id }) => id === line), quantity }))
   await book(world, newOf(world, done.shipments), expected, shipping(lines))
 }

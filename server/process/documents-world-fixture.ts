@@ -43,7 +43,15 @@ export interface Purchase {
 
 export interface Sale {
   id: string
-  lines: { id: string; itemId: string; quantity: number; shipped: number; returned: number }[]
+  lines: {
+    id: string
+    itemId: string
+    quantity: number
+    shipped: number
+    returned: number
+    /** that went out and have not come back, by the code of their lot */
+    away: Map<string, number>
+  }[]
   picks: readonly SalesPick[]
 }
 
