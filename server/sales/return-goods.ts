@@ -8,7 +8,7 @@ import { getVirtualLocations } from '#server/location/virtual-locations.ts'
 import { touchBalances } from '#server/reservation/lock-balances.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { assertState, refuseValue } from './refuse.ts'
-import { assertRoom, enterGoods, lineOf, post, settleGoods } from './settle-goods.ts'
+import { assertLots, assertRoom, enterGoods, lineOf, post, settleGoods } from './settle-goods.ts'
 
 /**
  * Takes goods of an order back: a return in the ledger, to a place where they are sold again or to one of quarantine. What is to be scrapped
@@ -64,6 +64,7 @@ export async function returnGoods(
   const order = await lockOrder(tx, orderId)
   assertState(order, takesCustomerReturns)
   assertRoom(order, goods, true)
+  assertLots(order, goods)
   return settleGoods(tx, order, { movementId, goods, disposition })
 }
 

@@ -73,6 +73,43 @@ export function assertRoom(order: SalesOrder, goods: readonly Goods[], isReturn:
   }
 }
 
+/**
+ * Asked of the locked order besides: of a lot no more comes back than went out, so that what a lot's way says is true. Where a line went out without lots, as
+ * before its item was tracked, none is asked for.
+ * @throws AppError over_customer_return
+ */
+export function assertLots(
+  { lines, shipments }: SalesOrder,
+  goods: readonly (Goods & { lotId: string | null })[],
+): void {
+  const stands = shipments.filter(({ reversedById }) => reversedById === null)
+  for (const { id: lineId, sku } of lines) {
+    const given = Map.groupBy(
+      goods.filter(({ line }) => line.id === lineId),
+      ({ lotId }) => lotId,
+    )
+    const parts = stands.flatMap((one) =>
+      one.lines.flatMap((part) => (part.lineId === lineId ? [{ ...part, disposition: one.disposition }] : [])),
+    )
+    if (parts.some(({ lotId, disposition }) => disposition === null && lotId === null)) continue
+    for (const [lotId, own] of given) {
+      const left = parts
+        .filter((part) => part.lotId === lotId)
+        .reduce(
+          (sum, { quantity, disposition }) => (disposition === null ? sum.plus(quantity) : sum.minus(quantity)),
+          toQuantity(0),
+        )
+      const sum = own.reduce((total, { quantity }) => total.plus(quantity), toQuantity(0))
+      if (sum.lte(left)) continue
+      const facts = { lineId, lotId, left: toDecimal(left.lt(0) ? toQuantity(0) : left), given: toDecimal(sum) }
+      throw new AppError('over_customer_return', {
+        ...facts,
+        detail: sentence('sales.moreOfLot', { sku, left: facts.left, given: facts.given }),
+      })
+    }
+  }
+}
+
 /** Notes on the locked order what a movement shipped or took back, line by line. @returns the order as it is then */
 export async function settleGoods(
   tx: Tx,

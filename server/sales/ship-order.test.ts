@@ -110,13 +110,18 @@ test('goods come back to be sold again, to quarantine, or to be written off, and
   await tenant.staff.call(shipSalesOrder, { ...paramsOf(order), body: {} })
   const lotOf = (code: string) => order.picks.find(({ lotCode }) => lotCode === code)?.lotId ?? null
   const lineId = order.lines[0]?.id ?? ''
-  const giveBack = (disposition: 'restock' | 'quarantine' | 'scrap', quantity: string, more: object = {}) =>
+  const giveBack = (
+    disposition: 'restock' | 'quarantine' | 'scrap',
+    quantity: string,
+    more: object = {},
+    lot: 'SOON' | 'LATE' = 'SOON',
+  ) =>
     tenant.staff.send(returnSoldGoods, {
       ...paramsOf(order),
       body: {
         disposition,
         reason: 'Opened',
-        lines: [{ lineId, quantity, lotId: lotOf('SOON') }],
+        lines: [{ lineId, quantity, lotId: lotOf(lot) }],
         ...more,
       },
     })
@@ -130,7 +135,14 @@ test('goods come back to be sold again, to quarantine, or to be written off, and
   expect(restocked.body).toMatchObject({ state: 'shipped', lines: [{ shipped: '8', returned: '1', open: '0' }] })
   expect((await giveBack('quarantine', '1')).status).toBe(201)
   expect((await giveBack('quarantine', '1', { locationId: store.blockedBin })).status).toBe(201)
-  const scrapped = await giveBack('scrap', '1')
+  // three of this lot went out, and are back
+  expect((await giveBack('scrap', '1')).problem).toMatchObject({
+    code: 'over_customer_return',
+    lotId: lotOf('SOON'),
+    left: '0',
+    given: '1',
+  })
+  const scrapped = await giveBack('scrap', '1', {}, 'LATE')
   expect(await stockOf(tenant, itemId)).toEqual(['A LATE 1/0', 'B SOON 1/0', 'Q SOON 1/0', 'X SOON 1/0'])
   const { shipments } = scrapped.body
   expect(shipments.map(({ disposition }) => disposition)).toEqual([

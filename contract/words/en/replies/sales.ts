@@ -9,6 +9,7 @@ export const sales = {
   nothingPicked: 'Nothing is set aside for this order: reserve it first, or say what was taken from where.',
   moreThanOrdered: '{sku}: {left} can still be shipped, {given} were given.',
   moreThanShipped: '{sku}: {left} can come back, {given} were given.',
+  moreOfLot: '{sku}: {left} of this lot went out and can come back, {given} were given.',
   noQuarantine: 'There is no place of kind quarantine; make one, or name it.',
   notQuarantine: 'Goods to be looked at first come to a place of kind quarantine.',
   isQuarantine: 'Goods in quarantine are not sold again: choose another place.',
