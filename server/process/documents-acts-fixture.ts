@@ -353,10 +353,10 @@ const acts = {
     const expected = new Map<string, number>()
     const entries = data.map(({ id, itemId, lotCode }, n) => {
       const key = keyOf(itemId, place, lotCode ?? '')
-      const book_ = world.stock.get(key) ?? 0
+      const there = world.stock.get(key) ?? 0
       const off = [0, how.other, -how.amount][(how.which + n) % 3] ?? 0
-      const found = itemId === world.items.serial ? Number(off >= 0) : Math.max(0, book_ + off)
-      expected.set(key, found - book_)
+      const found = itemId === world.items.serial ? Number(off >= 0) : Math.max(0, there + off)
+      expected.set(key, found - there)
       return { id: randomUUID(), lineId: id, quantity: String(found) }
     })
     expect(data).toHaveLength(lying.length)
