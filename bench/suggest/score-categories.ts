@@ -12,6 +12,8 @@ import { type Product, readPairs, splits } from './read-products.ts'
 /** Classes with fewer examples are left out: neither five to learn from nor enough to be judged by. */
 const fewestOfClass = 15
 const parts = 10
+/** Times that five examples of each class are drawn. */
+const draws = 12
 /** Parts that choices were made on; the others are looked at once. */
 const tuningParts = 7
 const vectors = readWordVectors(readFileSync(new URL('../../server/model/word-vectors.bin', import.meta.url)))
@@ -37,18 +39,24 @@ export async function scoreCategories(data: string, on: 'tuning' | 'test'): Prom
           judge: tuning.filter((one) => one.part === part),
         }))
   const all = rounds.map(({ learn, judge }) => judgeGuesses(learn, judge))
-  const draws = Array.from({ length: 5 }, (_, draw) => {
+  const few = Array.from({ length: draws }, (_, draw) => {
     const learn = fiveOfEach(tuning, draw)
-    return { learn, judge: on === 'test' ? test : tuning.filter((one) => !learn.includes(one)) }
+    const others = tuning.filter((one) => !learn.includes(one))
+    return on === 'test' ? { learn, judge: test, rest: [...test, ...others] } : { learn, judge: others, rest: others }
   })
-  const alone = draws.map(({ learn, judge }) => judgeGuesses(learn, judge))
-  const among = draws.map(({ learn, judge }) => judgeGuesses(learn, judge, judge))
+  const alone = few.map(({ learn, judge }) => judgeGuesses(learn, judge))
+  const judged = few.map(({ learn, judge }) => judgeGuesses(learn, judge, judge))
+  const among = few.map(({ learn, judge, rest }) => judgeGuesses(learn, judge, rest))
   const total = sum(all)
   return [
     `top-1, all examples        ${rate(total.right, total.all)}  (of ${total.all}; mean over classes ${mean(all)})`,
-    ...[['5 examples a class, alone ', alone] as const, ['and the rest, unfiled     ', among] as const].map(
-      ([name, few]) =>
-        `top-1, ${name} ${rate(sum(few).right, sum(few).all)}  (mean over classes ${mean(few)}; 5 draws; said ${(sum(few).said / sum(few).all).toFixed(3)})`,
+    ...[
+      ['5 examples a class, alone ', alone] as const,
+      ['and those judged, unfiled ', judged] as const,
+      ['and all others, unfiled   ', among] as const,
+    ].map(
+      ([name, each]) =>
+        `top-1, ${name} ${rate(sum(each).right, sum(each).all)}  (${range(each)}; mean over classes ${mean(each)}; said ${(sum(each).said / sum(each).all).toFixed(3)})`,
     ),
     `applied automatically      ${rate(total.sure, total.all)} of items, ${rate(total.sureRight, total.sure)} right`,
     `said confidence            ${(total.said / total.all).toFixed(3)} on average, ${rate(total.right, total.all)} right`,
@@ -137,6 +145,12 @@ function mean(tallies: readonly Tally[]): string {
     }
   const rates = [...ofClass.values()].map(({ all, right }) => right / all)
   return (rates.reduce((total, one) => total + one, 0) / rates.length).toFixed(3)
+}
+
+/** The worst and the best draw. */
+function range(tallies: readonly Tally[]): string {
+  const rates = tallies.map(({ right, all }) => right / all)
+  return `${tallies.length} draws, ${Math.min(...rates).toFixed(3)} to ${Math.max(...rates).toFixed(3)}`
 }
 
 function rate(part: number, of: number): string {

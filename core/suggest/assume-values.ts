@@ -38,7 +38,7 @@ export function* assumeValues(
   known: KnownValues,
   open: readonly number[],
 ): Steps<KnownValues> {
-  const { values, ofText, counts, rejected } = known
+  const { values, ofText, counts, rejected, latent } = known
   const most = Math.max(fewestLooked, Math.min(mostOpen, mostCompared / index.size))
   const step = Math.max(1, open.length / most)
   const looked: number[] = []
@@ -78,7 +78,7 @@ export function* assumeValues(
       assumed.ofText[text] = best
       assumed.weights[text] = share
     }
-    middles = findMiddles(index, meanings, values.length, ofText, assumed)
+    middles = findMiddles(index, { meanings, latent }, values.length, ofText, assumed)
     yield
   }
   return known

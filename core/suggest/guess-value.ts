@@ -1,5 +1,6 @@
 import type { Compared } from './compare-text.ts'
 import { type KnownValues, shareOf } from './known-values.ts'
+import { latentOf } from './latent-texts.ts'
 
 export interface Guess {
   /** index into `values` */
@@ -19,8 +20,8 @@ export interface Guess {
 const none: KnownValues['rejected'] = new Map()
 const sharpness = 18
 const commonness = 0.15
-/** Where it is told how common each value is, that counts in full, and likeness tells more. */
-const toldSharpness = 25
+/** Where texts without a value tell how common each value is, that counts in full; they tell what stands together besides, so that words and meaning count less. */
+const told = { sharpness: 13, meaning: 0.55, latent: 0.3, nearWeight: 1.4 }
 const neighbours = 20
 /** What the nearest texts say counts up to twice what the whole of each value's texts says: all the more, the more texts a value has. */
 const nearWeight = 2
@@ -73,7 +74,7 @@ export function guessValue(known: KnownValues, compared: Compared, isTrial = fal
       for (const value of rejected.get(text) ?? [])
         votes[value] = Math.max(0, (votes[value] ?? 0) - likeness * likeness)
   const each = counts.reduce((sum, count) => sum + count, 0) / values.length
-  const nearPart = (nearWeight * each) / (each + nearTexts)
+  const nearPart = ((known.assumed ? told.nearWeight : nearWeight) * each) / (each + nearTexts)
   let best = 0
   let second = 0
   for (let value = 0; value < values.length; value++) {
@@ -99,11 +100,12 @@ export function guessValue(known: KnownValues, compared: Compared, isTrial = fal
  * @param sums  by value: likenesses to its texts, without the text itself
  */
 export function scoreMiddles(
-  { values, counts, ofText, shared, middles, assumed, ...known }: KnownValues,
-  { meaning, place }: Compared,
+  { values, counts, ofText, shared, middles, assumed, latent, ...known }: KnownValues,
+  { meaning, like, place }: Compared,
   sums: Float64Array,
 ): { cosines: Float64Array; scores: Float64Array } {
   const own = place === undefined ? undefined : shareOf({ ofText, assumed, ...known }, place)
+  const direction = assumed && latent ? latentOf(latent, like, place) : undefined
   const isCounted = place !== undefined && (ofText[place] ?? -1) >= 0
   const cosines = new Float64Array(values.length)
   const scores = new Float64Array(values.length)
@@ -115,22 +117,25 @@ export function scoreMiddles(
     const count = (counts[value] ?? 0) - (isCounted && own?.value === value ? 1 : 0)
     cosines[value] = count > 0 && square > 1e-9 ? sum / Math.sqrt(square) : 0
     if (count <= 0) continue
-    const likeness = (cosines[value] ?? 0) + meaningWeight * likeMeaning(meaning, middles.meanings[value], weight)
+    const cosine = cosines[value] ?? 0
+    const meant = likeDirection(meaning, middles.meanings[value], weight)
+    const standing = likeDirection(direction, middles.latent[value], weight)
     scores[value] = assumed
-      ? Math.exp(toldSharpness * (likeness - 1)) * (assumed.parts[value] ?? 0)
-      : Math.exp(sharpness * (likeness - 1)) * count ** commonness
+      ? Math.exp(told.sharpness * (cosine + told.meaning * meant + told.latent * standing - 1)) *
+        (assumed.parts[value] ?? 0)
+      : Math.exp(sharpness * (cosine + meaningWeight * meant - 1)) * count ** commonness
   }
   return { cosines, scores }
 }
 
-/** Cosine of what a text means and the sum of what a value's texts mean, the text itself taken away from it as far as it counts. */
-function likeMeaning(meaning: Float32Array | undefined, sum: Float32Array | undefined, own: number): number {
-  if (!meaning || !sum) return 0
+/** Cosine of the direction of a text and the sum of those of a value's texts, the text itself taken away from it as far as it counts. */
+function likeDirection(own: Float32Array | undefined, sum: Float32Array | undefined, counted: number): number {
+  if (!own || !sum) return 0
   let dot = 0
   let square = 0
   for (let at = 0; at < sum.length; at++) {
-    const direction = meaning[at] ?? 0
-    const part = (sum[at] ?? 0) - own * direction
+    const direction = own[at] ?? 0
+    const part = (sum[at] ?? 0) - counted * direction
     dot += part * direction
     square += part * part
   }

@@ -1,3 +1,4 @@
+import type { LatentTexts } from './latent-texts.ts'
 import type { Likeness } from './likeness.ts'
 import type { Meanings } from './text-meaning.ts'
 
@@ -13,6 +14,8 @@ export interface KnownValues {
   /** by text: values that a person said it does not have, as indices into `values` */
   rejected: ReadonlyMap<number, ReadonlySet<number>>
   middles: Middles
+  /** what stands together in the texts; undefined where so many have a value that these tell by themselves */
+  latent: LatentTexts | undefined
   /** what texts without a value are taken for meanwhile; undefined: for nothing */
   assumed: Assumed | undefined
 }
@@ -23,6 +26,8 @@ export interface Middles {
   squares: Float64Array
   /** sum of what they mean; undefined where nothing tells */
   meanings: readonly (Float32Array | undefined)[]
+  /** sum of their latent directions; undefined where nothing tells */
+  latent: readonly (Float32Array | undefined)[]
 }
 
 export interface Assumed {
@@ -65,7 +70,8 @@ export function knowValues(
     counts,
     shared: index.alone.map((alone) => 1 - alone),
     rejected,
-    middles: findMiddles(index, meanings, places.size, ofText),
+    middles: findMiddles(index, { meanings, latent: undefined }, places.size, ofText),
+    latent: undefined,
     assumed: undefined,
   }
 }
@@ -80,7 +86,8 @@ export function hideValues(
   const ofText = known.ofText.map((value, text) => (isHidden(text) ? -1 : value))
   const counts = known.counts.map(() => 0)
   for (const value of ofText) if (value >= 0) counts[value] = (counts[value] ?? 0) + 1
-  return { ...known, ofText, counts, middles: findMiddles(index, meanings, counts.length, ofText) }
+  const middles = findMiddles(index, { meanings, latent: known.latent }, counts.length, ofText)
+  return { ...known, ofText, counts, middles }
 }
 
 /** The value a text counts for, and how much: its own wholly, an assumed one in part. */
@@ -93,24 +100,28 @@ export function shareOf(
   return { value: assumed?.ofText[text] ?? -1, weight: assumed?.weights[text] ?? 0 }
 }
 
+/** With what stands together in the texts of the index. */
+export function withLatent(index: Likeness, meanings: Meanings, known: KnownValues, latent: LatentTexts): KnownValues {
+  const middles = findMiddles(index, { meanings, latent }, known.counts.length, known.ofText)
+  return { ...known, latent, middles }
+}
+
 export function findMiddles(
   index: Likeness,
-  meanings: Meanings,
+  { meanings, latent }: { meanings: Meanings; latent: LatentTexts | undefined },
   values: number,
   ofText: Int32Array,
   assumed?: Assumed,
 ): Middles {
   const squares = new Float64Array(values)
-  const directions: (Float32Array | undefined)[] = Array.from({ length: values })
+  const meant: (Float32Array | undefined)[] = Array.from({ length: values })
+  const standing: (Float32Array | undefined)[] = Array.from({ length: values })
   for (let text = 0; text < index.size; text++) {
     const { value, weight } = shareOf({ ofText, assumed }, text)
     if (value < 0) continue
     squares[value] = (squares[value] ?? 0) + weight * weight * (index.alone[text] ?? 0)
-    const meaning = meanings[text]
-    if (!meaning) continue
-    const sum = directions[value] ?? new Float32Array(meaning.length)
-    directions[value] = sum
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + weight * (meaning[at] ?? 0)
+    addTo(meant, value, meanings[text], weight)
+    addTo(standing, value, latent?.rows[text], weight)
   }
   const sums = new Map<number, number>()
   for (let feature = 0; feature + 1 < index.starts.length; feature++) {
@@ -123,5 +134,17 @@ export function findMiddles(
     }
     for (const [value, sum] of sums) squares[value] = (squares[value] ?? 0) + sum * sum
   }
-  return { squares, meanings: directions }
+  return { squares, meanings: meant, latent: standing }
+}
+
+function addTo(
+  sums: (Float32Array | undefined)[],
+  value: number,
+  direction: Float32Array | undefined,
+  weight: number,
+): void {
+  if (!direction) return
+  const sum = sums[value] ?? new Float32Array(direction.length)
+  sums[value] = sum
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + weight * (direction[at] ?? 0)
 }

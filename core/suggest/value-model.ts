@@ -4,7 +4,8 @@ import { assumeValues, tellingTexts } from './assume-values.ts'
 import { type Compared, compareText } from './compare-text.ts'
 import { type Evidence, strongestEvidence } from './evidence.ts'
 import { type Guess, guessValue } from './guess-value.ts'
-import { hideValues, type KnownValues, knowValues, type Rejections } from './known-values.ts'
+import { hideValues, type KnownValues, knowValues, type Rejections, withLatent } from './known-values.ts'
+import { findLatentTexts, type LatentTexts } from './latent-texts.ts'
 import type { Likeness } from './likeness.ts'
 import type { Features } from './text-features.ts'
 import type { Meanings } from './text-meaning.ts'
@@ -67,14 +68,17 @@ export function* learnValues(
   meanings: Meanings = [],
 ): Steps<Map<string, ValueModel>> {
   const learned: Learned[] = []
+  let latent: LatentTexts | undefined
   for (const [name, { values, isForAll = false, rejections }] of kinds) {
-    const known = knowValues(index, values, meanings, rejections)
+    let known = knowValues(index, values, meanings, rejections)
     yield
     const open = isForAll ? tellingTexts(known) : []
     if (open.length === 0) {
       learned.push({ name, known, tried: [known], trials: [], rejected: [] })
       continue
     }
+    latent ??= yield* findLatentTexts(index)
+    known = withLatent(index, meanings, known, latent)
     // a text that is tried must not have told what the others are taken for
     const tried: KnownValues[] = []
     for (let part = 0; part < parts; part++) {
