@@ -63,7 +63,11 @@ test('a spreadsheet of sales becomes items, a ledger, a forecast and an answer, 
   await page.goto('/forecasts')
   await page.getByRole('button', { name: 'Forecast now' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
-  await page.getByText('Green tea 100 g').first().waitFor()
+  // what a row is called is a true link, which opens in a new tab like any other
+  await page
+    .getByRole('link', { name: /Green tea 100 g/ })
+    .first()
+    .waitFor()
   await watched.screenshot('import-forecasts')
 
   await page.goto('/items?q=items with fewer than 10 left')

@@ -117,8 +117,8 @@ export function GridHead<Row>({
     document.addEventListener('pointerup', end)
   }
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 bg-surface" style={{ width, height: gridHeadPixels }}>
-      <div role="row" aria-rowindex={1} ref={line} className="relative flex h-full">
+    <div role="rowgroup" className="sticky top-0 z-10 min-w-full bg-surface" style={{ width, height: gridHeadPixels }}>
+      <div role="row" aria-rowindex={1} ref={line} className="relative flex h-full after:grow after:border-b">
         {check ? (
           <div
             role="columnheader"

@@ -58,7 +58,7 @@ function GridRowInner<Row>({
       data-row={index}
       {...(checked === undefined ? {} : { 'aria-selected': checked })}
       className={classNames(
-        'absolute left-0 flex border-b bg-surface contain-layout contain-style hover:bg-canvas',
+        'absolute left-0 flex min-w-full border-b bg-surface contain-layout contain-style hover:bg-canvas',
         className,
       )}
       style={{

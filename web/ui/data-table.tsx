@@ -1,7 +1,8 @@
 'use client'
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
 import { RowList } from '#web/ui/row-list.tsx'
@@ -14,7 +15,8 @@ export type { Column, Sort, TableProps } from '#web/ui/table-props.ts'
 const hideBelow = { md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' } as const
 
 /**
- * A dense table with a header that stays in sight. Arrow keys, Home and End move between rows, Enter opens one.
+ * A dense table with a header that stays in sight. Arrow keys, Home and End move between rows, Enter opens one; the title of a row
+ * that leads somewhere is a link.
  * Below 640 px it is a list of lines instead. The caller shows empty and error states; `rows` undefined is loading.
  */
 export function DataTable<Row>(props: TableProps<Row>) {
@@ -63,6 +65,10 @@ function WideTable<Row>({
   const onClick = (event: MouseEvent<HTMLTableRowElement>, row: Row) => {
     const inner = (event.target as HTMLElement).closest('a, button, input, label, select')
     if (!inner && !window.getSelection()?.toString()) open(row, event)
+  }
+  const content = (column: Column<Row>, row: Row) => {
+    const address = column.narrow === 'title' && !onOpen ? href?.(row) : undefined
+    return address === undefined ? column.cell(row) : <TitleLink href={address}>{column.cell(row)}</TitleLink>
   }
   const cellClass = (column: Column<Row>) =>
     classNames(
@@ -148,7 +154,7 @@ function WideTable<Row>({
                 >
                   {columns.map((column) => (
                     <td key={column.id} className={classNames(cellClass(column), 'h-10 border-b py-1.5')}>
-                      {column.cell(row)}
+                      {content(column, row)}
                     </td>
                   ))}
                 </tr>
@@ -156,6 +162,15 @@ function WideTable<Row>({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What a row's page is called, as a true link: it opens in a new tab like any other, and is read out as one. Tab stops at the row itself. */
+function TitleLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} prefetch={false} tabIndex={-1} className="block outline-none">
+      {children}
+    </Link>
   )
 }
 

@@ -97,7 +97,7 @@ export function GridLines<Row>({
     )
   }
   return (
-    <div role="rowgroup" className="relative" style={{ height: view.height, width }}>
+    <div role="rowgroup" className="relative min-w-full" style={{ height: view.height, width }}>
       {shown.map(line)}
     </div>
   )
