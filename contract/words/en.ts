@@ -28,6 +28,7 @@ import { measure } from './en/measure.ts'
 import { member } from './en/member.ts'
 import { movement } from './en/movement.ts'
 import { operator } from './en/operator.ts'
+import { order } from './en/order.ts'
 import { outsideModel } from './en/outside-model.ts'
 import { pack } from './en/pack.ts'
 import { problem } from './en/problem.ts'
@@ -84,6 +85,7 @@ export const en = {
   member,
   movement,
   operator,
+  order,
   outsideModel,
   pack,
   problem,

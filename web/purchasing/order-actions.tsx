@@ -2,20 +2,18 @@
 import { Ban, Check, Ellipsis, FolderCheck, FolderOpen, Pencil, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { type OrderAction, type PurchaseOrder, transitionPurchaseOrder } from '#contract/purchase-order.ts'
 import { getSupplier } from '#contract/supplier.ts'
 import { findTransition, permissionOf } from '#core/purchasing/order-state.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { CancelDialog } from '#web/order/cancel-dialog.tsx'
+import { useOrderProblem } from '#web/order/use-order-problem.ts'
 import { orderReads } from '#web/purchasing/order-reads.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Input } from '#web/ui/input.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
@@ -30,7 +28,7 @@ export function OrderActions({
   onReturn?: () => void
 }) {
   const t = useTranslations('purchasing.order')
-  const problemText = useProblemText()
+  const problemText = useOrderProblem()
   const { can } = useSession()
   const [asking, setAsking] = useState<'send' | 'cancel'>()
   const transition = useWrite(transitionPurchaseOrder, {
@@ -39,10 +37,7 @@ export function OrderActions({
       setAsking(undefined)
       toastDone(t(`done.${(body as { action: OrderAction }).action}`, { number: done.number }))
     },
-    onError: (error) =>
-      toastFailed(
-        error instanceof ApiProblem && error.code === 'version_mismatch' ? t('conflict') : problemText(error),
-      ),
+    onError: (error) => toastFailed(problemText(error)),
   })
   const may = (action: OrderAction) => findTransition(order.state, action) !== undefined && can(permissionOf(action))
   const act = (action: OrderAction, more: { reason?: string; mail?: boolean } = {}) =>
@@ -127,8 +122,9 @@ export function OrderActions({
         />
       ) : null}
       {asking === 'cancel' ? (
-        <AskCancel
-          order={order}
+        <CancelDialog
+          number={order.number}
+          act={t('act.cancel')}
           pending={transition.isPending}
           onClose={() => setAsking(undefined)}
           onCancel={(reason) => act('cancel', { reason })}
@@ -173,49 +169,6 @@ function AskSend({
       {address ? (
         <Checkbox label={t('mailIt', { address })} checked={mail} onChange={(event) => setMail(event.target.checked)} />
       ) : null}
-    </Dialog>
-  )
-}
-
-function AskCancel({
-  order,
-  pending,
-  onClose,
-  onCancel,
-}: {
-  order: PurchaseOrder
-  pending: boolean
-  onClose: () => void
-  onCancel: (reason: string) => void
-}) {
-  const t = useTranslations('purchasing.order')
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const isMissing = reason.trim() === ''
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={t('cancelTitle', { number: order.number })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('keep')}</Button>
-          <Button
-            look="danger"
-            pending={pending}
-            onClick={() => {
-              setTried(true)
-              if (!isMissing) onCancel(reason.trim())
-            }}
-          >
-            {t('act.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <Field label={t('cancelReason')} error={tried && isMissing ? t('cancelMissing') : undefined}>
-        <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
     </Dialog>
   )
 }

@@ -3,18 +3,17 @@ import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Controller, FormProvider, useFieldArray, useForm, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { createPurchaseOrder, type PurchaseOrder, updatePurchaseOrder } from '#contract/purchase-order.ts'
 import { listSupplierItems, type SupplierItem } from '#contract/supplier-item.ts'
 import { isEditable } from '#core/purchasing/order-state.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useOrderProblem } from '#web/order/use-order-problem.ts'
 import { emptyLine, type OrderDraft, toOrderBody, toOrderDraft } from '#web/purchasing/order-draft.ts'
 import { orderReads } from '#web/purchasing/order-reads.ts'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'
@@ -38,7 +37,7 @@ export function OrderForm({
   const t = useTranslations('purchasing.form')
   const noun = useTranslations('purchasing')
   const ui = useTranslations('ui')
-  const problemText = useProblemText()
+  const problemText = useOrderProblem()
   const { can } = useSession()
   const formId = useId()
   const [base] = useState(order)
@@ -83,13 +82,7 @@ export function OrderForm({
     >
       <FormProvider {...form}>
         <form id={formId} noValidate onSubmit={submit} className="space-y-4">
-          {problem ? (
-            <Notice tone="danger">
-              {problem instanceof ApiProblem && problem.code === 'version_mismatch'
-                ? noun('order.conflict')
-                : problemText(problem)}
-            </Notice>
-          ) : null}
+          {problem ? <Notice tone="danger">{problemText(problem)}</Notice> : null}
           {base ? null : (
             <Controller
               control={form.control}

@@ -12,14 +12,14 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { saveFile } from '#web/lib/save-file.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { CalendarDay } from '#web/purchasing/calendar-day.tsx'
-import { OrderActions } from '#web/purchasing/order-actions.tsx'
 import type { Draft } from '#web/movement/movement-draft.ts'
 import { MovementForm } from '#web/movement/movement-form.tsx'
+import { CalendarDay } from '#web/purchasing/calendar-day.tsx'
+import { OrderActions } from '#web/purchasing/order-actions.tsx'
 import { OrderForm } from '#web/purchasing/order-form.tsx'
 import { OrderLines } from '#web/purchasing/order-lines.tsx'
 import { OrderStateBadge } from '#web/purchasing/order-state-badge.tsx'
-import { OrderTimeline } from '#web/purchasing/order-timeline.tsx'
+import { PurchaseTimeline } from '#web/purchasing/purchase-timeline.tsx'
 import { ReceiveGoods } from '#web/purchasing/receive-goods.tsx'
 import { ReturnGoods } from '#web/purchasing/return-goods.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -122,7 +122,7 @@ export function OrderView({ order, back }: { order: PurchaseOrder; back: { href:
               ]}
             />
           </Panel>
-          <OrderTimeline order={order} />
+          <PurchaseTimeline order={order} />
         </div>
       </div>
       {open === 'edit' ? <OrderForm order={order} onClose={() => setOpen(undefined)} /> : null}

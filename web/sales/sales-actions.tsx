@@ -2,17 +2,14 @@
 import { Ban, Ellipsis, FolderCheck, FolderOpen, Pencil, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { type SalesAction, type SalesOrder, transitionSalesOrder } from '#contract/sales-order.ts'
 import { findSalesTransition } from '#core/sales/order-state.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
+import { CancelDialog } from '#web/order/cancel-dialog.tsx'
+import { useOrderProblem } from '#web/order/use-order-problem.ts'
 import { reservationReads } from '#web/sales/sales-reads.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Input } from '#web/ui/input.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { toastDone, toastFailed } from '#web/ui/toast.tsx'
 
@@ -27,7 +24,7 @@ export function SalesActions({
   onReturn?: () => void
 }) {
   const t = useTranslations('selling.order')
-  const problemText = useProblemText()
+  const problemText = useOrderProblem()
   const { can } = useSession()
   const [asking, setAsking] = useState(false)
   const transition = useWrite(transitionSalesOrder, {
@@ -36,10 +33,7 @@ export function SalesActions({
       setAsking(false)
       toastDone(t(`done.${(body as { action: SalesAction }).action}`, { number: done.number }))
     },
-    onError: (error) =>
-      toastFailed(
-        error instanceof ApiProblem && error.code === 'version_mismatch' ? t('conflict') : problemText(error),
-      ),
+    onError: (error) => toastFailed(problemText(error)),
   })
   const may = (action: SalesAction) => can('sales:write') && findSalesTransition(order.state, action) !== undefined
   const act = (action: SalesAction, more: { reason?: string } = {}) =>
@@ -75,56 +69,14 @@ export function SalesActions({
         </Button>
       ) : null}
       {asking ? (
-        <AskCancel
+        <CancelDialog
           number={order.number}
+          act={t('act.cancel')}
           pending={transition.isPending}
           onClose={() => setAsking(false)}
           onCancel={(reason) => act('cancel', { reason })}
         />
       ) : null}
     </>
-  )
-}
-
-function AskCancel({
-  number,
-  pending,
-  onClose,
-  onCancel,
-}: {
-  number: string
-  pending: boolean
-  onClose: () => void
-  onCancel: (reason: string) => void
-}) {
-  const t = useTranslations('selling.order')
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const isMissing = reason.trim() === ''
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={t('cancelTitle', { number })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('keep')}</Button>
-          <Button
-            look="danger"
-            pending={pending}
-            onClick={() => {
-              setTried(true)
-              if (!isMissing) onCancel(reason.trim())
-            }}
-          >
-            {t('act.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <Field label={t('cancelReason')} error={tried && isMissing ? t('cancelMissing') : undefined}>
-        <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-    </Dialog>
   )
 }

@@ -2,14 +2,13 @@
 import { useState } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { ApiProblem } from '#contract/client.ts'
 import { createSalesOrder, quickSale, type SalesOrder, updateSalesOrder } from '#contract/sales-order.ts'
 import { packEntered, withOwnPack } from '#core/unit/own-pack.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
+import { useOrderProblem } from '#web/order/use-order-problem.ts'
 import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { type SalesDraft, toSalesDraft, toSalesLines } from '#web/sales/sales-draft.ts'
 import { SalesFormLines } from '#web/sales/sales-form-lines.tsx'
@@ -38,7 +37,7 @@ export function SalesForm({
   const t = useTranslations('selling.form')
   const noun = useTranslations('selling')
   const ui = useTranslations('ui')
-  const problemText = useProblemText()
+  const problemText = useOrderProblem()
   const dated = useDated()
   const [base] = useState(order)
   const form = useForm<SalesDraft>({ defaultValues: toSalesDraft(base) })
@@ -87,13 +86,7 @@ export function SalesForm({
       {...(isQuick ? { description: t('quickNote') } : {})}
       submit={base ? ui('save') : isQuick ? t('sell') : t('create')}
       pending={create.isPending || update.isPending || sell.isPending}
-      problem={
-        problem instanceof ApiProblem && problem.code === 'version_mismatch'
-          ? noun('order.conflict')
-          : problem
-            ? problemText(problem)
-            : undefined
-      }
+      problem={problem ? problemText(problem) : undefined}
       onSubmit={() => void submit()}
       onClose={onClose}
       className="sm:w-[36rem]"
