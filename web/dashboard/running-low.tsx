@@ -8,10 +8,10 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 /** Items at or below their reorder point. */
@@ -25,14 +25,7 @@ export function RunningLow() {
       id: 'item',
       header: location('item'),
       narrow: 'title',
-      cell: (item) => (
-        <span className="flex min-w-0 items-baseline gap-2">
-          <span className="truncate font-medium">{item.name}</span>
-          <span className="shrink-0 text-faint max-sm:hidden">
-            <Code>{item.sku}</Code>
-          </span>
-        </span>
-      ),
+      cell: (item) => <NameAndCode name={item.name} code={item.sku} codeFrom="sm" />,
     },
     {
       id: 'onHand',

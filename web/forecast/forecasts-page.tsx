@@ -14,7 +14,6 @@ import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -23,6 +22,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
@@ -58,14 +58,7 @@ export function ForecastsPage() {
       id: 'item',
       header: t('column.item'),
       narrow: 'title',
-      cell: (one) => (
-        <span className="flex min-w-0 items-baseline gap-2">
-          <span className="line-clamp-1 font-medium">{one.itemName}</span>
-          <span className="shrink-0 text-faint max-lg:hidden">
-            <Code>{one.sku}</Code>
-          </span>
-        </span>
-      ),
+      cell: (one) => <NameAndCode name={one.itemName} code={one.sku} codeFrom="lg" />,
     },
     {
       id: 'line',

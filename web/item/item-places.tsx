@@ -5,9 +5,9 @@ import type { Balance } from '#contract/stock.ts'
 import { useItemStock } from '#web/item/item-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { Amount } from '#web/ui/amount.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 /** Where the item lies. */
@@ -21,14 +21,7 @@ export function ItemPlaces({ item }: { item: Item }) {
       id: 'where',
       header: location('where'),
       narrow: 'title',
-      cell: (one) => (
-        <span className="flex min-w-0 items-baseline gap-2">
-          <span className="truncate font-medium">{one.locationName}</span>
-          <span className="shrink-0 text-faint">
-            <Code>{one.locationCode}</Code>
-          </span>
-        </span>
-      ),
+      cell: (one) => <NameAndCode name={one.locationName} code={one.locationCode} />,
     },
     {
       id: 'onHand',

@@ -19,6 +19,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
@@ -49,14 +50,7 @@ export function StockAtPage() {
       id: 'item',
       header: item('name'),
       narrow: 'title',
-      cell: (row) => (
-        <span className="flex min-w-0 items-baseline gap-2">
-          <span className="truncate font-medium">{row.itemName}</span>
-          <span className="shrink-0 text-faint">
-            <Code>{row.sku}</Code>
-          </span>
-        </span>
-      ),
+      cell: (row) => <NameAndCode name={row.itemName} code={row.sku} />,
     },
     {
       id: 'where',

@@ -14,6 +14,7 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
@@ -45,14 +46,7 @@ export function LotsPage() {
       id: 'item',
       header: t('column.item'),
       narrow: 'title',
-      cell: (row) => (
-        <span className="flex min-w-0 items-baseline gap-2">
-          <span className="truncate font-medium">{row.itemName}</span>
-          <span className="shrink-0 text-faint">
-            <Code>{row.sku}</Code>
-          </span>
-        </span>
-      ),
+      cell: (row) => <NameAndCode name={row.itemName} code={row.sku} />,
     },
     {
       id: 'expires',

@@ -4,8 +4,8 @@ import type { PurchaseOrder, PurchaseOrderLine } from '#contract/purchase-order.
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { CalendarDay } from '#web/purchasing/calendar-day.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 /** What was ordered, and how far it has come. */
@@ -21,12 +21,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
       narrow: 'title',
       cell: (line) => (
         <span className="block min-w-0">
-          <span className="flex min-w-0 items-baseline gap-2">
-            <span className="truncate font-medium">{line.itemName}</span>
-            <span className="shrink-0 text-faint">
-              <Code>{line.supplierCode || line.sku}</Code>
-            </span>
-          </span>
+          <NameAndCode name={line.itemName} code={line.supplierCode || line.sku} />
           <PackNote line={line} />
         </span>
       ),

@@ -5,8 +5,8 @@ import { useSession } from '#web/lib/session.tsx'
 import type { ItemsQuery, ReportKind } from '#web/report/report-address.ts'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import type { Column } from '#web/ui/data-table.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 
 type ItemColumn = Column<StockReportItem>
 
@@ -39,14 +39,7 @@ export function useReportColumns(
     id: 'item',
     header: t('column.item'),
     narrow: 'title',
-    cell: (row) => (
-      <span className="flex min-w-0 items-baseline gap-2">
-        <span className="truncate font-medium">{row.name}</span>
-        <span className="shrink-0 text-faint">
-          <Code>{row.sku}</Code>
-        </span>
-      </span>
-    ),
+    cell: (row) => <NameAndCode name={row.name} code={row.sku} />,
   }
   const badge: ItemColumn = {
     id: 'class',

@@ -5,8 +5,8 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { takesShipments } from '#core/sales/order-state.ts'
 import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 /** What was ordered, and how far it has come. */
@@ -22,12 +22,7 @@ export function SalesLines({ order }: { order: SalesOrder }) {
       narrow: 'title',
       cell: (line) => (
         <span className="block min-w-0">
-          <span className="flex min-w-0 items-baseline gap-2">
-            <span className="truncate font-medium">{line.itemName}</span>
-            <span className="shrink-0 text-faint">
-              <Code>{line.sku}</Code>
-            </span>
-          </span>
+          <NameAndCode name={line.itemName} code={line.sku} />
           {isUnderWay ? <Missing line={line} /> : null}
         </span>
       ),

@@ -14,7 +14,6 @@ import { toInstant, toLocal } from '#web/lib/zoned-time.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { Code } from '#web/ui/code-block.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -22,6 +21,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
+import { NameAndCode } from '#web/ui/name-and-code.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
@@ -124,16 +124,7 @@ function Values({ by, rows }: { by: Grouping; rows: readonly StockValue[] | unde
     id: 'name',
     header: t('column.name'),
     narrow: 'title',
-    cell: (row) => (
-      <span className="flex min-w-0 items-baseline gap-2">
-        <span className="truncate font-medium">{row.name || t('uncategorised')}</span>
-        {row.code ? (
-          <span className="shrink-0 text-faint">
-            <Code>{row.code}</Code>
-          </span>
-        ) : null}
-      </span>
-    ),
+    cell: (row) => <NameAndCode name={row.name || t('uncategorised')} code={row.code} />,
   }
   const value: Column<StockValue> = {
     id: 'value',
