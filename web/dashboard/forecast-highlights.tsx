@@ -2,25 +2,21 @@
 import { TrendingUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import type { z } from 'zod'
-import { type forecast as forecastShape, listForecasts, startForecast } from '#contract/forecast.ts'
+import { listForecasts, startForecast } from '#contract/forecast.ts'
 import { listTasks } from '#contract/task.ts'
+import { ExpectedDemand } from '#web/forecast/expected-demand.tsx'
+import type { Forecast } from '#web/forecast/forecast-words.ts'
 import { Sparkline } from '#web/forecast/sparkline.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
-import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { toastFailed } from '#web/ui/toast.tsx'
-
-type Forecast = z.output<typeof forecastShape>
-
-const spans = { D: 'forecastDays', W: 'forecastWeeks', M: 'forecastMonths' } as const
 
 /** The items that will be needed most, with their past and expected demand as a line. */
 export function ForecastHighlights() {
@@ -59,17 +55,7 @@ export function ForecastHighlights() {
       width: 'w-40',
       align: 'end',
       narrow: 'value',
-      cell: (one) => (
-        <span className="block leading-4">
-          <Amount
-            value={one.expectedDemand}
-            unit={one.unit}
-            maximumFractionDigits={one.expectedDemand < 10 ? 1 : 0}
-            className="font-medium"
-          />
-          <span className="block text-xs text-faint">{t(spans[one.frequency], { count: one.mean.length })}</span>
-        </span>
-      ),
+      cell: (one) => <ExpectedDemand of={one} />,
     },
   ]
   const rows = forecasts.data?.data

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { listForecasts, type startForecast } from '#contract/forecast.ts'
 import { listTasks } from '#contract/task.ts'
+import { ExpectedDemand } from '#web/forecast/expected-demand.tsx'
 import { ForecastRun, useForecastRun } from '#web/forecast/forecast-run.tsx'
 import { type Forecast, judge, useForecastWords } from '#web/forecast/forecast-words.ts'
 import { Sparkline } from '#web/forecast/sparkline.tsx'
@@ -12,7 +13,6 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead, useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
-import { Amount } from '#web/ui/amount.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
@@ -74,17 +74,7 @@ export function ForecastsPage() {
       width: 'w-44',
       align: 'end',
       narrow: 'value',
-      cell: (one) => (
-        <span className="block leading-4">
-          <Amount
-            value={one.expectedDemand}
-            unit={one.unit}
-            maximumFractionDigits={one.expectedDemand < 10 ? 1 : 0}
-            className="font-medium"
-          />
-          <span className="block text-xs text-faint">{words.ahead(one)}</span>
-        </span>
-      ),
+      cell: (one) => <ExpectedDemand of={one} />,
     },
     {
       id: 'method',
