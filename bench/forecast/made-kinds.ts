@@ -33,6 +33,20 @@ export function makeKind(kind: Kind): MadeKind[] {
   })
 }
 
+/** Pieces a day with the shape of a week and deals now and then; a mean between `least` and `most`. */
+function pricedCounts({ least, most, unevenness }: { least: number; most: number; unevenness: number }): Kind['make'] {
+  return (dice) => {
+    const n = dice.whole(300, 900)
+    const week = weekShape(dice, 0.3)
+    const { price, deal, lift } = promoted(dice, n, 7, 35)
+    const mean = dice.uniform(least, most)
+    return {
+      values: times(n, (t) => dice.pieces(mean * (week[t % 7] ?? 1) * (lift[t] ?? 1), unevenness)),
+      xreg: { price, deal },
+    }
+  }
+}
+
 /** What makes the kinds differ is what trades differ by: cycle, level, noise, pauses, growth, ends. None is drawn from a file. */
 export const kinds: readonly Kind[] = [
   {
@@ -144,16 +158,7 @@ export const kinds: readonly Kind[] = [
     measure: 'RMSSE',
     series: 40,
     lead: 7,
-    make: (dice) => {
-      const n = dice.whole(300, 900)
-      const week = weekShape(dice, 0.3)
-      const { price, deal, lift } = promoted(dice, n, 7, 35)
-      const mean = dice.uniform(0.3, 8)
-      return {
-        values: times(n, (t) => dice.pieces(mean * (week[t % 7] ?? 1) * (lift[t] ?? 1), 0.3)),
-        xreg: { price, deal },
-      }
-    },
+    make: pricedCounts({ least: 0.3, most: 8, unevenness: 0.3 }),
   },
   {
     name: 'daily slow counts with prices',
@@ -163,16 +168,7 @@ export const kinds: readonly Kind[] = [
     measure: 'RMSSE',
     series: 40,
     lead: 7,
-    make: (dice) => {
-      const n = dice.whole(300, 900)
-      const week = weekShape(dice, 0.3)
-      const { price, deal, lift } = promoted(dice, n, 7, 35)
-      const mean = dice.uniform(0.08, 0.4)
-      return {
-        values: times(n, (t) => dice.pieces(mean * (week[t % 7] ?? 1) * (lift[t] ?? 1), 0.5)),
-        xreg: { price, deal },
-      }
-    },
+    make: pricedCounts({ least: 0.08, most: 0.4, unevenness: 0.5 }),
   },
   {
     name: 'daily, closed on Sundays',
