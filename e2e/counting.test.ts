@@ -112,6 +112,8 @@ test('the phone: scan, number, Enter; by list from line to line; without signal;
   await page.getByRole('button', { name: 'Save and next' }).click()
   // the next line of the sheet stands there already
   await page.getByText('2 of 3').waitFor()
+  // what was counted so far has arrived before the signal goes
+  await page.getByText(/waits? to be sent/).waitFor({ state: 'hidden' })
   await page.context().setOffline(true)
   for (let n = 0; n < 7; n++) await page.getByRole('button', { name: 'One more' }).click()
   await number.press('Enter')
