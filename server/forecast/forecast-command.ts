@@ -1,3 +1,4 @@
+import { access, constants, stat } from 'node:fs/promises'
 import { fileProblem } from '#server/storage/file-problem.ts'
 import { forecastStream, openInput, openOutput } from './forecast-stream.ts'
 
@@ -18,10 +19,22 @@ export type ForecastCommand = {
  */
 export async function forecastCommand({ input, output, threads, signal }: ForecastCommand): Promise<number> {
   try {
+    await assertReadable(input, output)
     return await forecastStream(openInput(input), openOutput(output), { threads, signal })
   } catch (error) {
     throw new Error(sentenceFor(error, input, output), { cause: error })
   }
+}
+
+/** Before the output is emptied: a slip in a name must cost neither what was forecast before nor the series themselves. */
+async function assertReadable(input: string, output: string): Promise<void> {
+  if (input === '-') return
+  await access(input, constants.R_OK)
+  const from = await stat(input)
+  if (from.isDirectory()) throw new Error(`${input} is a directory`)
+  const to = output === '-' ? undefined : await stat(output).catch(() => undefined)
+  if (to?.isFile() && from.dev === to.dev && from.ino === to.ino)
+    throw new Error(`${output} is the input: its series would be lost`)
 }
 
 function sentenceFor(error: unknown, input: string, output: string): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
@@ -30,7 +30,8 @@ const gappy = Array.from({ length: 150 }, (_, place): SeriesInput => {
   }
 })
 const many = Array.from({ length: 100 }, (_, place) => series(place))
-const toLines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
+const toLines = (values: readonly unknown[]): string =>
+  values.map((value) => `${typeof value === 'string' ? value : JSON.stringify(value)}\n`).join('')
 
 function collector(): { writable: Writable; text: () => string } {
   const chunks: Buffer[] = []
@@ -106,6 +107,7 @@ describe('forecastStream', () => {
     ['a broken season', { ...series(1), season: 1.5 }, /Line 21: "season"/],
     ['a lead in words', { ...series(1), lead: 'two weeks' }, /Line 21: "lead"/],
     ['no train', { ...series(1), train: undefined }, /Line 21: "train" must/],
+    ['a number beyond all numbers', '{"id":"a","freq":"M","horizon":1,"train":[1,1e999]}', /Line 21: "train".*place 2/],
     ['text in train', { ...series(1), train: [1, null, '3'] }, /Line 21: "train".*place 3/],
   ])('%s: names the line, after the forecasts of the lines before it', async (_, bad, message) => {
     const { writable, text } = collector()
@@ -202,5 +204,19 @@ describe('forecastCommand', () => {
     await expect(forecastCommand({ input: whole, output: join(directory, 'no', 'out') })).rejects.toThrow(
       /^No such file: .*out$/,
     )
+  })
+
+  test('a slip in a name costs neither the series nor what was forecast before', async () => {
+    const input = join(directory, 'series.jsonl')
+    const output = join(directory, 'before.jsonl')
+    const link = join(directory, 'link.jsonl')
+    await writeFile(input, toLines([series(1)]))
+    await writeFile(output, 'what was forecast before')
+    await symlink(input, link)
+    await expect(forecastCommand({ input: `${input}x`, output })).rejects.toThrow(/^No such file/)
+    expect(await readFile(output, 'utf8')).toBe('what was forecast before')
+    for (const same of [input, link])
+      await expect(forecastCommand({ input, output: same })).rejects.toThrow(/is the input/)
+    expect(await readFile(input, 'utf8')).toBe(toLines([series(1)]))
   })
 })

@@ -41,7 +41,7 @@ export function parseSeriesLine(line: string): ParsedLine {
     return { error: `"point" must be one of ${points.join(', ')}` }
   const train = field('train')
   if (!Array.isArray(train)) return { error: '"train" must be a list of numbers' }
-  const odd = train.findIndex((item: unknown) => item !== null && typeof item !== 'number')
+  const odd = train.findIndex((item: unknown) => item !== null && !Number.isFinite(item))
   if (odd >= 0) return { error: `"train" holds something else than numbers and null at place ${odd + 1}` }
   const start = field('start')
   return {

@@ -162,11 +162,11 @@ async function withQueue<T>(
 const [name = 'help', ...args] = process.argv.slice(2)
 try {
   const command = commands[name]
-  if (command) {
+  if (['help', '--help', '-h'].some((help) => help === name || help === args[0])) process.stdout.write(usage)
+  else if (command) {
     const answer = await command(args)
     if (answer !== undefined) process.stdout.write(`${JSON.stringify(answer)}\n`)
-  } else if (['help', '--help', '-h'].includes(name)) process.stdout.write(usage)
-  else throw new UsageError(`There is no command "${name}".`)
+  } else throw new UsageError(`There is no command "${name}".`)
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}` : `${message}\n`)
