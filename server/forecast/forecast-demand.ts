@@ -3,7 +3,9 @@ import type { startForecast } from '#contract/forecast.ts'
 import { liftForecast } from '#core/forecast/event-lift.ts'
 import { addSteps } from '#core/forecast/history.ts'
 import { Correlation, firstMonday } from '#core/forecast/week-figures.ts'
+import { mapInTurns } from '#server/task/map-in-turns.ts'
 import type { TaskRun } from '#server/task/run-task.ts'
+import { unlessAborted } from '#server/task/unless-aborted.ts'
 import { type DemandSeries, toDemandSeries } from './demand-series.ts'
 import { listTouched } from './event-queries.ts'
 import { forecastInThreads } from './forecast-stream.ts'
@@ -36,7 +38,7 @@ const pastWeeks = 26
 export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>): Promise<Record<string, unknown>> {
   const { database, tenantId, taskId, input, signal } = run
   run.progress({ stage: 'loading', done: 0 })
-  const { calendar, total, startedAt, asked } = await database.tenantRead(tenantId, async (tx) => {
+  const reading = database.tenantRead(tenantId, async (tx) => {
     const itemIds = input.eventId === undefined ? input.itemIds : await listTouched(tx, input.eventId)
     return {
       startedAt: await readClock(tx),
@@ -45,6 +47,7 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
       asked: itemIds,
     }
   })
+  const { calendar, total, startedAt, asked } = await unlessAborted(signal, reading)
   run.progress({ total })
   const { runId, done: stored } = await database.tenant(tenantId, async (tx) => {
     await run.hold(tx)
@@ -60,22 +63,26 @@ export async function forecastDemand(run: TaskRun<BodyOf<typeof startForecast>>)
   const common = await learnCommon(database, tenantId, { input, calendar, lastDay, marked, like, signal, onLearning })
   let seen = 0
   for (let after = noId; ; ) {
-    signal.throwIfAborted()
-    const itemIds = await database.tenantRead(tenantId, (tx) =>
-      listItemIds(tx, { itemIds: asked, after, limit: chunk }),
+    const itemIds = await unlessAborted(
+      signal,
+      database.tenantRead(tenantId, (tx) => listItemIds(tx, { itemIds: asked, after, limit: chunk })),
     )
     after = itemIds.at(-1) ?? after
     if (itemIds.length === 0) break
     run.progress({ stage: 'loading' })
     const wanted = itemIds.filter((id) => !stored.has(id))
-    const { days, events, shares } = await database.tenantRead(tenantId, async (tx) => ({
-      days: await loadItemDays(tx, wanted, calendar),
-      events: await readItemEvents(tx, marked, { itemIds: wanted, calendar, like }),
-      shares: await readPlaceShares(tx, wanted, { ...calendar, lastDay }),
-    }))
-    const series = [...days].flatMap(
-      ([id, itemDays]) => toDemandSeries(id, itemDays, { ...input, lastDay, events: events.get(id) }) ?? [],
-    ) satisfies DemandSeries[]
+    const { days, events, shares } = await unlessAborted(
+      signal,
+      database.tenantRead(tenantId, async (tx) => ({
+        days: await loadItemDays(tx, wanted, calendar),
+        events: await readItemEvents(tx, marked, { itemIds: wanted, calendar, like }),
+        shares: await readPlaceShares(tx, wanted, { ...calendar, lastDay }),
+      })),
+    )
+    const made = await mapInTurns(signal, days, ([id, itemDays]) =>
+      toDemandSeries(id, itemDays, { ...input, lastDay, events: events.get(id) }),
+    )
+    const series = made.filter((one) => one !== undefined) satisfies DemandSeries[]
 
     run.progress({ stage: 'forecasting' })
     const before = seen + itemIds.length - series.length

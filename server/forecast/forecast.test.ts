@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { listForecasts, startForecast } from '#contract/forecast.ts'
 import { createItem } from '#contract/item.ts'
@@ -8,6 +9,7 @@ import { getTenant, updateTenant } from '#contract/tenant.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { forecastJobs } from './jobs.ts'
+import { chooseLastDay, readCalendar } from './queries.ts'
 
 const { redisUrl: redis } = inject('services')
 let app: TestApp
@@ -229,4 +231,49 @@ test('a hundred clicks cost one run: tasks that wait with the same question end 
   expect(tasks.map((task) => task.state)).toEqual(Array(12).fill('succeeded'))
   expect(new Set(tasks.map((task) => task.result?.forecastRunId)).size).toBe(1)
   expect((await read(differs.id)).result?.forecastRunId).not.toBe(tasks[0]?.result?.forecastRunId)
+})
+
+test('a stray sale after more than a year leaves the books closed, until sales have gone on for four weeks', async () => {
+  const { tenant, item, post } = await openShop()
+  const itemId = await item('A')
+  await post('opening', itemId, 100, 500)
+  const known = () => app.database.tenantRead(tenant.id, readCalendar)
+  expect(await known()).toMatchObject({ today: dayOf(0), lastSaleDay: null, settledSaleDay: null })
+  await post('sale', itemId, 2, 410)
+  await post('sale', itemId, 2, 400)
+  await post('receipt', itemId, 2, 300)
+  await post('sale', itemId, 1, 3)
+  expect(await known()).toMatchObject({ lastSaleDay: dayOf(3), settledSaleDay: dayOf(400) })
+  expect(chooseLastDay(await known())).toBe(dayOf(400))
+  await post('sale', itemId, 1, 27)
+  expect(chooseLastDay(await known())).toBe(dayOf(400))
+  await post('sale', itemId, 1, 29)
+  expect(await known()).toMatchObject({ lastSaleDay: dayOf(3), settledSaleDay: dayOf(29) })
+  expect(chooseLastDay(await known())).toBe(dayOf(1))
+})
+
+test('a run that waits for the ledger ends as soon as it is cancelled', { timeout: 120_000 }, async () => {
+  const { tenant, item, post } = await openShop()
+  const itemId = await item('A')
+  await post('opening', itemId, 100, 30)
+  await post('sale', itemId, 2, 3)
+  const worker = await startTestWorker(app, forecastJobs)
+  const holder = new pg.Client({ connectionString: app.urls.adminUrl })
+  await holder.connect()
+  try {
+    // every question to it waits until this is given up
+    await holder.query('begin; lock table movement_line in access exclusive mode')
+    const { task } = await tenant.manager.call(startForecast, { body: {} })
+    const read = () => tenant.staff.call(getTask, { params: { taskId: task.id } })
+    await vi.waitFor(async () => {
+      const { rows } = await holder.query('select from pg_locks where not granted')
+      expect(rows.length).toBeGreaterThan(0)
+    }, 60_000)
+    expect(await read()).toMatchObject({ state: 'running' })
+    await tenant.manager.call(cancelTask, { params: { taskId: task.id } })
+    await vi.waitFor(async () => expect((await read()).state).toBe('cancelled'), 60_000)
+  } finally {
+    await holder.end()
+    await worker.stop()
+  }
 })

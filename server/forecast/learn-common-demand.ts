@@ -4,6 +4,8 @@ import { fewestSeries } from '#core/forecast/common-model.ts'
 import type { CommonModels } from '#core/forecast/common-models.ts'
 import type { SeriesInput } from '#core/forecast/series-forecast.ts'
 import type { Database } from '#server/db/database.ts'
+import { mapInTurns } from '#server/task/map-in-turns.ts'
+import { unlessAborted } from '#server/task/unless-aborted.ts'
 import { toDemandSeries } from './demand-series.ts'
 import { ForecastPool } from './forecast-pool.ts'
 import { learnInThreads } from './learn-in-threads.ts'
@@ -37,19 +39,24 @@ export async function learnCommon(
   },
 ): Promise<CommonModels> {
   const { input, calendar, lastDay, marked, like, signal, onLearning } = about
-  const ids = await database.tenantRead(tenantId, (tx) => listSampleIds(tx, mostLookedAt))
+  const ids = await unlessAborted(
+    signal,
+    database.tenantRead(tenantId, (tx) => listSampleIds(tx, mostLookedAt)),
+  )
   const series: SeriesInput[] = []
   for (let from = 0; from < ids.length; from += chunk) {
-    signal.throwIfAborted()
     const itemIds = ids.slice(from, from + chunk)
-    const { days, events } = await database.tenantRead(tenantId, async (tx) => ({
-      days: await loadItemDays(tx, itemIds, calendar),
-      events: await readItemEvents(tx, marked, { itemIds, calendar, like }),
-    }))
-    for (const [id, itemDays] of days) {
-      const made = toDemandSeries(id, itemDays, { ...input, lastDay, events: events.get(id) })
-      if (made) series.push(made.input)
-    }
+    const { days, events } = await unlessAborted(
+      signal,
+      database.tenantRead(tenantId, async (tx) => ({
+        days: await loadItemDays(tx, itemIds, calendar),
+        events: await readItemEvents(tx, marked, { itemIds, calendar, like }),
+      })),
+    )
+    const made = await mapInTurns(signal, days, ([id, itemDays]) =>
+      toDemandSeries(id, itemDays, { ...input, lastDay, events: events.get(id) }),
+    )
+    series.push(...made.flatMap((one) => one?.input ?? []))
   }
   if (series.length < fewestSeries) return new Map()
   onLearning?.()

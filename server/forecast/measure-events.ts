@@ -2,6 +2,8 @@ import { addMeasured, type EffectSums, emptySums } from '#core/forecast/event-ef
 import { type EventsOfItem, measureItem } from '#core/forecast/explain-demand.ts'
 import { isRepeated, toDay, toDayNumber } from '#core/forecast/known-event.ts'
 import type { Database } from '#server/db/database.ts'
+import { mapInTurns } from '#server/task/map-in-turns.ts'
+import { unlessAborted } from '#server/task/unless-aborted.ts'
 import { findStockOutDays, type ItemDay, netReturns } from './demand-series.ts'
 import { listMarked, type MarkedEvent, readItemEvents, toLike } from './marked-events.ts'
 import { type Calendar, listItemIds, loadItemDays } from './queries.ts'
@@ -31,18 +33,18 @@ export async function measureEvents(
   const sums = new Map(due.map(({ id }): [string, Sums] => [id, new Map()]))
   const like = toLike([])
   for (let after = noId; ; ) {
-    signal.throwIfAborted()
-    const { itemIds, items, days } = await database.tenantRead(tenantId, async (tx) => {
+    const reading = database.tenantRead(tenantId, async (tx) => {
       const ids = await listItemIds(tx, { itemIds: undefined, after, limit: chunk })
       const events = await readItemEvents(tx, marked, { itemIds: ids, calendar, like })
       const touched = [...events].filter(([, of]) => of.events.some(({ id }) => sums.has(id)))
       const touchedIds = touched.map(([id]) => id)
       return { itemIds: ids, items: touched, days: await loadItemDays(tx, touchedIds, calendar) }
     })
+    const { itemIds, items, days } = await unlessAborted(signal, reading)
     const last = itemIds.at(-1)
     if (last === undefined) break
     after = last
-    for (const [id, of] of items) addItem(sums, of, days.get(id) ?? [], lastDay)
+    await mapInTurns(signal, items, ([id, of]) => addItem(sums, of, days.get(id) ?? [], lastDay))
   }
   await database.tenant(tenantId, async (tx) => {
     for (const { id, version } of due.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
