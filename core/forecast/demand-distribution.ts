@@ -77,7 +77,15 @@ const levelFactor = (uncertainty: number, z: number): number =>
 
 type Atom = { value: number; mass: number }
 
-type WeightedHistory = { sizes: Atom[]; probability: number; mean: number; square: number; largest: number }
+type WeightedHistory = {
+  sizes: Atom[]
+  /** steps with demand, by their weights */
+  count: number
+  probability: number
+  mean: number
+  square: number
+  largest: number
+}
 
 /** Values by recency: weight halves over half of the history. Probability and sizes of non-zero demand. */
 function weigh(demand: Float64Array, weights?: Float64Array): WeightedHistory {
@@ -107,6 +115,7 @@ function weigh(demand: Float64Array, weights?: Float64Array): WeightedHistory {
   for (const size of sizes) size.mass /= positive
   return {
     sizes: thin(sizes),
+    count: positive,
     probability: all > 0 ? positive / all : 0,
     mean: all > 0 ? total / all : 0,
     square: all > 0 ? square / all : 0,
@@ -135,8 +144,10 @@ function thin(sizes: Atom[]): Atom[] {
   return groups
 }
 
-/** Jitter of a size: three points of a lognormal of this deviation. */
+/** Each size is spread by three points of a lognormal of this deviation; of many sizes less, as the width of a kernel shrinks with what it is laid over (Silverman 1986). */
 const jitter = 0.35
+const manySizes = 10
+const jitterOf = (count: number): number => jitter * Math.min(1, (manySizes / count) ** 0.2)
 
 function addAtoms(atoms: Atom[], history: WeightedHistory, mean: number, share: number): void {
   const ratio = history.mean > 0 ? mean / history.mean : 0
@@ -144,8 +155,9 @@ function addAtoms(atoms: Atom[], history: WeightedHistory, mean: number, share: 
   const averageSize = history.probability > 0 ? history.mean / history.probability : 0
   const factor = probability > 0 && averageSize > 0 ? mean / (probability * averageSize) : 0
   atoms.push({ value: 0, mass: share * (1 - probability) })
+  const spread = jitterOf(history.count)
   for (const [z, part] of levels) {
-    const scale = factor * levelFactor(jitter, z)
+    const scale = factor * levelFactor(spread, z)
     for (const size of history.sizes) {
       atoms.push({ value: size.value * scale, mass: share * part * probability * size.mass })
     }

@@ -1,11 +1,9 @@
-import { type DistributionInput, quantileOf, stepDistribution, totalDistribution } from './demand-distribution.ts'
+import { byLevel, type PredictedQuantiles } from './by-level.ts'
+import { demandQuantiles } from './demand-quantiles.ts'
 import type { ForecastPath, Spread } from './forecast-path.ts'
 import type { History } from './prepare-history.ts'
-import { type QuantileLevel, quantileLevels } from './series-forecast.ts'
+import type { QuantileLevel } from './series-forecast.ts'
 import { at, build, mean, sum } from './vector.ts'
-
-/** Quantiles by level, in units of the history's scale: of each step, and of the total of the first `totalSteps`. */
-export type PredictedQuantiles = { steps: Record<QuantileLevel, Float64Array>; total: Record<QuantileLevel, number> }
 
 /** Quantiles of a forecast. Non-decreasing in the level; not below 0 where history is not. */
 export function predictQuantiles(history: History, forecast: ForecastPath, totalSteps: number): PredictedQuantiles {
@@ -18,7 +16,7 @@ export function predictQuantiles(history: History, forecast: ForecastPath, total
       )
     case 'demand':
       return floor === 0
-        ? fromDemand(history, forecast.mean, totalSteps, forecast.spread.exposure)
+        ? demandQuantiles(history, forecast.mean, totalSteps, forecast.spread.exposure)
         : fromDeviations(history, forecast.mean, totalSteps)
     case 'errors':
       return fromErrors(history, forecast, forecast.spread, totalSteps, floor)
@@ -39,93 +37,6 @@ export const normalQuantile: Record<QuantileLevel, number> = {
   '0.975': 1.959964,
   '0.98': 2.053749,
   '0.99': 2.326348,
-}
-
-function byLevel(
-  steps: (level: QuantileLevel) => Float64Array,
-  total: (level: QuantileLevel) => number,
-): PredictedQuantiles {
-  const result = { steps: {}, total: {} } as PredictedQuantiles // filled below for every level
-  for (const level of quantileLevels) {
-    result.steps[level] = steps(level)
-    result.total[level] = total(level)
-  }
-  return result
-}
-
-/**
- * Irregular demand: quantiles of what such demand does in steps of like exposure, moved to the forecast mean; whole numbers where the history has only those.
- */
-function fromDemand(
-  history: History,
-  path: Float64Array,
-  totalSteps: number,
-  exposure: Float64Array = new Float64Array(history.values.length + path.length).fill(1),
-): PredictedQuantiles {
-  const n = history.values.length
-  const kept = [...history.values.keys()].filter((t) => history.known[t] !== 0)
-  const demand = Float64Array.from(kept, (t) => at(history.values, t))
-  const round = (value: number): number => (history.counts ? Math.round(value * history.scale) / history.scale : value)
-  const alike = new Map<number, Omit<DistributionInput, 'mean'>>()
-  /** What a step of that exposure is drawn from; exposures within a quarter of each other share it. */
-  const inputsAt = (h: number): { key: number; inputs: Omit<DistributionInput, 'mean'> } => {
-    const key = Math.round(4 * Math.log(at(exposure, n + h) + closed))
-    let inputs = alike.get(key)
-    if (inputs === undefined) {
-      const weights = Float64Array.from(kept, (t) => likeness(at(exposure, t), Math.exp(key / 4) - closed))
-      inputs = { demand, weights, uncertainty: levelUncertainty(demand, weights) }
-      alike.set(key, inputs)
-    }
-    return { key, inputs }
-  }
-  const grid = new Map<string, Record<string, number>>()
-  /** Means within 3 % of each other share a distribution, scaled: a path of 28 days needs some ten. */
-  const quantileAt = (level: number, h: number, name: QuantileLevel): number => {
-    if (!(level > 0)) return 0
-    const cell = Math.round(Math.log(level) / 0.03)
-    const center = Math.exp(cell * 0.03)
-    const { key, inputs } = inputsAt(h)
-    let quantiles = grid.get(`${cell} ${key}`)
-    if (quantiles === undefined) {
-      const distribution = stepDistribution({ ...inputs, mean: center })
-      quantiles = Object.fromEntries(quantileLevels.map((each) => [each, quantileOf(distribution, Number(each))]))
-      grid.set(`${cell} ${key}`, quantiles)
-    }
-    return round(((quantiles[name] ?? 0) * level) / center)
-  }
-  // a total is made of the steps that sell: those of at least half of the greatest exposure stand for all
-  const coming = exposure.subarray(n, n + totalSteps)
-  const most = coming.reduce((greatest, value) => Math.max(greatest, value), 0)
-  const busy = [...coming.keys()].filter((h) => at(coming, h) >= most / 2)
-  const { inputs } = inputsAt(busy[busy.length >> 1] ?? 0)
-  const total = totalDistribution({ ...inputs, mean: sum(path.subarray(0, totalSteps)) / busy.length }, busy.length)
-  return byLevel(
-    (level) => path.map((value, h) => quantileAt(value, h, level)),
-    (level) => round(quantileOf(total, Number(level))),
-  )
-}
-
-/** Exposures below this are alike: closed, or out of season. */
-const closed = 0.1
-/** Deviation of the logarithms of exposures within which steps are alike. */
-const alikeWithin = 0.7
-
-const likeness = (past: number, coming: number): number =>
-  Math.exp(-((Math.log((past + closed) / (coming + closed)) / alikeWithin) ** 2) / 2)
-
-/** Relative standard error of a level: chance over the remembered steps, and a fifth for what changes. */
-function levelUncertainty(demand: Float64Array, weights: Float64Array): number {
-  let [all, total, square] = [0, 0, 0]
-  for (let i = 0; i < demand.length; i++) {
-    const weight = at(weights, i)
-    all += weight
-    total += weight * at(demand, i)
-    square += weight * at(demand, i) ** 2
-  }
-  if (!(total > 0)) return 0.2
-  const average = total / all
-  const variance = square / all - average * average
-  return Math.min(0.8, Math.sqrt(Math.max(0, variance) / (average * average) / Math.min(all, 40) + 0.04))
 }
 
 /** Two or three values with negative ones among them: too few for more than their own scatter. */

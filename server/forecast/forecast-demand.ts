@@ -28,7 +28,7 @@ import {
 } from './queries.ts'
 
 /** Changes when the same history would be forecast differently. */
-const modelVersion = '7'
+const modelVersion = '8'
 /** Items in memory at a time: with three years of days about 10 MB. */
 const chunk = 1000
 /** Weeks of the past that say how much items go together. */
