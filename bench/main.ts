@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   forecast: () => import('./forecast/run.ts'),
   'forecast-kinds': () => import('./forecast/kinds.ts'),
   'forecast-made': () => import('./forecast/made.ts'),
+  'forecast-run': () => import('./forecast-run/run.ts'),
   grid: () => import('./grid/run.ts'),
   import: () => import('./import/run.ts'),
   ledger: () => import('./ledger/run.ts'),

@@ -16,6 +16,10 @@ export interface SystemUnderTest {
   tenantId: string
   /** the superuser's address of its database */
   adminUrl: string
+  /** Founds another organisation. */
+  found(name: string): Promise<{ apiKey: string; tenantId: string }>
+  /** Process of a part; undefined while it is being started again */
+  pidOf(victim: Victim): number | undefined
   /** Ends a part at once, as a power cut or the kernel would: SIGKILL. */
   kill(victim: Victim): void
   stop(): Promise<void>
@@ -41,20 +45,17 @@ export async function startSystemUnderTest(progress: (line: string) => void): Pr
     await startSystem({ ...process.env, DATABASE_URL: '', REDIS_URL: '', ...env }, stage, {
       prepare: async () => undefined,
     })
-    const { apiKey = '', tenantId = '' } = await runCli(env, [
-      'tenant',
-      'create',
-      '--name',
-      'Crash',
-      '--email',
-      'crash@example.com',
-      '--password',
-      'a password of sixteen',
-    ])
+    const found = async (name: string): Promise<{ apiKey: string; tenantId: string }> => {
+      const email = `${name.toLowerCase()}@example.com`
+      const options = ['--name', name, '--email', email, '--password', 'a password of sixteen']
+      const { apiKey = '', tenantId = '' } = await runCli(env, ['tenant', 'create', ...options])
+      return { apiKey, tenantId }
+    }
     return {
       baseUrl: `http://127.0.0.1:${env.PORT}/api/v1`,
-      apiKey,
-      tenantId,
+      ...(await found('Crash')),
+      found,
+      pidOf: (victim) => pidOf(dataDir, victim),
       adminUrl: findRunningPostgres(dataDir) ?? '',
       kill: (victim) => kill(dataDir, victim),
       stop,
@@ -77,13 +78,17 @@ async function runCli(env: Record<string, string>, args: string[]): Promise<Reco
 
 /** One that is being started again already, and is not there, counts as killed. */
 function kill(dataDir: string, victim: Victim): void {
-  const pid = victim === 'database' ? postmasterOf(dataDir) : childRunning(`process/${victim}.ts`)
+  const pid = pidOf(dataDir, victim)
   if (pid === undefined) return
   try {
     process.kill(pid, 'SIGKILL')
   } catch {
     // ended a moment ago
   }
+}
+
+function pidOf(dataDir: string, victim: Victim): number | undefined {
+  return victim === 'database' ? postmasterOf(dataDir) : childRunning(`process/${victim}.ts`)
 }
 
 function postmasterOf(dataDir: string): number | undefined {

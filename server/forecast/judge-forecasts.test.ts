@@ -65,7 +65,7 @@ test('a forecast is kept with what made it, and judged by the next run once its 
   expect(before).toMatchObject({ overall: nothing, byReach: [], overrides: { judged: 0, nearer: 0 }, periods: [] })
   expect(before.forecasts).toMatchObject([
     {
-      modelVersion: '7',
+      modelVersion: '8',
       frequency: 'D',
       start: dayOf(20),
       historyStart: dayOf(34),
