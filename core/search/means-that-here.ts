@@ -133,6 +133,9 @@ function isPacking(
   const { holding, phrases, numbers, stem } = lexicon.language
   const word = tokens[start]?.norm ?? ''
   if (meaning.kind !== 'option' || end > start + 1 || !phrases.container.includes(word)) return false
+  // `in packs` of a purpose called Packing
+  const isSpelled = tokenise(meaning.label).some(({ norm }) => singularOf(norm) === singularOf(word))
+  if (!isSpelled) return true
   if (meaning.field.itemTypeId === undefined || !lexicon.language.isPlural(word)) return false
   const before = tokens[start - 1]
   const isNumber = before?.kind === 'number' || numbers[before?.norm ?? ''] !== undefined

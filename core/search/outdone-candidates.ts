@@ -19,12 +19,31 @@ export function withoutOthersWords(candidates: readonly Candidate[]): Candidate[
     one.end > one.start + 1 &&
     one.meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'inStock') &&
     places.some(({ start, end }) => start > one.start && start < one.end && end > one.end)
+  // `on loan from the city archive`: of whom, where that is a value
+  const isOfWhom = (one: Candidate) =>
+    one.kind === 'language' &&
+    one.meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'checkedOut') &&
+    candidates.some(
+      (other) =>
+        other.kind === 'schema' &&
+        other.weight > 0.9 &&
+        other.start > one.end &&
+        other.start <= one.end + 2 &&
+        other.ends.some(
+          ({ meaning }) =>
+            meaning.kind === 'option' && meaning.field.core !== 'supplier' && meaning.field.core !== 'category',
+        ),
+    )
   const own = candidates.filter((one) => one.kind === 'schema' && one.weight > 0.9 && one.ends.some(isWhole))
   const isOwn = (one: Candidate) =>
     one.kind === 'language' &&
     one.meanings.some((meaning) => meaning.kind === 'role' && ownFirst.has(meaning.role)) &&
     own.some(({ start, end }) => start < one.end && end > one.start)
-  return candidates.filter((one) => !isOwn(one) && !isInPlace(one))
+  return candidates
+    .filter((one) => !isOwn(one) && !isInPlace(one))
+    .map((one) =>
+      isOfWhom(one) && one.kind === 'language' ? { ...one, meanings: [{ kind: 'role', role: 'stop' }] } : one,
+    )
 }
 
 /** Where a type is called so in full, the words are no place named in part (`Guitar Wall`) and no other word for a field (paint for the colour). */

@@ -45,9 +45,13 @@ export function* partsOfYear(
   const season = seasons[word]
   if (season !== undefined) {
     const told = yearAt(at + 1, tokens, words)
-    const before = words[at - 1] ?? ''
+    const article = words[at - 1] === 'the'
+    const before = words[article ? at - 2 : at - 1] ?? ''
     const isDated =
-      told !== undefined || ['in', 'since', 'before', 'after', 'of', 'during', 'until', 'by'].includes(before)
+      told !== undefined ||
+      ['in', 'since', 'before', 'after', 'of', 'during', 'until', 'by', 'over', 'through', 'throughout'].includes(
+        before,
+      )
     if (told || isDated)
       yield {
         end: told?.end ?? at + 1,

@@ -145,6 +145,8 @@ function conditionFor(
     amount.units.length === 0 && locationNear(reading, first, last) < 0 ? countedBy(reading, last + 1) : undefined
   const field = counted ? { index: last + 1, fields: [counted] } : fieldNear(reading, first, last, amount)
   const stock = stockNear(reading, first, last).filter((at) => !counted || at !== last + 1)
+  const packed = packsBehind(reading, last, amount)
+  if (packed >= 0) return addStock(reading, bounds, [...indexes, ...stock, packed], locationNear(reading, first, last))
   const place = locationNear(reading, first, last)
   const compared = comparison !== undefined || bounds.length > 1
   if (
@@ -245,6 +247,16 @@ function conditionFor(
       ...(field && field.fields.includes(top.one) ? [field.index] : []),
     ],
   )
+}
+
+/** `less than 4 bags` where what a bag holds is kept in grams: so many bags; -1 where the word behind is none of that kind. */
+function packsBehind({ segments, tokens, vocabulary }: Reading, last: number, { units, abbreviated }: Amount): number {
+  const next = segments[last + 1]
+  if (units.length > 0 || abbreviated || next?.kind !== 'field' || next.end > next.start + 1) return -1
+  const word = tokens[next.start]?.norm ?? ''
+  const { isPlural, phrases } = vocabulary.lexicon.language
+  const isPack = isPlural(word) && phrases.container.includes(word)
+  return isPack && next.fields.every(({ kind, unit }) => kind === 'number' && unit !== undefined) ? last + 1 : -1
 }
 
 /** `games for 5 players`. */

@@ -36,8 +36,9 @@ import { startOfDay } from './start-of-day.ts'
 export function readDates(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'period' || reading.taken[index]) return
-    const bounds = boundsOf(reading, index, segment.period)
-    if (readYears(reading, index, segment.period, bounds)) return
+    const told = boundsOf(reading, index, segment.period)
+    if (readYears(reading, index, segment.period, told)) return
+    const bounds = stillAhead(reading, segment.period, told)
     const found = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), bounds)
     if (!found) return
     const meant = outOf(reading, found, inThePast(reading, segment.period, found.fields, bounds))
@@ -104,6 +105,27 @@ function leaveNumberSold(reading: Reading): void {
 function ofAnySale({ vocabulary, today }: Reading, found: DateFields, { to }: Bounds): DateFields {
   const sold = vocabulary.core.get('soldAt')
   return found.ofAnySale && sold && to !== undefined && to < today ? { ...found, fields: [sold] } : found
+}
+
+/** `to be used before June`, asked in November: what lies ahead is in the June to come. */
+function stillAhead(reading: Reading, period: Period, bounds: Bounds): Bounds {
+  const last = bounds.to ?? bounds.from ?? reading.today
+  if (period.kind !== 'span' || !period.yearless || last >= reading.today || bounds.from === reading.today)
+    return bounds
+  if (reading.segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'overdue'))) return bounds
+  const later = (day: string | undefined) => (day === undefined ? undefined : shift(day, 'year', 1))
+  const ahead = { ...bounds, from: later(bounds.from), to: later(bounds.to) }
+  const found = dateField(reading, Math.min(...bounds.indexes), Math.max(...bounds.indexes), ahead)
+  const isAhead = found?.fields.every((field) => field.core === 'lot.expiresOn' || liesAhead(reading, field)) ?? false
+  return isAhead && saysAhead(reading) ? ahead : bounds
+}
+
+/** Whether a question speaks of what is to come, and of nothing that was. */
+function saysAhead({ segments, tokens, vocabulary }: Reading): boolean {
+  const { pastWords, didWords } = vocabulary.lexicon.language
+  const isPast = tokens.some(({ norm }) => pastWords.includes(norm) || didWords.includes(norm) || norm === 'expired')
+  // `out of warranty since March`
+  return !isPast && !segments.some((segment) => hasRole(segment, 'not', 'outOfStock', 'since'))
 }
 
 /** `overhauled in March`, asked in September: what lies behind was in the March before. */
@@ -231,6 +253,9 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
       indexes: soon >= 0 ? [...indexes, soon] : indexes,
     }
   }
+  // `over the summer` is in it
+  const isOver = /^over$/i.test(word ? wordsOfSegment(reading, word) : '') && period.from !== period.to
+  if (isOver && has('more')) return { from: period.from, to: period.to, indexes: [...indexes, before] }
   if (has('after', 'more')) return { from: addDays(period.to, 1), indexes: [...indexes, before] }
   // `from last week` is in it
   if (

@@ -201,7 +201,8 @@ function readBy(reading: Reading): void {
     if (reading.taken[index] || segment.kind !== 'word' || !hasRole(segment, 'ascending', 'descending')) return
     const before = neighbour(reading, index, -1, 1)
     const words = wordsOfSegment(reading, segment).toLowerCase()
-    const target = sortTarget(reading, before) ?? toTarget(coreFieldOf(reading, words))
+    const target =
+      sortTarget(reading, before) ?? toTarget(coreFieldOf(reading, words)) ?? toTarget(fieldOfFirst(reading, words))
     if (target)
       addSort(
         reading,
@@ -230,6 +231,15 @@ type Target = { field: string; name: Text }
 
 function toTarget(field: FieldEntry | undefined): Target | undefined {
   return field && { field: field.field, name: fieldLabel(field) }
+}
+
+/** `longest first`: the field of that adjective. */
+function fieldOfFirst(reading: Reading, words: string): FieldEntry | undefined {
+  const [first = ''] = words.split(' ')
+  const adjective = reading.vocabulary.lexicon.language.adjectives.find(({ superlative }) =>
+    superlative.includes(first),
+  )
+  return adjective && fieldOfAdjective(reading, adjective)
 }
 
 function coreFieldOf(reading: Reading, words: string): FieldEntry | undefined {

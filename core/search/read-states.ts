@@ -94,6 +94,7 @@ function isSaidElsewhere(reading: Reading, segment: Segment, index: number, role
         besideNumber(reading, index) ||
         besideComparison(reading, index) ||
         saysLeftOf(reading, segment) ||
+        saysNoneLeft(reading) ||
         saysTooMany(reading)
       )
     case 'outOfStock':
@@ -133,6 +134,13 @@ function besideComparison({ clauses }: Reading, index: number): boolean {
 /** `fewer than 6 bottles left`: a word for what is counted, where a number of it is told. */
 function saysLeftOf({ clauses }: Reading, segment: Segment): boolean {
   return hasRole(segment, 'countUnit') && clauses.some(({ kind }) => kind === 'stock')
+}
+
+/** `none of which is left`: that there are none is said already. */
+function saysNoneLeft({ clauses }: Reading): boolean {
+  return clauses.some(
+    ({ kind, filter }) => kind === 'state' && filter && 'field' in filter && filter.value === 'outOfStock',
+  )
 }
 
 /** `too many in stock`. */

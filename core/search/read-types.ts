@@ -1,11 +1,15 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { anyOf } from './label.ts'
-import { addClause, hasRole, isFiller, type Reading } from './reading.ts'
+import { fold } from './tokens.ts'
+import { addClause, hasRole, isContainer, isFiller, type Reading } from './reading.ts'
 
 /** The item types a question names, or denies. */
 export function readTypes(reading: Reading): void {
   const places = reading.segments.flatMap((segment, index) => (segment.kind === 'type' ? [index] : []))
-  if (places.length === 0) return readHeadField(reading)
+  if (places.length === 0) {
+    if (!readHeadContainer(reading)) readHeadField(reading)
+    return
+  }
   const positive: number[] = []
   const ids = new Set<string>()
   for (const index of places) {
@@ -56,6 +60,43 @@ export function readTypes(reading: Reading): void {
   for (const index of positive) reading.taken[index] = true
 }
 
+/** `bottles in the hall` where one type has a field called Bottle shape, and nothing else tells what is asked for. */
+function readHeadContainer(reading: Reading): boolean {
+  const { segments, tokens, vocabulary } = reading
+  const { isPlural, stem } = vocabulary.lexicon.language
+  if (segments.some(({ kind }) => kind === 'value' || kind === 'name' || kind === 'code' || kind === 'taught'))
+    return false
+  const index = segments.findIndex(
+    (segment) =>
+      (segment.kind === 'word' && hasRole(segment, 'container')) ||
+      (segment.kind === 'field' && !segment.whole && isContainer(reading, segment.start, segment.end)),
+  )
+  const word = tokens[segments[index]?.start ?? tokens.length]?.norm ?? ''
+  if (!isPlural(word) || hasRole(segments[index], 'countUnit', 'generic')) return false
+  if (
+    !segments
+      .slice(0, index)
+      .every(
+        (segment) =>
+          isFiller(segment) ||
+          segment.kind === 'adjective' ||
+          segment.kind === 'amount' ||
+          hasRole(segment, 'howMany', 'count', 'total', 'top'),
+      )
+  )
+    return false
+  const first = (name: string) => stem(fold(name).split(/[\s-]+/)[0] ?? '')
+  const ids = new Set(
+    vocabulary.fields.flatMap(({ name, core, itemTypeId }) =>
+      !core && itemTypeId !== undefined && first(name) === stem(word) ? [itemTypeId] : [],
+    ),
+  )
+  const [id] = ids
+  if (id === undefined || ids.size > 1) return false
+  addTypeClause(reading, id, index)
+  return true
+}
+
 /** `cloth wider than 1.2 m` of a field called Cloth, which tells what things of the one type are: the thing itself. */
 function readHeadField(reading: Reading): void {
   const { segments, vocabulary } = reading
@@ -77,13 +118,16 @@ function readHeadField(reading: Reading): void {
   })
   if (!isOwn || (next !== undefined && next.kind !== 'adjective' && !isFiller(next) && !hasRole(next, 'with', 'at')))
     return
-  const id = field.itemTypeId
+  addTypeClause(reading, field.itemTypeId, index)
+}
+
+function addTypeClause(reading: Reading, id: string, index: number): void {
   reading.types = new Set([id])
   addClause(
     reading,
     {
       kind: 'type',
-      label: anyOf([vocabulary.types.get(id) ?? id]),
+      label: anyOf([reading.vocabulary.types.get(id) ?? id]),
       filter: { field: 'itemType', op: 'eq', value: id },
       types: new Set([id]),
     },

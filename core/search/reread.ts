@@ -67,6 +67,8 @@ export function rereadValue(
     vocabulary.lexicon.language.verbEndings.some((ending) => word.endsWith(ending)) &&
     segment.meanings.every(({ label }) => !fold(label).includes(word))
   if (!isVerb && segment.meanings.some(({ whole }) => whole)) return segment
+  // `stakes over two metres long` of Wooden stakes that have a stake length: several of them are the things
+  if (!isVerb && vocabulary.lexicon.language.isPlural(word)) return segment
   const next = segments.slice(at + 1, at + 5).find(({ kind }) => kind !== 'word')
   if (next?.kind !== 'amount' && next?.kind !== 'period') return segment
   return asField(segment, candidates, types, ({ kind, unit }) =>

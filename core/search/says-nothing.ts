@@ -15,6 +15,11 @@ function isVerbOfOthers(reading: Reading, segment: Extract<Segment, { kind: 'fie
 export function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
+  if (isUnknownThing(reading, index)) return false
+  // `lent by the archive`, of whom the value behind tells
+  const isBy = reading.vocabulary.lexicon.language.phrases.by.includes(reading.tokens[segment.start]?.norm ?? '')
+  if (hasRole(segment, 'until') && isBy && reading.segments[index + 1]?.kind === 'value' && reading.taken[index + 1])
+    return true
   if (describesNext(reading, index) || isBareContainer(reading, index) || tellsDeed(reading, index)) return false
   // a total that no figure came of
   if (hasRole(segment, 'total') && !hasRole(segment, 'everywhere') && reading.aggregate === undefined) return false
@@ -119,6 +124,23 @@ function isBareContainer(reading: Reading, index: number): boolean {
     ['type', 'value', 'name', 'field'].includes(segments[at]?.kind ?? '') || isSize(segments[at])
   const isSized = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 2)].some((at) => isSize(segments[at]))
   return !isSized && !isThing(index - 1)
+}
+
+/** `bottles: more than 100 in the hall`: what is asked for, where nothing in the question tells what it is here. */
+function isUnknownThing(reading: Reading, index: number): boolean {
+  const { segments, tokens, clauses, types, vocabulary } = reading
+  const segment = segments[index]
+  if (!segment || hasRole(segment, 'countUnit', 'generic')) return false
+  const isPack =
+    segment.kind === 'field'
+      ? !segment.whole && isContainer(reading, segment.start, segment.end)
+      : segment.kind === 'word' && hasRole(segment, 'container')
+  if (!isPack) return false
+  if (!vocabulary.lexicon.language.isPlural(tokens[segment.start]?.norm ?? '')) return false
+  if (types.size > 0 || !segments.slice(0, index).every(isFiller)) return false
+  return clauses.every(
+    ({ kind }) => kind === 'stock' || kind === 'location' || kind === 'state' || kind === 'sort' || kind === 'limit',
+  )
 }
 
 /** How much a container holds: `30 ml tubes`, and no 12 inches. */

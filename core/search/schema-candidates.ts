@@ -26,10 +26,15 @@ export function schemaAt(
   const walked = [...walk(vocabulary.trie, start, alternatives)]
   const isPlace = ({ meaning }: End) => meaning.kind === 'location'
   const named = new Set(walked.flatMap(({ end, ends, weight }) => (weight === 1 && ends.some(isPlace) ? [end] : [])))
+  const isField = ({ meaning }: End) => meaning.kind === 'field'
+  const fields = new Set(walked.flatMap(({ end, ends, weight }) => (weight === 1 && ends.some(isField) ? [end] : [])))
   for (const { end, ends, weight } of walked) {
     // `the outlet` of a place called Outlet Berlin is no `Store`
     const isOther = weight < 1 && named.has(end)
-    add(end, isOther ? ends.filter((one) => !isPlace(one)) : ends, weight)
+    // `no weight` of what has an empty weight is no `Heavy`
+    const isOfField = weight < 1 && fields.has(end)
+    const fitting = ends.filter((one) => !(isOther && isPlace(one)) && !(isOfField && one.meaning.kind === 'option'))
+    add(end, fitting, weight)
   }
   // `show room` for `Showroom`: the parts joined.
   const [first, second] = [tokens[start], tokens[start + 1]]

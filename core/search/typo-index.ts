@@ -47,7 +47,14 @@ export function findTypos(index: TypoIndex, word: string): { word: string; dista
       const distance = editDistance(word, other, allowed)
       if (distance === 0 || distance > allowed) continue
       if (word.length < 6 && word[0] !== other[0]) continue
-      if (distance === 2 && word.length === 6 && !isSwap(word, other) && !leavesOut(other, word)) continue
+      if (
+        distance === 2 &&
+        word.length === 6 &&
+        !isSwap(word, other) &&
+        !leavesOut(other, word) &&
+        squeezed(word) !== squeezed(other)
+      )
+        continue
       if (Math.min(word.length, other.length) < 4 && !isSwap(word, other)) continue
       found.push({ word: other, distance })
     }
@@ -70,6 +77,9 @@ function slips(word: string): number {
 export function isSwap(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join() === [...b].sort().join()
 }
+
+/** `barell` and `barrel`: without letters that are doubled. */
+const squeezed = (word: string) => word.replace(/(.)\1/g, '$1')
 
 /** `makrel`: two letters left out of a long word. */
 function leavesOut(word: string, typed: string): boolean {

@@ -94,7 +94,11 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     const names = [name, ...(aliases ?? [])]
     // the plural of so short a word is not told from a word of its own: `ICs`
     for (const text of [...names, ...names.filter((one) => /^[A-Z]{2}$/.test(one)).map((one) => `${one}s`)])
-      learn(text, () => ({ kind: 'type', id, name }), shared.has(lastWord(name)) ? sharedTypeWeights : typeWeights)
+      learn(
+        text,
+        () => ({ kind: 'type', id, name }),
+        joinsTwo(name, language) ? joinedTypeWeights : shared.has(lastWord(name)) ? sharedTypeWeights : typeWeights,
+      )
   }
   const core = coreFields(source.currency)
   const fields = [...core.values()]
@@ -220,6 +224,11 @@ function withNumberSpelled(name: string, { numberSigns }: Language): string | un
   return words.length > 1 && numberSigns.includes(last) ? [...words.slice(0, -1), numberSigns[0]].join(' ') : undefined
 }
 
+/** `Press and Tank`. */
+function joinsTwo(name: string, { phrases }: Language): boolean {
+  return tokenise(name).some(({ norm, raw }) => phrases.and.includes(norm) || phrases.or.includes(norm) || raw === '&')
+}
+
 function stemsOfName(name: string, language: Language): string[] {
   return tokenise(name).map((token) => language.stem(token.norm))
 }
@@ -228,6 +237,8 @@ type Weights = { last: number; other: number; part: number }
 const typeWeights: Weights = { last: 0.75, other: 0.55, part: 0.7 }
 /** Of types whose last word others have as well: where it is one of the language's own, it names none of them. */
 const sharedTypeWeights: Weights = { ...typeWeights }
+/** Of a type called by two things, such as Press and Tank: what is called Steel tank is one of them. */
+const joinedTypeWeights: Weights = { ...typeWeights, last: 0.52, other: 0.52 }
 const fieldWeights: Weights = { last: 0.5, other: 0.5, part: 0.6 }
 const optionWeights: Weights = { last: 0.54, other: 0.52, part: 0.7 }
 const locationWeights: Weights = { last: 0.6, other: 0.48, part: 0.7 }
@@ -256,14 +267,14 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
       const first = part[0]
       const last = part.at(-1)
       if (!first || !last || first.kind === 'sign' || last.kind === 'sign') continue
-      if (small(first.norm) || small(last.norm)) continue
+      const isClass = weights === locationWeights && length > 1 && isNumbered(tokens.slice(start + length))
+      // `both field stores` of Field Store 1 and 2, though both words are the language's own
+      if (!isClass && (small(first.norm) || small(last.norm))) continue
       if (part.every(({ kind, norm }) => kind === 'number' || norm.length < 2 || language.numbers[norm] !== undefined))
         continue
       // the class of `Silo 1` is its noun
       const atEnd =
-        start + length === words.length ||
-        (weights === locationWeights &&
-          tokens.slice(start + length).every(({ kind, norm }) => kind === 'number' || norm.length < 2))
+        start + length === words.length || (weights === locationWeights && isNumbered(tokens.slice(start + length)))
       const weight =
         (length > 1 ? weights.part : atEnd ? weights.last : weights.other) *
         (length === 1 &&
@@ -277,6 +288,10 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
     }
   }
 }
+
+/** Whether these end a name as its number: the `1` of `Silo 1`. */
+const isNumbered = (rest: readonly Token[]) =>
+  rest.length > 0 && rest.every(({ kind, norm }) => kind === 'number' || norm.length < 2)
 
 /** A word of the language that says nothing of its own, so that a name is never called by it alone. */
 function isSmall(lexicon: Lexicon, word: string): boolean {

@@ -138,6 +138,6 @@ export const english: Language = {
   plainAdjectives: list('wide, broad, long, tall, high, deep, thick, heavy'),
   coverNames: list('warranty, guarantee, licence, license, lease, contract, insurance, certificate, certification'),
   futureNames: list(
-    'due, until, by, next, expiry, expires, expiration, best, deadline, end, renewal, valid, till, review, warranty, guarantee, licence, license, lease, contract',
+    'due, until, by, before, next, expiry, expires, expiration, best, deadline, end, renewal, valid, till, review, warranty, guarantee, licence, license, lease, contract',
   ),
 }

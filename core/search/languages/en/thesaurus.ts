@@ -226,6 +226,9 @@ hazardous dangerous
 refrigerated cooled chilled
 approved certified legal
 tinned canned
+barrel cask
+painting picture
+sculpture statue
 published publication
 renewed renewal
 installed installation
