@@ -1,3 +1,4 @@
+import { fieldWords } from '#core/words/field-words.ts'
 import { normaliseHeader } from './header-words.ts'
 
 /** Names of fields that mean the same in several languages; a line is one meaning. */
@@ -47,6 +48,17 @@ const meanings = `
 const places = new Map<string, number>()
 for (const [at, line] of meanings.trim().split('\n').entries())
   for (const word of line.trim().split(/\s+/)) places.set(normaliseHeader(word).replaceAll(' ', ''), at)
+
+// what questions know fields by as well; a meaning of the list above goes first
+for (const line of fieldWords.trim().split('\n')) {
+  const [english = '', others = ''] = line.split(': ')
+  const own = english.replaceAll(' ', '')
+  const at = places.get(own) ?? places.size
+  for (const name of [own, ...others.split(/[/|]/)]) {
+    const joined = name.replaceAll(' ', '')
+    if (!places.has(joined)) places.set(joined, at)
+  }
+}
 
 /**
  * A number for what a name means, equal for names that mean the same.

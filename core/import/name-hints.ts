@@ -1,3 +1,4 @@
+import { englishOfName } from '#core/words/field-names.ts'
 import { normaliseHeader } from './header-words.ts'
 
 /** What a column's name lets expect of its values, before they are looked at. */
@@ -48,6 +49,10 @@ export function nameHints(header: string): ReadonlySet<NameHint> {
   const found = new Set<NameHint>()
   for (const word of normaliseHeader(header).replaceAll('e mail', 'email').split(' '))
     for (const hint of hints.get(word) ?? []) found.add(hint)
+  // `Vence el`, as its English name would
+  if (found.size === 0)
+    for (const word of englishOfName(header)?.split(' ') ?? [])
+      for (const hint of hints.get(word) ?? []) found.add(hint)
   if (/\?\s*$/.test(header)) found.add('boolean')
   if (/^number of /i.test(header)) found.add('count')
   return found

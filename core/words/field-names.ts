@@ -57,6 +57,15 @@ export function englishFieldName(name: string, language: FieldLanguage): English
   return english === '' || english === asked ? undefined : { english, isWhole }
 }
 
+/** What a name says in English in whichever language knows it in full; undefined where none does. */
+export function englishOfName(name: string): string | undefined {
+  for (const language of languages) {
+    const told = englishFieldName(name, language)
+    if (told?.isWhole) return told.english
+  }
+  return undefined
+}
+
 /** Names of another language are no chance where there are as many, and of so many of all. */
 const fewest = 2
 const leastShare = 0.15
