@@ -86,11 +86,13 @@ export const reorderRow = z
     source: z.enum(policySources),
     onHand: decimal,
     reserved: decimal,
+    /** on hand that is not reserved and can be promised to nobody: in quarantine, or past its day */
+    blocked: decimal,
     /** of orders that are approved or sent, and of transfers on the road */
     incoming: decimal,
     /** of drafts: not in the position, but taken off the need */
     drafted: decimal,
-    /** on hand less reserved, with what is incoming */
+    /** on hand less reserved and blocked, with what is incoming */
     position: decimal,
     /** what the rule asks for */
     need: decimal,

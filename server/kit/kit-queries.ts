@@ -2,6 +2,7 @@ import type { Kit, KitPart, KitRow } from '#contract/kit.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { isBlocked } from '#server/item/held-stock.ts'
 
 /** A kit's stock at one place and below it. */
 interface KitPlace {
@@ -20,14 +21,11 @@ const places = `place as (
     union all
     select l.id, p.top from location l join place p on l.parent_id = p.id)`
 
-/** Stock `b` of lot `o` can be picked: it lies in no place of quarantine and is not past its day. */
-const isPickable = `(b.location_id not in (select quarantine_and_below()) and (o.id is null or o.expiry_key >= (now() at time zone (select time_zone from tenant))::date))`
-
 /** What of the items `ids` can be taken: `offer` of item_id, top, available. As goods are picked. */
 const offers = (ids: string) => `offer as (
     select b.item_id, p.top, sum(b.on_hand - b.reserved) as available
     from balance b join place p on p.id = b.location_id left join lot o on o.id = b.lot_id
-    where b.item_id in (${ids}) and not b.is_virtual and b.on_hand > b.reserved and ${isPickable}
+    where b.item_id in (${ids}) and not b.is_virtual and b.on_hand > b.reserved and not ${isBlocked('b', 'o')}
     group by b.item_id, p.top)`
 
 /**
@@ -48,7 +46,7 @@ async function readPlaces(tx: Tx, kitIds: readonly string[], locationId: string 
         having count(*) = (select count(*) from part n where n.kit_id = r.kit_id)),
       has as (
         select b.item_id as kit_id, p.top, sum(b.on_hand) as on_hand,
-          sum(case when b.on_hand > b.reserved and not ${isPickable} then 0 else b.on_hand - b.reserved end) as available
+          sum(case when b.on_hand > b.reserved and ${isBlocked('b', 'o')} then 0 else b.on_hand - b.reserved end) as available
         from balance b join place p on p.id = b.location_id left join lot o on o.id = b.lot_id
         where b.item_id = any($1) group by b.item_id, p.top)
       select coalesce(h.kit_id, m.kit_id) as kit_id, l.id as location_id, l.code, l.name, trim_scale(coalesce(h.on_hand, 0))::text as on_hand,

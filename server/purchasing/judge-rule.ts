@@ -56,13 +56,16 @@ export function judgeRule(
       : null
   const need = reorderNeed(row.rule, row.position, levels)
   const level = enough(row.rule, levels)
-  const surplus = level === null ? toQuantity(0) : toQuantity(row.onHand).minus(row.reserved).minus(level).round(0, 0)
+  const surplus =
+    level === null
+      ? toQuantity(0)
+      : toQuantity(row.onHand).minus(row.reserved).minus(row.blocked).minus(level).round(0, 0)
   return {
     outlook: demand && {
       weeklyDemand: meanOver(demand, 28) / 4,
       leadTimeDays: leadTime.days,
       leadTimeSource: leadTime.source,
-      runsOutOn: dayAfter(row.today, daysUntilGone(demand, Number(row.onHand))),
+      runsOutOn: dayAfter(row.today, daysUntilGone(demand, Number(row.onHand) - Number(row.blocked))),
     },
     levels,
     need,

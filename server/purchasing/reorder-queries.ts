@@ -4,6 +4,7 @@ import type { Overrule } from '#core/purchasing/overrule-outlook.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { goodsOnTheirWay } from '#server/item/goods-on-their-way.ts'
+import { isBlocked } from '#server/item/held-stock.ts'
 
 /** A rule, with the figures it is asked about. */
 export type Watched = Pick<
@@ -18,6 +19,7 @@ export type Watched = Pick<
   | 'rule'
   | 'onHand'
   | 'reserved'
+  | 'blocked'
   | 'incoming'
   | 'drafted'
   | 'position'
@@ -120,17 +122,19 @@ export async function listWatched(tx: Tx, query: Selection): Promise<Watched[]> 
         select p.*, b.place from reorder_policy p cross join lateral location_and_below(p.location_id) as b (place) where p.location_id is not null),
       -- of overlapping places each counts what lies in it; elsewhere is what lies in none
       placed as (
-        select item_id, location_id, on_hand, reserved, 0::numeric as incoming, 0::numeric as drafted from balance where not is_virtual
+        select b.item_id, b.location_id, b.on_hand, b.reserved, case when b.on_hand > b.reserved and ${isBlocked('b', 'o')} then b.on_hand - b.reserved else 0 end as blocked,
+          0::numeric as incoming, 0::numeric as drafted
+        from balance b left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id where not b.is_virtual
         union all
-        select item_id, location_id, 0, 0, quantity, 0 from ${goodsOnTheirWay} g
+        select item_id, location_id, 0, 0, 0, quantity, 0 from ${goodsOnTheirWay} g
         union all
-        select l.item_id, o.location_id, 0, 0, 0, l.ordered
+        select l.item_id, o.location_id, 0, 0, 0, 0, l.ordered
         from purchase_order o join purchase_order_line l on l.tenant_id = o.tenant_id and l.order_id = o.id where o.state = 'draft'),
       here as (
-        select w.item_id, w.location_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved, sum(b.incoming) as incoming, sum(b.drafted) as drafted
+        select w.item_id, w.location_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved, sum(b.blocked) as blocked, sum(b.incoming) as incoming, sum(b.drafted) as drafted
         from own w join placed b on b.item_id = w.item_id and b.location_id = w.place group by w.item_id, w.location_id),
       elsewhere as (
-        select b.item_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved, sum(b.incoming) as incoming, sum(b.drafted) as drafted
+        select b.item_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved, sum(b.blocked) as blocked, sum(b.incoming) as incoming, sum(b.drafted) as drafted
         from placed b where not exists (select from own w where w.item_id = b.item_id and w.place = b.location_id) group by b.item_id),
       rule as (
         select w.item_id, w.location_id, w.kind, w.point, w.maximum, w.order_quantity, w.service_level, w.review_days, 'location' as source
@@ -145,7 +149,7 @@ export async function listWatched(tx: Tx, query: Selection): Promise<Watched[]> 
         left join reorder_policy c on c.tenant_id = i.tenant_id and c.category_id = i.category_id
         where e.id is not null or c.id is not null or i.reorder_point is not null)
       select i.id as "itemId", i.sku, i.name as "itemName", i.unit, p.location_id as "locationId", v.name as "locationName", p.source, ${ruleJson} as rule,
-        trim_scale(q.on_hand)::text as "onHand", trim_scale(q.reserved)::text as reserved, trim_scale(q.incoming)::text as incoming,
+        trim_scale(q.on_hand)::text as "onHand", trim_scale(q.reserved)::text as reserved, trim_scale(q.blocked)::text as blocked, trim_scale(q.incoming)::text as incoming,
         trim_scale(q.drafted)::text as drafted, trim_scale(q.position)::text as position,
         json_build_array(i.name_key, i.id, coalesce(p.location_id, '${nowhere}')) as key, d.today::text as today,
         case when f.is_whole is not null then json_build_object('frequency', f.frequency, 'means', f.mean, 'stepVariance', f.step_variance,
@@ -156,9 +160,9 @@ export async function listWatched(tx: Tx, query: Selection): Promise<Watched[]> 
       left join location v on v.tenant_id = i.tenant_id and v.id = p.location_id
       left join here h on h.item_id = p.item_id and h.location_id = p.location_id
       left join elsewhere e on e.item_id = p.item_id and p.location_id is null
-      cross join lateral (select coalesce(h.on_hand, e.on_hand, 0) as on_hand, coalesce(h.reserved, e.reserved, 0) as reserved,
+      cross join lateral (select coalesce(h.on_hand, e.on_hand, 0) as on_hand, coalesce(h.reserved, e.reserved, 0) as reserved, coalesce(h.blocked, e.blocked, 0) as blocked,
         coalesce(h.incoming, e.incoming, 0) as incoming, coalesce(h.drafted, e.drafted, 0) as drafted,
-        coalesce(h.on_hand - h.reserved + h.incoming, e.on_hand - e.reserved + e.incoming, 0) as position) q
+        coalesce(h.on_hand - h.reserved - h.blocked + h.incoming, e.on_hand - e.reserved - e.blocked + e.incoming, 0) as position) q
       where p.kind <> 'none' and ${items.join(' and ')} and ${where.join(' and ')}
       order by i.name_key, i.id, coalesce(p.location_id, '${nowhere}') limit ${query.limit}`,
     values: sql.values,

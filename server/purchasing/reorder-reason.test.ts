@@ -15,6 +15,7 @@ const byForecast = (figures: Pick<Told, 'onHand' | 'position' | 'need'>, service
     source: 'item',
     rule: { kind: 'forecast', serviceLevel: null, reviewDays: null },
     reserved: '0',
+    blocked: '0',
     incoming: '0',
     drafted: '0',
     outlook: null,

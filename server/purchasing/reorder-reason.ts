@@ -2,7 +2,7 @@ import type { ReorderRow } from '#contract/reorder.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type Sentence, sentence } from '#contract/words/sentence.ts'
 import type { ToldEvent } from '#core/forecast/known-event.ts'
-import { toQuantity } from '#core/number/quantity.ts'
+import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { eventReason } from './event-reason.ts'
 
 type Told = Omit<ReorderRow, 'reason' | 'withinBudget'>
@@ -18,6 +18,7 @@ export function reasonOf(
     row.outlook ? outlookOf(row, row.outlook, today, language) : undefined,
     ...(isByForecast ? eventsAhead(row, events, today).map((event) => eventReason(event, today, language)) : []),
     ruleOf(row, of),
+    toQuantity(row.blocked).gt(0) ? sentence('purchase.reason.blocked', { blocked: of(row.blocked) }) : undefined,
     row.levels?.isLimitedByShelfLife ? sentence('purchase.reason.shelfLife') : undefined,
     row.transfer
       ? sentence('purchase.reason.transfer', {
@@ -34,7 +35,7 @@ export function reasonOf(
 }
 
 function outlookOf(
-  { onHand, incoming }: Told,
+  { onHand, blocked, incoming }: Told,
   { weeklyDemand, leadTimeDays, leadTimeSource, runsOutOn }: NonNullable<ReorderRow['outlook']>,
   today: string,
   language: Language,
@@ -43,27 +44,28 @@ function outlookOf(
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: weeklyDemand < 10 ? 2 : 3 })
   const rate = number.format(isRare ? (weeklyDemand / 7) * 30.4375 : weeklyDemand)
   const days = Math.round(leadTimeDays)
+  const left = toDecimal(toQuantity(onHand).minus(blocked))
   const facts = [
     isRare ? sentence('purchase.reason.monthly', { rate }) : sentence('purchase.reason.weekly', { rate }),
-    toQuantity(onHand).lte(0)
+    toQuantity(left).lte(0)
       ? sentence('purchase.reason.noneLeft')
       : toQuantity(incoming).gt(0)
         ? sentence('purchase.reason.leftAndComing', {
-            left: grouped(onHand, language),
+            left: grouped(left, language),
             incoming: grouped(incoming, language),
           })
-        : sentence('purchase.reason.left', { left: grouped(onHand, language) }),
+        : sentence('purchase.reason.left', { left: grouped(left, language) }),
     leadTimeSource === 'assumed'
       ? sentence('purchase.reason.daysAssumed', { days })
       : sentence('purchase.reason.days', { days }),
   ]
-  const ends = toQuantity(onHand).lte(0)
+  const ends = toQuantity(left).lte(0)
     ? sentence('purchase.reason.isOut')
     : runsOutOn === null
       ? sentence('purchase.reason.lasts')
       : sentence('purchase.reason.runsOut', { day: dayText(runsOutOn, today, language) })
-  const [sells = '', left = '', needs = ''] = facts
-  return sentence('purchase.reason.outlook', { sells, left, needs, ends })
+  const [sells = '', lasts = '', needs = ''] = facts
+  return sentence('purchase.reason.outlook', { sells, left: lasts, needs, ends })
 }
 
 /** Events of the days that an order of today has to last for. */

@@ -102,6 +102,35 @@ test('goods on the road are on their way to where they go: what a place is sent 
   expect(await rows()).toMatchObject([{ onHand: '0', incoming: '3', position: '3', need: '17' }])
 })
 
+test('what lies in quarantine or is past its day is not counted on: it is ordered though the shelves are full', async () => {
+  tenant = await testApp.createTenant()
+  const { admin } = tenant
+  const drug = await admin.call(createItem, { body: { sku: 'DRUG', name: 'Drug', tracking: 'lot' } })
+  const shelf = await admin.call(createLocation, { body: { code: 'SHELF', name: 'Shelf' } })
+  const aside = await admin.call(createLocation, { body: { code: 'Q', name: 'Q', kind: 'quarantine' } })
+  const line = { itemId: drug.id, toLocationId: shelf.id }
+  await admin.call(recordMovement, {
+    body: {
+      kind: 'opening',
+      lines: [
+        { ...line, lotCode: 'OLD', expiresOn: '2020-01-01', quantity: '20' },
+        { ...line, lotCode: 'NEW', expiresOn: '2999-01-01', quantity: '3' },
+        { ...line, lotCode: 'NEW', toLocationId: aside.id, quantity: '6' },
+      ],
+    },
+  })
+  await policy({ itemId: drug.id, rule: { kind: 'minMax', minimum: '5', maximum: '10' } })
+  expect(await rows()).toMatchObject([
+    {
+      onHand: '29',
+      blocked: '26',
+      position: '3',
+      need: '7',
+      reason: expect.stringContaining('26 pcs in quarantine or past their day are not counted on.'),
+    },
+  ])
+})
+
 test('of several suppliers the one is proposed who is cheapest for what is needed', async () => {
   tenant = await testApp.createTenant()
   const { manager } = tenant

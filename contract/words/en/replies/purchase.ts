@@ -75,6 +75,7 @@ please find our purchase order {number} attached.
     byCost: 'Holding weighed against running out, it is ordered at {point}: {need} up to {upTo}.',
     wholeByLevel: 'For {percent} % service it is ordered at {point}: {need} to order.',
     wholeByCost: 'Holding weighed against running out, it is ordered at {point}: {need} to order.',
+    blocked: '{blocked} in quarantine or past their day are not counted on.',
     shelfLife: 'No more, because it would expire before it sells.',
     transfer: '{quantity} can come from {place}, which has more than it needs.',
     covered: 'Drafts cover it with {drafted}.',
