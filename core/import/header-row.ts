@@ -48,7 +48,9 @@ function looksLikeHeader(cells: readonly string[]): boolean {
       /^[\p{Sc}(+-]*\d[\d.,:/\s-]*(?:%|\p{Sc}|[A-Za-zµΩ]{1,3})?\)?$/u.test(cell) ||
       /^\S+@\S+\.\S+$/.test(cell),
   )
-  return valueLike.length <= cells.length * 0.2
+  // sizes and years are names of columns as well, beside others that are nothing else
+  const named = cells.filter(isKnownHeader).length
+  return valueLike.length <= cells.length * (named >= 2 ? 0.8 : 0.2)
 }
 
 /** Whether the row's texts stand again in their columns below it, as values do and names of columns do not. */

@@ -14,7 +14,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     articolo, código do produto, referência, artikelcode, indeks, kod produktu, numer
     artykułu, symbol,
     kod, kód, kód zboží, katalogové číslo, artikelnummer, artnr, артикул, код, код товара,
-    номенклатурный номер, 编号, 商品编号, 产品编号, 货号, 编码, 商品编码, 物料编码, 編號, 商品編號, 貨號, 商品コード, 品番, 商品番号, 型番, 品目コード
+    номенклатурный номер, 编号, 商品编号, 产品编号, 货号, 编码, 商品编码, 物料编码, 編號, 商品編號, 貨號, 商品コード, 品番, 商品番号, 型番, 品目コード,
+    varenr, varenummer, varekode, tuotenumero, tuotekoodi, stok kodu, ürün kodu, cikkszám, cod produs, cod articol
   `),
   name: list(`
     name, item name, product name, product, title, part name, article name, product title, item title, material
@@ -23,7 +24,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     producto, descripción, denominación, nome, nome prodotto, denominazione, prodotto, nome do produto, produto,
     naam, productnaam, omschrijving, style, device, item, artikelomschrijving, nazwa, nazwa produktu, towar,
     název, název zboží, zboží, namn, benämning, produktnamn, наименование, наименование товара, название,
-    название товара, товар, номенклатура, 名称, 商品名称, 产品名称, 品名, 物料名称, 名稱, 商品名稱, 商品名, 製品名, 品目名
+    название товара, товар, номенклатура, 名称, 商品名称, 产品名称, 品名, 物料名称, 名稱, 商品名稱, 商品名, 製品名, 品目名,
+    varenavn, varetekst, betegnelse, tuotenimi, nimike, nimi, ürün adı, ürün, megnevezés, termék, denumire, produs,
+    modèle, modelo, modello, modell
   `),
   description: list(`
     description, item description, product description, details, long description, beschreibung,
@@ -72,12 +75,14 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     storage, rack, outlet, lager, lagerort, lort, lagerplatz, regal, filiale, standort, emplacement, entrepôt,
     magasin, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
     magazijn, lokalizacja, magazyn,
-    sklad, umístění, lager, lagerplats, склад, место хранения, ячейка, 仓库, 库位, 倉庫, 保管場所, 棚
+    sklad, umístění, lager, lagerplats, склад, место хранения, ячейка, 仓库, 库位, 倉庫, 保管場所, 棚,
+    hyllplats, hylla, hylde, hylleplass, lokation, lokasjon, varastopaikka, depo, raktár, polc, depozit
   `),
   barcode: list(`
     barcode, ean, ean13, ean 13, upc, gtin, isbn, variant barcode, ean code, ean upc, strichcode, code barre,
     code barres, código de barras, codice a barre, streepjescode, kod kreskowy,
-    čárový kód, streckkod, штрихкод, штрих код, 条码, 条形码, 條碼, バーコード, janコード, jan
+    čárový kód, streckkod, штрихкод, штрих код, 条码, 条形码, 條碼, バーコード, janコード, jan,
+    stregkode, strekkode, viivakoodi, barkod, vonalkód, cod de bare
   `),
   parentSku: list(`
     variant of sku, variant of, parent sku, parent item, parent item code, parent product sku, parent article, main sku, model sku, hauptartikel,
@@ -95,12 +100,15 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     category, categories, product category, product categories, material group, item category, category path, group, item group, product group, department,
     kategorie, warengruppe, artikelgruppe, produktgruppe, catégorie, famille, categoría, familia, categoria, gruppo,
     grupo, categorie, productgroep, kategoria, grupa, section,
-    kategorie, skupina, kategori, varugrupp, категория, группа, группа товаров, 类别, 分类, 類別, 分類, カテゴリ, カテゴリー
+    kategorie, skupina, kategori, varugrupp, категория, группа, группа товаров, 类别, 分类, 類別, 分類, カテゴリ, カテゴリー,
+    varegruppe, varekategori, tuoteryhmä, ürün grubu, árucsoport, categorie produs,
+    dept
   `),
   unit: list(`
     unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, basismengeneinheit, bme, base uom, me, unité, unidad, unità,
     unità di misura, unidade, eenheid, jednostka, jm,
-    jednotka, mj, enhet, единица, единица измерения, ед, ед изм, 单位, 單位, 単位
+    jednotka, mj, enhet, единица, единица измерения, ед, ед изм, 单位, 單位, 単位,
+    enhed, yksikkö, birim, egység, mértékegység, um
   `),
   stockUnit: list(`
     opening stock unit, stock counted in, counted in, unit of stock, quantity unit, unit of quantity, qty unit, stock uom, qty uom, bestandseinheit,
@@ -112,19 +120,22 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     unitaire, precio, precio de venta, pvp, p v p, prezzo, prezzo al pubblico, prezzo di vendita, preço, preço de venda, prijs, verkoopprijs,
     cena, cena sprzedaży, cena detaliczna, cena brutto, cena netto, cena bez dph, cena s dph, sale price,
     prodejní cena, cena, pris, försäljningspris, цена, цена продажи, розничная цена, 价格, 单价, 售价, 零售价, 價格, 售價,
-    価格, 単価, 販売価格, 定価
+    価格, 単価, 販売価格, 定価,
+    salgspris, udsalgspris, utsalgspris, myyntihinta, hinta, fiyat, satış fiyatı, eladási ár, ár, preț, preț vânzare
   `),
   cost: list(`
     cost, unit cost, default cost, average cost, landed cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
     ek, ek preis, ek netto, ek brutto, einstandspreis, einstand, kosten, coût, prix d achat, prix achat, costo, coste, p coste, precio coste, precio de coste, prix d achat ht, prix de revient, precio de compra, prezzo di acquisto,
     custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt,
-    nákupní cena, inköpspris, себестоимость, закупочная цена, цена закупки, 成本, 进价, 成本价, 進價, 原価, 仕入価格, 仕入単価
+    nákupní cena, inköpspris, себестоимость, закупочная цена, цена закупки, 成本, 进价, 成本价, 進價, 原価, 仕入価格, 仕入単価,
+    kostpris, indkøbspris, innkjøpspris, ostohinta, alış fiyatı, beszerzési ár, preț achiziție
   `),
   reorderPoint: list(`
     reorder point, reorder level, minimum stock, min stock, minimum, min, min qty, minimum quantity, low
     stock, safety stock, mindestbestand, meldebestand, stock minimum, stock mini, seuil de commande, stock mínimo,
     punto de pedido, scorta minima, estoque mínimo, minimumvoorraad, stan minimalny,
-    minimální zásoba, minsta lager, минимальный остаток, неснижаемый остаток, 最低库存, 安全库存, 安全庫存, 発注点, 最低在庫
+    minimální zásoba, minsta lager, минимальный остаток, неснижаемый остаток, 最低库存, 安全库存, 安全庫存, 発注点, 最低在庫,
+    stock minimo, mindestmenge, minste lager, minimum lager, hälytysraja, minimum stok, minimális készlet, stoc minim
   `),
   openingStock: list(`
     opening stock, stock, on hand, onhand, quantity, qty, quantity on hand, qty on hand, in stock, current
@@ -133,7 +144,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     existencias, quantità, giacenza, quantidade, estoque, voorraad, aantal, ilość, stan, stan magazynowy, variant
     inventory qty,
     množství, počet kusů, zásoba, stav skladu, lagersaldo, saldo, остаток, остатки, количество, кол во, в наличии, 库存, 库存数量, 数量, 庫存,
-    數量, 在庫, 在庫数
+    數量, 在庫, 在庫数,
+    stock atual, estoque atual, stock actuel, uds, unidades, unds, stk, stck, pz, pezzi, szt, antal på lager, på lager, lagerantal, lagerbeholdning, beholdning, varasto, varastosaldo, stok, miktar, stok miktarı, készlet, mennyiség, stoc, cantitate,
+    qoh, soh
   `),
   supplierCode: list(`
     code, supplier code, supplier number, supplier no, supplier id, supplier nr, vendor code, vendor number, vendor no, vendor id, creditor number,

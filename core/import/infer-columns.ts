@@ -60,7 +60,15 @@ export function inferColumns(
   const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
   const names = new Set(fields.map((field) => field.name.toLowerCase()))
   const unfolded = wide ? matchWide(headers, wide, { kind, fields, names }) : new Map<number, Match>()
-  const given = assign(headers, contents, kinds, kind, kind === 'sales' ? [] : fields, unfolded)
+  const assigned = (given: ReadonlyMap<number, Match>) =>
+    assign(headers, contents, kinds, kind, kind === 'sales' ? [] : fields, given)
+  let given = assigned(unfolded)
+  // variants have SKUs made of their item's: each row needs one of its own
+  const [sku] = [...given].find(([, { target }]) => target === 'sku') ?? []
+  if (wide?.of.of === 'sizes' && (contents[sku ?? -1]?.distinct ?? 0) < 0.98)
+    given = assigned(
+      new Map([...unfolded].flatMap(([at, match]) => (at < wide.width ? [] : [[at, { ...match, target: null }]]))),
+    )
   const proposals = headers.map((header, column): ColumnProposal => {
     const content = contents[column]
     const inferred = kinds[column]
@@ -157,7 +165,7 @@ function assign(
     matches.set(column, { target, confidence: round(Math.min(1, score)), reason })
     taken.add(target)
   }
-  return ours.size > 0 || kind !== 'items' ? matches : withName(matches, contents, kinds)
+  return ours.size > 0 || kind !== 'items' ? matches : withName(headers, matches, contents, kinds)
 }
 
 /** Columns of places or sizes are left out themselves; what is read out of them is stock, and of what. */
@@ -189,9 +197,10 @@ function matchWide(
 
 /**
  * What an item is called is often headed "Description": that column is its name where none else is and it is as short as names are. Of a file without a name and a
- * SKU, as one without headers may be, the first texts that tell its rows apart.
+ * SKU, or without headers, the first texts that tell its rows apart.
  */
 function withName(
+  headers: readonly string[],
   matches: Map<number, Match>,
   contents: readonly ColumnContent[],
   kinds: readonly (InferredKind | undefined)[],
@@ -206,7 +215,7 @@ function withName(
     ({ values, distinct, number }, column) =>
       !matches.has(column) && kinds[column]?.kind === 'text' && values > 0 && distinct > 0.8 && number < 0.1,
   )
-  if (has('sku') || texts < 0) return matches
+  if ((has('sku') && !/^Column \d+$/.test(headers[texts] ?? '')) || texts < 0) return matches
   return new Map([...all, [texts, { target: 'name', confidence: least, reason: 'content' }]])
 }
 

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { findCurrency } from './cell-kinds.ts'
 
 export type DecimalMark = '.' | ','
 
@@ -9,7 +10,12 @@ const maxFraction = 9
 const plainInteger = /^-?\d{1,15}$/
 const plainPoint = /^-?\d{1,15}\.\d{1,9}$/
 /** Currency signs, codes and units people leave around a number: "£2.55", "EUR 3", "12 pcs", "15 %". */
-const around = /^(?:[\p{Sc}#]|\p{L}{1,4}\.?\s)\s*|\s*(?:\p{Sc}|%|\p{L}{1,4}\.?)$/gu
+const around = /^[\p{Sc}#]\s*|\s*(?:\p{Sc}|%|\p{L}{1,4}\.?)$/gu
+/** A word before a number: only a currency's leaves a number, "Salt 500 g" is none. */
+const wordBefore = /^(\p{L}{1,4}\.?)\s+(?=[\d.,+-])/u
+/** "0.45/ea", "1,20 pro Stück": of one of those that are counted. */
+const ofOne =
+  /(?<=\d)\s*(?:\p{Sc}|[A-Z]{3})?\s*(?:\/|per |pro |je )\s?(?:ea|each|pcs?|piece|unit|unité|stk|stck|stück|st|ud|un|pz|szt|ks)\.?$/iu
 /** "12.–", "12,-": whole, without cents. */
 const noCents = /(?<=\d)[.,]\s?[-–—]{1,2}(?=\s*(?:\p{L}{1,4}|\p{Sc})?$)/u
 
@@ -69,7 +75,7 @@ function toClearNotation(text: string, mark: DecimalMark): string | undefined {
 }
 
 function toPointNotation(text: string, mark: DecimalMark): string | undefined {
-  let rest = text.trim().replace(noCents, '')
+  let rest = text.trim().replace(ofOne, '').replace(noCents, '')
   if (rest.length === 0 || rest.length > 60) return undefined
   let negative = false
   const parenthesised = /^\((.+)\)$/.exec(rest)
@@ -83,6 +89,8 @@ function toPointNotation(text: string, mark: DecimalMark): string | undefined {
     negative ||= sign[1] === '-' || sign[2] === '-'
     rest = rest.replace(sign[0], '')
   }
+  const word = wordBefore.exec(rest)
+  if (word?.[1] !== undefined && isCurrencyWord(word[1])) rest = rest.slice(word[0].length)
   if (!/^[\d.,]/.test(rest) || !/\d$/.test(rest)) rest = rest.replace(around, '').trim()
   if (sign === null && rest.startsWith('-')) {
     negative = true
@@ -101,6 +109,11 @@ function toPointNotation(text: string, mark: DecimalMark): string | undefined {
   if (!match || (match[1] === undefined && !match[2])) return undefined
   const whole = (match[1] ?? '0').replace(/\D/g, '')
   return `${negative ? '-' : ''}${whole}${match[2] ? `.${match[2]}` : ''}`
+}
+
+/** Whether a word means a currency, or the crowns, francs or rupees of several countries. */
+function isCurrencyWord(word: string): boolean {
+  return findCurrency(word) !== undefined || /^(?:kr|fr|rs|sfr|nkr|skr|dkr|ca)\.?$/i.test(word)
 }
 
 function canonical(digits: string): string | undefined {

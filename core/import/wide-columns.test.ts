@@ -30,6 +30,8 @@ test.each([
   [['SKU', 'Name', 'Qty reserved', 'Qty ordered', 'Qty', 'Price']],
   [['SKU', 'Name', 'Shop price', 'Store price', 'x', 'Price']],
   [['SKU', 'Name', 'Width', 'Height', 'x', 'Price']],
+  [['SKU', 'Name', 'Stock atual', 'Stock mínimo', 'x', 'Preço']],
+  [['SKU', 'Name', 'Bestand aktuell', 'Bestand Soll', 'x', 'Preis']],
   [['SKU', 'Name', 'S', 'M', 'x', 'Price']],
 ])('%j are no columns of places or sizes', (headers) => {
   expect(findWideColumns(headers, rows)).toBeUndefined()

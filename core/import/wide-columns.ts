@@ -34,7 +34,7 @@ const before = new RegExp(`^(?:${stockWords})(?: (?:at|in|on|im|in der|bei|a|en|
 const behind = new RegExp(`^(?<place>.+) (?:${stockWords})$`)
 /** Words beside "stock" that make it something else than the stock of a place. */
 const noPlace =
-  /\b(?:alert|count|min|max|minimum|maximum|level|total|gesamt|status|date|datum|value|wert|unit|uom|units|einheit|reserved|reserviert|ordered|order|incoming|transit|safety|opening|initial|new|sold|policy|tracker|control|type|location|turnover|days|percent|actual|available|committed|damaged|variant|tax|price|cost)\b/
+  /\b(?:alert|count|min|max|minimum|maximum|level|total|gesamt|status|date|datum|value|wert|unit|uom|units|einheit|reserved|reserviert|ordered|order|incoming|transit|safety|opening|initial|new|sold|policy|tracker|control|type|location|turnover|days|percent|actual|available|committed|damaged|variant|tax|price|cost|minimo|maximo|minima|massima|mindest\w*|maximal|atual|actuel|aktuell\w*|attuale|ist|soll|inicial|iniziale|anfang\w*|seguridad|securite|sicherheits\w*|scorta|virtual|teorico|theorique|zero|below|above)\b/
 const placeWords =
   /(?:^|\b)(?:warehouse|warehouses|wh|shop|store|depot|branch|outlet|showroom|stockroom|backroom|van|lager|aussenlager|hauptlager|zentrallager|filiale|laden|halle|werkstatt|magasin|depot|entrepot|boutique|reserve|almacen|tienda|deposito|magazzino|negozio|magazijn|winkel|filiaal|magazyn|sklep|sklad|prodejna|butik)(?:\b|$)|lager$/
 
@@ -84,6 +84,7 @@ function placeOf(header: string): string | undefined {
   // what the product works out itself
   if (header.endsWith(computedMark)) return undefined
   const words = normaliseHeader(header)
+  if (headerScore(header, 'reorderPoint') > 0.5 || headerScore(header, 'openingStock') > 0.85) return undefined
   const place = (before.exec(words) ?? behind.exec(words))?.groups?.place
   if (place !== undefined && !noPlace.test(words.replace(/current quantity|on hand/, ''))) return toName(header, place)
   return placeWords.test(words) && !noPlace.test(words) ? header.replace(/\s+/g, ' ').trim() : undefined

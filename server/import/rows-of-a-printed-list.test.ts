@@ -145,3 +145,18 @@ test('a cell merged over rows of a sheet is each row’s', async () => {
     ['T-2', 'Tools'],
   ])
 })
+
+test('sizes in numbers are headings beside others, and a file without SKUs of its own for each row keeps its columns', async () => {
+  const { admin } = await app.createTenant()
+  const shoes = 'Réf;Modèle;Prix TTC;36;37;38\nCH-1;Derby;129,00;2;4;5\nCH-2;Bottine;149,90;1;2;2\n'
+  const { batch } = await importNow(app, admin, { content: shoes })
+  expect(batch.counts).toMatchObject({ rows: 2, itemsCreated: 8, lines: 6, refused: 0 })
+  const colours = 'Style No,Name,Colour,S,M,L\nT1,Tee,White,1,2,3\nT1,Tee,Black,4,5,6\nT2,Polo,Navy,7,8,9\n'
+  const { preview } = await upload(app, admin, { content: colours })
+  const targets = Object.fromEntries(preview.columns.map(({ header, proposedTarget }) => [header, proposedTarget]))
+  expect(targets).toMatchObject({
+    S: { newField: { kind: 'integer' } },
+    'Opening stock': null,
+    'Variant of (SKU)': null,
+  })
+})
