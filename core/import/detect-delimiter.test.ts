@@ -28,3 +28,8 @@ test.each([
 ])('%j is marked by %j', (sample, expected) => {
   expect(detectDialect(sample)).toMatchObject(expected)
 })
+
+test('a quotation mark in a quoted cell does not end it, whatever stands behind it', () => {
+  const rows = Array.from({ length: 4 }, (_, n) => `P-${n},"Pipe 3/4""; 1/2""; steel",x,"a"":"`)
+  expect(detectDialect(['SKU,Name,Kind,Note', ...rows].join('\n')).delimiter).toBe(',')
+})

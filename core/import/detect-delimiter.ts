@@ -22,8 +22,9 @@ export interface Dialect {
 export function detectDialect(sample: string): Dialect {
   const told = /^sep=([\t|;,^~:])\r?\n/i.exec(sample)
   const quote = detectQuote(sample)
-  const delimiter = (told?.[1] as Delimiter | undefined) ?? detectDelimiter(sample, quote)
-  return { delimiter, quote, escape: detectEscape(sample, quote), told: told !== null }
+  const escape = detectEscape(sample, quote)
+  const delimiter = (told?.[1] as Delimiter | undefined) ?? detectDelimiter(sample, { quote, escape })
+  return { delimiter, quote, escape, told: told !== null }
 }
 
 /** Single quotes are marks only where cells begin and end with them, and no cell does with double ones. */
@@ -41,11 +42,13 @@ function detectEscape(sample: string, quote: '"' | "'"): Dialect['escape'] {
   return inside > 0 ? '\\' : quote
 }
 
-function detectDelimiter(sample: string, quote: '"' | "'"): Delimiter {
-  const lines = splitLines(sample, 200, quote)
+type Marks = Pick<Dialect, 'quote' | 'escape'>
+
+function detectDelimiter(sample: string, marks: Marks): Delimiter {
+  const lines = splitLines(sample, 200, marks)
   let best: { delimiter: Delimiter; score: number; share: number } = { delimiter: ',', score: 0, share: 0 }
   for (const delimiter of delimiters) {
-    const counts = lines.map((line) => countOutsideQuotes(line, delimiter, quote))
+    const counts = lines.map((line) => countOutsideQuotes(line, delimiter, marks))
     const frequency = new Map<number, number>()
     for (const count of counts) if (count > 0) frequency.set(count, (frequency.get(count) ?? 0) + 1)
     let usual = 0
@@ -72,13 +75,14 @@ function areDecimals(lines: readonly string[]): boolean {
   return decimal > commas * 0.7
 }
 
-function splitLines(sample: string, most: number, quote: string): string[] {
+function splitLines(sample: string, most: number, marks: Marks): string[] {
   const lines: string[] = []
   let start = 0
   let quoted = false
   for (let at = 0; at < sample.length && lines.length < most; at++) {
     const char = sample.charCodeAt(at)
-    if (sample[at] === quote) quoted = isQuoted(sample, at, quoted)
+    if (quoted && isDoubled(sample, at, marks)) at++
+    else if (sample[at] === marks.quote) quoted = isQuoted(sample, at, quoted)
     else if ((char === 10 || char === 13) && !quoted) {
       if (at > start) lines.push(sample.slice(start, at))
       start = at + 1
@@ -89,15 +93,21 @@ function splitLines(sample: string, most: number, quote: string): string[] {
   return lines
 }
 
-function countOutsideQuotes(line: string, delimiter: string, quote: string): number {
+function countOutsideQuotes(line: string, delimiter: string, marks: Marks): number {
   let count = 0
   let quoted = false
   for (let at = 0; at < line.length; at++) {
     const char = line[at]
-    if (char === quote) quoted = isQuoted(line, at, quoted)
+    if (quoted && isDoubled(line, at, marks)) at++
+    else if (char === marks.quote) quoted = isQuoted(line, at, quoted)
     else if (char === delimiter && !quoted) count++
   }
   return count
+}
+
+/** Whether a quotation mark inside of quotes is one of two that stand for one: `"3/4"", steel"` ends behind the word. */
+function isDoubled(text: string, at: number, { quote, escape }: Marks): boolean {
+  return escape === quote && text[at] === quote && text[at + 1] === quote
 }
 
 /** Whether text is quoted behind a quotation mark: marks open at the beginning of a cell only (5" is an inch), and close before an end. */
