@@ -36,8 +36,12 @@ export function rangeAt(
   if (!hasRole(joint, 'to', 'until', 'and') && word !== '-') return undefined
   if (opened < 0 && !/^[-–]$|^(?:up )?to$|^through$|^till$/i.test(word)) return undefined
   if (opened < 0 && /up/i.test(word) && low.amount.units.length === 0) return undefined
-  const [from, to] = low.amount.value <= high.amount.value ? [low.amount, high.amount] : [high.amount, low.amount]
+  const [from, to] = sizeOf(low.amount) <= sizeOf(high.amount) ? [low.amount, high.amount] : [high.amount, low.amount]
   const units = high.amount.units.length > 0 ? high.amount.units : low.amount.units
+  // `250 ml to 1 l`
+  function sizeOf({ value, units: own }: Amount): number {
+    return value * (low?.kind === 'amount' && low.amount.units.length > 0 ? (own[0]?.factor ?? 1) : 1)
+  }
   return {
     bounds: [
       { op: 'gte', amount: { ...from, units: from.units.length > 0 ? from.units : units } },

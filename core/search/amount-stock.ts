@@ -3,7 +3,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import type { Bound } from './amount-comparison.ts'
 import { anyOf, compareLabel, inPlaces } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
-import { addClause, either, hasRole, neighbour, type Reading } from './reading.ts'
+import { addClause, either, hasRole, isContainer, neighbour, type Reading } from './reading.ts'
 import { figureNamed, figureRoles, namedFigure } from './stock-figure.ts'
 
 /** Words beside a number that make it a number of pieces: `units`, `left`, `stock`, `reserved`. */
@@ -28,16 +28,18 @@ export function stockNear(reading: Reading, first: number, last: number): number
 }
 
 /** `1000 piece puzzles`, `the most pieces` of a field called Piece count: what is counted is a number of these types' own, and no stock. */
-export function countedBy({ segments, tokens, types, vocabulary }: Reading, index: number): FieldEntry | undefined {
+export function countedBy(reading: Reading, index: number): FieldEntry | undefined {
+  const { segments, tokens, types, vocabulary } = reading
   const segment = segments[index]
   const { stem, countNouns } = vocabulary.lexicon.language
   if (hasRole(segments[index + 1], 'inStock', 'onHand')) return undefined
   const plain = new Set(countNouns.map(stem))
   if (
     !segment ||
-    segment.kind !== 'word' ||
-    !hasRole(segment, 'countUnit', 'container') ||
-    segment.end > segment.start + 1
+    segment.end > segment.start + 1 ||
+    !(segment.kind === 'word'
+      ? hasRole(segment, 'countUnit', 'container')
+      : segment.kind === 'field' && isContainer(reading, segment.start, segment.end))
   )
     return undefined
   const word = stem(tokens[segment.start]?.norm ?? '')
@@ -61,7 +63,11 @@ export function locationNear(reading: Reading, first: number, last: number): num
       if (!free(at)) continue
       const between = reading.segments.slice(Math.min(at, last) + 1, Math.max(at, first))
       const other = between.some(
-        (segment, offset) => segment.kind === 'amount' && !reading.taken[Math.min(at, last) + 1 + offset],
+        (segment, offset) =>
+          segment.kind === 'amount' &&
+          // `a single one is left in the lab`
+          !(segment.amount.spelled && segment.amount.value === 1) &&
+          !reading.taken[Math.min(at, last) + 1 + offset],
       )
       if (!other) return at
     }
@@ -116,18 +122,18 @@ function countedIn({ segments, tokens, types, taken, vocabulary }: Reading, inde
   return isOwn ? next : -1
 }
 
-/** `of which bed 1 or bed 2 has more than 15`: the place, with others that an `or` joins to it. */
+/** `of which bed 1 or bed 2 has more than 15`: the place, with others that an `or` or an `and` joins to it. */
 function placesListed({ segments, taken }: Reading, place: number): number[] {
   const listed = [place]
   for (const step of [-1, 1] as const) {
     let at = place
     const isNext = () => segments[at + 2 * step]?.kind === 'location' && !taken[at + 2 * step]
-    while (hasRole(segments[at + step], 'or') && segments[at + step]?.kind === 'word' && isNext()) {
+    while (hasRole(segments[at + step], 'or', 'and') && segments[at + step]?.kind === 'word' && isNext()) {
       at += 2 * step
       listed.push(at)
     }
   }
-  return listed
+  return listed.sort((a, b) => a - b)
 }
 
 /** Records a condition on a number of pieces, at the place named beside it. */
@@ -139,6 +145,11 @@ export function addStock(reading: Reading, bounds: readonly Bound[], indexes: re
     return location?.kind === 'location' ? [location] : []
   })
   const places = named.length > 0 ? named.flatMap(({ ids }) => ids) : [undefined]
+  const [from, to] = [Math.min(...listed), Math.max(...listed)]
+  const isEach =
+    listed.length > 1 &&
+    !reading.aggregate &&
+    !reading.segments.slice(from, to).some((segment) => segment.kind === 'word' && hasRole(segment, 'or'))
   const what =
     named.length > 0
       ? inPlaces(
@@ -167,7 +178,8 @@ export function addStock(reading: Reading, bounds: readonly Bound[], indexes: re
         what,
         bounds.map(({ op, amount }) => ({ op, value: amount.value })),
       ),
-      filter: either(filters),
+      // `bed 1 and bed 2 each hold 5`
+      filter: isEach ? { and: filters } : either(filters),
     },
     [...indexes, ...listed, countedIn(reading, indexes)],
   )

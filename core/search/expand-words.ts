@@ -47,9 +47,11 @@ export function expandCompounds(asked: readonly Token[], vocabulary: Vocabulary)
 
 /** `double panel radiators` where a number field without a unit is called Panels: how many of them. */
 function withMultiples(tokens: readonly Token[], { fields, stems, lexicon }: Vocabulary): readonly Token[] {
-  const { multipleWords, minusWords, stem } = lexicon.language
+  const { multipleWords, minusWords, ordinals, stem } = lexicon.language
   return tokens.flatMap((token, at): Token | Token[] => {
-    const value = token.kind === 'word' && !token.taught ? multipleWords[token.norm] : undefined
+    const nth = ordinals[token.norm] ?? 0
+    const told = multipleWords[token.norm] ?? (nth > 0 ? nth : undefined)
+    const value = token.kind === 'word' && !token.taught ? told : undefined
     const next = tokens[at + 1]
     // `minus 5 degrees`
     const isCold = (place: number) =>

@@ -175,6 +175,8 @@ export type Language = {
   freeOf: readonly string[]
   /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */
   madeOf: readonly string[]
+  /** words that tell of what is there, before a place */
+  stockWords: readonly string[]
   /** right before the name of a number: its highest, its lowest */
   ratings: readonly string[]
   /** verbs of what has things: behind the name of a place */

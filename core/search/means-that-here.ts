@@ -22,6 +22,7 @@ export function meansThatHere(
     !isTypesNoun(meaning, ends, tokens, start, end, vocabulary) &&
     !isPacking(meaning, tokens, start, end, vocabulary) &&
     !isWordOfField(meaning, ends, tokens, start, end, vocabulary) &&
+    !isFormOfOther(meaning, ends, tokens, start, end, vocabulary) &&
     !isPlaceOfThatName(meaning, ends, tokens, start, vocabulary) &&
     !(isField && end === start + 1 && asks(tokens[start], vocabulary)) &&
     !(isField && vocabulary.lexicon.language.prepositions.includes(fold(meaning.field.name)))
@@ -42,7 +43,13 @@ function isWorthReading(
     return fold(meaning.name).includes(token.norm)
   if (!token || end - start > 1 || token.norm.length > 1 || token.kind !== 'word') return true
   if (meaning.kind !== 'option' && meaning.kind !== 'value') return meaning.kind === 'type'
-  if (token.raw === meaning.label && (start > 0 || token.norm !== 'a')) return true
+  // `A or B red cells`
+  const another = tokens[start + 2]
+  const isListed =
+    another?.raw.length === 1 &&
+    meaning.field.optionStems.has(another.norm) &&
+    another.raw === another.raw.toUpperCase()
+  if (token.raw === meaning.label && (start > 0 || token.norm !== 'a' || isListed)) return true
   const { stem, phrases } = lexicon.language
   const names = (near: Token | undefined) => near !== undefined && meaning.field.stems.has(stem(near.norm))
   if (names(tokens[start + 1])) return true
@@ -96,7 +103,10 @@ function isPlaceOfThatName(
   { lexicon }: Vocabulary,
 ): boolean {
   if (meaning.kind !== 'option' || meaning.field.core !== 'category') return false
-  if (!ends.some((one) => one.meaning.kind === 'location' && one.weight > 0.9)) return false
+  const said = tokens.slice(Math.max(0, start - 4), start).map(({ norm }) => norm)
+  // `one is left in serology`, of a lab that is called so in part
+  const isOfStock = said.some((word) => lexicon.language.stockWords.includes(word))
+  if (!ends.some((one) => one.meaning.kind === 'location' && one.weight > (isOfStock ? 0.4 : 0.9))) return false
   const before = tokens.slice(Math.max(0, start - 2), start).map(({ norm }) => norm)
   const { at, has } = { at: lexicon.language.phrases.at, has: lexicon.language.holders }
   // `the cellar holds`, `where the bindery is down to one`
@@ -122,6 +132,26 @@ function isWordOfField(
   )
 }
 
+/** Words of the language that say nothing, beside which a form of a value's word is still the value. */
+const plain: ReadonlySet<string> = new Set(['stop', 'container', 'generic', 'countUnit', 'with'])
+
+/** `whose validation is pending` of a choice called Validation that has Validated, `expiring` where something is Expired: another form of a value's word is what it is called, or says. */
+function isFormOfOther(
+  meaning: Meaning,
+  ends: readonly End[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { lexicon }: Vocabulary,
+): boolean {
+  const word = tokens[start]?.norm ?? ''
+  if ((meaning.kind !== 'option' && meaning.kind !== 'value') || end > start + 1) return false
+  if (tokenise(meaning.label).some(({ norm }) => singularOf(norm) === singularOf(word))) return false
+  if (ends.some((one) => one.meaning.kind === 'field' && fold(one.meaning.field.name) === word)) return true
+  const said = lexicon.trie.next.get(word)?.ends ?? []
+  return word.endsWith('ing') && said.some((one) => one.kind === 'role' && !plain.has(one.role))
+}
+
 /** `6 to 12 bottles`, `bottles of wine` where some beer comes in what is called Bottle: what things are counted in. */
 function isPacking(
   meaning: Meaning,
@@ -139,7 +169,10 @@ function isPacking(
   if (meaning.field.itemTypeId === undefined || !lexicon.language.isPlural(word)) return false
   const before = tokens[start - 1]
   const isNumber = before?.kind === 'number' || numbers[before?.norm ?? ''] !== undefined
-  return isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(tokens[end + 1]?.norm ?? '')))
+  const held = tokens[end + 1]?.norm ?? ''
+  // `flasks of half a litre`
+  const isAmount = numbers[held] !== undefined || lexicon.language.fractions[held] !== undefined
+  return isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(held)) && !isAmount)
 }
 
 /** `skis waxed in May` where a type is called Wax: what was done to a thing is none of another type. */

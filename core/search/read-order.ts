@@ -334,7 +334,11 @@ function ofOne(reading: Reading, at: number): boolean {
   let before = at - 1
   let joined = false
   while (before >= 0 && (isFiller(segments[before]) || hasRole(segments[before], 'with'))) {
-    joined ||= hasRole(segments[before], 'with')
+    joined ||=
+      hasRole(segments[before], 'with') ||
+      tokens
+        .slice(segments[before]?.start, segments[before]?.end)
+        .some(({ norm }) => vocabulary.lexicon.language.ofWhich.includes(norm))
     before--
   }
   const noun = segments[before]
@@ -354,7 +358,14 @@ function kindAfter(reading: Reading, at: number): number {
   while (place < at + 3 && (isFiller(segments[place]) || segments[place]?.kind === 'field')) place++
   const value = segments[place]
   const next = segments[place + 1]
-  return value && namesThing(value, reading) && next?.kind !== 'value' && next?.kind !== 'unknown' ? place : -1
+  // `the largest beaker` of a choice called Shape, where no type is named
+  const isNoun =
+    value?.kind === 'value' &&
+    (next === undefined || next.kind === 'break') &&
+    !segments.some(({ kind }) => kind === 'type')
+  return value && (namesThing(value, reading) || isNoun) && next?.kind !== 'value' && next?.kind !== 'unknown'
+    ? place
+    : -1
 }
 
 /** A bare number beside a superlative or before the noun of an ordered list: `top 3`, `10 cheapest`, `the 3 props with the highest ...`. */

@@ -1,5 +1,5 @@
 import { sentence } from '#contract/words/sentence.ts'
-import { occursTogether } from './item-index.ts'
+import { occursInName, occursTogether } from './item-index.ts'
 import { excludes } from './read-types.ts'
 import { addClause, applies, hasRole, isFiller, type Reading } from './reading.ts'
 import { singularOf } from './stem.ts'
@@ -8,7 +8,7 @@ import { fold } from './tokens.ts'
 /** Words that are no schema but stand in names and descriptions become a text search; only where one item has them all. */
 export function readText(reading: Reading): void {
   const { vocabulary, segments } = reading
-  const found: { index: number; last: number; stems: string[]; isOfOthers: boolean }[] = []
+  const found: { index: number; last: number; stems: string[] }[] = []
   const types = reading.types.size > 0 ? reading.types : undefined
   segments.forEach((segment, index) => {
     if (reading.taken[index] || reading.unread.has(index)) return
@@ -23,12 +23,11 @@ export function readText(reading: Reading): void {
     const together = [...found.flatMap((one) => one.stems), ...stems]
     if (!occursTogether(vocabulary.items, together, types)) return
     const before = found.at(-1)
-    // `caustic soda`, where glass is of soda lime: words of one name, one of which has another meaning, are looked for together
-    if (before?.last === index - 1 && (isOfOthers || before.isOfOthers)) {
+    // `caustic soda`: words that stand so in a name are looked for together
+    if (before?.last === index - 1 && occursInName(vocabulary.items, [...before.stems, ...stems])) {
       before.last = index
       before.stems.push(...stems)
-      before.isOfOthers = true
-    } else found.push({ index, last: index, stems, isOfOthers })
+    } else found.push({ index, last: index, stems })
   })
   for (const { index, last } of found) {
     const [segment, end] = [segments[index], segments[last]]

@@ -409,6 +409,13 @@ function saysEach({ tokens, vocabulary }: Reading, { start }: Segment): boolean 
   return place >= 0 && before.slice(place + 1).every((word) => phrases.stop.includes(word))
 }
 
+/** `only on truck 1 and truck 2`: a place with others beside it. */
+function isListedPlace({ segments }: Reading, index: number): boolean {
+  return [-1, 1].some(
+    (step) => hasRole(segments[index + step], 'or', 'and') && segments[index + 2 * step]?.kind === 'location',
+  )
+}
+
 function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'location' }>, index: number): void {
   const negation = negationBefore(reading, index)
   const negated = negation >= 0
@@ -420,7 +427,8 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
   const [only, ...others] = negated ? [] : segment.ids
   const alone = negated ? -1 : onlyBeside(reading, index)
   // of several places nothing says what is in none but them
-  if (alone >= 0 && others.length > 0) leaveUnread(reading, [alone])
+  const isListed = alone >= 0 && isListedPlace(reading, index)
+  if (alone >= 0 && (others.length > 0 || isListed)) leaveUnread(reading, [alone])
   if (only) countAt(reading, segment.ids)
   if (only && others.length === 0) {
     // `the most of in the cellar`: there, and not in sum
@@ -428,7 +436,7 @@ function readLocation(reading: Reading, segment: Extract<Segment, { kind: 'locat
       order.field.startsWith('stock.') ? { ...order, location: order.location ?? only } : order,
     )
   }
-  if (only && others.length === 0 && alone >= 0) {
+  if (only && others.length === 0 && alone >= 0 && !isListed) {
     const label = sentence('search.onlyInPlace', { places: anyOf(segment.names) })
     addClause(reading, { kind: 'location', label, filter: onlyThere(only) }, [index, alone])
     return

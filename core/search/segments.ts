@@ -79,6 +79,19 @@ function hypotheses(
     const ids = candidate.ends.flatMap((end) =>
       end.meaning.kind === 'type' && end.weight > most - 0.05 ? [end.meaning.id] : [],
     )
+    // `gloves in packs of 100`: what is a value of one type alone speaks of it
+    const [only, another] = new Set(
+      candidate.ends.flatMap((end) =>
+        end.weight > 0.95 && end.meaning.kind === 'option' ? [end.meaning.field.itemTypeId] : [],
+      ),
+    )
+    if (
+      ids.length === 0 &&
+      only !== undefined &&
+      another === undefined &&
+      candidate.ends.every((end) => end.weight < 0.95 || end.meaning.kind === 'option')
+    )
+      found.set(only, new Set([only]))
     if (ids.length === 0 || ids.length > 6) continue
     named.push({ ids, candidate })
     found.set([...ids].sort().join(), new Set(ids))
@@ -144,7 +157,17 @@ function bestPath(
     at++
   }
   const conflicts = types.size === 0 ? countConflicts(segments) : 0
-  const used = new Set(segments.flatMap((segment) => (segment.kind === 'type' ? segment.ids : [])))
+  const used = new Set(
+    segments.flatMap((segment) =>
+      segment.kind === 'type'
+        ? segment.ids
+        : segment.kind === 'value'
+          ? segment.meanings.flatMap((meaning) =>
+              meaning.kind === 'option' && meaning.whole ? (meaning.field.itemTypeId ?? []) : [],
+            )
+          : [],
+    ),
+  )
   const idle = [...types].filter((id) => !used.has(id)).length
   // A second type costs a little, so that `bike lights` stays one type.
   const several = 0.3 * Math.max(0, types.size - 1) * (idle > 0 ? 2 : 0.02)

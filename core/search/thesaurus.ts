@@ -76,7 +76,9 @@ export function expandUnknown(tokens: readonly Token[], vocabulary: Vocabulary, 
     if (!token) break
     // `how do I transport it`: what somebody does is no kind of thing
     const isDone = vocabulary.lexicon.language.persons.includes(tokens[at - 1]?.norm ?? '')
-    const isAny = !spoken.has(at) && !isDone && isUnknown(token, vocabulary)
+    // `with answers` of a yes-no field called Has answers
+    const isHad = at > 0 && saysHaving(tokens[at - 1], vocabulary) && isOfYesNo(token, vocabulary)
+    const isAny = !spoken.has(at) && !isDone && !isHad && isUnknown(token, vocabulary)
     const isPair =
       next?.kind === 'word' && !next.taught && !spoken.has(at + 1) && (isAny || isUnknown(next, vocabulary))
     const isTied = next?.tied === true && next.kind === 'word' && thesaurus.opposites.has(`${token.norm} ${next.norm}`)
@@ -295,6 +297,15 @@ function isPartOfYesNo(stem: string, trie: Vocabulary['trie']): boolean {
     node.ends.length > 0 &&
     node.ends.every(({ meaning }) => meaning.kind === 'field' && !meaning.whole && meaning.field.kind === 'boolean')
   )
+}
+
+function isOfYesNo({ norm }: Token, { trie, lexicon }: Vocabulary): boolean {
+  return isPartOfYesNo(lexicon.language.stem(norm), trie)
+}
+
+function saysHaving(token: Token | undefined, { lexicon }: Vocabulary): boolean {
+  const ends = lexicon.trie.next.get(token?.norm ?? '')?.ends ?? []
+  return ends.some((end) => end.kind === 'role' && (end.role === 'with' || end.role === 'not'))
 }
 
 /** Whether a thesaurus has the word, as typed or in the singular. */

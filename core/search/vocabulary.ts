@@ -132,6 +132,12 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     if (told?.isWhole) learn(told.english, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights, 0.9)
     const numbered = withNumberSpelled(name, language)
     if (numbered) learnField(numbered)
+    const dated = kind === 'date' ? withDate(name, language) : []
+    for (const called of dated)
+      addPhrase(trie, stemsOfName(called, language), {
+        meaning: { kind: 'field', field: entry, whole: true },
+        weight: 0.97,
+      })
     const spelled = key.split('_').filter((part) => part.length > 2 || !findUnits(part).length)
     addPhrase(
       trie,
@@ -227,6 +233,13 @@ function withNumberSpelled(name: string, { numberSigns }: Language): string | un
 /** `Press and Tank`. */
 function joinsTwo(name: string, { phrases }: Language): boolean {
   return tokenise(name).some(({ norm, raw }) => phrases.and.includes(norm) || phrases.or.includes(norm) || raw === '&')
+}
+
+/** `donation date` of a field called Donated on; none where no word of the name tells what happened. */
+function withDate(name: string, { dateParticles }: Language): string[] {
+  const telling = name.split(/\s+/).filter((word) => !dateParticles.includes(word.toLowerCase()))
+  if (telling.length === 0 || /\bdate\b/i.test(name)) return []
+  return [...new Set([`${telling.join(' ')} date`, `${name} date`])]
 }
 
 function stemsOfName(name: string, language: Language): string[] {

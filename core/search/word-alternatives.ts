@@ -55,6 +55,10 @@ export function alternativesOf(
       if (distance === 1 && !isOtherWord(token.norm, word, distance, thesaurus))
         for (const other of lexicon.synonyms.get(language.stem(word)) ?? []) if (stems.has(other)) add(other, 0.72)
   if (found.size === itself.length && !inNames) for (const stem of derivedFrom(token.norm, vocabulary)) add(stem, 0.7)
+  if (found.size === itself.length && !inNames) {
+    const tail = tailOf(token.norm, vocabulary, thesaurus)
+    if (tail) add(tail, 0.66)
+  }
   // `prep` of a place called Prep Room; a word of its own is no other one cut short: `cents`, `central`
   for (const letters of isLongWord(token.norm, thesaurus) ? [] : new Set([token.norm, singularOf(token.norm)]))
     if (!inNames && letters.length > 1) for (const stem of startingWith(sortedStems, letters)) add(stem, 0.7)
@@ -95,6 +99,16 @@ function completesName(
     before !== undefined && before.kind !== 'break' && trie.next.get(stemOf(before))?.next.has(own) === true
   const precedes = after !== undefined && after.kind !== 'break' && trie.next.get(own)?.next.has(stemOf(after)) === true
   return follows || precedes
+}
+
+/** `books` of a type called Textbook: the one stem that a word is put before to make it. */
+function tailOf(word: string, { sortedStems, lexicon }: Vocabulary, thesaurus?: Thesaurus): string | undefined {
+  const own = lexicon.language.stem(word)
+  if (own.length < 4) return undefined
+  const longer = sortedStems.filter(
+    (stem) => stem.length > own.length + 2 && stem.endsWith(own) && isWord(stem.slice(0, -own.length), thesaurus),
+  )
+  return longer.length === 1 ? longer[0] : undefined
 }
 
 function isLongWord(word: string, thesaurus?: Thesaurus): boolean {

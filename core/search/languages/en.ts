@@ -99,6 +99,7 @@ export const english: Language = {
     'for, fits, suits, suitable, compatible, compatibility, works, goes, used, intended, recommended, matches, replaces',
   ),
   madeOf: ['out of'],
+  stockWords: list('left, stock, stocked, hand, kept, stored, lying, held, remaining'),
   ratings: ['best', 'worst'],
   holders: list('has, have, holds, hold, is, keeps, keep, carries, carry, stocks, got, had, held, still'),
   onlyWords: list('only, solely, exclusively'),
