@@ -14,7 +14,7 @@ import { storeAlerts } from './store-alerts.ts'
 /** Newest lines of an item that are looked at; in a large import those before them are past mending. */
 const lookedAt = 200
 /** Items in memory at a time. */
-const chunk = 500
+const chunk = 200
 /** What happened longer ago is past mending, and not told when an organisation's history is read in. */
 const newDays = 31
 /** New movements from which on tables are joined whole. */

@@ -27,11 +27,13 @@ export interface Line {
   isNew: boolean
 }
 
+/** A new line among those of its item and kind; what it is compared with is picked out when it is judged, not kept for each. */
 interface Judged {
   line: Line
-  past: Line[]
-  /** above zero, of lines of the kind at all places */
-  prices: number[]
+  /** the lines of its item and kind, the oldest first */
+  all: readonly Line[]
+  /** where the line stands among them */
+  at: number
 }
 
 /**
@@ -49,11 +51,7 @@ export function judgeLines(
   for (const line of lines) {
     const key = `${line.itemId} ${line.kind}`
     const all = before.get(key) ?? []
-    if (line.isNew) {
-      const here = all.filter(({ place }) => place === line.place)
-      const prices = all.flatMap(({ unitPrice }) => (unitPrice ? [unitPrice] : [])).slice(-pricesCompared)
-      judged.push({ line, past: (here.length < enoughHere ? all : here).slice(-comparedWith), prices })
-    }
+    if (line.isNew) judged.push({ line, all, at: all.length })
     all.push(line)
     before.set(key, all)
   }
@@ -74,12 +72,27 @@ const aboutLine = ({ itemId, place, day, movementId, lineNo }: Line) => ({
   lineNo,
 })
 
+/** What a line's quantity is compared with: at its place, where there is enough of it. */
+function pastOf({ line, all, at }: Judged): Line[] {
+  const before = all.slice(0, at)
+  const here = before.filter(({ place }) => place === line.place)
+  return (here.length < enoughHere ? before : here).slice(-comparedWith)
+}
+
+/** What a line's price is compared with: those above zero, of all places. */
+function pricesOf({ all, at }: Judged): number[] {
+  const prices: number[] = []
+  for (let i = at - 1; i >= 0 && prices.length < pricesCompared; i--) {
+    const price = all[i]?.unitPrice
+    if (price) prices.push(price)
+  }
+  return prices.reverse()
+}
+
 function judgeQuantities(document: readonly Judged[], strictnessOf: Tuning): FoundAlert[] {
-  const slips = findSlips(
-    document.map(({ line, past }) => ({ ...line, past })),
-    (index) => strictnessOf((document[index] as Judged).line.itemId, 'slip'),
-  )
-  return document.flatMap(({ line, past }, index): FoundAlert[] => {
+  const lines = document.map((one) => ({ ...one.line, past: pastOf(one) }))
+  const slips = findSlips(lines, (index) => strictnessOf((document[index] as Judged).line.itemId, 'slip'))
+  return lines.flatMap(({ past, ...line }, index): FoundAlert[] => {
     const slip = slips[index]
     if (!slip) return []
     return [
@@ -100,8 +113,10 @@ function judgeQuantities(document: readonly Judged[], strictnessOf: Tuning): Fou
 }
 
 /** What was asked for it when it was sold, what it cost when it came. */
-function judgePrice({ line, prices }: Judged, strictnessOf: Tuning): FoundAlert[] {
+function judgePrice(judged: Judged, strictnessOf: Tuning): FoundAlert[] {
+  const { line } = judged
   if ((line.kind !== 'sale' && line.kind !== 'receipt') || !line.unitPrice) return []
+  const prices = pricesOf(judged)
   const jump = findPriceJump(line.unitPrice, prices, { strictness: strictnessOf(line.itemId, 'price') })
   if (!jump) return []
   return [
