@@ -3,6 +3,7 @@ import type { Role } from '#contract/permissions.ts'
 import type { OutsideHelp } from '#contract/search.ts'
 import type { Language } from '#contract/words/languages.ts'
 import { type Chosen, chosenQuestion } from '#core/search/chosen-question.ts'
+import type { Literally } from '#core/search/literal-index.ts'
 import type { Question } from '#core/search/question.ts'
 import { say } from '#core/words/say.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
@@ -10,6 +11,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
 import { byMeaning } from './by-meaning.ts'
+import { literalQuestion, lookLiterally } from './read-literally.ts'
 import { computeAggregate } from './queries.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 
@@ -39,24 +41,51 @@ export async function answerQuestion(tx: Tx, asked: Asked): Promise<string> {
   return answerRead(tx, await readQuestion(tx, asked.text, asked), { ...asked, startedAt })
 }
 
+type Answering = Asked & {
+  /** as `performance.now()` tells */
+  startedAt: number
+  /** what a language model outside did for it */
+  outside?: OutsideHelp | undefined
+}
+
 /**
- * The answer to a question that was read.
- * @param outside  what a language model outside did for it
- * @param startedAt  as `performance.now()` tells
+ * The answer to a question that was read. Where nothing of it was understood, or no item is as it asks, items are looked for in which all its words stand, however they
+ * are written, before it is read by likeness of meaning.
  */
-export async function answerRead(
+export async function answerRead(tx: Tx, reading: ReadQuestion, answering: Answering): Promise<string> {
+  const { read } = reading
+  const { text } = answering
+  const isLeft = read.notUnderstood.length > 0
+  if (read.chips.length === 0 && isLeft) {
+    const found = await lookLiterally(tx, reading, text)
+    if (found) return (await answerAs(tx, literalQuestion(reading, text, found), answering, idsOf(found))).json
+  }
+  // one that asks for a figure or an order of its own means no name
+  if (read.chips.length === 0 || read.sort.length > 0 || read.aggregate)
+    return (await answerAs(tx, reading, answering)).json
+  const whole = isLeft ? await lookLiterally(tx, reading, text) : undefined
+  const left = read.notUnderstood.map(({ words }) => words).join(' ')
+  const lifted = whole ?? (isLeft ? await lookLiterally(tx, reading, left) : undefined)
+  const answer = await answerAs(tx, reading, answering, undefined, idsOf(lifted))
+  if (answer.total > 0 || answer.isChosen) return answer.json
+  const found = isLeft ? whole : await lookLiterally(tx, reading, text)
+  return found ? (await answerAs(tx, literalQuestion(reading, text, found), answering, idsOf(found))).json : answer.json
+}
+
+const idsOf = (found: Literally | undefined) => found?.items.map(({ id }) => id)
+
+/**
+ * @param literal  the items the question is for, in their order
+ * @param lifted  of the items found these stand first
+ */
+async function answerAs(
   tx: Tx,
   reading: ReadQuestion,
-  {
-    text,
-    limit,
-    language,
-    startedAt,
-    outside,
-    ...chosen
-  }: Asked & { startedAt: number; outside?: OutsideHelp | undefined },
-): Promise<string> {
-  const { read, settings, closest, alike, today } = byMeaning(reading, text)
+  { text, limit, language, startedAt, outside, ...chosen }: Answering,
+  literal?: readonly string[],
+  lifted?: readonly string[],
+): Promise<{ json: string; total: number; isChosen: boolean }> {
+  const { read, settings, closest = literal, alike, today } = byMeaning(reading, text)
   const view = { ...reading.view, today }
   const question = chosenQuestion(read, chosen)
   const { chips, notUnderstood, sort, archived, aggregate } = question
@@ -71,7 +100,10 @@ export async function answerRead(
     notUnderstood,
     outside,
   }
-  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, { closest, alike })
+  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, {
+    closest,
+    alike: lifted ? () => [...lifted] : alike,
+  })
   let figure: { of: string; value: string; unit: string | null } | undefined
   if (aggregate) {
     const { of } = aggregate
@@ -85,7 +117,7 @@ export async function answerRead(
     aggregate: figure,
     tookMs: Number((performance.now() - startedAt).toFixed(2)),
   })
-  return `${rest.slice(0, -1)},"items":${page.items}}`
+  return { json: `${rest.slice(0, -1)},"items":${page.items}}`, total, isChosen: question.isChosen }
 }
 
 /** The items of a question and how many there are; none for one that was not understood at all. */

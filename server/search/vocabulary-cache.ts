@@ -39,13 +39,17 @@ const cache = boundedVocabularies<Cached>()
 export async function getVocabulary(tx: Tx, settings: SearchSettings, view: FieldView): Promise<Vocabulary> {
   const key = [tx.tenantId, ...view.hidden].join(' ')
   const cached = cache.get(key)
-  if (cached && holds(cached, settings)) return cached.vocabulary
+  if (cached && areWordsFresh(cached, settings)) return cached.vocabulary
   const vocabulary = await loadVocabulary(tx, settings, view)
   cache.set(key, { vocabulary, settings, builtAt: Date.now() })
   return vocabulary
 }
 
-function holds({ settings, builtAt }: Cached, now: SearchSettings): boolean {
+/** Whether what was read of a tenant's words still holds. */
+export function areWordsFresh(
+  { settings, builtAt }: Pick<Cached, 'settings' | 'builtAt'>,
+  now: SearchSettings,
+): boolean {
   if (settings.schemaVersion !== now.schemaVersion || settings.currency !== now.currency) return false
   // a tenant's first items are known at once: trying the search right after them is what newcomers do
   if (settings.itemsChangedAt === '' && now.itemsChangedAt !== '') return false

@@ -50,6 +50,7 @@ export const search = {
   notSo: 'Not: {what}',
   words: '“{words}”',
   alike: 'Like {words}',
+  literal: 'Names or codes with “{words}”',
   first: 'First {count}',
   state: {
     outOfStock: 'Out of stock',
