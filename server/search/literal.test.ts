@@ -14,7 +14,7 @@ beforeAll(async () => {
   await admin.call(createField, { body: { name: 'Maker number', key: 'maker', kind: 'text', visibleTo: ['manager'] } })
   const options = ['red', 'white'].map((key) => ({ key, label: key }))
   await admin.call(createField, { body: { name: 'Colour', key: 'colour', kind: 'select', options } })
-  const make = (sku: string, name: string, attributes: object = {}) =>
+  const make = (sku: string, name: string, attributes: Record<string, string> = {}) =>
     admin.call(createItem, { body: { sku, name, attributes } })
   for (const size of [20, 30, 40])
     await make(`HX-M8X${size}-A2`, `Hexagon bolt M8 x ${size}`, { maker: `DIN.${size}/933` })
