@@ -21,7 +21,11 @@ const stall = buildVocabulary({
       Tyre: { Tubeless: 'boolean', Edition: ['number', '', 1, 3], Scale: ['1:25000', '1:50000'] },
       'Brake Part': { Code: ['A', 'B'], 'Has answers': 'boolean' },
       'Engine Part': { Piece: ['Bolt', 'Oak barrel'], Alcohol: ['number', '%', 0, 12] },
-      Glass: { 'Bottle shape': ['Schlegel', 'Bordeaux'], 'Empty weight': ['number', 'g', 360] },
+      Glass: {
+        'Bottle shape': ['Schlegel', 'Bordeaux'],
+        'Empty weight': ['number', 'g', 360],
+        Plate: ['Seedpod', 'Gold mount'],
+      },
     },
     { S1: 'Silo 1', S2: 'Silo 2', YARD: 'Silo Yard', HALL: 'Bottling Hall', SHOP: 'Shop' },
     [['Tyre', 'Tuna Runner']],
@@ -70,6 +74,9 @@ test.each<[string, string]>([
   // of whom, and names
   ['tyres on loan from the city archive', 'Tyre | Lender: City archive'],
   ['tuna tyres', '“tuna” | Tyre'],
+  // a part of one value beside another in full
+  ['schlegel bordeaux', 'Bottle shape: Schlegel or Bordeaux'],
+  ['seedpod mounts', 'Plate: Seedpod'],
   // slips beside the rest of a name
   ['oak barells', 'Piece: Oak barrel'],
   ['blots', 'Piece: Bolt'],

@@ -72,7 +72,24 @@ function readTaught(reading: Reading, segment: Extract<Segment, { kind: 'taught'
   )
 }
 
+/** `V-Lock mount` of a choice that has a Gold mount as well: a part of one value right beside another in full is that other one's. */
+function isPartOfOtherChoice(
+  { segments }: Reading,
+  { meanings }: Extract<Segment, { kind: 'value' }>,
+  index: number,
+): boolean {
+  if (meanings.some(({ whole }) => whole)) return false
+  return [index - 1, index + 1].some((at) => {
+    const other = segments[at]
+    return (
+      other?.kind === 'value' &&
+      other.meanings.some(({ whole, field }) => whole && meanings.every((own) => own.field === field && !field.several))
+    )
+  })
+}
+
 function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' }>, index: number): void {
+  if (isPartOfOtherChoice(reading, segment, index)) return
   const fitting = segment.meanings.filter((meaning) => applies(reading, meaning.field))
   const near = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 1)].filter(
     (at) => at >= 0 && reading.segments[at]?.kind === 'field' && !reading.taken[at],
