@@ -7,3 +7,10 @@ test('questions about twenty-seven organisations are understood, and none loses 
   const right = scored.filter((one) => one.right).length
   expect(right / scored.length).toBeGreaterThan(0.96)
 }, 60_000)
+
+test('questions in German, French and Spanish are understood', () => {
+  const scored = scoreQuestions('languages')
+  const right = scored.filter((one) => one.right).length
+  expect(right / scored.length).toBeGreaterThan(0.97)
+  expect(scored.filter(({ silent }) => silent).length).toBeLessThan(5)
+}, 60_000)

@@ -1,6 +1,6 @@
 /**
  * Natural-language search: `npm run bench -- search` reads the questions kept beside this file and prints how many were
- * understood, by class; `--part "held out"` those that no work on the reading looks at, `--part languages` those in German, French and Spanish, `--part unseen` and `--part "unseen languages"` those over organisations nobody has looked at (never with `--wrong`), `--wrong` what went wrong.
+ * understood, by class; `--part "held out"` those that no work on the reading looks at, `--part languages` those in German, French and Spanish, `--part unseen` those over an organisation nobody has looked at (never with `--wrong`), `--wrong` what went wrong.
  * With `--data DIR [--set dev] [--url http://localhost:3000]` it asks an evaluation set through the API of a running system.
  */
 import { resolve } from 'node:path'

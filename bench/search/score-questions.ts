@@ -13,7 +13,7 @@ import { isSameAnswer, normalForm } from './same-answer.ts'
  * Which questions: every third is held out, and not looked at while the reading of questions is worked on. Those in other languages are apart,
  * and so are those over an organisation that nobody has looked at: only how many were understood.
  */
-export type Part = 'tuned' | 'held out' | 'all' | 'languages' | 'unseen' | 'unseen languages'
+export type Part = 'tuned' | 'held out' | 'all' | 'languages' | 'unseen'
 
 export type Scored = {
   file: string
@@ -31,8 +31,7 @@ const thesaurus = readThesaurus(
 
 /** Reads all questions of the folder and compares what was understood with what should be. No server, no database. */
 export function scoreQuestions(part: Part): Scored[] {
-  if (part === 'languages') return scoreLanguages(join(folder, 'languages'))
-  if (part === 'unseen languages') return scoreLanguages(join(folder, 'languages/unseen'))
+  if (part === 'languages') return scoreLanguages()
   if (part === 'unseen') return scoreWhole(join(folder, 'unseen'))
   return filesIn(folder).flatMap((file) => {
     const { schema, questions } = readQuestions(join(folder, file))
@@ -50,7 +49,8 @@ function scoreWhole(of: string): Scored[] {
 }
 
 /** The questions in other languages, over the schemas of the folder. */
-function scoreLanguages(languages: string): Scored[] {
+function scoreLanguages(): Scored[] {
+  const languages = join(folder, 'languages')
   return filesIn(languages).flatMap((file) =>
     readForeignQuestions(join(languages, file)).flatMap(({ organisation, questions }) =>
       scoreList(file, readQuestions(join(folder, `${organisation}.txt`)).schema, questions),

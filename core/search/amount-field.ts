@@ -71,9 +71,19 @@ export function rate(
   const { language } = reading.vocabulary.lexicon
   // `between 1880 and 1900`
   if (compared && !comparison && isYear(amount) && holdsYears(field, language) && tellsYear(field, language)) return 0.3
-  if (compared) return field.core === 'price' && amount.value >= 100 ? 0.2 : 0
+  if (compared) return field.core === 'price' && amount.value >= 100 && !countsThings(reading, amount) ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
+}
+
+/** `less than 200 gloves`: a number right before the things asked for is one of them. */
+function countsThings({ segments, tokens, vocabulary }: Reading, amount: Amount): boolean {
+  const at = segments.findIndex((segment) => segment.kind === 'amount' && segment.amount === amount)
+  // `between 100 and 300 gloves`
+  const isRange = segments[at + 1]?.kind === 'word' && segments[at + 2]?.kind === 'amount'
+  const next = segments[at + (isRange ? 3 : 1)]
+  if (at < 0 || (next?.kind !== 'type' && next?.kind !== 'value')) return false
+  return vocabulary.lexicon.language.isPlural(tokens[next.end - 1]?.norm ?? '')
 }
 
 /** `balances that take more than 2 kg`: of fields in that unit, the one the verb before the number speaks of. */

@@ -38,8 +38,12 @@ export function chosenHere(renderings: readonly string[], vocabulary: Vocabulary
   const isAlike = ([word = '', ...others]: readonly string[]) =>
     others.length === 0 && (lexicon.synonyms.get(stem(word)) ?? []).some((other) => stems.has(other))
   for (const isMeant of [isNamed, isKnown, isAlike]) {
-    const english = renderings.find((one) => isMeant(one.split(' ')))
-    if (english) return { english, isHere: true }
+    const place = renderings.findIndex((one) => isMeant(one.split(' ')))
+    const english = renderings[place]
+    if (!english) continue
+    // `ski helmet` where there are helmets: what it says first is never dropped
+    const [first] = renderings
+    return { english: first?.endsWith(` ${english}`) ? first : english, isHere: true }
   }
   const own = new Set(renderings.flatMap((one) => namesByEnglish(vocabulary).get(one) ?? []))
   const [only, another] = own

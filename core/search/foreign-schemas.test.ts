@@ -51,6 +51,24 @@ describe('fields of another language are known for what they are', () => {
     expect(unknown).toEqual([])
   })
 
+  test('its own words are known in the forms of its language, and its types before parts of other names', () => {
+    const vocabulary = buildVocabulary({
+      itemTypes: [{ id: 'farbe', name: 'Farbe' }],
+      fields: ['Gewicht', 'Höhe', 'Breite'].map((name) => ({
+        key: name,
+        name,
+        kind: 'number' as const,
+        itemTypeId: 'farbe',
+        unit: null,
+        options: [],
+      })),
+      locations: [],
+      suppliers: [{ id: 'huber', name: 'Farben Huber' }],
+    })
+    expect(asked('Farben', vocabulary).filters).toContain('itemType')
+    expect(asked('Farben Huber', vocabulary).filters).toContain('huber')
+  })
+
   test('a name that ends in a word for until bounds the day behind it', () => {
     const { filters, unknown } = asked('Lebensmittel mindestens haltbar bis Ende April 2027', bottega)
     expect(filters).toContain('"op":"lte","value":"2027-04-30"')
@@ -80,6 +98,9 @@ describe('words of the grammar are told in the order of the language', () => {
     ['seit letztem Jahr nicht verkaufte Bälle', /not.*lastSoldAt","op":"gte"/],
     ['nicht verkaufte Bälle', /lastSoldAt","op":"empty"/],
     ['pelotas bajo mínimos', /belowReorderPoint/],
+    ['weniger als 200 Handtücher', /stock\.onHand","op":"lt","value":200/],
+    ['between 100 and 300 towels', /stock\.onHand.*100.*stock\.onHand.*300/],
+    ['towels under 200', /price/],
     ['toallas que no son ni de lana ni de algodón', /"nin","value":\["wool","cotton"\]/],
   ])('%s', (text, filter) => expect(asked(text).filters).toMatch(filter))
 })
@@ -97,6 +118,12 @@ describe('a word of several meanings means what is here, and most of it', () => 
     for (const value of values) expect(filters).toContain(value)
     expect(filters).not.toContain('cotton_wool')
     expect(unknown).toEqual([])
+  })
+
+  test('what a word says beside the thing that is here is named', () => {
+    const { filters, unknown } = asked('Baseballkappen und Volleybälle')
+    expect(filters).toContain('ball')
+    expect(unknown.join(' ')).toContain('Volleybälle')
   })
 
   test('a word nobody knows is named, not guessed from one like it', () => {

@@ -72,13 +72,26 @@ export function translateQuestion(
     if (alone > 0 && known.length > english && isMore)
       best = { count: alone, here, known: known.length, translator, parts }
   }
-  if (!best) return tokens
-  const { translator, parts } = best
+  const { translator, parts } = best ?? inOwnLanguage(tokens, isEnglish, vocabulary) ?? {}
+  if (!translator || !parts) return tokens
   const counted = withThousands(parts, translator.language.thousands)
   const asked = translator.language.adjectivesFollow ? withNounFirst(counted, translator, vocabulary) : counted
   const rendered = render(asked, translator, vocabulary)
   const told = translator.language.adjectivesFollow ? inEnglishOrder(rendered, lexicon) : rendered
   return withAgoBehind(told, lexicon)
+}
+
+/** `matte weiße Farben` of a German schema: all words are its own, in the forms of its language, and none is English alone. */
+function inOwnLanguage(
+  tokens: readonly Token[],
+  isEnglish: (token: Token) => boolean,
+  vocabulary: Vocabulary,
+): { translator: Translator; parts: readonly Token[] } | undefined {
+  const language = translations().find(({ name }) => name !== undefined && name === vocabulary.tongue)
+  const isForeign = (token: Token) =>
+    isEnglish(token) && !isOwn(token, vocabulary) && !(language && translateWord(token.norm, language))
+  if (!language || tokens.some((token) => token.kind === 'word' && isForeign(token))) return undefined
+  return { translator: translatorOf(language), parts: withoutElisions(tokens, language.elisions) }
 }
 
 /** Whether another word than this one is what the organisation has of all that it may mean. */
@@ -173,11 +186,14 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
     if (dropped.has(at)) continue
     const counted = tokens[at - 1]?.kind === 'number' && !token.glued ? language.units : undefined
     const unit = counted && translateWord(token.norm, language, counted)
+    // `120er`
+    if (token.glued && tokens[at - 1]?.kind === 'number' && language.numberEndings?.includes(token.norm)) continue
     const keeps = token.kind !== 'word' || token.taught !== undefined
     if (unit) rendered.push(...put(unit.english))
     else if (
       keeps ||
       (isOwn(token, vocabulary) &&
+        wholeForm(token.norm, translator, vocabulary) === undefined &&
         !isOthersWord(token.norm, translator, vocabulary) &&
         !(isSmallWord(token.norm, translator, lexicon) && !isWholeName([token.norm], vocabulary))) ||
       items.postings.has(singularOf(token.norm))
@@ -194,6 +210,11 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
         continue
       }
       // `länger` is no `Länge`
+      const whole = wholeForm(token.norm, translator, vocabulary)
+      if (whole) {
+        rendered.push(...put(whole))
+        continue
+      }
       const own =
         told && !told.isInflected && lexicon.trie.next.has(told.english)
           ? undefined
@@ -210,6 +231,10 @@ function render(tokens: readonly Token[], translator: Translator, vocabulary: Vo
       const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
       const english = parts ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
       rendered.push(...(english ? put(english) : [token]))
+      // `Rollen Klebeband`, in English rolls of tape
+      const next = tokens[at + 1]
+      const holds = english !== undefined && language.joints !== undefined && isContainer(english, lexicon)
+      if (holds && next?.kind === 'word' && !isSmallWord(next.norm, translator, lexicon)) rendered.push(...put('of'))
     }
   }
   return rendered
@@ -296,6 +321,21 @@ function ownForm(word: string, translator: Translator, vocabulary: Vocabulary): 
   return undefined
 }
 
+/** `Farben` of a type Farbe, though a supplier is called Farben Huber: the form of the word that is a whole name here; undefined for whole names. */
+function wholeForm(word: string, { language }: Translator, vocabulary: Vocabulary): string | undefined {
+  const { trie, lexicon } = vocabulary
+  const isThing = (one: string) =>
+    trie.next
+      .get(lexicon.language.stem(one))
+      ?.ends.some(({ meaning, weight }) => weight >= 0.95 && meaning.kind !== 'field') ?? false
+  // `breiter` is no Breite
+  const told = translateWord(word, language)
+  if (isWholeName([word], vocabulary) || (told && !told.isInflected && lexicon.trie.next.has(told.english)))
+    return undefined
+  const forms = [...formsOf(word, language)].filter((form) => form.isInflected && form.word.length > 3)
+  return forms.find((form) => isThing(form.word))?.word
+}
+
 /** `vinos` where a supplier is called Casa del Vino and a type Wine: the word is but a part of a name, and what it means is the whole of another. */
 function isOthersWord(word: string, { language }: Translator, { trie, lexicon }: Vocabulary): boolean {
   const { stem } = lexicon.language
@@ -322,6 +362,11 @@ function isWholeName(words: readonly string[], { trie, lexicon }: Vocabulary): b
   let node: Vocabulary['trie'] | undefined = trie
   for (const word of words) node = node?.next.get(lexicon.language.stem(word))
   return node?.ends.some(({ weight }) => weight >= 0.95) ?? false
+}
+
+/** `roll`, `bottles`: before what they hold. */
+function isContainer(word: string, { trie }: Lexicon): boolean {
+  return trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'container') ?? false
 }
 
 /** A word of the language's grammar (`de`, `mit`), which is no name though it stands in one: `Fecha de compra`. */

@@ -1,4 +1,4 @@
-import { englishFieldName, languagesOfNames } from '#core/words/field-names.ts'
+import { englishFieldName, type FieldLanguage, languagesOfNames } from '#core/words/field-names.ts'
 import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.ts'
 import type { CoreField, Language } from './language.ts'
 import { english } from './languages/en.ts'
@@ -64,6 +64,8 @@ export type Vocabulary = {
   items: ItemIndex
   currency?: string
   lotsExpire: boolean
+  /** the language besides English that most names of types and fields are in */
+  tongue?: FieldLanguage
 }
 
 const mostValues = 20_000
@@ -139,11 +141,14 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
         weight: 0.97,
       })
     const spelled = key.split('_').filter((part) => part.length > 2 || !findUnits(part).length)
-    addPhrase(
-      trie,
-      spelled.map((part) => language.stem(part)),
-      { meaning: { kind: 'field', field: entry, whole: false }, weight: 0.5 },
-    )
+    // `dia_metro` of Diámetro: a letter with an accent parts the key where the name has one word
+    const isParted = /[^\u0020-\u007f]/.test(name)
+    if (!isParted)
+      addPhrase(
+        trie,
+        spelled.map((part) => language.stem(part)),
+        { meaning: { kind: 'field', field: entry, whole: false }, weight: 0.5 },
+      )
     if (kind === 'select') {
       for (const { key: value, label, called } of options) {
         const meaning = (whole: boolean): Meaning => ({ kind: 'option', field: entry, value, label, whole })
@@ -220,6 +225,7 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     items,
     currency: source.currency,
     lotsExpire: source.lotsExpire ?? false,
+    tongue: tongues[0],
   }
 }
 

@@ -4,6 +4,7 @@
  * file of this form.
  */
 export type Translation = {
+  name?: 'german' | 'french' | 'spanish'
   words: ReadonlyMap<string, string>
   /** of these, the words of its own list, among which its grammar is */
   ownWords?: ReadonlyMap<string, string>
@@ -21,6 +22,8 @@ export type Translation = {
   joints?: readonly string[]
   /** verbs whose particle stands at the end of the clause: `laufen nächste Woche ab` */
   separable?: ReadonlyMap<string, string>
+  /** endings of numbers that say nothing: the `er` of `120er` */
+  numberEndings?: readonly string[]
   /** the two words of `neither ... nor`: the second means another thing by itself */
   neither?: readonly [first: string, second: string]
   /** letters that lose their vowel before another: `d'Italie` is two words */

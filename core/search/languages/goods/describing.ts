@@ -147,7 +147,7 @@ fast: schnell | rapide | rapido
 faux leather: kunstleder | similicuir/simili cuir | polipiel/cuero sintetico
 feather/feathers: feder | plume | pluma
 fibreglass/fiberglass: glasfaser | fibre de verre | fibra de vidrio
-fine: fein | fin | fino
+fine: fein | - | fino
 finger: finger | doigt | dedo
 finland: finnland | finlande | finlandia
 fireproof/fire resistant: feuerfest/feuerbestandig | ignifuge/resistant au feu | ignifugo
@@ -401,7 +401,7 @@ single: einzeln/einfach | simple/individuel/seul | individual/simple/sencillo
 skin: haut | peau | piel
 sky blue: himmelblau | bleu ciel | azul cielo/celeste
 slate: schiefer | ardoise | pizarra
-slim: schmal/schlank | mince/fin | delgado
+slim: schmal/schlank | mince | delgado
 slovakia: slowakei | slovaquie | eslovaquia
 slovenia: slowenien | slovenie | eslovenia
 slow: langsam | lent | lento
@@ -446,7 +446,7 @@ textured: strukturiert | texture | texturizado
 thailand: thailand | thailande | tailandia
 thermal: thermisch | thermique | termico
 thick: dick | epais | grueso
-thin: dunn | mince/fin | fino/delgado
+thin: dunn | mince | fino/delgado
 threaded: mit gewinde | filete | roscado
 timber: bauholz/schnittholz | bois de construction/bois d oeuvre | madera de construccion
 tin/pewter: zinn | etain | estano

@@ -28,7 +28,7 @@ bridle: zaumzeug/trense | bride | brida
 buoyancy vest: tarierweste/tarierjacket | gilet stabilisateur | chaleco hidrostatico
 camping chair: campingstuhl/faltstuhl | chaise de camping | silla de camping
 camping lamp/camping lantern: campinglampe/campinglaterne | lanterne de camping | lampara de camping
-camping stove/stove: campingkocher/gaskocher/kocher | rechaud/rechaud de camping | hornillo/hornillo de camping/camping gas
+camping stove/stove: campingkocher/kocher | rechaud/rechaud de camping | hornillo/hornillo de camping/camping gas
 camping table: campingtisch | table de camping | mesa de camping
 canoe: kanu | canoe | canoa
 carabiner: karabiner/karabinerhaken | mousqueton | mosqueton
