@@ -78,7 +78,7 @@ export function rate(
 
 /** `less than 200 gloves`: a number right before the things asked for is one of them. */
 function countsThings({ segments, tokens, vocabulary }: Reading, amount: Amount): boolean {
-  const at = segments.findIndex((segment) => segment.kind === 'amount' && segment.amount === amount)
+  const at = segments.findIndex((segment) => segment.kind === 'amount' && segment.amount.value === amount.value)
   // `between 100 and 300 gloves`
   const isRange = segments[at + 1]?.kind === 'word' && segments[at + 2]?.kind === 'amount'
   const next = segments[at + (isRange ? 3 : 1)]
