@@ -100,7 +100,7 @@ export function translateWord(
     if (!told) told = { english, isInflected: form.isInflected, renderings: all }
     // a word that is listed as it stands is of another one only where that means the same: `mois` is not of `moi`
     else if (told.isInflected || told.renderings.some((one) => all.includes(one)))
-      told = { ...told, renderings: [...new Set([...told.renderings, ...all])] }
+      told = { ...told, isInflected: true, renderings: [...new Set([...told.renderings, ...all])] }
   }
   return told
 }
