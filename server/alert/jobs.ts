@@ -12,6 +12,8 @@ import { judgeNights } from './judge-nights.ts'
 export const judgeArrivalsJob = defineJob({
   name: 'judge_arrivals',
   payload: z.object({ tenantId: z.uuid() }),
+  // after a large import it takes minutes, and others wait behind each of what is posted meanwhile
+  isLone: true,
   handle: async ({ database, signal }, { tenantId }) => {
     await judgeArrivals(database, tenantId, signal)
   },

@@ -54,7 +54,7 @@ const settings = {
     'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
   ],
   API_PROCESSES: [wholeNumber(1, 64).default(1), 'API_PROCESSES must be a whole number from 1 to 64'],
-  WORKER_CONCURRENCY: [wholeNumber(1, 64).default(3), 'WORKER_CONCURRENCY must be a whole number from 1 to 64'],
+  WORKER_CONCURRENCY: [wholeNumber(1, 64).default(5), 'WORKER_CONCURRENCY must be a whole number from 1 to 64'],
   RATE_LIMIT_PER_MINUTE: [
     wholeNumber(0, 100_000_000).default(6000),
     'RATE_LIMIT_PER_MINUTE must be a whole number of requests, or 0 for no limit',

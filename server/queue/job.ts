@@ -30,6 +30,8 @@ export interface Job<Payload = unknown> {
   readonly schedule: string | undefined
   /** may take minutes, so that one organisation's do not take all places of a worker */
   readonly isLong: boolean
+  /** one at a time is enough for each organisation: it does what there is to do, and another beside it would have a place and nothing to do */
+  readonly isLone?: boolean
   handle(context: JobContext, payload: Payload): Promise<void>
 }
 
@@ -45,9 +47,10 @@ export function defineJob<Payload>(job: {
   attempts?: number
   schedule?: string
   isLong?: boolean
+  isLone?: boolean
   handle(context: JobContext, payload: Payload): Promise<void>
 }): Job<Payload> {
-  const complete = { attempts: 5, schedule: undefined, isLong: false, ...job }
+  const complete = { attempts: 5, schedule: undefined, isLong: false, isLone: false, ...job }
   declared.add(complete)
   return complete
 }
