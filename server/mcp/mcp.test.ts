@@ -190,6 +190,15 @@ describe('a verb posts nothing before it is confirmed, then what was shown, then
     expect(await balances()).toMatchObject({ MAIN: '10/0' })
   })
 
+  test('a count that names an item twice is refused, as its differences would add up', async () => {
+    await tenAnvils()
+    const lines = [5, 7].map((counted) => ({ item: 'ANVIL', counted }))
+    expect((await manager.use('count', { location: 'MAIN', lines })).value).toMatchObject({
+      code: 'invalid_value',
+      detail: 'ANVIL is counted twice here. Say once how many there are.',
+    })
+  })
+
   test('a quantity far above the usual is a warning of the preview', async () => {
     const oil = await tenant.admin.call(createItem, { body: { sku: 'OIL', name: 'Oil', unit: 'l' } })
     const [place] = (await staff.use('list_locations')).value.data

@@ -38,8 +38,13 @@ export async function planTransfer(call: Call, input: z.output<typeof transferTo
 export async function planCount(call: Call, input: z.output<typeof countTool.input>): Promise<Plan> {
   const { id: locationId } = await getLocationByName(call, input.location)
   const lines: NewLine[] = []
+  const seen = new Set<string>()
   for (const { item, counted, unit, lot } of input.lines) {
     const { id: itemId, sku, tracking } = await getItemByName(call, item)
+    // each line would be told apart from the books by itself, and their differences added up
+    const key = `${itemId} ${lot?.toLowerCase() ?? ''}`
+    if (seen.has(key)) throw new AppError('invalid_value', { detail: sentence('mcp.countedTwice', { sku }) })
+    seen.add(key)
     if (tracking !== 'none' && lot === undefined)
       throw new AppError('lot_required', { detail: sentence('movement.lotRequired', { sku }) })
     const balances = await readBalances(call.tx, [{ itemId, locationId }])

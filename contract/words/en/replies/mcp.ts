@@ -4,6 +4,7 @@ export const mcp = {
   noItem: 'There is no item {name}.',
   noLocation: 'There is no location {name}.',
   noSupplier: 'There is no supplier {name}.',
+  countedTwice: '{sku} is counted twice here. Say once how many there are.',
   several: '{name} may be one of several: {names}. Say which.',
   oneAtATime: 'Send one message at a time.',
   askThenConfirm:
