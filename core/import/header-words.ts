@@ -26,7 +26,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     název, název zboží, zboží, namn, benämning, produktnamn, наименование, наименование товара, название,
     название товара, товар, номенклатура, 名称, 商品名称, 产品名称, 品名, 物料名称, 名稱, 商品名稱, 商品名, 製品名, 品目名,
     varenavn, varetekst, betegnelse, tuotenimi, nimike, nimi, ürün adı, ürün, megnevezés, termék, denumire, produs,
-    modèle, modelo, modello, modell
+    modèle, modelo, modello, modell,
+    article, artikel, artículo, articolo, artigo, artikkel
   `),
   description: list(`
     description, item description, product description, details, long description, beschreibung,

@@ -61,7 +61,8 @@ export async function previewFile(
     columns: proposals.map(({ target, examples, problems, ...proposal }, column) => ({
       ...proposal,
       proposedTarget: target,
-      samples: examples.map(shorten),
+      // of columns that are read out of rows, what they hold there
+      samples: (examples.length > 0 ? examples : valuesOf(shown, column)).map(shorten),
       problems: [...problems, ...findColumnFaults(column, table, head)],
     })),
     targets: listTargets(chosen, fields).map((target) => ({ ...target, label: say(target.label, language) })),
@@ -72,6 +73,11 @@ export async function previewFile(
 }
 
 const shownCells = 30
+
+function valuesOf(rows: readonly { cells: readonly string[] }[], column: number): string[] {
+  const values = new Set(rows.map(({ cells }) => (cells[column] ?? '').trim()))
+  return [...values].filter((text) => text !== '').slice(0, 5)
+}
 
 /** What only the file knows of a column: that it is hidden, and that formulas in it have no value. */
 function findColumnFaults(column: number, table: Table, head: TableHead): ColumnProblem[] {

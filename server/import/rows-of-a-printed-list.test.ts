@@ -50,6 +50,7 @@ test('headings of groups become categories, dittos are what stands above, sums a
   const { data: items } = await admin.call(listItems, { query: { sort: 'sku' } })
   const { data: categories } = await admin.call(listCategories)
   const nameOf = (id: string | null) => categories.find((category) => category.id === id)?.name
+  expect(items.map(({ name }) => name)).toEqual(['Hammer', 'Mallet', 'Tape'])
   expect(
     items.map(({ sku, price, categoryId, attributes }) => [sku, price, nameOf(categoryId), attributes.maker]),
   ).toEqual([
@@ -74,6 +75,10 @@ test('a column for each place is stock at that place', async () => {
     ['Total', null],
     ['Location', 'location'],
     ['Opening stock', 'openingStock'],
+  ])
+  expect(preview.columns.slice(-2).map(({ samples }) => samples)).toEqual([
+    ['Warehouse North', 'Shop'],
+    ['40', '3', '8'],
   ])
   const { batch } = await importNow(app, admin, { content: wide })
   expect(batch.counts).toMatchObject({ rows: 3, itemsCreated: 3, lines: 3, refused: 0 })
