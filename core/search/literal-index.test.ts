@@ -60,6 +60,11 @@ describe('words', () => {
     expect(found(text)?.[0]).toBe(sku)
   })
 
+  test('of more items than are asked for the best are given, and that there are more', () => {
+    expect(findLiterally(index, 'hexagon', 1)).toMatchObject({ items: [{ sku: 'HX-M8X30-A2' }], isCut: true })
+    expect(findLiterally(index, 'hexagon', 2)?.isCut).toBe(false)
+  })
+
   test('a slip is told by the word it was taken for, in the spelling of the item', () => {
     expect(findLiterally(index, 'lawnmwoer', 3)?.words).toEqual(['lawnmower'])
     expect(findLiterally(index, 'oelfiltr', 3)?.words).toEqual(['olfilter'])

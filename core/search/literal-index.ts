@@ -34,6 +34,8 @@ interface Squeezed {
 export interface Literally {
   /** the best first */
   items: { id: string; sku: string }[]
+  /** more are like them than were asked for */
+  isCut: boolean
   /** the words they were found by: those of the text, or what was taken for a slip's right spelling */
   words: string[]
 }
@@ -119,6 +121,7 @@ function search({ items }: LiteralIndex, words: readonly Sought[], whole: string
   found.sort((a, b) => b.score - a.score)
   return {
     items: found.slice(0, most).map(({ item: { id, sku } }) => ({ id, sku })),
+    isCut: found.length > most,
     words: words.map(({ word }) => word),
   }
 }

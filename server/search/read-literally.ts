@@ -17,7 +17,7 @@ export async function lookLiterally(
 }
 
 /** The question of the items in which all its words stand: one chip, which says by which words they were found. */
-export function literalQuestion(asked: ReadQuestion, text: string, { items, words }: Literally): ReadQuestion {
+export function literalQuestion(asked: ReadQuestion, text: string, { items, words, isCut }: Literally): ReadQuestion {
   const filter: Filter = { field: 'sku', op: 'in', value: items.map(({ sku }) => sku) }
   return {
     ...asked,
@@ -30,7 +30,9 @@ export function literalQuestion(asked: ReadQuestion, text: string, { items, word
       chips: [
         {
           kind: 'text',
-          label: sentence('search.literal', { words: words.join(' ') }),
+          label: isCut
+            ? sentence('search.literalBest', { words: words.join(' '), count: items.length })
+            : sentence('search.literal', { words: words.join(' ') }),
           words: text,
           start: 0,
           end: text.length,
