@@ -51,7 +51,7 @@ export const search = {
   words: '“{words}”',
   alike: 'Like {words}',
   literal: 'Names or codes with “{words}”',
-  literalBest: 'Names or codes with “{words}”: the best {count, number}',
+  literalBest: 'Names or codes with “{words}”: the best {count}',
   first: 'First {count}',
   state: {
     outOfStock: 'Out of stock',
