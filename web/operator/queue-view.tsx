@@ -102,7 +102,12 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
     ...(id === 'p95' ? { narrow: 'note' } : {}),
     cell: (job) => {
       const value = of(job)
-      return value === null ? '–' : short(value)
+      return (
+        <>
+          <Told>{t(id)}</Told>
+          {value === null ? '–' : short(value)}
+        </>
+      )
     },
   })
   return (
@@ -127,7 +132,13 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
               header: t('failed'),
               align: 'end',
               width: 'w-36',
-              cell: ({ failed }) => <Amount value={failed} className={failed > 0 ? 'text-danger' : undefined} />,
+              narrow: 'note',
+              cell: ({ failed }) => (
+                <>
+                  <Told>{t('failed')}</Told>
+                  <Amount value={failed} className={failed > 0 ? 'text-danger' : undefined} />
+                </>
+              ),
             },
             time('p50', ({ p50Ms }) => p50Ms),
             time('p95', ({ p95Ms }) => p95Ms),
@@ -138,6 +149,11 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
       )}
     </Panel>
   )
+}
+
+/** What a figure is, where the table is a list and has no heads. */
+function Told({ children }: { children: string }) {
+  return <span className="sm:hidden">{children} </span>
 }
 
 function Workers({ workers }: { workers: QueueState['workers'] }) {
