@@ -26,16 +26,21 @@ export interface DatabaseUrls {
  * recorded with its checksum, so a crash leaves the last whole step. Running it again changes nothing.
  * @param adminUrl  a login that may create roles and tables and owns, or will own, the tables
  * @param secret    the installation's secret; the roles' passwords derive from it
+ * @param onStep    told before each step of bringing an older database up to date, which may take minutes on much data
  * @throws MigrationError  the database is newer than the code, was migrated by edited files, or is too old
  */
-export async function migrate(adminUrl: string, secret: string): Promise<DatabaseUrls> {
+export async function migrate(
+  adminUrl: string,
+  secret: string,
+  onStep: (step: number, of: number) => void = () => undefined,
+): Promise<DatabaseUrls> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await assertVersion(client)
     const urls = await makeRoles(client, adminUrl, secret)
-    await applyMigrations(client)
+    await applyMigrations(client, onStep)
     await client.query('select adopt_restored_ledger()')
     await migrateQueue(adminUrl)
     return urls
@@ -86,7 +91,7 @@ async function logsIn(url: string): Promise<boolean> {
   }
 }
 
-async function applyMigrations(client: pg.Client): Promise<void> {
+async function applyMigrations(client: pg.Client, onStep: (step: number, of: number) => void): Promise<void> {
   await client.query(`create table if not exists migration (
     name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
@@ -99,6 +104,7 @@ async function applyMigrations(client: pg.Client): Promise<void> {
       )
     }
   }
+  const due: { name: string; checksum: string; text: string }[] = []
   for (const name of files) {
     const text = await readFile(join(folder, name), 'utf8')
     const checksum = createHash('sha256').update(text).digest('hex')
@@ -109,6 +115,10 @@ async function applyMigrations(client: pg.Client): Promise<void> {
         `The migration ${name} differs from the one this database was made with; restore the file or the database.`,
       )
     }
+    due.push({ name, checksum, text })
+  }
+  for (const [at, { name, checksum, text }] of due.entries()) {
+    if (applied.size > 0) onStep(at + 1, due.length)
     await applyMigration(client, name, checksum, text)
   }
 }

@@ -12,9 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-function open(databaseUrl: string) {
+function open(databaseUrl: string, onProgress: (line: string) => void = () => undefined) {
   const config = loadConfig({ DATABASE_URL: databaseUrl, DATA_DIR: tmpdir() })
-  return openDatabase(config, inject('services').secret, () => undefined)
+  return openDatabase(config, inject('services').secret, onProgress)
 }
 
 function changed(change: (url: URL) => void): string {
@@ -34,6 +34,16 @@ test('an outside database is migrated and used under its roles', async () => {
   const opened = await open(database.adminUrl)
   expect(new URL(opened.appUrl).username).not.toBe(new URL(opened.adminUrl).username)
   await opened.close()
+})
+
+test('who waits for an older database to be brought up to date is told', async () => {
+  const said: string[] = []
+  await (await open(database.adminUrl, (line) => said.push(line))).close()
+  expect(said).toEqual([])
+  // one step that can be taken twice
+  await administer(`delete from migration where name = '0191-search-reads-tenant-once.sql'`)
+  await (await open(database.adminUrl, (line) => said.push(line))).close()
+  expect(said).toEqual(['Bringing the database up to date'])
 })
 
 test('wrong password', async () => {

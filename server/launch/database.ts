@@ -6,6 +6,7 @@ import { findRunningPostgres, type RunningPostgres, startPostgres } from './post
 import { StartupError } from './startup-error.ts'
 
 const LONGEST_PAUSE_MS = 30_000
+const PROGRESS_MS = 10_000
 
 /** A database with the current schema, and how to leave it. */
 export type OpenDatabase = DatabaseUrls & {
@@ -30,11 +31,11 @@ export async function openDatabase(
   const adminUrl = config.databaseUrl ?? running
   if (adminUrl !== undefined) {
     await assertOutsideDatabase(adminUrl)
-    return { adminUrl, ...(await migrateOrExplain(adminUrl, secret)), close: () => Promise.resolve() }
+    return { adminUrl, ...(await migrateOrExplain(adminUrl, secret, onProgress)), close: () => Promise.resolve() }
   }
   const postgres = await startPostgres({ dataDir: config.dataDir, durable: true, onProgress })
   try {
-    const urls = await migrateOrExplain(postgres.adminUrl, secret)
+    const urls = await migrateOrExplain(postgres.adminUrl, secret, onProgress)
     return { adminUrl: postgres.adminUrl, ...urls, close: keepRunning(postgres, onProgress) }
   } catch (error) {
     await postgres.stop()
@@ -67,12 +68,27 @@ function keepRunning(postgres: RunningPostgres, onProgress: (line: string) => vo
   }
 }
 
-async function migrateOrExplain(adminUrl: string, secret: string): Promise<DatabaseUrls> {
+/** Says that an older database is being brought up to date, and every ten seconds how far that is. */
+async function migrateOrExplain(
+  adminUrl: string,
+  secret: string,
+  onProgress: (line: string) => void,
+): Promise<DatabaseUrls> {
+  const started = Date.now()
+  let now: string | undefined
+  const ticking = setInterval(() => {
+    if (now) onProgress(`${now}, ${Math.round((Date.now() - started) / 1000)} s`)
+  }, PROGRESS_MS)
   try {
-    return await migrate(adminUrl, secret)
+    return await migrate(adminUrl, secret, (step, of) => {
+      if (!now) onProgress('Bringing the database up to date')
+      now = `Bringing the database up to date: step ${step} of ${of}`
+    })
   } catch (error) {
     if (error instanceof MigrationError) throw new StartupError(error.message)
     throw error
+  } finally {
+    clearInterval(ticking)
   }
 }
 
