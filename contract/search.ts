@@ -40,9 +40,30 @@ export const chip = z
 export type SearchChip = z.output<typeof chip>
 
 export const aggregate = z.object({
-  of: z.enum(['quantity', 'count', 'value', 'average_price']),
+  /** `sum`: of a number of each item, for every piece on hand; `average`: its mean over the items that have one */
+  of: z.enum(['quantity', 'count', 'value', 'average_price', 'sum', 'average']),
   value: decimal,
   unit: z.string().nullable(),
+  /** the unit is a currency */
+  isMoney: z.boolean(),
+  /** sum, average: the fields measured, by their names in filters; an item has one of them */
+  fields: z.array(z.string()).optional(),
+  /** what the figure is told for each of, by its name in filters, `itemType` or `location` */
+  by: z.string().optional(),
+  /** the largest first, at most 200; an item with several values is in the group of each */
+  groups: z
+    .array(
+      z.object({
+        /** what its items have in common: text, option key, identifier, `true` or `false`; null: they have none */
+        value: z.string().nullable(),
+        /** what it is called, where the value does not say it */
+        label: z.string().nullable(),
+        figure: decimal,
+      }),
+    )
+    .optional(),
+  /** how many groups there are besides */
+  moreGroups: z.int().optional(),
 })
 
 /** Of the language model outside, in the answer to a question of which words were left. */

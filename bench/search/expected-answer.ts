@@ -7,7 +7,7 @@ export type Understood = {
   sort: SortOrder[]
   limit: number | null
   archived: string
-  aggregate?: { of: string; basis?: string; locations: readonly string[] }
+  aggregate?: { of: string; basis?: string; locations: readonly string[]; fields?: readonly string[]; by?: string }
 }
 
 /**
@@ -28,6 +28,13 @@ export function readExpected(text: string, source: VocabularySource): Understood
       const [name = '', place] = rest.replace(/ (?:asc|desc)$/, '').split('@')
       const field = fieldNames(name, source, type)[0] ?? ''
       answer.sort.push({ field, descending: rest.endsWith('desc'), ...(place ? { location: place } : {}) })
+    } else if (word === 'mean' || word === 'sum') {
+      const [name = '', place] = rest.split('@')
+      answer.aggregate = {
+        of: word === 'mean' ? 'average' : 'sum',
+        locations: place?.split('+') ?? [],
+        fields: fieldNames(name, source, type),
+      }
     } else if (word === 'limit') answer.limit = Number(rest)
     else if (part === 'archived') answer.archived = 'only'
     else if (['quantity', 'count', 'value', 'value price', 'average'].includes(of))

@@ -24,6 +24,8 @@ export function normalForm({ filter, sort, limit, archived, aggregate }: Underst
       aggregate.of,
       aggregate.of === 'value' ? (aggregate.basis ?? 'cost') : '',
       [...aggregate.locations].sort().join(),
+      ...(aggregate.fields ? [[...aggregate.fields].sort().join()] : []),
+      ...(aggregate.by ? [aggregate.by] : []),
     ],
   ])
 }

@@ -79,7 +79,7 @@ test.each<[string, string]>([
   ['cables counted in May', 'Cable | Created ≥ 2027-05-01, ≤ 2027-05-31 | ?counted'],
   ['guitars on order', 'Guitar | On order > 0'],
   ['missing guitars', 'Guitar | ?missing'],
-  ['how many guitars per colour', 'Quantity | Guitar | ?per colour'],
+  ['how many guitars per colour', 'Quantity | Guitar | By Colour'],
   ['total of all guitars', 'Guitar | ?total of'],
   ['black guitars, cheapest first, max 5', 'Colour: Black | Guitar | Price ↑ | First 5'],
   ['guitars out of warranty since March', 'Guitar | Warranty until ≥ 2027-03-01, ≤ 2027-05-19'],

@@ -171,6 +171,8 @@ export type Language = {
   ofEach: readonly string[]
   /** what a number is called at the end of a field's name, the word written out first */
   numberSigns: readonly string[]
+  /** what a figure may be told for each of, that is no field: `per place`, `by type` */
+  groupNames: { location: readonly string[]; itemType: readonly string[] }
   /** words that turn a yes-no field round: `gluten` in `gluten free` */
   freeOf: readonly string[]
   /** `tables out of oak`: words that say what a thing is made of, where a thing stands before them and a value behind */

@@ -74,6 +74,12 @@ test.each<[string, string]>([
   // of whom, and names
   ['tyres on loan from the city archive', 'Tyre | Lender: City archive'],
   ['tuna tyres', '“tuna” | Tyre'],
+  // figures of fields and of groups
+  ['average empty weight of glasses', 'Average of Empty weight | Glass'],
+  ['total net content of tinned fish', 'Net content of all pieces, added up | Tinned Fish'],
+  ['stock per lender', 'Quantity | By Lender'],
+  ['how many tyres by location', 'Quantity | Tyre | By location'],
+  ['tyres per metre', 'Tyre | ?per metre'],
   // a part of one value beside another in full
   ['schlegel bordeaux', 'Bottle shape: Schlegel or Bordeaux'],
   ['seedpod mounts', 'Plate: Seedpod'],

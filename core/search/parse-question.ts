@@ -9,6 +9,7 @@ import type { Asking, Question } from './question.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readDates } from './read-dates.ts'
+import { readGroups } from './read-groups.ts'
 import { readLetters } from './read-letters.ts'
 import { readOrder } from './read-order.ts'
 import { readSizes } from './read-sizes.ts'
@@ -66,6 +67,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   readProportions(reading)
   readFigures(reading)
   readAggregate(reading)
+  readGroups(reading)
   readOrder(reading)
   readDates(reading)
   readSizes(reading)

@@ -1,11 +1,13 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { leaveUnread } from './read-letters.ts'
+import { readMeasure } from './read-measure.ts'
 import { addClause, hasRole, isFiller, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
 
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
 export function readAggregate(reading: Reading): void {
   leaveDistinct(reading)
+  if (readMeasure(reading)) return
   const { segments } = reading
   const find = (...roles: Parameters<typeof hasRole>[1][]) =>
     segments.findIndex((segment, at) => !reading.taken[at] && hasRole(segment, ...roles))

@@ -35,11 +35,18 @@ export type Clause = {
 }
 
 export type Aggregate = {
-  of: 'quantity' | 'count' | 'value' | 'average_price'
+  /** `sum` is what a field's number makes with the stock, `average` its mean over the items that have one */
+  of: 'quantity' | 'count' | 'value' | 'average_price' | 'sum' | 'average'
   /** value: by purchase cost or selling price */
   basis: 'cost' | 'price'
   /** quantities at these locations and below only; everywhere when empty */
   locations: readonly string[]
+  /** sum, average: the fields measured, all kept in one unit, of which an item has one */
+  fields?: readonly string[]
+  unit?: string
+  isMoney?: boolean
+  /** the figure is asked for each of these: a field of choices, `category`, `supplier`, `itemType` or `location` */
+  by?: string
 }
 
 /** A question while it is being read: rules take segments that are free and turn them into clauses. */

@@ -7,9 +7,8 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { compileText, scopeOf } from './filter-sql.ts'
-import { findCoreColumn } from './item-columns.ts'
 import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
-import { liveColumn } from './live-column.ts'
+import { findField, measured, noMeasure } from './measured-column.ts'
 import { placeWorth } from './stock-worth.ts'
 
 type Summary = z.output<typeof summariseItems.response>
@@ -135,7 +134,7 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
     }
   const field = findField(name, fields)
   // what is computed when read stands in no row
-  if (!field || field.live || !groupKinds.has(field.kind)) throw refuse('groupBy', name)
+  if (!field || field.live || !groupKinds.has(field.kind)) throw noGroups(name)
   if (field.kind !== 'multiSelect' && !field.multiple) return plainGroup(`i.attributes ->> '${field.key}'`)
   return {
     ...plainGroup('e.entry'),
@@ -151,7 +150,7 @@ function plainGroup(expression: string): GroupKey {
 function toMeasures(sql: SqlText, names: string | undefined, fields: readonly MirroredField[]): Measure[] {
   const listed = [...new Set((names ?? '').split(',').filter((name) => name !== ''))]
   const [tooMany] = listed.slice(mostMeasures)
-  if (tooMany !== undefined) throw refuse('measures', tooMany)
+  if (tooMany !== undefined) throw noMeasure(tooMany)
   return listed.map((name) => {
     const stock = Object.hasOwn(stockMeasures, name) ? stockMeasures[name] : undefined
     return { name, ...(stock ?? { expression: measured(sql, name, fields) }) }
@@ -164,32 +163,7 @@ const stockMeasures: Readonly<Record<string, Omit<Measure, 'name'>>> = {
   'stock.available': { expression: 'coalesce(s.on_hand, 0) - coalesce(s.reserved, 0)', stock: 'available' },
 }
 
-const measuredKinds: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
-
-function measured(sql: SqlText, name: string, fields: readonly MirroredField[]): string {
-  const column = findCoreColumn(name)
-  if (column?.kind === 'number') return column.expression
-  const field = findField(name, fields)
-  const kind = field?.kind === 'formula' ? field.resultKind : field?.kind
-  if (!field || !measuredKinds.has(kind ?? '')) throw refuse('measures', name)
-  const live = liveColumn(sql, field, fields)
-  if (live) return live.expression
-  const value = `(i.attributes ->> '${field.key}')`
-  // while the field's values are being converted, some are no numbers yet
-  return field.changeId === null
-    ? `${value}::numeric`
-    : `case when pg_input_is_valid(${value}, 'numeric') then ${value}::numeric end`
-}
-
-function findField(name: string, fields: readonly MirroredField[]): MirroredField | undefined {
-  const key = name.startsWith('attributes.') ? name.slice('attributes.'.length) : undefined
-  const field = fields.find((candidate) => candidate.key === key)
-  // keys are letters, digits and underscores by the contract and by this test
-  if (field && !/^[a-z0-9_]+$/.test(field.key)) throw new Error(`Not a field key: ${field.key}`)
-  return field
-}
-
-function refuse(part: 'groupBy' | 'measures', field: string): AppError {
-  const message = sentence(part === 'groupBy' ? 'item.noGroups' : 'item.noMeasure', { field })
-  return new AppError('invalid_value', { detail: message, errors: [{ path: `query.${part}`, message }] })
+function noGroups(field: string): AppError {
+  const message = sentence('item.noGroups', { field })
+  return new AppError('invalid_value', { detail: message, errors: [{ path: 'query.groupBy', message }] })
 }

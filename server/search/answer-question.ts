@@ -12,7 +12,7 @@ import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
 import { byMeaning } from './by-meaning.ts'
 import { literalQuestion, lookLiterally } from './read-literally.ts'
-import { computeAggregate } from './queries.ts'
+import { tellFigure } from './tell-figure.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 
 /** Of a chip, in characters. */
@@ -104,12 +104,8 @@ async function answerAs(
     closest,
     alike: lifted ? () => [...lifted] : alike,
   })
-  let figure: { of: string; value: string; unit: string | null } | undefined
-  if (aggregate) {
-    const { of } = aggregate
-    const value = of === 'count' ? String(page.total) : await computeAggregate(tx, { ...aggregate, of }, asked, view)
-    figure = { of, value, unit: of === 'value' || of === 'average_price' ? settings.currency : null }
-  }
+  const figure =
+    aggregate && (await tellFigure(tx, aggregate, asked, { view, currency: settings.currency, total: page.total }))
   const total = Math.min(page.total, question.limit ?? page.total)
   const rest = JSON.stringify({
     ...answer,

@@ -1,13 +1,7 @@
 import type { Field } from '#contract/field.ts'
-import type { Filter } from '#contract/filter.ts'
 import type { CodeField } from '#core/search/candidate.ts'
 import type { NamedItem } from '#core/search/item-index.ts'
-import type { Aggregate } from '#core/search/reading.ts'
-import { SqlText } from '#server/db/sql-text.ts'
-import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { compileFilter } from '#server/item/filter-sql.ts'
-import type { ItemView } from '#server/item/item-selection.ts'
 
 /** What a question is read against besides words, and what tells whether cached words still hold. */
 export interface SearchSettings {
@@ -171,37 +165,4 @@ export async function findCodes(
     values: [words.map((word) => word.toLowerCase()), words],
   })
   return new Map(rows.map(({ word, field, value }) => [word, { field, value }]))
-}
-
-/**
- * A figure over the items of a selection, as a decimal; '0' over none. Value is quantity times cost (or price), items
- * without one counting nothing; the average price is the mean of the items that have a price.
- */
-export async function computeAggregate(
-  tx: Tx,
-  aggregate: Aggregate & { of: 'quantity' | 'value' | 'average_price' },
-  selection: { filter: Filter | undefined; archived: 'exclude' | 'include' | 'only' },
-  view: ItemView,
-): Promise<string> {
-  const sql = new SqlText()
-  const parts = ['true']
-  if (selection.archived !== 'include')
-    parts.push(`i.archived_at is ${selection.archived === 'only' ? 'not ' : ''}null`)
-  if (selection.filter) parts.push(compileFilter(sql, selection.filter, { tenantId: tx.tenantId, ...view }))
-  const where = parts.join(' and ')
-  const places = aggregate.locations.map((id) => `select location_and_below(${sql.bind(id, 'uuid')})`)
-  const place = places.length > 0 ? ` and b.location_id in (${places.join(' union all ')})` : ''
-  const column = aggregate.basis === 'price' ? 'i.price' : 'i.cost'
-  const figure = aggregate.of === 'quantity' ? 'b.on_hand' : `b.on_hand * ${column}`
-  const statement =
-    aggregate.of === 'average_price'
-      ? `select trim_scale(round(coalesce(avg(i.price), 0), 6))::text as figure from item i where ${where}`
-      : `select trim_scale(round(coalesce(sum(${figure}), 0), 6))::text as figure from item i
-          join balance b on b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual${place} where ${where}`
-  const [row] = await tx.query<{ figure: string }>({
-    name: statementName(statement),
-    text: statement,
-    values: sql.values,
-  })
-  return row?.figure ?? '0'
 }

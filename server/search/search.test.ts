@@ -137,7 +137,55 @@ describe('a question is answered over the live schema', () => {
     ['average price of cables', { of: 'average_price', value: '8.666667', unit: 'EUR' }],
     ['count the cables', { of: 'count', value: '3', unit: null }],
   ])('%s', async (text, aggregate) => {
-    expect((await ask(text)).aggregate).toEqual(aggregate)
+    expect((await ask(text)).aggregate).toMatchObject(aggregate)
+  })
+
+  test.each([
+    ['total memory of the laptops', { of: 'sum', value: '400', unit: 'GB', isMoney: false }],
+    ['total length of the cables in the back room', { of: 'sum', value: '0', unit: 'm' }],
+    ['average memory of laptops', { of: 'average', value: '18.666667', unit: 'GB' }],
+    ['average cost of cables', { of: 'average', value: '3.666667', unit: 'EUR', isMoney: true }],
+  ])('a field is measured: %s', async (text, aggregate) => {
+    const answer = await ask(text)
+    expect(answer.notUnderstood).toEqual([])
+    expect(answer.aggregate).toMatchObject(aggregate)
+  })
+
+  test.each<[string, string, [string | null, string][]]>([
+    [
+      'stock by type',
+      'itemType',
+      [
+        ['Cable', '54'],
+        ['Laptop', '17'],
+      ],
+    ],
+    [
+      'how many cables per plug',
+      'attributes.plug',
+      [
+        ['USB-C', '50'],
+        ['HDMI', '4'],
+      ],
+    ],
+    ['how many laptops per supplier', 'supplier', [[null, '17']]],
+    ['how many laptops with a touch screen are there per category', 'category', [[null, '3']]],
+  ])('a figure is told for each group: %s', async (text, by, groups) => {
+    const answer = await ask(text)
+    expect(answer.notUnderstood).toEqual([])
+    expect(answer.aggregate).toMatchObject({ by, moreGroups: 0 })
+    expect(answer.aggregate?.groups?.map(({ label, figure }) => [label, figure])).toEqual(groups)
+  })
+
+  test('by location, each place has what lies in itself, and together they are the whole', async () => {
+    const { aggregate } = await ask('stock per location')
+    expect(aggregate).toMatchObject({ of: 'quantity', by: 'location', value: '71' })
+    expect(aggregate?.groups?.map(({ figure }) => figure)).toEqual(['62', '6', '3'])
+    const { aggregate: value } = await ask('stock value of laptops by location')
+    expect(value?.groups?.map(({ label, figure }) => [label, figure]).slice(1)).toEqual([
+      ['Back Room', '3400'],
+      ['Shelf One', '2100'],
+    ])
   })
 
   test('what cannot be answered is named, beside what can', async () => {

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { searchResult } from '#contract/search.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { TeachDialog } from '#web/search/teach-dialog.tsx'
+import { FigureGroups } from '#web/search/figure-groups.tsx'
 import { Amount, Money } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 
@@ -17,25 +18,30 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
   const { tenant } = useSession()
   const { aggregate } = result
   if (!aggregate) return null
-  const money = aggregate.of === 'value' || aggregate.of === 'average_price'
+  const { of, value, unit, isMoney, groups } = aggregate
+  const figure = (told: string) =>
+    isMoney ? (
+      <Money value={told} currency={unit ?? tenant.currency} />
+    ) : (
+      <Amount value={told} {...(unit ? { unit } : {})} />
+    )
+  const [measure, parted] = result.chips.filter(({ kind }) => kind === 'aggregate').map(({ label }) => label)
   return (
-    <p
-      aria-label={t('answer')}
-      className="mb-3 flex flex-wrap items-baseline gap-x-3 rounded-lg border bg-surface px-4 py-3"
-    >
-      <span className="text-3xl font-medium tracking-tight">
-        {money ? (
-          <Money value={aggregate.value} currency={aggregate.unit ?? tenant.currency} />
-        ) : (
-          <Amount value={aggregate.value} {...(aggregate.unit ? { unit: aggregate.unit } : {})} />
-        )}
-      </span>
-      <span className="text-soft">
-        {aggregate.of === 'count'
-          ? t('aggregate.count', { count: Number(aggregate.value) })
-          : t(`aggregate.${aggregate.of}`, { count: result.total })}
-      </span>
-    </p>
+    <div className="mb-3 rounded-lg border bg-surface px-4 py-3">
+      <p aria-label={t('answer')} className="flex flex-wrap items-baseline gap-x-3">
+        <span className="text-3xl font-medium tracking-tight">{figure(value)}</span>
+        <span className="text-soft">
+          {of === 'count'
+            ? t('aggregate.count', { count: Number(value) })
+            : of === 'sum' || of === 'average'
+              ? t('aggregate.measure', { measure: measure ?? '', count: result.total })
+              : t(`aggregate.${of}`, { count: result.total })}
+        </span>
+      </p>
+      {groups === undefined ? null : (
+        <FigureGroups title={parted ?? ''} groups={groups} more={aggregate.moreGroups ?? 0} figure={figure} />
+      )}
+    </div>
   )
 }
 

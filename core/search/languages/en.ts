@@ -33,6 +33,10 @@ export const english: Language = {
       'a, the, with, whose, by, and, or, at, has, have, having, unit, purchase, their, its, our, of, for, whole, total, average, in, where',
     ),
   },
+  groupNames: {
+    location: list('location, locations, place, places, site, sites, storage, spot, spots'),
+    itemType: list('type, types, kind, kinds, sort, sorts'),
+  },
   freeOf: ['free'],
   ofWhich: ['of'],
   denials: { prefixes: ['un', 'non', 'in'], suffixes: ['less'], behind: ['free'], word: 'without' },

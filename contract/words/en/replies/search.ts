@@ -68,5 +68,8 @@ export const search = {
   meaningUnknown: '“{words}” is not understood either. Use words of your items, fields or places.',
   meaningLong: 'That is too much for one word: at most {most} conditions.',
   taughtMost: 'At most {most} words can be taught. Forget some first.',
+  measure: { sum: '{field} of all pieces, added up', average: 'Average of {field}' },
+  perGroup: 'By {what}',
+  group: { location: 'location', itemType: 'type' },
   aggregate: { quantity: 'Quantity', count: 'Count', value: 'Value', average_price: 'Average price' },
 } as const
