@@ -12,8 +12,8 @@ import { countItems } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
 import { byMeaning } from './by-meaning.ts'
 import { literalQuestion, lookLiterally } from './read-literally.ts'
-import { tellFigure } from './tell-figure.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
+import { tellFigure } from './tell-figure.ts'
 
 /** Of a chip, in characters. */
 const longestLabel = 300
