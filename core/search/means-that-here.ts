@@ -3,40 +3,38 @@ import { singularOf } from './stem.ts'
 import { fold, type Token, tokenise } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** What words from `start` to before `end` may mean, among all they may mean and the words around them. */
+interface Here {
+  meaning: Meaning
+  ends: readonly End[]
+  tokens: readonly Token[]
+  start: number
+  end: number
+  vocabulary: Vocabulary
+}
+
 /** Whether words of the schema are read so among the words around them. */
-export function meansThatHere(
-  { meaning }: End,
-  ends: readonly End[],
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  vocabulary: Vocabulary,
-): boolean {
+export function meansThatHere(here: Here): boolean {
+  const { meaning, tokens, start, end, vocabulary } = here
   const isField = meaning.kind === 'field'
   return (
-    isWorthReading(meaning, tokens, start, end, vocabulary) &&
-    !(meaning.kind === 'location' && describesNext(meaning.name, tokens, start, end, vocabulary)) &&
-    !countsPieces(meaning, tokens, start, end, vocabulary) &&
-    !isOtherForm(meaning, tokens, start, end, vocabulary) &&
-    !isDone(meaning, tokens, start, end, vocabulary) &&
-    !isTypesNoun(meaning, ends, tokens, start, end, vocabulary) &&
-    !isPacking(meaning, tokens, start, end, vocabulary) &&
-    !isWordOfField(meaning, ends, tokens, start, end, vocabulary) &&
-    !isFormOfOther(meaning, ends, tokens, start, end, vocabulary) &&
-    !isPlaceOfThatName(meaning, ends, tokens, start, vocabulary) &&
+    isWorthReading(here) &&
+    !describesNext(here) &&
+    !countsPieces(here) &&
+    !isOtherForm(here) &&
+    !isDone(here) &&
+    !isTypesNoun(here) &&
+    !isPacking(here) &&
+    !isWordOfField(here) &&
+    !isFormOfOther(here) &&
+    !isPlaceOfThatName(here) &&
     !(isField && end === start + 1 && asks(tokens[start], vocabulary)) &&
     !(isField && vocabulary.lexicon.language.prepositions.includes(fold(meaning.field.name)))
   )
 }
 
 /** One letter is a value only as written in the schema or beside its field's name; `a` and `i` are words first. */
-function isWorthReading(
-  meaning: Meaning,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isWorthReading({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   const token = tokens[start]
   // `filled` is no `Filling Station`
   if (meaning.kind === 'location' && end - start === 1 && token?.norm.endsWith('ed'))
@@ -62,16 +60,17 @@ function isWorthReading(
 }
 
 /** `dive torches` where a place is called `Dive Centre`: one word of its name that is not its last, right before another word of the schema. */
-function describesNext(
-  name: string,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon, stems }: Vocabulary,
-): boolean {
+function describesNext({ meaning, tokens, start, end, vocabulary: { lexicon, stems } }: Here): boolean {
   const [token, next, before] = [tokens[start], tokens[end], tokens[start - 1]]
-  if (!token || end - start > 1 || next?.kind !== 'word' || lexicon.trie.next.has(next.norm)) return false
-  const words = tokenise(name).filter(({ kind }) => kind === 'word')
+  if (
+    meaning.kind !== 'location' ||
+    !token ||
+    end - start > 1 ||
+    next?.kind !== 'word' ||
+    lexicon.trie.next.has(next.norm)
+  )
+    return false
+  const words = tokenise(meaning.name).filter(({ kind }) => kind === 'word')
   const { stem, phrases } = lexicon.language
   const isPart = words.slice(0, -1).some(({ norm }) => stem(norm) === stem(token.norm))
   const isAt = [before?.norm, tokens[start - 2]?.norm].some((word) => word !== undefined && phrases.at.includes(word))
@@ -80,13 +79,7 @@ function describesNext(
 }
 
 /** `lights` where a category is called Lighting and a type Stage Light, `fit for` beside Bathroom Fittings: another form of a word is no category. */
-function isOtherForm(
-  meaning: Meaning,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isOtherForm({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   const token = tokens[start]
   if (!token || end > start + 1 || meaning.kind !== 'option' || meaning.field.core !== 'category') return false
   const words = tokenise(meaning.label).map(({ norm }) => norm)
@@ -95,13 +88,7 @@ function isOtherForm(
 }
 
 /** `in the cellar` where both a place and a category are called so: the place. */
-function isPlaceOfThatName(
-  meaning: Meaning,
-  ends: readonly End[],
-  tokens: readonly Token[],
-  start: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isPlaceOfThatName({ meaning, ends, tokens, start, vocabulary: { lexicon } }: Here): boolean {
   if (meaning.kind !== 'option' || meaning.field.core !== 'category') return false
   const said = tokens.slice(Math.max(0, start - 4), start).map(({ norm }) => norm)
   // `one is left in serology`, of a lab that is called so in part
@@ -115,14 +102,7 @@ function isPlaceOfThatName(
 }
 
 /** `for sowing in autumn` where a choice called Sow from has Autumn, and a category is called Sowing and Planting: of a category, a word alone says less than a field beside its value. */
-function isWordOfField(
-  meaning: Meaning,
-  ends: readonly End[],
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isWordOfField({ meaning, ends, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   if (meaning.kind !== 'option' || meaning.field.core !== 'category' || meaning.whole || end > start + 1) return false
   const next = tokens.slice(end, end + 3).map(({ norm }) => lexicon.language.stem(norm))
   return ends.some(
@@ -136,14 +116,7 @@ function isWordOfField(
 const plain: ReadonlySet<string> = new Set(['stop', 'container', 'generic', 'countUnit', 'with'])
 
 /** `whose validation is pending` of a choice called Validation that has Validated, `expiring` where something is Expired: another form of a value's word is what it is called, or says. */
-function isFormOfOther(
-  meaning: Meaning,
-  ends: readonly End[],
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isFormOfOther({ meaning, ends, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   const word = tokens[start]?.norm ?? ''
   if ((meaning.kind !== 'option' && meaning.kind !== 'value') || end > start + 1) return false
   if (tokenise(meaning.label).some(({ norm }) => singularOf(norm) === singularOf(word))) return false
@@ -153,13 +126,7 @@ function isFormOfOther(
 }
 
 /** `6 to 12 bottles`, `bottles of wine` where some beer comes in what is called Bottle: what things are counted in. */
-function isPacking(
-  meaning: Meaning,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon, stems }: Vocabulary,
-): boolean {
+function isPacking({ meaning, tokens, start, end, vocabulary: { lexicon, stems } }: Here): boolean {
   const { holding, phrases, numbers, stem } = lexicon.language
   const word = tokens[start]?.norm ?? ''
   if (meaning.kind !== 'option' || end > start + 1 || !phrases.container.includes(word)) return false
@@ -176,13 +143,7 @@ function isPacking(
 }
 
 /** `skis waxed in May` where a type is called Wax: what was done to a thing is none of another type. */
-function isDone(
-  meaning: Meaning,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isDone({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   if (meaning.kind !== 'type' || end > start + 1) return false
   const word = tokens[start]?.norm ?? ''
   const { pastEndings, stem } = lexicon.language
@@ -191,14 +152,7 @@ function isDone(
 }
 
 /** `pneumatic tools` of a type Workshop Tool that has a field called Tool: several of them are the things. */
-function isTypesNoun(
-  meaning: Meaning,
-  ends: readonly End[],
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function isTypesNoun({ meaning, ends, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   if (meaning.kind !== 'field' || meaning.field.kind !== 'select' || end > start + 1) return false
   const word = tokens[start]?.norm ?? ''
   // `articles` of a field called Article are anything
@@ -216,13 +170,7 @@ function asks(token: Token | undefined, { lexicon }: Vocabulary): boolean {
 }
 
 /** `just one left` where `Left` is a value: behind a number, a word for what is counted. */
-function countsPieces(
-  meaning: Meaning,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { lexicon }: Vocabulary,
-): boolean {
+function countsPieces({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   const [token, before] = [tokens[start], tokens[start - 1]]
   if (!token || !before || end - start > 1 || meaning.kind === 'type' || meaning.kind === 'location') return false
   const isNumber = before.kind === 'number' || lexicon.language.numbers[before.norm] !== undefined

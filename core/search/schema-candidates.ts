@@ -18,7 +18,7 @@ export function schemaAt(
   const add = (end: number, ends: readonly End[], weight: number) => {
     const length = Math.max(1, end - start)
     const fitting = ends
-      .filter((one) => meansThatHere(one, ends, tokens, start, end, vocabulary))
+      .filter(({ meaning }) => meansThatHere({ meaning, ends, tokens, start, end, vocabulary }))
       .map((one) => ({ meaning: one.meaning, weight: one.weight * weight ** (1 / length) }))
     if (fitting.length > 0)
       found.push({ kind: 'schema', start, end, ends: fitting, weight: Math.max(...fitting.map((one) => one.weight)) })
