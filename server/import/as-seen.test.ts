@@ -11,21 +11,15 @@ import {
   startDryRun,
 } from '#contract/import.ts'
 import { listItems, updateItem } from '#contract/item.ts'
-import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, ended, importNow, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp } from '#server/testing/app.ts'
+import { accepted, ended, importNow, startImporting, upload } from './import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 test('what an Admin imports into fields that a Manager may not see is not in what the Manager reads of it', async () => {
   const { admin, manager } = await app.createTenant()

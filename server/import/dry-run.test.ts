@@ -13,21 +13,15 @@ import {
 import { createItem, getItem, listItems, updateItem } from '#contract/item.ts'
 import { listLocations } from '#contract/location.ts'
 import { createSupplier, listSuppliers } from '#contract/supplier.ts'
-import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, ended, importNow, type Upload, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp, TestTenant } from '#server/testing/app.ts'
+import { accepted, ended, importNow, startImporting, type Upload, upload } from './import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 /** Uploads, tries out, and then imports by the same mapping. */
 async function tryThenImport(

@@ -7,7 +7,9 @@ import { getImport, startImport, uploadImport } from '#contract/import.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
-import type { Caller, TestApp } from '#server/testing/app.ts'
+import { type Caller, startTestApp, type TestApp } from '#server/testing/app.ts'
+import { startTestWorker } from '#server/testing/worker.ts'
+import { importJobs } from './jobs.ts'
 
 type Uploaded = ResponseOf<typeof uploadImport>
 
@@ -15,6 +17,17 @@ export interface Upload {
   name?: string
   content: string | Buffer
   kind?: ImportKind
+}
+
+/** An application with a worker beside it that imports. */
+export async function startImporting(): Promise<{ app: TestApp; stop(): Promise<void> }> {
+  const app = await startTestApp()
+  const worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  const stop = async () => {
+    await worker.stop()
+    await app.close()
+  }
+  return { app, stop }
 }
 
 /** Sends a file as a browser does. */

@@ -6,21 +6,15 @@ import { listItemTypes } from '#contract/item-type.ts'
 import { listLocations } from '#contract/location.ts'
 import { listStock } from '#contract/stock.ts'
 import { createSupplier, listSuppliers } from '#contract/supplier.ts'
-import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, ended, importNow, ledgerDifferences, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp } from '#server/testing/app.ts'
+import { accepted, ended, importNow, ledgerDifferences, startImporting, upload } from './import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 const laptops = [
   'SKU;Name;Category;Price;Weight (kg);Colour;Bought;Spare;Stock;Location',

@@ -5,24 +5,18 @@ import { createItem, listItems } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { createPack } from '#contract/pack.ts'
 import { listStock } from '#contract/stock.ts'
-import { type Caller, startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { ended, importNow, ledgerDifferences, upload } from './import-fixture.ts'
+import type { Caller, TestApp, TestTenant } from '#server/testing/app.ts'
+import { ended, importNow, ledgerDifferences, startImporting, upload } from './import-fixture.ts'
 import { importItems } from './import-items.ts'
 import type { ImportRun } from './import-run.ts'
-import { importJobs } from './jobs.ts'
 import { findImport } from './queries.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 const mapping = { sku: 'sku', name: 'name', stock: 'openingStock', place: 'location' }
 const file = (...rows: string[]) => ['sku,name,stock,place', ...rows].join('\n')

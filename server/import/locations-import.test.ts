@@ -5,23 +5,18 @@ import { getImport, type Mapping } from '#contract/import.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation, listLocations, updateLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
-import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, importNow, upload } from './import-fixture.ts'
-import { importJobs, runImport } from './jobs.ts'
+import type { TestApp } from '#server/testing/app.ts'
+import { accepted, importNow, startImporting, upload } from './import-fixture.ts'
+import { runImport } from './jobs.ts'
 import { findImport } from './queries.ts'
 import { placesOf, refusedOf, reverse, tried } from './records-import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 test('places lie in each other in whatever order the file has them, by code, name or path, and circles are refused', async () => {
   const tenant = await app.createTenant()

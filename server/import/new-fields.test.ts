@@ -2,22 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createField, listFields } from '#contract/field.ts'
 import { type Mapping, previewImport, reverseImport, startImport } from '#contract/import.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
-import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, ended, importNow, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp } from '#server/testing/app.ts'
+import { accepted, ended, importNow, startImporting, upload } from './import-fixture.ts'
 import { writeWorkbook } from './ugly-file-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 const pharmacy = [
   'Stock list of the pharmacy;;;;;;;;',

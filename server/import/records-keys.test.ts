@@ -6,22 +6,16 @@ import { createItem } from '#contract/item.ts'
 import { createLocation, listLocations, updateLocation } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
 import { createSupplier, updateSupplier } from '#contract/supplier.ts'
-import { type Caller, startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, importNow, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { Caller, TestApp, TestTenant } from '#server/testing/app.ts'
+import { accepted, importNow, startImporting, upload } from './import-fixture.ts'
 import { refusedOf, reverse, suppliersOf, tried } from './records-import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 test('suppliers are known by e-mail, by name or by a unique field where that is chosen, and the file’s code becomes theirs', async () => {
   const tenant = await app.createTenant()

@@ -3,22 +3,16 @@ import { listCategories } from '#contract/category.ts'
 import { listImportRefusals } from '#contract/import.ts'
 import { listItems } from '#contract/item.ts'
 import { listStock } from '#contract/stock.ts'
-import { type Caller, startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { importNow, ledgerDifferences, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { Caller, TestApp } from '#server/testing/app.ts'
+import { importNow, ledgerDifferences, startImporting, upload } from './import-fixture.ts'
 import { writeWorkbook } from './ugly-file-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 /** What is where, by SKU and place. */
 async function stockOf(caller: Caller): Promise<Record<string, string>> {

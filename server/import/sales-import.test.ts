@@ -12,21 +12,25 @@ import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { createPack } from '#contract/pack.ts'
 import { listStock } from '#contract/stock.ts'
-import { type Caller, startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, ended, everyKind, gzipped, importNow, ledgerDifferences, send, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { Caller, TestApp } from '#server/testing/app.ts'
+import {
+  accepted,
+  ended,
+  everyKind,
+  gzipped,
+  importNow,
+  ledgerDifferences,
+  send,
+  startImporting,
+  upload,
+} from './import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 const onHand = async (caller: Caller) =>
   Object.fromEntries((await caller.call(listStock)).data.map((balance) => [balance.sku, balance.onHand]))

@@ -2,21 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createField, type NewField } from '#contract/field.ts'
 import { listImportRefusals, reverseImport } from '#contract/import.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
-import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { ended, importNow } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp, TestTenant } from '#server/testing/app.ts'
+import { ended, importNow, startImporting } from './import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 async function shop(): Promise<TestTenant> {
   const tenant = await app.createTenant()

@@ -3,22 +3,16 @@ import { listAudit } from '#contract/audit.ts'
 import { createField } from '#contract/field.ts'
 import { getImport, previewImport, startImport } from '#contract/import.ts'
 import { createSupplier, listSuppliers, updateSupplier } from '#contract/supplier.ts'
-import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { accepted, ended, importNow, upload } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp } from '#server/testing/app.ts'
+import { accepted, ended, importNow, startImporting, upload } from './import-fixture.ts'
 import { refusedOf, reverse, suppliersOf, tried } from './records-import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 test('a list of suppliers is made and changed by code, with fields of its own; what is refused says its cell', async () => {
   const tenant = await app.createTenant()

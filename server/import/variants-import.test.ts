@@ -3,21 +3,15 @@ import { createField } from '#contract/field.ts'
 import { listImportRefusals, type Mapping, reverseImport } from '#contract/import.ts'
 import { createItem, type ItemRow, listItems, updateItem } from '#contract/item.ts'
 import { makeVariants } from '#contract/variant.ts'
-import { startTestApp, type TestApp } from '#server/testing/app.ts'
-import { startTestWorker } from '#server/testing/worker.ts'
-import { ended, importNow } from './import-fixture.ts'
-import { importJobs } from './jobs.ts'
+import type { TestApp } from '#server/testing/app.ts'
+import { ended, importNow, startImporting } from './import-fixture.ts'
 
 let app: TestApp
-let worker: Awaited<ReturnType<typeof startTestWorker>>
+let stop: () => Promise<void>
 beforeAll(async () => {
-  app = await startTestApp()
-  worker = await startTestWorker(app, importJobs, { dataDir: app.dataDir })
+  ;({ app, stop } = await startImporting())
 })
-afterAll(async () => {
-  await worker.stop()
-  await app.close()
-})
+afterAll(() => stop())
 
 const mapping: Mapping = { SKU: 'sku', Price: 'price', Brand: 'attributes.brand', Stock: 'openingStock' }
 
