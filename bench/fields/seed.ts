@@ -53,12 +53,12 @@ function valueSql(field: MirroredField, index: number): string {
   }
 }
 
-/** Makes the native columns; indexes of `item` other than its key are taken away until `restoreIndexes`, so that rows go in quickly. */
+/** Makes the native columns; indexes of `item` that no constraint rests on are taken away until `restoreIndexes`, so that rows go in quickly. */
 export async function prepare(admin: pg.Client): Promise<string[]> {
   await admin.query('alter table item add native_choice text, add native_a float8, add native_b float8')
   const { rows } = await admin.query<{ name: string; definition: string }>(
     `select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
-     where i.indrelid = 'item'::regclass and not i.indisprimary`,
+     where i.indrelid = 'item'::regclass and not exists (select from pg_constraint where conindid = i.indexrelid)`,
   )
   for (const { name } of rows) await admin.query(`drop index ${name}`)
   const native = ['native_choice', 'native_a', 'native_b'].map(
