@@ -98,6 +98,8 @@ export const searchResult = z
     outside: outsideHelp.optional(),
     items: z.array(itemRow),
     total: z.int(),
+    /** as in lists of items; never where a figure is asked for */
+    totalIsEstimate: z.boolean(),
     aggregate: aggregate.optional(),
     tookMs: z.number(),
   })

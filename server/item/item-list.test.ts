@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createField } from '#contract/field.ts'
 import type { Filter } from '#contract/filter.ts'
 import { type Attributes, createItem, listItems, updateItem } from '#contract/item.ts'
+import { search } from '#contract/search.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 let testApp: TestApp
@@ -144,6 +145,16 @@ test('a large list is counted exactly where that is quick, and else estimated, a
   })
   expect(await count({ field: 'attributes.size', op: 'lte', value: 12 })).toEqual({ total: 12, totalIsEstimate: false })
   expect(await count({ field: 'attributes.size', op: 'gt', value: 900 })).toEqual({ total: 0, totalIsEstimate: false })
+  const ask = async (text: string) => {
+    const { total, totalIsEstimate, aggregate, items } = await tenant.staff.call(search, { body: { text, limit: 200 } })
+    return { total, totalIsEstimate, figure: aggregate?.value, listed: items.length }
+  }
+  const sought = 'items with size over 250'
+  expect(await ask(sought)).toEqual({ total: 64_000, totalIsEstimate: true, figure: undefined, listed: 200 })
+  expect(await ask(`top 300 ${sought}`)).toMatchObject({ total: 300, totalIsEstimate: false })
+  // who asks for a number gets the number
+  expect(await ask(`how many ${sought}`)).toMatchObject({ total: 250, totalIsEstimate: false, figure: '250' })
+  expect(await ask('average size of items with size over 250')).toMatchObject({ total: 250, figure: '375.5' })
 })
 
 test('thirty fields of one kind of value and ten of another are all mirrored, and the plan of each uses its index', async () => {

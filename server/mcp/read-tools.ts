@@ -31,6 +31,7 @@ export async function searchItems({ ask }: Call, { text, limit }: InputOf<typeof
     understood: found.chips.map(({ label, words }) => ({ condition: label, words })),
     notUnderstood: found.notUnderstood.map(({ words }) => words),
     total: found.total,
+    totalIsEstimate: found.totalIsEstimate,
     aggregate: found.aggregate,
     items: found.items.map(briefly),
   }

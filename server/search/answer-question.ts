@@ -8,9 +8,10 @@ import type { Question } from '#core/search/question.ts'
 import { say } from '#core/words/say.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { countItems } from '#server/item/count-items.ts'
+import { countItems, type ItemCount } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
 import { byMeaning } from './by-meaning.ts'
+import { countSelected } from './compute-figure.ts'
 import { literalQuestion, lookLiterally } from './read-literally.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 import { tellFigure } from './tell-figure.ts'
@@ -104,17 +105,22 @@ async function answerAs(
     closest,
     alike: lifted ? () => [...lifted] : alike,
   })
-  const figure =
-    aggregate && (await tellFigure(tx, aggregate, asked, { view, currency: settings.currency, total: page.total }))
-  const total = Math.min(page.total, question.limit ?? page.total)
+  const { count, isEstimate } =
+    aggregate && page.isEstimate ? { count: await countSelected(tx, asked, view), isEstimate: false } : page
+  const figure = aggregate && (await tellFigure(tx, aggregate, asked, { view, currency: settings.currency, count }))
+  const total = Math.min(count, question.limit ?? count)
   const rest = JSON.stringify({
     ...answer,
     total,
+    totalIsEstimate: isEstimate && total === count,
     aggregate: figure,
     tookMs: Number((performance.now() - startedAt).toFixed(2)),
   })
   return { json: `${rest.slice(0, -1)},"items":${page.items}}`, total, isChosen: question.isChosen }
 }
+
+/** Items of a question as JSON text, and how many there are of them. */
+type Listed = ItemCount & { items: string }
 
 /** The items of a question and how many there are; none for one that was not understood at all. */
 async function listPage(
@@ -123,9 +129,9 @@ async function listPage(
   limit: number,
   view: FieldView,
   { closest, alike: findAlike }: { closest: readonly string[] | undefined; alike: (() => string[]) | undefined },
-): Promise<{ items: string; total: number }> {
+): Promise<Listed> {
   const understood = question.isChosen || question.chips.length > 0 || question.notUnderstood.length === 0
-  if (!understood) return { items: '[]', total: 0 }
+  if (!understood) return { items: '[]', count: 0, isEstimate: false }
   const { archived } = question
   if (closest && !question.isChosen) return listClosest(tx, question, closest.slice(0, limit), view)
   // Free text on its own, or as one of several conditions, ranks the items when nothing else orders them.
@@ -135,16 +141,19 @@ async function listPage(
   const json = await listItemsJson(tx, { ...selection, sort: question.sort, limit, withTotal: false }, view)
   const { items, isWhole } = splitPage(json)
   // one page that holds all needs no second look at the table
-  const total = isWhole ? (JSON.parse(items) as unknown[]).length : (await countItems(tx, selection, view)).count
+  const onPage = (JSON.parse(items) as unknown[]).length
+  const { count, isEstimate } = isWhole ? { count: onPage, isEstimate: false } : await countItems(tx, selection, view)
+  // an estimate of fewer than are on the page is known to be wrong
+  const counted = { count: isEstimate ? Math.max(count, onPage) : count, isEstimate }
   const alike = items === '[]' ? [] : (findAlike?.() ?? [])
-  if (alike.length === 0) return { items, total }
+  if (alike.length === 0) return { ...counted, items }
   // a bonus and no more: a few that are alike to the words left stand first, all others as they stood
   const listed: Filter = { field: 'id', op: 'in', value: alike }
   const lifted = { ...selection, filter: filter ? { and: [filter, listed] } : listed }
   const first = splitPage(
     await listItemsJson(tx, { ...lifted, sort: [], limit: alike.length, withTotal: false }, view),
   ).items
-  return { items: liftedFirst(items, first, alike, limit), total }
+  return { ...counted, items: liftedFirst(items, first, alike, limit) }
 }
 
 /** So many items are put in front of others at most because they are alike to words that were not understood. */
@@ -166,15 +175,15 @@ async function listClosest(
   { filter, archived }: Question,
   closest: readonly string[],
   view: FieldView,
-): Promise<{ items: string; total: number }> {
+): Promise<Listed> {
   const listed: Filter = { field: 'id', op: 'in', value: [...closest] }
   const selection = { filter: filter ? { and: [filter, listed] } : listed, text: undefined, archived }
   const json = await listItemsJson(tx, { ...selection, sort: [], limit: closest.length, withTotal: false }, view)
   const items = JSON.parse(splitPage(json).items) as { id: string }[]
   const places = new Map(closest.map((id, place) => [id, place]))
   items.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
-  const all = await countItems(tx, { filter: filter ?? undefined, text: undefined, archived }, view)
-  return { items: JSON.stringify(items), total: all.count }
+  const counted = await countItems(tx, { filter: filter ?? undefined, text: undefined, archived }, view)
+  return { ...counted, items: JSON.stringify(items) }
 }
 
 /** Cuts the array of items out of a page: `{"data":[...],"nextCursor":...}`; whole when no page follows. */

@@ -37,6 +37,11 @@ export async function computeFigure(
   return row?.figure ?? '0'
 }
 
+/** How many items a selection holds, to the last of them however many there are; `countItems` estimates, and stops where a text search does. */
+export async function countSelected(tx: Tx, selection: Selection, view: ItemView): Promise<number> {
+  return Number(await computeFigure(tx, { of: 'count', basis: 'cost', locations: [] }, selection, view))
+}
+
 /**
  * The same figure for each group, the largest first, and how many more groups there are. An item with several suppliers or several values of a
  * list is in the group of each; by location, what lies in a place itself, and not in those below it.

@@ -14,12 +14,12 @@ export async function tellFigure(
   tx: Tx,
   aggregate: Aggregate,
   selection: { filter: Filter | undefined; archived: 'exclude' | 'include' | 'only' },
-  { view, currency, total }: { view: ItemView; currency: string; total: number },
+  { view, currency, count }: { view: ItemView; currency: string; count: number },
 ): Promise<Told> {
   const { of, by } = aggregate
   const isMoney = of === 'value' || of === 'average_price' || aggregate.isMoney === true
   const unit = aggregate.unit ?? (isMoney ? currency : null)
-  const value = of === 'count' ? String(total) : await computeFigure(tx, aggregate, selection, view)
+  const value = of === 'count' ? String(count) : await computeFigure(tx, aggregate, selection, view)
   const told: Told = { of, value, unit, isMoney }
   if (aggregate.fields) told.fields = [...aggregate.fields]
   if (by === undefined) return told
