@@ -176,7 +176,8 @@ export const movementLineColumns = {
 
 export const listMovements = endpoint({
   name: 'listMovements',
-  summary: 'Movements, newest first unless told otherwise',
+  summary:
+    'Movements, newest first unless told otherwise; with a filter a page may hold fewer than asked for, and a cursor where to look on',
   tag,
   method: 'GET',
   path: '/movements',

@@ -10,9 +10,11 @@ import { type FieldView, viewFields } from '#server/attribute/field-view.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { withinTime } from '#server/db/within-time.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { readValueNames } from '#server/item/value-names.ts'
-import { countMovementLines, listMovementsJson, type Wanted } from '#server/stock/queries.ts'
+import { listMovementsJson } from '#server/stock/list-movements.ts'
+import { countMovementLines, type Wanted } from '#server/stock/wanted-movements.ts'
 import { getTenantRow } from '#server/tenant/queries.ts'
 import { attributeCell, type ItemsExport, type Reader } from './export-items.ts'
 import type { SheetCell } from './write-xlsx.ts'
@@ -86,10 +88,17 @@ export async function exportMovements(
   }
 }
 
-/** How many rows the file will have. @throws AppError invalid_value */
+/** Longer than this nobody waits to be told how many rows there will be. */
+const countingMs = 500
+
+/** How many rows the file will have; where counting what a filter lets through takes long, how many there would be without it. @throws AppError invalid_value */
 export async function countMovements(tx: Tx, reader: Reader, request: MovementsRequest): Promise<number> {
   assertPlain(request)
-  return countMovementLines(tx, toWanted(request), await viewOf(tx, reader))
+  const view = await viewOf(tx, reader)
+  const { filter, ...others } = toWanted(request)
+  if (!filter) return countMovementLines(tx, others, view)
+  const counted = await withinTime(tx, countingMs, () => countMovementLines(tx, { ...others, filter }, view))
+  return counted ?? countMovementLines(tx, others, view)
 }
 
 function toWanted({ movements, filter }: MovementsRequest): Wanted {

@@ -12,8 +12,11 @@ import { conditionRecord } from '#core/attribute/condition-record.ts'
 import { arbitraryFields } from '#core/attribute/field-arbitrary-fixture.ts'
 import { arbitraryFilter, toFilterable } from '#core/filter/filter-arbitrary-fixture.ts'
 import { matchesFilter } from '#core/filter/matches-filter.ts'
+import { viewFields } from '#server/attribute/field-view.ts'
 import { runFieldChange } from '#server/attribute/run-field-change.ts'
+import { getSchema } from '#server/attribute/schema-cache.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
+import { listMovementsJson } from './list-movements.ts'
 
 type Movement = z.output<typeof movement>
 
@@ -95,6 +98,51 @@ test('a filter by fields of lines finds the movements it finds in memory, in the
     ),
     { numRuns: 150, seed },
   )
+})
+
+test('what no index tells of is looked for stretch by stretch: a page that ends early says where to go on, and nothing is left out', async () => {
+  const tenant = await testApp.createTenant()
+  const { admin } = tenant
+  await admin.call(createField, { body: { entity: 'movementLine', name: 'Seal', kind: 'text' } })
+  const item = await admin.call(createItem, { body: { sku: 'A', name: 'A' } })
+  const place = await admin.call(createLocation, { body: { code: 'L', name: 'L' } })
+  // all lines are whole but for three, which are old
+  for (let n = 0; n < 23; n++)
+    await admin.call(recordMovement, {
+      body: {
+        kind: 'opening',
+        reference: `${n}`,
+        effectiveAt: new Date(Date.UTC(2024, 0, 1 + n)).toISOString(),
+        lines: [
+          {
+            itemId: item.id,
+            toLocationId: place.id,
+            quantity: '1',
+            attributes: n === 2 ? {} : { seal: n === 1 || n === 4 ? 'broken' : 'whole' },
+          },
+        ],
+      },
+    })
+  const isNotWhole: Filter = { not: { field: 'attributes.seal', op: 'eq', value: 'whole' } }
+  const pages = (query: object, most: number) =>
+    testApp.database.tenantRead(tenant.id, async (tx) => {
+      const view = viewFields(await getSchema(tx), 'movementLine', 'admin')
+      const read: string[][] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const asked = { limit: 2, filter: isNotWhole, ...query, ...(cursor ? { cursor } : {}) }
+        const json = await listMovementsJson(tx, asked, view, { stretch: most, lookingMs: 0 })
+        const page = JSON.parse(json) as { data: Movement[]; nextCursor: string | null }
+        read.push(page.data.map(({ reference }) => reference))
+        cursor = page.nextCursor
+      }
+      return read
+    })
+  // five a page are looked at, and 23 are there: the last of them ends with what is left
+  expect(await pages({}, 5)).toEqual([[], [], [], ['4'], ['2', '1']])
+  expect(await pages({}, 23)).toEqual([['4', '2'], ['1']])
+  expect(await pages({ sort: 'effectiveAt' }, 4)).toEqual([['1', '2'], ['4'], [], [], [], []])
+  expect(await pages({ from: '2024-01-04T00:00:00Z' }, 10)).toEqual([[], ['4'], []])
+  expect((await found(tenant, isNotWhole, 2)).map(({ reference }) => reference)).toEqual(['4', '2', '1'])
 })
 
 test('a condition that thousands of lines meet is answered as one that few meet, wherever they are in time', async () => {

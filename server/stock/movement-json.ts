@@ -15,6 +15,9 @@ export function movementJson(lines: string, reversed: string): string {
       from ${lines} p where p.tenant_id = m.tenant_id and p.movement_id = m.id))`
 }
 
+/** SQL: the id of the movement that reverses `m`. */
+export const reversedBy = '(select r.id from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)'
+
 /** What a line was entered in; null: in its base unit. @param line  alias of one of the ledger, or of a document that keeps it alike */
 export function enteredJson(line: string): string {
   return `case when ${line}.entered_unit is not null then json_build_object('quantity', trim_scale(${line}.entered_quantity)::text, 'unit', ${line}.entered_unit, 'factor', ${factorOf(line)}) end`

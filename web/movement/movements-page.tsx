@@ -79,7 +79,7 @@ export function MovementsPage() {
       <Panel flush>
         {movements.isError && !movements.rows ? (
           <ErrorState onRetry={() => void movements.refetch()}>{problemText(movements.error)}</ErrorState>
-        ) : movements.rows?.length === 0 ? (
+        ) : movements.rows?.length === 0 && !movements.hasNextPage ? (
           filtered ? (
             <EmptyState
               icon={ArrowLeftRight}
@@ -95,6 +95,7 @@ export function MovementsPage() {
           )
         ) : (
           <>
+            {movements.rows?.length === 0 ? <p className="p-4 text-soft">{t('lookingOn')}</p> : null}
             <MovementTable
               movements={movements.rows}
               onOpen={setOpened}

@@ -69,6 +69,7 @@ export const movement = {
   empty: 'Record a receipt or opening stock, or import your sales history.',
   emptyFilterTitle: 'No movement matches',
   emptyFilter: 'Widen or clear the filters to see more.',
+  lookingOn: 'None of the latest movements matches. Looking at earlier ones …',
   choose: 'Choose {kind}: {what}',
   chosen: {
     count: '{count, plural, one {# movement chosen} other {# movements chosen}}',
