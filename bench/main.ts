@@ -3,6 +3,7 @@ import process from 'node:process'
 /** `npm run bench -- <name> [options]`: one command for each thing that is measured. See bench/README.md. */
 const benches: Record<string, () => Promise<unknown>> = {
   anomalies: () => import('./anomalies/run.ts'),
+  answers: () => import('./answers/run.ts'),
   api: () => import('./api/run.ts'),
   crash: () => import('./crash/run.ts'),
   fields: () => import('./fields/run.ts'),

@@ -1,8 +1,8 @@
 import { createClient } from '#contract/client.ts'
 import { createField } from '#contract/field.ts'
-import { getImport, startImport, uploadImport } from '#contract/import.ts'
 import { listItems } from '#contract/item.ts'
 import { createLocation } from '#contract/location.ts'
+import { importFile } from '../import/import-file.ts'
 import { type BenchItem, makeItem } from './catalogue.ts'
 import type { Knobs } from './knobs.ts'
 import type { Servers } from './start-servers.ts'
@@ -53,24 +53,24 @@ export async function seed({ ours, bare }: Servers, knobs: Knobs, progress: (lin
     for (let l = 0; l < knobs.locations; l++)
       locationIds.push((await api.call(createLocation, { body: { code: `W${l}`, name: `Warehouse ${l}` } })).id)
 
-    const items = await importFile(ours.port, apiKey, 'items', toCsv(catalogue), itemMapping)
+    const door = { baseUrl: baseUrlOf(ours.port), apiKey }
+    const items = await importFile(door, { kind: 'items', csv: toCsv(catalogue), mapping: itemMapping })
     seeded.itemRowsPerSecond.push(items.rowsPerSecond)
     for (const [place, locationId] of locationIds.entries()) {
       const lines = Math.ceil(knobs.movements / knobs.tenants / knobs.locations)
-      const sales = await importFile(ours.port, apiKey, 'sales', toSales(catalogue, lines, place), undefined, {
-        locationId,
-        missingStock: 'opening',
+      const sales = await importFile(door, {
+        kind: 'sales',
+        csv: toSales(catalogue, lines, place),
+        options: { locationId, missingStock: 'opening' },
       })
       seeded.movementLinesPerSecond.push(sales.rowsPerSecond)
       // enough on every shelf that no measured sale is refused
-      await importFile(
-        ours.port,
-        apiKey,
-        'items',
-        toStock(catalogue.slice(0, 2_000), `Warehouse ${place}`),
-        stockMapping,
-        { stock: 'adjust' },
-      )
+      await importFile(door, {
+        kind: 'items',
+        csv: toStock(catalogue.slice(0, 2_000), `Warehouse ${place}`),
+        mapping: stockMapping,
+        options: { stock: 'adjust' },
+      })
     }
     const page = await listIds(api, 1_000)
     const { rows } = await bare.database.query<{ id: string }>(
@@ -97,9 +97,13 @@ export async function seed({ ours, bare }: Servers, knobs: Knobs, progress: (lin
   return seeded
 }
 
+function baseUrlOf(port: number): string {
+  return `http://127.0.0.1:${port}/api/v1`
+}
+
 function tenantApi(port: number, apiKey: string) {
   return createClient({
-    baseUrl: `http://127.0.0.1:${port}/api/v1`,
+    baseUrl: baseUrlOf(port),
     headers: () => ({ authorization: `Bearer ${apiKey}` }),
   })
 }
@@ -156,40 +160,4 @@ function toSales(catalogue: readonly BenchItem[], lines: number, place: number):
     )
   }
   return rows.join('\n')
-}
-
-async function importFile(
-  port: number,
-  apiKey: string,
-  kind: 'items' | 'sales',
-  csv: string,
-  mapping?: Record<string, string>,
-  options: object = {},
-) {
-  const api = tenantApi(port, apiKey)
-  const form = new FormData()
-  form.set('file', new Blob([csv], { type: 'text/csv' }), `${kind}.csv`)
-  const reply = await fetch(api.url(uploadImport, { query: { kind } }), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}` },
-    body: form,
-  })
-  if (!reply.ok) throw new Error(`The upload was refused: ${await reply.text()}`)
-  const { import: batch, preview } = await reply.json()
-  const proposed = Object.fromEntries(
-    preview.columns
-      .filter((column: { proposedTarget: string | null }) => column.proposedTarget)
-      .map((column: { header: string; proposedTarget: string }) => [column.header, column.proposedTarget]),
-  )
-  const started = performance.now()
-  await api.call(startImport, { params: { importId: batch.id }, body: { kind, mapping: mapping ?? proposed, options } })
-  for (;;) {
-    const { state, counts, refusedByReason } = await api.call(getImport, { params: { importId: batch.id } })
-    if (state === 'succeeded') {
-      if (counts.refused > 0) throw new Error(`The import refused rows: ${JSON.stringify(refusedByReason)}`)
-      return { rowsPerSecond: counts.rows / ((performance.now() - started) / 1000) }
-    }
-    if (state === 'failed' || state === 'cancelled') throw new Error(`The import of ${kind} ${state}.`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }

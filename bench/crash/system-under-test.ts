@@ -9,6 +9,14 @@ import { startSystem } from '#server/launch/system.ts'
 export const victims = ['api', 'worker', 'database'] as const
 export type Victim = (typeof victims)[number]
 
+/** An organisation's Admin, who signs in with the password, and a key that acts as one. */
+export interface Account {
+  apiKey: string
+  tenantId: string
+  email: string
+  password: string
+}
+
 /** The product as it runs anywhere: durable database, API and worker, each started again when it dies. */
 export interface SystemUnderTest {
   baseUrl: string
@@ -17,7 +25,7 @@ export interface SystemUnderTest {
   /** the superuser's address of its database */
   adminUrl: string
   /** Founds another organisation. */
-  found(name: string): Promise<{ apiKey: string; tenantId: string }>
+  found(name: string): Promise<Account>
   /** Process of a part; undefined while it is being started again */
   pidOf(victim: Victim): number | undefined
   /** Ends a part at once, as a power cut or the kernel would: SIGKILL. */
@@ -45,11 +53,11 @@ export async function startSystemUnderTest(progress: (line: string) => void): Pr
     await startSystem({ ...process.env, DATABASE_URL: '', REDIS_URL: '', ...env }, stage, {
       prepare: async () => undefined,
     })
-    const found = async (name: string): Promise<{ apiKey: string; tenantId: string }> => {
-      const email = `${name.toLowerCase()}@example.com`
-      const options = ['--name', name, '--email', email, '--password', 'a password of sixteen']
+    const found = async (name: string): Promise<Account> => {
+      const [email, password] = [`${name.toLowerCase()}@example.com`, 'a password of sixteen']
+      const options = ['--name', name, '--email', email, '--password', password]
       const { apiKey = '', tenantId = '' } = await runCli(env, ['tenant', 'create', ...options])
-      return { apiKey, tenantId }
+      return { apiKey, tenantId, email, password }
     }
     return {
       baseUrl: `http://127.0.0.1:${env.PORT}/api/v1`,

@@ -28,7 +28,7 @@ export function languageAt(
     if (meanings.length === 0 || comparesNext(meanings, tokens[end], vocabulary)) continue
     if (boundsNext(start, end, meanings, tokens, vocabulary)) continue
     if (endsInTime(meanings, tokens, end, vocabulary)) continue
-    if (endsInPlace(meanings, tokens, start, end, vocabulary)) continue
+    if (endsInPlace(meanings, start, end, small, vocabulary)) continue
     const isStop = meanings.some((meaning) => meaning.kind === 'role' && meaning.role === 'stop')
     const isContainer = meanings.every(
       (meaning) => meaning.kind === 'role' && (meaning.role === 'container' || meaning.role === 'stop'),
@@ -127,22 +127,24 @@ function endsInTime(
   return /^\d{4}$/.test(next.raw) || isTime(next) || isTime(another) || another?.raw === '-' || another?.raw === '/'
 }
 
-/** `not in store` where a place is called so. */
+const states: ReadonlySet<Role> = new Set(['inStock', 'outOfStock'])
+const ofStock: ReadonlySet<Role> = new Set([...states, 'onHand', 'countUnit'])
+
+/** `not in store` where a place is called so, `in store 2` where there are several. */
 function endsInPlace(
   meanings: readonly LanguageMeaning[],
-  tokens: readonly Token[],
   start: number,
   end: number,
-  { lexicon, trie }: Vocabulary,
+  small: readonly (readonly Alternative[])[],
+  { trie }: Vocabulary,
 ): boolean {
-  const last = tokens[end - 1]
-  if (end < start + 2 || !last) return false
-  const isState = meanings.every((one) => one.kind === 'role' && (one.role === 'inStock' || one.role === 'outOfStock'))
-  return (
-    isState &&
-    (trie.next
-      .get(lexicon.language.stem(last.norm))
-      ?.ends.some(({ meaning, weight }) => meaning.kind === 'location' && weight >= 0.9) ??
-      false)
-  )
+  const isOf = (roles: ReadonlySet<Role>) => meanings.every((one) => one.kind === 'role' && roles.has(one.role))
+  if (!isOf(ofStock)) return false
+  const isState = isOf(states)
+  for (let from = start + 1; from < end; from++)
+    for (const { end: to, ends, weight } of walk(trie, from, small)) {
+      const isPlace = weight > slipWeight && ends.some((one) => one.meaning.kind === 'location' && one.weight >= 0.9)
+      if (isPlace && (to > end || (isState && to === end && from === end - 1))) return true
+    }
+  return false
 }

@@ -10,6 +10,10 @@ const at = {
   lab: buildVocabulary(lab),
   pharmacy: buildVocabulary(pharmacy),
   school: buildVocabulary(school),
+  shops: buildVocabulary({
+    ...cellar,
+    locations: [1, 2, 3].map((n) => ({ id: `store-${n}`, code: `S${n}`, name: `Store ${n}`, parentId: null })),
+  }),
 }
 
 /** A question and what its chips say, in the order of the question; `?` begins what was not understood. */
@@ -34,6 +38,10 @@ test.each<[keyof typeof at, string, string]>([
     'chocolate cakes bigger than 26 cm without gluten',
     'Flavour: Chocolate | Cake | Diameter > 26 cm | Gluten free: yes',
   ],
+  ['shops', 'tents in store 2', 'Tent | In Store 2'],
+  ['shops', 'ropes with fewer than 4 left in store 1', 'Rope | On hand in Store 1 < 4'],
+  ['shops', 'ropes not in store 3', 'Rope | Not in Store 3'],
+  ['shops', 'tents with 2 in store', 'Tent | On hand = 2'],
   ['bakery', 'cakes for more than eight people', 'Cake | Servings > 8'],
   ['bakery', 'bread going stale before Friday', 'Bread | Best before ≤ 2026-11-19'],
   ['lab', '10k resistors', 'Resistance = 10000 ohm | Resistor'],
