@@ -67,7 +67,14 @@ export const item = z
 export type Item = z.output<typeof item>
 
 /** A row of the items list: with its stock over all real locations. */
-export const itemRow = item.extend({ onHand: decimal, reserved: decimal }).meta({ id: 'ItemRow' })
+export const itemRow = item
+  .extend({
+    onHand: decimal,
+    reserved: decimal,
+    /** on hand less reserved, and nothing of what lies in quarantine or is past its day */
+    available: decimal,
+  })
+  .meta({ id: 'ItemRow' })
 export type ItemRow = z.output<typeof itemRow>
 
 const changeable = z

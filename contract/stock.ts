@@ -18,9 +18,9 @@ export const balance = z
     expiresOn: day.nullable(),
     /** physically there */
     onHand: decimal,
-    /** promised to someone */
+    /** promised to someone, and not over yet */
     reserved: decimal,
-    /** on hand less reserved */
+    /** on hand less reserved, and nothing of what lies in quarantine or is past its day */
     available: decimal,
     updatedAt: instant,
   })
@@ -59,7 +59,7 @@ export const listStock = endpoint({
     /** `sum`: one row for an item at a place, whatever its lots */
     lots: z.enum(['each', 'sum']).default('each'),
     virtual: z.enum(['exclude', 'include']).default('exclude'),
-    /** what was on hand at this moment, by when movements took effect; what was reserved then is not kept and reads 0 */
+    /** what was on hand at this moment, by when movements took effect; what was reserved then is not kept and reads 0, and available is what was not past its day then */
     at: instant.optional(),
   }),
   response: page(balance),

@@ -7,6 +7,7 @@ import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor } from '#server/http/cursor.ts'
 import { itemJson } from '#server/item/item-json.ts'
+import { itemStock, stockJson } from '#server/item/item-stock.ts'
 
 export interface ListedItem {
   id: string
@@ -84,10 +85,8 @@ export interface PairRow {
 }
 
 const side = (item: string) => `(
-  select json_build_object(${itemJson}, 'onHand', trim_scale(s.on_hand)::text, 'reserved', trim_scale(s.reserved)::text)
-  from item i cross join lateral (
-    select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
-    from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual) s
+  select json_build_object(${itemJson}, ${stockJson})
+  from item i ${itemStock}
   where i.tenant_id = p.tenant_id and i.id = p.${item})`
 const columns = `p.id, ${side('left_id')} as left, ${side('right_id')} as right, p.score, p.reasons, p.state,
   to_json(p.decided_at)#>>'{}' as "decidedAt", p.decided_by_name as "decidedByName", p.version`

@@ -12,7 +12,6 @@ import {
   writtenColumns,
 } from '#core/export/exported-headers.ts'
 import { plainLine, plainText } from '#core/export/plain-text.ts'
-import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { say } from '#core/words/say.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
@@ -186,14 +185,8 @@ function toColumn(name: string, { headers, fields, tree, language }: ColumnFacts
       return [{ header, cell: (item) => number(item[name]) }]
     case 'onHand':
     case 'reserved':
-      return [{ header: computed(sentence(`export.${name}`)), cell: (item) => number(item[name]) }]
     case 'available':
-      return [
-        {
-          header: computed(sentence('export.available')),
-          cell: (item) => number(toDecimal(toQuantity(item.onHand).minus(item.reserved))),
-        },
-      ]
+      return [{ header: computed(sentence(`export.${name}`)), cell: (item) => number(item[name]) }]
     case 'createdAt':
     case 'updatedAt':
     case 'archivedAt':

@@ -7,6 +7,7 @@ import { uniqueKey } from '#server/attribute/unique-values.ts'
 import { sequentialIds } from '#server/db/sequential-ids.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
+import { holdsStock } from '#server/item/held-stock.ts'
 import { lockCodes } from '#server/supplier/queries.ts'
 import { codeOf } from '#server/supplier/write-supplier.ts'
 import { findOrCreateLocations, freeCode } from './find-locations.ts'
@@ -222,7 +223,7 @@ async function findPlacesInUse(
   if (ids.length === 0) return new Set()
   const places = await tx.query<{ id: string; stocked: boolean; within: string[] }>({
     text: `select p.id,
-             exists (select from balance b where b.location_id in (select location_and_below(p.id)) and (b.on_hand <> 0 or b.reserved <> 0)) as stocked,
+             exists (select from balance b where b.location_id in (select location_and_below(p.id)) and ${holdsStock('b')}) as stocked,
              array(select c.id::text from location c where c.parent_id = p.id and c.archived_at is null) as within
            from unnest($1::uuid[]) p (id)`,
     values: [ids],

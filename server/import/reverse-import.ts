@@ -4,6 +4,7 @@ import { audit } from '#server/audit/audit.ts'
 import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 import { changeBalances } from '#server/stock/change-balances.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
 import { setReversed } from './queries.ts'
@@ -83,11 +84,11 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
            ), net as materialized (
              select item_id, location_id, lot_id, sum(delta) as delta from side group by item_id, location_id, lot_id having sum(delta) > 0
            )
-           select n.item_id, i.sku, n.location_id, trim_scale(b.on_hand)::text as on_hand, trim_scale(n.delta - b.on_hand + b.reserved)::text as missing
+           select n.item_id, i.sku, n.location_id, trim_scale(b.on_hand)::text as on_hand, trim_scale(n.delta - b.on_hand + ${heldOf('b')})::text as missing
            from net n
            join balance b on b.tenant_id = $1 and b.item_id = n.item_id and b.location_id = n.location_id and b.lot_id is not distinct from n.lot_id
            join item i on i.tenant_id = $1 and i.id = n.item_id
-           where not b.is_virtual and b.on_hand - n.delta < b.reserved and negative_stock_policy(n.item_id, n.location_id) = 'block'
+           where not b.is_virtual and b.on_hand - n.delta < ${heldOf('b')} and negative_stock_policy(n.item_id, n.location_id) = 'block'
            order by i.sku limit 20`,
       values: [tx.tenantId, importId],
     },

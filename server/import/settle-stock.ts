@@ -4,6 +4,7 @@ import type { ItemDraft } from '#core/import/read-items-row.ts'
 import { type Quantity, toDecimal, toQuantity } from '#core/number/quantity.ts'
 import type { UnitsOfItem } from '#core/unit/entered-unit.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 import { readItemUnits } from '#server/pack/pack-queries.ts'
 import { type BatchLine, type BatchMovement, postBatch } from '#server/stock/post-batch.ts'
 import type { EnteredAs } from '#server/stock/post-movement.ts'
@@ -206,7 +207,7 @@ async function readBalances(
     // After a bulk load the planner may think a join of all lines cheaper than looking each item up: the limit forbids it.
     text: `
       select b.item_id as "itemId", b.location_id as "locationId", trim_scale(b.on_hand)::text as "onHand",
-        trim_scale(b.reserved)::text as reserved, h.known is not null as "hasHistory"
+        trim_scale(${heldOf('b')})::text as reserved, h.known is not null as "hasHistory"
       from unnest($2::uuid[], $3::uuid[]) as k (item_id, location_id)
       join balance b on b.tenant_id = $1 and b.item_id = k.item_id and b.location_id = k.location_id
       left join lateral (

@@ -1,6 +1,7 @@
 import { changeDefinition } from '#server/attribute/change-definition.ts'
 import { bumpSchemaVersion, listAllFields, type MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { holdsStock } from '#server/item/held-stock.ts'
 import type { ImportRun } from './import-run.ts'
 import { listMade, type MadeThing, setArchived } from './made-things.ts'
 
@@ -87,7 +88,7 @@ const users: Readonly<Record<'supplier' | 'location' | 'category' | 'itemType', 
     `select from purchase_order where tenant_id = $1 and supplier_id = $2 and state in ('draft', 'approved', 'sent', 'partlyReceived')`,
   ],
   location: [
-    'select from balance where tenant_id = $1 and location_id = $2 and (on_hand <> 0 or reserved <> 0)',
+    `select from balance b where b.tenant_id = $1 and b.location_id = $2 and ${holdsStock('b')}`,
     'select from location where tenant_id = $1 and parent_id = $2 and archived_at is null',
     `select from purchase_order where tenant_id = $1 and location_id = $2 and state in ('draft', 'approved', 'sent', 'partlyReceived')`,
   ],

@@ -9,6 +9,7 @@ import { combinationKey, combinationOf, toAxisValues } from '#core/item/variant-
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { holdsStock } from '#server/item/held-stock.ts'
 import type { ItemCore } from '#server/item/item-rows.ts'
 import { findStoredItems, resolveVariant, type StoredItem } from '#server/item/variant-values.ts'
 import type { MergeRules, VariantRules } from './merge-rules.ts'
@@ -157,8 +158,8 @@ export async function readVariantRules(
     plain.length === 0
       ? []
       : await tx.query<{ id: string }>({
-          text: `select distinct item_id as id from balance
-                 where tenant_id = $1 and item_id = any($2::uuid[]) and not is_virtual and (on_hand <> 0 or reserved <> 0)`,
+          text: `select distinct b.item_id as id from balance b
+                 where b.tenant_id = $1 and b.item_id = any($2::uuid[]) and not b.is_virtual and ${holdsStock('b')}`,
           values: [tx.tenantId, plain.map(({ id }) => id)],
         })
   return { parents, parentBySku, places: new Set(places), stocked: new Set(stocked.map(({ id }) => id)) }

@@ -9,6 +9,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { factorSql } from './factor-sql.ts'
 import { compileFilter, scopeOf } from './filter-sql.ts'
 import { itemJson } from './item-json.ts'
+import { itemStock, stockJson } from './item-stock.ts'
 import { showItem } from './show-item.ts'
 
 const mostMatches = 20
@@ -58,12 +59,9 @@ export async function findByCode(
   )
   const text = `
     with found as materialized (select distinct on (id) id, rank, field from (${[...ways, ...become].join(' union all ')}) w order by id, rank)
-    select f.field, json_build_object(${itemJson}, 'onHand', trim_scale(s.on_hand)::text, 'reserved', trim_scale(s.reserved)::text) as item,
+    select f.field, json_build_object(${itemJson}, ${stockJson}) as item,
       case when f.field = 'pack' then (select ${packJson} from pack p where p.item_id = i.id and p.barcode = any(${list}) order by p.id limit 1) end as pack
-    from found f join item i on i.id = f.id
-      cross join lateral (
-        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
-        from balance b where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual) s
+    from found f join item i on i.id = f.id ${itemStock}
     order by i.archived_at is not null, f.rank, i.name_key, i.id limit ${mostMatches}`
   const rows = await tx.query<Match>({
     name: statementName(text),

@@ -37,7 +37,7 @@ export const itemJson = members
  * The same as text, with the stock of `s`, for pages: at half the cost of `json_build_object`. Joined by operators, as `concat` takes
  * twice as long over as many parts.
  */
-export const itemRowText = `(${members.map(toText).join(' || ')} || ',"onHand":"' || trim_scale(s.on_hand) || '","reserved":"' || trim_scale(s.reserved) || '"}')`
+export const itemRowText = `(${members.map(toText).join(' || ')} || ',"onHand":"' || trim_scale(s.on_hand) || '","reserved":"' || trim_scale(s.reserved) || '","available":"' || trim_scale(s.available) || '"}')`
 
 function toText([name, expression, form]: (typeof members)[number], index: number): string {
   const label = `${index === 0 ? '{' : ','}"${name}":`

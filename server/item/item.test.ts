@@ -328,7 +328,7 @@ describe('listing items', () => {
       body: { sku: 'SIGNS-1', name: '"\\"', description, price: '0.10' },
     })
     const { data } = await own.staff.call(listItems, { query: { text: 'SIGNS-1' } })
-    expect(data).toEqual([{ ...body, description, onHand: '0', reserved: '0' }])
+    expect(data).toEqual([{ ...body, description, onHand: '0', reserved: '0', available: '0' }])
   })
 
   test('rows carry their stock over real places', async () => {

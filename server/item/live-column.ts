@@ -5,6 +5,7 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 import { todayIn } from '#server/http/today.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import type { ColumnKind } from '#server/http/column-sql.ts'
+import { availableOf, heldOf } from './held-stock.ts'
 import { type ItemColumn, stockHolders } from './item-column.ts'
 
 /** Columns of `item i` by their names in formulas; an empty text is a missing one. */
@@ -20,8 +21,8 @@ const coreColumns: Readonly<Record<string, string>> = {
 }
 const figures: Readonly<Record<string, string>> = {
   on_hand: 'b.on_hand',
-  reserved: 'b.reserved',
-  available: 'b.on_hand - b.reserved',
+  reserved: heldOf('b'),
+  available: availableOf('b'),
 }
 const casts: Readonly<Record<FormulaType, string>> = {
   number: '::numeric',

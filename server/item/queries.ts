@@ -9,17 +9,12 @@ import { AppError } from '#server/http/app-error.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
 import { planCount } from './count-items.ts'
 import { type FilterScope, isOrderedBy, scopeOf } from './filter-sql.ts'
-import { stockHolders } from './item-column.ts'
 import { itemJson, itemRowText } from './item-json.ts'
 import { type ItemSelection, selectionSql } from './item-selection.ts'
-import { differsFromStored, type Stock, showItem, showPage } from './show-item.ts'
+import { itemStock, stockJson } from './item-stock.ts'
+import { differsFromStored, noStock, type Stock, showItem, showPage } from './show-item.ts'
 import { sortedItems, toItemOrder } from './sorted-page.ts'
 import { bestMatches } from './text-query.ts'
-
-const itemStock = `
-  cross join lateral (
-    select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
-    from balance b where b.tenant_id = i.tenant_id and b.item_id = ${stockHolders} and not b.is_virtual) s`
 
 interface PageRow {
   data: string | null
@@ -56,22 +51,22 @@ export async function findItemJson(tx: Tx, id: string, view: FieldView): Promise
   const [row] = await tx.finish<{ json: string | null; stock: Stock | null; version: number }>({
     name: isLive ? 'item_with_stock_by_id' : 'item_by_id',
     text: `select (select json_build_object(${itemJson})::text from item i where i.id = $1) as json,
-      ${isLive ? `(select json_build_object('onHand', trim_scale(s.on_hand)::text, 'reserved', trim_scale(s.reserved)::text) from item i ${itemStock} where i.id = $1)` : 'null'} as stock,
+      ${isLive ? `(select json_build_object(${stockJson}) from item i ${itemStock} where i.id = $1)` : 'null'} as stock,
       t.schema_version as version from tenant t`,
     values: [id],
   })
   assertCurrent(tx, view.schema, row?.version)
   if (!row?.json || !differsFromStored(view)) return row?.json ?? undefined
-  return JSON.stringify(showItem(JSON.parse(row.json), view, row.stock ?? { onHand: '0', reserved: '0' }))
+  return JSON.stringify(showItem(JSON.parse(row.json), view, row.stock ?? noStock))
 }
 
 /** Stock of one item over all real locations. */
 export async function findStock(tx: Tx, id: string): Promise<Stock> {
-  const [row] = await tx.query<Stock>({
-    text: `select trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved from item i ${itemStock} where i.id = $1`,
+  const [row] = await tx.query<{ stock: Stock }>({
+    text: `select json_build_object(${stockJson}) as stock from item i ${itemStock} where i.id = $1`,
     values: [id],
   })
-  return row ?? { onHand: '0', reserved: '0' }
+  return row?.stock ?? noStock
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Item, ItemRow } from '#contract/item.ts'
 import { fieldApplies } from '#core/attribute/field-rule.ts'
 import { computeFormulas, type FormulaInputs } from '#core/attribute/formula-fields.ts'
-import { toQuantity } from '#core/number/quantity.ts'
 import { type FieldView, visibleParts, visibleValues } from '#server/attribute/field-view.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
 import { todayIn } from '#server/http/today.ts'
@@ -10,7 +9,10 @@ import { todayIn } from '#server/http/today.ts'
 export interface Stock {
   onHand: string
   reserved: string
+  available: string
 }
+
+export const noStock: Stock = { onHand: '0', reserved: '0', available: '0' }
 
 type Core = Pick<Item, 'sku' | 'name' | 'description' | 'barcode' | 'unit' | 'price' | 'cost' | 'reorderPoint'>
 
@@ -43,7 +45,7 @@ export function showPage(json: string, view: FieldView): string {
   return JSON.stringify({ ...page, data: page.data.map((row) => showItem(row, view, row)) })
 }
 
-function liveValues(item: Item, view: FieldView, { onHand, reserved }: Stock) {
+function liveValues(item: Item, view: FieldView, { onHand, reserved, available }: Stock) {
   if (view.live.length === 0) return {}
   const { schema, fields } = view
   const scope = toRecordScope(schema, item.parentId === null ? 'item' : 'variant', item)
@@ -54,7 +56,7 @@ function liveValues(item: Item, view: FieldView, { onHand, reserved }: Stock) {
     ...formulaColumns(item),
     on_hand: onHand,
     reserved,
-    available: toQuantity(onHand).minus(reserved).toFixed(),
+    available,
   }
   const { timeZone } = schema
   return computeFormulas(applying, item.attributes, { columns, today: todayIn(timeZone), timeZone })

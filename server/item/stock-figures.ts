@@ -1,12 +1,13 @@
 import type { SqlText } from '#server/db/sql-text.ts'
 import { incomingStates } from './goods-on-their-way.ts'
+import { availableOf, heldOf } from './held-stock.ts'
 import { stockHolders } from './item-column.ts'
 
 /** Figures of balances, over all real locations or one with everything below it. */
 const ofBalances: Readonly<Record<string, string>> = {
   'stock.onHand': 'b.on_hand',
-  'stock.reserved': 'b.reserved',
-  'stock.available': 'b.on_hand - b.reserved',
+  'stock.reserved': heldOf('b'),
+  'stock.available': availableOf('b'),
 }
 
 /** Names of stock figures in filters and sorts. */

@@ -8,10 +8,13 @@ import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { compileText, scopeOf } from './filter-sql.ts'
 import { type ItemSelection, type ItemView, selectionSql } from './item-selection.ts'
+import { availableOf, heldOf } from './held-stock.ts'
 import { findField, measured, noMeasure } from './measured-column.ts'
 import { placeWorth } from './stock-worth.ts'
 
 type Summary = z.output<typeof summariseItems.response>
+
+type StockSql = Record<'on_hand' | 'reserved' | 'available', string>
 
 /** What groups are made of. */
 interface GroupKey {
@@ -19,14 +22,14 @@ interface GroupKey {
   /** adds rows to `listed i`, for each entry of a list or each place */
   from: string
   /** stock of the item in the group, and what it is worth; the item's own unless told */
-  stock: { on_hand: string; reserved: string; value: string }
+  stock: StockSql & { value: string }
 }
 
 /** A number that is measured: of `item i` with its stock `s`, and, for stock in a place, of the group's row. */
 interface Measure {
   name: string
   expression: string
-  stock?: 'on_hand' | 'reserved' | 'available'
+  stock?: keyof StockSql
 }
 
 /**
@@ -45,11 +48,12 @@ export async function summarise(
   const measures = toMeasures(sql, query.measures, fields)
   const words = query.text === undefined ? '' : ` and ${compileText(sql, query.text, scope)}`
   const where = selectionSql(sql, query, scope) + words
-  const inGroup = ({ stock }: Measure, at: number) => {
-    if (!stock) return `i.m${at}`
-    const { on_hand, reserved } = group.stock
-    return stock === 'available' ? `(${on_hand} - ${reserved})` : group.stock[stock]
-  }
+  const inGroup = ({ stock }: Measure, at: number) => (stock ? group.stock[stock] : `i.m${at}`)
+  // what is held and blocked is looked for where it is asked for
+  const figure = (stock: 'reserved' | 'available', of: string) =>
+    measures.some((measure) => measure.stock === stock) ? of : '0'
+  const held = figure('reserved', heldOf('b'))
+  const free = figure('available', availableOf('b'))
   const each = (write: (at: number, measure: Measure) => string) =>
     measures.map((measure, at) => `, ${write(at, measure)}`).join('')
   const aggregates = (at: number, value: string) =>
@@ -66,25 +70,25 @@ export async function summarise(
     'stockValue', trim_scale(round(${source}.value, 2))::text, 'measures', json_build_object(${told(source)})`
   const text = `
     with recursive stock as materialized (
-      select b.item_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved
+      select b.item_id, sum(b.on_hand) as on_hand, sum(${held}) as reserved, sum(${free}) as available
       from balance b where not b.is_virtual group by b.item_id),
     place_worth as materialized (${placeWorth}),
     item_worth as (select item_id, sum(value) as value from place_worth group by item_id),
     listed as materialized (
       select i.id, i.attributes, i.item_type_id, i.category_id, i.unit, coalesce(s.on_hand, 0) as on_hand,
-        coalesce(s.reserved, 0) as reserved, coalesce(w.value, 0) as value${each((at, { expression }) => `${expression} as m${at}`)}
+        coalesce(s.reserved, 0) as reserved, coalesce(s.available, 0) as available, coalesce(w.value, 0) as value${each((at, { expression }) => `${expression} as m${at}`)}
       from item i left join stock s on s.item_id = i.id left join item_worth w on w.item_id = i.id where ${where}),
     -- those of the places in it, and of all above
     above (id, place) as (
       select l.id, l.id from location l where not l.is_virtual
       union all select a.id, l.parent_id from above a join location l on l.id = a.place where l.parent_id is not null),
     placed as (
-      select h.item_id, a.place, sum(h.on_hand) as on_hand, sum(h.reserved) as reserved, sum(h.value) as value
+      select h.item_id, a.place, sum(h.on_hand) as on_hand, sum(h.reserved) as reserved, sum(h.available) as available, sum(h.value) as value
       from (
-        select item_id, location_id, on_hand, reserved, 0 as value from balance where not is_virtual
-        union all select item_id, location_id, 0, 0, value from place_worth) h join above a on a.id = h.location_id
+        select b.item_id, b.location_id, b.on_hand, ${held} as reserved, ${free} as available, 0 as value from balance b where not b.is_virtual
+        union all select item_id, location_id, 0, 0, 0, value from place_worth) h join above a on a.id = h.location_id
       group by h.item_id, a.place having sum(h.on_hand) > 0
-      union all select l.id, null, l.on_hand, l.reserved, l.value from listed l where l.on_hand <= 0),
+      union all select l.id, null, l.on_hand, l.reserved, l.available, l.value from listed l where l.on_hand <= 0),
     grouped as materialized (
       select ${group.expression} as key, count(*) as count, sum(${group.stock.on_hand}) as on_hand,
         sum(${group.stock.value}) as value${each((at, measure) => aggregates(at, inGroup(measure, at)))}
@@ -130,7 +134,7 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
     return {
       expression: 'p.place::text',
       from: 'join placed p on p.item_id = i.id',
-      stock: { on_hand: 'p.on_hand', reserved: 'p.reserved', value: 'p.value' },
+      stock: { on_hand: 'p.on_hand', reserved: 'p.reserved', available: 'p.available', value: 'p.value' },
     }
   const field = findField(name, fields)
   // what is computed when read stands in no row
@@ -143,7 +147,11 @@ function groupKey(name: string, fields: readonly MirroredField[]): GroupKey {
 }
 
 function plainGroup(expression: string): GroupKey {
-  return { expression, from: '', stock: { on_hand: 'i.on_hand', reserved: 'i.reserved', value: 'i.value' } }
+  return {
+    expression,
+    from: '',
+    stock: { on_hand: 'i.on_hand', reserved: 'i.reserved', available: 'i.available', value: 'i.value' },
+  }
 }
 
 /** @throws AppError invalid_value  too many, or one that is no number */
@@ -160,7 +168,7 @@ function toMeasures(sql: SqlText, names: string | undefined, fields: readonly Mi
 const stockMeasures: Readonly<Record<string, Omit<Measure, 'name'>>> = {
   'stock.onHand': { expression: 'coalesce(s.on_hand, 0)', stock: 'on_hand' },
   'stock.reserved': { expression: 'coalesce(s.reserved, 0)', stock: 'reserved' },
-  'stock.available': { expression: 'coalesce(s.on_hand, 0) - coalesce(s.reserved, 0)', stock: 'available' },
+  'stock.available': { expression: 'coalesce(s.available, 0)', stock: 'available' },
 }
 
 function noGroups(field: string): AppError {

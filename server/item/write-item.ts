@@ -14,7 +14,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { itemsChanged } from './announce-changed.ts'
 import { insertNewItems, type NewItem } from './insert-new-items.ts'
 import { itemJson } from './item-json.ts'
-import { differsFromStored, formulaColumns, showItem } from './show-item.ts'
+import { differsFromStored, formulaColumns, noStock, showItem } from './show-item.ts'
 
 const mirrorList = mirrorColumns.join(', ')
 const mirrorPlaces = mirrorColumns.map((_, index) => `$${index + 16}`).join(', ')
@@ -98,7 +98,7 @@ export async function createItems(tx: Tx, items: readonly NewItem[]): Promise<st
     if (json === undefined) throw new Error('insert returned no row')
     const view = viewFields(schema, 'item', actor.role)
     if (!differsFromStored(view)) return json
-    return JSON.stringify(showItem(JSON.parse(json) as Item, view, { onHand: '0', reserved: '0' }))
+    return JSON.stringify(showItem(JSON.parse(json) as Item, view, noStock))
   })
 }
 

@@ -2,7 +2,7 @@ import type { Kit, KitPart, KitRow } from '#contract/kit.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { isBlocked } from '#server/item/held-stock.ts'
+import { availableOf } from '#server/item/held-stock.ts'
 
 /** A kit's stock at one place and below it. */
 interface KitPlace {
@@ -23,10 +23,8 @@ const places = `place as (
 
 /** What of the items `ids` can be taken: `offer` of item_id, top, available. As goods are picked. */
 const offers = (ids: string) => `offer as (
-    select b.item_id, p.top, sum(b.on_hand - b.reserved) as available
-    from balance b join place p on p.id = b.location_id left join lot o on o.id = b.lot_id
-    where b.item_id in (${ids}) and not b.is_virtual and b.on_hand > b.reserved and not ${isBlocked('b', 'o')}
-    group by b.item_id, p.top)`
+    select b.item_id, p.top, sum(greatest(${availableOf('b')}, 0)) as available
+    from balance b join place p on p.id = b.location_id where b.item_id in (${ids}) group by b.item_id, p.top)`
 
 /**
  * Where some of the kits are, or could be put together: whole kits, by the part there is least of. Reads the balances of the kits and their
@@ -46,8 +44,8 @@ async function readPlaces(tx: Tx, kitIds: readonly string[], locationId: string 
         having count(*) = (select count(*) from part n where n.kit_id = r.kit_id)),
       has as (
         select b.item_id as kit_id, p.top, sum(b.on_hand) as on_hand,
-          sum(case when b.on_hand > b.reserved and ${isBlocked('b', 'o')} then 0 else b.on_hand - b.reserved end) as available
-        from balance b join place p on p.id = b.location_id left join lot o on o.id = b.lot_id
+          sum(${availableOf('b')}) as available
+        from balance b join place p on p.id = b.location_id
         where b.item_id = any($1) group by b.item_id, p.top)
       select coalesce(h.kit_id, m.kit_id) as kit_id, l.id as location_id, l.code, l.name, trim_scale(coalesce(h.on_hand, 0))::text as on_hand,
         trim_scale(coalesce(h.available, 0))::text as available, coalesce(m.number, 0)::text as assemblable

@@ -4,7 +4,8 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Position, parseCursor, toCursor } from '#server/http/cursor.ts'
-import { balanceJson } from '#server/stock/list-chosen-stock.ts'
+import { availableOf } from '#server/item/held-stock.ts'
+import { type Balances, balanceJson } from '#server/stock/list-chosen-stock.ts'
 import { balanceKey, endsOf, lotKeyOf, noLot, sameBalance, unprovedLines } from './ledger-sql.ts'
 import { figureOf, halfOf, halfStart, standsFor, yearEnd, yearOf } from './ledger-year.ts'
 
@@ -33,14 +34,18 @@ export const stockAt = (at: string, only = 'true', where = 'true'): string => {
   group by ${balanceKey} having sum(delta) is not null`
 }
 
-/** SQL of the same as rows of the balances there were then. What was reserved is not kept. @param at  as `stockAt` */
-export function stockThen(at: string): string {
-  return `(select a.item_id, a.location_id, a.lot_id, a.on_hand, 0::numeric as reserved, ${at} as updated_at from (${stockAt(at)}) a where a.on_hand is not null)`
+/** The balances there were then. What was reserved is not kept, and places are of the kind they are now; lots were past their day or not. @param at  as `stockAt` */
+export function stockThen(at: string): Balances {
+  return {
+    source: `(select a.item_id, a.location_id, a.lot_id, a.on_hand, ${at} as updated_at from (${stockAt(at)}) a where a.on_hand is not null)`,
+    held: '0::numeric',
+    available: availableOf('s', '0', at),
+  }
 }
 
 /**
  * A page of what was on hand at a past moment, by item, location and lot, as JSON text. Balances that nothing had touched by
- * then are left out. What was reserved then is not kept, so all of it counts as available. Reads for each row of the page
+ * then are left out. What was reserved then is not kept, so nothing counts as reserved. Reads for each row of the page
  * one figure and its item's lines of half a month, about 0.1 ms a row.
  */
 export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.query>, at: string): Promise<string> {
@@ -60,7 +65,6 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
     // the first alone leads to where the page before ended
     where.push(`b.item_id >= ${item}`, `(${position('b')}) > (${[item, ...rest].join(', ')})`)
   }
-  const key = each ? balanceKey : 'item_id, location_id'
   const same = each
     ? sameBalance
     : (one: string, other: string) => `${one}.item_id = ${other}.item_id and ${one}.location_id = ${other}.location_id`
@@ -70,19 +74,20 @@ export async function listStockAtJson(tx: Tx, query: z.output<typeof listStock.q
   const text = `
     with t as materialized (select ${instant} as at, ${yearOf(instant)} as year, ${halfOf(instant)} as half, ${halfStart(instant)} as since),
     since as materialized (
-      select ${key}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.since group by ${key}),
+      select ${balanceKey}, sum(delta) as delta from (${endsOf(`(${unprovedLines}) u`)}) e, t where e.effective_at < t.since group by ${balanceKey}),
     picked as (
-      select b.item_id, b.location_id, b.lot_id, h.on_hand, 0::numeric as reserved, t.at as updated_at
+      select b.item_id, b.location_id, b.lot_id, h.on_hand, 0::numeric as reserved, h.available, t.at as updated_at
       from ${balances} b cross join t cross join lateral (
-        select sum(delta) as on_hand from (
-          select ${figureOf('y', 't.year', 't.half')} as delta from ledger_year y
+        select sum(z.on_hand) as on_hand, sum(${availableOf('z', '0', 't.at')}) as available from (
+        select b.location_id, part.lot_id, sum(part.delta) as on_hand from (
+          select nullif(y.lot_key, ${noLot}) as lot_id, ${figureOf('y', 't.year', 't.half')} as delta from ledger_year y
           where y.item_id = b.item_id and y.location_id = b.location_id${each ? ` and y.lot_key = ${lotKeyOf('b')}` : ''} and ${standsFor('y', 't.year')}
           union all
-          select e.delta from (${endsOf('(select l.* from movement_line l where l.item_id = b.item_id and l.effective_at >= t.since and l.effective_at <= t.at) l')}) e
+          select e.lot_id, e.delta from (${endsOf('(select l.* from movement_line l where l.item_id = b.item_id and l.effective_at >= t.since and l.effective_at <= t.at) l')}) e
           where ${same('e', 'b')}
           union all
-          select s.delta from since s where ${same('s', 'b')}
-        ) part
+          select s.lot_id, s.delta from since s where ${same('s', 'b')}
+        ) part group by part.lot_id) z
       ) h
       where ${where.join(' and ')}
       order by ${position('b')} limit ${query.limit + 1}),

@@ -12,6 +12,7 @@ import { violates } from '#server/db/violation.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { route } from '#server/http/route.ts'
+import { holdsStock } from '#server/item/held-stock.ts'
 import { listLocationPage } from './list-locations.ts'
 import { showLocation, toLocation } from './location-json.ts'
 
@@ -130,7 +131,7 @@ async function isBelow(tx: Tx, id: string, top: string): Promise<boolean> {
 
 async function assertEmpty(tx: Tx, id: string): Promise<void> {
   const [use] = await tx.query<{ stocked: boolean; parent: boolean }>({
-    text: `select exists (select from balance where location_id = $1 and (on_hand <> 0 or reserved <> 0)) as stocked,
+    text: `select exists (select from balance b where b.location_id = $1 and ${holdsStock('b')}) as stocked,
                   exists (select from location where parent_id = $1 and archived_at is null) as parent`,
     values: [id],
   })

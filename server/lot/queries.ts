@@ -4,11 +4,12 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 
 const columns = `o.id, o.item_id as "itemId", o.code, o.expires_on::text as "expiresOn", o.note, o.version, to_json(o.created_at)#>>'{}' as "createdAt",
   to_json(o.updated_at)#>>'{}' as "updatedAt", i.sku, i.name as "itemName", i.unit, trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved`
 const stock = `cross join lateral (
-    select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.reserved), 0) as reserved
+    select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(${heldOf('b')}), 0) as reserved
     from balance b where b.tenant_id = o.tenant_id and b.lot_id = o.id and not b.is_virtual) s`
 
 /** A page of lots with their stock, first to expire first. */

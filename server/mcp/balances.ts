@@ -1,4 +1,5 @@
 import type { Tx } from '#server/db/transaction.ts'
+import { heldOf } from '#server/item/held-stock.ts'
 
 export interface Place {
   itemId: string
@@ -32,7 +33,7 @@ export async function readBalances(tx: Tx, places: readonly Place[]): Promise<Ma
   const rows = await tx.query<Balance & { key: string }>({
     name: 'balances_of_places',
     text: `select concat_ws(' ', b.item_id, b.location_id, b.lot_id) as key, i.sku as item, i.name as "itemName", i.unit, l.code as location, t.code as lot,
-             trim_scale(b.on_hand)::text as "onHand", trim_scale(b.reserved)::text as reserved
+             trim_scale(b.on_hand)::text as "onHand", trim_scale(${heldOf('b')})::text as reserved
            from (select distinct item_id, location_id from unnest($1::uuid[], $2::uuid[]) p (item_id, location_id)) p
              join balance b on b.tenant_id = current_tenant() and b.item_id = p.item_id and b.location_id = p.location_id
              join item i on i.tenant_id = current_tenant() and i.id = b.item_id

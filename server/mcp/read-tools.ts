@@ -38,8 +38,8 @@ export async function searchItems({ ask }: Call, { text, limit }: InputOf<typeof
 }
 
 /** What tells items apart in a list; `get_item` has all. */
-function briefly({ id, sku, name, unit, onHand, reserved, price, attributes, archivedAt }: ItemRow) {
-  return { id, sku, name, unit, onHand, reserved, price, attributes, isArchived: archivedAt !== null }
+function briefly({ id, sku, name, unit, onHand, reserved, available, price, attributes, archivedAt }: ItemRow) {
+  return { id, sku, name, unit, onHand, reserved, available, price, attributes, isArchived: archivedAt !== null }
 }
 
 export async function showItem(call: Call, input: InputOf<typeof getItemTool>) {

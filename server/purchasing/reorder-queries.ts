@@ -4,7 +4,7 @@ import type { Overrule } from '#core/purchasing/overrule-outlook.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { goodsOnTheirWay } from '#server/item/goods-on-their-way.ts'
-import { isBlocked } from '#server/item/held-stock.ts'
+import { availableOf, heldOf } from '#server/item/held-stock.ts'
 
 /** A rule, with the figures it is asked about. */
 export type Watched = Pick<
@@ -122,9 +122,8 @@ export async function listWatched(tx: Tx, query: Selection): Promise<Watched[]> 
         select p.*, b.place from reorder_policy p cross join lateral location_and_below(p.location_id) as b (place) where p.location_id is not null),
       -- of overlapping places each counts what lies in it; elsewhere is what lies in none
       placed as (
-        select b.item_id, b.location_id, b.on_hand, b.reserved, case when b.on_hand > b.reserved and ${isBlocked('b', 'o')} then b.on_hand - b.reserved else 0 end as blocked,
-          0::numeric as incoming, 0::numeric as drafted
-        from balance b left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id where not b.is_virtual
+        select b.item_id, b.location_id, b.on_hand, b.held as reserved, b.on_hand - b.held - b.available as blocked, 0::numeric as incoming, 0::numeric as drafted
+        from (select b.item_id, b.location_id, b.on_hand, ${heldOf('b')} as held, ${availableOf('b')} as available from balance b where not b.is_virtual) b
         union all
         select item_id, location_id, 0, 0, 0, quantity, 0 from ${goodsOnTheirWay} g
         union all

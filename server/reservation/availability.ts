@@ -3,7 +3,7 @@ import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { goodsOnTheirWay } from '#server/item/goods-on-their-way.ts'
-import { heldOf } from '#server/item/held-stock.ts'
+import { availableOf, heldOf } from '#server/item/held-stock.ts'
 
 interface Selection {
   itemId?: string
@@ -24,18 +24,15 @@ export async function listAvailabilityRows(tx: Tx, selection: Selection): Promis
   if (selection.after) where.push(`i.id > ${sql.bind(selection.after, 'uuid')}`)
   const below = selection.locationId && `in (select location_and_below(${sql.bind(selection.locationId, 'uuid')}))`
   const text = `
-    with today as (select (now() at time zone time_zone)::date as day from tenant)
     select i.id as "itemId", i.sku, i.name as "itemName", i.unit, trim_scale(s.on_hand)::text as "onHand", trim_scale(s.reserved)::text as reserved,
-      trim_scale(s.blocked)::text as blocked, trim_scale(s.on_hand - s.reserved - s.blocked)::text as available,
+      trim_scale(s.on_hand - s.reserved - s.available)::text as blocked, trim_scale(s.available)::text as available,
       trim_scale(c.incoming)::text as incoming, c.expected_on::text as "expectedOn",
-      trim_scale(d.ordered)::text as ordered, trim_scale(s.on_hand - s.reserved - s.blocked + c.incoming - d.ordered)::text as "availableToPromise"
+      trim_scale(d.ordered)::text as ordered, trim_scale(s.available + c.incoming - d.ordered)::text as "availableToPromise"
     from item i
       cross join lateral (
-        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.held), 0) as reserved,
-          coalesce(sum(greatest(b.on_hand - b.held, 0)) filter (where b.location_id in (select quarantine_and_below()) or b.expiry_key < (select day from today)), 0) as blocked
+        select coalesce(sum(b.on_hand), 0) as on_hand, coalesce(sum(b.held), 0) as reserved, coalesce(sum(b.available), 0) as available
         from (
-          select b.location_id, b.on_hand, ${heldOf('b')} as held, o.expiry_key
-          from balance b left join lot o on o.tenant_id = b.tenant_id and o.id = b.lot_id
+          select b.on_hand, ${heldOf('b')} as held, ${availableOf('b')} as available from balance b
           where b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual ${below ? `and b.location_id ${below}` : ''}) b) s
       cross join lateral (
         select coalesce(sum(g.quantity), 0) as incoming, min(g.expected_on) as expected_on from ${goodsOnTheirWay} g

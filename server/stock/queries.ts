@@ -6,8 +6,9 @@ import { joinWhole } from '#server/db/join-whole.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor } from '#server/http/cursor.ts'
+import { holdsStock } from '#server/item/held-stock.ts'
 import { placeWorth } from '#server/item/stock-worth.ts'
-import { balanceJson } from './list-chosen-stock.ts'
+import { balanceJson, listedFigures } from './list-chosen-stock.ts'
 import { linesWithLots, movementJson, reversedBy } from './movement-json.ts'
 import { readPage } from './read-page.ts'
 import { showMovement } from './show-movements.ts'
@@ -45,7 +46,7 @@ export async function listStockJson(tx: Tx, query: z.output<typeof listStock.que
   if (places) where.push('b.location_id = place.id')
   if (query.lotId) where.push(`b.lot_id = ${sql.bind(query.lotId, 'uuid')}`)
   // a lot that is used up is no stock; an item's own row stays, as it always did
-  where.push('(b.lot_id is null or b.on_hand <> 0 or b.reserved <> 0)')
+  where.push(`(b.lot_id is null or ${holdsStock('b')})`)
   const after = parseCursor(query.cursor, 3)
   if (after) {
     const position = after.map((id) => sql.bind(id, 'uuid'))
@@ -53,13 +54,9 @@ export async function listStockJson(tx: Tx, query: z.output<typeof listStock.que
       `b.item_id >= ${position[0]} and (b.item_id, b.location_id, coalesce(b.lot_id, '${noLot}')) > (${position.join(', ')})`,
     )
   }
-  const columns =
-    query.lots === 'each'
-      ? 'b.item_id, b.location_id, b.lot_id, b.on_hand, b.reserved, b.updated_at'
-      : 'b.item_id, b.location_id, null::uuid as lot_id, sum(b.on_hand) as on_hand, sum(b.reserved) as reserved, max(b.updated_at) as updated_at'
   const order = `b.item_id, b.location_id, coalesce(${query.lots === 'each' ? 'b.lot_id' : 'null::uuid'}, '${noLot}')`
   const first = `
-      select ${columns} from balance b where ${where.join(' and ')}
+      select ${listedFigures('b', query.lots)} from balance b where ${where.join(' and ')}
       ${query.lots === 'sum' ? 'group by b.item_id, b.location_id' : ''}
       order by ${order} limit ${query.limit + 1}`
   const picked = places

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { listVariantStock } from '#contract/variant.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
+import { availableOf, heldOf, holdsStock } from '#server/item/held-stock.ts'
 import { itemJson } from '#server/item/item-json.ts'
 import type { StoredItem } from '#server/item/variant-values.ts'
 
@@ -26,9 +27,9 @@ export async function listVariants(tx: Tx, parentId: string, { lock }: { lock: b
 /** What real places hold of an item itself; undefined: nothing. */
 export async function findOwnStock(tx: Tx, id: string): Promise<{ onHand: string; reserved: string } | undefined> {
   const [row] = await tx.query<{ onHand: string; reserved: string; places: number }>({
-    text: `select coalesce(trim_scale(sum(on_hand)), 0)::text as "onHand", coalesce(trim_scale(sum(reserved)), 0)::text as reserved,
+    text: `select coalesce(trim_scale(sum(on_hand)), 0)::text as "onHand", coalesce(trim_scale(sum(${heldOf('b')})), 0)::text as reserved,
              count(*)::int as places
-           from balance where tenant_id = $1 and item_id = $2 and not is_virtual and (on_hand <> 0 or reserved <> 0)`,
+           from balance b where tenant_id = $1 and item_id = $2 and not is_virtual and ${holdsStock('b')}`,
     values: [tx.tenantId, id],
   })
   return row && row.places > 0 ? row : undefined
@@ -54,9 +55,9 @@ export async function listStockOfVariants(
   const after = parseCursor(cursor, 2)
   const rows = await tx.query<StockPage['data'][number] & { key: string }>({
     text: `select l.id as "locationId", l.code as "locationCode", l.name as "locationName", lower(l.code) as key,
-             trim_scale(sum(b.on_hand))::text as "onHand", trim_scale(sum(b.reserved))::text as reserved,
-             trim_scale(sum(b.on_hand - b.reserved))::text as available,
-             (count(distinct v.id) filter (where b.on_hand <> 0 or b.reserved <> 0))::int as variants
+             trim_scale(sum(b.on_hand))::text as "onHand", trim_scale(sum(${heldOf('b')}))::text as reserved,
+             trim_scale(sum(${availableOf('b')}))::text as available,
+             (count(distinct v.id) filter (where ${holdsStock('b')}))::int as variants
            from item v join balance b on b.tenant_id = v.tenant_id and b.item_id = v.id and not b.is_virtual
              join location l on l.tenant_id = b.tenant_id and l.id = b.location_id
            where v.tenant_id = $1 and v.parent_id = $2 and ($3::text is null or (lower(l.code), l.id) > ($3, $4::uuid))

@@ -7,7 +7,7 @@ import type { Actor } from '#server/http/actor.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { route } from '#server/http/route.ts'
-import { showItem } from '#server/item/show-item.ts'
+import { noStock, showItem } from '#server/item/show-item.ts'
 import { makeVariantsOf } from './make-variants.ts'
 import { planMatrix } from './plan-matrix.ts'
 import { findParent, listStockOfVariants, listVariants } from './queries.ts'
@@ -20,7 +20,7 @@ export function registerVariantRoutes(app: App): void {
   route(app, makeVariants, async ({ tx, actor, params, body, ifMatch }) => {
     const { item, counts } = await makeVariantsOf(tx, actor, { id: params.itemId, version: ifMatch }, body)
     const view = viewFields(await getSchema(tx), 'item', actor.role)
-    return { item: showItem(item, view, { onHand: '0', reserved: '0' }), counts }
+    return { item: showItem(item, view, noStock), counts }
   })
 
   route(app, listVariantStock, async ({ tx, params, query }) => {

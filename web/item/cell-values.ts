@@ -83,6 +83,7 @@ export function cellText(item: ItemRow, columnId: string, context: CellContext):
       return momentText(item[columnId], context)
     case 'onHand':
     case 'reserved':
+    case 'available':
     case 'sku':
     case 'name':
     case 'description':

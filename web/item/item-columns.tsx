@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
 import { comparedAs } from '#core/attribute/condition-record.ts'
-import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { useCategories } from '#web/category/use-categories.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import type { ItemRow } from '#web/item/item-picker.tsx'
@@ -118,7 +117,7 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
         pixels: 112,
         sortField: 'stock.available',
         measured: 'stock.available',
-        cell: (item) => <Amount value={available(item)} unit={item.unit} />,
+        cell: (item) => <Amount value={item.available} unit={item.unit} />,
       },
       {
         ...figure,
@@ -204,8 +203,4 @@ export function useItemColumns(): ReadonlyMap<string, ItemColumn> {
       [...core, ...custom].map((column) => [column.id, { ...column, sortable: Boolean(column.sortField) }]),
     )
   }, [t, tenant.currency, typesById, categories, fields])
-}
-
-function available(item: ItemRow): string {
-  return toDecimal(toQuantity(item.onHand).minus(item.reserved))
 }

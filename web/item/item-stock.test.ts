@@ -4,13 +4,15 @@ import { sumBalances, worthOf } from '#web/item/item-stock.ts'
 type Valued = Parameters<typeof worthOf>[0]
 
 test('sums of balances are exact where floats are not', () => {
-  const tenth = { onHand: '0.1', reserved: '0.3' }
-  expect(sumBalances([tenth, { onHand: '0.2', reserved: '0' }])).toEqual({
+  const tenth = { onHand: '0.1', reserved: '0.3', available: '-0.2' }
+  // blocked, so that nothing of it is available
+  expect(sumBalances([tenth, { onHand: '0.2', reserved: '0', available: '0' }])).toEqual({
     onHand: '0.3',
     reserved: '0.3',
-    available: '0',
+    available: '-0.2',
   })
-  expect(sumBalances([{ onHand: '-9007199254740993', reserved: '0' }]).onHand).toBe('-9007199254740993')
+  const large = { onHand: '-9007199254740993', reserved: '0', available: '-9007199254740993' }
+  expect(sumBalances([large]).onHand).toBe('-9007199254740993')
   expect(sumBalances([])).toEqual({ onHand: '0', reserved: '0', available: '0' })
 })
 

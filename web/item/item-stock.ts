@@ -29,14 +29,10 @@ export function useItemStock({ id, variantAxes }: Pick<Item, 'id' | 'variantAxes
 }
 
 /** On hand, reserved and available over some places. */
-export function sumBalances(balances: readonly Pick<Balance, 'onHand' | 'reserved'>[]) {
-  let onHand = toQuantity('0')
-  let reserved = toQuantity('0')
-  for (const one of balances) {
-    onHand = onHand.plus(one.onHand)
-    reserved = reserved.plus(one.reserved)
-  }
-  return { onHand: toDecimal(onHand), reserved: toDecimal(reserved), available: toDecimal(onHand.minus(reserved)) }
+export function sumBalances(balances: readonly Pick<Balance, 'onHand' | 'reserved' | 'available'>[]) {
+  const sum = (of: 'onHand' | 'reserved' | 'available') =>
+    toDecimal(balances.reduce((total, one) => total.plus(one[of]), toQuantity('0')))
+  return { onHand: sum('onHand'), reserved: sum('reserved'), available: sum('available') }
 }
 
 /**

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import type { Field, FieldEntity } from '#contract/field.ts'
 import { type ItemRow, listItems } from '#contract/item.ts'
 import { computeFormulas } from '#core/attribute/formula-fields.ts'
-import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { ReferenceInput } from '#web/field/reference-input.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
@@ -79,8 +78,7 @@ export function FormulaResult({
 }
 
 function columnsOf(item: ItemRow): Record<string, unknown> {
-  const { sku, name, description, barcode, unit, price, cost, reorderPoint, onHand, reserved } = item
-  const available = toDecimal(toQuantity(onHand).minus(reserved))
+  const { sku, name, description, barcode, unit, price, cost, reorderPoint, onHand, reserved, available } = item
   const stock = { on_hand: onHand, reserved, available }
   return { sku, name, description, barcode, unit, price, cost, reorder_point: reorderPoint, ...stock }
 }
