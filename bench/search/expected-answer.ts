@@ -12,7 +12,7 @@ export type Understood = {
 
 /**
  * Reads an expected answer: conditions parted by `; `, such as `type Hose; Length > 20; onHand@E1 > 0; sort Length desc`.
- * A field's name stands for every field of that name that the type named beside it has.
+ * A field's name stands for every field of that name that the type named beside it has. `quantity; by location` is a figure for each group.
  */
 export function readExpected(text: string, source: VocabularySource): Understood {
   const answer: Understood = { filter: null, sort: [], limit: null, archived: 'exclude' }
@@ -35,7 +35,8 @@ export function readExpected(text: string, source: VocabularySource): Understood
         locations: place?.split('+') ?? [],
         fields: fieldNames(name, source, type),
       }
-    } else if (word === 'limit') answer.limit = Number(rest)
+    } else if (word === 'by' && answer.aggregate) answer.aggregate.by = fieldNames(rest, source, type)[0]
+    else if (word === 'limit') answer.limit = Number(rest)
     else if (part === 'archived') answer.archived = 'only'
     else if (['quantity', 'count', 'value', 'value price', 'average'].includes(of))
       answer.aggregate = {

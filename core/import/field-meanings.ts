@@ -52,9 +52,9 @@ for (const [at, line] of meanings.trim().split('\n').entries())
 // what questions know fields by as well; a meaning of the list above goes first
 for (const line of fieldWords.trim().split('\n')) {
   const [english = '', others = ''] = line.split(': ')
-  const own = english.replaceAll(' ', '')
-  const at = places.get(own) ?? places.size
-  for (const name of [own, ...others.split(/[/|]/)]) {
+  const called = english.split('/').map((name) => name.replaceAll(' ', ''))
+  const at = called.map((name) => places.get(name)).find((place) => place !== undefined) ?? places.size
+  for (const name of [...called, ...others.split(/[/|]/)]) {
     const joined = name.replaceAll(' ', '')
     if (!places.has(joined)) places.set(joined, at)
   }

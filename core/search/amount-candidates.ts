@@ -1,3 +1,4 @@
+import { canonicalSpelling } from '#core/unit/find-unit.ts'
 import { parseMeasure } from '#core/unit/parse-measure.ts'
 import type { Amount, Candidate } from './candidate.ts'
 import { followsBound } from './word-before-time.ts'
@@ -260,7 +261,7 @@ function unitAt(
     // `3 m in length` are no minutes
     const isOne = part.slice(1).every(({ glued }) => glued)
     const spellings = [written.join(' '), ...(isOne ? [written.join('')] : []), part.map(({ norm }) => norm).join(' ')]
-    const quiet = vocabulary.quietUnits.get(written.join(' ').toLowerCase())
+    const quiet = vocabulary.quietUnits.get(canonicalSpelling(written.join(' ')).toLowerCase())
     const units = quiet ? [quiet] : spellings.map((spelling) => findUnits(spelling)).find((list) => list.length > 0)
     if (!units) continue
     const fitting = units.filter(

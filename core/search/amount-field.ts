@@ -26,7 +26,8 @@ export function rate(
     // what is told in grams is a weight rather than a grammage
     score += amount.units.some(({ dimension }) => dimension === unit.dimension) ? 2 : 1
     if (field.core === 'price') score += 0.6
-    if (amount.unitName && field.unitName && amount.unitName.toLowerCase() === field.unitName.toLowerCase())
+    // `50 metres` of what is kept in m
+    if (amount.unitName && amount.units.some((one) => one.dimension === unit.dimension && one.factor === unit.factor))
       // `thicker than 1 mm` of a thickness in µm, and of no width in mm
       score += comparison?.adjective ? 0.05 : 0.3
   }

@@ -52,6 +52,12 @@ export function chosenHere(renderings: readonly string[], vocabulary: Vocabulary
   return first === undefined ? undefined : { english: first, isHere: false }
 }
 
+/** What an organisation whose names are in another language calls what English calls so; undefined where nothing or more than one is. */
+export function ownNameFor(english: string, vocabulary: Vocabulary): string | undefined {
+  const [only, another] = namesByEnglish(vocabulary).get(english) ?? []
+  return another === undefined ? only : undefined
+}
+
 /** Whether the words are a phrase of the grammar: `number of`. */
 function isPhrase(words: readonly string[], { trie }: Lexicon): boolean {
   let node: Lexicon['trie'] | undefined = trie
@@ -98,7 +104,7 @@ function namesByEnglish(vocabulary: Vocabulary): ReadonlyMap<string, readonly st
   return byEnglish
 }
 
-/** Names of types, options and places, by which they are called in full. */
+/** Names of types, options, places and what is answered by yes or no, by which they are called in full. */
 function wholeNames(trie: Trie<End>): ReadonlySet<string> {
   const names = new Set<string>()
   const open = [trie]
@@ -107,6 +113,8 @@ function wholeNames(trie: Trie<End>): ReadonlySet<string> {
       if (weight < 1) continue
       if (meaning.kind === 'option' && meaning.whole) names.add(meaning.label)
       if (meaning.kind === 'type' || meaning.kind === 'location') names.add(meaning.name)
+      if (meaning.kind === 'field' && meaning.field.kind === 'boolean' && !meaning.field.core)
+        names.add(meaning.field.name)
     }
     if (names.size >= mostNames) return names
     open.push(...node.next.values())

@@ -69,7 +69,13 @@ export function readAggregate(reading: Reading): void {
     const ofState =
       segments.some((segment) =>
         hasRole(segment, 'outOfStock', 'belowReorderPoint', 'archived', 'missing', 'overdue'),
-      ) || segments.some((segment) => segment.kind === 'amount' && segment.amount.units.length === 0)
+      ) ||
+      segments.some((segment) => segment.kind === 'amount' && segment.amount.units.length === 0) ||
+      // `number of medicines without a dose`
+      segments.some((segment, at) => {
+        const next = segments.slice(at + 1).find((one) => !isFiller(one))
+        return segment.kind === 'word' && hasRole(segment, 'not') && next?.kind === 'field' && next.whole
+      })
     report(entries !== undefined || ofState ? 'count' : 'quantity', [howMany, total])
   } else if (
     howMuch >= 0 &&

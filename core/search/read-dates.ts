@@ -209,7 +209,9 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
       indexes.push(before)
       // `not checked for more than a month`: the last time lies further back, and so does one that never was
       const denied = segments.findLast((one, at) => at < before && one.kind !== 'field' && !isFiller(one))
-      if (!future && hasRole(denied, 'not')) return { from: back, to: today, indexes, shifted }
+      const behind = segments.find((one, at) => at > index && one.kind !== 'field' && !isFiller(one))
+      if (!future && [denied, behind].some((one) => one?.kind === 'word' && hasRole(one, 'not')))
+        return { from: back, to: today, indexes, shifted }
       return future ? { from: addDays(ahead, 1), indexes, shifted } : { to: addDays(back, -1), indexes, shifted }
     }
     if (has('less', 'atMost', 'at', 'until', 'since')) indexes.push(before)

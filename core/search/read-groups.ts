@@ -30,7 +30,8 @@ function parts(reading: Reading, segment: Segment): boolean {
 }
 
 function asksForFigure({ aggregate, segments }: Reading): boolean {
-  return aggregate !== undefined || hasRole(segments[0], 'onHand', 'total')
+  const first = segments.find((segment) => segment.kind !== 'break' && !isFiller(segment))
+  return aggregate !== undefined || hasRole(first, 'onHand', 'total')
 }
 
 /** What things can be grouped by that a segment names. */

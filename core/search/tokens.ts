@@ -26,6 +26,8 @@ export type Token = {
   compares?: { adjective: Adjective; superlative: boolean }
   /** another spelling of the word without accents: `aarhus` for `århus` */
   variant?: string
+  /** an article without its vowel: the `l` of `l'ancre`, which is no size */
+  elided?: boolean
 }
 
 /** A question longer than this is not one a person asks; what lies behind is reported as not understood. */

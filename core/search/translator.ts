@@ -9,6 +9,8 @@ type Rendering = {
   renderings: readonly string[]
   /** speaks of the noun before it: `le plus cher` */
   isSuperlative: boolean
+  /** only where a number follows: `más largo de 30 metros`, and not `el más largo de la sala` */
+  beforeNumber?: boolean
 }
 
 /** A language made ready for translating questions; built once per process. */
@@ -61,11 +63,12 @@ function isOneSlip(a: string, b: string): boolean {
 
 function build(language: Translation): Translator {
   const phrases = newTrie<Rendering>()
-  const add = (phrase: string, english: string, isSuperlative = false) =>
+  const add = (phrase: string, english: string, isSuperlative = false, beforeNumber = false) =>
     addPhrase(phrases, phrase.split(' '), {
       english,
       renderings: language.renderings?.get(phrase) ?? [english],
       isSuperlative,
+      beforeNumber,
     })
   for (const [phrase, english] of language.phrases) add(phrase, english)
   const { degrees } = language
@@ -76,6 +79,7 @@ function build(language: Translation): Translator {
       [degrees?.less, cheaper, cheapest],
     ]) {
       add(`${degree} ${adjective} ${degrees?.than}`, `${compared} than`)
+      if (degrees?.thanNumber) add(`${degree} ${adjective} ${degrees.thanNumber}`, `${compared} than`, false, true)
       for (const article of ['', ...(degrees?.articles ?? [])])
         add(`${article} ${degree} ${adjective}`.trim(), most ?? '', true)
     }
@@ -105,22 +109,46 @@ export function translateWord(
   return told
 }
 
-/** The longest phrase from here on. @param words  small letters; undefined where a phrase must end */
+/**
+ * The longest phrase from here on, but none that takes the first words of another one that is as long: `sous le seuil de commande` is below
+ * the order point, and not below the threshold.
+ * @param words  small letters; undefined where a phrase must end
+ * @param isNumber  whether the token there is a number
+ */
 export function phraseAt(
   words: readonly (string | undefined)[],
   start: number,
-  { language, phrases }: Translator,
+  translator: Translator,
+  isNumber: (at: number) => boolean,
 ): (Rendering & { length: number }) | undefined {
+  const all = phrasesAt(words, start, translator, isNumber)
+  const found = all.at(-1)
+  if (!found) return undefined
+  for (let at = start + 1; at < start + found.length; at++) {
+    const inner = phrasesAt(words, at, translator, isNumber).at(-1)
+    if (inner && inner.length >= found.length && at + inner.length > start + found.length)
+      return all.findLast(({ length }) => start + length <= at)
+  }
+  return found
+}
+
+/** All phrases from here on, the shortest first. */
+function phrasesAt(
+  words: readonly (string | undefined)[],
+  start: number,
+  { language, phrases }: Translator,
+  isNumber: (at: number) => boolean,
+): (Rendering & { length: number })[] {
   let open: Trie<Rendering>[] = [phrases]
-  let found: (Rendering & { length: number }) | undefined
+  const found: (Rendering & { length: number })[] = []
   for (let at = start; open.length > 0; at++) {
     const word = words[at]
     if (word === undefined) break
     const apart = language.contractions?.get(word)
     const forms = [...[...formsOf(word, language)].map((form) => form.word), ...(apart ? [apart] : [])]
     open = open.flatMap((node) => forms.flatMap((form) => node.next.get(form) ?? []))
-    const [end] = open.flatMap((node) => node.ends)
-    if (end) found = { ...end, length: at + 1 - start }
+    const end = open.flatMap((node) => node.ends).find((one) => !one.beforeNumber || isNumber(at + 1))
+    if (end) found.push({ ...end, length: at + 1 - start })
   }
   return found
 }

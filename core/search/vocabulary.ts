@@ -1,4 +1,4 @@
-import { englishFieldName, type FieldLanguage, languagesOfNames } from '#core/words/field-names.ts'
+import { englishFieldName, languagesOfNames } from '#core/words/field-names.ts'
 import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.ts'
 import type { CoreField, Language } from './language.ts'
 import { english } from './languages/en.ts'
@@ -65,7 +65,7 @@ export type Vocabulary = {
   currency?: string
   lotsExpire: boolean
   /** the language besides English that most names of types and fields are in */
-  tongue?: FieldLanguage
+  tongue?: string
 }
 
 const mostValues = 20_000
@@ -131,7 +131,8 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
       learn(called, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights)
     learnField(name)
     // below a name of its own: what is called so is never told from it by these words
-    if (told?.isWhole) learn(told.english, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights, 0.9)
+    for (const called of told?.isWhole ? [told.english, ...told.others] : [])
+      learn(called, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights, 0.9)
     const numbered = withNumberSpelled(name, language)
     if (numbered) learnField(numbered)
     const dated = kind === 'date' ? withDate(name, language) : []

@@ -4,22 +4,22 @@ import { englishFieldName, languagesOfNames } from './field-names.ts'
 describe('the name of a field is known for what it is', () => {
   test.each([
     ['Caduca el', 'spanish', 'expiry date'],
-    ['Fecha de compra', 'spanish', 'purchase date'],
+    ['Fecha de compra', 'spanish', 'purchased on'],
     ['Mindestens haltbar bis', 'german', 'expiry date'],
     ['Nächste Prüfung', 'german', 'next inspection due'],
     ['Tragkraft', 'german', 'load'],
     ['À utiliser avant', 'french', 'expiry date'],
     ['Affinage', 'french', 'age'],
-    ["Date d'achat", 'french', 'purchase date'],
+    ["Date d'achat", 'french', 'purchased on'],
   ] as const)('%s', (name, language, english) =>
-    expect(englishFieldName(name, language)).toEqual({ english, isWhole: true }),
+    expect(englishFieldName(name, language)).toMatchObject({ english, isWhole: true }),
   )
 
   test('of a name of which a part is known, that part', () =>
-    expect(englishFieldName('Nächste Dichtheitsprobe', 'german')).toEqual({ english: 'next', isWhole: false }))
+    expect(englishFieldName('Nächste Dichtheitsprobe', 'german')).toMatchObject({ english: 'next', isWhole: false }))
 
   test('a name English has as well says nothing new', () => {
-    expect(englishFieldName('Format', 'spanish')).not.toEqual({ english: 'format', isWhole: true })
+    expect(englishFieldName('Format', 'spanish')).not.toMatchObject({ english: 'format', isWhole: true })
     expect(englishFieldName('Volume', 'french')).toBeUndefined()
   })
 })

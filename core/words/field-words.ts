@@ -1,36 +1,37 @@
 /**
  * What fields are called in German, French and Spanish, `english: German | French | Spanish`: small letters without accents, several names
- * parted by `/`. A name of several words is one thing together; of others each word is looked up by itself.
+ * parted by `/`, the first English one being what a name is read as. A name of several words is one thing together; of others each word is
+ * looked up by itself.
  */
 export const fieldWords = `
-expiry date: ablaufdatum/ablauf/lauft ab am/lauft ab/haltbar bis/mindestens haltbar bis/mindesthaltbarkeit/mindesthaltbarkeitsdatum/mhd/verfallsdatum/verfalldatum/verfallt am/verfall/haltbarkeit/haltbarkeitsdatum/verwendbar bis/zu verbrauchen bis/verbrauchen bis/zu verwenden bis | date de peremption/peremption/perime le/dlc/ddm/dluo/date limite/date limite de consommation/date limite d utilisation/date d expiration/expiration/expire le/a consommer avant/a consommer de preference avant/consommer avant/a utiliser avant/utiliser avant/utilisable jusqu au | fecha de caducidad/caducidad/caduca/caduca el/vencimiento/fecha de vencimiento/vence/vence el/fecha de expiracion/expiracion/expira el/consumir antes de/consumir antes del/consumo preferente/consumir preferentemente antes de/usar antes de/usar antes del
-drink by: zu trinken bis/trinken bis/trinkreif bis | a boire avant/boire avant/a boire jusqu en | beber antes de/beber antes del
-purchase date: kaufdatum/gekauft am/gekauft/anschaffungsdatum/angeschafft am/angeschafft/anschaffung/erworben am/einkaufsdatum/beschafft am | date d achat/achete le/acquis le/date d acquisition | fecha de compra/comprado el/comprada el/adquirido el/fecha de adquisicion
-manufactured on: herstellungsdatum/hergestellt am/produktionsdatum/produziert am/baujahr | date de fabrication/fabrique le/date de production | fecha de fabricacion/fabricado el/fecha de produccion
-delivery date: lieferdatum/geliefert am/lieferung | date de livraison/livre le | fecha de entrega/entregado el
-opened on: geoffnet am/anbruch/anbruchdatum/angebrochen am | ouvert le/date d ouverture | abierto el/fecha de apertura
-issued on: ausgegeben am/ausgestellt am | emis le/date d emission | emitido el/fecha de emision
-harvest date: erntedatum/geerntet am/ernte | date de recolte/recolte le/recolte | fecha de cosecha/cosechado el/cosecha
-planted on: gepflanzt am/pflanzdatum | plante le/date de plantation | plantado el/fecha de siembra
-bottled on: abgefullt am/abfulldatum | mis en bouteille le/mise en bouteille | embotellado el/fecha de embotellado
+expiry date/use by/best before/expires on/expiry/expiration date/shelf life: ablaufdatum/ablauf/lauft ab am/lauft ab/haltbar bis/mindestens haltbar bis/mindesthaltbarkeit/mindesthaltbarkeitsdatum/mhd/verfallsdatum/verfalldatum/verfallt am/verfall/haltbarkeit/haltbarkeitsdatum/verwendbar bis/zu verbrauchen bis/verbrauchen bis/zu verwenden bis/haltbar/verfallt/verbrauchsdatum/verfall am/zu gebrauchen bis | date de peremption/peremption/perime le/dlc/ddm/dluo/date limite/date limite de consommation/date limite d utilisation/date d expiration/expiration/expire le/a consommer avant/a consommer de preference avant/consommer avant/a utiliser avant/utiliser avant/utilisable jusqu au/date de validite/valide jusqu au/a utiliser jusqu au | fecha de caducidad/caducidad/caduca/caduca el/vencimiento/fecha de vencimiento/vence/vence el/fecha de expiracion/expiracion/expira el/consumir antes de/consumir antes del/consumo preferente/consumir preferentemente antes de/usar antes de/usar antes del/fecha limite de consumo/fecha de consumo/fecha limite/fecha caducidad/cad
+drink by/drink before: zu trinken bis/trinken bis/trinkreif bis | a boire avant/boire avant/a boire jusqu en | beber antes de/beber antes del
+purchased on/purchase date/bought on/acquired on/acquired/bought: kaufdatum/gekauft am/gekauft/anschaffungsdatum/angeschafft am/angeschafft/anschaffung/erworben am/einkaufsdatum/beschafft am/erwerbsdatum/beschaffungsdatum | date d achat/achete le/acquis le/date d acquisition/achat/achetee le/acquise le | fecha de compra/comprado el/comprada el/adquirido el/fecha de adquisicion/comprada/comprado/adquirida el/fecha compra/compra
+manufactured on/manufacture date/made on/produced on: herstellungsdatum/hergestellt am/produktionsdatum/produziert am/baujahr/gebaut | date de fabrication/fabrique le/date de production/annee de fabrication/construit le | fecha de fabricacion/fabricado el/fecha de produccion/ano de fabricacion/fabricada el
+delivered on/delivery date/received on: lieferdatum/geliefert am/lieferung/eingangsdatum/eingegangen am/wareneingang | date de livraison/livre le/recu le/livree le/date de reception | fecha de entrega/entregado el/recibido el/fecha de recepcion
+opened on/opening date: geoffnet am/anbruch/anbruchdatum/angebrochen am | ouvert le/date d ouverture | abierto el/fecha de apertura
+issued on/issue date: ausgegeben am/ausgestellt am | emis le/date d emission | emitido el/fecha de emision
+harvested on/harvest date/harvest: erntedatum/geerntet am/ernte | date de recolte/recolte le/recolte | fecha de cosecha/cosechado el/cosecha
+planted on/planting date/sown on: gepflanzt am/pflanzdatum | plante le/date de plantation | plantado el/fecha de siembra
+bottled on/filled on: abgefullt am/abfulldatum | mis en bouteille le/mise en bouteille | embotellado el/fecha de embotellado
 brewed on: gebraut am/braudatum | brasse le/date de brassage | elaborado el/fecha de elaboracion
-last inspected: letzte prufung/zuletzt gepruft/zuletzt gepruft am/gepruft am/letzte inspektion/letzte kontrolle/prufdatum | dernier controle/derniere inspection/derniere verification/controle le/verifie le/date de controle | ultima inspeccion/ultimo control/inspeccionado el/revisado el/fecha de inspeccion
-next inspection due: nachste prufung/prufung fallig/nachste inspektion/nachste kontrolle/prufung bis/tuv bis/nachster pruftermin | prochain controle/prochaine inspection/prochaine verification/controle avant | proxima inspeccion/proximo control/itv hasta
-last serviced: letzte wartung/zuletzt gewartet/zuletzt gewartet am/gewartet am/letzter service | derniere revision/dernier entretien/revise le/entretenu le/derniere maintenance | ultima revision/ultimo mantenimiento/revisado el
-next service due: nachste wartung/wartung fallig/nachster service/wartung bis | prochaine revision/prochain entretien/prochaine maintenance/revision prevue | proxima revision/proximo mantenimiento/siguiente revision
-last calibrated: letzte kalibrierung/kalibriert am/zuletzt kalibriert/geeicht am | dernier etalonnage/etalonne le/calibre le/dernier calibrage | ultima calibracion/calibrado el
-next calibration due: nachste kalibrierung/kalibrierung fallig/geeicht bis/eichung bis | prochain etalonnage/prochain calibrage | proxima calibracion
-last cleaned: zuletzt gereinigt/gereinigt am/letzte reinigung | nettoye le/dernier nettoyage | ultima limpieza/limpiado el
-valid until: gultig bis/gultigkeit | valable jusqu au/valide jusqu au/valable jusqu a/validite/fin de validite | valido hasta/validez/vigente hasta
-warranty until: garantie bis/garantieende/gewahrleistung bis/garantieablauf | garantie jusqu au/fin de garantie/garanti jusqu au/garantie jusqu a/sous garantie jusqu au | garantia hasta/fin de garantia/en garantia hasta
+last inspected/last inspection/inspected on/inspection date/tested on/last tested/last check: letzte prufung/zuletzt gepruft/zuletzt gepruft am/gepruft am/letzte inspektion/letzte kontrolle/prufdatum/zuletzt kontrolliert/kontrolliert am/letzte uberprufung/uberpruft am | dernier controle/derniere inspection/derniere verification/controle le/verifie le/date de controle/derniere visite/inspecte le/controlee le | ultima inspeccion/ultimo control/inspeccionado el/revisado el/fecha de inspeccion/ultima comprobacion/ultima revision tecnica
+next inspection due/next inspection/inspection due/next check/next test/test due: nachste prufung/prufung fallig/nachste inspektion/nachste kontrolle/prufung bis/tuv bis/nachster pruftermin/nachste uberprufung/nachste hauptuntersuchung/hu bis/prufung am | prochain controle/prochaine inspection/prochaine verification/controle avant/controle technique/prochaine visite/controle avant le/a controler avant | proxima inspeccion/proximo control/itv hasta/proxima comprobacion/proxima itv
+last serviced/last service/serviced on/last maintenance: letzte wartung/zuletzt gewartet/zuletzt gewartet am/gewartet am/letzter service/letzte inspektion werkstatt/letzte durchsicht | derniere revision/dernier entretien/revise le/entretenu le/derniere maintenance/dernier service/entretenue le/revisee le | ultima revision/ultimo mantenimiento/revisado el/ultimo servicio/mantenido el
+next service due/next service/service due/next maintenance: nachste wartung/wartung fallig/nachster service/wartung bis/nachste durchsicht | prochaine revision/prochain entretien/prochaine maintenance/revision prevue/prochain service | proxima revision/proximo mantenimiento/siguiente revision/proximo servicio
+last calibrated/last calibration/calibrated on: letzte kalibrierung/kalibriert am/zuletzt kalibriert/geeicht am | dernier etalonnage/etalonne le/calibre le/dernier calibrage | ultima calibracion/calibrado el
+next calibration due/next calibration/calibration due: nachste kalibrierung/kalibrierung fallig/geeicht bis/eichung bis | prochain etalonnage/prochain calibrage | proxima calibracion
+last cleaned/cleaned on/last cleaning: zuletzt gereinigt/gereinigt am/letzte reinigung | nettoye le/dernier nettoyage | ultima limpieza/limpiado el
+valid until/validity: gultig bis/gultigkeit | valable jusqu au/valide jusqu au/valable jusqu a/validite/fin de validite | valido hasta/validez/vigente hasta
+warranty until/guarantee until/warranty ends/warranty end/warranty: garantie bis/garantieende/gewahrleistung bis/garantieablauf | garantie jusqu au/fin de garantie/garanti jusqu au/garantie jusqu a/sous garantie jusqu au | garantia hasta/fin de garantia/en garantia hasta
 warranty: garantie/gewahrleistung | garantie | garantia
-lent until: verliehen bis/ausgeliehen bis/ruckgabe bis/ruckgabedatum/zuruck am | prete jusqu au/retour prevu/date de retour | prestado hasta/fecha de devolucion/devolucion
-licence until: lizenz bis/lizenzablauf | licence jusqu au/fin de licence | licencia hasta/fin de licencia
+lent until/due back/return date: verliehen bis/ausgeliehen bis/ruckgabe bis/ruckgabedatum/zuruck am | prete jusqu au/retour prevu/date de retour | prestado hasta/fecha de devolucion/devolucion
+licence until/licence ends: lizenz bis/lizenzablauf | licence jusqu au/fin de licence | licencia hasta/fin de licencia
 replace by: auszutauschen bis/austauschen bis/aussondern bis/ablegereife | a remplacer avant/remplacer avant | reemplazar antes de/sustituir antes de
 date: datum/tag | date/jour | fecha/dia
 due date: fallig am/falligkeit/frist/stichtag/termin | echeance/date d echeance | fecha limite/plazo
 age: alter/reifezeit/reifung/reifedauer/lagerzeit | age/affinage/maturation/vieillissement/temps d affinage | edad/maduracion/crianza/curacion/envejecimiento
-minimum age: mindestalter/alter ab/ab jahren | age minimum/age minimal/a partir de | edad minima/edad recomendada
+minimum age/age from: mindestalter/alter ab/ab jahren | age minimum/age minimal/a partir de | edad minima/edad recomendada
 year: jahr/jahrgang | annee/an | ano
 vintage: jahrgang | millesime | anada/cosecha
 duration: dauer/laufzeit/spieldauer/spielzeit | duree/duree de jeu | duracion/duracion del juego
@@ -68,6 +69,7 @@ flow rate: durchfluss/fordermenge/durchsatz | debit | caudal
 brightness: helligkeit/lichtstrom/lumen | luminosite/flux lumineux/lumen | brillo/luminosidad/lumenes
 loudness: lautstarke/gerauschpegel/schallpegel | volume sonore/niveau sonore/bruit | nivel sonoro/ruido/nivel de ruido
 consumption: verbrauch/stromverbrauch/energieverbrauch | consommation | consumo
+mileage/kilometres: kilometerstand/laufleistung/kilometer/km stand | kilometrage/kilometres/km | kilometraje/kilometros/km
 range: reichweite | portee/autonomie | alcance/autonomia
 battery life: akkulaufzeit/laufzeit | autonomie | autonomia/duracion de bateria
 strength: starke/wirkstarke/festigkeit | force/resistance/dosage | fuerza/resistencia/concentracion
@@ -78,8 +80,8 @@ fat content: fettgehalt/fett/fett i tr | matiere grasse/matieres grasses/taux de
 calories: kalorien/brennwert/energiegehalt | calories/valeur energetique | calorias/valor energetico
 ph value: ph wert | ph | ph
 grit: kornung | grain | grano
-pages: seitenzahl/seitenanzahl | nombre de pages | numero de paginas
-number of pieces: stuckzahl/teilezahl/anzahl teile/stuck pro packung/stuck je packung/inhalt stuck | nombre de pieces/nombre/quantite par boite/pieces par boite/unites par boite | numero de piezas/unidades por caja/unidades por paquete/cantidad por caja
+pages/number of pages/page count: seitenzahl/seitenanzahl/seiten | nombre de pages/pages | numero de paginas/paginas
+number of pieces/pieces per pack/pieces: stuckzahl/teilezahl/anzahl teile/stuck pro packung/stuck je packung/inhalt stuck | nombre de pieces/nombre/quantite par boite/pieces par boite/unites par boite | numero de piezas/unidades por caja/unidades por paquete/cantidad por caja
 quantity: menge/bestellmenge | quantite | cantidad
 persons: personen/personenzahl/sitzplatze/schlafplatze/platze/spieler/anzahl personen/spieleranzahl | personnes/places/nombre de personnes/nombre de places/couchages/joueurs/nombre de joueurs | personas/plazas/numero de personas/numero de plazas/jugadores/comensales
 colour: farbe/farbton/farbung/lackfarbe | couleur/teinte/coloris/robe | color/tono

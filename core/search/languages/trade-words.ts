@@ -139,8 +139,8 @@ wrench: schraubenschlussel/schlussel | cle | llave inglesa/llave
 screwdriver: schraubendreher/schraubenzieher | tournevis | destornillador
 pliers: zange | pince | alicates
 ladder: leiter | echelle | escalera
-paint: farbe/lack | peinture | pintura
-varnish: lack/firnis | vernis | barniz
+paint: farbe/malerfarbe/wandfarbe | peinture | pintura
+varnish/lacquer/paint: lack/firnis | vernis | barniz
 brush: pinsel/burste | pinceau/brosse | brocha/pincel/cepillo
 tape: klebeband/band | ruban/ruban adhesif | cinta
 glue: kleber/klebstoff/leim | colle | pegamento/cola

@@ -1,10 +1,17 @@
 /**
  * A language questions are asked in besides English: its words and phrases and the English ones they stand for, so that one grammar
  * reads them all. Small letters without accents; plural and case endings are found by rule. Data only: a further language is a further
- * file of this form.
+ * file of this form, as `docs/languages.md` tells.
  */
 export type Translation = {
-  name?: 'german' | 'french' | 'spanish'
+  /** in English, small letters */
+  name: string
+  /** words that names of fields are held together by: the `bis` of `Garantie bis` is none, the `der` of `Datum der Prüfung` is one */
+  joinsNames: readonly string[]
+  /** what goods are called, and what is said of them, `english/english: word/word`; left out: the tables that several languages share */
+  tables?: readonly string[]
+  /** what fields are called, in the same form; left out: the table that several languages share */
+  fieldWords?: string
   words: ReadonlyMap<string, string>
   /** of these, the words of its own list, among which its grammar is */
   ownWords?: ReadonlyMap<string, string>
@@ -24,6 +31,18 @@ export type Translation = {
   separable?: ReadonlyMap<string, string>
   /** endings of numbers that say nothing: the `er` of `120er` */
   numberEndings?: readonly string[]
+  /** what makes a number an ordinal one behind it: `1. März`, `3.º` */
+  ordinalMarks?: readonly string[]
+  /** letters written in two where a keyboard lacks them: `ueber` */
+  respelled?: readonly (readonly [letters: RegExp, letter: string])[]
+  /** ends of joined words that tell which of all has the most of what stands first, and the least: `kalorienreichste` */
+  mostOf?: readonly (readonly [end: string, english: string])[]
+  /** a denial with a second word behind what is denied, which alone says it: `no … nunca` */
+  denials?: { first: readonly string[]; second: readonly string[] }
+  /** a first word of denials that says nothing where the second stands behind it: `ne … pas` */
+  weakDenial?: { first: readonly string[]; second: readonly string[] }
+  /** what stands before the name of what a figure is parted by, and means another thing elsewhere: `Bestand nach Lagerort` */
+  groupedBy?: string
   /** the two words of `neither ... nor`: the second means another thing by itself */
   neither?: readonly [first: string, second: string]
   /** letters that lose their vowel before another: `d'Italie` is two words */
@@ -37,6 +56,10 @@ export type Translation = {
     more: string
     less: string
     than: string
+    /** in its place before a number: `más largo de 30 metros` */
+    thanNumber?: string
+    /** what makes the most of `more` before a noun: `con más páginas` */
+    mostAfter?: string
     articles: readonly string[]
     /** adjective -> `dearer|dearest|cheaper|cheapest`: with `more` and with `less`, compared and the most of all */
     adjectives: ReadonlyMap<string, string>

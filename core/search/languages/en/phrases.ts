@@ -25,10 +25,10 @@ export const phrases: Language['phrases'] = {
   ),
   orLess:
     list(`at latest, at the latest, at the very latest, or less, or fewer, or below, or under, or lower, or smaller, and below, and under, and less, and lower, and down, or down,
-    downwards, downward, at most, tops, max, maximum, or less than that, at the most, and fewer, or shorter, and smaller, or underneath`),
+    downwards, downward, at most, tops, max, maximum, or less than that, at the most, and fewer, or shorter, and smaller, or underneath, or lighter, or thinner, or narrower, or colder, or cooler, or cheaper, or weaker`),
   orMore:
     list(`at earliest, at the earliest, or more, or above, or over, or higher, or greater, or bigger, or larger, or better, or up, and up, and above, and over, and more,
-    and higher, and bigger, and larger, upwards, upward, plus, +, at least, minimum, min, or upwards, and upwards, onwards, and beyond, or beyond, or longer`),
+    and higher, and bigger, and larger, upwards, upward, plus, +, at least, minimum, min, or upwards, and upwards, onwards, and beyond, or beyond, or longer, or hotter, or warmer, or heavier, or wider, or thicker, or taller, or stronger`),
   than: list(`than, then`),
   not: list(`but not, any but, in any but, anything but, but no, no longer, hardly any, un, exclusive of, excl, not, no, without, lacking, lacks, lack, neither, nowhere, apart from, except, except for, excepting, excluding, exclude, other than, non, never, nor, neither,
     isn't, isnt, aren't, arent, don't, dont, doesn't, doesnt, hasn't, hasnt, haven't, havent, cannot, can't, cant, nobody, none, anything but,

@@ -66,7 +66,7 @@ lab coat/coat: laborkittel/kittel | blouse/blouse de laboratoire | bata/bata de 
 lace: spitze | dentelle | encaje
 leather jacket: lederjacke | veste en cuir/blouson en cuir | chaqueta de cuero/cazadora de cuero
 leggings: leggings | legging/leggings/calecon | mallas/leggings
-life jacket/life vest: schwimmweste/rettungsweste | gilet de sauvetage | chaleco salvavidas
+life jacket/lifejacket/life vest: schwimmweste/rettungsweste | gilet de sauvetage | chaleco salvavidas
 lined: gefuttert | double/doublee | forrado
 lining: futter/innenfutter | doublure | forro
 long sleeved/long sleeve: langarmlig/langarm | a manches longues/manches longues | de manga larga/manga larga
@@ -133,7 +133,7 @@ underpants/pants/briefs: unterhose/slip | slip/culotte/calecon | calzoncillo/bra
 underwear: unterwasche | sous vetement/sous vetements/lingerie | ropa interior
 uniform: uniform | uniforme | uniforme
 velcro/hook and loop: klettverschluss/klett | velcro/scratch | velcro
-vest/waistcoat: weste | gilet | chaleco
+vest/waistcoat/life jacket/lifejacket: weste | gilet | chaleco
 wallet/purse: geldbeutel/geldborse/portemonnaie/brieftasche | portefeuille/porte monnaie | cartera/monedero/billetera
 watch: armbanduhr/uhr | - | reloj
 wedding dress: brautkleid/hochzeitskleid | robe de mariee | vestido de novia

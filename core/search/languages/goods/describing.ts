@@ -15,6 +15,7 @@ ancient/antique: antik | antique/ancien | antiguo
 ankle: knochel/sprunggelenk | cheville | tobillo
 anodised/anodized: eloxiert | anodise | anodizado
 anthracite: anthrazit | anthracite | antracita
+approved/homologated/certified: zugelassen/zertifiziert/gepruft | homologue/certifie | homologado/certificado
 approved: zugelassen/genehmigt | approuve/agree/homologue | aprobado/homologado
 argentina: argentinien | argentine | argentina
 argon: argon | argon | argon
@@ -156,7 +157,9 @@ flammable/inflammable: entflammbar/brennbar/leicht entzundlich/entzundlich | inf
 flat: flach/platt | plat | plano/llano
 fleece: fleece | polaire | polar/forro polar
 flexible: flexibel/biegsam | flexible/souple | flexible
+floating: schwimmend/schwimmfahig | flottant | flotante
 fluorescent/neon: neon/leuchtend | fluo/fluorescent | fluor/fluorescente
+foldable/folding/collapsible: faltbar/klappbar/zusammenklappbar | pliable/pliant | plegable
 foot: fuss | pied | pie
 fragile/breakable: zerbrechlich/bruchempfindlich | fragile/cassable | fragil/quebradizo
 framed: gerahmt | encadre | enmarcado
@@ -184,6 +187,7 @@ greek: griechisch | grec | griego
 grey/gray: grau | gris | gris
 guest: gast | invite/hote | invitado/huesped
 half: halb | demi/moitie | medio
+halogen free: halogenfrei | sans halogene | sin halogenos
 hand sewn: handgenaht | cousu main/cousu a la main | cosido a mano
 hand: hand | main | mano
 handmade/hand made: handgemacht/handgefertigt | fait main/artisanal/fait a la main | hecho a mano/artesanal
@@ -349,6 +353,7 @@ radioactive: radioaktiv | radioactif | radiactivo
 rare: selten | rare | raro
 rattan/wicker: rattan/weide/korbgeflecht | rotin/osier | ratan/mimbre
 rear/back: hinten/hintere | arriere | trasero/posterior
+rechargeable: wiederaufladbar/aufladbar | rechargeable | recargable
 rectangular: rechteckig | rectangulaire | rectangular
 recyclable: recycelbar | recyclable | reciclable
 recycled paper: recyclingpapier | papier recycle | papel reciclado
@@ -418,6 +423,7 @@ spring steel: federstahl | acier a ressort | acero para muelles
 spring: fruhling/fruhjahr | printemps | primavera
 spruce: - | - | picea
 square: quadratisch/viereckig/eckig | carre | cuadrado
+stackable: stapelbar | empilable | apilable
 staff/employee: mitarbeiter/personal | personnel/employe | personal/empleado
 stain resistant: schmutzabweisend/fleckenabweisend | antitache/resistant aux taches | antimanchas/resistente a las manchas
 stained: fleckig/befleckt | tache | manchado

@@ -1,0 +1,71 @@
+import type { Translation } from './languages/translation.ts'
+import type { Token } from './tokens.ts'
+
+/** `d'Italie` as two words. */
+export function withoutElisions(tokens: readonly Token[], elisions: readonly string[] | undefined): readonly Token[] {
+  if (!elisions) return tokens
+  return tokens.flatMap((token) => {
+    const at = token.kind === 'word' ? token.raw.search(/['’]/) : -1
+    const before = token.raw.slice(0, at).toLowerCase()
+    if (at < 1 || !elisions.includes(before) || token.taught) return [token]
+    const raw = token.raw.slice(at + 1)
+    const norm = token.norm.startsWith(before) ? token.norm.slice(before.length) : token.norm
+    return [
+      { ...token, raw: token.raw.slice(0, at), norm: before, end: token.start + at, variant: undefined, elided: true },
+      { ...token, raw, norm, start: token.start + at + 1, glued: false, variant: undefined },
+    ]
+  })
+}
+
+/** `1.500` and `1 500` as the number they are in the language. */
+export function withThousands(tokens: readonly Token[], mark: '.' | ' '): readonly Token[] {
+  const whole = (token: Token, digits: string): Token => ({ ...token, norm: digits, value: Number(digits) })
+  if (mark === '.')
+    return tokens.map((token) => {
+      const match = /^(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(token.raw)
+      if (token.kind !== 'number' || !match) return token
+      return whole(token, (match[1] ?? '').replaceAll('.', '') + (match[2] ? `.${match[2]}` : ''))
+    })
+  return tokens.flatMap((token, at) => {
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    const joins = (one: Token | undefined, next: Token | undefined) =>
+      one !== undefined && /^\d{1,3}$/.test(one.raw) && /^\d{3}$/.test(next?.raw ?? '') && next?.start === one.end + 1
+    if (joins(before, token)) return []
+    return joins(token, after) && after ? [{ ...whole(token, token.raw + after.raw), end: after.end }] : [token]
+  })
+}
+
+/** The highest number a thing is called by: `3. Etage`, and no amount at the end of a sentence. */
+const highestOrdinal = 99
+
+/** `am 1. März`, `3.º curso` without what makes the number an ordinal one. */
+export function withoutOrdinals(tokens: readonly Token[], { ordinalMarks }: Translation): readonly Token[] {
+  if (!ordinalMarks) return tokens
+  return tokens.filter((token, at) => {
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    const isNumber = (one: Token | undefined) =>
+      one?.kind === 'number' && /^\d{1,2}$/.test(one.raw) && Number(one.raw) <= highestOrdinal
+    if (token.raw === '.' && token.glued && isNumber(before))
+      return !(after?.glued ? ordinalMarks.includes(after.raw) : ordinalMarks.includes('.') && after?.kind === 'word')
+    const number = before?.raw === '.' ? tokens[at - 2] : before
+    return !(token.glued && isNumber(number) && ordinalMarks.includes(token.raw.toLowerCase()))
+  })
+}
+
+/** Shorter words are of another language: `due`. */
+const shortestRespelled = 4
+
+/** `ueberfaellig`: the spelling of those who have no such letter, where the word is known by the other one. */
+export function withLetters(
+  tokens: readonly Token[],
+  { respelled }: Translation,
+  isKnown: (word: string) => boolean,
+): readonly Token[] {
+  if (!respelled) return tokens
+  return tokens.map((token) => {
+    if (token.kind !== 'word' || token.taught || token.norm.length < shortestRespelled || isKnown(token.norm))
+      return token
+    const norm = respelled.reduce((word, [letters, letter]) => word.replaceAll(letters, letter), token.norm)
+    return norm !== token.norm && isKnown(norm) ? { ...token, norm } : token
+  })
+}

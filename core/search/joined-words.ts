@@ -1,0 +1,79 @@
+import { chosenHere } from './choose-rendering.ts'
+import { isSmallWord } from './foreign-grammar.ts'
+import { inNumber, ownForm, renderingsOf } from './own-words.ts'
+import { slipOf, translateWord, type Translator } from './translator.ts'
+import { findTypos } from './typo-index.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Shorter words are too near to others. */
+const shortestSlip = 6
+
+/** `Heizköper`: a word of the language with a slip of the keyboard, unless one of the organisation's own is as near. */
+export function translateSlip(
+  word: string,
+  translator: Translator,
+  { typos, items, lexicon }: Vocabulary,
+): ReturnType<typeof translateWord> {
+  if (word.length < shortestSlip || items.postings.has(word) || findTypos(typos, word).length > 0) return undefined
+  const near = slipOf(word, translator)
+  const told = near === undefined ? undefined : translateWord(near, translator.language)
+  // a word of the grammar is not guessed
+  return told && lexicon.trie.next.has(told.english) ? undefined : told
+}
+
+/** No word of two is longer. */
+const longestJoined = 40
+
+/** `Nitrilhandschuhe`: two words in one, each known to the language or to the tenant. */
+export function partsOf(
+  word: string,
+  joints: readonly string[] | undefined,
+  translator: Translator,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const { language } = translator
+  if (word.length > longestJoined) return undefined
+  const { lexicon, stems } = vocabulary
+  const most = mostOf(word, translator, vocabulary)
+  if (most) return most
+  const known = (part: string): string | undefined => {
+    if (part.length < 3) return undefined
+    if (stems.has(lexicon.language.stem(part))) return part
+    const own = ownForm(part, translator, vocabulary)
+    if (own) return own
+    const found = translateWord(part, language)
+    if (!found) return undefined
+    const { english } = chosenHere(found.renderings, vocabulary) ?? found
+    // `Garantiedatum`, and no `Unterlage` that lies below
+    return isSmallWord(part, translator, lexicon) ? undefined : inNumber({ ...found, english }, lexicon)
+  }
+  for (const joint of joints ?? []) {
+    for (let at = 3; at <= word.length - 4; at++) {
+      if (!word.slice(0, at).endsWith(joint)) continue
+      const [before, behind] = [word.slice(0, at - joint.length), word.slice(at)]
+      const [first, second] = [known(before), known(behind)]
+      if (first && second) return `${first} ${second}`
+      // `Kartenplotter` where they are called Chartplotter
+      const joined =
+        first && renderingsOf(before, language).find((one) => stems.has(lexicon.language.stem(one + behind)))
+      if (joined) return joined + behind
+    }
+  }
+  return undefined
+}
+
+/** `kalorienreichste` as what has the highest of it. */
+function mostOf(word: string, translator: Translator, vocabulary: Vocabulary): string | undefined {
+  for (const [end, english] of translator.language.mostOf ?? []) {
+    const at = word.lastIndexOf(end)
+    const rest = word.slice(at + end.length)
+    if (at < 3 || !/^(?:e[nrsm]?)?$/.test(rest)) continue
+    const of = word.slice(0, at)
+    const isKnown = vocabulary.stems.has(vocabulary.lexicon.language.stem(of))
+    const own = isKnown ? of : ownForm(of, translator, vocabulary)
+    const told = translateWord(of, translator.language)
+    const named = own ?? (told && (chosenHere(told.renderings, vocabulary)?.english ?? told.english))
+    if (named !== undefined) return `${english} ${named}`
+  }
+  return undefined
+}

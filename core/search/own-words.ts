@@ -1,0 +1,94 @@
+import { chosenHere } from './choose-rendering.ts'
+import type { Translation } from './languages/translation.ts'
+import { formsOf } from './languages/word-forms.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+import { translateWord, type Translator } from './translator.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export function isOwn({ norm }: Token, { stems, lexicon }: Vocabulary): boolean {
+  return stems.has(lexicon.language.stem(norm))
+}
+
+/** Whether another word than this one is what the organisation has of all that it may mean. */
+export function isToldHere(word: string, { language }: Translator, vocabulary: Vocabulary): boolean {
+  const told = translateWord(word, language)
+  const here = told && chosenHere(told.renderings, vocabulary)
+  return here !== undefined && here.isHere && here.english !== word
+}
+
+/** `Schrauben`, `blancas` where the organisation itself says Schraube and Blanco: its own word without the ending; undefined for others. */
+export function ownForm(word: string, translator: Translator, vocabulary: Vocabulary): string | undefined {
+  const { lexicon, stems } = vocabulary
+  if (lexicon.trie.next.has(word) || isOthersWord(word, translator, vocabulary)) return undefined
+  const { language } = translator
+  for (const form of formsOf(word, language))
+    if (form.isInflected && form.word.length > 3 && stems.has(lexicon.language.stem(form.word))) return form.word
+  return undefined
+}
+
+/** `Farben` of a type Farbe, though a supplier is called Farben Huber: the form of the word that is a whole name here; undefined for whole names. */
+export function wholeForm(word: string, { language }: Translator, vocabulary: Vocabulary): string | undefined {
+  const { trie, lexicon } = vocabulary
+  const isThing = (one: string) =>
+    trie.next
+      .get(lexicon.language.stem(one))
+      ?.ends.some(({ meaning, weight }) => weight >= 0.95 && meaning.kind !== 'field') ?? false
+  // `breiter` is no Breite
+  const told = translateWord(word, language)
+  if (isWholeName([word], vocabulary) || (told && !told.isInflected && lexicon.trie.next.has(told.english)))
+    return undefined
+  const forms = [...formsOf(word, language)].filter((form) => form.isInflected && form.word.length > 3)
+  return forms.find((form) => isThing(form.word))?.word
+}
+
+/** `vinos` where a supplier is called Casa del Vino and a type Wine: the word is but a part of a name, and what it means is the whole of another. */
+export function isOthersWord(word: string, { language }: Translator, { trie, lexicon }: Vocabulary): boolean {
+  const { stem } = lexicon.language
+  const isWhole = (one: string) => trie.next.get(stem(one))?.ends.some(({ weight }) => weight >= 0.7) ?? false
+  const forms = [...formsOf(word, language)].map((form) => form.word)
+  return !forms.some(isWhole) && (translateWord(word, language)?.renderings.some(isWhole) ?? false)
+}
+
+/** How many words from here on are a name of the organisation's own in full. */
+export function nameHereFrom(tokens: readonly Token[], start: number, { trie, lexicon }: Vocabulary): number {
+  let node: Vocabulary['trie'] | undefined = trie
+  let length = 0
+  for (let at = start; at < tokens.length; at++) {
+    const token = tokens[at]
+    node = token && token.kind !== 'break' ? node.next.get(lexicon.language.stem(token.norm)) : undefined
+    if (!node) break
+    if (node.ends.some(({ weight }) => weight >= 1)) length = at + 1 - start
+  }
+  return length
+}
+
+/** Whether these words are the whole name of something here. */
+export function isWholeName(words: readonly string[], { trie, lexicon }: Vocabulary): boolean {
+  let node: Vocabulary['trie'] | undefined = trie
+  for (const word of words) node = node?.next.get(lexicon.language.stem(word))
+  return node?.ends.some(({ weight }) => weight >= 0.95) ?? false
+}
+
+/** Whether a field is called by this word alone. */
+export function isFieldName(word: string, { trie, lexicon }: Vocabulary): boolean {
+  return (
+    trie.next
+      .get(lexicon.language.stem(word))
+      ?.ends.some(({ meaning }) => meaning.kind === 'field' && !meaning.field.core && meaning.whole) ?? false
+  )
+}
+
+export const renderingsOf = (word: string, language: Translation) => translateWord(word, language)?.renderings ?? []
+
+/** A noun that had an ending is one of several, as far as a question is concerned; words of the grammar stand as they are. */
+export function inNumber(
+  { english, isInflected }: { english: string; isInflected: boolean },
+  { trie, language }: Lexicon,
+): string {
+  const isGrammar = (trie.next.get(english)?.ends.length ?? 0) > 0 || language.periods[english] !== undefined
+  // what was done to them has no number
+  if (!isInflected || english.includes(' ') || isGrammar || english.endsWith('ed')) return english
+  if (/(?:ss|x|ch|sh)$/.test(english)) return `${english}es`
+  return english.endsWith('s') ? english : `${english}s`
+}

@@ -1,0 +1,333 @@
+import { chosenHere } from './choose-rendering.ts'
+import { grammarWord, isSmallWord } from './foreign-grammar.ts'
+import { partsOf, translateSlip } from './joined-words.ts'
+import type { Lexicon } from './lexicon.ts'
+import {
+  inNumber,
+  isFieldName,
+  isOthersWord,
+  isOwn,
+  isWholeName,
+  nameHereFrom,
+  ownForm,
+  renderingsOf,
+  wholeForm,
+} from './own-words.ts'
+import { singularOf } from './stem.ts'
+import type { Token } from './tokens.ts'
+import { phraseAt, translateWord, type Translator } from './translator.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** @param isMeant  which words alone may be put into English; left out: all */
+export function render(
+  tokens: readonly Token[],
+  translator: Translator,
+  vocabulary: Vocabulary,
+  isMeant?: (token: Token) => boolean,
+): Token[] {
+  const { language } = translator
+  const { lexicon, items } = vocabulary
+  const rendered: Token[] = []
+  const words = tokens.map((token) => (token.kind === 'word' && !token.taught ? token.norm : undefined))
+  const dropped = new Set<number>()
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    // `chambre froide` where a place is called so
+    const named = nameHereFrom(tokens, at, vocabulary)
+    if (named > 1) {
+      rendered.push(...tokens.slice(at, at + named))
+      at += named - 1
+      continue
+    }
+    const found = phraseHere(tokens, words, at, translator, vocabulary)
+    const isFor = !isMeant || !found || tokens.slice(at, at + found.length).some(isMeant)
+    const phrase = isFor ? found : undefined
+    const last = tokens[at + (phrase?.length ?? 1) - 1] ?? token
+    const put = (english: string, of: Partial<Token> = {}) =>
+      english.split(' ').map((norm) => ({ ...token, end: last.end, norm, variant: undefined, glued: false, ...of }))
+    if (phrase) {
+      const english = put(phrase.english)
+      const noun = rendered.at(-1)
+      // `pots les plus chers`: English has the noun behind
+      if (phrase.isSuperlative && noun && isNoun(noun, lexicon)) rendered.splice(-1, 1, ...english, noun)
+      else rendered.push(...english)
+      at += phrase.length - 1
+      continue
+    }
+    if (!phrase && isMeant && !isMeant(token)) {
+      rendered.push(token)
+      continue
+    }
+    const article = token.elided ? language.words.get(token.norm) : undefined
+    if (article !== undefined) {
+      rendered.push(...put(article))
+      continue
+    }
+    const bound = boundAt(tokens, at, translator, vocabulary)
+    if (bound !== undefined) {
+      rendered.push(...put(bound))
+      continue
+    }
+    const joined = nameJoinedAt(tokens, at, translator, vocabulary)
+    if (joined) {
+      const behind = tokens[at + joined.length - 1]
+      rendered.push(...put(joined.english, behind ? { end: behind.end } : {}))
+      at += joined.length - 1
+      continue
+    }
+    const [first, second] = language.neither ?? []
+    if (token.norm === second && words.slice(0, at).includes(first)) {
+      rendered.push(...put('nor'))
+      continue
+    }
+    if (token.norm === first) {
+      rendered.push(...put('neither'))
+      continue
+    }
+    const particle = language.separable && particleOf(words, at, language.separable)
+    if (particle) {
+      rendered.push(...put(particle.english))
+      dropped.add(particle.place)
+      continue
+    }
+    if (dropped.has(at)) continue
+    // `200 Seiten` of a field called so
+    const counted =
+      tokens[at - 1]?.kind === 'number' && !token.glued && !isFieldName(token.norm, vocabulary)
+        ? language.units
+        : undefined
+    const unit = counted && translateWord(token.norm, language, counted)
+    // `120er`
+    if (token.glued && tokens[at - 1]?.kind === 'number' && language.numberEndings?.includes(token.norm)) continue
+    const keeps = token.kind !== 'word' || token.taught !== undefined
+    if (unit) rendered.push(...put(unit.english))
+    else if (
+      keeps ||
+      (isOwn(token, vocabulary) &&
+        wholeForm(token.norm, translator, vocabulary) === undefined &&
+        !isOthersWord(token.norm, translator, vocabulary) &&
+        !(
+          isSmallWord(token.norm, translator, lexicon) &&
+          (!isWholeName([token.norm], vocabulary) || opensTime(tokens, at, translator, lexicon))
+        )) ||
+      items.postings.has(singularOf(token.norm))
+    )
+      rendered.push(token)
+    else {
+      const accented = token.raw.toLowerCase()
+      const exact = accented === token.norm ? undefined : language.words.get(accented)
+      const told = exact
+        ? { english: exact, isInflected: false, renderings: [exact] }
+        : translateWord(token.norm, language)
+      if (told && isSmallWord(token.norm, translator, lexicon)) {
+        rendered.push(...put(told.english))
+        continue
+      }
+      const grammar = exact ? undefined : grammarWord(token.norm, translator, lexicon)
+      if (grammar !== undefined) {
+        rendered.push(...put(grammar))
+        continue
+      }
+      // `länger` is no `Länge`
+      const whole = wholeForm(token.norm, translator, vocabulary)
+      if (whole) {
+        rendered.push(...put(whole))
+        continue
+      }
+      const own =
+        told && !told.isInflected && lexicon.trie.next.has(told.english)
+          ? undefined
+          : ownForm(token.norm, translator, vocabulary)
+      if (own) {
+        rendered.push(...put(own))
+        continue
+      }
+      const slip = told || isMeant ? undefined : translateSlip(token.norm, translator, vocabulary)
+      // nothing is guessed that nobody here has: `encre` of an `encore`
+      const isGuess = slip !== undefined && chosenHere(slip.renderings, vocabulary)?.isHere
+      const word = told ?? (isGuess ? slip : undefined)
+      const here = word && chosenHere(word.renderings, vocabulary)
+      const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
+      const english = parts ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
+      rendered.push(...(english ? put(english) : [token]))
+      // `Rollen Klebeband`, in English rolls of tape
+      const next = tokens[at + 1]
+      const holds = english !== undefined && language.joints !== undefined && isContainer(english, lexicon)
+      if (holds && next?.kind === 'word' && !isSmallWord(next.norm, translator, lexicon)) rendered.push(...put('of'))
+    }
+  }
+  return rendered
+}
+
+/** Words at most between `mas` and the `que` of what is compared: `menos existencias que`. */
+const farthestThan = 4
+
+/** What a word of the grammar says by what stands around it; undefined where it says what it always says. */
+function boundAt(
+  tokens: readonly Token[],
+  at: number,
+  translator: Translator,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const { language } = translator
+  const norm = tokens[at]?.norm ?? ''
+  const clause = (from: number, to: number) => {
+    const part = tokens.slice(Math.max(0, from), to)
+    return part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)
+  }
+  const { weakDenial, degrees, groupedBy } = language
+  // `ne roulent pas`: the second word says it
+  if (weakDenial?.first.includes(norm)) {
+    const end = tokens.findIndex(({ kind }, place) => place > at && kind === 'break')
+    const rest = tokens.slice(at + 1, end < 0 ? undefined : end)
+    if (rest.some((token) => weakDenial.second.includes(token.norm))) return 'do'
+  }
+  if (norm === degrees?.than) {
+    const before = clause(at - farthestThan, at)
+    const degree = before.findLastIndex((token) => [degrees.more, degrees.less].includes(token.norm))
+    const between = before.slice(degree + 1)
+    if (degree >= 0 && between.length > 0 && !between.some((token) => token.kind === 'number' || token.norm === norm))
+      return 'than'
+  }
+  // `el libro con más páginas`, and not `con más de 200`
+  if (degrees?.mostAfter && [degrees.more, degrees.less].includes(norm) && tokens[at - 1]?.norm === degrees.mostAfter) {
+    const rest = tokens.slice(at + 1, at + 1 + farthestThan)
+    const isThan = (token: Token) => [degrees.than, degrees.thanNumber].includes(token.norm) || token.kind === 'number'
+    const end = rest.findIndex(({ kind }) => kind === 'break')
+    if (rest[0]?.kind === 'word' && !rest.slice(0, end < 0 ? undefined : end).some(isThan))
+      return norm === degrees.more ? 'the most' : 'the fewest'
+  }
+  // `Bestand nach Lagerort`
+  if (norm === groupedBy) {
+    const next = tokens[at + 1]
+    const isNoun = next?.kind === 'word' && !isSmallWord(next.norm, translator, vocabulary.lexicon)
+    if (next && isNoun && namesGroup(next.norm, translator, vocabulary)) return 'by'
+  }
+  return undefined
+}
+
+/** Whether things can be parted by what this word is: a field, or where and of what kind they are. */
+function namesGroup(word: string, { language }: Translator, vocabulary: Vocabulary): boolean {
+  const { lexicon } = vocabulary
+  const { groupNames, fields } = lexicon.language
+  const names = [
+    ...groupNames.location,
+    ...groupNames.itemType,
+    ...fields.supplier,
+    ...fields.category,
+    ...fields.price,
+  ]
+  return (
+    isFieldName(word, vocabulary) ||
+    renderingsOf(word, language).some((one) => names.includes(one) || isFieldName(one, vocabulary))
+  )
+}
+
+/** The phrase that begins here, as it is meant here; none where its words are the organisation's own and it has no such thing. */
+function phraseHere(
+  tokens: readonly Token[],
+  words: readonly (string | undefined)[],
+  at: number,
+  translator: Translator,
+  vocabulary: Vocabulary,
+): ReturnType<typeof phraseAt> {
+  const { numbers } = vocabulary.lexicon.language
+  const isNumber = (place: number) =>
+    tokens[place]?.kind === 'number' ||
+    numbers[translateWord(tokens[place]?.norm ?? '', translator.language)?.english ?? ''] !== undefined
+  const phrase = phraseAt(words, at, translator, isNumber)
+  const here = phrase && chosenHere(phrase.renderings, vocabulary)
+  if (!phrase || !here) return phrase
+  // `vins rouges` of a type Vin
+  const own = tokens
+    .slice(at, at + phrase.length)
+    .filter(({ norm }) => !isSmallWord(norm, translator, vocabulary.lexicon))
+  const isNamed = (token: Token) =>
+    isOwn(token, vocabulary) || ownForm(token.norm, translator, vocabulary) !== undefined
+  // `balones de fútbol` of an option Balón and another Fútbol, though football is one word in English
+  const isTheirs = own.length > 0 && own.every(isNamed) && (!here.isHere || own.length > 1)
+  return isTheirs && !isGrammar(phrase.english, vocabulary.lexicon) ? undefined : { ...phrase, english: here.english }
+}
+
+/** `this year`, `more than`: nothing but what questions are made of. */
+function isGrammar(english: string, { trie, language }: Lexicon): boolean {
+  const { this: now, last, next } = language.relative
+  return english
+    .split(' ')
+    .every(
+      (word) =>
+        trie.next.has(word) || language.periods[word] !== undefined || [...now, ...last, ...next].includes(word),
+    )
+}
+
+/** `filtre à huile`, `cobertizo de botes`, `silla plegable` where something here is called Oil filter, Boat shed, Folding chair. */
+function nameJoinedAt(
+  tokens: readonly Token[],
+  at: number,
+  translator: Translator,
+  vocabulary: Vocabulary,
+): { english: string; length: number } | undefined {
+  const { language } = translator
+  if (!language.adjectivesFollow) return undefined
+  const isNoun = (token: Token | undefined) =>
+    token?.kind === 'word' && !token.taught && !isSmallWord(token.norm, translator, vocabulary.lexicon)
+  const noun = tokens[at]
+  if (!noun || !isNoun(noun)) return undefined
+  for (let behind = at + 1; behind < at + 4; behind++) {
+    const other = tokens[behind]
+    if (!other || other.kind !== 'word') return undefined
+    if (!isNoun(other)) {
+      if (!linking.has(language.words.get(other.norm) ?? '')) return undefined
+      continue
+    }
+    const heads = renderingsOf(noun.norm, language)
+    for (const first of renderingsOf(other.norm, language))
+      for (const second of heads)
+        if (isWholeName([...first.split(' '), ...second.split(' ')], vocabulary))
+          return { english: `${first} ${second}`, length: behind + 1 - at }
+    return undefined
+  }
+  return undefined
+}
+
+/** What stands between the two words of a name: `filtre à huile`, and no `ni de lana ni de algodón`. */
+const linking = new Set(['of', 'at', 'for', 'in', 'the', 'a', 'from'])
+
+/** `laufen nächste Woche ab`: where the rest of a verb stands at the end of its clause. */
+function particleOf(
+  words: readonly (string | undefined)[],
+  at: number,
+  separable: ReadonlyMap<string, string>,
+): { english: string; place: number } | undefined {
+  const end = words.findIndex((word, place) => place > at && word === undefined && words[place + 1] === undefined)
+  const place = (end < 0 ? words.length : end) - 1
+  const english = place > at ? separable.get(`${words[at]} ${words[place]}`) : undefined
+  return english === undefined ? undefined : { english, place }
+}
+
+function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
+  return kind === 'word' && !trie.next.has(norm)
+}
+
+/** `avant Noël`, though an option is called Avant: a word of the grammar before a day, a month or a feast. */
+function opensTime(tokens: readonly Token[], at: number, { language }: Translator, lexicon: Lexicon): boolean {
+  const { months, weekdays, holidays, movableFeasts, periods } = lexicon.language
+  const isArticle = ({ norm }: Token) => ['the', 'a'].includes(language.words.get(norm) ?? '')
+  const next = tokens.slice(at + 1).find((token) => !isArticle(token))
+  if (next?.kind === 'number') return true
+  const english = translateWord(next?.norm ?? '', language)?.english ?? ''
+  const [first = ''] = english.split(' ')
+  return (
+    [...months, ...weekdays].some((names) => names.includes(english)) ||
+    periods[first] !== undefined ||
+    holidays[english] !== undefined ||
+    movableFeasts[english] !== undefined ||
+    ['end', 'beginning', 'today', 'tomorrow', 'yesterday', 'next', 'last', 'this'].includes(first)
+  )
+}
+
+/** `roll`, `bottles`: before what they hold. */
+function isContainer(word: string, { trie }: Lexicon): boolean {
+  return trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'container') ?? false
+}
