@@ -98,7 +98,7 @@ export const searchResult = z
     outside: outsideHelp.optional(),
     items: z.array(itemRow),
     total: z.int(),
-    /** as in lists of items; never where a figure is asked for */
+    /** as in lists of items; never where a number of items is asked for */
     totalIsEstimate: z.boolean(),
     aggregate: aggregate.optional(),
     tookMs: z.number(),

@@ -106,7 +106,9 @@ async function answerAs(
     alike: lifted ? () => [...lifted] : alike,
   })
   const { count, isEstimate } =
-    aggregate && page.isEstimate ? { count: await countSelected(tx, asked, view), isEstimate: false } : page
+    aggregate?.of === 'count' && page.isEstimate
+      ? { count: await countSelected(tx, asked, view), isEstimate: false }
+      : page
   const figure = aggregate && (await tellFigure(tx, aggregate, asked, { view, currency: settings.currency, count }))
   const total = Math.min(count, question.limit ?? count)
   const rest = JSON.stringify({

@@ -25,6 +25,7 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
     ) : (
       <Amount value={told} {...(unit ? { unit } : {})} />
     )
+  const over = { count: result.total, about: result.totalIsEstimate ? 'yes' : 'no' }
   const [measure, parted] = result.chips.filter(({ kind }) => kind === 'aggregate').map(({ label }) => label)
   return (
     <div className="mb-3 rounded-lg border bg-surface px-4 py-3">
@@ -34,8 +35,8 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
           {of === 'count'
             ? t('aggregate.count', { count: Number(value) })
             : of === 'sum' || of === 'average'
-              ? t('aggregate.measure', { measure: measure ?? '', count: result.total })
-              : t(`aggregate.${of}`, { count: result.total })}
+              ? t('aggregate.measure', { measure: measure ?? '', ...over })
+              : t(`aggregate.${of}`, over)}
         </span>
       </p>
       {groups === undefined ? null : (

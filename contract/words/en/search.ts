@@ -49,11 +49,12 @@ export const search = {
     words: 'what was not understood: {words}',
   },
   aggregate: {
-    quantity: 'on hand in {count, plural, one {# item} other {# items}}',
+    quantity: 'on hand in {about, select, yes {about } other {}}{count, plural, one {# item} other {# items}}',
     count: '{count, plural, one {item} other {items}}',
-    value: 'stock value of {count, plural, one {# item} other {# items}}',
-    average_price: 'average price of {count, plural, one {# item} other {# items}}',
-    measure: '{measure} · {count, plural, one {# item} other {# items}}',
+    value: 'stock value of {about, select, yes {about } other {}}{count, plural, one {# item} other {# items}}',
+    average_price:
+      'average price of {about, select, yes {about } other {}}{count, plural, one {# item} other {# items}}',
+    measure: '{measure} · {about, select, yes {about } other {}}{count, plural, one {# item} other {# items}}',
     none: 'None',
     yes: 'Yes',
     no: 'No',
