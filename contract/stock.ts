@@ -90,16 +90,18 @@ export const getStockTimeline = endpoint({
 
 /**
  * Something the ledger's proof found: `balance`, a balance is not the sum of its lines; `item`, an item does not sum to zero
- * over all locations; `sum`, the sum kept of proved lines is not what these lines add up to; `lines`, lines that were
+ * over all locations; `reserved`, what a balance has reserved is not the sum of its reservations; `sum`, the sum kept of proved lines is not what these lines add up to; `lines`, lines that were
  * proved are not what they were then, among those recorded between two instants.
  */
 export const difference = z.object({
-  kind: z.enum(['balance', 'item', 'sum', 'lines']),
+  kind: z.enum(['balance', 'item', 'reserved', 'sum', 'lines']),
   itemId: id.nullable().optional(),
   locationId: id.nullable().optional(),
   lotId: id.nullable().optional(),
   onHand: decimal.optional(),
   sumOfLines: decimal.optional(),
+  reserved: decimal.optional(),
+  sumOfReservations: decimal.optional(),
   recordedFrom: instant.nullable().optional(),
   recordedTo: instant.nullable().optional(),
   linesThen: z.int().optional(),
@@ -107,7 +109,7 @@ export const difference = z.object({
 })
 export type Difference = z.output<typeof difference>
 
-/** What the ledger's proof found: every balance against the sum of its lines, and every item against zero. */
+/** What the ledger's proof found: every balance against the sum of its lines and of its reservations, and every item against zero. */
 export const proof = z
   .object({
     checkedAt: instant,

@@ -5,6 +5,7 @@ import { createItem } from '#contract/item.ts'
 import { getLedger, rebuildLedger } from '#contract/ledger.ts'
 import { createLocation } from '#contract/location.ts'
 import { recordMovement, reverseMovement } from '#contract/movement.ts'
+import { createReservation, releaseReservation } from '#contract/reservation.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
 import { noMailer } from '#server/mail/mailer-fixture.ts'
@@ -144,6 +145,35 @@ describe('what was tampered with past the application is found', () => {
     expect(await prove()).toEqual([])
     expect(await tenant.staff.call(getLedger)).toMatchObject({ differenceCount: 0, differsSince: null })
     expect(await alarms()).toEqual(['all_clear', 'alarm'])
+  })
+
+  test.each([
+    ['less than is promised', 'update balance set reserved = 1 where reserved > 0', '1', '4'],
+    ['more than is promised', 'update balance set reserved = 9 where on_hand = 10', '9', '4'],
+    ['nothing of what is promised', 'update balance set reserved = 0 where reserved > 0', '0', '4'],
+    ['what nobody holds any more', 'delete from reservation where quantity = 4', '4', '0'],
+    ['a promise that was changed', 'update reservation set quantity = 5 where quantity = 4', '4', '5'],
+  ])('a balance that reserves %s: by the next check and by a rebuild', async (_, change, reserved, sum) => {
+    const { tenant, item, place, move } = await shop()
+    await move('receipt', '10')
+    const body = { itemId: item.id, locationId: place.id, quantity: '4' }
+    const held = await tenant.staff.call(createReservation, { body })
+    const soft = { ...body, quantity: '2', expiresAt: new Date(Date.now() + 60_000).toISOString() }
+    const ended = await tenant.staff.call(createReservation, { body: soft })
+    await tenant.staff.call(releaseReservation, { params: { reservationId: ended.id }, ifMatch: 1 })
+    await proveAll(tenant, 1)
+    await tamper(tenant, change)
+    await move('sale', '1')
+    const difference = { kind: 'reserved', itemId: item.id, locationId: place.id, lotId: null }
+    const found = { ...difference, reserved, sumOfReservations: sum }
+    expect((await tenant.staff.call(proveLedger)).differences).toEqual([found])
+    expect(await prove()).toContainEqual(expect.objectContaining({ tenantId: tenant.id, differences: 1 }))
+    expect(await tenant.staff.call(getLedger)).toMatchObject({ differenceCount: 1, differences: [found] })
+    expect(await rebuild(tenant)).toMatchObject({ state: 'failed', error: { code: 'ledger_differs' } })
+    await tamper(tenant, 'update balance set reserved = 0 where true')
+    await tamper(tenant, `delete from reservation where id = '${held.id}'`)
+    expect((await rebuild(tenant)).state).toBe('succeeded')
+    expect(await tenant.staff.call(getLedger)).toMatchObject({ differenceCount: 0, differsSince: null })
   })
 
   test('a balance while nothing moves: by the hourly look', async () => {

@@ -9,7 +9,7 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
-/** What a proof found: which balance, what stands there and what its lines add up to. */
+/** What a proof found: which balance, what stands there and what its lines or reservations add up to. */
 export function Differences({ rows }: { rows: readonly Difference[] }) {
   const t = useTranslations('ledger')
   const items = useItemsById(rows.flatMap((row) => row.itemId ?? []))
@@ -30,24 +30,25 @@ export function Differences({ rows }: { rows: readonly Difference[] }) {
     { id: 'kind', header: t('column.kind'), narrow: 'title', cell: (row) => t(`kind.${row.kind}`) },
     { id: 'where', header: t('column.where'), cell: where },
     {
-      id: 'onHand',
-      header: t('column.onHand'),
+      id: 'stands',
+      header: t('column.stands'),
       align: 'end',
       width: 'w-40',
       narrow: 'value',
       cell: (row) =>
         row.linesThen === undefined ? (
-          <Amount value={row.onHand ?? '0'} className="text-danger" />
+          <Amount value={row.reserved ?? row.onHand ?? '0'} className="text-danger" />
         ) : (
           t('linesThenNow', { then: row.linesThen, now: row.linesNow ?? 0 })
         ),
     },
     {
       id: 'sum',
-      header: t('column.sumOfLines'),
+      header: t('column.sum'),
       align: 'end',
       width: 'w-32',
-      cell: (row) => (row.sumOfLines === undefined ? null : <Amount value={row.sumOfLines} />),
+      cell: ({ sumOfReservations, sumOfLines = sumOfReservations }) =>
+        sumOfLines === undefined ? null : <Amount value={sumOfLines} />,
     },
   ]
   return (

@@ -1,7 +1,7 @@
 /** The proof of the ledger. */
 export const ledger = {
   title: 'Ledger',
-  note: 'Every balance is the sum of its movements. This is checked all the time, and shown here.',
+  note: 'Every balance is the sum of its movements, and holds what is reserved of it. This is checked all the time, and shown here.',
   proof: 'Proof',
   proved:
     'Proved <ago></ago>: {lines, plural, one {# line} other {# lines}}, {differences, plural, =0 {0 differences} one {# difference} other {# differences}}',
@@ -10,7 +10,7 @@ export const ledger = {
   differs: '{count, plural, one {# difference} other {# differences}} found',
   alarmTitle: 'The ledger does not add up',
   alarm:
-    '{count, plural, one {# difference} other {# differences}} between balances and their movements, since <since></since>.',
+    '{count, plural, one {# difference} other {# differences}} between balances and their movements or reservations, since <since></since>.',
   alarmOpen: 'See what differs',
   balances: 'Balances compared',
   lines: 'Lines',
@@ -24,13 +24,15 @@ export const ledger = {
   fingerprintHelp:
     'Stands for every sealed line in its order. Noted elsewhere, it shows later that history was not rewritten.',
   rebuild: 'Rebuild from the lines',
-  rebuildNote: 'Reads every line again and compares the sums with all balances. Work goes on meanwhile.',
+  rebuildNote:
+    'Reads every line again and compares the sums, and all reservations, with the balances. Work goes on meanwhile.',
   rebuildRunning: 'Rebuilding',
   rebuildDone: 'The rebuild found identical balances',
   differences: 'What differs',
   kind: {
     balance: 'Balance is not the sum of its lines',
     item: 'Item does not sum to zero over all locations',
+    reserved: 'Reserved is not the sum of reservations',
     sum: 'Kept sum is not the sum of the lines',
     lines: 'Sealed lines have changed',
   },
@@ -44,7 +46,7 @@ export const ledger = {
     emptyTitle: 'Nothing had moved by then',
     empty: 'Choose a later moment, or another location.',
   },
-  column: { kind: 'What', where: 'Where', onHand: 'On hand', sumOfLines: 'Sum of lines' },
+  column: { kind: 'What', where: 'Where', stands: 'In the balance', sum: 'Adds up to' },
   recordedBetween: 'Recorded between <from></from> and <to></to>',
   linesThenNow: '{then, number} lines then, {now, number} now',
 } as const
