@@ -63,6 +63,7 @@ export function MovementForm({
     kept && when === initial.when ? kept.movement.effectiveAt : toInstant(when, tenant.timeZone)
   const read = (draft: Draft) => toNewMovement(draft, instantOf(draft), known)
   const record = async (draft: Draft, unusual: NewMovement['unusual']) => {
+    if (unusual === 'ask') setError(undefined)
     try {
       toastRecorded(await sending.record({ ...read(draft), unusual }))
       onClose()

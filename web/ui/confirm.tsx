@@ -1,21 +1,11 @@
 'use client'
-import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
+import { type ReactNode, use, useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Ask, type Question } from '#web/ui/ask.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
-
-type Question = {
-  title: ReactNode
-  body?: ReactNode
-  action: string
-  danger?: boolean
-  /** The person must type this before the button works: for what cannot be undone. */
-  typed?: { word: string; label: string }
-}
-
-const Ask = createContext<((question: Question) => Promise<boolean>) | undefined>(undefined)
 
 /**
  * Asks before a destructive act: `if (await confirm({ title, action })) ...`.
@@ -57,7 +47,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
           description={question.body}
           footer={
             <>
-              <Button onClick={() => answer(false)}>{t('cancel')}</Button>
+              <Button onClick={() => answer(false)}>{question.refusal ?? t('cancel')}</Button>
               <Button
                 look={question.danger ? 'danger' : 'primary'}
                 disabled={question.typed !== undefined && typed !== question.typed.word}

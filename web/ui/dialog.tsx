@@ -5,8 +5,10 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
+import { useFaultInSight } from '#web/ui/fault-in-sight.ts'
 import { overlayClass } from '#web/ui/overlay.ts'
 import { usePanelFocus } from '#web/ui/panel-focus.ts'
+import { useTypedGuard } from '#web/ui/typed-guard.ts'
 
 /**
  * A question in the middle of the page (on a phone: at its foot). Focus is trapped and returns to where it came from.
@@ -31,12 +33,15 @@ export function Dialog({
 }) {
   const t = useTranslations('ui')
   const focus = usePanelFocus()
+  const faultInSight = useFaultInSight()
+  const guard = useTypedGuard(open, onOpenChange)
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={guard.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
           {...focus}
+          onInput={guard.onInput}
           tabIndex={-1}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classNames(
@@ -55,7 +60,11 @@ export function Dialog({
               </Button>
             </Radix.Close>
           </div>
-          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div> : null}
+          {children ? (
+            <div {...faultInSight} className="min-h-0 flex-1 overflow-y-auto px-5 py-3">
+              {children}
+            </div>
+          ) : null}
           {footer ? (
             <div className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5 max-sm:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
               {footer}

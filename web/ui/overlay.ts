@@ -1,5 +1,5 @@
 /** The dimmed ground under dialogs and sheets. */
-export const overlayClass = 'fixed inset-0 z-40 bg-shade data-[state=open]:animate-appear'
+export const overlayClass = 'fixed inset-0 z-50 bg-shade data-[state=open]:animate-appear'
 
 /** The skin of floating lists: menus, popovers, suggestion lists. */
 export const floatClass = 'z-50 rounded-lg bg-surface text-ink shadow-lift data-[state=open]:animate-appear'

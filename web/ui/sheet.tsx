@@ -5,8 +5,10 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
+import { useFaultInSight } from '#web/ui/fault-in-sight.ts'
 import { overlayClass } from '#web/ui/overlay.ts'
 import { usePanelFocus } from '#web/ui/panel-focus.ts'
+import { useTypedGuard } from '#web/ui/typed-guard.ts'
 
 /** A panel at the right edge for work beside the page: longer forms, details. Full width on a phone. */
 export function Sheet({
@@ -28,12 +30,15 @@ export function Sheet({
 }) {
   const t = useTranslations('ui')
   const focus = usePanelFocus()
+  const faultInSight = useFaultInSight()
+  const guard = useTypedGuard(open, onOpenChange)
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={guard.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
           {...focus}
+          onInput={guard.onInput}
           tabIndex={-1}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classNames(
@@ -52,7 +57,9 @@ export function Sheet({
               </Button>
             </Radix.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div {...faultInSight} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer ? (
             <div className="flex justify-end gap-2 border-t px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               {footer}

@@ -8,6 +8,7 @@ export const ui = {
   loading: 'Loading',
   loadMore: 'Show more',
   noneFound: 'Nothing matches',
+  noneYet: 'Nothing here yet',
   optional: 'optional',
   retry: 'Try again',
   save: 'Save',
@@ -25,6 +26,12 @@ export const ui = {
   empty: 'none',
   filter: '{count, plural, =0 {Filter} other {Filter · # set}}',
   clearFilters: 'Clear the filters',
+  unsaved: {
+    title: 'Leave what you typed?',
+    note: 'It is not recorded yet, and would be gone.',
+    stay: 'Go on typing',
+    leave: 'Leave it',
+  },
   grid: {
     headHelp: 'Press to sort, drag to move. Alt with the arrow keys resizes, with Shift as well moves.',
     help: 'Arrow keys move, with Shift they mark. Enter or typing edits, Escape gives up. Ctrl+C, Ctrl+V, Ctrl+D and Delete act on what is marked, Ctrl+Z takes back. Ctrl+Enter opens.',
