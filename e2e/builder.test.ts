@@ -129,6 +129,9 @@ test('the form of an item proposes what it may be, asks what the definitions say
   await page.waitForURL('**/items/view?id=*')
   await page.getByText(/^400\s*mg$/).waitFor()
   await page.getByText('Keep away from children.').waitFor()
+  // what became an item is no draft of the next one
+  await page.goto('/items/new')
+  await expect.poll(() => name.inputValue()).toBe('')
   watched.assertQuiet()
 })
 

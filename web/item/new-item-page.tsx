@@ -1,7 +1,7 @@
 'use client'
 import { ClipboardPaste } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
@@ -54,10 +54,15 @@ function Allowed() {
   const { draft } = attributes
   const lookAlikes = useLookAlikes(form, attributes)
   const suggestions = useSuggestions(form, attributes, lookAlikes.values)
-  useEffect(() => keepDraft({ core, attributes: draft }, person.id), [core, draft, person.id])
+  // what became an item is no draft any more, though its form is still drawn until the item's page is there
+  const isMade = useRef(false)
+  useEffect(() => {
+    if (!isMade.current) keepDraft({ core, attributes: draft }, person.id)
+  }, [core, draft, person.id])
   const create = useWrite(createItem, {
     refreshes: [listItems, getSummary],
     onSuccess: (made) => {
+      isMade.current = true
       dropDraft(person.id)
       toastDone(t('created', { name: made.name }))
       router.replace(`/items/view?id=${made.id}`)
