@@ -5,10 +5,12 @@ import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { type itemRow, listItems } from '#contract/item.ts'
 import { findItemsByCode } from '#contract/item-code.ts'
+import { nameAddress } from '#web/item/code-address.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { api } from '#web/lib/api.ts'
 import { useDebounced } from '#web/lib/debounced.ts'
 import { readKey, useRead } from '#web/lib/read.ts'
+import { useSession } from '#web/lib/session.tsx'
 import { factorShown } from '#web/pack/unit-choices.ts'
 import { Code } from '#web/ui/code-block.tsx'
 import { Combobox } from '#web/ui/combobox.tsx'
@@ -20,7 +22,8 @@ const codeForm = /^(?=\S*\d)\S{3,200}$/
 
 /**
  * A choice of one item, searched on the server by SKU, name and text while typing. A code that is scanned chooses the one item that has it,
- * and tells the pack, where the code is a pack's.
+ * and tells the pack, where the code is a pack's. The form of an item that is not there yet opens beside what is typed, where an item is needed
+ * and not searched by.
  */
 export function ItemPicker({
   value,
@@ -34,6 +37,7 @@ export function ItemPicker({
   const t = useTranslations('movement.form')
   const goods = useTranslations('lot.goods')
   const cache = useQueryClient()
+  const { can } = useSession()
   const [text, setText] = useState('')
   const typed = text.trim()
   const asked = useDebounced(typed, 150)
@@ -78,6 +82,11 @@ export function ItemPicker({
       note: <Code>{item.sku}</Code>,
     })),
   ]
+  const isNone = found.data?.data.length === 0
+  const create = {
+    label: (name: string) => (!isNone ? undefined : name === '' ? t('newItem') : t('newItemNamed', { name })),
+    run: (name: string) => void window.open(nameAddress(name), '_blank', 'noopener'),
+  }
   return (
     <Combobox
       placeholder={t('pickItem')}
@@ -89,6 +98,7 @@ export function ItemPicker({
       }}
       onSearch={setText}
       onEnter={scan}
+      create={first === undefined && can('item:write') ? create : undefined}
       searching={(found.isFetching || coded.isFetching) && asked !== ''}
       chosenLabel={value ? chosen.get(value)?.name : undefined}
       options={first && !asked ? [{ value: '', label: first, note: '' }, ...options] : options}

@@ -1,8 +1,8 @@
 'use client'
 import { Command } from 'cmdk'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, Plus } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#web/ui/class-names.ts'
 import { controlClass } from '#web/ui/input.tsx'
@@ -16,6 +16,7 @@ export type Option = { value: string; label: string; note?: ReactNode; indent?: 
  * searches (on the server) and hands in what was found. Fits in a `Field`.
  * @param chosenLabel  what to show for `value` when it is not among `options`
  * @param onEnter  hears Enter first; true: it is dealt with, and nothing of the list is chosen
+ * @param create  offers below the list to make what is not in it: its words for what was typed (none: nothing is offered), and the act
  */
 export function Combobox({
   value,
@@ -23,6 +24,7 @@ export function Combobox({
   options,
   onSearch,
   onEnter,
+  create,
   searching = false,
   placeholder,
   chosenLabel,
@@ -36,6 +38,7 @@ export function Combobox({
   options: readonly Option[]
   onSearch?: (text: string) => void
   onEnter?: (close: () => void) => boolean
+  create?: { label: (text: string) => string | undefined; run: (text: string) => void } | undefined
   searching?: boolean
   placeholder?: string
   chosenLabel?: string | undefined
@@ -49,11 +52,22 @@ export function Combobox({
   const t = useTranslations('ui')
   const listId = useId()
   const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const offer = create?.label(text.trim())
+  const trigger = useRef<HTMLButtonElement>(null)
   const label = options.find((option) => option.value === value)?.label ?? (value ? chosenLabel : undefined)
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next)
+        setText('')
+        onSearch?.('')
+      }}
+    >
       <Popover.Trigger asChild>
         <button
+          ref={trigger}
           type="button"
           role="combobox"
           aria-controls={open ? listId : undefined}
@@ -82,7 +96,10 @@ export function Combobox({
             <div className="flex items-center gap-2 border-b px-3">
               <Command.Input
                 placeholder={t('search')}
-                {...(onSearch ? { onValueChange: onSearch } : {})}
+                onValueChange={(typed) => {
+                  setText(typed)
+                  onSearch?.(typed)
+                }}
                 onKeyDown={(event) => {
                   if (event.key !== 'Enter' || !onEnter?.(() => setOpen(false))) return
                   event.preventDefault()
@@ -94,7 +111,9 @@ export function Combobox({
             </div>
             <Command.List className="max-h-64 overflow-y-auto p-1">
               {searching ? null : (
-                <Command.Empty className="px-2 py-3 text-center text-soft">{t('noneFound')}</Command.Empty>
+                <Command.Empty className="px-2 py-3 text-center text-soft">
+                  {t(text.trim() === '' ? 'noneYet' : 'noneFound')}
+                </Command.Empty>
               )}
               {options.map((option) => (
                 <Command.Item
@@ -103,6 +122,8 @@ export function Combobox({
                   keywords={[option.label]}
                   onSelect={() => {
                     onValueChange(option.value)
+                    // as any other control of a form: whoever listens to what is typed hears of it
+                    trigger.current?.dispatchEvent(new Event('input', { bubbles: true }))
                     setOpen(false)
                   }}
                   className={floatItemClass}
@@ -116,6 +137,20 @@ export function Combobox({
                   {option.note ? <span className="shrink-0 text-sm text-faint">{option.note}</span> : null}
                 </Command.Item>
               ))}
+              {create && offer && !searching ? (
+                <Command.Item
+                  forceMount
+                  value={`new ${offer}`}
+                  onSelect={() => {
+                    create.run(text.trim())
+                    setOpen(false)
+                  }}
+                  className={classNames(floatItemClass, 'text-accent')}
+                >
+                  <Plus aria-hidden="true" />
+                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{offer}</span>
+                </Command.Item>
+              ) : null}
             </Command.List>
           </Command>
         </Popover.Content>

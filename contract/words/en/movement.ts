@@ -160,6 +160,8 @@ export const movement = {
     found: 'more than in the books',
     missing: 'less than in the books',
     item: 'Item',
+    newItem: 'New item, in a new tab',
+    newItemNamed: 'New item “{name}”, in a new tab',
     pickItem: 'Choose an item',
     quantity: 'Quantity',
     difference: 'Difference',
