@@ -22,9 +22,10 @@ export interface OrderLineDraft {
 
 export const emptyLine: OrderLineDraft = { itemId: '', quantity: '', unitPrice: '' }
 
-export function toOrderDraft(order: PurchaseOrder | undefined): OrderDraft {
+/** What is typed at first: what the order says, or of a new one whom it goes to. */
+export function toOrderDraft(order: PurchaseOrder | undefined, supplierId = ''): OrderDraft {
   return {
-    supplierId: order?.supplierId ?? '',
+    supplierId: order?.supplierId ?? supplierId,
     locationId: order?.locationId ?? '',
     expectedDay: order?.expectedDay ?? '',
     reference: order?.reference ?? '',

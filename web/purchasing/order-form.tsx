@@ -5,7 +5,9 @@ import { Controller, FormProvider, useFieldArray, useForm, useFormContext } from
 import { useTranslations } from 'use-intl'
 import { createPurchaseOrder, type PurchaseOrder, updatePurchaseOrder } from '#contract/purchase-order.ts'
 import { listSupplierItems, type SupplierItem } from '#contract/supplier-item.ts'
+import { toQuantity } from '#core/number/quantity.ts'
 import { isEditable } from '#core/purchasing/order-state.ts'
+import { priceAt } from '#core/purchasing/price-at.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
@@ -17,6 +19,7 @@ import { useOrderProblem } from '#web/order/use-order-problem.ts'
 import { emptyLine, type OrderDraft, toOrderBody, toOrderDraft } from '#web/purchasing/order-draft.ts'
 import { orderReads } from '#web/purchasing/order-reads.ts'
 import { SupplierPicker } from '#web/purchasing/supplier-picker.tsx'
+import { Money } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput, Textarea } from '#web/ui/input.tsx'
@@ -27,10 +30,13 @@ import { toastDone } from '#web/ui/toast.tsx'
 /** Drafts an order, or changes one, beside the page: of one that is no draft any more its note, day and tolerance. */
 export function OrderForm({
   order,
+  supplierId = '',
   onClose,
   onDone,
 }: {
   order?: PurchaseOrder
+  /** whom a new one goes to, where that is known */
+  supplierId?: string
   onClose: () => void
   onDone?: (order: PurchaseOrder) => void
 }) {
@@ -41,7 +47,7 @@ export function OrderForm({
   const { can } = useSession()
   const formId = useId()
   const [base] = useState(order)
-  const form = useForm<OrderDraft>({ defaultValues: toOrderDraft(base) })
+  const form = useForm<OrderDraft>({ defaultValues: toOrderDraft(base, supplierId) })
   const { errors } = form.formState
   const isDraft = base === undefined || isEditable(base.state)
   const mayTolerate = can('purchase:approve')
@@ -158,15 +164,14 @@ function Lines() {
   )
 }
 
-/** The pack in which a supplier sells an item; undefined where it is sold by its own unit, or nothing is noted of it. */
-function usePackOf(supplierId: string, itemId: string): SupplierItem | undefined {
+/** How a supplier sells an item; undefined where nothing is noted of it. */
+function useSoldBy(supplierId: string, itemId: string): SupplierItem | undefined {
   const { data } = useRead(
     listSupplierItems,
     { query: { supplierId, itemId, limit: 1 } },
     { enabled: supplierId !== '' && itemId !== '' },
   )
-  const [sold] = supplierId && itemId ? (data?.data ?? []) : []
-  return sold && (sold.packSize !== '1' || sold.packUnit !== null) ? sold : undefined
+  return supplierId && itemId ? data?.data[0] : undefined
 }
 
 function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
@@ -176,7 +181,11 @@ function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
   const errors = formState.errors.lines?.[index]
   const itemId = watch(`lines.${index}.itemId`)
   const unit = useItemsById(itemId ? [itemId] : []).get(itemId)?.unit
-  const pack = usePackOf(watch('supplierId'), itemId)
+  const sold = useSoldBy(watch('supplierId'), itemId)
+  const pack = sold && (sold.packSize !== '1' || sold.packUnit !== null) ? sold : undefined
+  const quantity = parseDecimal(watch(`lines.${index}.quantity`))
+  const price = parseDecimal(watch(`lines.${index}.unitPrice`))
+  const usual = sold && priceAt(sold.prices, quantity ?? sold.minimumQuantity ?? '1')
   const isFilled = watch(`lines.${index}.itemId`) !== '' || watch(`lines.${index}.quantity`).trim() !== ''
   return (
     <li className="rounded-md border p-3">
@@ -204,9 +213,7 @@ function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
       <div className="mt-2 grid grid-cols-2 gap-3">
         <Field
           label={t(pack ? 'packs' : 'quantity')}
-          help={
-            pack ? t('packHelp', { pack: pack.packUnit ?? pack.unit, size: pack.packSize, unit: pack.unit }) : undefined
-          }
+          help={sold ? <Terms sold={sold} quantity={quantity} /> : undefined}
           error={errors?.quantity?.message}
         >
           <NumberInput
@@ -216,7 +223,16 @@ function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
             })}
           />
         </Field>
-        <Field label={t(pack ? 'packPrice' : 'price')} optional error={errors?.unitPrice?.message}>
+        <Field
+          label={t(pack ? 'packPrice' : 'price')}
+          optional
+          help={
+            sold && usual && usual !== price
+              ? t.rich('usual', { price: () => <Money value={usual} currency={sold.currency} /> })
+              : undefined
+          }
+          error={errors?.unitPrice?.message}
+        >
           <NumberInput
             {...register(`lines.${index}.unitPrice`, {
               validate: (text) => text.trim() === '' || parseDecimal(text) !== undefined || t('priceForm'),
@@ -225,5 +241,25 @@ function Line({ index, onRemove }: { index: number; onRemove: () => void }) {
         </Field>
       </div>
     </li>
+  )
+}
+
+/** In what the supplier sells it, and what it sells at least; in colour where what is typed goes against it. */
+function Terms({ sold, quantity }: { sold: SupplierItem; quantity: string | undefined }) {
+  const t = useTranslations('purchasing.form')
+  const { packUnit, packSize, unit, minimumQuantity: least, orderMultiple: multiple } = sold
+  const isPositive = quantity !== undefined && toQuantity(quantity).gt(0)
+  const isBelow = isPositive && least !== null && toQuantity(quantity).lt(least)
+  const isBetween = isPositive && multiple !== null && !toQuantity(quantity).mod(multiple).eq(0)
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {packSize === '1' && packUnit === null ? null : (
+        <span>{t('packHelp', { pack: packUnit ?? unit, size: packSize, unit })}</span>
+      )}
+      {least === null ? null : <span className={isBelow ? 'text-warn' : ''}>{t('atLeast', { quantity: least })}</span>}
+      {multiple === null ? null : (
+        <span className={isBetween ? 'text-warn' : ''}>{t('inMultiples', { quantity: multiple })}</span>
+      )}
+    </span>
   )
 }

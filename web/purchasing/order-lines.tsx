@@ -13,6 +13,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
   const t = useTranslations('purchasing.order')
   const noun = useTranslations('purchasing')
   const { currency, lines, state } = order
+  const unpriced = lines.filter(({ unitPrice }) => unitPrice === null).length
   const isUnderWay = state !== 'draft' && state !== 'approved'
   const columns: Column<PurchaseOrderLine>[] = [
     {
@@ -21,7 +22,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
       narrow: 'title',
       cell: (line) => (
         <span className="block min-w-0">
-          <NameAndCode name={line.itemName} code={line.supplierCode || line.sku} />
+          <NameAndCode name={line.itemName} code={line.supplierCode || line.sku} whole />
           <PackNote line={line} />
         </span>
       ),
@@ -96,7 +97,12 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
             href={({ itemId }) => `/items/view?id=${itemId}`}
           />
           <p className="flex items-baseline justify-between gap-4 border-t px-4 py-3 font-medium">
-            <span>{t('total')}</span>
+            <span>
+              {t('total')}
+              {unpriced === 0 ? null : (
+                <span className="ml-2 font-normal text-warn">{t('unpriced', { count: unpriced })}</span>
+              )}
+            </span>
             <Money value={order.total} currency={currency} />
           </p>
         </>

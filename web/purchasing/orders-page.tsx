@@ -126,7 +126,11 @@ export function OrdersPage() {
         {query.rows && !isEmpty ? <LoadMore pages={query} count={query.rows.length} /> : null}
       </Panel>
       {creating && mayWrite ? (
-        <OrderForm onClose={() => setCreating(false)} onDone={({ id }) => router.push(`/orders/view?id=${id}`)} />
+        <OrderForm
+          {...(supplierId ? { supplierId } : {})}
+          onClose={() => setCreating(false)}
+          onDone={({ id }) => router.push(`/orders/view?id=${id}`)}
+        />
       ) : null}
     </>
   )

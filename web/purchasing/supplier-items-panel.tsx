@@ -14,6 +14,7 @@ import { Money } from '#web/ui/amount.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
+import { useConfirm } from '#web/ui/confirm.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -35,6 +36,15 @@ export function SupplierItemsPanel({ of }: { of: { supplierId: string } | { item
     onError: (error) => toastFailed(problemText(error)),
   })
   const nameOf = (sold: SupplierItem) => (isSupplier ? sold.itemName : sold.supplierName)
+  const confirm = useConfirm()
+  const ask = async (sold: SupplierItem) => {
+    const name = nameOf(sold)
+    if (!(await confirm({ title: t('removeTitle', { name }), action: t('remove'), danger: true }))) return
+    remove.mutate(
+      { params: { supplierItemId: sold.id }, ifMatch: sold.version },
+      { onSuccess: () => toastDone(t('removed', { name })) },
+    )
+  }
   return (
     <Panel
       flush
@@ -100,12 +110,7 @@ export function SupplierItemsPanel({ of }: { of: { supplierId: string } | { item
                       look="quiet"
                       size="icon"
                       aria-label={`${t('remove')}: ${nameOf(sold)}`}
-                      onClick={() =>
-                        remove.mutate(
-                          { params: { supplierItemId: sold.id }, ifMatch: sold.version },
-                          { onSuccess: () => toastDone(t('removed', { name: nameOf(sold) })) },
-                        )
-                      }
+                      onClick={() => void ask(sold)}
                     >
                       <Trash2 />
                     </Button>
@@ -144,6 +149,8 @@ function Terms({ sold }: { sold: SupplierItem }) {
           {from === '1' ? null : <span className="text-faint">{t('fromPacks', { quantity: from })}</span>}
         </li>
       ))}
+      {sold.minimumQuantity === null ? null : <li>{t('atLeast', { quantity: sold.minimumQuantity })}</li>}
+      {sold.orderMultiple === null ? null : <li>{t('inMultiples', { quantity: sold.orderMultiple })}</li>}
       {sold.leadTimeDays === null ? null : <li>{t('days', { days: sold.leadTimeDays })}</li>}
       {learned ? (
         <li>

@@ -22,7 +22,7 @@ export function SalesLines({ order }: { order: SalesOrder }) {
       narrow: 'title',
       cell: (line) => (
         <span className="block min-w-0">
-          <NameAndCode name={line.itemName} code={line.sku} />
+          <NameAndCode name={line.itemName} code={line.sku} whole />
           {isUnderWay ? <Missing line={line} /> : null}
         </span>
       ),

@@ -1,5 +1,5 @@
 'use client'
-import { Archive, ArchiveRestore, Pencil } from 'lucide-react'
+import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -15,7 +15,7 @@ import { SupplierItemsPanel } from '#web/purchasing/supplier-items-panel.tsx'
 import { SupplierOrders } from '#web/purchasing/supplier-orders.tsx'
 import { useSchema } from '#web/schema/use-schema.ts'
 import { SupplierForm } from '#web/supplier/supplier-form.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Code } from '#web/ui/code-block.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { KeyValues } from '#web/ui/key-values.tsx'
@@ -50,6 +50,7 @@ export function SupplierPage() {
 
 function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; label: string } }) {
   const t = useTranslations('supplier')
+  const order = useTranslations('purchasing.orders')
   const shell = useTranslations('shell')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
@@ -84,18 +85,26 @@ function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; 
         note={<Code>{supplier.code}</Code>}
         back={back}
         actions={
-          mayWrite ? (
-            <>
-              <Button onClick={() => setArchived(supplier, !supplier.archivedAt)} pending={change.isPending}>
-                {supplier.archivedAt ? <ArchiveRestore /> : <Archive />}
-                {supplier.archivedAt ? t('restore') : t('archive')}
-              </Button>
-              <Button look="primary" onClick={() => setEditing(true)}>
-                <Pencil />
-                {t('edit')}
-              </Button>
-            </>
-          ) : null
+          <>
+            {mayWrite ? (
+              <>
+                <Button onClick={() => setArchived(supplier, !supplier.archivedAt)} pending={change.isPending}>
+                  {supplier.archivedAt ? <ArchiveRestore /> : <Archive />}
+                  {supplier.archivedAt ? t('restore') : t('archive')}
+                </Button>
+                <Button onClick={() => setEditing(true)}>
+                  <Pencil />
+                  {t('edit')}
+                </Button>
+              </>
+            ) : null}
+            {can('purchase:write') && !supplier.archivedAt ? (
+              <ButtonLink look="primary" href={`/orders?new&supplier=${supplier.id}`}>
+                <Plus />
+                {order('new')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       {supplier.archivedAt ? <Notice className="mb-4">{t('archivedNote')}</Notice> : null}
