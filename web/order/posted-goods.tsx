@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { reverseMovement } from '#contract/movement.ts'
@@ -35,11 +36,14 @@ export function PostedGoods({
   of,
   refreshes,
   reversed,
+  act,
 }: {
   goods: PostedGoods
   of: readonly { id: string; itemName: string; unit: string }[]
   refreshes: readonly Endpoint[]
   reversed: string
+  /** what else can be done with it while it stands */
+  act?: ReactNode
 }) {
   const t = useTranslations('order')
   const problemText = useProblemText()
@@ -59,7 +63,10 @@ export function PostedGoods({
             <li key={index}>
               <EnteredAmount line={{ quantity, entered, unit: line.unit }} /> {line.itemName}{' '}
               {lotId ? (
-                <Link href={`/lots/view?id=${lotId}`} className="underline-offset-4 hover:underline">
+                <Link
+                  href={`/lots/view?id=${lotId}`}
+                  className="inline-block max-w-full underline-offset-4 hover:underline"
+                >
                   <Code>{lotCode ?? ''}</Code>
                 </Link>
               ) : null}
@@ -69,18 +76,23 @@ export function PostedGoods({
       </ul>
       {isReversed ? (
         <span className="shrink-0">{t('reversed')}</span>
-      ) : can('movement:correct') ? (
-        <Button
-          size="sm"
-          look="quiet"
-          pending={reverse.isPending}
-          onClick={() =>
-            reverse.mutate({ params: { movementId: goods.movementId }, body: { reason: t('reverseReason') } })
-          }
-        >
-          {t('reverse')}
-        </Button>
-      ) : null}
+      ) : (
+        <div className="flex shrink-0 flex-col items-end">
+          {act}
+          {can('movement:correct') ? (
+            <Button
+              size="sm"
+              look="quiet"
+              pending={reverse.isPending}
+              onClick={() =>
+                reverse.mutate({ params: { movementId: goods.movementId }, body: { reason: t('reverseReason') } })
+              }
+            >
+              {t('reverse')}
+            </Button>
+          ) : null}
+        </div>
+      )}
     </div>
   )
 }

@@ -122,7 +122,7 @@ export function OrderView({ order, back }: { order: PurchaseOrder; back: { href:
               ]}
             />
           </Panel>
-          <PurchaseTimeline order={order} />
+          <PurchaseTimeline order={order} onPutAway={setPuttingAway} />
         </div>
       </div>
       {open === 'edit' ? <OrderForm order={order} onClose={() => setOpen(undefined)} /> : null}
