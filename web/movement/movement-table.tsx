@@ -85,14 +85,14 @@ export function MovementTable({
       header: t('column.what'),
       narrow: 'title',
       cell: (one) => {
-        const [first, ...others] = one.lines
+        const [first] = one.lines
         const item = first && items.get(first.itemId)
+        // lots and serials of one item are one item
+        const others = new Set(one.lines.map(({ itemId }) => itemId)).size - 1
         return (
           <span className="flex min-w-0 items-baseline gap-2">
             {item ? <span className="truncate font-medium">{item.name}</span> : <Skeleton className="w-36" />}
-            {others.length > 0 ? (
-              <span className="shrink-0 text-faint">{t('more', { count: others.length })}</span>
-            ) : null}
+            {others > 0 ? <span className="shrink-0 text-faint">{t('more', { count: others })}</span> : null}
           </span>
         )
       },
