@@ -1,22 +1,30 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ApiProblem } from '#contract/client.ts'
 import { type ErrorCode, errorCodes } from '#contract/errors.ts'
+import { knownNames } from '#web/lib/known-names.ts'
 
 /** Turns what a call threw into one sentence for the person, in their language. */
 export function useProblemText(): (error: unknown) => string {
   const t = useTranslations('problem')
   const format = useFormatter()
+  const cache = useQueryClient()
   return useCallback(
     (error: unknown) => {
       if (!(error instanceof ApiProblem)) return error instanceof TypeError ? t('network') : t('internal')
       const { code, available, requested, errors, detail, title } = error.problem
       if (code === 'insufficient_stock' && isDecimal(available) && isDecimal(requested)) {
-        return t('insufficientStock', {
+        const amounts = {
           available: format.number(available as unknown as number, { maximumFractionDigits: 6 }),
           requested: format.number(requested as unknown as number, { maximumFractionDigits: 6 }),
-        })
+        }
+        const { item, place } = knownNames(cache, error.problem)
+        if (item === undefined) return t('insufficientStock', amounts)
+        return place === undefined
+          ? t('insufficientOf', { ...amounts, item })
+          : t('insufficientAt', { ...amounts, item, place })
       }
       if (code === 'invalid_email_or_password') return t('wrongPassword')
       if (code === 'user_already_exists' || code === 'user_already_exists_use_another_email') return t('emailInUse')
@@ -27,7 +35,7 @@ export function useProblemText(): (error: unknown) => string {
       if (isErrorCode(code)) return detail ?? t(code)
       return detail ?? title
     },
-    [t, format],
+    [t, format, cache],
   )
 }
 
