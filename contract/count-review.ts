@@ -27,7 +27,7 @@ export const reviewLine = countLine
     discrepancy: decimal.nullable(),
     /** what has moved since, and is not part of the discrepancy */
     movedSince: decimal.nullable(),
-    /** discrepancy at cost (price where no cost is known), in the organisation's currency */
+    /** discrepancy at what a unit is worth by valuation (its own cost, else its price, where that knows none), in the organisation's currency */
     value: decimal.nullable(),
     /**
      * `adjusted`: the books were corrected here after it was counted, by hand or by another count; `serialElsewhere`: the books

@@ -145,7 +145,7 @@ export const previewCount = endpoint({
       lines: z.int(),
       items: z.int(),
       locations: z.int(),
-      /** on hand at cost (price where no cost is known) */
+      /** on hand at what a unit is worth by valuation (its own cost, else its price, where that knows none) */
       value: decimal,
       /** the first lines of the sheet */
       sample: z.array(

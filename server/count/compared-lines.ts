@@ -1,3 +1,5 @@
+import { unitWorth } from '#server/valuation/unit-costs.ts'
+
 /**
  * SQL of count lines against the books. `book` is what the ledger says was there when the line was counted: the balance of
  * now less all that took effect since, so that movements after the counting do not disturb the discrepancy, and one that is
@@ -9,7 +11,7 @@
 export function comparedLines(condition: string): string {
   return `
     select l.*, c.state as count_state, i.sku, i.name as item_name, i.barcode, p.code as location_code, p.name as location_name, o.code as lot_code, o.expires_on,
-      k.book_then, l.quantity - k.book_then as off, case when l.book is null then m.since end as moved_since, coalesce(l.unit_cost, i.cost, i.price) as cost,
+      k.book_then, l.quantity - k.book_then as off, case when l.book is null then m.since end as moved_since, coalesce(l.unit_cost, ${unitWorth('l.item_id', 'l.location_id')}, i.cost, i.price) as cost,
       case
         when l.book is not null or l.quantity is null then null
         when i.archived_at is not null then 'itemArchived'

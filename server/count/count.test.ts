@@ -7,10 +7,11 @@ import { approveCount, decideCount, getCountAccuracy, reverseCount, reviewCount 
 import { findCountable, handInCount, listCountLines, recordCount } from '#contract/count-sheet.ts'
 import { updateItem } from '#contract/item.ts'
 import { createLocation, listLocations } from '#contract/location.ts'
-import { getMovement, listMovements, reverseMovement } from '#contract/movement.ts'
+import { getMovement, listMovements, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { createPack } from '#contract/pack.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
+import { valueNow } from '#server/valuation/valuation-fixture.ts'
 import { prepareStock } from './count-fixture.ts'
 
 let app: TestApp
@@ -68,6 +69,21 @@ describe('from plan to posted adjustment', () => {
     expect((await s.manager.call(getCountAccuracy)).overall.counted).toBe(0)
     const actions = (await s.admin.call(listAudit, { query: { entity: 'count', entityId: made.id } })).data
     expect(actions.map(({ action }) => action)).toEqual(['reverse', 'approve', 'hand_in', 'create'])
+  })
+
+  test('a difference is told at what a unit is worth by valuation, not at its price', async () => {
+    const s = await prepareStock(app)
+    const item = await s.makeItem('A', { cost: null, price: '9' })
+    const received = { itemId: item.id, quantity: '3', toLocationId: s.bin, unitPrice: '1.5' }
+    await s.admin.call(recordMovement, { body: { kind: 'receipt', lines: [received] } })
+    await valueNow(app, s.tenant)
+    const made = await s.plan()
+    expect(await s.manager.call(previewCount, { body: {} as never })).toMatchObject({ lines: 1, value: '4.5' })
+    await s.enter(made, { A: '1' })
+    await s.handIn(made)
+    const { data, totals } = await s.review(made)
+    expect(data.map(({ discrepancy, value }) => [discrepancy, value])).toEqual([['-2', '-3']])
+    expect(totals).toMatchObject({ netValue: '-3', absoluteValue: '3' })
   })
 
   test('lines ignored or left uncounted are not posted; uncounted ones can be counted as nothing', async () => {

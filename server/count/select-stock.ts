@@ -9,6 +9,7 @@ import { AppError } from '#server/http/app-error.ts'
 import { scopeOf } from '#server/item/filter-sql.ts'
 import { selectionSql } from '#server/item/item-selection.ts'
 import { getVirtualLocations } from '#server/location/virtual-locations.ts'
+import { unitWorth } from '#server/valuation/unit-costs.ts'
 
 /** Stock that a plan chose. */
 export interface PlannedLine {
@@ -104,7 +105,7 @@ function listStock(tx: Tx, selection: CountSelection, view: FieldView): Promise<
   return tx.query<StockRow>({
     text: `
       select b.item_id, b.location_id, b.lot_id, i.sku, i.name as item_name, i.unit, p.name as location_name,
-        (b.on_hand * coalesce(i.cost, i.price, 0))::float8 as value,
+        (b.on_hand * coalesce(${unitWorth('b.item_id', 'b.location_id')}, i.cost, i.price, 0))::float8 as value,
         extract(epoch from now() - i.created_at)::float8 / 86400 as days_known, floor(h.days)::int as days_since_count, h.rates
       from balance b
         join item i on i.tenant_id = b.tenant_id and i.id = b.item_id

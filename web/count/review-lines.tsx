@@ -26,16 +26,17 @@ export function ReviewLines({ count }: { count: Count }) {
   const problemText = useProblemText()
   const [only, setOnly] = useState<Only>('different')
   const [openedId, setOpenedId] = useState<string>()
+  const isOpen = count.state === 'counting' || count.state === 'review'
+  const live = isOpen ? { refetchInterval: 20_000 } : {}
   const query = useReadPages(
     reviewCount,
     { params: { countId: count.id }, query: { limit: 100, only } },
-    { keepPrevious: true, ...(count.state === 'counting' ? { refetchInterval: 20_000 } : {}) },
+    { keepPrevious: true, ...live },
   )
   const columns = useColumns()
-  const totals = useRead(reviewCount, {
-    params: { countId: count.id },
-    query: { limit: 1, only: 'different' },
-  }).data?.totals
+  const totals = useRead(reviewCount, { params: { countId: count.id }, query: { limit: 1, only: 'different' } }, live)
+    .data?.totals
+  const isUncounted = count.state === 'counting' && count.progress.counted === 0
   const opened = query.rows?.find(({ id }) => id === openedId)
   return (
     <>
@@ -59,8 +60,10 @@ export function ReviewLines({ count }: { count: Count }) {
         {query.isError && !query.rows ? (
           <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
         ) : query.rows?.length === 0 ? (
-          <EmptyState title={t(only === 'stale' ? 'emptyStaleTitle' : 'emptyDifferentTitle')}>
-            {only === 'different' ? t('emptyDifferent') : null}
+          <EmptyState
+            title={t(only === 'stale' ? 'emptyStaleTitle' : isUncounted ? 'notBegunTitle' : 'emptyDifferentTitle')}
+          >
+            {only !== 'different' ? null : t(isUncounted ? 'notBegun' : 'emptyDifferent')}
           </EmptyState>
         ) : (
           <DataTable

@@ -179,6 +179,8 @@ export const count = {
     onlyStale: 'Out of date',
     onlyAll: 'All lines',
     lines: 'Lines against the books',
+    notBegunTitle: 'Nothing has been counted yet',
+    notBegun: 'What differs from the books stands here as soon as figures come in.',
     emptyDifferentTitle: 'Nothing differs',
     emptyDifferent: 'What was counted so far is what the books say.',
     emptyStaleTitle: 'No line is out of date',
