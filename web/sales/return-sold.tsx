@@ -5,11 +5,13 @@ import { type Disposition, dispositions, returnSoldGoods, type SalesOrder } from
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useQuarantine } from '#web/location/quarantine.ts'
 import { toReturnable } from '#web/sales/sales-draft.ts'
 import { readSalesRows, SalesGoods, type SalesGoodsDraft } from '#web/sales/sales-goods.tsx'
 import { soldReads } from '#web/sales/sales-reads.ts'
 import { useUnitsOfLines } from '#web/sales/units-of-lines.ts'
 import { Amount } from '#web/ui/amount.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { Input } from '#web/ui/input.tsx'
@@ -23,7 +25,12 @@ export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () 
   const problemText = useProblemText()
   const [draft, setDraft] = useState<SalesGoodsDraft>({})
   const [disposition, setDisposition] = useState<Disposition>('restock')
-  const [locationId, setLocation] = useState(order.locationId)
+  const [restockId, setRestock] = useState(order.locationId)
+  const [chosenId, setChosen] = useState<string>()
+  const { quarantined, elsewhere } = useQuarantine()
+  const isSetApart = disposition === 'quarantine'
+  const quarantineId = chosenId ?? quarantined?.[0]
+  const lacksPlace = isSetApart && quarantined?.length === 0
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const giveBack = useWrite(returnSoldGoods, {
@@ -43,10 +50,16 @@ export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () 
   const isReasonMissing = reason.trim() === ''
   const submit = () => {
     setTried(true)
-    if (isReasonMissing || !lines?.length) return
+    if (isReasonMissing || lacksPlace || !lines?.length) return
+    const placeId = isSetApart ? quarantineId : restockId
     giveBack.mutate({
       params: { salesOrderId: order.id },
-      body: { disposition, reason: reason.trim(), lines, ...(disposition === 'restock' ? { locationId } : {}) },
+      body: {
+        disposition,
+        reason: reason.trim(),
+        lines,
+        ...(disposition !== 'scrap' && placeId ? { locationId: placeId } : {}),
+      },
     })
   }
   return (
@@ -79,8 +92,25 @@ export function ReturnSold({ order, onClose }: { order: SalesOrder; onClose: () 
       </div>
       {disposition === 'restock' ? (
         <Field label={t('where')}>
-          <LocationPicker value={locationId} onValueChange={setLocation} />
+          <LocationPicker value={restockId} onValueChange={setRestock} without={new Set(quarantined)} />
         </Field>
+      ) : null}
+      {isSetApart && !lacksPlace ? (
+        <Field label={t('where')}>
+          <LocationPicker value={quarantineId} onValueChange={setChosen} without={elsewhere} />
+        </Field>
+      ) : null}
+      {lacksPlace ? (
+        <Notice
+          tone="warn"
+          actions={
+            <ButtonLink size="sm" href="/locations?new" target="_blank">
+              {t('makeQuarantine')}
+            </ButtonLink>
+          }
+        >
+          {t('noQuarantine')}
+        </Notice>
       ) : null}
       <Field label={t('reason')} error={tried && isReasonMissing ? t('reasonMissing') : undefined}>
         <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />

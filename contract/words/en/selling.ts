@@ -110,6 +110,8 @@ export const selling = {
     quantity: 'Comes back',
     can: '<amount></amount> can come back',
     where: 'Put them at',
+    noQuarantine: 'No location of the kind “Quarantine” is there yet.',
+    makeQuarantine: 'New location',
     reason: 'Why',
     reasonMissing: 'Say why.',
     submit: 'Take back',
