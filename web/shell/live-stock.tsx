@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { listCheckouts } from '#contract/checkout.ts'
+import { reviewCount } from '#contract/count-review.ts'
 import { listMovements } from '#contract/movement.ts'
 import { getPurchaseOrder, listIncomingStock, listPurchaseOrders } from '#contract/purchase-order.ts'
 import { getSalesOrder, listSalesOrders } from '#contract/sales-order.ts'
@@ -24,18 +25,18 @@ const liveReads = [
   getTransfer,
   listTransfers,
   listCheckouts,
+  reviewCount,
 ]
 
 /**
  * Reads stock on screen, and orders, transfers and check-outs, again when a colleague posted a movement: the latest one is asked for, and the rest only where it is another than before.
- * What is posted with an earlier date is seen with the next look at the page.
  */
 export function LiveStock(): null {
   const cache = useQueryClient()
   const { can } = useSession()
   const { data } = useRead(
     listMovements,
-    { query: { limit: 1 } },
+    { query: { limit: 1, sort: '-recordedAt' } },
     { enabled: can('stock:read'), refetchInterval: lookMs },
   )
   const newest = data && `${data.data[0]?.id} ${data.data[0]?.reversedById}`
