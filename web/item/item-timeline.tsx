@@ -109,7 +109,12 @@ function Steps({ steps, unit }: { steps: readonly Step[]; unit: string }) {
         </ResponsiveContainer>
       </div>
       <figcaption className="mt-2 text-sm text-faint">
-        {t('summary', { last: number(last), least: number(least), most: number(most), unit })}
+        {t(least === most ? 'still' : 'summary', {
+          last: number(last),
+          least: number(least),
+          most: number(most),
+          unit,
+        })}
       </figcaption>
     </figure>
   )

@@ -30,6 +30,7 @@ export const item = {
     quarter: '90 days',
     year: '1 year',
     threeYears: '3 years',
+    still: '{last} {unit} over all of this time.',
     summary: '{last} {unit} now, between {least} and {most} over this time.',
   },
   columns: {
