@@ -10,7 +10,8 @@ import type { LotOffer } from '#web/lot/goods.ts'
 
 /**
  * Lots of some items that can be taken from a place, first to expire first; as far as they are read.
- * @param reach  `place`: goods leave that very place; `below`: the places below it count too
+ * @param reach  `place`: goods leave that very place, also one of quarantine, and past their day; `below`: the places below it count too, and goods
+ * are taken as they are promised
  */
 export function useLotOffers(
   itemIds: readonly string[],
@@ -32,17 +33,22 @@ export function useLotOffers(
       new Map(
         results.flatMap(({ data }, index) => {
           const rows = data?.data.filter((row) => reach === 'below' || row.locationId === locationId)
-          return rows ? [[asked[index] ?? '', toOffers(rows, today)] as const] : []
+          return rows ? [[asked[index] ?? '', toOffers(rows, today, reach)] as const] : []
         }),
       ),
   })
 }
 
-function toOffers(rows: readonly Balance[], today: string): LotOffer[] {
+type Offered = Pick<Balance, 'lotCode' | 'expiresOn' | 'onHand' | 'reserved' | 'available'>
+
+/** What of each lot can be taken out of some balances. @param reach  as of `useLotOffers` */
+export function toOffers(rows: readonly Offered[], today: string, reach: 'place' | 'below'): LotOffer[] {
   const lots = new Map<string, LotOffer>()
-  for (const { lotCode, expiresOn, available } of rows) {
+  for (const { lotCode, expiresOn, onHand, reserved, available } of rows) {
     if (lotCode === null) continue
-    const sum = toDecimal(toQuantity(lots.get(lotCode)?.available ?? '0').plus(available))
+    // what is blocked is promised to nobody, and is moved, written off and given back like anything else
+    const free = reach === 'below' ? available : toQuantity(onHand).minus(reserved)
+    const sum = toDecimal(toQuantity(lots.get(lotCode)?.available ?? '0').plus(free))
     lots.set(lotCode, { code: lotCode, expiresOn, available: sum, isExpired: expiresOn !== null && expiresOn < today })
   }
   return [...lots.values()]
