@@ -35,24 +35,32 @@ export const orderActs = {
     const done = await write(world, receivePurchaseOrder, input, { allowed, twice: how.twice })
     if (!done) return
     line.received += goods.quantity
+    come(line.here, goods.code, goods.quantity)
     await book(world, newOf(world, done.receipts), new Map([[goods.key, goods.quantity]]), {
-      mayReverse: () => line.received - goods.quantity >= line.returned,
-      onReverse: () => (line.received -= goods.quantity),
+      mayReverse: () => (line.here.get(goods.code) ?? 0) >= goods.quantity,
+      onReverse: () => {
+        line.received -= goods.quantity
+        come(line.here, goods.code, -goods.quantity)
+      },
     })
   },
 
   async giveBack(world: World, how: How) {
     const goods = goodsOf(world, how)
     const { order, line } = orderedOf(world, how)
-    const allowed = goods.isKnown && goods.isThere && line.returned + goods.quantity <= line.received
+    const allowed = goods.isKnown && goods.isThere && goods.quantity <= (line.here.get(goods.code) ?? 0)
     const lines = [{ lineId: line.id, quantity: String(goods.quantity), ...goods.named }]
     const body = { locationId: goods.place, reason: 'Faulty', ...dated(how), lines }
     const input = { params: { orderId: order.id }, body }
     const done = await write(world, returnPurchasedGoods, input, { allowed, twice: how.twice })
     if (!done) return
     line.returned += goods.quantity
+    come(line.here, goods.code, -goods.quantity)
     await book(world, newOf(world, done.receipts), new Map([[goods.key, -goods.quantity]]), {
-      onReverse: () => (line.returned -= goods.quantity),
+      onReverse: () => {
+        line.returned -= goods.quantity
+        come(line.here, goods.code, goods.quantity)
+      },
     })
   },
 
@@ -234,18 +242,24 @@ type Part = { line: Sale['lines'][number] | undefined; lot: string; quantity: nu
 const lotIn = (key: string) => key.split(' ')[2] ?? ''
 
 function goesAway(line: Part['line'], lot: string, quantity: number): void {
-  line?.away.set(lot, (line.away.get(lot) ?? 0) + quantity)
+  if (line) come(line.away, lot, quantity)
+}
+
+function come(amounts: Map<string, number>, lot: string, quantity: number): void {
+  amounts.set(lot, (amounts.get(lot) ?? 0) + quantity)
 }
 
 /** @param parts  as they are when it is asked */
 function shipping(parts: readonly Part[]): Pick<Done, 'mayReverse' | 'onReverse'> {
   const sums = () =>
-    [...Map.groupBy(parts, ({ line }) => line)].map(([line, own]) => ({
-      line,
-      quantity: own.reduce((sum, { quantity }) => sum + quantity, 0),
-    }))
+    [...Map.groupBy(parts, ({ line }) => line)].flatMap(([line, own]) =>
+      [...Map.groupBy(own, ({ lot }) => lot)].map(([lot, ofLot]) => ({
+        away: line?.away.get(lot) ?? 0,
+        quantity: ofLot.reduce((sum, { quantity }) => sum + quantity, 0),
+      })),
+    )
   return {
-    mayReverse: () => sums().every(({ line, quantity }) => line && line.shipped - quantity >= line.returned),
+    mayReverse: () => sums().every(({ away, quantity }) => quantity <= away),
     onReverse: () => {
       for (const { line, lot, quantity } of parts) {
         if (line) line.shipped -= quantity

@@ -38,7 +38,15 @@ export interface World {
 
 export interface Purchase {
   id: string
-  lines: { id: string; itemId: string; ordered: number; received: number; returned: number }[]
+  lines: {
+    id: string
+    itemId: string
+    ordered: number
+    received: number
+    returned: number
+    /** that came and has not gone back, by the code of its lot */
+    here: Map<string, number>
+  }[]
 }
 
 export interface Sale {
@@ -227,6 +235,13 @@ async function send({ admin }: TestTenant, { id, version }: PurchaseOrder): Prom
   })
   return {
     id,
-    lines: lines.map((line) => ({ id: line.id, itemId: line.itemId, ordered: 8, received: 0, returned: 0 })),
+    lines: lines.map((line) => ({
+      id: line.id,
+      itemId: line.itemId,
+      ordered: 8,
+      received: 0,
+      returned: 0,
+      here: new Map<string, number>(),
+    })),
   }
 }

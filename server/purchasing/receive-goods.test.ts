@@ -244,3 +244,72 @@ test('goods whose lots are kept are received lot by lot, each with its expiry, a
   const { body } = await giveBack('b')
   expect(body.receipts[1]).toMatchObject({ isReturn: true, lines: [{ lotCode: 'B', quantity: '1' }] })
 })
+
+test('of a lot no more goes back than the order received of it, and what went back keeps its receipt', async () => {
+  const own = await testApp.createTenant({ negativeStock: 'allow' })
+  const shop = await makeShop(own, 0)
+  const item = await own.admin.call(createItem, { body: { sku: 'LOTTED', name: 'Milk', tracking: 'lot' } })
+  const orders = [
+    await sendOrder(own, { ...shop, itemIds: [item.id] }, ['8']),
+    await sendOrder(own, { ...shop, itemIds: [item.id] }, ['8']),
+  ] as const
+  const take = async (order: PurchaseOrder, quantity: string, lotCode: string) => {
+    const body = { lines: [{ lineId: lineId(order), quantity, lotCode }] }
+    const { receipts } = await own.staff.call(receivePurchaseOrder, { params: { orderId: order.id }, body })
+    return receipts.at(-1)?.movementId ?? ''
+  }
+  const give = (order: PurchaseOrder, ...lots: [quantity: string, lotCode: string][]) =>
+    own.staff.send(returnPurchasedGoods, {
+      params: { orderId: order.id },
+      body: {
+        reason: 'Sour',
+        lines: lots.map(([quantity, lotCode]) => ({ lineId: lineId(order), quantity, lotCode })),
+      },
+    })
+  const undo = (movementId: string) =>
+    own.manager.send(reverseMovement, { params: { movementId }, body: { reason: 'x' } })
+  const [first, second] = orders
+  const ofA = await take(first, '3', 'A')
+  await take(first, '4', 'B')
+  await take(second, '5', 'A')
+  // there are 8 of A, 3 of them from this order
+  expect((await give(first, ['4', 'A'])).problem).toMatchObject({ code: 'over_return', left: '3', given: '4' })
+  expect((await give(first, ['2', 'A'], ['1', 'B'], ['2', 'a'])).problem).toMatchObject({ left: '3', given: '4' })
+  expect((await give(second, ['1', 'B'])).problem).toMatchObject({ code: 'over_return', left: '0' })
+  const back = await give(first, ['2', 'A'], ['1', 'B'], ['1', 'a'])
+  expect(back.body.lines).toMatchObject([{ received: '7', returned: '4' }])
+  expect((await give(first, ['1', 'A'])).problem).toMatchObject({ code: 'over_return', left: '0' })
+  // the order has received three more than went back, of the other lot
+  expect((await undo(ofA)).problem.code).toBe('goods_returned')
+  expect((await undo(back.body.receipts.at(-1)?.movementId ?? '')).status).toBe(201)
+  expect((await undo(ofA)).status).toBe(201)
+  expect((await give(first, ['1', 'A'])).problem).toMatchObject({ code: 'over_return', left: '0' })
+  expect((await own.staff.call(proveLedger)).differences).toEqual([])
+})
+
+test('two who give the last of a lot back at once: one does', async () => {
+  const shop = await makeShop(tenant, 0)
+  const item = await tenant.admin.call(createItem, { body: { sku: 'LAST', name: 'Milk', tracking: 'lot' } })
+  const order = await sendOrder(tenant, { ...shop, itemIds: [item.id] }, ['9'])
+  const other = await sendOrder(tenant, { ...shop, itemIds: [item.id] }, ['9'])
+  const params = { orderId: order.id }
+  for (const [of, lotCode] of [
+    [order, 'A'],
+    [order, 'B'],
+    [other, 'A'],
+  ] as const)
+    await tenant.staff.call(receivePurchaseOrder, {
+      params: { orderId: of.id },
+      body: { lines: [{ lineId: lineId(of), quantity: '3', lotCode }] },
+    })
+  const body = { reason: 'Sour', lines: [{ lineId: lineId(order), quantity: '2', lotCode: 'A' }] }
+  const replies = await Promise.all(
+    Array.from({ length: 4 }, () => tenant.staff.send(returnPurchasedGoods, { params, body })),
+  )
+  expect(replies.map(({ status, problem }) => (status === 201 ? 'back' : problem.code)).toSorted()).toEqual([
+    'back',
+    'over_return',
+    'over_return',
+    'over_return',
+  ])
+})

@@ -62,7 +62,8 @@ export async function receiveGoods(
 }
 
 /**
- * Sends goods of an order back: out of a location to the supplier. It leaves nothing open: what is to be replaced is ordered anew.
+ * Sends goods of an order back: out of a location to the supplier. It leaves nothing open: what is to be replaced is ordered anew. Of a lot no more goes
+ * back than came with the order; one that came otherwise is a movement of its own.
  * @throws AppError not_found, order_state, over_return, and whatever a movement is refused for
  */
 export async function returnGoods(
@@ -168,6 +169,7 @@ async function settle(tx: Tx, orderId: string, { movementId, lines, isReturn }: 
       isReturn,
     ],
   })
+  if (isReturn) await assertLots(tx, order, lines, movementId)
   if (isReturn)
     await tx.query({
       text: 'update purchase_order set version = version + 1, updated_at = now() where id = $1',
@@ -175,6 +177,36 @@ async function settle(tx: Tx, orderId: string, { movementId, lines, isReturn }: 
     })
   else await tx.query({ text: 'select settle_purchase_order($1)', values: [orderId] })
   return getOrder(tx, orderId)
+}
+
+/**
+ * Asked of the locked order and of what was posted: of a lot no more goes back than this order received, so that what a lot's way says is true.
+ * @throws AppError over_return
+ */
+async function assertLots(
+  tx: Tx,
+  order: PurchaseOrder,
+  given: readonly GivenLine[],
+  movementId: string,
+): Promise<void> {
+  const [short] = await tx.query<{ lineId: string; lotId: string; lot: string; given: string; left: string }>({
+    name: 'purchase_lots_short',
+    text: `select s.order_line_id as "lineId", s.lot_id as "lotId", o.code as lot, trim_scale(g.quantity)::text as given, trim_scale(greatest(g.quantity - s.short, 0))::text as left
+           from purchase_lots_short($1, true) s join lot o on o.id = s.lot_id
+             cross join lateral (
+               select sum(r.quantity) as quantity from purchase_receipt_line r
+                 join movement_line l on l.tenant_id = r.tenant_id and l.movement_id = r.movement_id and l.line_no = r.line_no
+               where r.movement_id = $1 and r.order_line_id = s.order_line_id and l.lot_id = s.lot_id) g
+           order by o.code_key limit 1`,
+    values: [movementId],
+  })
+  if (!short) return
+  const sku = given.find(({ line }) => line.id === short.lineId)?.line.sku ?? ''
+  const { lot, ...facts } = short
+  throw new AppError('over_return', {
+    ...facts,
+    detail: sentence('purchase.moreOfLot', { sku, lot, left: facts.left, given: facts.given, number: order.number }),
+  })
 }
 
 function assertState(order: PurchaseOrder, takes: (state: PurchaseOrder['state']) => boolean): void {

@@ -9,7 +9,7 @@ import {
   shipSalesOrder,
   transitionSalesOrder,
 } from '#contract/sales-order.ts'
-import { proveLedger } from '#contract/stock.ts'
+import { listStock, proveLedger } from '#contract/stock.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { makeStock, makeStore, type Store, stockOf, takeOrder } from './sales-fixture.ts'
 
@@ -174,6 +174,30 @@ test('a reversed shipment opens the order again, and a reversed return lets good
   expect(open).toMatchObject({ state: 'open', lines: [{ shipped: '0', open: '2' }] })
   expect(open.shipments.every(({ reversedById }) => reversedById !== null)).toBe(true)
   expect((await reserve(open)).isReserved).toBe(true)
+})
+
+test('a shipment stands while goods of its lot are back, though others of its line are still out', async () => {
+  const [near] = store.bins
+  const lots = ['Y1', 'Y2'].map((lotCode) => ({ quantity: '3', at: near, lotCode }))
+  const itemId = await makeStock(tenant, lots, 'lot')
+  const order = await takeOrder(tenant, store, [[itemId, '6']])
+  const lineId = order.lines[0]?.id ?? ''
+  const { data } = await tenant.staff.call(listStock, { query: { itemId } })
+  const lotOf = (code: string) => data.find(({ lotCode }) => lotCode === code)?.lotId ?? ''
+  const shipLot = async (code: string) => {
+    const lines = [{ lineId, quantity: '3', locationId: near, lotId: lotOf(code) }]
+    const { shipments } = await tenant.staff.call(shipSalesOrder, { ...paramsOf(order), body: { lines } })
+    return shipments.at(-1)?.movementId ?? ''
+  }
+  const first = await shipLot('Y1')
+  await shipLot('Y2')
+  const lines = [{ lineId, quantity: '2', lotId: lotOf('Y1') }]
+  const body = { disposition: 'restock', reason: 'Wrong colour', lines } as const
+  const back = await tenant.staff.call(returnSoldGoods, { ...paramsOf(order), body })
+  expect((await reverse(first)).problem.code).toBe('shipment_returned')
+  expect((await reverse(back.shipments.at(-1)?.movementId ?? '')).status).toBe(201)
+  expect((await reverse(first)).status).toBe(201)
+  expect((await read(order)).lines).toMatchObject([{ shipped: '3', returned: '0' }])
 })
 
 test('a quick sale is an order that is shipped at once, of what expires first unless a lot is named', async () => {

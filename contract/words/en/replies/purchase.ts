@@ -19,6 +19,7 @@ export const purchase = {
   noLine: 'The order has no such line.',
   moreThanOrdered: '{sku}: {open} can still be received, {given} were given.',
   moreThanReceived: '{sku}: {left} can go back, {given} were given.',
+  moreOfLot: '{sku}: {left} of lot {lot} came with order {number} and can go back, {given} were given.',
   state: {
     draft: 'draft',
     approved: 'approved',
