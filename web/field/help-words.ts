@@ -24,7 +24,9 @@ export function useHelp(field: Field): string | undefined {
         : max !== null
           ? t(words[2], { max: sayBound(format, field, max) })
           : ''
-  return [field.help, limits].filter(Boolean).join(' · ') || undefined
+  // a sentence that something follows needs no mark besides
+  const help = limits === '' ? field.help : field.help.trimEnd().replace(/(?<!\.)\.$/, '')
+  return [help, limits].filter(Boolean).join(' · ') || undefined
 }
 
 function sayBound(format: Format, { kind, unit }: Field, bound: string): string {

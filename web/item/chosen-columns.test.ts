@@ -38,6 +38,27 @@ test('columns are moved, resized, shown and hidden; one always stays', () => {
   expect(withShown(one, 'c', false)).toBe(one)
 })
 
+test('what most items have a value of stands among the standard columns, in the order of the form, and what all may have where there is room', () => {
+  const scope = { itemTypeIds: ['t'], categoryIds: [] }
+  const field = (key: string, over: Partial<Field> = {}) =>
+    ({ key, kind: 'text', entity: 'item', scope, archivedAt: null, ...over }) as Field
+  const shown = (fields: Field[], items: Record<string, string>[]) =>
+    standardChoice(
+      fields,
+      2,
+      items.map((attributes) => ({ attributes })),
+    )
+      .columns.filter(({ id }) => id.startsWith('attributes.'))
+      .map(({ id }) => id.slice('attributes.'.length))
+      .join('')
+  const fields = [...'abcde'].map((key) => field(key))
+  const ofAll = field('z', { scope: null })
+  expect(shown([...fields, ofAll], [])).toBe('z')
+  expect(shown([...fields, ofAll], [{ b: '1', d: '1' }, { d: '1' }, { d: '1' }, { a: '1' }, {}])).toBe('dz')
+  const full = { a: '1', b: '1', c: '1', d: '1', e: '1' }
+  expect(shown([ofAll, ...fields], [full, { e: '1' }])).toBe('abce')
+})
+
 test('the first fields of all items stand among the standard columns, and those of a type where it is the only one', () => {
   const field = (key: string, over: Partial<Field> = {}) =>
     ({ key, kind: 'text', entity: 'item', scope: null, archivedAt: null, ...over }) as Field

@@ -1,7 +1,11 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Field } from '#contract/field.ts'
+import { listItems } from '#contract/item.ts'
 import type { ViewColumn } from '#contract/view.ts'
+import type { ItemRow } from '#web/item/item-picker.tsx'
+import { api } from '#web/lib/api.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 import { useSchema } from '#web/schema/use-schema.ts'
 
@@ -11,30 +15,56 @@ export type ColumnChoice = { columns: readonly ViewColumn[]; frozen: number }
 /** Fields of one's own that stand among the standard columns: as many as a screen of 1,440 pixels has room for. */
 const mostOwn = 4
 
+/** A field that so large a part of the items have a value of stands among the standard columns, whatever it belongs to. */
+const common = 0.25
+
 /**
- * What is shown before anyone chose, in this order: the first fields that every item has stand beside the core columns. Where there is
- * but one type of items, its fields are every item's.
+ * What is shown before anyone chose, in this order: beside the core columns stand the fields that most items have a value of, and where there is room the first
+ * ones that every item has. Where there is but one type of items, its fields are every item's.
+ * @param items  some items, from which is told what is filled in
  */
 export function standardChoice(
   fields: readonly Pick<Field, 'key' | 'kind' | 'entity' | 'scope' | 'archivedAt'>[],
   typeCount: number,
+  items: readonly Pick<ItemRow, 'attributes'>[] = [],
 ): ColumnChoice {
-  const own = fields
-    .filter(({ kind, entity, scope, archivedAt }) => {
-      const isOfAll = scope === null || (typeCount === 1 && scope.itemTypeIds.length === 1)
-      return entity === 'item' && isOfAll && archivedAt === null && kind !== 'longText' && kind !== 'file'
-    })
-    .slice(0, mostOwn)
+  const able = fields.filter(
+    ({ kind, entity, archivedAt }) =>
+      entity === 'item' && archivedAt === null && kind !== 'longText' && kind !== 'file',
+  )
+  const share = new Map(
+    able.map(({ key }) => [
+      key,
+      items.filter(({ attributes }) => Object.hasOwn(attributes, key)).length / items.length,
+    ]),
+  )
+  const shareOf = ({ key }: (typeof able)[number]) => share.get(key) || 0
+  const filled = able.filter((field) => shareOf(field) >= common).toSorted((a, b) => shareOf(b) - shareOf(a))
+  const ofAll = able.filter(({ scope }) => scope === null || (typeCount === 1 && scope.itemTypeIds.length === 1))
+  const first = new Set([...new Set([...filled, ...ofAll])].slice(0, mostOwn).map(({ key }) => key))
+  // in the order of the form
+  const own = able.filter(({ key }) => first.has(key))
   const ids = ['sku', 'name', 'type', 'onHand', ...own.map(({ key }) => `attributes.${key}`), 'price', 'reserved']
   return { columns: [...ids, 'reorderPoint'].map((id) => ({ id, pixels: null })), frozen: 2 }
 }
 
-/** `standardChoice` for this organisation. */
+/** So many of the items changed last tell what is filled in. */
+const sampled = 50
+
+/** `standardChoice` for this organisation. Its items are looked at when the page is opened, so that no column moves under somebody's hand. */
 export function useStandardColumns(): ColumnChoice {
   const { itemFields: fields, types } = useSchema()
+  const { data: items } = useQuery({
+    queryKey: [currentTenantId() ?? 'none', 'standardColumns'],
+    queryFn: async ({ signal }) =>
+      (await api.call(listItems, { query: { limit: sampled, sort: '-updatedAt' }, signal })).data,
+    staleTime: ({ state }) => (state.data?.length ? 600_000 : 0),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
   return useMemo(
-    () => standardChoice(fields ?? [], types?.filter((type) => type.archivedAt === null).length ?? 0),
-    [fields, types],
+    () => standardChoice(fields ?? [], types?.filter((type) => type.archivedAt === null).length ?? 0, items),
+    [fields, types, items],
   )
 }
 

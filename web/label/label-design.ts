@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { z } from 'zod'
+import type { LabelKind } from '#web/label/label-record.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
 
 /** Labels a page of paper holds, in millimetres; on a roll each label is a page. */
@@ -25,27 +26,33 @@ const designShape = z.object({
 /** What is on every label, and how many of each are printed. */
 export type LabelDesign = z.output<typeof designShape>
 
-const standard: LabelDesign = { text: '{name}\n{sku}', size: 'roll62x29', code: 'qr', copies: 1 }
+const standardTexts = {
+  item: '{name}\n{sku}',
+  location: '{name}\n{code}\n{parent}',
+  supplier: '{name}\n{email}\n{phone}',
+  movement: '{name}\n{sku}\n{line.lot} {line.expiresOn}\n{line.quantity}',
+} as const satisfies Record<LabelKind, string>
 
-/** The design used last on this device for this organisation. */
-export function useLabelDesign(): [LabelDesign, (change: Partial<LabelDesign>) => void] {
-  const [design, setDesign] = useState(read)
+/** The design used last on this device for things of this kind in this organisation. */
+export function useLabelDesign(kind: LabelKind): [LabelDesign, (change: Partial<LabelDesign>) => void] {
+  const [design, setDesign] = useState(() => read(kind))
   const change = (part: Partial<LabelDesign>) => {
     const next = { ...design, ...part }
     setDesign(next)
-    localStorage.setItem(storageKey(), JSON.stringify(next))
+    localStorage.setItem(storageKey(kind), JSON.stringify(next))
   }
   return [design, change]
 }
 
-function storageKey(): string {
-  return `labels.${currentTenantId() ?? ''}`
+function storageKey(kind: LabelKind): string {
+  return `labels.${kind === 'item' ? '' : `${kind}.`}${currentTenantId() ?? ''}`
 }
 
-function read(): LabelDesign {
+function read(kind: LabelKind): LabelDesign {
+  const standard: LabelDesign = { text: standardTexts[kind], size: 'roll62x29', code: 'qr', copies: 1 }
   if (typeof localStorage === 'undefined') return standard
   try {
-    return designShape.safeParse(JSON.parse(localStorage.getItem(storageKey()) ?? 'null')).data ?? standard
+    return designShape.safeParse(JSON.parse(localStorage.getItem(storageKey(kind)) ?? 'null')).data ?? standard
   } catch {
     return standard
   }

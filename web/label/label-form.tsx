@@ -3,25 +3,24 @@ import { Braces } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { labelLines } from '#core/label/label-text.ts'
-import type { ItemColumn } from '#web/item/item-columns.tsx'
 import { type LabelDesign, labelCodes, mostCopies, sizeNames } from '#web/label/label-design.ts'
+import type { Labelled, LabelKind } from '#web/label/label-record.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, Textarea } from '#web/ui/input.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { Select } from '#web/ui/select.tsx'
 
-/** Figures of the moment: a label outlives them. */
-const ofTheMoment = new Set(['onHand', 'reserved', 'available', 'createdAt', 'updatedAt'])
-
 /** What is on a label: its text with fields in it, its code, its size, and how many are printed. */
 export function LabelForm({
+  kind,
   design,
-  columns,
+  tokens: known,
   onChange,
 }: {
+  kind: LabelKind
   design: LabelDesign
-  columns: ReadonlyMap<string, ItemColumn>
+  tokens: Labelled['tokens']
   onChange: (change: Partial<LabelDesign>) => void
 }) {
   const t = useTranslations('label')
@@ -31,7 +30,7 @@ export function LabelForm({
   const tokens = labelLines(design.text).flatMap((line) =>
     line.flatMap((part) => ('token' in part ? [part.token] : [])),
   )
-  const unknown = [...new Set(tokens.filter((token) => !columns.has(token)))]
+  const unknown = [...new Set(tokens.filter((token) => !known.has(token)))]
   const insert = (id: string) => {
     const { selectionStart, selectionEnd } = area.current ?? {}
     const { text } = design
@@ -66,13 +65,11 @@ export function LabelForm({
               </Button>
             }
           >
-            {[...columns.values()]
-              .filter(({ id }) => !ofTheMoment.has(id))
-              .map(({ id, header }) => (
-                <MenuItem key={id} onSelect={() => insert(id)}>
-                  {header}
-                </MenuItem>
-              ))}
+            {[...known.values()].map(({ id, header }) => (
+              <MenuItem key={id} onSelect={() => insert(id)}>
+                {header}
+              </MenuItem>
+            ))}
           </Menu>
         </div>
       </div>
@@ -88,7 +85,7 @@ export function LabelForm({
           ))}
         </Select>
       </Field>
-      <Field label={t('code')} help={design.code === 'none' ? undefined : t('codeHelp')}>
+      <Field label={t('code')} help={design.code === 'none' ? undefined : t(`codeHelp.${kind}`)}>
         <Select
           value={design.code}
           onChange={({ target }) => onChange({ code: labelCodes.find((code) => code === target.value) ?? design.code })}

@@ -5,14 +5,15 @@ import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { labelLines } from '#core/label/label-text.ts'
-import { useItemColumns } from '#web/item/item-columns.tsx'
-import { useItemsByIdRead } from '#web/item/items-by-id.ts'
-import { useCellContext } from '#web/item/use-cell-context.ts'
 import type { drawCode } from '#web/label/draw-code.ts'
-import { ItemLabel } from '#web/label/item-label.tsx'
+import { useItemLabels } from '#web/label/item-labels.tsx'
 import { labelSizes, useLabelDesign } from '#web/label/label-design.ts'
 import { LabelForm } from '#web/label/label-form.tsx'
-import { labelIds, mostLabelled } from '#web/label/labels-address.ts'
+import type { Labelled, LabelKind, LabelRecord } from '#web/label/label-record.ts'
+import { labelIds, labelPages, mostLabelled } from '#web/label/labels-address.ts'
+import { useMovementLabels } from '#web/label/movement-labels.tsx'
+import { useLocationLabels, useSupplierLabels } from '#web/label/place-labels.tsx'
+import { RecordLabel } from '#web/label/record-label.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -25,33 +26,48 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 /** As many as a person looks at before printing. */
 const mostPreviewed = 12
 
-/** Labels of the chosen items: what is on them, how they look, and off to the printer. */
-export function LabelsPage() {
+/** Labels of what was chosen: what is on them, how they look, and off to the printer. */
+export function LabelsPage({ kind }: { kind: LabelKind }) {
+  const ids = labelIds(useSearchParams())
+  switch (kind) {
+    case 'item':
+      return <ItemLabels ids={ids} />
+    case 'location':
+      return <LocationLabels ids={ids} />
+    case 'supplier':
+      return <SupplierLabels ids={ids} />
+    case 'movement':
+      return <MovementLabels ids={ids} />
+  }
+}
+
+type Chosen = { ids: readonly string[] }
+const ItemLabels = ({ ids }: Chosen) => <Labels kind="item" ids={ids} labelled={useItemLabels(ids)} />
+const LocationLabels = ({ ids }: Chosen) => <Labels kind="location" ids={ids} labelled={useLocationLabels(ids)} />
+const SupplierLabels = ({ ids }: Chosen) => <Labels kind="supplier" ids={ids} labelled={useSupplierLabels(ids)} />
+const MovementLabels = ({ ids }: Chosen) => <Labels kind="movement" ids={ids} labelled={useMovementLabels(ids)} />
+
+function Labels({ kind, ids, labelled }: Chosen & { kind: LabelKind; labelled: Labelled }) {
   const t = useTranslations('label')
-  const item = useTranslations('item')
   const problemText = useProblemText()
   const query = useSearchParams()
-  const ids = labelIds(query)
-  const { items, error, retry } = useItemsByIdRead(ids)
-  const [design, change] = useLabelDesign()
-  const context = useCellContext()
-  const columns = useItemColumns()
+  const { records, tokens, isRead, error, retry } = labelled
+  const [design, change] = useLabelDesign(kind)
   const draw = useDrawCode()
   const lines = useMemo(() => labelLines(design.text), [design.text])
-  const chosen = ids.flatMap((id) => items.get(id) ?? [])
-  const isRead = chosen.length > 0 || ids.length === 0
-  const labelOf = (row: (typeof chosen)[number], key: string) => (
-    <ItemLabel key={key} item={row} lines={lines} design={design} context={context} draw={draw} />
+  const labelOf = (record: LabelRecord, key: string) => (
+    <RecordLabel key={key} record={record} lines={lines} design={design} draw={draw} />
   )
-  const count = chosen.length * design.copies
+  const count = records.length * design.copies
+  const list = labelPages[kind].replace('/labels', '')
   return (
     <>
       <PageHeader
         title={t('title')}
         note={t('note')}
-        back={{ href: '/items', label: item('title') }}
+        back={{ href: list, label: t(`list.${kind}`) }}
         actions={
-          chosen.length > 0 ? (
+          records.length > 0 ? (
             <Button look="primary" disabled={!draw} onClick={() => window.print()}>
               <Printer />
               {t('print', { count })}
@@ -69,42 +85,42 @@ export function LabelsPage() {
           <EmptyState
             icon={Tag}
             title={t('emptyTitle')}
-            actions={<ButtonLink href="/items">{t('toItems')}</ButtonLink>}
+            actions={<ButtonLink href={list}>{t(`list.${kind}`)}</ButtonLink>}
           >
-            {t('empty')}
+            {t(`empty.${kind}`)}
           </EmptyState>
         </Panel>
-      ) : error && chosen.length === 0 ? (
+      ) : error ? (
         <Panel>
           <ErrorState onRetry={retry}>{problemText(error)}</ErrorState>
         </Panel>
       ) : (
         <div className="grid items-start gap-4 lg:grid-cols-[24rem_minmax(0,1fr)]">
           <Panel title={t('arrange')}>
-            <LabelForm design={design} columns={columns} onChange={change} />
+            <LabelForm kind={kind} design={design} tokens={tokens} onChange={change} />
           </Panel>
           <Panel title={t('preview')}>
             {isRead ? (
               <div className="flex flex-wrap gap-3 overflow-x-auto rounded-md bg-sunken p-3">
-                {chosen.slice(0, mostPreviewed).map((row) => labelOf(row, row.id))}
+                {records.slice(0, mostPreviewed).map((record) => labelOf(record, record.key))}
               </div>
             ) : (
               <div aria-busy="true">
                 <Skeleton className="h-28 w-60" />
               </div>
             )}
-            {chosen.length > mostPreviewed ? (
-              <p className="mt-2 text-sm text-soft">{t('more', { count: chosen.length - mostPreviewed })}</p>
+            {records.length > mostPreviewed ? (
+              <p className="mt-2 text-sm text-soft">{t('more', { count: records.length - mostPreviewed })}</p>
             ) : null}
           </Panel>
         </div>
       )}
-      {chosen.length > 0
+      {records.length > 0
         ? createPortal(
             <PrintedPages
               size={design.size}
-              labels={chosen.flatMap((row) =>
-                Array.from({ length: design.copies }, (_, copy) => labelOf(row, `${row.id} ${copy}`)),
+              labels={records.flatMap((record) =>
+                Array.from({ length: design.copies }, (_, copy) => labelOf(record, `${record.key} ${copy}`)),
               )}
             />,
             document.body,
@@ -115,7 +131,7 @@ export function LabelsPage() {
 }
 
 /** What goes to the printer in place of the page, sheet by sheet. */
-function PrintedPages({ size, labels }: { size: keyof typeof labelSizes; labels: ReturnType<typeof ItemLabel>[] }) {
+function PrintedPages({ size, labels }: { size: keyof typeof labelSizes; labels: ReturnType<typeof RecordLabel>[] }) {
   const { page, across, down, width } = labelSizes[size]
   const sheets = Array.from({ length: Math.ceil(labels.length / (across * down)) }, (_, at) =>
     labels.slice(at * across * down, (at + 1) * across * down),

@@ -1,10 +1,13 @@
 'use client'
 import { ChevronRight, MoreHorizontal } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Location } from '#contract/location.ts'
+import { labelsAddress } from '#web/label/labels-address.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { layOutTree, type Placed } from '#web/lib/tree-order.ts'
+import { useAllLocations } from '#web/location/all-locations.ts'
 import { useArchiveLocation } from '#web/location/archive-location.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -131,8 +134,11 @@ function RowMenu({
   onEdit: (location: Location) => void
 }) {
   const t = useTranslations('location')
+  const label = useTranslations('label')
+  const router = useRouter()
   const { can } = useSession()
   const archive = useArchiveLocation()
+  const { tree } = useAllLocations()
   if (!can('location:write')) return null
   return (
     // Clicks inside the menu, which React bubbles through its portal, must not choose the row.
@@ -156,6 +162,9 @@ function RowMenu({
       >
         <MenuItem onSelect={() => onAddBelow(location.id)}>{t('addBelow')}</MenuItem>
         <MenuItem onSelect={() => onEdit(location)}>{t('edit')}</MenuItem>
+        <MenuItem onSelect={() => router.push(labelsAddress(placeAndBelow(location.id, tree ?? []), 'location'))}>
+          {label('link')}
+        </MenuItem>
         <MenuLine />
         <MenuItem onSelect={() => archive(location, !location.archivedAt)}>
           {location.archivedAt ? t('restore') : t('archive')}
@@ -163,6 +172,15 @@ function RowMenu({
       </Menu>
     </span>
   )
+}
+
+/** A place and all that lies in it, in the order of the tree. */
+function placeAndBelow(id: string, tree: readonly Placed<Location>[]): string[] {
+  const at = tree.findIndex(({ row }) => row.id === id)
+  const depth = tree[at]?.depth
+  if (depth === undefined) return [id]
+  const end = tree.findIndex((one, index) => index > at && one.depth <= depth)
+  return tree.slice(at, end < 0 ? undefined : end).map(({ row }) => row.id)
 }
 
 function withoutClosed(placed: readonly Placed<Location>[], closed: ReadonlySet<string>): Placed<Location>[] {

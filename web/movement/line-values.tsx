@@ -13,7 +13,7 @@ import { useSchema } from '#web/schema/use-schema.ts'
 const record = { entity: 'movementLine', itemTypeId: null, categoryIds: [] } as const
 
 /** The organisation's fields of movement lines, archived ones too; none until they are read. */
-function useLineFields(): readonly Field[] {
+export function useLineFields(): readonly Field[] {
   const { fields } = useSchema()
   return fields?.filter(({ entity }) => entity === 'movementLine') ?? []
 }

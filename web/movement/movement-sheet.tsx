@@ -1,8 +1,9 @@
 'use client'
-import { Undo2 } from 'lucide-react'
+import { Tag, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMovement } from '#contract/movement.ts'
+import { labelsAddress } from '#web/label/labels-address.ts'
 import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -10,7 +11,7 @@ import { MovementFacts } from '#web/movement/movement-facts.tsx'
 import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
 import { MovementLines } from '#web/movement/movement-lines.tsx'
 import { ReverseDialog } from '#web/movement/reverse-dialog.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Sheet } from '#web/ui/sheet.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -24,6 +25,7 @@ export function MovementSheet({
   onOpen: (movementId: string | undefined) => void
 }) {
   const t = useTranslations('movement')
+  const label = useTranslations('label')
   const problemText = useProblemText()
   const { can } = useSession()
   const [reversing, setReversing] = useState(false)
@@ -41,11 +43,19 @@ export function MovementSheet({
       title={movement ? t(`kind.${movement.kind}`) : t('one')}
       className="sm:w-[34rem]"
       footer={
-        movement && !movement.reversedById && !movement.reversesId && can('movement:correct') ? (
-          <Button onClick={() => setReversing(true)}>
-            <Undo2 />
-            {t('detail.reverse')}
-          </Button>
+        movement ? (
+          <>
+            <ButtonLink href={labelsAddress([movement.id], 'movement')}>
+              <Tag />
+              {label('link')}
+            </ButtonLink>
+            {!movement.reversedById && !movement.reversesId && can('movement:correct') ? (
+              <Button onClick={() => setReversing(true)}>
+                <Undo2 />
+                {t('detail.reverse')}
+              </Button>
+            ) : null}
+          </>
         ) : undefined
       }
     >

@@ -2,14 +2,20 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import type { Field } from '#contract/field.ts'
 import type { movement as movementShape } from '#contract/movement.ts'
+import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { LocationName } from '#web/location/location-name.tsx'
+import { useLineFields } from '#web/movement/line-values.tsx'
 import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
 import { EnteredAmount } from '#web/pack/entered-amount.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DateTime } from '#web/ui/date-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+
+/** Custom fields of lines that stand as columns; all are in the movement's sheet. */
+const mostColumns = 2
 
 export type Movement = z.output<typeof movementShape>
 
@@ -34,6 +40,9 @@ export function MovementTable({
   onChoose?: (movement: Movement, isChosen: boolean) => void
 }) {
   const t = useTranslations('movement')
+  const fields = useLineFields()
+    .filter(({ kind, archivedAt }) => archivedAt === null && kind !== 'longText' && kind !== 'file')
+    .slice(0, mostColumns)
   const items = useItemsById((movements ?? []).flatMap((one) => one.lines[0]?.itemId ?? []))
   const columns: Column<Movement>[] = [
     ...(chosen && onChoose
@@ -122,6 +131,17 @@ export function MovementTable({
     },
     ...(brief
       ? []
+      : fields.map(
+          (field): Column<Movement> => ({
+            id: `attributes.${field.key}`,
+            header: field.name,
+            from: 'lg',
+            align: field.kind === 'number' || field.kind === 'integer' || field.kind === 'money' ? 'end' : 'start',
+            cell: (one) => <LineValue field={field} movement={one} />,
+          }),
+        )),
+    ...(brief
+      ? []
       : ([
           {
             id: 'who',
@@ -149,6 +169,19 @@ export function MovementTable({
       rowClass={(one) => (one.reversedById ? 'text-faint [&_td]:line-through [&_td]:decoration-control' : undefined)}
       {...(skeletonRows ? { skeletonRows } : {})}
     />
+  )
+}
+
+/** The value all lines have alike. */
+function LineValue({ field, movement }: { field: Field; movement: Movement }) {
+  const t = useTranslations('movement')
+  const [first, ...others] = movement.lines.map(({ attributes }) => attributes[field.key])
+  if (others.some((value) => JSON.stringify(value) !== JSON.stringify(first)))
+    return <span className="text-soft">{t('several')}</span>
+  return (
+    <span className="block max-w-48 truncate">
+      <AttributeValue field={field} value={first} oneLine />
+    </span>
   )
 }
 

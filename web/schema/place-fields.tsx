@@ -130,7 +130,7 @@ export function PlaceFields({
             </Button>
           }
         >
-          <Names fields={livingOf({ of: 'set', id: one.id }, fields)} />
+          <Names fields={livingOf({ of: 'set', id: one.id }, fields)} onEdit={onEdit} />
         </Panel>
       ))}
       {every > 0 ? (
@@ -146,17 +146,38 @@ export function PlaceFields({
   )
 }
 
-function Names({ fields }: { fields: readonly Field[] }): ReactNode {
+function Names({
+  fields,
+  onEdit,
+}: {
+  fields: readonly Field[]
+  onEdit: ((field: Field) => void) | undefined
+}): ReactNode {
   const t = useTranslations('schema')
   if (fields.length === 0) return <p className="px-4 py-3 text-soft">{t('emptyTitle')}</p>
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1 px-4 py-3">
+    <ul className="flex flex-wrap gap-x-2 gap-y-1 px-2 py-2">
       {fields.map((field) => {
         const { icon: Icon } = kindTraits[field.kind]
-        return (
-          <li key={field.id} className="flex items-center gap-1.5 text-soft">
+        const name = (
+          <>
             <Icon aria-hidden="true" className="size-4 text-faint" />
             {field.name}
+          </>
+        )
+        return (
+          <li key={field.id} className="flex text-soft">
+            {onEdit ? (
+              <button
+                type="button"
+                className="flex min-h-8 items-center gap-1.5 rounded-md px-2 hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+                onClick={() => onEdit(field)}
+              >
+                {name}
+              </button>
+            ) : (
+              <span className="flex min-h-8 items-center gap-1.5 px-2">{name}</span>
+            )}
           </li>
         )
       })}

@@ -25,7 +25,7 @@ import type { ItemType } from '#contract/item-type.ts'
 import { useCategories } from '#web/category/use-categories.ts'
 import { itemsAddress } from '#web/item/items-address.ts'
 import { useArchiveSchema } from '#web/schema/archive-schema.ts'
-import { ownFields, printPlace, type SchemaPlace } from '#web/schema/schema-place.ts'
+import { ownFields, printPlace, type SchemaPlace, setsOf } from '#web/schema/schema-place.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Checkbox } from '#web/ui/checkbox.tsx'
@@ -71,6 +71,12 @@ export function PlaceList({
   const [archivedToo, setArchivedToo] = useState(false)
   const isChosen = (place: SchemaPlace) => printPlace(place) === printPlace(chosen)
   const living = fields?.filter((field) => !field.archivedAt) ?? []
+  // by its sets as well: a type of a template has none of its own
+  const countOf = (place: SchemaPlace) =>
+    [place, ...setsOf(place, sets ?? [], []).map(({ id }) => ({ of: 'set', id }) as const)].reduce(
+      (count, one) => count + ownFields(one, living).length,
+      0,
+    )
   const shown = <Row extends { archivedAt: string | null }>(rows: readonly Row[] | undefined) =>
     rows?.filter((row) => archivedToo || !row.archivedAt)
   const entry = (place: SchemaPlace, name: string, icon: ReactNode, row?: { archivedAt: string | null }, depth = 0) => (
@@ -87,9 +93,7 @@ export function PlaceList({
       {icon}
       <span className="min-w-0 flex-1 truncate">{name}</span>
       {row?.archivedAt ? <Badge tone="warn">{t('archived')}</Badge> : null}
-      {place.of === 'category' ? null : (
-        <span className="text-sm font-normal text-faint">{ownFields(place, living).length || ''}</span>
-      )}
+      {place.of === 'category' ? null : <span className="text-sm font-normal text-faint">{countOf(place) || ''}</span>}
     </button>
   )
   const acts = (

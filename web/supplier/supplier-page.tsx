@@ -1,11 +1,12 @@
 'use client'
-import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react'
+import { Archive, ArchiveRestore, Pencil, Plus, Tag } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getSupplier, listSuppliers, type Supplier, updateSupplier } from '#contract/supplier.ts'
 import { textLink } from '#web/account/account-form.tsx'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
+import { labelsAddress } from '#web/label/labels-address.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -51,6 +52,7 @@ export function SupplierPage() {
 function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; label: string } }) {
   const t = useTranslations('supplier')
   const order = useTranslations('purchasing.orders')
+  const label = useTranslations('label')
   const shell = useTranslations('shell')
   const ui = useTranslations('ui')
   const problemText = useProblemText()
@@ -86,6 +88,10 @@ function Loaded({ supplier, back }: { supplier: Supplier; back: { href: string; 
         back={back}
         actions={
           <>
+            <ButtonLink href={labelsAddress([supplier.id], 'supplier')}>
+              <Tag />
+              {label('link')}
+            </ButtonLink>
             {mayWrite ? (
               <>
                 <Button onClick={() => setArchived(supplier, !supplier.archivedAt)} pending={change.isPending}>

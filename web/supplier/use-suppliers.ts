@@ -7,10 +7,14 @@ import { readAllPages } from '#web/lib/read-all-pages.ts'
 
 /** Every supplier of the organisation; undefined until they are read. */
 export function useSuppliers(): readonly Supplier[] | undefined {
-  const { data } = useQuery({
+  return useAllSuppliers().data
+}
+
+/** The same as a query, for who cannot go on without them. */
+export function useAllSuppliers() {
+  return useQuery({
     queryKey: [...readKey(listSuppliers), 'all'],
     queryFn: ({ signal }) => readAllPages<Supplier>((query) => api.call(listSuppliers, { query, signal })),
     staleTime: 60_000,
   })
-  return data
 }

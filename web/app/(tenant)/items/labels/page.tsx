@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: en.label.title }
 export default function Page() {
   return (
     <Suspense>
-      <LabelsPage />
+      <LabelsPage kind="item" />
     </Suspense>
   )
 }

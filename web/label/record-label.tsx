@@ -1,36 +1,30 @@
 'use client'
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { isShown, type LabelPart } from '#core/label/label-text.ts'
-import { AttributeValue } from '#web/field/attribute-value.tsx'
-import { type CellContext, cellText, fieldOf } from '#web/item/cell-values.ts'
-import type { ItemRow } from '#web/item/item-picker.tsx'
 import type { drawCode } from '#web/label/draw-code.ts'
 import { type LabelDesign, labelSizes } from '#web/label/label-design.ts'
-import { useSession } from '#web/lib/session.tsx'
-import { Money } from '#web/ui/amount.tsx'
+import type { LabelRecord } from '#web/label/label-record.ts'
 import { classNames } from '#web/ui/class-names.ts'
 
 /** One label as it comes out of the printer: black on white, in millimetres. */
-export function ItemLabel({
-  item,
+export function RecordLabel({
+  record,
   lines,
   design: { size, code },
-  context,
   draw,
 }: {
-  item: ItemRow
+  record: LabelRecord
   lines: readonly (readonly LabelPart[])[]
   design: LabelDesign
-  context: CellContext
   /** undefined: what draws codes is on its way */
   draw: typeof drawCode | undefined
 }) {
   const t = useTranslations('label')
   const { width, height } = labelSizes[size]
-  const value = item.barcode ?? item.sku
-  const picture = code === 'none' ? undefined : draw?.(value, code)
-  const shown = lines.filter((line) => isShown(line, (token) => cellText(item, token, context) !== ''))
+  const value = record.code
+  const isCoded = code !== 'none' && value !== ''
+  const picture = isCoded ? draw?.(value, code) : undefined
+  const shown = lines.filter((line) => isShown(line, record.isFilled))
   const isBeside = code === 'qr'
   return (
     <div
@@ -52,27 +46,13 @@ export function ItemLabel({
         {shown.map((line, at) => (
           <p key={at} className={at === 0 ? 'font-semibold [overflow-wrap:anywhere]' : '[overflow-wrap:anywhere]'}>
             {line.map((part, place) => (
-              <span key={place}>
-                {'text' in part ? part.text : <TokenValue item={item} token={part.token} context={context} />}
-              </span>
+              <span key={place}>{'text' in part ? part.text : record.show(part.token)}</span>
             ))}
           </p>
         ))}
       </div>
       {!isBeside && picture ? <img src={picture} alt={value} className="h-2/5 w-full object-fill" /> : null}
-      {code !== 'none' && draw && !picture ? <p>{t('uncoded', { value })}</p> : null}
+      {isCoded && draw && !picture ? <p>{t('uncoded', { value })}</p> : null}
     </div>
-  )
-}
-
-function TokenValue({ item, token, context }: { item: ItemRow; token: string; context: CellContext }): ReactNode {
-  const { tenant } = useSession()
-  const field = fieldOf(token, context)
-  if (field) return <AttributeValue field={field} value={item.attributes[field.key]} oneLine />
-  const text = cellText(item, token, context)
-  return (token === 'price' || token === 'cost') && text !== '' ? (
-    <Money value={text} currency={tenant.currency} />
-  ) : (
-    text
   )
 }
