@@ -5,6 +5,7 @@ import type { DecidedPair } from '#core/duplicate/generate-pairs.ts'
 import type { Steps } from '#core/search/steps.ts'
 import type { WordVectors } from '#core/meaning/word-vectors.ts'
 import { type Compared, compareText } from './compare-text.ts'
+import { type Companions, learnCompanions } from './companions.ts'
 import { indexTexts, type Likeness } from './likeness.ts'
 import { readWritten } from './read-written.ts'
 import { type Features, makerFeature, textFeatures } from './text-features.ts'
@@ -43,6 +44,8 @@ export interface CatalogueModel {
   models: ReadonlyMap<string, ValueModel>
   /** how often a value written in an item's text was the field's */
   written: ReadonlyMap<string, { agreeing: number; of: number }>
+  /** what values of fields tell of others, and of the category */
+  companions: Companions
   /** what tells that a new item is there already; undefined: too few items to tell */
   duplicates: DuplicateModel | undefined
 }
@@ -71,11 +74,13 @@ export function* learnCatalogue(
   const places = new Map(items.map(({ id }, place) => [id, place]))
   const said = groupRejected(places, rejected)
   const kinds = new Map<string, Kind>()
+  const told = new Map<string, readonly (string | undefined)[]>()
   const learn = (name: string, values: readonly (string | undefined)[], isForAll = false) => {
     const known = values.filter((value) => value !== undefined)
     const distinct = new Set(known).size
-    if (known.length >= fewestLearned && distinct <= mostValues && distinct <= known.length / 2)
-      kinds.set(name, { values, isForAll, rejections: said.get(name) })
+    if (known.length < fewestLearned || distinct > mostValues || distinct > known.length / 2) return
+    kinds.set(name, { values, isForAll, rejections: said.get(name) })
+    told.set(name, values)
   }
   learn(
     'categoryId',
@@ -96,6 +101,7 @@ export function* learnCatalogue(
     written.set(field.key, countAgreeing(items, field))
     yield
   }
+  const companions = yield* learnCompanions(items, fields, told)
   const models = yield* learnValues(index, texts, kinds, meanings)
   const duplicates = yield* learnDuplicates(items, index, texts, pairs)
   return {
@@ -105,6 +111,7 @@ export function* learnCatalogue(
     vectors,
     models,
     written,
+    companions,
     duplicates,
   }
 }
@@ -144,13 +151,38 @@ function itemText({ name, description }: Pick<DescribedItem, 'name' | 'descripti
   return `${name} ${description}`
 }
 
+/** Kinds whose values items have in common; whether they do is seen by the items. Days, long texts and what the product makes are each item's own. */
+const guessed: ReadonlySet<Field['kind']> = new Set([
+  'select',
+  'multiSelect',
+  'boolean',
+  'text',
+  'integer',
+  'number',
+  'money',
+  'reference',
+  'url',
+  'email',
+  'phone',
+  'barcode',
+])
+
 function isGuessed({ kind, unique }: Field): boolean {
-  return !unique && (kind === 'select' || kind === 'boolean' || kind === 'text')
+  return !unique && guessed.has(kind)
 }
 
-function valueText(value: Attributes[string] | undefined): string | undefined {
-  if (value === undefined || value === null || Array.isArray(value) || value === '') return undefined
-  return String(value)
+/** Between the entries of a list that is guessed as a whole. */
+const between = '\n'
+
+/** A value as text, by which it is the same as another's. */
+export function valueText(value: Attributes[string] | undefined): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  return Array.isArray(value) ? value.toSorted().join(between) || undefined : String(value)
+}
+
+/** The entries of a list that was written so. */
+export function listOf(text: string): string[] {
+  return text.split(between)
 }
 
 function countAgreeing(items: readonly DescribedItem[], field: Field): { agreeing: number; of: number } {

@@ -23,13 +23,16 @@ export async function listDescribedItems(tx: Tx, most: number): Promise<Describe
   return [...filed.slice(0, most - Math.min(openRoom, open.length)), ...open.slice(0, openRoom)]
 }
 
-/** Names of the types and categories in use, by identifier. */
+/** Names of what is in use, by identifier: types and categories, and what fields refer to. */
 export async function listNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.query<{ id: string; name: string }>({
     name: 'suggest_names',
     text: `select id, name from category where id = any($1::uuid[]) and archived_at is null
-      union all select id, name from item_type where id = any($1::uuid[]) and archived_at is null`,
+      union all select id, name from item_type where id = any($1::uuid[]) and archived_at is null
+      union all select id, name from supplier where id = any($1::uuid[]) and archived_at is null
+      union all select id, name from location where id = any($1::uuid[]) and archived_at is null
+      union all select id, name from item where id = any($1::uuid[]) and archived_at is null`,
     values: [ids],
   })
   return new Map(rows.map(({ id, name }) => [id, name]))

@@ -20,7 +20,7 @@ import { startBulkEdit } from '#server/bulk-edit/start-bulk-edit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
-import { showValue } from './guess-fields.ts'
+import { namedBy, showValue } from './guess-fields.ts'
 import { listNames } from './queries.ts'
 import {
   countSuggestions,
@@ -50,7 +50,7 @@ async function showRows<Row extends Pick<GroupRow, 'field' | 'value'>>(
   fields: ReadonlyMap<string, MirroredField | undefined>,
   language: Language,
 ): Promise<(Row & { label: string })[]> {
-  const ids = rows.flatMap(({ field, value }) => (field === 'categoryId' ? [String(value)] : []))
+  const ids = rows.flatMap(({ field, value }) => namedBy({ field, value: String(value) }, fields.get(field)))
   const names = await listNames(tx, [...new Set(ids)])
   return rows.flatMap((row) => {
     const shown = showValue({ field: row.field, value: String(row.value) }, fields.get(row.field), names, language)

@@ -13,7 +13,7 @@ const pageItems = 500
 const mostSuggestions = 50_000
 const noId = '00000000-0000-0000-0000-000000000000'
 /** Kinds of fields whose values a catalogue has in common. */
-const suggested: ReadonlySet<string> = new Set(['select', 'boolean', 'number'])
+const suggested: ReadonlySet<string> = new Set(['select', 'boolean', 'number', 'integer', 'reference'])
 
 /**
  * Looks at all items that lack a category or the value of a field, and keeps what they may have for a person to look at; what a person rejected is not found
@@ -53,7 +53,8 @@ export async function searchSuggestions({ database, tenantId, signal, hold, prog
 
 function fieldsOf(schema: Schema) {
   return schema.fields.filter(
-    ({ entity, archivedAt, kind }) => entity === 'item' && archivedAt === null && suggested.has(kind),
+    ({ entity, archivedAt, kind, multiple }) =>
+      entity === 'item' && archivedAt === null && suggested.has(kind) && !multiple,
   )
 }
 
@@ -64,9 +65,17 @@ function* suggestAll(
 ): Generator<void, (Found & { itemId: string })[]> {
   const all: (Found & { itemId: string })[] = []
   const fields = fieldsOf(schema)
+  // whoever reviews suggestions reads why: what some may not see tells nothing
+  const tellers = schema.fields.filter(
+    ({ entity, archivedAt, visibleTo }) => entity === 'item' && archivedAt === null && visibleTo === null,
+  )
   for (const item of items) {
     const text = [item.name, item.description].filter((part) => part !== '').join(' ')
-    const compared = { text, as: compareItem(model, item, item.id) }
+    const given = tellers.flatMap((field) => {
+      const value = item.attributes[field.key] ?? null
+      return value === null ? [] : [{ field, value }]
+    })
+    const compared = { text, as: compareItem(model, item, item.id), given }
     const scope = toRecordScope(schema, 'item', item)
     const found = item.categoryId === null ? guessFor(model, 'categoryId', compared) : []
     for (const field of fields)

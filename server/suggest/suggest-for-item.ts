@@ -9,7 +9,7 @@ import { viewFields } from '#server/attribute/field-view.ts'
 import { getSchema, toRecordScope } from '#server/attribute/schema-cache.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findAlike } from './find-alike.ts'
-import { type Found, findValue, guessFor, leastConfidence, showValue } from './guess-fields.ts'
+import { type Found, findValue, guessFor, leastConfidence, namedBy, showValue } from './guess-fields.ts'
 import { getCatalogueModel } from './model-cache.ts'
 import { listNames } from './queries.ts'
 
@@ -29,12 +29,17 @@ export async function suggestForItem(
   const model = await getCatalogueModel(tx, schema)
   const text = [given.name, given.description, given.text].filter((part) => part !== '').join(' ')
   const as = compareItem(model, { name: text, description: '', barcode: given.barcode })
-  const compared = { text, as }
+  const scope = toRecordScope(schema, 'item', given)
+  const view = viewFields(schema, 'item', role)
+  // what the role may not see tells it nothing, though it were given
+  const filled = view.fields.flatMap((field) => {
+    const value = given.attributes[field.key] ?? null
+    return value === null ? [] : [{ field, value }]
+  })
+  const compared = { text, as, given: filled }
   const found: Found[] = []
   if (given.itemTypeId === null) found.push(...guessFor(model, 'itemTypeId', compared))
   if (given.categoryId === null) found.push(...guessFor(model, 'categoryId', compared))
-  const scope = toRecordScope(schema, 'item', given)
-  const view = viewFields(schema, 'item', role)
   const open = view.fields.filter(
     (field) =>
       field.entity === 'item' &&
@@ -44,11 +49,11 @@ export async function suggestForItem(
       (given.attributes[field.key] ?? null) === null,
   )
   for (const field of open) found.push(...findValue(model, field, compared))
+  const byName = new Map(open.map((field) => [`attributes.${field.key}`, field]))
   const names = await listNames(
     tx,
-    found.flatMap(({ field, value }) => (field.startsWith('attributes.') ? [] : [String(value)])),
+    found.flatMap((one) => namedBy(one, byName.get(one.field))),
   )
-  const byName = new Map(open.map((field) => [`attributes.${field.key}`, field]))
   const data = found.flatMap(({ reason, ...rest }): Suggestion[] => {
     const shown = showValue(rest, byName.get(rest.field), names, language)
     return shown && rest.confidence >= leastConfidence ? [{ ...rest, ...shown, reason: say(reason, language) }] : []

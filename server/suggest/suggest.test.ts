@@ -3,6 +3,7 @@ import { createCategory, updateCategory } from '#contract/category.ts'
 import { createField } from '#contract/field.ts'
 import { createItem, listItems, updateItem } from '#contract/item.ts'
 import { suggestValues } from '#contract/suggestion.ts'
+import { createSupplier } from '#contract/supplier.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 
 let testApp: TestApp
@@ -148,4 +149,50 @@ test('a number alone is no reason', async () => {
   const found = data.find(({ field }) => field === 'categoryId')
   expect(found?.label).toBe('Fives')
   expect(found?.reason).not.toMatch(/\d/)
+})
+
+test('what is filled in tells of the rest, and what a role may not see tells it nothing; figures, links and several choices are suggested as well', async () => {
+  const tenant = await testApp.createTenant()
+  const { admin, manager } = tenant
+  const cold = (await admin.call(createCategory, { body: { name: 'Cold goods' } })).id
+  const dry = (await admin.call(createCategory, { body: { name: 'Dry goods' } })).id
+  const maker = (await admin.call(createSupplier, { body: { name: 'Alpine Dairy' } })).id
+  const make = (body: object) => admin.call(createField, { body: body as never })
+  const options = ['chilled', 'ambient', 'milk', 'nuts'].map((key) => ({ key, label: `The ${key}` }))
+  await make({ name: 'Keep', kind: 'select', options, visibleTo: ['staff'] })
+  await make({ name: 'Shelf', kind: 'select', options })
+  await make({ name: 'Warn days', kind: 'integer' })
+  await make({ name: 'Made by', kind: 'reference', referenceTo: 'supplier' })
+  await make({ name: 'Allergens', kind: 'multiSelect', options })
+  for (let n = 0; n < 12; n++) {
+    const is = n % 2 === 0
+    await admin.call(createItem, {
+      body: {
+        sku: `S-${n}`,
+        name: is ? `Fresh yoghurt ${n}` : `Crisp bread ${n}`,
+        categoryId: is ? cold : dry,
+        attributes: {
+          keep: is ? 'chilled' : 'ambient',
+          shelf: is ? 'chilled' : 'ambient',
+          warn_days: is ? 7 : 90,
+          allergens: is ? ['milk'] : ['nuts', 'milk'],
+          ...(is ? { made_by: maker } : {}),
+        },
+      },
+    })
+  }
+  // called like nothing that is there
+  const found = await ask({ name: 'Quark', attributes: { shelf: 'chilled' } }, admin)
+  expect(found.find(({ field }) => field === 'categoryId')).toMatchObject({
+    value: cold,
+    reason: '6 of 6 items with the same “Shelf” have it',
+    isSure: false,
+  })
+  expect(found.find(({ field }) => field === 'attributes.keep')).toMatchObject({ value: 'chilled' })
+  expect(await ask({ name: 'Quark', attributes: { keep: 'chilled' } }, manager)).toEqual([])
+  const named = await ask({ name: 'Fresh yoghurt of figs' }, admin)
+  const valueOf = (key: string) => named.find(({ field }) => field === `attributes.${key}`)
+  expect(valueOf('warn_days')).toMatchObject({ value: '7', label: '7' })
+  expect(valueOf('made_by')).toMatchObject({ value: maker, label: 'Alpine Dairy' })
+  expect(valueOf('allergens')).toMatchObject({ value: ['milk'], label: 'The milk' })
 })

@@ -1,7 +1,7 @@
 /** Labels of items, places, suppliers and of what was moved, as they are arranged and printed. */
 export const label = {
   title: 'Labels',
-  note: 'What is on a label you say once for this device: any field in curly brackets, and a code that the scanner finds it by.',
+  note: 'What is on a label you say once for this device: any field in curly brackets, and a code for the scanner.',
   link: 'Labels',
   arrange: 'What is on a label',
   text: 'Text',
@@ -20,7 +20,7 @@ export const label = {
   codes: { qr: 'QR code', bars: 'Bar code (Code 128)', none: 'None' },
   codeHelp: {
     item: 'Of the item’s barcode, or of its SKU where it has none.',
-    location: 'Of the place’s code, which a scanner finds it by.',
+    location: 'Of the place’s code.',
     supplier: 'Of the supplier’s code.',
     movement: 'Of the item’s barcode, or of its SKU where it has none.',
   },

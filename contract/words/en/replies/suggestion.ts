@@ -2,6 +2,7 @@
 export const suggestion = {
   words: '{having} of {of} items with “{words}” have it',
   maker: '{having} of {of} items whose barcode begins with {digits} have it',
+  beside: '{having} of {of} items with the same “{field}” have it',
   like: 'as other items called much the same',
   written: '“{words}” is written there',
   writtenTried: '“{words}” is written there; of {of} items that say so, {agreeing} agreed',
