@@ -3,6 +3,7 @@ import { isRecordsKind } from '#core/import/import-targets.ts'
 import { audit } from '#server/audit/audit.ts'
 import { joinWhole } from '#server/db/join-whole.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { violates } from '#server/db/violation.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { heldOf } from '#server/item/held-stock.ts'
 import { changeBalances } from '#server/stock/change-balances.ts'
@@ -24,21 +25,19 @@ const chunkLines = 10_000
  * were edited since only the values nobody touched; fields, options, types, categories, suppliers and locations it made are archived
  * unless something in use needs them. A SKU stays with its archived item: importing the file again
  * brings all of it back. Movements that were reversed by hand are left alone. Run again, it goes on where it stopped.
- * @throws AppError insufficient_stock  before anything is posted: stock of this import has been used since, and the organisation
- *   does not allow negative stock
+ * @throws AppError insufficient_stock  stock of this import has been used since, and may not fall below what is reserved there: before anything is posted,
+ *   or, where it was used meanwhile, before the chunk it is in
  */
 export async function reverseBatch(run: Omit<ImportRun, 'path'>): Promise<Reversed> {
   const total = await run.database.tenantRead(run.tenantId, (tx) => countLines(tx, run.importId))
   run.progress({ stage: 'reversing', done: total.reversed, total: total.lines })
-  if (total.reversed === 0) await run.database.tenantRead(run.tenantId, (tx) => assertStock(tx, run.importId))
+  await run.database.tenantRead(run.tenantId, (tx) => assertStock(tx, run.importId))
   let done = total.reversed
   let movements = 0
   for (let before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'; ; ) {
     run.signal.throwIfAborted()
-    const chunk = await run.database.tenant(run.tenantId, async (tx) => {
-      await run.hold(tx)
-      return reverseChunk(tx, run, before)
-    })
+    const chunk = await reverseNext(run, before)
+    if (chunk === undefined) continue
     if (chunk.last === null) break
     before = chunk.last
     movements += chunk.movements
@@ -66,12 +65,27 @@ async function countLines(tx: Tx, importId: string): Promise<{ lines: number; re
   return row ?? { lines: 0, reversed: 0 }
 }
 
-/** Refuses when taking the batch back would leave a real balance below what is reserved, where that is not allowed. */
+/** @returns undefined when somebody reversed one of the movements by hand at the same time: to be looked for again */
+async function reverseNext(run: Omit<ImportRun, 'path'>, before: string): Promise<Chunk | undefined> {
+  const chunk = await run.database
+    .tenant(run.tenantId, async (tx) => {
+      await run.hold(tx)
+      const done = await reverseChunk(tx, run, before)
+      if (done.short.length > 0) throw refuseShort(done.short)
+      return done
+    })
+    .catch((error: unknown) => {
+      if (violates(error, 'movement_reverses')) return undefined
+      throw error
+    })
+  return chunk
+}
+
+/** Refuses when taking back what still stands of the batch would leave a real balance below what is reserved, where that is not allowed. */
 async function assertStock(tx: Tx, importId: string): Promise<void> {
   await joinWhole(tx)
-  const short = await tx.query<{ item_id: string; sku: string; location_id: string; on_hand: string; missing: string }>(
-    {
-      text: `with side as materialized (
+  const short = await tx.query<Short>({
+    text: `with side as materialized (
              select s.item_id, s.location_id, s.lot_id, s.delta
              from movement m
              cross join lateral (
@@ -81,6 +95,7 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
                select item_id, from_location_id, lot_id, -quantity from movement_line where tenant_id = m.tenant_id and movement_id = m.id
              ) s
              where m.tenant_id = $1 and m.import_id = $2 and m.reverses_id is null
+               and not exists (select from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)
            ), net as materialized (
              select item_id, location_id, lot_id, sum(delta) as delta from side group by item_id, location_id, lot_id having sum(delta) > 0
            )
@@ -90,11 +105,22 @@ async function assertStock(tx: Tx, importId: string): Promise<void> {
            join item i on i.tenant_id = $1 and i.id = n.item_id
            where not b.is_virtual and b.on_hand - n.delta < ${heldOf('b')} and negative_stock_policy(n.item_id, n.location_id) = 'block'
            order by i.sku limit 20`,
-      values: [tx.tenantId, importId],
-    },
-  )
-  if (short.length === 0) return
-  throw new AppError('insufficient_stock', {
+    values: [tx.tenantId, importId],
+  })
+  if (short.length > 0) throw refuseShort(short)
+}
+
+/** What a reversal would leave below what is reserved. */
+interface Short {
+  item_id: string
+  sku: string
+  location_id: string
+  on_hand: string
+  missing: string
+}
+
+function refuseShort(short: readonly Short[]): AppError {
+  return new AppError('insufficient_stock', {
     detail: sentence('import.stockUsed', {
       skus: short
         .slice(0, 3)
@@ -110,9 +136,14 @@ interface Chunk {
   lines: number
   /** the oldest movement dealt with; null: there was none */
   last: string | null
+  /** balances that are below what is reserved after it, and after all that is still to be reversed */
+  short: Short[]
 }
 
-/** Reverses the newest movements older than `before` that are not reversed yet, about `chunkLines` lines, with balances in key order. */
+/**
+ * Reverses the newest movements older than `before` that are not reversed yet, about `chunkLines` lines, with balances in key order. A balance that falls
+ * below what is reserved, where that is not allowed, is one that the rest of the batch lifts again, or is told: then none of it may stand.
+ */
 async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string): Promise<Chunk> {
   await tx.query({ text: 'set local synchronous_commit = off' })
   const [chunk] = await tx.query<Chunk>({
@@ -134,16 +165,31 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
         select $1, p.reversal_id, p.kind, p.effective_at, p.reference, $7, $4, $5, 'import', p.id, $2 from picked p
       ), line as materialized (
         select p.reversal_id, l.line_no, l.item_id, l.to_location_id as from_location_id, l.from_location_id as to_location_id,
-          l.quantity, l.unit, l.unit_price, p.effective_at, l.lot_id, l.reason_id,
+          l.quantity, l.unit, l.unit_price, p.effective_at, l.attributes, l.lot_id, l.reason_id,
           l.entered_quantity, l.entered_unit, l.factor_numerator, l.factor_denominator
         from picked p join movement_line l on l.tenant_id = $1 and l.movement_id = p.id
       ), posted as (
         insert into movement_line (tenant_id, movement_id, line_no, item_id, from_location_id, to_location_id, quantity, unit, unit_price,
-          effective_at, lot_id, reason_id, entered_quantity, entered_unit, factor_numerator, factor_denominator)
+          effective_at, attributes, lot_id, reason_id, entered_quantity, entered_unit, factor_numerator, factor_denominator)
         select $1, l.* from line l
-      ), ${changeBalances('line')}
+      ), ${changeBalances('line')},
+      low as materialized (
+        select b.item_id, b.location_id, b.lot_id, b.on_hand, b.reserved - give_back_ended(b.item_id, b.location_id, b.lot_id) as held
+        from balanced b join change c on c.item_id = b.item_id and c.location_id = b.location_id and c.lot_id is not distinct from b.lot_id
+        where case when not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved
+          then negative_stock_policy(b.item_id, b.location_id) = 'block' end
+      ), short as (
+        select b.item_id, i.sku, b.location_id, trim_scale(b.on_hand)::text as on_hand, trim_scale(b.held - b.on_hand - coalesce(n.rest, 0))::text as missing
+        from low b join item i on i.tenant_id = $1 and i.id = b.item_id
+          cross join lateral (
+            select sum(case when b.location_id = l.from_location_id then l.quantity else -l.quantity end) as rest
+            from movement_line l join movement m on m.tenant_id = l.tenant_id and m.id = l.movement_id
+            where l.tenant_id = $1 and l.item_id = b.item_id and b.location_id in (l.from_location_id, l.to_location_id) and l.lot_id is not distinct from b.lot_id
+              and m.import_id = $2 and m.reverses_id is null and m.id < (select min(id::text)::uuid from picked)
+              and not exists (select from movement r where r.tenant_id = m.tenant_id and r.reverses_id = m.id)) n
+        where b.on_hand + coalesce(n.rest, 0) < b.held order by i.sku limit 20)
       select (select count(*) from picked)::int as movements, (select count(*) from line)::int as lines,
-        (select min(id::text) from picked) as last`,
+        (select min(id::text) from picked) as last, coalesce((select json_agg(s) from short s), '[]') as short`,
     values: [
       tx.tenantId,
       run.importId,
@@ -154,5 +200,5 @@ async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string
       await sayForTenant(tx, sentence('import.reversed')),
     ],
   })
-  return chunk ?? { movements: 0, lines: 0, last: null }
+  return chunk ?? { movements: 0, lines: 0, last: null, short: [] }
 }
