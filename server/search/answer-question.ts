@@ -33,7 +33,7 @@ export interface Asked extends Chosen {
 
 /**
  * Reads a question over the tenant's live schema and runs it through the same list query as `GET /items`.
- * Five to seven statements, the reading itself about 1 ms.
+ * Six to nine statements, the reading itself about 1 ms.
  * @throws AppError invalid_value  a given condition on what there is not
  * @returns the body of the reply as JSON text
  */

@@ -253,3 +253,25 @@ describe('isolation and hostile input', () => {
     expect((await shop.staff.send(search, { body: { text: 'x'.repeat(2_001), limit: 5 } })).status).toBe(400)
   })
 })
+
+test('words that are an item’s whole name ask for it, unless what they say holds for it as well', async () => {
+  const named = await testApp.createTenant({ currency: 'EUR' })
+  const tile = await named.admin.call(createItemType, { body: { name: 'Tile' } })
+  await named.admin.call(createField, {
+    body: { name: 'Colour', kind: 'select', options: [{ key: 'red', label: 'Red' }] },
+  })
+  await named.admin.call(createField, { body: { name: 'Width', kind: 'number', unit: 'mm' } })
+  const make = async (sku: string, name: string, width: string) =>
+    named.admin.call(createItem, {
+      body: { sku, name, itemTypeId: tile.id, attributes: { colour: 'red', width } },
+    })
+  await make('T-1', 'Tile red', '512')
+  await make('T-2', 'Tile red 512', '90')
+  await make('T-3', 'Other tile', '512')
+  const found = async (text: string) => (await ask(text, named)).items.map(({ sku }) => sku).sort()
+  expect(await found('TILE RED 512')).toEqual(['T-2'])
+  expect(await found('red tile 512 mm')).toEqual(['T-1', 'T-3'])
+  // the item called so is among them
+  expect(await found('tile red')).toEqual(['T-1', 'T-2', 'T-3'])
+  expect((await ask(' tile red 512', named)).chips).toMatchObject([{ label: 'Name: tile red 512', start: 0 }])
+})
