@@ -37,7 +37,11 @@ export function chosenHere(renderings: readonly string[], vocabulary: Vocabulary
   const isKnown = (words: readonly string[]) => words.every((part) => stems.has(stem(part))) || isPhrase(words, lexicon)
   const isAlike = ([word = '', ...others]: readonly string[]) =>
     others.length === 0 && (lexicon.synonyms.get(stem(word)) ?? []).some((other) => stems.has(other))
-  for (const isMeant of [isNamed, isKnown, isAlike]) {
+  // what was done, as a field here tells it: `serviced` before `inspected`
+  const isInNames = (words: readonly string[]) =>
+    words.every((part) => stems.has(stem(part))) &&
+    words.some((word) => lexicon.language.pastEndings.some((ending) => word.endsWith(ending)))
+  for (const isMeant of [isNamed, isInNames, isKnown, isAlike]) {
     const place = renderings.findIndex((one) => isMeant(one.split(' ')))
     const english = renderings[place]
     if (!english) continue

@@ -53,9 +53,25 @@ export function withAgoBehind(tokens: readonly Token[], { language }: Lexicon): 
   return ordered
 }
 
-/** `7 last days` to `last 7 days`, `month next` to `next month`. */
-export function inEnglishOrder(tokens: readonly Token[], { language }: Lexicon): Token[] {
+/** `weight total`, `price average` as English says them. */
+function withFigureFirst(tokens: readonly Token[], { language, trie }: Lexicon): Token[] {
+  const figures = [...language.phrases.total, ...language.phrases.average]
   const ordered = [...tokens]
+  for (let at = 1; at < ordered.length; at++) {
+    const [noun, figure] = [ordered[at - 1], ordered[at]]
+    if (figure?.kind !== 'word' || !figures.includes(figure.norm) || noun?.kind !== 'word') continue
+    const isSmall = trie.next.get(noun.norm)?.ends.some((end) => end.kind === 'role' && end.role !== 'worth') ?? false
+    if (isSmall || figures.includes(noun.norm)) continue
+    ordered[at - 1] = figure
+    ordered[at] = noun
+  }
+  return ordered
+}
+
+/** `7 last days` to `last 7 days`, `month next` to `next month`, `weight total` to `total weight`. */
+export function inEnglishOrder(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const { language } = lexicon
+  const ordered = withFigureFirst(tokens, lexicon)
   const { last, next } = language.relative
   const isNear = (token: Token | undefined) => token?.kind === 'word' && [...last, ...next].includes(token.norm)
   const isPeriod = (token: Token | undefined) => token !== undefined && language.periods[token.norm] !== undefined

@@ -1,13 +1,17 @@
 import type { Translation } from './languages/translation.ts'
 import type { Token } from './tokens.ts'
 
-/** `d'Italie` as two words. */
-export function withoutElisions(tokens: readonly Token[], elisions: readonly string[] | undefined): readonly Token[] {
+/** `d'Italie` as two words, but no `L'Oréal` that somebody here is called. */
+export function withoutElisions(
+  tokens: readonly Token[],
+  elisions: readonly string[] | undefined,
+  isOwn: (token: Token) => boolean,
+): readonly Token[] {
   if (!elisions) return tokens
   return tokens.flatMap((token) => {
     const at = token.kind === 'word' ? token.raw.search(/['’]/) : -1
     const before = token.raw.slice(0, at).toLowerCase()
-    if (at < 1 || !elisions.includes(before) || token.taught) return [token]
+    if (at < 1 || !elisions.includes(before) || token.taught || isOwn(token)) return [token]
     const raw = token.raw.slice(at + 1)
     const norm = token.norm.startsWith(before) ? token.norm.slice(before.length) : token.norm
     return [
@@ -63,9 +67,56 @@ export function withLetters(
 ): readonly Token[] {
   if (!respelled) return tokens
   return tokens.map((token) => {
-    if (token.kind !== 'word' || token.taught || token.norm.length < shortestRespelled || isKnown(token.norm))
-      return token
+    if (token.kind !== 'word' || token.taught || token.norm.length < shortestRespelled) return token
     const norm = respelled.reduce((word, [letters, letter]) => word.replaceAll(letters, letter), token.norm)
-    return norm !== token.norm && isKnown(norm) ? { ...token, norm } : token
+    return norm !== token.norm && !isKnown(token.norm) && isKnown(norm) ? { ...token, norm } : token
   })
+}
+
+/** `15.12.`, `avant le 15/12`: a day of a month by its number, without a year. */
+export function withMonthsNamed(
+  tokens: readonly Token[],
+  { dayMark }: Translation,
+  months: readonly (readonly string[])[],
+  opensDay: (word: string) => boolean,
+): readonly Token[] {
+  if (!dayMark) return tokens
+  const named = (token: Token, day: string, month: string, end: number): Token[] | undefined => {
+    const name = months[Number(month) - 1]?.[0]
+    if (!name || Number(day) < 1 || Number(day) > 31) return undefined
+    return [
+      { ...token, raw: day, norm: String(Number(day)), value: Number(day), end: token.start + day.length },
+      {
+        ...token,
+        raw: month,
+        norm: name,
+        kind: 'word',
+        value: undefined,
+        start: token.start + day.length + 1,
+        end,
+        glued: false,
+        taught: undefined,
+      },
+    ]
+  }
+  const told: Token[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const [token, mark, month, after] = tokens.slice(at, at + 4)
+    if (!token) break
+    const [, day = '', number = ''] = /^(\d{1,2})\.(\d{1,2})$/.exec(token.raw) ?? []
+    const written = dayMark === '.' && mark?.raw === '.' && mark.glued ? named(token, day, number, mark.end) : undefined
+    const isParted =
+      dayMark === '/' &&
+      mark?.raw === '/' &&
+      month?.kind === 'number' &&
+      month.glued &&
+      !(after?.raw === '/' && after.glued)
+    const parted =
+      isParted && opensDay(tokens[at - 1]?.norm ?? '') && /^\d{1,2}$/.test(token.raw) && month
+        ? named(token, token.raw, month.raw, month.end)
+        : undefined
+    told.push(...(written ?? parted ?? [token]))
+    at += written ? 1 : parted ? 2 : 0
+  }
+  return told
 }

@@ -1,6 +1,6 @@
 import { chosenHere } from './choose-rendering.ts'
 import { isSmallWord } from './foreign-grammar.ts'
-import { inNumber, ownForm, renderingsOf } from './own-words.ts'
+import { inNumber, ownBeginning, ownForm, renderingsOf } from './own-words.ts'
 import { slipOf, translateWord, type Translator } from './translator.ts'
 import { findTypos } from './typo-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -39,7 +39,7 @@ export function partsOf(
   const known = (part: string): string | undefined => {
     if (part.length < 3) return undefined
     if (stems.has(lexicon.language.stem(part))) return part
-    const own = ownForm(part, translator, vocabulary)
+    const own = ownForm(part, translator, vocabulary) ?? ownBeginning(part, translator, vocabulary)
     if (own) return own
     const found = translateWord(part, language)
     if (!found) return undefined
@@ -70,7 +70,7 @@ function mostOf(word: string, translator: Translator, vocabulary: Vocabulary): s
     if (at < 3 || !/^(?:e[nrsm]?)?$/.test(rest)) continue
     const of = word.slice(0, at)
     const isKnown = vocabulary.stems.has(vocabulary.lexicon.language.stem(of))
-    const own = isKnown ? of : ownForm(of, translator, vocabulary)
+    const own = isKnown ? of : (ownForm(of, translator, vocabulary) ?? ownBeginning(of, translator, vocabulary))
     const told = translateWord(of, translator.language)
     const named = own ?? (told && (chosenHere(told.renderings, vocabulary)?.english ?? told.english))
     if (named !== undefined) return `${english} ${named}`

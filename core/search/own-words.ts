@@ -3,6 +3,7 @@ import type { Translation } from './languages/translation.ts'
 import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Token } from './tokens.ts'
+import { startingWith } from './phrase-trie.ts'
 import { translateWord, type Translator } from './translator.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -24,6 +25,19 @@ export function ownForm(word: string, translator: Translator, vocabulary: Vocabu
   const { language } = translator
   for (const form of formsOf(word, language))
     if (form.isInflected && form.word.length > 3 && stems.has(lexicon.language.stem(form.word))) return form.word
+  return undefined
+}
+
+/** `Futter` of a type Futtermittel: the one word here that this one and a common ending make. */
+export function ownBeginning(word: string, { language }: Translator, { sortedStems }: Vocabulary): string | undefined {
+  if (!language.headEndings) return undefined
+  for (const form of formsOf(word, language)) {
+    if (form.word.length < 4) continue
+    const own = startingWith(sortedStems, form.word).filter((stem) =>
+      language.headEndings?.some((ending) => stem === form.word + ending || stem === `${form.word}s${ending}`),
+    )
+    if (own.length === 1) return own[0]
+  }
   return undefined
 }
 

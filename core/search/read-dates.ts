@@ -48,6 +48,7 @@ export function readDates(reading: Reading): void {
   })
   readCovered(reading)
   readFresh(reading)
+  readSoon(reading)
   reading.segments.forEach((segment, index) => {
     if (
       reading.taken[index] ||
@@ -176,6 +177,26 @@ function readFresh(reading: Reading): void {
   })
 }
 
+/** Days that what expires soon still has at most. */
+const soonDays = 30
+
+/** `expiring soon`, `about to expire`, where no day is told: within thirty days. */
+function readSoon(reading: Reading): void {
+  if (reading.clauses.some(({ kind }) => kind === 'date')) return
+  const fields = expiryFields(reading)
+  reading.segments.forEach((segment, index) => {
+    if (segment.kind !== 'word' || reading.taken[index] || !hasRole(segment, 'expiring')) return
+    const next = reading.segments[index + 1]
+    const saysSoon = (one: Segment | undefined) =>
+      one?.kind === 'word' && /soon|about to|near|close|short dated/.test(wordsOfSegment(reading, one))
+    if (!saysSoon(segment) && !saysSoon(next)) return
+    const to = addDays(reading.today, soonDays)
+    const shifted = new Map<string, DayFromToday>([[to, { unit: 'day', count: soonDays }]])
+    const indexes = saysSoon(segment) ? [index] : [index, index + 1]
+    addDates(reading, { fields, indexes }, { from: reading.today, to, indexes, shifted })
+  })
+}
+
 /** `past their drink-by date`. */
 function saysPast({ segments, tokens, vocabulary }: Reading, at: number): boolean {
   const segment = segments[at]
@@ -212,7 +233,11 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
       const behind = segments.find((one, at) => at > index && one.kind !== 'field' && !isFiller(one))
       if (!future && [denied, behind].some((one) => one?.kind === 'word' && hasRole(one, 'not')))
         return { from: back, to: today, indexes, shifted }
-      return future ? { from: addDays(ahead, 1), indexes, shifted } : { to: addDays(back, -1), indexes, shifted }
+      // `expired for more than three months`
+      const isOver = segments.some((one, at) => at < before && one.kind === 'word' && hasRole(one, 'overdue'))
+      return future && !isOver
+        ? { from: addDays(ahead, 1), indexes, shifted }
+        : { to: addDays(back, -1), indexes, shifted }
     }
     if (has('less', 'atMost', 'at', 'until', 'since')) indexes.push(before)
     return future ? { from: today, to: ahead, indexes, shifted } : { from: back, to: today, indexes, shifted }

@@ -185,8 +185,12 @@ function narrowed<T>(list: readonly T[], passes: (one: T) => boolean): T[] {
 }
 
 /** `violins` where instruments are called so, and cases by what they fit: what a thing is goes before what it is for, unless that is said. */
-function whatItIs(reading: Reading, list: readonly ValueMeaning[], { start }: Segment): ValueMeaning[] {
-  const { stem, relationNames, prepositions } = reading.vocabulary.lexicon.language
+function whatItIs(reading: Reading, all: readonly ValueMeaning[], { start, end }: Segment): ValueMeaning[] {
+  const { stem, relationNames, prepositions, qualityNames, isPlural } = reading.vocabulary.lexicon.language
+  // `glasses` are things, and nothing is made of them
+  const qualities = new Set(qualityNames.map(stem))
+  const isMany = end === start + 1 && isPlural(reading.tokens[start]?.norm ?? '')
+  const list = isMany ? narrowed(all, ({ field }) => ![...field.stems].some((one) => qualities.has(one))) : all
   const relations = new Set(relationNames.map(stem))
   const isRelation = ({ field }: ValueMeaning) => [...field.stems].some((one) => relations.has(one))
   const before = reading.tokens.slice(Math.max(0, start - 3), start).map(({ norm }) => norm)

@@ -1,6 +1,7 @@
 import { chosenHere } from './choose-rendering.ts'
 import { grammarWord, isSmallWord } from './foreign-grammar.ts'
 import { partsOf, translateSlip } from './joined-words.ts'
+import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import {
   inNumber,
@@ -9,12 +10,13 @@ import {
   isOwn,
   isWholeName,
   nameHereFrom,
+  ownBeginning,
   ownForm,
   renderingsOf,
   wholeForm,
 } from './own-words.ts'
 import { singularOf } from './stem.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token } from './tokens.ts'
 import { phraseAt, translateWord, type Translator } from './translator.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -97,6 +99,19 @@ export function render(
       tokens[at - 1]?.kind === 'number' && !token.glued && !isFieldName(token.norm, vocabulary)
         ? language.units
         : undefined
+    // `réservés` beside a place called Réserve
+    const written = token.raw.toLowerCase()
+    const exact =
+      written === token.norm || token.kind !== 'word' || token.taught ? undefined : language.words.get(written)
+    if (exact !== undefined && !isWrittenSo(written, token.norm, vocabulary)) {
+      rendered.push(...put(exact))
+      continue
+    }
+    const generic = genericOf(token, translator, vocabulary)
+    if (generic !== undefined) {
+      rendered.push(...put(generic))
+      continue
+    }
     const unit = counted && translateWord(token.norm, language, counted)
     // `120er`
     if (token.glued && tokens[at - 1]?.kind === 'number' && language.numberEndings?.includes(token.norm)) continue
@@ -115,16 +130,12 @@ export function render(
     )
       rendered.push(token)
     else {
-      const accented = token.raw.toLowerCase()
-      const exact = accented === token.norm ? undefined : language.words.get(accented)
-      const told = exact
-        ? { english: exact, isInflected: false, renderings: [exact] }
-        : translateWord(token.norm, language)
+      const told = translateWord(token.norm, language)
       if (told && isSmallWord(token.norm, translator, lexicon)) {
         rendered.push(...put(told.english))
         continue
       }
-      const grammar = exact ? undefined : grammarWord(token.norm, translator, lexicon)
+      const grammar = grammarWord(token.norm, translator, lexicon)
       if (grammar !== undefined) {
         rendered.push(...put(grammar))
         continue
@@ -147,9 +158,16 @@ export function render(
       // nothing is guessed that nobody here has: `encre` of an `encore`
       const isGuess = slip !== undefined && chosenHere(slip.renderings, vocabulary)?.isHere
       const word = told ?? (isGuess ? slip : undefined)
-      const here = word && chosenHere(word.renderings, vocabulary)
+      const done = word && doneHere(token.norm, word.renderings, translator, vocabulary)
+      const here = done ?? (word && chosenHere(word.renderings, vocabulary))
+      const begun = here?.isHere ? undefined : ownBeginning(token.norm, translator, vocabulary)
+      if (begun) {
+        rendered.push(...put(begun))
+        continue
+      }
       const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
-      const english = parts ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
+      const named = here?.isHere ? undefined : fieldByRoot(token.norm, translator, vocabulary)
+      const english = parts ?? named ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
       rendered.push(...(english ? put(english) : [token]))
       // `Rollen Klebeband`, in English rolls of tape
       const next = tokens[at + 1]
@@ -158,6 +176,68 @@ export function render(
     }
   }
   return rendered
+}
+
+/** `produits`, though a field is called Produit: more than one of them are things, whatever they are called by. */
+function genericOf(token: Token, { language }: Translator, vocabulary: Vocabulary): string | undefined {
+  if (token.kind !== 'word' || token.taught || vocabulary.fields.some(({ name }) => fold(name) === token.norm))
+    return undefined
+  const { stem } = vocabulary.lexicon.language
+  const isOnlyField = (word: string) =>
+    isFieldName(word, vocabulary) &&
+    (vocabulary.trie.next.get(stem(word))?.ends.every(({ meaning }) => meaning.kind === 'field') ?? false)
+  const form = [...formsOf(token.norm, language)].find((one) => one.isInflected && isOnlyField(one.word))
+  const english =
+    form && translateWord(token.norm, language)?.renderings.find((one) => isGeneric(one, vocabulary.lexicon))
+  return english
+}
+
+function isGeneric(word: string, { trie }: Lexicon): boolean {
+  return trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'generic') ?? false
+}
+
+/** Letters that what was done and the name of its day have in common at least: `revis-ado`, `revis-ión`. */
+const shortestRoot = 4
+
+/** `revisadas` where a field is called Última revisión and no other one is like it: of all it may mean, what that field is in English. */
+function doneHere(
+  word: string,
+  renderings: readonly string[],
+  { language }: Translator,
+  vocabulary: Vocabulary,
+): { english: string; isHere: true } | undefined {
+  const [, root = ''] = language.participle?.exec(word) ?? []
+  if (root.length < shortestRoot || renderings.length < 2) return undefined
+  const { stem } = vocabulary.lexicon.language
+  const fields = vocabulary.fields.filter(
+    ({ kind, core, name }) =>
+      kind === 'date' &&
+      !core &&
+      fold(name)
+        .split(/[^a-z]+/)
+        .some((one) => one.startsWith(root)),
+  )
+  const english = renderings.find((one) => fields.length > 0 && fields.every(({ stems }) => stems.has(stem(one))))
+  return english === undefined ? undefined : { english, isHere: true }
+}
+
+/** `gewaschen` where a field is called Waschtemperatur: the one name of a field that begins with what was done. */
+function fieldByRoot(word: string, { language }: Translator, vocabulary: Vocabulary): string | undefined {
+  const [, root = ''] = language.participle?.exec(word) ?? []
+  if (root.length < shortestRoot) return undefined
+  const [only, another] = vocabulary.fields.filter(
+    ({ core, name }) => !core && fold(name).startsWith(root) && /^[a-z]+$/.test(fold(name)),
+  )
+  return only && !another ? fold(only.name) : undefined
+}
+
+/** Whether something here is called so with these very letters: an option Réservé, and no place Réserve. */
+function isWrittenSo(written: string, norm: string, { trie, lexicon }: Vocabulary): boolean {
+  const ends = trie.next.get(lexicon.language.stem(norm))?.ends ?? []
+  return ends.some(({ meaning }) => {
+    const name = ('label' in meaning ? meaning.label : 'name' in meaning ? meaning.name : '').toLowerCase()
+    return name !== '' && written.startsWith(name)
+  })
 }
 
 /** Words at most between `mas` and the `que` of what is compared: `menos existencias que`. */
@@ -176,7 +256,19 @@ function boundAt(
     const part = tokens.slice(Math.max(0, from), to)
     return part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)
   }
-  const { weakDenial, degrees, groupedBy } = language
+  const { weakDenial, degrees, groupedBy, range, lacking } = language
+  const isNumber = (place: number) => tokens[place]?.kind === 'number'
+  // `de 5 à 20 kg`, `de 5 kg à 20 kg`
+  if (norm === range?.from && isNumber(at + 1)) {
+    const to = [at + 2, at + 3].find((place) => tokens[place]?.norm === range.to)
+    if (to !== undefined && isNumber(to + 1)) return 'from'
+  }
+  if (norm === range?.to && isNumber(at + 1)) {
+    const first = [at - 1, at - 2].find(isNumber)
+    if (first !== undefined && tokens[first - 1]?.norm === range.from) return 'to'
+  }
+  if (lacking?.includes(norm) && !tokens.some((token) => namesField(token, translator, vocabulary)))
+    return 'out of stock'
   // `ne roulent pas`: the second word says it
   if (weakDenial?.first.includes(norm)) {
     const end = tokens.findIndex(({ kind }, place) => place > at && kind === 'break')
@@ -205,6 +297,20 @@ function boundAt(
     if (next && isNoun && namesGroup(next.norm, translator, vocabulary)) return 'by'
   }
   return undefined
+}
+
+/** Whether a word names a field, of the organisation or of every item. */
+function namesField({ kind, norm }: Token, { language }: Translator, vocabulary: Vocabulary): boolean {
+  if (kind !== 'word') return false
+  const core = Object.values(vocabulary.lexicon.language.fields).flat()
+  const { stem } = vocabulary.lexicon.language
+  const isPart = (word: string) => vocabulary.fields.some(({ stems, core: own }) => !own && stems.has(stem(word)))
+  return (
+    isPart(norm) ||
+    renderingsOf(norm, language).some(
+      (one) => core.includes(one) || isFieldName(one, vocabulary) || one.split(' ').some(isPart),
+    )
+  )
 }
 
 /** Whether things can be parted by what this word is: a field, or where and of what kind they are. */
@@ -246,7 +352,8 @@ function phraseHere(
   const isNamed = (token: Token) =>
     isOwn(token, vocabulary) || ownForm(token.norm, translator, vocabulary) !== undefined
   // `balones de fútbol` of an option Balón and another Fútbol, though football is one word in English
-  const isTheirs = own.length > 0 && own.every(isNamed) && (!here.isHere || own.length > 1)
+  const isTheirs =
+    own.length * 2 >= phrase.length && own.length > 0 && own.every(isNamed) && (!here.isHere || own.length > 1)
   return isTheirs && !isGrammar(phrase.english, vocabulary.lexicon) ? undefined : { ...phrase, english: here.english }
 }
 

@@ -1,7 +1,7 @@
 import { ownNameFor } from './choose-rendering.ts'
 import { isSmallWord } from './foreign-grammar.ts'
 import { inEnglishOrder, withAgoBehind, withDenialOnce, withNounFirst, withYearsTold } from './foreign-order.ts'
-import { withLetters, withoutElisions, withoutOrdinals, withThousands } from './foreign-tokens.ts'
+import { withLetters, withMonthsNamed, withoutElisions, withoutOrdinals, withThousands } from './foreign-tokens.ts'
 import { partsOf } from './joined-words.ts'
 import { translations } from './languages/translations.ts'
 import { isOwn, isToldHere, ownForm } from './own-words.ts'
@@ -87,6 +87,9 @@ function inOrder(rendered: readonly Token[], { language }: Translator, { lexicon
   return withYearsTold(withAgoBehind(told, lexicon), language)
 }
 
+/** What stands before a day of a month by its number: `avant le 15/12`. */
+const opening = new Set(['the', 'before', 'after', 'since', 'until', 'up to', 'by', 'from', 'between', 'and'])
+
 /** The words as the language's lists have them: elisions parted, ordinal numbers without their mark, letters as they should be. */
 function prepared(tokens: readonly Token[], translator: Translator, vocabulary: Vocabulary): readonly Token[] {
   const { language } = translator
@@ -95,7 +98,11 @@ function prepared(tokens: readonly Token[], translator: Translator, vocabulary: 
     vocabulary.stems.has(vocabulary.lexicon.language.stem(word)) ||
     ownForm(word, translator, vocabulary) !== undefined ||
     partsOf(word, language.joints, translator, vocabulary) !== undefined
-  return withLetters(withoutOrdinals(withoutElisions(tokens, language.elisions), language), language, isKnown)
+  const own = (token: Token) => isOwn(token, vocabulary)
+  const parted = withoutElisions(tokens, language.elisions, own)
+  const opensDay = (word: string) => opening.has(language.words.get(word) ?? '')
+  const dated = withMonthsNamed(parted, language, vocabulary.lexicon.language.months, opensDay)
+  return withLetters(withoutOrdinals(dated, language), language, isKnown)
 }
 
 /**
@@ -151,10 +158,12 @@ function inOwnLanguage(
   vocabulary: Vocabulary,
 ): { translator: Translator; parts: readonly Token[] } | undefined {
   const language = translations().find(({ name }) => name === vocabulary.tongue)
-  // `under` is no form of `und`
+  // `under` is no form of `und`, and `the` no `thé`
   const isTold = ({ norm }: Token) => {
     const told = language && translateWord(norm, language)
-    return told !== undefined && !(told.isInflected && vocabulary.lexicon.trie.next.has(norm))
+    const isSmall = language !== undefined && isSmallWord(norm, translatorOf(language), vocabulary.lexicon)
+    const isOther = vocabulary.lexicon.trie.next.has(norm) && told?.english !== norm && (told?.isInflected || !isSmall)
+    return told !== undefined && !isOther
   }
   const isForeign = (token: Token) => isEnglish(token) && !isOwn(token, vocabulary) && !isTold(token)
   if (!language || tokens.some((token) => token.kind === 'word' && isForeign(token))) return undefined

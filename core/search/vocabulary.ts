@@ -133,6 +133,9 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     // below a name of its own: what is called so is never told from it by these words
     for (const called of told?.isWhole ? [told.english, ...told.others] : [])
       learn(called, (whole) => ({ kind: 'field', field: entry, whole }), fieldWeights, 0.9)
+    // `weight` of a Sackgewicht
+    if (told && !told.isWhole && !name.trim().includes(' '))
+      learn(told.english, () => ({ kind: 'field', field: entry, whole: false }), fieldWeights, 0.55)
     const numbered = withNumberSpelled(name, language)
     if (numbered) learnField(numbered)
     const dated = kind === 'date' ? withDate(name, language) : []

@@ -3,6 +3,9 @@
  * letters without accents, several words of one language parted by `/`. A language's own lists go before it.
  */
 export const everydayNouns = `
+machine/device/appliance/equipment: gerat/apparat | appareil/engin | aparato/dispositivo/equipo
+boat: boot/boote | bateau/barque | bote/barco/barca
+chart: seekarte | carte marine | carta nautica
 yeast: hefe | levure | levadura
 malt: malz | malt | malta
 hops: hopfen | houblon | lupulo

@@ -37,6 +37,16 @@ export type Translation = {
   respelled?: readonly (readonly [letters: RegExp, letter: string])[]
   /** ends of joined words that tell which of all has the most of what stands first, and the least: `kalorienreichste` */
   mostOf?: readonly (readonly [end: string, english: string])[]
+  /** what makes a longer word of one that is said alone: the `mittel` of `Futtermittel` */
+  headEndings?: readonly string[]
+  /** between the day and the number of the month: `15.12.`, `15/12` */
+  dayMark?: '.' | '/'
+  /** what opens a range of numbers and parts it, and means other things elsewhere: `de 5 à 20` */
+  range?: { from: string; to: string }
+  /** verbs of what is missing: a field that is named, else the goods themselves */
+  lacking?: readonly string[]
+  /** what was done to a thing, with the root of the verb: `revis-ado`, `ge-prüf-t` */
+  participle?: RegExp
   /** a denial with a second word behind what is denied, which alone says it: `no … nunca` */
   denials?: { first: readonly string[]; second: readonly string[] }
   /** a first word of denials that says nothing where the second stands behind it: `ne … pas` */
