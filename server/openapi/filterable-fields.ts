@@ -1,4 +1,5 @@
 import type { Field } from '#contract/field.ts'
+import { movementColumns, movementLineColumns } from '#contract/movement.ts'
 import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
 import type { ColumnKind } from '#server/http/column-sql.ts'
 import { coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
@@ -34,11 +35,41 @@ export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
   ]
 }
 
-const supplierColumns = ['code', 'name', 'email', 'phone', 'note', 'createdAt', 'updatedAt']
+const supplierColumns = {
+  code: 'text',
+  name: 'text',
+  email: 'text',
+  phone: 'text',
+  note: 'text',
+  createdAt: 'instant',
+  updatedAt: 'instant',
+} as const
+const locationColumns = {
+  id: 'text',
+  code: 'text',
+  name: 'text',
+  kind: 'text',
+  parentId: 'text',
+  createdAt: 'instant',
+} as const
 
 /** What conditions on suppliers may name. */
 export function filterableSupplierFields(fields: readonly Field[]): JsonSchema[] {
-  return [...supplierColumns.map((field) => described(field, 'text')), ...filterableFields(fields)]
+  return [...describedColumns(supplierColumns), ...filterableFields(fields)]
+}
+
+/** What conditions on locations may name. */
+export function filterableLocationFields(fields: readonly Field[]): JsonSchema[] {
+  return [...describedColumns(locationColumns), ...filterableFields(fields)]
+}
+
+/** What conditions on movements may name, of themselves and of their lines. */
+export function filterableMovementFields(fields: readonly Field[]): JsonSchema[] {
+  return [...describedColumns({ ...movementColumns, ...movementLineColumns }), ...filterableFields(fields)]
+}
+
+function describedColumns(columns: Readonly<Record<string, ComparedAs>>): JsonSchema[] {
+  return Object.entries(columns).map(([field, kind]) => described(field, kind))
 }
 
 function filterableFields(fields: readonly Field[]): JsonSchema[] {

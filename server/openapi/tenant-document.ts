@@ -1,7 +1,12 @@
 import type { FieldEntity } from '#contract/field.ts'
 import type { ItemType } from '#contract/item-type.ts'
 import { fieldsOf, type TenantFields, toAttributes, toDifference, toGivenAttributes } from './attribute-schemas.ts'
-import { filterableItemFields, filterableSupplierFields } from './filterable-fields.ts'
+import {
+  filterableItemFields,
+  filterableLocationFields,
+  filterableMovementFields,
+  filterableSupplierFields,
+} from './filterable-fields.ts'
 import { isJsonObject, type JsonSchema, refTo } from './json-schema.ts'
 import { typeNames, untyped } from './type-names.ts'
 
@@ -230,6 +235,8 @@ function nameFilterFields({ components: { schemas }, paths }: Document, tenant: 
   const lists = [
     ['/items', 'ItemFilterField', filterableItemFields(fieldsOf(tenant, ['item', 'variant']))],
     ['/suppliers', 'SupplierFilterField', filterableSupplierFields(fieldsOf(tenant, ['supplier']))],
+    ['/locations', 'LocationFilterField', filterableLocationFields(fieldsOf(tenant, ['location']))],
+    ['/movements', 'MovementFilterField', filterableMovementFields(fieldsOf(tenant, ['movementLine']))],
   ] as const
   for (const [path, name, fields] of lists) {
     const parameters = paths[path]?.get?.parameters

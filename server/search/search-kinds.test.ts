@@ -36,6 +36,16 @@ beforeAll(async () => {
   await define({ name: 'Inspected', kind: 'dateTime' })
   await define({ name: 'Units per box', kind: 'integer' })
   await define({ name: 'Manual', kind: 'url' })
+  await define({ name: 'Contact', kind: 'email' })
+  await define({ name: 'Hotline', kind: 'phone' })
+  await define({ name: 'Pallet code', kind: 'barcode' })
+  await define({ name: 'Strength', kind: 'number', unit: 'mg' })
+  await define({ name: 'Fragile', kind: 'boolean' })
+  await define({ name: 'Best before', kind: 'date' })
+  await define({ name: 'Brand', kind: 'text' })
+  await define({ name: 'Storage note', kind: 'longText' })
+  await define({ name: 'Double deposit', kind: 'formula', formula: 'deposit * 2' })
+  await define({ name: 'Register', kind: 'autonumber', numberPattern: 'REG-{0000}' })
   await define({
     name: 'Grade',
     kind: 'select',
@@ -58,6 +68,14 @@ beforeAll(async () => {
     inspected: '2026-03-01T22:30:00Z',
     units_per_box: '20',
     grade: 'platinum',
+    contact: 'bob@example.com',
+    hotline: '+49 30 1234',
+    pallet_code: 'XJ9-77',
+    strength: '0.5 g',
+    fragile: true,
+    best_before: '2027-05-01',
+    brand: 'Zentiva',
+    storage_note: 'Keep upright',
   })
   await add('Morphine', opioids, '6', { supplier: globex, deposit: '10', replaces: [aspirin], grade: 'bronze' })
   await add('Ibuprofen', painkillers, '40', { supplier: acme, inspected: '2026-03-02T23:30:00Z', units_per_box: '50' })
@@ -83,6 +101,16 @@ describe('questions speak of fields of every kind by name', () => {
     ['with gluten and milk', ['Cookies']],
     ['deposit over 20 euros', ['Aspirin']],
     ['units per box at least 30', ['Ibuprofen']],
+    ['contact bob@example.com', ['Aspirin']],
+    ['hotline +49 30 1234', ['Aspirin']],
+    ['pallet code XJ9-77', ['Aspirin']],
+    ['strength of 500 mg', ['Aspirin']],
+    ['fragile items', ['Aspirin']],
+    ['best before after April 2027', ['Aspirin']],
+    ['brand Zentiva', ['Aspirin']],
+    ['storage note upright', ['Aspirin']],
+    ['double deposit over 50', ['Aspirin']],
+    ['register REG-0001', ['Aspirin']],
     // half past ten in UTC is still the same day in Berlin, half past eleven the next
     ['inspected on 2026-03-01', ['Aspirin']],
     ['inspected on 2026-03-03', ['Ibuprofen']],
