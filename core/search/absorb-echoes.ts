@@ -29,6 +29,18 @@ export function absorbEchoes(reading: Reading): void {
       take(reading, index)
       return
     }
+    const told = segment.kind === 'unknown' ? measuredBefore(reading, index) : undefined
+    if (told) {
+      told.last = Math.max(told.last, index)
+      take(reading, index)
+      return
+    }
+    const held = segment.kind === 'unknown' ? heldBehind(reading, index) : undefined
+    if (held) {
+      held.first = Math.min(held.first, index)
+      take(reading, index)
+      return
+    }
     const priced = segment.kind === 'field' ? pricedNear(reading, segment, index) : undefined
     if (priced) {
       priced.first = Math.min(priced.first, index)
@@ -67,9 +79,12 @@ function measuredBehind(
   if (!segment || segment.end > segment.start + 1 || isPlural(word) || types.size !== 1) return undefined
   const follows =
     before?.kind === 'type' || (before !== undefined && isRelative(tokens[before.end - 1]?.norm, vocabulary))
-  const compares = next?.kind === 'adjective' || hasRole(next, 'less', 'more', 'atLeast', 'atMost', 'between')
-  if (!follows || !compares || !taken[index + 1]) return undefined
-  const clause = clauses.find(({ kind, first }) => kind === 'field' && first === index + 1)
+  // `filaments printing at 240 degrees`
+  const from = hasRole(next, 'at') && segments[index + 2]?.kind === 'amount' ? index + 2 : index + 1
+  const compares =
+    from > index + 1 || next?.kind === 'adjective' || hasRole(next, 'less', 'more', 'atLeast', 'atMost', 'between')
+  if (!follows || !compares || !taken[from]) return undefined
+  const clause = clauses.find(({ kind, first }) => kind === 'field' && (first === index + 1 || first === from))
   const name = clause?.filter && conditionsOf(clause.filter)[0]?.field
   const own = vocabulary.fields.filter(
     ({ itemTypeId, kind, core }) => kind === 'number' && !core && itemTypeId !== undefined && types.has(itemTypeId),
@@ -77,6 +92,33 @@ function measuredBehind(
   const field = own.find((one) => one.field === name)
   const alike = own.filter(({ unit }) => unit !== undefined && unit.dimension === field?.unit?.dimension)
   return field?.unit && alike.length === 1 ? clause : undefined
+}
+
+/** `2.85 mm thick` of a diameter: an adjective behind a measure that speaks of the field it is read of. */
+function measuredBefore({ segments, tokens, taken, clauses, vocabulary }: Reading, index: number): Clause | undefined {
+  const { plainAdjectives, adjectives, stem } = vocabulary.lexicon.language
+  const word = tokens[segments[index]?.start ?? tokens.length]?.norm ?? ''
+  if (!plainAdjectives.includes(word) || segments[index - 1]?.kind !== 'amount' || !taken[index - 1]) return undefined
+  const clause = clauses.find(({ kind, first, last }) => kind === 'field' && first < index && last >= index - 1)
+  const name = clause?.filter && conditionsOf(clause.filter)[0]?.field
+  const field = vocabulary.fields.find((one) => one.field === name)
+  const hints = adjectives.find(({ up, hints: own }) => up && own.includes(word))?.hints ?? []
+  return field && hints.some((hint) => field.stems.has(stem(hint))) ? clause : undefined
+}
+
+/** `hoists lifting half a ton`: a verb of measuring with nothing but a comparison before the number, where that is read of a field the verb speaks of. */
+function heldBehind({ segments, tokens, taken, clauses, vocabulary }: Reading, index: number): Clause | undefined {
+  const { measuringVerbs, stem } = vocabulary.lexicon.language
+  const word = tokens[segments[index]?.start ?? tokens.length]?.norm ?? ''
+  const verbs = measuringVerbs.filter(({ words }) => words.includes(word))
+  if (verbs.length === 0) return undefined
+  let at = index + 1
+  while (segments[at]?.kind === 'word' && at < index + 5) at++
+  if (segments[at]?.kind !== 'amount' || !taken[at]) return undefined
+  const clause = clauses.find(({ kind, first, last }) => kind === 'field' && first <= at && at <= last)
+  const name = clause?.filter && conditionsOf(clause.filter)[0]?.field
+  const field = vocabulary.fields.find((one) => one.field === name)
+  return field && verbs.some(({ hints }) => hints.some((hint) => field.stems.has(stem(hint)))) ? clause : undefined
 }
 
 function isRelative(word: string | undefined, { lexicon }: Vocabulary): boolean {
@@ -103,7 +145,7 @@ function namesCode({ segments }: Reading, { fields }: Extract<Segment, { kind: '
   return code?.kind === 'code' && fields.some(({ field }) => field === code.field)
 }
 
-function isRelated(word: string, own: string, reading: Reading): boolean {
+export function isRelated(word: string, own: string, reading: Reading): boolean {
   if (own.length < 3) return false
   if (word === own || reading.vocabulary.lexicon.synonyms.get(word)?.includes(own)) return true
   return word.length >= 4 && own.length >= 4 && (own.includes(word) || word.includes(own))

@@ -244,6 +244,15 @@ function rateFieldsAt(at: number, tokens: readonly Token[], { fields, lexicon }:
   return kept.length > 0 ? { end: at + 2, fields: kept } : undefined
 }
 
+/** `hooks >= 200 yard` of a place called Yard: several of the unit would be yards. */
+function isPlaceNamed({ norm, kind, glued }: Token, { trie, lexicon }: Vocabulary): boolean {
+  const { stem, isPlural } = lexicon.language
+  if (kind !== 'word' || glued || norm.length < 4 || isPlural(norm)) return false
+  return (
+    trie.next.get(stem(norm))?.ends.some(({ meaning, weight }) => meaning.kind === 'location' && weight > 0.9) ?? false
+  )
+}
+
 /** The unit that begins at a token; one letter is a unit only when glued to its number or when a field is kept in it. */
 function unitAt(
   at: number,
@@ -251,7 +260,7 @@ function unitAt(
   vocabulary: Vocabulary,
 ): { end: number; units: readonly Unit[]; name: string } | undefined {
   const first = tokens[at]
-  if (!first || first.kind === 'break' || first.kind === 'number') return undefined
+  if (!first || first.kind === 'break' || first.kind === 'number' || isPlaceNamed(first, vocabulary)) return undefined
   const ratio = ratioAt(at, tokens, vocabulary)
   if (ratio) return ratio
   for (let length = longestUnit; length > 0; length--) {

@@ -136,6 +136,9 @@ export function nearField(reading: Reading, first: number, last: number): boolea
   return reading.segments[before]?.kind === 'field' || reading.segments[after]?.kind === 'field'
 }
 
+/** What a number of pieces is never told in, though the pieces are called so: `spools` of a spool's weight. */
+const packed: ReadonlySet<string> = new Set(['mass', 'length', 'volume'])
+
 /** The field named before the number (`battery from 600`) or right behind it (`16 GB of RAM`). */
 export function fieldNear(
   reading: Reading,
@@ -157,9 +160,16 @@ export function fieldNear(
   for (let steps = 0; steps < 3; steps++) {
     at = neighbour(reading, at, -1, 4)
     if (at < 0 || reading.segments[at]?.kind === 'amount') break
-    const found = suits(at)
-    if (found) return found
     const segment = reading.segments[at]
+    // `spools with fewer than 5 on the shelf` of a field called Spool weight
+    const counts =
+      segment?.kind === 'field' &&
+      !segment.whole &&
+      amount.units.length === 0 &&
+      segment.fields.every(({ unit }) => unit !== undefined && packed.has(unit.dimension)) &&
+      reading.vocabulary.lexicon.language.isPlural(reading.tokens[segment.end - 1]?.norm ?? '')
+    const found = counts ? undefined : suits(at)
+    if (found) return found
     if (segment?.kind === 'word' || segment?.kind === 'type' || segment?.kind === 'unknown') continue
     break
   }
@@ -223,6 +233,15 @@ function meantFields(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const price = reading.vocabulary.core.get('price')
   const own = segment.fields[0]?.core === 'cost' ? ownCosts(reading, segment) : []
   if (own.length > 0) return own
+  // `batches of half a ton` of a field called Batch size, and no code of a lot
+  if (segment.fields[0]?.core === 'lot.code') {
+    const { stem } = reading.vocabulary.lexicon.language
+    const said = stem(reading.tokens[segment.start]?.norm ?? '')
+    const sized = reading.vocabulary.fields.filter(
+      (field) => !field.core && field.kind === 'number' && applies(reading, field) && field.stems.has(said),
+    )
+    if (sized.length > 0) return sized
+  }
   if (segment.fields[0]?.core !== 'cost' || !price || !words.includes(wordsOfSegment(reading, segment).toLowerCase()))
     return segment.fields
   const { phrases, relativeWords } = reading.vocabulary.lexicon.language

@@ -1,8 +1,9 @@
 import type { Filter, Operator } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
 import { operatorBefore, pointsUp } from './amount-comparison.ts'
+import { locationNear } from './amount-stock.ts'
 import { liesAhead } from './date-field.ts'
-import { compareLabel, fieldLabel } from './label.ts'
+import { compareLabel, fieldLabel, inPlaces } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { addClause, applies, either, hasRole, isFiller, neighbour, type Reading, typesOf } from './reading.ts'
 import type { Segment } from './segment.ts'
@@ -55,19 +56,29 @@ export function addComparison(
   right: Figure,
   indexes: readonly number[],
 ): void {
+  // `less stock in Graz than the reorder point`: what lies there
+  const indices = indexes.filter((index) => index >= 0)
+  const near = left.names.some((name) => name.startsWith('stock.'))
+    ? locationNear(reading, Math.min(...indices), Math.max(...indices))
+    : -1
+  const location = reading.segments[near]
+  const [id, another] = location?.kind === 'location' ? location.ids : []
+  const place = id !== undefined && another === undefined ? near : -1
+  const at = place >= 0 ? { location: id } : {}
   const filters = left.names.flatMap((field) =>
-    right.names.map((other): Filter => ({ field, op, than: { field: other, ...(times ? { times } : {}) } })),
+    right.names.map((other): Filter => ({ field, op, than: { field: other, ...(times ? { times } : {}) }, ...at })),
   )
+  const what = place >= 0 && location?.kind === 'location' ? inPlaces(left.label, location.names) : left.label
   const value = times ? sentence('search.times', { times, field: right.label }) : right.label
   addClause(
     reading,
     {
       kind: 'field',
-      label: compareLabel(left.label, [{ op, value }]),
+      label: compareLabel(what, [{ op, value }]),
       filter: either(filters),
       types: typesOf([...left.fields, ...right.fields]),
     },
-    indexes,
+    [...indexes, place],
   )
 }
 

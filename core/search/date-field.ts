@@ -62,7 +62,8 @@ function isExpiry(reading: Reading, field: FieldEntry): boolean {
   const name = field.english ?? field.name.toLowerCase()
   return (
     field.kind === 'date' &&
-    (language.phrases.expiring.some((phrase) => name.includes(phrase)) || field.stems.has('expir'))
+    ([...language.phrases.expiring, ...language.expiryNames].some((phrase) => name.includes(phrase)) ||
+      field.stems.has('expir'))
   )
 }
 
@@ -81,15 +82,22 @@ export function denialBefore(reading: Reading, { indexes, hint = -1 }: DateField
   // `since 2025 not overhauled`
   const places = [...indexes, hint, ...bounds.indexes].filter((at) => at >= 0)
   for (let at = Math.min(...places) + 1; at < Math.max(...places); at++) {
-    const segment = reading.segments[at]
-    if (hasRole(segment, 'not') && segment?.kind === 'word' && !reading.taken[at] && !places.includes(at)) return at
+    if (denies(reading, at) && !places.includes(at)) return at
   }
   for (let at = Math.min(...indexes, ...bounds.indexes) - 1; at >= 0; at--) {
     const segment = reading.segments[at]
-    if (hasRole(segment, 'not') && segment?.kind === 'word' && !reading.taken[at]) return at
+    if (denies(reading, at)) return at
     if (!isFiller(segment)) return -1
   }
   return -1
+}
+
+/** A word that denies, also one that elsewhere says that nothing was entered: `not maintained in the last six months`. */
+function denies({ segments, tokens, taken, vocabulary }: Reading, at: number): boolean {
+  const segment = segments[at]
+  if (segment?.kind !== 'word' || taken[at]) return false
+  const { not } = vocabulary.lexicon.language.phrases
+  return hasRole(segment, 'not') || (hasRole(segment, 'missing') && not.includes(tokens[segment.start]?.norm ?? ''))
 }
 
 /** `never moved`, said of a stretch of time: the time is the last movement's, and denied. */
@@ -178,6 +186,8 @@ export function dateField(
   })
   const nearest = named.sort((a, b) => a.distance - b.distance || Number(b.index < first) - Number(a.index < first))[0]
   if (nearest) {
+    const ownDay = ownInPart(reading, nearest)
+    if (ownDay) return { fields: [ownDay], indexes: [nearest.index] }
     const again = named.find((one) => one !== nearest && saysAgain(reading, one.fields, nearest.index))
     return again
       ? { fields: again.fields, indexes: [again.index, nearest.index] }
@@ -240,6 +250,11 @@ export function dateField(
   if (reading.types.size > 0 && names.size === 1) return { fields: ofTypes, indexes: [] }
   // nothing was entered on a day that is still to come
   if (own || (bounds.from ?? '') >= reading.today) return undefined
+  // `best sellers last month`: what nobody knows may be what happened then, and that was no entry into the records
+  let before = first - 1
+  while (isFiller(reading.segments[before])) before--
+  const unread = reading.segments[before]
+  if (unread?.kind === 'unknown' && reading.tokens[unread.start]?.kind === 'word') return undefined
   const created = reading.vocabulary.core.get('createdAt')
   return created ? { fields: [created], indexes: [] } : undefined
 }
@@ -326,6 +341,29 @@ function saysAgain({ segments, tokens, vocabulary }: Reading, fields: readonly F
     .slice(segment.start, segment.end)
     .flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm)))
   return words.length > 0 && fields.some((field) => !field.core && words.every((word) => field.stems.has(word)))
+}
+
+/** `inverters updated since May` of a field called Firmware updated: the one day of their own that the things asked for have by this word, and no change of the record. */
+function ownInPart(
+  { types, tokens, segments, vocabulary }: Reading,
+  { index, fields }: { index: number; fields: readonly FieldEntry[] },
+): FieldEntry | undefined {
+  const segment = segments[index]
+  if (types.size === 0 || !segment || !fields.every(({ core, kind }) => core && kind === 'instant')) return undefined
+  const { stem, dateParticles } = vocabulary.lexicon.language
+  const words = tokens
+    .slice(segment.start, segment.end)
+    .flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm)))
+  const [only, another] = vocabulary.fields.filter(
+    ({ kind, core, itemTypeId, stems }) =>
+      kind === 'date' &&
+      !core &&
+      itemTypeId !== undefined &&
+      types.has(itemTypeId) &&
+      words.length > 0 &&
+      words.every((word) => stems.has(word)),
+  )
+  return another ? undefined : only
 }
 
 /** Whether a day to come is that of the thing, and not of a licence or a contract that the question does not name. */

@@ -123,6 +123,10 @@ export type Language = {
   ofWhich: readonly string[]
   /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
   denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
+  /** words of which one denies the other, in the names of yes-no fields */
+  opposites: readonly (readonly [string, string])[]
+  /** behind a superlative, before those of which it is one */
+  amongWords: readonly string[]
   /** endings of adjectives compared, and what takes their place in the plain one: `spicier`, `spiciest` */
   comparativeEndings: Record<'more' | 'most', readonly (readonly [ending: string, instead: string])[]>
   /** what makes a noun of an adjective: the `bitterness` of the most bitter */
@@ -221,6 +225,8 @@ export type Language = {
   pastEndings: readonly string[]
   /** words in the names of date fields that say nothing of what happened: `on`, `last` */
   dateParticles: readonly string[]
+  /** how date fields are called besides that tell until when goods last */
+  expiryNames: readonly string[]
   /** words in the names of date fields whose days lie ahead */
   futureNames: readonly string[]
   /** of those, what the sides of a thing are called */

@@ -4,7 +4,12 @@ import { isGrammar, tellsDeed } from './says-nothing.ts'
 import { fold, mostTokens } from './tokens.ts'
 
 /** What no chip accounts for, side by side words as one; words that only carry the sentence are left out. */
-export function leftOver(reading: Reading, clauses: readonly { first: number; last: number }[]): Unknown[] {
+export function leftOver(
+  reading: Reading,
+  clauses: readonly { first: number; last: number }[],
+  /** taken by a rule, and in no part of the answer */
+  lost: ReadonlySet<number>,
+): Unknown[] {
   const { segments, text, tokens } = reading
   const covered = (index: number) =>
     reading.taken[index] ||
@@ -29,7 +34,7 @@ export function leftOver(reading: Reading, clauses: readonly { first: number; la
       (covered(index) && !tellsDeed(reading, index)) ||
       isSign ||
       (carries && !reading.unread.has(index) && !isTied(reading, segment) && isGrammar(reading, index))
-    if (isRead && !isTaughtInVain(reading, index)) return
+    if (isRead && !isTaughtInVain(reading, index) && !lost.has(index)) return
     const [start, end] = withHyphens(text, tokens[segment.start]?.start ?? 0, tokens[segment.end - 1]?.end ?? 0)
     const last = left.at(-1)
     // a number and what bounds it are no part of the word before: `whodunits` and `under 20 euros`

@@ -36,9 +36,14 @@ export function meansThatHere(here: Here): boolean {
 /** One letter is a value only as written in the schema or beside its field's name; `a` and `i` are words first. */
 function isWorthReading({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
   const token = tokens[start]
-  // `filled` is no `Filling Station`
-  if (meaning.kind === 'location' && end - start === 1 && token?.norm.endsWith('ed'))
-    return fold(meaning.name).includes(token.norm)
+  // `filled` is no `Filling Station`, `products` are no `Production`
+  if (
+    meaning.kind === 'location' &&
+    end - start === 1 &&
+    token?.kind === 'word' &&
+    isOtherWordOf(meaning.name, token, lexicon)
+  )
+    return false
   if (!token || end - start > 1 || token.norm.length > 1 || token.kind !== 'word') return true
   if (meaning.kind !== 'option' && meaning.kind !== 'value') return meaning.kind === 'type'
   // `A or B red cells`
@@ -57,6 +62,13 @@ function isWorthReading({ meaning, tokens, start, end, vocabulary: { lexicon } }
     phrases.or.includes(norm) || phrases.and.includes(norm) || (kind === 'break' && raw === ',')
   for (let one = tokens[before]; one && (isJoint(one) || one.norm.length === 1); one = tokens[before]) before--
   return names(tokens[before])
+}
+
+/** Whether a word has the stem of one of a name's, and is another form of it than its plural. */
+function isOtherWordOf(name: string, { norm }: Token, { language }: Vocabulary['lexicon']): boolean {
+  const words = tokenise(name).map((one) => one.norm)
+  const alike = words.filter((word) => language.stem(word) === language.stem(norm))
+  return alike.length > 0 && !words.some((word) => singularOf(word) === singularOf(norm) || word === norm)
 }
 
 /** `dive torches` where a place is called `Dive Centre`: one word of its name that is not its last, right before another word of the schema. */
@@ -103,8 +115,26 @@ function isPlaceOfThatName({ meaning, ends, tokens, start, vocabulary: { lexicon
 
 /** `for sowing in autumn` where a choice called Sow from has Autumn, and a category is called Sowing and Planting: of a category, a word alone says less than a field beside its value. */
 function isWordOfField({ meaning, ends, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
-  if (meaning.kind !== 'option' || meaning.field.core !== 'category' || meaning.whole || end > start + 1) return false
-  const next = tokens.slice(end, end + 3).map(({ norm }) => lexicon.language.stem(norm))
+  if (meaning.kind !== 'option' || end > start + 1) return false
+  const word = tokens[start]?.norm ?? ''
+  const isCategory = meaning.field.core === 'category'
+  // `flat roof`, where a part is called Roof hook
+  const isOther =
+    !meaning.whole &&
+    singularOf(
+      fold(meaning.label)
+        .split(/[\s-]+/)
+        .at(-1) ?? '',
+    ) !== singularOf(word)
+  if (!isCategory && !isOther) return false
+  const stems = (list: readonly Token[]) => list.map(({ norm }) => lexicon.language.stem(norm))
+  // `for slate roofs` of a choice called Roof type that has Slate, where a category is called Roof
+  const [before] = stems(tokens.slice(Math.max(0, start - 1), start))
+  const isNoun = ends.some(
+    (one) => one.meaning.kind === 'field' && before !== undefined && one.meaning.field.optionStems.has(before),
+  )
+  if (isNoun || meaning.whole || !isCategory) return isNoun
+  const next = stems(tokens.slice(end, end + 3))
   return ends.some(
     (one) =>
       one.meaning.kind === 'field' &&
@@ -139,7 +169,11 @@ function isPacking({ meaning, tokens, start, end, vocabulary: { lexicon, stems }
   const held = tokens[end + 1]?.norm ?? ''
   // `flasks of half a litre`
   const isAmount = numbers[held] !== undefined || lexicon.language.fractions[held] !== undefined
-  return isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(held)) && !isAmount)
+  // `in drums of at least 20 litres`
+  const of = holding.includes(tokens[end]?.norm ?? '')
+  const isMeasured =
+    of && tokens[start - 1]?.norm === 'in' && tokens.slice(end + 1, end + 5).some(({ kind }) => kind === 'number')
+  return isMeasured || isNumber || (holding.includes(tokens[end]?.norm ?? '') && stems.has(stem(held)) && !isAmount)
 }
 
 /** `skis waxed in May` where a type is called Wax: what was done to a thing is none of another type. */

@@ -12,6 +12,7 @@ import { readDates } from './read-dates.ts'
 import { readGroups } from './read-groups.ts'
 import { readLetters } from './read-letters.ts'
 import { readOrder } from './read-order.ts'
+import { readSizeCodes } from './read-size-codes.ts'
 import { readSizes } from './read-sizes.ts'
 import { readText } from './read-text.ts'
 import { readTypes } from './read-types.ts'
@@ -23,6 +24,7 @@ import { expandUnknown } from './thesaurus.ts'
 import { tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { withoutWitness } from './witness.ts'
 
 const longestText = 2_000
 
@@ -70,6 +72,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   readGroups(reading)
   readOrder(reading)
   readDates(reading)
+  readSizeCodes(reading)
   readSizes(reading)
   readAmounts(reading)
   readValues(reading)
@@ -88,7 +91,7 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
       source: 'rules',
       ...spanOf(reading, first, last),
     })),
-    notUnderstood: leftOver(reading, clauses),
+    notUnderstood: leftOver(reading, clauses, withoutWitness(reading, filter, clauses)),
     archived: reading.archived,
     aggregate: reading.aggregate,
   }

@@ -1,4 +1,5 @@
 import { addDays, calendar, iso, shift, weekdayOf } from './calendar.ts'
+import { monthOf } from './day-at.ts'
 import type { Language } from './language.ts'
 import type { Token } from './tokens.ts'
 
@@ -28,6 +29,18 @@ export function* partsOfYear(
   if (nth !== undefined && nth < 3 && halves.includes(words[after] ?? '')) {
     const told = yearAt(after + 1, tokens, words)
     if (told) yield { end: told.end, ...halfOf(told.year, nth), weight: 1.02 }
+  }
+  const month = monthOf(
+    words[after + 1] === 'of' || words[after + 1] === 'in' ? words[after + 2] : words[after + 1],
+    language,
+  )
+  if (nth !== undefined && nth < 5 && periods[words[after] ?? ''] === 'week' && month > 0) {
+    const behind = after + (words[after + 1] === 'of' || words[after + 1] === 'in' ? 3 : 2)
+    const told = yearAt(behind, tokens, words)
+    const first = iso(told?.year ?? nearest(month, today), month, 1)
+    const last = calendar(first, 'month')[1]
+    const from = nth < 0 ? addDays(last, -6) : addDays(first, 7 * (nth - 1))
+    yield { end: told?.end ?? behind, from, to: nth < 0 ? last : addDays(from, 6), weight: 1.02 }
   }
   if (/^h[12]$/.test(word)) {
     const told = yearAt(at + 1, tokens, words)

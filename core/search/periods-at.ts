@@ -70,7 +70,8 @@ export function* periodsAt(
     if (end <= 0) continue
     const year = tokens[end]?.kind === 'number' && isYear(tokens[end]?.value) ? Number(tokens[end]?.value) : undefined
     const date = iso(year ?? nextYearOf(month, day, today), month, day)
-    yield span(year ? end + 1 : end, date, date, 1)
+    const found = span(year ? end + 1 : end, date, date, 1)
+    yield { ...found, period: { ...found.period, ...(year ? {} : { yearless: true }) } as Period }
   }
   for (const [name, days] of Object.entries(language.movableFeasts)) {
     const end = longest(words, at, [name])

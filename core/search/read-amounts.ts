@@ -132,13 +132,14 @@ function addList(reading: Reading, list: readonly number[]): void {
 /** Decides what a number speaks of and records the condition; leaves the number free when nothing fits. */
 function conditionFor(
   reading: Reading,
-  bounds: readonly Bound[],
+  told: readonly Bound[],
   indexes: readonly number[],
   last: number,
   first: number,
   comparison?: Comparison,
 ): void {
-  const [bound] = bounds
+  let bounds = told
+  const [bound] = told
   if (!bound) return
   const { amount } = bound
   const counted =
@@ -215,6 +216,9 @@ function conditionFor(
     )
     return
   }
+  const open =
+    bounds.length === 1 && bound.op === 'eq' && isMeantFor(reading, first) ? openEnd(reading, top.one) : undefined
+  if (open) bounds = [{ ...bound, op: open }]
   const filters = chosen.map((one): Condition[] =>
     bounds.flatMap(({ op, amount: value }) => conditionsOf(one, op, value)),
   )
@@ -263,6 +267,24 @@ function packsBehind({ segments, tokens, vocabulary }: Reading, last: number, { 
 function saysFor({ segments, tokens, vocabulary }: Reading, first: number): boolean {
   const before = tokens[(segments[first]?.start ?? 0) - 1]?.norm ?? ''
   return vocabulary.lexicon.language.meantFor.includes(before)
+}
+
+/** `anchors that suit a boat of 28 foot`, `for a 6 year old`: what the things are for. */
+function isMeantFor({ segments, tokens, vocabulary }: Reading, first: number): boolean {
+  const { meantFor, relationNames, phrases } = vocabulary.lexicon.language
+  const start = segments[first]?.start ?? 0
+  const before = tokens.slice(Math.max(0, start - 5), start).map(({ norm }) => norm)
+  const place = before.findLastIndex((word) => relationNames.includes(word) || meantFor.includes(word))
+  return place >= 0 && !before.slice(place + 1).some((word) => phrases.with.includes(word))
+}
+
+/** How a field that tells one end only is met by a number it is meant for: `For boats up to`, `Suits age from`; undefined for others. */
+function openEnd({ vocabulary }: Reading, { name }: FieldEntry): 'gte' | 'lte' | undefined {
+  const { rangeNames, phrases } = vocabulary.lexicon.language
+  const words = name.toLowerCase().split(/[\s.-]+/)
+  const isNamed = (ends: readonly string[]) => words.some((word) => ends.includes(word))
+  if (phrases.atMost.some((phrase) => phrase.length > 3 && name.toLowerCase().includes(phrase))) return 'gte'
+  return isNamed(rangeNames.from) && !isNamed(rangeNames.to) ? 'lte' : undefined
 }
 
 /** The two fields of a range, of one of them: `Players from` and `Players to`; undefined where it has no other end. */

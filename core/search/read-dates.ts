@@ -132,9 +132,12 @@ function saysAhead({ segments, tokens, vocabulary }: Reading): boolean {
 /** `overhauled in March`, asked in September: what lies behind was in the March before. */
 function inThePast(reading: Reading, period: Period, fields: readonly FieldEntry[], bounds: Bounds): Bounds {
   const isAhead = (bounds.from ?? bounds.to ?? '') > reading.today
-  if (period.kind !== 'span' || !period.yearless || !isAhead) return bounds
+  if (period.kind !== 'span' || !(period.yearless || period.before) || !isAhead) return bounds
   if (!fields.every((field) => field.kind === 'instant' || liesBehind(reading, field))) return bounds
-  const earlier = (day: string | undefined) => (day === undefined ? undefined : shift(day, 'year', -1))
+  const { from, before } = period
+  const days = before && Math.round((Date.parse(before) - Date.parse(from)) / 86_400_000)
+  const earlier = (day: string | undefined) =>
+    day === undefined ? undefined : days ? addDays(day, days) : shift(day, 'year', -1)
   return { ...bounds, from: earlier(bounds.from), to: earlier(bounds.to) }
 }
 

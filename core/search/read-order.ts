@@ -289,11 +289,17 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
     indexes,
   )
   if (
+    isAmong(reading, Math.max(...indexes)) ||
     namesOne(reading, at) ||
     asksWhich(reading, at) ||
     ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))
   )
     reading.limit ??= 1
+}
+
+/** `biggest screen among the plotters`: the one of them. */
+function isAmong({ segments, tokens, vocabulary }: Reading, last: number): boolean {
+  return vocabulary.lexicon.language.amongWords.includes(tokens[segments[last]?.end ?? tokens.length]?.norm ?? '')
 }
 
 /** The types that have what is sorted by; undefined where all have it. */
@@ -314,6 +320,11 @@ function namesOne(reading: Reading, at: number): boolean {
     (segment) => segment.kind === 'value' || segment.kind === 'field' || isMeasure(segment) || isFiller(segment),
   )
   if (!noun || !direct || place - at > 3) return false
+  // `largest drums of emulsifier`
+  const isOfMany = between.some(
+    (segment) => segment.kind === 'field' && vocabulary.lexicon.language.isPlural(tokens[segment.end - 1]?.norm ?? ''),
+  )
+  if (isOfMany) return false
   const { isPlural } = vocabulary.lexicon.language
   const isMany = [tokens[noun.end - 1], tokens[noun.end]].some(
     (token) => token?.kind === 'word' && isPlural(token.norm),

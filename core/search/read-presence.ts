@@ -13,7 +13,10 @@ export function readMissing(reading: Reading): void {
     if (segment.kind !== 'field' || reading.taken[index]) return
     const fields = segment.fields.filter((field) => applies(reading, field) && field.kind !== 'boolean')
     if (fields.length === 0) return
-    const after = neighbour(reading, index, 1, 3)
+    // `whose lock type nobody entered`
+    const kind = reading.tokens[segment.end]?.norm ?? ''
+    const isKind = reading.vocabulary.lexicon.language.groupNames.itemType.includes(kind)
+    const after = neighbour(reading, isKind ? index + 1 : index, 1, 3)
     const before = neighbour(reading, index, -1, 4)
     const behind = reading.segments[after]
     const front = reading.segments[before]
@@ -43,7 +46,7 @@ export function readMissing(reading: Reading): void {
       )
     if (isMissing(behind) && !reading.taken[after]) {
       // `price unknown`; `not missing` is the opposite.
-      if (!hasRole(reading.segments[after - 1], 'not')) report([index, after])
+      if (!hasRole(reading.segments[after - 1], 'not')) report([index, after, isKind ? index + 1 : -1])
       return
     }
     // `energy has not been filled in`

@@ -1,5 +1,7 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { anyOf } from './label.ts'
+import type { Segment } from './segment.ts'
+import { singularOf } from './stem.ts'
 import { fold } from './tokens.ts'
 import { addClause, hasRole, isContainer, isFiller, type Reading } from './reading.ts'
 
@@ -102,13 +104,18 @@ function readHeadField(reading: Reading): void {
   const { segments, vocabulary } = reading
   const index = segments.findIndex((segment) => !isFiller(segment) && !hasRole(segment, 'howMany', 'count', 'total'))
   const segment = segments[index]
-  const [field, another] = segment?.kind === 'field' && segment.whole ? segment.fields : []
+  const [field, another] =
+    segment?.kind === 'field' && (segment.whole || namesKind(reading, segment)) ? segment.fields : []
   const word = reading.tokens[segment?.start ?? 0]?.norm ?? ''
   // `articles` are anything
   if (vocabulary.lexicon.language.phrases.generic.includes(word)) return
   if (!field || another || field.kind !== 'select' || field.core || !field.itemTypeId) return
-  const { qualityNames, relationNames, stem } = vocabulary.lexicon.language
-  if ([...qualityNames, ...relationNames].some((name) => field.stems.has(stem(name)))) return
+  const { qualityNames, relationNames } = vocabulary.lexicon.language
+  // `fittings`, which are no fit
+  const names = fold(field.english ?? field.name)
+    .split(/[\s-]+/)
+    .flatMap((name) => [name, singularOf(name)])
+  if ([...qualityNames, ...relationNames].some((name) => names.includes(name))) return
   const next = segments[index + 1]
   const others = segments.filter((one, at) => at !== index && (one.kind === 'value' || one.kind === 'field'))
   const isOwn = others.every((one) => {
@@ -119,6 +126,21 @@ function readHeadField(reading: Reading): void {
   if (!isOwn || (next !== undefined && next.kind !== 'adjective' && !isFiller(next) && !hasRole(next, 'with', 'at')))
     return
   addTypeClause(reading, field.itemTypeId, index)
+}
+
+/** `fixtures under 1 kW` of a choice called Fixture type: several of what it is the type of. */
+function namesKind({ tokens, vocabulary }: Reading, segment: Extract<Segment, { kind: 'field' }>): boolean {
+  const { isPlural, groupNames, stem } = vocabulary.lexicon.language
+  const word = tokens[segment.start]?.norm ?? ''
+  const kinds = new Set(groupNames.itemType?.map(stem))
+  return (
+    segment.end === segment.start + 1 &&
+    isPlural(word) &&
+    segment.fields.length === 1 &&
+    segment.fields.every(
+      ({ stems }) => stems.size === 2 && stems.has(stem(word)) && [...stems].some((one) => kinds.has(one)),
+    )
+  )
 }
 
 function addTypeClause(reading: Reading, id: string, index: number): void {

@@ -105,6 +105,10 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
   // things of several fields that are of one kind are not told from each other
   const isGuess = reading.tokens[segment.start]?.meant !== undefined
   if (isGuess && chosen.some(({ field }) => field.name !== first.field.name)) return
+  if (first.field.core === 'category' && saysWhose(reading, segment, index)) {
+    reading.taken[index] = true
+    return
+  }
   const negation = negationBefore(reading, index)
   const negated = negation >= 0
   const fields = [...new Set(chosen.map((meaning) => meaning.field))]
@@ -143,6 +147,15 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     },
     [index, ...used, negated && reading.segments[negation]?.kind === 'word' ? negation : -1],
   )
+}
+
+/** `toys for children of 6` where a category is called Children: whose age the number behind is. */
+function saysWhose({ segments, tokens, taken, vocabulary }: Reading, { start, end }: Segment, index: number): boolean {
+  const { whoever } = vocabulary.lexicon.language.phrases
+  if (end > start + 1 || !whoever.includes(tokens[start]?.norm ?? '')) return false
+  let at = index + 1
+  while (segments[at]?.kind !== 'amount' && at < index + 4 && segments[at] && segments[at]?.kind !== 'break') at++
+  return segments[at]?.kind === 'amount' && taken[at] === true
 }
 
 /** Among several fields that have the value, those of a type that another condition speaks of already. */
@@ -264,13 +277,16 @@ function valuesOf(meanings: readonly ValueMeaning[]): string[] {
 
 function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
+  // `failed inspection` of a field called Passed inspection
+  const [only, another] = fields
+  const opposes = only !== undefined && another === undefined && opposesName(reading, only, index - 1)
   // `right-handed` is no `Left-handed`
   const isFragment = !segment.whole && reading.tokens[segment.start]?.tied === true
   if (
     fields.length === 0 ||
     isFragment ||
     isHeadNoun(reading, segment, fields, index) ||
-    isOtherThan(reading, segment, index)
+    (isOtherThan(reading, segment, index) && !opposes)
   )
     return
   // `renewing in February` where a field is called `Auto renew`: the word goes with the date, which is read already
@@ -292,7 +308,7 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
   const turned = freeOf.some((word) => fields[0]?.stems.has(stem(word)) && !words.some((one) => one.endsWith(word)))
   const denied = negation >= 0 || missing || (no && isLast(reading, index))
-  const value = denied === turned
+  const value = (denied === turned) !== opposes
   // `without a spray you can pull out`: other words of the name of the one field
   const said = reading.clauses.find(
     ({ filter }) => filter && 'field' in filter && fields.length === 1 && filter.field === fields[0]?.field,
@@ -318,7 +334,13 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
       filter: either(fields.map((field): Filter => ({ field: field.field, op: 'eq', value }))),
       types: typesOf(fields),
     },
-    [index, before, negation, missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1],
+    [
+      index,
+      opposes ? index - 1 : -1,
+      before,
+      negation,
+      missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1,
+    ],
   )
 }
 
@@ -340,6 +362,19 @@ function isHeadNoun(
           .split(/[\s-]+/)
           .at(-1) ?? '',
       ) === stem(word),
+  )
+}
+
+/** Whether a word is the opposite of one in the name of a yes-no field. */
+function opposesName({ segments, tokens, vocabulary }: Reading, { stems }: FieldEntry, at: number): boolean {
+  const segment = segments[at]
+  const { opposites, stem } = vocabulary.lexicon.language
+  const word = segment && segment.end === segment.start + 1 ? stem(tokens[segment.start]?.norm ?? '') : ''
+  return opposites.some(([one, other]) =>
+    [
+      [one, other],
+      [other, one],
+    ].some(([said, named]) => stem(said ?? '') === word && stems.has(stem(named ?? ''))),
   )
 }
 

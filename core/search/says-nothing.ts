@@ -1,4 +1,5 @@
 import { applies, hasRole, isContainer, isFiller, neighbour, type Reading } from './reading.ts'
+import { namesThing } from './names-thing.ts'
 import type { Segment } from './segment.ts'
 
 /** `the van holds no more than 40` where glasses have a number called Holds: a verb, where none of the things asked for has the field. */
@@ -34,7 +35,10 @@ export function isGrammar(reading: Reading, index: number): boolean {
       isVerbOfOthers(reading, segment) ||
       namesThings(reading, segment, index) ||
       (isContainer(reading, segment.start, segment.end) &&
-        (!segment.whole || !segment.fields.some((field) => applies(reading, field)))) ||
+        (!segment.whole ||
+          !segment.fields.some((field) => applies(reading, field)) ||
+          // `open bottles of resin` of a number called Bottle
+          reading.vocabulary.lexicon.language.holding.includes(reading.tokens[segment.end]?.norm ?? ''))) ||
       (!segment.whole && governsMeasure(reading, index))
     )
   if (
@@ -137,9 +141,24 @@ function isUnknownThing(reading: Reading, index: number): boolean {
       : segment.kind === 'word' && hasRole(segment, 'container')
   if (!isPack) return false
   if (!vocabulary.lexicon.language.isPlural(tokens[segment.start]?.norm ?? '')) return false
+  if (segment.kind === 'word' && isKindOfPack(reading, index)) return true
   if (types.size > 0 || !segments.slice(0, index).every(isFiller)) return false
   return clauses.every(
     ({ kind }) => kind === 'stock' || kind === 'location' || kind === 'state' || kind === 'sort' || kind === 'limit',
+  )
+}
+
+/** `cardboard cartons`: several packs of some make, where nothing else says what they are. */
+function isKindOfPack(reading: Reading, index: number): boolean {
+  const { segments, tokens, clauses, vocabulary } = reading
+  const before = segments[index - 1]
+  const isThing = (segment: Segment) =>
+    segment.kind === 'name' || segment.kind === 'code' || namesThing(segment, reading) || hasRole(segment, 'generic')
+  return (
+    before?.kind === 'value' &&
+    !clauses.some(({ kind }) => kind === 'type') &&
+    !segments.some((segment) => isThing(segment)) &&
+    !vocabulary.lexicon.language.holding.includes(tokens[segments[index]?.end ?? tokens.length]?.norm ?? '')
   )
 }
 

@@ -44,7 +44,11 @@ export function schemaAt(
     if (ends?.length) add(start + 2, ends, 0.95)
     // `second hand`, of the words that mean `secondhand`
     const { stem } = vocabulary.lexicon.language
-    for (const other of vocabulary.lexicon.synonyms.get(stem(first.norm + second.norm)) ?? [])
+    // `plant based` is no `vegan` where an origin is called Plant
+    const isOwn = vocabulary.trie.next
+      .get(stem(first.norm))
+      ?.ends.some(({ meaning }) => (meaning.kind === 'option' || meaning.kind === 'value') && meaning.whole)
+    for (const other of isOwn ? [] : (vocabulary.lexicon.synonyms.get(stem(first.norm + second.norm)) ?? []))
       if (vocabulary.stems.has(other)) add(start + 2, vocabulary.trie.next.get(other)?.ends ?? [], 0.86)
     if (!ends?.length && second.kind === 'word' && [first, second].every(({ norm }) => isForeign(norm, vocabulary)))
       for (const { word, distance } of findTypos(vocabulary.typos, first.norm + second.norm)) {

@@ -5,7 +5,7 @@ import { holdsYears } from './holds-years.ts'
 import type { Adjective, Language, Role } from './language.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { End, FieldEntry, Meaning } from './meaning.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type ValueMeaning = Extract<Meaning, { kind: 'option' | 'value' }>
@@ -72,10 +72,23 @@ export function toSegment(
   }
 }
 
-/** `both silos`: the numbered ones, and not the yard they stand in. */
+/** `both silos`: the numbered ones, and not the yard they stand in; `clamps`: end clamps and middle ones, and no clamp meter. */
 function ofPlural(segment: Segment, tokens: readonly Token[], { lexicon }: Vocabulary): Segment {
-  if (segment.kind !== 'location' || segment.ids.length < 2) return segment
   if (!lexicon.language.isPlural(tokens[segment.end - 1]?.norm ?? '')) return segment
+  if (segment.kind === 'value') {
+    const { stem } = lexicon.language
+    const noun = stem(tokens[segment.end - 1]?.norm ?? '')
+    const called = segment.meanings.filter(
+      ({ label }) =>
+        stem(
+          fold(label)
+            .split(/[\s-]+/)
+            .at(-1) ?? '',
+        ) === noun,
+    )
+    return called.length > 0 ? { ...segment, meanings: called } : segment
+  }
+  if (segment.kind !== 'location' || segment.ids.length < 2) return segment
   const numbered = segment.names.flatMap((name, at) => (/ (?:\d+|\p{L})$/u.test(name) ? [at] : []))
   if (numbered.length < 2) return segment
   return {

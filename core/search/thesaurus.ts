@@ -1,4 +1,5 @@
 import type { Adjective } from './language.ts'
+import { tradeSynonyms } from './languages/en/trade-synonyms.ts'
 import type { End } from './meaning.ts'
 import { startingWith, walk } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
@@ -38,7 +39,7 @@ export function readThesaurus(text: string): Thesaurus {
     if (known) known.push(...values)
     else into.set(phrase, values)
   }
-  for (const line of text.split('\n')) {
+  for (const line of [...tradeSynonyms, ...text.split('\n')]) {
     const sign = line[0]
     if (sign === undefined || sign === '#') continue
     if (sign === '>') {
@@ -194,8 +195,8 @@ function kindsHere(tokens: readonly Token[], vocabulary: Vocabulary, { kinds, ki
     if (open.length > mostKinds) return []
   }
   const ends = [...found.values()]
-  // things of the one sort or of the other are not told from each other
-  return new Set(ends.map(({ meaning }) => meaning.kind === 'type')).size === 1 ? ends : []
+  // of `fasteners` bolts and washers are two kinds, and nuts here may be a third that nobody lists: of several it is not known whether they are all
+  return new Set(ends.flatMap((end) => wholeNameOf(end) ?? [])).size === 1 ? ends : []
 }
 
 function keyOf({ meaning }: End): readonly string[] {
@@ -204,13 +205,9 @@ function keyOf({ meaning }: End): readonly string[] {
 }
 
 /** `blunt` of a yes-no field called Sharp: the words that deny it. */
-function deniedField(
-  word: string,
-  { trie, lexicon }: Vocabulary,
-  { opposites, plainer }: Thesaurus,
-): string[] | undefined {
+function deniedField(word: string, { trie, lexicon }: Vocabulary, { opposites }: Thesaurus): string[] | undefined {
   const { stem, denials } = lexicon.language
-  const others = [word, ...(plainer.get(word) ?? [])].flatMap((one) => opposites.get(one) ?? [])
+  const others = opposites.get(word) ?? []
   const named = [...new Set(others)].filter((other) => {
     let node: Vocabulary['trie'] | undefined = trie
     for (const part of other.split(' ')) node = node?.next.get(stem(part))
@@ -343,7 +340,8 @@ function namedAlike(tokens: readonly Token[], vocabulary: Vocabulary, { meanings
       for (const other of same) {
         if (asked.has(other)) continue
         const words = other.split(' ')
-        for (const name of wholeNames(words, vocabulary)) found.set(name, words)
+        for (const name of [...wholeNames(words, vocabulary), ...valuesOfThings(words, vocabulary)])
+          found.set(name, words)
       }
     }
   }
@@ -363,6 +361,20 @@ function phrasesOf(tokens: readonly Token[]): string[] {
 /** What the tenant calls by exactly these words: types, options and values, each by a name that tells it from others. */
 function wholeNames(words: readonly string[], vocabulary: Vocabulary): string[] {
   return [...new Set(endsNamed(words, vocabulary).flatMap((one) => wholeNameOf(one) ?? []))]
+}
+
+/** `cabin filter` of a type Filter that has a choice of Cabin. */
+function valuesOfThings(words: readonly string[], vocabulary: Vocabulary): string[] {
+  const [first, second, third] = words
+  if (first === undefined || second === undefined || third !== undefined) return []
+  const types = new Set(
+    endsNamed([second], vocabulary).flatMap(({ meaning }) => (meaning.kind === 'type' ? [meaning.id] : [])),
+  )
+  return endsNamed([first], vocabulary).some(
+    ({ meaning }) => meaning.kind === 'option' && meaning.whole && types.has(meaning.field.itemTypeId ?? ''),
+  )
+    ? [words.join(' ')]
+    : []
 }
 
 function endsNamed(words: readonly string[], { trie, lexicon }: Vocabulary): End[] {

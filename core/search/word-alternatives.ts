@@ -3,7 +3,7 @@ import { type Alternative, startingWith } from './phrase-trie.ts'
 import { singularOf } from './stem.ts'
 import { isOtherWord, isWord, type Thesaurus } from './thesaurus.ts'
 import type { Token } from './tokens.ts'
-import { findTypos, isSwap } from './typo-index.ts'
+import { editDistance, findTypos, isSwap } from './typo-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The stems a word may be meant as: itself, words of the same meaning, and, where it is unknown, words close to it. */
@@ -48,6 +48,10 @@ export function alternativesOf(
       )
         add(vocabulary.spellings.get(word) ?? word, (distance === 1 ? 0.78 : 0.62) - (inNames ? 0.3 : 0))
   }
+  for (const stem of found.size === itself.length && !isSmallWord
+    ? completing(token.norm, tokens[at - 1], vocabulary)
+    : [])
+    add(stem, 0.62)
   // `chidlren` for `Kids`: a slip in a word of the same meaning
   const isName = /^\p{Lu}\p{Ll}/u.test(token.raw) && token.start > 0
   if (found.size === itself.length && !inNames && !isSmallWord && !isName)
@@ -99,6 +103,17 @@ function completesName(
     before !== undefined && before.kind !== 'break' && trie.next.get(stemOf(before))?.next.has(own) === true
   const precedes = after !== undefined && after.kind !== 'break' && trie.next.get(own)?.next.has(stemOf(after)) === true
   return follows || precedes
+}
+
+/** `roof hoks` of a Roof hook: a short word that is a slip away from what goes on with the name before it. */
+function completing(word: string, before: Token | undefined, { trie, lexicon }: Vocabulary): string[] {
+  if (before?.kind !== 'word' || word.length < 3 || word.length > 6) return []
+  const next = trie.next.get(lexicon.language.stem(before.norm))?.next.keys() ?? []
+  const stem = lexicon.language.stem(word)
+  return [...next].filter(
+    (other) =>
+      other.length > 2 && other[0] === stem[0] && [word, stem].some((one) => editDistance(one, other, 1) === 1),
+  )
 }
 
 /** `books` of a type called Textbook: the one stem that a word is put before to make it. */
