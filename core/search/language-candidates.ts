@@ -90,7 +90,9 @@ function boundsNext(
   // `primer or thinner`, of no number
   const isBehindNumber = tokens
     .slice(Math.max(0, start - 5), start)
-    .some(({ kind, norm }) => kind === 'number' || language.numbers[norm] !== undefined || norm === 'a' || norm === 'half')
+    .some(
+      ({ kind, norm }) => kind === 'number' || language.numbers[norm] !== undefined || norm === 'a' || norm === 'half',
+    )
   if (!isBehindNumber && language.phrases.or.includes(tokens[start]?.norm ?? '')) return true
   // `or longer than 6 m`
   if (next && language.phrases.than.includes(next.norm)) return true

@@ -205,9 +205,13 @@ function keyOf({ meaning }: End): readonly string[] {
 }
 
 /** `blunt` of a yes-no field called Sharp: the words that deny it. */
-function deniedField(word: string, { trie, lexicon }: Vocabulary, { opposites }: Thesaurus): string[] | undefined {
+function deniedField(
+  word: string,
+  { trie, lexicon }: Vocabulary,
+  { opposites, plainer }: Thesaurus,
+): string[] | undefined {
   const { stem, denials } = lexicon.language
-  const others = opposites.get(word) ?? []
+  const others = [word, ...(plainer.get(word) ?? [])].flatMap((one) => opposites.get(one) ?? [])
   const named = [...new Set(others)].filter((other) => {
     let node: Vocabulary['trie'] | undefined = trie
     for (const part of other.split(' ')) node = node?.next.get(stem(part))

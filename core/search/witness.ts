@@ -196,7 +196,7 @@ function isFieldSaid(
   )
 }
 
-/** About a number is within a tenth of it. */
+/** The number itself, or an end of what is about it: a tenth below or above. */
 function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) <= Math.abs(other) * 0.1001 + 1e-9
+  return [1, 0.9, 1.1].some((part) => Math.abs(one - part * other) <= Math.abs(other) * 1e-6 + 1e-9)
 }
