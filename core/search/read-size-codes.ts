@@ -1,4 +1,3 @@
-import { sentence } from '#contract/words/sentence.ts'
 import { inField } from './amount-field.ts'
 import type { Amount } from './candidate.ts'
 import { compareLabel, fieldLabel } from './label.ts'
