@@ -78,7 +78,10 @@ export function inEnglishOrder(tokens: readonly Token[], lexicon: Lexicon): Toke
   for (let at = 0; at + 1 < ordered.length; at++) {
     const [one, two, three] = [ordered[at], ordered[at + 1], ordered[at + 2]]
     if (!one || !two || !isNear(two)) continue
-    if ((one.kind === 'number' && isPeriod(three)) || (isPeriod(one) && !isPeriod(three))) {
+    if (
+      ((one.kind === 'number' || language.numbers[one.norm] !== undefined) && isPeriod(three)) ||
+      (isPeriod(one) && !isPeriod(three))
+    ) {
       ordered[at] = two
       ordered[at + 1] = one
     }

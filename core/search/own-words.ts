@@ -41,6 +41,20 @@ export function ownBeginning(word: string, { language }: Translator, { sortedSte
   return undefined
 }
 
+/** Letters that a noun and what it is made of have in common at least. */
+const shortestRoot = 5
+
+/** `Beschädigung` of an option Beschädigt: the one word here that has the root of this noun. */
+export function ownOfNoun(word: string, { language }: Translator, { sortedStems }: Vocabulary): string | undefined {
+  for (const ending of language.nounEndings ?? []) {
+    const root = word.endsWith(ending) ? word.slice(0, -ending.length) : ''
+    if (root.length < shortestRoot) continue
+    const own = startingWith(sortedStems, root).filter((stem) => stem.length <= root.length + 3)
+    if (own.length === 1) return own[0]
+  }
+  return undefined
+}
+
 /** `Farben` of a type Farbe, though a supplier is called Farben Huber: the form of the word that is a whole name here; undefined for whole names. */
 export function wholeForm(word: string, { language }: Translator, vocabulary: Vocabulary): string | undefined {
   const { trie, lexicon } = vocabulary
@@ -52,7 +66,7 @@ export function wholeForm(word: string, { language }: Translator, vocabulary: Vo
   const told = translateWord(word, language)
   if (isWholeName([word], vocabulary) || (told && !told.isInflected && lexicon.trie.next.has(told.english)))
     return undefined
-  const forms = [...formsOf(word, language)].filter((form) => form.isInflected && form.word.length > 3)
+  const forms = [...formsOf(word, language)].filter((form) => form.isInflected && form.word.length > 2)
   return forms.find((form) => isThing(form.word))?.word
 }
 

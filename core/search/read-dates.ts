@@ -234,7 +234,10 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
       // `not checked for more than a month`: the last time lies further back, and so does one that never was
       const denied = segments.findLast((one, at) => at < before && one.kind !== 'field' && !isFiller(one))
       const behind = segments.find((one, at) => at > index && one.kind !== 'field' && !isFiller(one))
-      if (!future && [denied, behind].some((one) => one?.kind === 'word' && hasRole(one, 'not')))
+      if (
+        !future &&
+        [denied, behind].some((one) => one?.kind === 'word' && hasRole(one, 'not', 'neverMoved', 'neverSold'))
+      )
         return { from: back, to: today, indexes, shifted }
       // `expired for more than three months`
       const isOver = segments.some((one, at) => at < before && one.kind === 'word' && hasRole(one, 'overdue'))

@@ -4,6 +4,7 @@ import { locationNear } from './amount-stock.ts'
 import { allOf, anyOf, choiceLabel, compareLabel, fieldLabel, inPlaces } from './label.ts'
 import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
+import { translations } from './languages/translations.ts'
 import { namesThing } from './names-thing.ts'
 import { onlyBeside, onlyThere } from './only-there.ts'
 import { leaveUnread } from './read-letters.ts'
@@ -275,6 +276,16 @@ function valuesOf(meanings: readonly ValueMeaning[]): string[] {
   return [...new Set(meanings.flatMap(({ field, value }) => field.below?.get(value) ?? [value]))]
 }
 
+let without: readonly string[] | undefined
+
+/** `ohne`, `sans`, `sin`: what a field denies that is called Sin conservantes. */
+function foreignWithout(): readonly string[] {
+  without ??= translations().flatMap(({ ownWords }) =>
+    [...(ownWords ?? [])].flatMap(([word, english]) => (english === 'without' ? [word] : [])),
+  )
+  return without
+}
+
 function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field' }>, index: number): void {
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
   // `failed inspection` of a field called Passed inspection
@@ -306,7 +317,9 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
     reading.segments[index + 1]?.kind !== 'value'
   const { freeOf, stem } = reading.vocabulary.lexicon.language
   const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
-  const turned = freeOf.some((word) => fields[0]?.stems.has(stem(word)) && !words.some((one) => one.endsWith(word)))
+  const turned = [...freeOf, ...foreignWithout()].some(
+    (word) => fields[0]?.stems.has(stem(word)) && !words.some((one) => one.endsWith(word)),
+  )
   const denied = negation >= 0 || missing || (no && isLast(reading, index))
   const value = (denied === turned) !== opposes
   // `without a spray you can pull out`: other words of the name of the one field

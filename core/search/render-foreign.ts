@@ -12,6 +12,7 @@ import {
   nameHereFrom,
   ownBeginning,
   ownForm,
+  ownOfNoun,
   renderingsOf,
   wholeForm,
 } from './own-words.ts'
@@ -29,6 +30,7 @@ export function render(
 ): Token[] {
   const { language } = translator
   const { lexicon, items } = vocabulary
+  const times = new Set([...lexicon.language.months, ...lexicon.language.weekdays].map(([name]) => name))
   const rendered: Token[] = []
   const words = tokens.map((token) => (token.kind === 'word' && !token.taught ? token.norm : undefined))
   const dropped = new Set<number>()
@@ -47,7 +49,15 @@ export function render(
     const phrase = isFor ? found : undefined
     const last = tokens[at + (phrase?.length ?? 1) - 1] ?? token
     const put = (english: string, of: Partial<Token> = {}) =>
-      english.split(' ').map((norm) => ({ ...token, end: last.end, norm, variant: undefined, glued: false, ...of }))
+      english.split(' ').map((norm) => ({
+        ...token,
+        end: last.end,
+        norm,
+        variant: undefined,
+        glued: false,
+        ...(times.has(norm) ? { isTime: true } : {}),
+        ...of,
+      }))
     if (phrase) {
       const english = put(phrase.english)
       const noun = rendered.at(-1)
@@ -160,7 +170,9 @@ export function render(
       const word = told ?? (isGuess ? slip : undefined)
       const done = word && doneHere(token.norm, word.renderings, translator, vocabulary)
       const here = done ?? (word && chosenHere(word.renderings, vocabulary))
-      const begun = here?.isHere ? undefined : ownBeginning(token.norm, translator, vocabulary)
+      const begun = here?.isHere
+        ? undefined
+        : (ownBeginning(token.norm, translator, vocabulary) ?? ownOfNoun(token.norm, translator, vocabulary))
       if (begun) {
         rendered.push(...put(begun))
         continue
@@ -256,7 +268,7 @@ function boundAt(
     const part = tokens.slice(Math.max(0, from), to)
     return part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)
   }
-  const { weakDenial, degrees, groupedBy, range, lacking } = language
+  const { weakDenial, degrees, groupedBy, range, lacking, averageBefore } = language
   const isNumber = (place: number) => tokens[place]?.kind === 'number'
   // `de 5 à 20 kg`, `de 5 kg à 20 kg`
   if (norm === range?.from && isNumber(at + 1)) {
@@ -290,6 +302,9 @@ function boundAt(
     if (rest[0]?.kind === 'word' && !rest.slice(0, end < 0 ? undefined : end).some(isThan))
       return norm === degrees.more ? 'the most' : 'the fewest'
   }
+  // `mittlere Höhe`, and `mittlere Rollen`
+  const after = tokens[at + 1]
+  if (averageBefore?.includes(norm) && after && isFieldName(after.norm, vocabulary)) return 'average'
   // `Bestand nach Lagerort`
   if (norm === groupedBy) {
     const next = tokens[at + 1]

@@ -26,6 +26,8 @@ export type Token = {
   compares?: { adjective: Adjective; superlative: boolean }
   /** another spelling of the word without accents: `aarhus` for `århus` */
   variant?: string
+  /** a month or a weekday that another language was put into English for: no name of anything here */
+  isTime?: boolean
   /** an article without its vowel: the `l` of `l'ancre`, which is no size */
   elided?: boolean
 }

@@ -20,7 +20,7 @@ export function alternativesOf(
   const add = (stem: string, weight: number) => {
     if ((found.get(stem) ?? 0) < weight) found.set(stem, weight)
   }
-  if (!token || token.kind === 'break') return []
+  if (!token || token.kind === 'break' || token.isTime) return []
   if (token.kind !== 'word') return [{ stem: token.norm, weight: 1 }]
   // `not` is no `Notes`
   if (isBond(token, vocabulary) && !vocabulary.spellings.has(token.norm)) return []

@@ -4,6 +4,10 @@
  */
 export const everydayNouns = `
 machine/device/appliance/equipment: gerat/apparat | appareil/engin | aparato/dispositivo/equipo
+porridge: brei/haferbrei | bouillie/porridge | gachas/papilla
+teddy bear/teddy/soft toy/plush toy/cuddly toy: teddy/teddybar/kuscheltier/pluschtier | peluche/ours en peluche/nounours | peluche/oso de peluche
+machinery/machine/machines: maschinenpark/maschinerie | machinerie | maquinaria
+travel cot: reisebett/kinderreisebett | lit parapluie/lit de voyage | cuna de viaje
 boat: boot/boote | bateau/barque | bote/barco/barca
 chart: seekarte | carte marine | carta nautica
 yeast: hefe | levure | levadura

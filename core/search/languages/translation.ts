@@ -43,6 +43,10 @@ export type Translation = {
   dayMark?: '.' | '/'
   /** what opens a range of numbers and parts it, and means other things elsewhere: `de 5 à 20` */
   range?: { from: string; to: string }
+  /** what says the average before the name of a field, and a size before other words: `mittlere Höhe` */
+  averageBefore?: readonly string[]
+  /** endings that make a noun of a verb: the `ung` of `Beschädigung` */
+  nounEndings?: readonly string[]
   /** verbs of what is missing: a field that is named, else the goods themselves */
   lacking?: readonly string[]
   /** what was done to a thing, with the root of the verb: `revis-ado`, `ge-prüf-t` */
