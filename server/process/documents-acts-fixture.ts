@@ -1,10 +1,11 @@
 import fc from 'fast-check'
+import { batchActs } from './documents-batch-acts-fixture.ts'
 import { type How, how } from './documents-how-fixture.ts'
 import { orderActs } from './documents-order-acts-fixture.ts'
 import { stockActs } from './documents-stock-acts-fixture.ts'
 import type { World } from './documents-world-fixture.ts'
 
-const acts = { ...stockActs, ...orderActs }
+const acts = { ...stockActs, ...orderActs, ...batchActs }
 
 export type ActName = keyof typeof acts
 export const actNames = Object.keys(acts) as ActName[]
@@ -20,6 +21,9 @@ const phrases: readonly (readonly ActName[])[] = [
   ['enter', 'lend', 'takeBack', 'reverse'],
   ['enter', 'count', 'reverse'],
   ['promise', 'letEnd', 'sellNow'],
+  ['bringList', 'sellNow', 'takeBackList'],
+  ['bringList', 'reverse', 'takeBackList'],
+  ['receive', 'giveBack', 'reverseSome'],
 ]
 
 /** Histories in which goods come in before anything else, and then anything happens to them. */
@@ -68,6 +72,10 @@ export const tour: readonly (readonly [ActName, How])[] = [
   ['spoil', { ...usual, item: 'none', amount: 1 }],
   ['count', { ...usual, other: 2, which: 1 }],
   ['reverse', usual],
+  ['bringList', usual],
+  ['reverseSome', usual],
+  ['bringList', { ...usual, amount: 5 }],
+  ['takeBackList', usual],
 ]
 
 export const play = (world: World, [name, how]: readonly [ActName, How]): Promise<void> => acts[name](world, how)

@@ -7,6 +7,7 @@ import { handInCount, listCountLines, recordCount } from '#contract/count-sheet.
 import { recordMovement, reverseMovement } from '#contract/movement.ts'
 import { createReservation } from '#contract/reservation.ts'
 import { receiveTransfer, shipTransfer } from '#contract/transfer.ts'
+import { mayUndo, undo } from './documents-batch-acts-fixture.ts'
 import { dated, goodsOf, type How, pick } from './documents-how-fixture.ts'
 import { book, freeAt, keyOf, type Loan, openOf, type World, write } from './documents-world-fixture.ts'
 
@@ -166,17 +167,8 @@ export const stockActs = {
   async reverse(world: World, how: How) {
     const one = pick(world.movements.slice(-8), how.which + how.other)
     if (!one) return
-    const allowed =
-      !one.reversed &&
-      (one.mayReverse?.() ?? true) &&
-      [...one.deltas].every(([key, delta]) => delta <= 0 || freeAt(world, key) >= delta) &&
-      [...one.units].every(([lot, delta]) => (world.units.get(lot) ?? 0) - delta <= 1)
     const input = { params: { movementId: one.id }, body: { reason: 'As if it had not been' } }
-    const done = await write(world, reverseMovement, input, { allowed, twice: how.twice })
-    if (!done) return
-    one.reversed = true
-    one.onReverse?.()
-    for (const [key, delta] of one.deltas) world.stock.set(key, (world.stock.get(key) ?? 0) - delta)
-    for (const [lot, delta] of one.units) world.units.set(lot, (world.units.get(lot) ?? 0) - delta)
+    const done = await write(world, reverseMovement, input, { allowed: mayUndo(world, one), twice: how.twice })
+    if (done) undo(world, one)
   },
 }

@@ -7,6 +7,7 @@ import { getMovement } from '#contract/movement.ts'
 import { createPurchaseOrder, type PurchaseOrder, transitionPurchaseOrder } from '#contract/purchase-order.ts'
 import type { SalesPick } from '#contract/sales-order.ts'
 import { createSupplier } from '#contract/supplier.ts'
+import type { ImportRun } from '#server/import/import-run.ts'
 import type { Reply, TestApp, TestTenant } from '#server/testing/app.ts'
 
 /** What the simplest model of a company knows: tables of numbers, and of each document how much of it has happened. */
@@ -32,6 +33,7 @@ export interface World {
   transfers: Sent[]
   loans: Loan[]
   promises: { id: string; key: string; quantity: number }[]
+  imports: { run: ImportRun; movements: readonly Done[]; isTakenBack: boolean }[]
   /** the newest last */
   movements: Done[]
 }
@@ -221,6 +223,7 @@ export async function foundWorld(app: TestApp): Promise<World> {
     transfers: [],
     loans: [],
     promises: [],
+    imports: [],
     movements: [],
   }
 }
