@@ -165,7 +165,8 @@ function compileState(sql: SqlText, condition: Condition): string {
       return `${onHand()} > ${mostStock}`
     case 'belowReorderPoint':
       // a parent's reorder point is what its variants inherit: they are what is ordered
-      return `(${onHand()} < i.reorder_point and i.variant_axes is null)`
+      // stock is looked at only where there is a point to be below
+      return `(i.reorder_point is not null and i.variant_axes is null and ${onHand()} < i.reorder_point)`
     default:
       throw refuse(condition, sentence('filter.noState', { state: String(condition.value) }))
   }

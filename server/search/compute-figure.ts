@@ -55,9 +55,12 @@ export async function computeGroups(
   const sql = new SqlText()
   const group = groupKey(aggregate.by, view.fields)
   const { figure, from } = partsOf(tx, sql, aggregate, selection, view, aggregate.by === 'location', group.join)
-  const text = `select value, label, trim_scale(round(figure, 6))::text as figure, groups from (
-    select ${group.value} as value, ${group.called} as label, coalesce(${figure}, 0) as figure, count(*) over ()::int as groups ${from}
-    group by 1, 2) g order by g.figure desc, g.label nulls last, g.value nulls last limit ${mostGroups}`
+  // named when they are few: beside the names of places the planner takes the items for as few
+  const text = `with g as materialized (
+      select ${group.value} as value, coalesce(${figure}, 0) as figure ${from} group by 1)
+    select g.value, ${group.table ? 'r.name' : 'null::text'} as label, trim_scale(round(g.figure, 6))::text as figure, count(*) over ()::int as groups
+    from g ${group.table ? `left join ${group.table} r on r.id::text = g.value` : ''}
+    order by g.figure desc, label nulls last, g.value nulls last limit ${mostGroups}`
   const rows = await tx.query<FigureGroup & { groups: number }>({ name: statementName(text), text, values: sql.values })
   return {
     groups: rows.map(({ value, label, figure: told }) => ({ value, label, figure: told })),
@@ -100,22 +103,21 @@ function partsOf(
 /** Tables that references point to. */
 const referred: Readonly<Record<string, string>> = { item: 'item', location: 'location', supplier: 'supplier' }
 
-/** What groups are made of: SQL of the value, of what it is called, and of the rows that tell it. */
-function groupKey(by: string, fields: readonly MirroredField[]): { value: string; called: string; join: string } {
+/** What groups are made of: SQL of the value, of the rows that tell it, and the table in which it is an identifier, if it is one. */
+function groupKey(by: string, fields: readonly MirroredField[]): { value: string; join: string; table?: string } {
   switch (by) {
     case 'itemType':
-      return { value: 't.id::text', called: 't.name', join: 'left join item_type t on t.id = i.item_type_id' }
+      return { value: 'i.item_type_id::text', join: '', table: 'item_type' }
     case 'category':
-      return { value: 'c.id::text', called: 'c.name', join: 'left join category c on c.id = i.category_id' }
+      return { value: 'i.category_id::text', join: '', table: 'category' }
     case 'supplier':
       return {
-        value: 'p.id::text',
-        called: 'p.name',
-        join: `left join supplier_item s on s.tenant_id = i.tenant_id and s.item_id = i.id
-          left join supplier p on p.id = s.supplier_id`,
+        value: 's.supplier_id::text',
+        join: 'left join supplier_item s on s.tenant_id = i.tenant_id and s.item_id = i.id',
+        table: 'supplier',
       }
     case 'location':
-      return { value: 'l.id::text', called: 'l.name', join: 'join location l on l.id = b.location_id' }
+      return { value: 'b.location_id::text', join: '', table: 'location' }
   }
   const field = findField(by, fields)
   // it was read from the reader's own fields
@@ -126,7 +128,5 @@ function groupKey(by: string, fields: readonly MirroredField[]): { value: string
     ? `left join lateral jsonb_array_elements_text(i.attributes -> '${field.key}') as e (entry) on true`
     : ''
   const target = field.kind === 'reference' ? referred[field.referenceTo ?? ''] : undefined
-  return target
-    ? { value, called: 'r.name', join: `${entries} left join ${target} r on r.id::text = ${value}` }
-    : { value, called: 'null::text', join: entries }
+  return { value, join: entries, ...(target ? { table: target } : {}) }
 }
