@@ -86,8 +86,9 @@ export function describeColumn(samples: readonly string[]): ColumnContent {
   }
 }
 
-/** Written with the marks of a date: a bare number is none, nor is "12.50". */
+/** Written with the marks of a date: a bare number is none, nor is "12.50"; "12.2026" is a month. */
 export function looksLikeDate(value: string): boolean {
+  if (/^(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}$/.test(value)) return true
   return value.length <= 40 && /\d/.test(value) && /[-/.: 年]/.test(value) && !/^-?\d+[.,]\d+$/.test(value)
 }
 

@@ -23,6 +23,12 @@ const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/
 const worded =
   /^(?:\p{L}+\.?,\s*)?(?:(\d{1,2})(?:st|nd|rd|th|\.|º)?[-\s./]*(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[-\s./]*(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?)?$/iu
 const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
+/** Months without a day: 03/2027, 2027-03, 2027年3月. */
+const monthOfYear =
+  /^(0?[1-9]|1[0-2])\s?[-/. ]\s?((?:19|20)\d{2})$|^((?:19|20)\d{2})\s?[-/.年년]\s?(0?[1-9]|1[0-2])\s?[月월]?$/
+/** "Mar 2027", "mars 2027", "mag-27", "Dez. '26", "2027 March". */
+const wordedMonth =
+  /^(\p{L}{3,12})\.?[-\s./]*(?:de\s+)?(?:((?:19|20)\d{2})|['’-]?\s?(1[5-9]|[2-6]\d))$|^((?:19|20)\d{2})[-\s./]+(\p{L}{3,12})\.?$/iu
 
 /** Names of the months in the languages of the header words, without accents. */
 const months: readonly (readonly string[])[] = [
@@ -50,10 +56,13 @@ function monthOf(word: string): number | undefined {
 /**
  * Reads a date with or without a time of day: ISO 8601, day/month/year and month/day/year in digits with any separator
  * and two- or four-digit years, month names in several languages, 2024年1月5日, 12-hour times, and serial days of a spreadsheet ("40513.35").
+ * A month without a day ("03/2027", "Mar 2027") is its last day.
  * @param order  decides what "03/04/2011" is
  * @returns undefined when it is no date of the calendar ("31/02/2011")
  */
 export function parseDate(text: string, order: DateOrder): LocalTime | undefined {
+  const month = parseMonth(text)
+  if (month) return month
   const isoMatch = iso.exec(text)
   if (isoMatch) {
     const [, year, month, day, hour, minute, second, zone] = isoMatch
@@ -73,6 +82,21 @@ export function parseDate(text: string, order: DateOrder): LocalTime | undefined
   }
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerialDay(Number(text))
   return parseWorded(text)
+}
+
+/** The last day of a month that is written without a day: what is good until March is good on the 31st. */
+export function parseMonth(text: string): LocalTime | undefined {
+  if (text.length > 24) return undefined
+  const digits = monthOfYear.exec(text)
+  if (digits) return lastDay(Number(digits[2] ?? digits[3]), Number(digits[1] ?? digits[4]))
+  const [, word, year, short, yearFirst, wordSecond] = wordedMonth.exec(text) ?? []
+  const month = monthOf(word ?? wordSecond ?? '')
+  if (month === undefined || (word ?? wordSecond) === undefined) return undefined
+  return lastDay(Number(year ?? yearFirst ?? fullYear(short ?? '')), month)
+}
+
+function lastDay(year: number, month: number): LocalTime {
+  return { year, month, day: daysInMonth(year, month), hour: 0, minute: 0, second: 0 }
 }
 
 /**

@@ -51,7 +51,9 @@ export function parsePrice(text: string, mark: DecimalMark): string | undefined 
 export function detectDecimalMark(samples: Iterable<string>): DecimalMark | undefined {
   let point = 0
   let comma = 0
-  for (const sample of samples) {
+  for (const written of samples) {
+    // "Fr. 35.-" and "12,-": neither is a mark of a fraction
+    const sample = written.replace(noCents, '').replace(/^\s*\p{L}{1,4}\.\s*(?=\d)/u, '')
     const marks = sample.match(/[.,]/g) ?? []
     if (marks.length === 0) continue
     const last = sample.lastIndexOf('.') > sample.lastIndexOf(',') ? '.' : ','

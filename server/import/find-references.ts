@@ -62,7 +62,7 @@ export function references(run: ImportRun): References {
         for (const cell of texts)
           for (const name of namesIn(field, cell)) {
             if (own.has(name.toLowerCase())) continue
-            unknown.set(name.toLowerCase(), name)
+            if (!unknown.has(name.toLowerCase())) unknown.set(name.toLowerCase(), name)
             if (field.multiple) for (const part of splitAtCommas(name) ?? []) parts.add(part.toLowerCase())
           }
         if (unknown.size === 0) continue

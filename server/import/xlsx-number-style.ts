@@ -4,7 +4,7 @@ import { fromSerialDay, type LocalTime } from '#core/import/parse-date.ts'
 
 /** What a cell format makes of a number. */
 export type NumberStyle =
-  | { shows: 'number' | 'day' | 'time' | 'percent' }
+  | { shows: 'number' | 'day' | 'month' | 'time' | 'percent' }
   /** a currency's sign or code, put behind the number */
   | { shows: 'money'; currency: string }
   /** a unit of measure, put behind the number */
@@ -17,7 +17,8 @@ const plain: NumberStyle = { shows: 'number' }
 /** Formats built into Excel, by their number. */
 export function builtInStyle(id: number): NumberStyle {
   if (id === 9 || id === 10) return { shows: 'percent' }
-  if (id === 14 || id === 15 || id === 16 || id === 17 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58))
+  if (id === 17) return { shows: 'month' }
+  if (id === 14 || id === 15 || id === 16 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58))
     return { shows: 'day' }
   if ((id >= 18 && id <= 22) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return { shows: 'time' }
   return plain
@@ -29,7 +30,7 @@ export function styleOfCode(code: string): NumberStyle {
   const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
   if (/general/i.test(bare)) return plain
   if (/[hs]/i.test(bare)) return { shows: 'time' }
-  if (/[ymd]/i.test(bare)) return { shows: 'day' }
+  if (/[ymd]/i.test(bare)) return { shows: /d/i.test(bare) || !/m/i.test(bare) || !/y/i.test(bare) ? 'day' : 'month' }
   if (bare.includes('%')) return { shows: 'percent' }
   const currency =
     /\[\$([^\]-]{1,5})(?:-[^\]]*)?\]/.exec(positive)?.[1] ??
@@ -49,10 +50,13 @@ export function styleOfCode(code: string): NumberStyle {
  */
 export function showNumber(number: number, style: NumberStyle, date1904: boolean): string {
   switch (style.shows) {
+    case 'month':
     case 'day':
     case 'time': {
       if (style.shows === 'time' && number >= 0 && number < 1) return clockText(number)
       const local = fromSerialDay(number, date1904)
+      // typed as a month, a spreadsheet keeps its first day; one of another day was typed as that
+      if (local?.day === 1 && style.shows === 'month') return dateText(local, false).slice(0, 7)
       return local ? dateText(local, style.shows === 'time' || !Number.isInteger(number)) : plainNumber(number)
     }
     case 'percent':
