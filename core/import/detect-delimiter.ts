@@ -64,6 +64,16 @@ function detectDelimiter(sample: string, marks: Marks): Delimiter {
   return best.delimiter
 }
 
+/** The share of lines that a delimiter cuts into the commonest number of cells above one. */
+export function delimiterShare(lines: readonly string[], dialect: Dialect): number {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    const count = countOutsideQuotes(line, dialect.delimiter, dialect)
+    if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values()) / Math.max(1, lines.length)
+}
+
 /** Whether most commas stand between digits, as in "1,5". */
 function areDecimals(lines: readonly string[]): boolean {
   let commas = 0

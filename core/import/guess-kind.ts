@@ -29,6 +29,7 @@ export function guessKind(
   }
   const sales = sureOf('sales')
   if (
+    !headers.some(tellsStock) &&
     sales.has('date') &&
     sales.has('quantity') &&
     (sales.has('sku') || sales.has('name')) &&
@@ -53,6 +54,14 @@ export function guessKind(
   if (locations.has('name') && (locations.has('parent') || (locations.has('kind') && locations.has('code'))))
     return 'locations'
   return 'items'
+}
+
+/** Whether a column tells what is in stock, or when to order: a history of sales has neither. */
+function tellsStock(header: string): boolean {
+  return (
+    headerScore(header, 'reorderPoint') > 0.65 ||
+    (headerScore(header, 'openingStock') > 0.85 && headerScore(header, 'quantity') < 0.85)
+  )
 }
 
 const isAnybodys: ReadonlySet<string> = new Set(['code', 'name', 'note'])

@@ -1,4 +1,5 @@
 import { isKnownHeader } from './header-words.ts'
+import { isRule } from './row-layout.ts'
 import { findUnit } from './unit-words.ts'
 
 /** Where the headers of a table stand. */
@@ -20,16 +21,38 @@ const searched = 40
  * @returns first -1 when the first full row is data already, so that there are no headers
  */
 export function findHeaderRows(rows: readonly (readonly string[])[]): HeaderRows {
-  const filled = rows.slice(0, 200).map((row) => row.flatMap((cell) => cell.trim() || []))
+  const filled = rows.slice(0, 200).map((row) => (isRule(row) ? [] : row.flatMap((cell) => cell.trim() || [])))
   const usual = median(filled.map((cells) => cells.length).filter((width) => width > 0))
   if (usual === undefined) return without
   const least = Math.max(1, Math.ceil(usual * 0.6))
-  const at = filled.slice(0, searched).findIndex((cells) => cells.length >= least)
-  const cells = filled[at]
-  if (cells === undefined || !looksLikeHeader(cells) || isDataAgain(rows, at)) return without
+  const full = filled.slice(0, searched).findIndex((cells) => cells.length >= least)
+  const at = isHeader(filled, rows, full) ? full : findKnownHeader(filled, rows, full)
+  if (at < 0) return without
   const last = isSecondRow(rows, at) ? at + 1 : at
   const first = last === at && isGroupRow(filled[at - 1], rows[at - 1]) ? at - 1 : at
   return { first, last }
+}
+
+function isHeader(filled: readonly (readonly string[])[], rows: readonly (readonly string[])[], at: number): boolean {
+  const cells = filled[at]
+  return cells !== undefined && looksLikeHeader(cells) && !isDataAgain(rows, at)
+}
+
+/** How far below a first row that is none the headers are looked for: programs write a line about the file itself above them. */
+const mostAbove = 5
+
+/** The row of headers that people know, a little below; -1: there is none. */
+function findKnownHeader(
+  filled: readonly (readonly string[])[],
+  rows: readonly (readonly string[])[],
+  full: number,
+): number {
+  if (full < 0) return -1
+  const below = filled.slice(full + 1, full + 1 + mostAbove)
+  const at = below.findIndex(
+    (cells, step) => cells.filter(isKnownHeader).length >= 2 && isHeader(filled, rows, full + 1 + step),
+  )
+  return at < 0 ? -1 : full + 1 + at
 }
 
 /** The row told by a person, with a row of groups above it if there is one. */
@@ -69,6 +92,7 @@ function isDataAgain(rows: readonly (readonly string[])[], at: number): boolean 
 function isSecondRow(rows: readonly (readonly string[])[], at: number): boolean {
   const upper = rows[at] ?? []
   const lower = rows[at + 1] ?? []
+  if (isRule(lower)) return false
   const names = lower.flatMap((cell) => cell.trim() || [])
   if (names.length === 0) return false
   if (names.every((name) => findUnit(name.replace(/^[[(]|[\])]$/g, '')) !== undefined)) return true
@@ -129,7 +153,11 @@ export function mergeHeaders(
   return toHeaders(
     lower.map((name, column) => {
       if (name === '') return upper[column] ?? ''
-      return shared.has(name) || numbers.test(name) ? `${groups[column] ?? ''} ${name}`.trim() : name
+      const group = groups[column] ?? ''
+      // "Price" above "buy" and "sell", "Stock" above places
+      const isOfGroup =
+        group !== '' && isKnownHeader(group) && !isKnownHeader(name) && groups.filter((one) => one === group).length > 1
+      return shared.has(name) || numbers.test(name) || isOfGroup ? `${group} ${name}`.trim() : name
     }),
   )
 }

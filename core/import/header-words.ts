@@ -15,7 +15,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     artykułu, symbol,
     kod, kód, kód zboží, katalogové číslo, artikelnummer, artnr, артикул, код, код товара,
     номенклатурный номер, 编号, 商品编号, 产品编号, 货号, 编码, 商品编码, 物料编码, 編號, 商品編號, 貨號, 商品コード, 品番, 商品番号, 型番, 品目コード,
-    varenr, varenummer, varekode, tuotenumero, tuotekoodi, stok kodu, ürün kodu, cikkszám, cod produs, cod articol
+    varenr, varenummer, varekode, tuotenumero, tuotekoodi, stok kodu, ürün kodu, cikkszám, cod produs, cod articol,
+    cod art, cód, cód produto, stock no, stock number, stock id, article id, 品號, 料号, 料號, 商品番号
   `),
   name: list(`
     name, item name, product name, product, title, part name, article name, product title, item title, material
@@ -27,7 +28,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     название товара, товар, номенклатура, 名称, 商品名称, 产品名称, 品名, 物料名称, 名稱, 商品名稱, 商品名, 製品名, 品目名,
     varenavn, varetekst, betegnelse, tuotenimi, nimike, nimi, ürün adı, ürün, megnevezés, termék, denumire, produs,
     modèle, modelo, modello, modell,
-    article, artikel, artículo, articolo, artigo, artikkel
+    article, artikel, artículo, articolo, artigo, artikkel,
+    inventarbezeichnung, nom produit, nom article, descrizione articolo, descrição do produto, 产品名, 物料描述
   `),
   description: list(`
     description, item description, product description, details, long description, beschreibung,
@@ -39,25 +41,31 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     quantity, qty, quantity sold, qty sold, units, units sold, pieces, pcs, sold, amount sold, lineitem
     quantity, order quantity, ordered quantity, menge, anzahl, stück, quantité, cantidad, unidades, sales,
     quantità, quantidade, aantal, hoeveelheid, ilość,
-    množství, antal, количество, кол во, 数量, 數量, 個数
+    množství, antal, количество, кол во, 数量, 數量, 個数,
+    qté, qte, qtd, qtde, cant, stückzahl, verkaufte menge, items sold, net items sold, quantità venduta, quantité vendue, cantidad vendida, 销售数量, 販売数
   `),
   date: list(`
     date, invoice date, invoicedate, order date, sale date, sales date, sold at, sold on, transaction date,
     created at, datetime, date time, timestamp, day, posting date, document date, paid at, datum,
     rechnungsdatum, belegdatum, fecha, date facture, week, month, data, data fattura, factuurdatum, data
     sprzedaży,
-    datum, дата, дата продажи, 日期, 日付, 販売日
+    datum, дата, дата продажи, 日期, 日付, 販売日,
+    bestelldatum, verkaufsdatum, auftragsdatum, buchungsdatum, lieferdatum, date de commande, date commande, date de vente, date vente, date de facture, fecha de venta,
+    fecha de pedido, fecha pedido, fecha factura, data ordine, data vendita, data do pedido, data da venda, orderdatum, verkoopdatum, data zamówienia, 销售日期, 订单日期, 受注日
   `),
   unitPrice: list(`
     unit price, unitprice, price, price each, sales price, selling price, sale price, item price, lineitem
     price, rate, einzelpreis, preis, vk, prix, prix unitaire, precio, precio unitario, prezzo, prezzo unitario,
     preço, preço unitário, prijs, stukprijs, cena, cena jednostkowa,
-    cena, pris, styckpris, цена, 单价, 价格, 單價, 価格, 単価
+    cena, pris, styckpris, цена, 单价, 价格, 單價, 価格, 単価,
+    einzelpreis netto, einzelpreis brutto, vk preis, prix unitaire ht, prix unitaire ttc, prezzo unitario netto
   `),
   lineTotal: list(`
     total, line total, amount, total price, revenue, net amount, subtotal, value, total amount, sales
     amount, gesamtpreis, betrag, umsatz, montant, importe, importo, totale, valor, bedrag, totaal, kwota, wartość,
-    celkem, summa, сумма, итого, 金额, 金額, 合計
+    celkem, summa, сумма, итого, 金额, 金額, 合計,
+    gesamt, gesamtbetrag, summe, zeilensumme, gross sales, net sales, product sales, line amount, extended price, total ttc, total ht, montant ttc, montant ht,
+    importe total, totale riga, valor total
   `),
   customer: list(`
     customer, customer id, customerid, customer no, customer number, customer name, client, client id,
@@ -69,7 +77,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     reference, receipt, receipt no, receipt number, transaction id, transaction, document number, document
     no, bill no, ticket, rechnungsnummer, rechnung, belegnummer, bestellnummer, factura, facture, pedido,
     commande, fattura, fatura, factuur, factuurnummer, ordernummer, faktura, numer faktury,
-    faktura, ordernummer, номер заказа, номер документа, 订单号, 訂單號, 注文番号, 伝票番号
+    faktura, ordernummer, номер заказа, номер документа, 订单号, 訂單號, 注文番号, 伝票番号,
+    bestellnr, bestell nr, auftragsnummer, auftragsnr, auftrag, belegnr, beleg nr, rechnungsnr, rechnung nr, bonnummer, bonnr, bon nr, order name, sales order,
+    numéro de commande, no commande, n commande, numéro de facture, n facture, número de pedido, número de factura, numero ordine, n ordine, numer zamówienia
   `),
   location: list(`
     location, warehouse, store, shop, branch, site, bin, bin location, shelf, stock location, storage location,
@@ -77,7 +87,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     magasin, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
     magazijn, lokalizacja, magazyn,
     sklad, umístění, lager, lagerplats, склад, место хранения, ячейка, 仓库, 库位, 倉庫, 保管場所, 棚,
-    hyllplats, hylla, hylde, hylleplass, lokation, lokasjon, varastopaikka, depo, raktár, polc, depozit
+    hyllplats, hylla, hylde, hylleplass, lokation, lokasjon, varastopaikka, depo, raktár, polc, depozit,
+    wh, whse, aisle, drawer, sloc, stor loc, storage bin, stor bin, schublade, fach, regalfach, gang, lieu de stockage, rayon, étagère, tiroir, estante, estantería,
+    pasillo, corredor, prateleira, scaffale, corsia, cassetto, stelling, regał, półka
   `),
   barcode: list(`
     barcode, ean, ean13, ean 13, upc, gtin, isbn, variant barcode, ean code, ean upc, strichcode, code barre,
@@ -109,7 +121,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     unit, uom, unit of measure, units, base unit, stock unit, einheit, mengeneinheit, basismengeneinheit, bme, base uom, me, unité, unidad, unità,
     unità di misura, unidade, eenheid, jednostka, jm,
     jednotka, mj, enhet, единица, единица измерения, ед, ед изм, 单位, 單位, 単位,
-    enhed, yksikkö, birim, egység, mértékegység, um
+    enhed, yksikkö, birim, egység, mértékegység, um,
+    bun, u m, u o m, unit of sale, unit of measurement, sales unit, um base, ud medida, unidad de medida, unidade de medida, 计量单位, 单位名称
   `),
   stockUnit: list(`
     opening stock unit, stock counted in, counted in, unit of stock, quantity unit, unit of quantity, qty unit, stock uom, qty uom, bestandseinheit,
@@ -122,21 +135,28 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     cena, cena sprzedaży, cena detaliczna, cena brutto, cena netto, cena bez dph, cena s dph, sale price,
     prodejní cena, cena, pris, försäljningspris, цена, цена продажи, розничная цена, 价格, 单价, 售价, 零售价, 價格, 售價,
     価格, 単価, 販売価格, 定価,
-    salgspris, udsalgspris, utsalgspris, myyntihinta, hinta, fiyat, satış fiyatı, eladási ár, ár, preț, preț vânzare
+    salgspris, udsalgspris, utsalgspris, myyntihinta, hinta, fiyat, satış fiyatı, eladási ár, ár, preț, preț vânzare,
+    pv, pv ttc, pv ht, prix vente, prix vente ttc, prix vente ht, prix de vente ttc, prix de vente ht, precio de venta al público, listino, prezzo listino,
+    prezzo di listino, sell, sell price, price sell, sales price net, vk preis netto, vk preis brutto, 税抜価格, 税込価格, 本体価格, 売価, 販売単価, 上代, 单价 元, 零售价 元, 售价 元, цена руб
   `),
   cost: list(`
     cost, unit cost, default cost, average cost, landed cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
     ek, ek preis, ek netto, ek brutto, einstandspreis, einstand, kosten, coût, prix d achat, prix achat, costo, coste, p coste, precio coste, precio de coste, prix d achat ht, prix de revient, precio de compra, prezzo di acquisto,
     custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt,
     nákupní cena, inköpspris, себестоимость, закупочная цена, цена закупки, 成本, 进价, 成本价, 進價, 原価, 仕入価格, 仕入単価,
-    kostpris, indkøbspris, innkjøpspris, ostohinta, alış fiyatı, beszerzési ár, preț achiziție
+    kostpris, indkøbspris, innkjøpspris, ostohinta, alış fiyatı, beszerzési ár, preț achiziție,
+    buy, buy price, price buy, buying, supply price, last cost, last cost price, last purchase price, avg cost, weighted average cost, purchase cost, einkauf,
+    letzter ek, costo ult, ultimo costo, costo ultimo, costo medio, pa, pa ht, p achat, prix achat ht, dernier prix d achat, último costo, costo unitario, coût unitaire,
+    custo unitário, custo médio, 下代, 仕入値, 进货价
   `),
   reorderPoint: list(`
     reorder point, reorder level, minimum stock, min stock, minimum, min, min qty, minimum quantity, low
     stock, safety stock, mindestbestand, meldebestand, stock minimum, stock mini, seuil de commande, stock mínimo,
     punto de pedido, scorta minima, estoque mínimo, minimumvoorraad, stan minimalny,
     minimální zásoba, minsta lager, минимальный остаток, неснижаемый остаток, 最低库存, 安全库存, 安全庫存, 発注点, 最低在庫,
-    stock minimo, mindestmenge, minste lager, minimum lager, hälytysraja, minimum stok, minimális készlet, stoc minim
+    stock minimo, mindestmenge, minste lager, minimum lager, hälytysraja, minimum stok, minimális készlet, stoc minim,
+    reorder pt, reorder pt min, re order level, re order point, restock level, low stock amount, low stock threshold, alert quantity, stock alert, stock alert count,
+    min level, min bestand, mini, stock min, stock minimum, stock d alerte, seuil d alerte, existencias mínimas
   `),
   openingStock: list(`
     opening stock, stock, on hand, onhand, quantity, qty, quantity on hand, qty on hand, in stock, current
@@ -147,7 +167,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     množství, počet kusů, zásoba, stav skladu, lagersaldo, saldo, остаток, остатки, количество, кол во, в наличии, 库存, 库存数量, 数量, 庫存,
     數量, 在庫, 在庫数,
     stock atual, estoque atual, stock actuel, uds, unidades, unds, stk, stck, pz, pezzi, szt, antal på lager, på lager, lagerantal, lagerbeholdning, beholdning, varasto, varastosaldo, stok, miktar, stok miktarı, készlet, mennyiség, stoc, cantitate,
-    qoh, soh
+    qoh, soh,
+    qty in stock, qty on hnd, on hnd, current quantity, stock on hand, stock in hand, physical stock, qté, qte, qté en stock, qté stock, stock disponible, stock réel,
+    qtd, qtde, qtd estoque, cant, disponible, esistenza, libre utilización, stan mag, 当前库存, 现有库存, 现存量, 在庫数量, 現在庫
   `),
   supplierCode: list(`
     code, supplier code, supplier number, supplier no, supplier id, supplier nr, vendor code, vendor number, vendor no, vendor id, creditor number,
@@ -233,6 +255,17 @@ const folded: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fro
   }),
 )
 
+/** Words before a target's own that make it another thing's: the code of a tax, the unit of a weight, the quantity to reorder. */
+const notOf: Readonly<Partial<Record<string, RegExp>>> = {
+  sku: /\b(?:tax|vat|mwst|steuer|tva|iva|nominal|account|konto|ledger|commodity|tariff|customs|zoll|hs|cn|ncm|colou?r|farb\w*|currency|country|land|zip|post|postal|area|location|place|bin|shelf|warehouse|store|category|group|department|dept|type|size|invoice|batch|lot|serial|discount|status|reason|route|class|brand|uom|unit|customer|kunden?)\b.* (?:code|id|no|nr|number|nummer|kod|symbol)$/,
+  unit: /\b(?:weight|gewicht|poids|peso|dimensions?|length|size|volume|price|preis|currency|lead|shipping)\b.* (?:unit|uom|units|einheit)$/,
+  openingStock:
+    /\b(?:re ?order|reorder|on order|ordered|order|allocated|reserved|packs?|pack\w*|case|carton|box|min\w*|max\w*|alert|sold|incoming|transit|committed|back ?orders?|composite|moq|per|restock)\b/,
+  quantity: /\b(?:re ?order|reorder|on order|allocated|reserved|pack\w*|min\w*|max\w*|per|restock|stock)\b/,
+  date: /\b(?:last|expir\w*|exp|best|use|purchased?|warranty|birth|modified|updated|start|end|production|manufactur\w*|due|review|calibrat\w*)\b/,
+  reference: /\b(?:qty|quantity|on)\b/,
+}
+
 /**
  * How well a header names a target, 0 to 1: 1 for a known header, 0.7 for one that holds a known header of two or more
  * words, 0.6 for one that ends with a known one ("total quantity").
@@ -251,6 +284,7 @@ export function headerScore(header: string, target: string): number {
     /\b(?:manufact\w*|mfr|mfg|hersteller\w*|supplier|vendor|lieferant\w*|fournisseur|proveedor|parent)\b/.test(name)
   )
     return 0.3
+  if (notOf[target]?.test(name)) return 0
   for (const word of words.keys()) {
     if (word.includes(' ') && parts.includes(` ${word} `)) return 0.7
     if (word.length >= 2 && parts.endsWith(` ${word} `)) best = Math.max(best, 0.6)

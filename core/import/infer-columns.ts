@@ -124,10 +124,16 @@ function inferredOf(header: string, content: ColumnContent | undefined): Inferre
     : inferred
 }
 
+/** "Supplier", "Hauptlieferant", "Preferred vendor", "Supplier name", "Vendors/Vendor"; but no code or number of theirs. */
+const ofSuppliers =
+  /(?:^|\s)(?:suppliers?|vendors?|\p{L}*lieferant(?:en)?|fournisseurs?|proveedor(?:es)?|fornitor[ei]|fornecedor(?:es)?|leveranciers?|dostawca|dodavatel|leverantor|leverandor|toimittaja|tedarikci|szallito|furnizor|поставщик|供应商|供應商|仕入先)(?:\s?(?:name|nom|nombre|nome|naam|nazwa|名称|名))?(?:\s1)?$/u
+
 /** Whether a column is of suppliers by its name, and its cells are names or codes. */
 function namesSuppliers(header: string, { kind }: InferredKind): boolean {
-  const meaning = meaningOf(normaliseHeader(header).replaceAll(' ', ''))
-  return meaning !== undefined && meaning === meaningOf('supplier') && (kind === 'text' || kind === 'select')
+  const name = normaliseHeader(header)
+  const meaning = meaningOf(name.replaceAll(' ', ''))
+  const isOfSuppliers = (meaning !== undefined && meaning === meaningOf('supplier')) || ofSuppliers.test(name)
+  return isOfSuppliers && (kind === 'text' || kind === 'select')
 }
 
 /** Gives each core target and each field to the column that fits it best, the best fits first. */
@@ -156,7 +162,10 @@ function assign(
         target: `attributes.${field.key}`,
         ...scoreField(field, header, content, kinds[column]),
       })),
-    ].filter(({ score }) => score >= least)
+    ].filter(
+      ({ target, score, reason }) =>
+        score >= least && !(target === 'name' && reason === 'content' && kinds[column]?.kind !== 'text'),
+    )
   })
   const matches = new Map<number, Match>([...ours, ...unfolded])
   const taken = new Set([...matches.values()].map(({ target }) => target))
@@ -209,8 +218,9 @@ function withName(
   const has = (wanted: string) => all.some(([, { target }]) => target === wanted)
   if (has('name')) return matches
   const [described, match] = all.find(([, { target }]) => target === 'description') ?? []
-  if (described !== undefined && match && (contents[described]?.length ?? 0) < 60)
-    return new Map([...all, [described, { ...match, target: 'name' }]])
+  const content = contents[described ?? -1]
+  const isOfEach = content !== undefined && content.length < 60 && content.filled > 0.8 && content.distinct > 0.5
+  if (described !== undefined && match && isOfEach) return new Map([...all, [described, { ...match, target: 'name' }]])
   const texts = contents.findIndex(
     ({ values, distinct, number }, column) =>
       !matches.has(column) && kinds[column]?.kind === 'text' && values > 0 && distinct > 0.8 && number < 0.1,

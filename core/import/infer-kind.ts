@@ -143,7 +143,14 @@ function asNumber(header: string, content: ColumnContent, hints: ReadonlySet<Nam
   if (bare >= dressed.length * enough && headerCurrency)
     return { kind: 'money', currency: headerCurrency, reason: 'currency', confidence: 0.95, fits }
   const units = tally(spread.flatMap((value) => unitOf(value) ?? []))
-  if (units.total + bare >= spread.length * enough && units.total >= Math.max(1, spread.length * 0.3))
+  const dimension = unitDimension(units.top)
+  const alike = spread.filter((value) => unitDimension(unitOf(value) ?? units.top) === dimension).length
+  if (
+    units.total + bare >= spread.length * enough &&
+    units.total >= Math.max(1, spread.length * 0.3) &&
+    // "75 cl" here and "350 g" there: no one unit holds both, and a slip among many is shown as one
+    alike >= spread.length * Math.min(enough, 1 - 1 / Math.max(20, spread.length))
+  )
     return {
       kind: 'number',
       unit: named && unitDimension(named.unit) === unitDimension(units.top) ? named.unit : units.top,

@@ -19,7 +19,7 @@ export type NameHint =
 const words: Readonly<Record<NameHint, string>> = {
   date: `date datum fecha data expiry expires expiration exp ablauf ablaufdatum mhd verfall verfallsdatum haltbar péremption caducidad scadenza
     validade vervaldatum bought purchased created updated modified since until birthday delivered received warranty garantie day tag`,
-  boolean: `is has active aktiv actif activo enabled disabled available verfügbar required prescription rezeptpflichtig discontinued taxable
+  boolean: `is has inactive blocked gesperrt locked hidden obsolete favorite favourite active aktiv actif activo enabled disabled available verfügbar required prescription rezeptpflichtig discontinued taxable
     fragile hazardous perishable serialized trackable sellable salable purchaseable purchasable archived published visible featured loanable`,
   money: `price preis prix precio prezzo preço prijs cena cost costs kosten coût costo coste custo amount betrag montant importe value wert
     valeur valor fee gebühr rent miete loyer deposit kaution deductible msrp rrp uvp`,

@@ -40,7 +40,7 @@ export function filledOf(cells: readonly string[]): number[] {
 /** Whether a row is a line drawn with dashes, as programs print above and below a table. */
 export function isRule(cells: readonly string[]): boolean {
   const drawn = cells.map((cell) => cell.trim()).filter((text) => text !== '')
-  return drawn.every((text) => /^[-=_─━*~+|]{2,}$/.test(text)) && drawn.join('').length >= 5
+  return drawn.every((text) => /^[-=_─━*~+|:]{2,}$/.test(text)) && drawn.join('').length >= 5
 }
 
 export function isRepeatedHeader(cells: readonly string[], headers: readonly string[]): boolean {

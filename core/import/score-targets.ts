@@ -1,7 +1,8 @@
-import { hasCheckDigit, unitOf } from './cell-kinds.ts'
+import { hasCheckDigit, isUrl, unitOf } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
 import { headerScore, normaliseHeader } from './header-words.ts'
 import { type ImportKind, isRecordsKind } from './import-targets.ts'
+import { nameHints } from './name-hints.ts'
 import { scoreRecordTarget } from './score-record-targets.ts'
 import type { TargetScore } from './target-score.ts'
 
@@ -14,14 +15,14 @@ export function scoreTarget(kind: ImportKind, target: string, header: string, co
   const named = nameScore(kind, target, header, content)
   const fit = content.values === 0 ? 0.5 : fitOf(kind, target, content)
   if (fit === 0) return { score: 0, reason: 'header' }
-  if (named === 0) return { score: contentOnly(kind, target, content), reason: 'content' }
+  if (named === 0) return { score: contentOnly(kind, target, header, content), reason: 'content' }
   return { score: named * (0.6 + 0.4 * fit), reason: 'header' }
 }
 
 function nameScore(kind: ImportKind, target: string, header: string, content: ColumnContent): number {
   const own = headerScore(header, target)
-  // what things are made of is as often headed so as what programs call their number
-  if (target === 'sku' && normaliseHeader(header) === 'material' && !isNumbered(content)) return 0
+  // what things are, or are made of, is as often headed so as what programs call their number
+  if (target === 'sku' && thing.test(normaliseHeader(header)) && content.values > 0 && !isNumbered(content)) return 0
   // A sales history calls an item's name its description, and an item's own description has no place there.
   if (kind === 'sales' && target === 'name') return Math.max(own, headerScore(header, 'description') * 0.95)
   return own
@@ -34,10 +35,11 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
       // blank in many rows or the same in all: no identity
       return content.date > 0.5 ||
         content.filled < 0.5 ||
-        (kind === 'items' && content.distinct < 0.5 && content.values > 5)
+        (kind === 'items' && content.distinct < (content.values > 5 ? 0.5 : 0.35) && content.values > 2)
         ? 0
         : codes(content)
     case 'name':
+      if (content.spread.filter(isUrl).length > content.spread.length * 0.5) return 0
       return content.date > 0.5 ? 0 : content.number > 0.95 ? 0.1 : 1
     case 'quantity':
     case 'openingStock':
@@ -46,6 +48,7 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
       return content.date < 0.5 && content.number < 0.9 ? 0 : Math.max(content.date, 0.3)
     case 'unitPrice':
     case 'lineTotal':
+      return content.number < 0.8 || content.date > 0.5 ? 0 : 1
     case 'price':
     case 'cost':
     case 'reorderPoint':
@@ -75,6 +78,9 @@ function fitOf(kind: ImportKind, target: string, content: ColumnContent): number
   }
 }
 
+const numbering = /^(?:nr|no|n|id|num|number|nummer|lfd nr|pos)?$/
+const thing = /^(?:material|article|artikel|artículo|articulo|articolo|artigo|part|item|product)$/
+
 function isNumbered({ spread, distinct }: ColumnContent): boolean {
   return distinct > 0.9 && spread.filter((value) => /\d/.test(value)).length > spread.length * 0.9
 }
@@ -90,7 +96,7 @@ function areNumbers({ number, spread }: ColumnContent): boolean {
   return number >= 0.8 || (spread.length > 1 && Math.round((1 - number) * spread.length) <= 1)
 }
 
-function contentOnly(kind: ImportKind, target: string, content: ColumnContent): number {
+function contentOnly(kind: ImportKind, target: string, header: string, content: ColumnContent): number {
   if (content.values < 3) return 0
   if (kind === 'sales') {
     if (target === 'date' && content.date > 0.95) return 0.45
@@ -100,10 +106,22 @@ function contentOnly(kind: ImportKind, target: string, content: ColumnContent): 
   }
   if (target === 'name' && content.words > 1.8 && content.distinct > 0.8 && content.number < 0.1 && content.length < 80)
     return 0.4
+  // one word in every row, another in each, and no code: "Hammer", "Saw"
+  const worded = content.spread.filter((value) => /^\p{L}[\p{L}\s'’.-]{2,}$/u.test(value)).length
+  if (target === 'name' && content.distinct > 0.95 && content.filled > 0.9 && worded > content.spread.length * 0.9)
+    return nameHints(header).size === 0 ? 0.4 : 0
   // letters and digits mixed, another in every row: what else would it be
   const mixed = content.spread.filter((value) => /^(?=.*\p{L})(?=.*\d)\S{3,24}$/u.test(value)).length
   if (target === 'sku' && content.distinct === 1 && content.filled > 0.95 && mixed > content.spread.length * 0.9)
     return 0.38
+  const short = content.spread.filter((value) => /^(?=.*\p{L})(?=.*\d)\S{2,24}$/u.test(value)).length
+  if (
+    target === 'sku' &&
+    numbering.test(normaliseHeader(header)) &&
+    content.distinct === 1 &&
+    short === content.spread.length
+  )
+    return 0.5
   const checked = content.spread.filter(hasCheckDigit).length
   if (target === 'barcode' && checked > content.spread.length * 0.8 && content.distinct > 0.9) return 0.5
   return 0

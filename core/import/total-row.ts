@@ -1,6 +1,8 @@
+import { findCurrency } from './cell-kinds.ts'
+
 const words =
   'grand total|total général|total general|totale generale|total|totals|subtotal|sub total|sum|summe|gesamt|gesamtsumme|gesamtbestand|zwischensumme|endsumme|somme|sous total|totaal|subtotaal|totale|subtotale|somma|suma|suma total|razem|celkem|součet|totalt|summa|合计|合計|小计|小計|итого|всего'
-const total = new RegExp(`^(?:${words}|\\*{1,3})\\s*:?$`, 'iu')
+const total = new RegExp(`^(?:\\*{1,3}\\s*)?(?:${words}|\\*{1,3})\\s*:?$`, 'iu')
 const totalOf = new RegExp(`^(?:${words}):?\\s+(?<of>.+)$`, 'iu')
 const amount =
   /^[(+-]?\s*(?:[\p{Sc}]|[A-Z]{3}|Kč|zł)?\s*[+-]?\d[\d.,'’\s]*(?:%|\p{Sc}|[A-Z]{3}|Kč|zł|\p{L}{1,4}\.?)?\s*-?\)?$/u
@@ -18,6 +20,7 @@ export function isTotalRow(cells: readonly string[], section = ''): boolean {
     if (text === '') continue
     if (!said && (total.test(text) || isTotalOf(text, section))) said = true
     else if (amount.test(cell.trim())) numbers++
+    else if (findCurrency(text) !== undefined) continue
     else return false
   }
   return said && numbers > 0

@@ -8,6 +8,7 @@ const spellings: Readonly<Record<string, string>> = {
   tonnes: 't', tonne: 't', tonnen: 't', pfund: 'lb', zentimeter: 'cm', metro: 'm', metros: 'm', mètre: 'm', mètres: 'm', micron: 'µm', zoll: 'in',
   '″': 'in', '”': 'in', sqm: 'm²', qm: 'm²', cbm: 'm³', ccm: 'cm³', litri: 'l', litros: 'l', l: 'l', lt: 'l', ltr: 'l', stunden: 'h', std: 'h', sek: 's', minuten: 'min',
   tage: 'd', jours: 'd', prozent: '%', pct: '%', percent: '%', grad: '°', ampere: 'A', celsius: '°C', gsm: 'g/m²',
+  кг: 'kg', г: 'g', гр: 'g', мг: 'mg', т: 't', л: 'l', мл: 'ml', м: 'm', см: 'cm', мм: 'mm', 'м²': 'm²', 'м2': 'm²', 'м³': 'm³', 'м3': 'm³', 千克: 'kg', 公斤: 'kg', 克: 'g', 米: 'm', 升: 'l',
 }
 
 /** What a column without units measures, by the word its header has; the unit its numbers are then taken to be in. */

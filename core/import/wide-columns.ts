@@ -34,7 +34,7 @@ const before = new RegExp(`^(?:${stockWords})(?: (?:at|in|on|im|in der|bei|a|en|
 const behind = new RegExp(`^(?<place>.+) (?:${stockWords})$`)
 /** Words beside "stock" that make it something else than the stock of a place. */
 const noPlace =
-  /\b(?:alert|count|min|max|minimum|maximum|level|total|gesamt|status|date|datum|value|wert|unit|uom|units|einheit|reserved|reserviert|ordered|order|incoming|transit|safety|opening|initial|new|sold|policy|tracker|control|type|location|turnover|days|percent|actual|available|committed|damaged|variant|tax|price|cost|minimo|maximo|minima|massima|mindest\w*|maximal|atual|actuel|aktuell\w*|attuale|ist|soll|inicial|iniziale|anfang\w*|seguridad|securite|sicherheits\w*|scorta|virtual|teorico|theorique|zero|below|above)\b/
+  /\b(?:alert|count|min|max|minimum|maximum|level|total|gesamt|status|date|datum|value|wert|unit|uom|units|einheit|reserved|reserviert|ordered|order|incoming|transit|safety|opening|initial|new|sold|policy|tracker|control|type|location|turnover|days|percent|actual|available|committed|damaged|variant|tax|price|cost|minimo|maximo|minima|massima|mindest\w*|maximal|atual|actuel|aktuell\w*|attuale|ist|soll|inicial|iniziale|anfang\w*|seguridad|securite|sicherheits\w*|scorta|virtual|teorico|theorique|zero|below|above|track|tracked|manage\w*|enabled?|composite|restock|allocated|alerts?|recount|variance|code|no|nr|number|id|year)\b/
 const placeWords =
   /(?:^|\b)(?:warehouse|warehouses|wh|shop|store|depot|branch|outlet|showroom|stockroom|backroom|van|lager|aussenlager|hauptlager|zentrallager|filiale|laden|halle|werkstatt|magasin|depot|entrepot|boutique|reserve|almacen|tienda|deposito|magazzino|negozio|magazijn|winkel|filiaal|magazyn|sklep|sklad|prodejna|butik)(?:\b|$)|lager$/
 

@@ -6,6 +6,7 @@ import { plainLine, plainText } from '#core/export/plain-text.ts'
 import { attributeKey } from '#core/import/import-targets.ts'
 import type { ItemDraft } from '#core/import/read-items-row.ts'
 import type { Refused } from '#core/import/refusal-reasons.ts'
+import { findUnit } from '#core/import/unit-words.ts'
 import { toQuantity } from '#core/number/quantity.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { toRecordScope } from '#server/attribute/schema-cache.ts'
@@ -141,6 +142,16 @@ function only(items: readonly ExistingItem[] | undefined, several: Refused): Exi
   return inUse.length === 1 ? inUse[0] : several
 }
 
+/** What an item is counted in: a unit of measure by its symbol, whatever case or language the file has it in ("KG", "кг"); other words as they stand. */
+function unitOf(told: string | undefined, before: string | undefined): string {
+  if (told === undefined) return before ?? 'pcs'
+  const found = findUnit(told)
+  // "Stk" and "St" are what people count here: only how a unit is written is put right
+  const symbol = found?.toLowerCase() === told.toLowerCase() || !/\p{Script=Latin}/u.test(told) ? found : undefined
+  if (before === undefined) return symbol ?? told
+  return symbol !== undefined && symbol === findUnit(before) ? before : (merge(told, before) ?? told)
+}
+
 function applyDraft(
   before: ItemCore | undefined,
   draft: ItemDraft,
@@ -178,7 +189,7 @@ function applyDraft(
     parentId: begun?.parent.id ?? before?.parentId ?? null,
     ownValues: begun ? [] : (before?.ownValues ?? null),
     variantAxes,
-    unit: merge(draft.unit, before?.unit) ?? 'pcs',
+    unit: unitOf(draft.unit, before?.unit),
     price: draft.price ?? before?.price ?? null,
     cost: draft.cost ?? before?.cost ?? null,
     reorderPoint: draft.reorderPoint ?? before?.reorderPoint ?? null,

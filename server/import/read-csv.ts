@@ -6,9 +6,11 @@ import { CsvError } from 'csv-parse'
 import type { FileEncoding } from '#contract/import-column.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { type Dialect, detectDialect } from '#core/import/detect-delimiter.ts'
+import { detectShape, type TextShape } from '#core/import/text-shape.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { detectEncoding } from './detect-encoding.ts'
 import { readRecords } from './read-records.ts'
+import { readShaped } from './read-shaped.ts'
 import {
   invalidFile,
   maxColumns,
@@ -38,19 +40,28 @@ const harmlessBytes = 100 * 1024 * 1024
 export async function openCsv(path: string, gzipped: boolean, encoding?: FileEncoding): Promise<Table> {
   const most = gzipped ? Math.max(harmlessBytes, (await stat(path)).size * suspiciousRatio) : maxUnpackedBytes
   const facts = await detectEncoding(guardGzip(openBytes(path, gzipped)), encoding, Math.min(most, maxUnpackedBytes))
-  const dialect = detectDialect(facts.head.slice(0, 128 * 1024).replace(/^\ufeff/, ''))
+  const sample = facts.head.slice(0, 128 * 1024).replace(/^\ufeff/, '')
+  const dialect = detectDialect(sample)
+  const shape = detectShape(sample)
   // A lone carriage return ends a line only where nothing else does: old Macintosh files.
   const lineEnds = facts.head.includes('\n') ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
   return {
     format: 'csv',
     encoding: facts.encoding,
-    delimiter: dialect.delimiter,
+    delimiter: shape.shape === 'delimited' ? dialect.delimiter : null,
     sheets: [],
     sheet: null,
     hiddenColumns: new Set(),
     bytes: facts.bytes,
     declaredRows: null,
-    rows: () => readRows(openBytes(path, gzipped), facts.encoding, dialect, lineEnds),
+    rows: () =>
+      readRows(
+        openBytes(path, gzipped),
+        facts.encoding,
+        { ...dialect, isFramed: isFramed(sample, dialect) },
+        lineEnds,
+        shape,
+      ),
   }
 }
 
@@ -71,21 +82,24 @@ async function* guardGzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
 async function* readRows(
   source: Readable,
   encoding: string,
-  dialect: Dialect,
+  dialect: Dialect & { isFramed: boolean },
   lineEnds: readonly string[],
+  shape: TextShape,
 ): AsyncGenerator<TableRow[]> {
-  let number = 0
+  // the headings of a list that has none of its own are no line of the file
+  let number = shape.shape === 'quantities' ? -1 : 0
   let empty = 0
   let characters = 0
   let batch: TableRow[] = []
   try {
-    for await (const records of readRecords(
-      toUtf8(limitLines(source, encoding, dialect), encoding),
-      dialect,
-      lineEnds,
-    )) {
-      for (const cells of records) {
+    const groups =
+      shape.shape === 'delimited'
+        ? readRecords(toUtf8(limitLines(source, encoding, dialect), encoding), dialect, lineEnds)
+        : readShaped(toUtf8(limitBytes(source), encoding), shape)
+    for await (const records of groups) {
+      for (const record of records) {
         number++
+        const cells = dialect.isFramed && shape.shape === 'delimited' ? unframe(record) : record
         // a wholly empty line is no row, but it counts where people number them
         if (cells.length === 1 && cells[0] === '') {
           if (++empty > mostEmptyLines)
@@ -113,6 +127,31 @@ async function* readRows(
     source.destroy()
   }
   if (batch.length > 0) yield batch
+}
+
+/** Whether lines begin and end with the delimiter, as tables of programs and of notes do: "| A-1 | Hammer |". */
+function isFramed(sample: string, { delimiter }: Dialect): boolean {
+  if (delimiter !== '|') return false
+  const lines = sample
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.includes(delimiter))
+    .slice(0, 50)
+  return lines.length > 1 && lines.every((line) => /^\s*\|.*\|\s*$/.test(line))
+}
+
+/** A row without the empty cells before its first and behind its last mark. */
+function unframe(cells: string[]): string[] {
+  if (cells.length < 3 || cells[0]?.trim() !== '' || cells.at(-1)?.trim() !== '') return cells
+  return cells.slice(1, -1).map((cell) => cell.trim())
+}
+
+async function* limitBytes(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let total = 0
+  for await (const chunk of source) {
+    total += chunk.length
+    if (total > maxUnpackedBytes) throw invalidFile(sentence('file.unfolds'))
+    yield chunk
+  }
 }
 
 /** Stops at a line that is longer than any record may be, before it is gathered in memory. */
