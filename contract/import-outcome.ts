@@ -11,6 +11,8 @@ export const importCounts = z.object({
   movements: z.int(),
   lines: z.int(),
   refused: z.int(),
+  /** headings, sums, notes and blank rows, which are none of the list's records */
+  skipped: z.int(),
   /** rows that were taken in, but whose stock is known already and was not booked once more */
   warned: z.int(),
 })
@@ -61,7 +63,7 @@ export const reversed = z
 export const importDifference = z
   .object({
     rowNumber: z.int(),
-    kind: z.enum(['new', 'changed', 'refused', 'warned']),
+    kind: z.enum(['new', 'changed', 'refused', 'skipped', 'warned']),
     /** changed: the item, supplier or location as it is */
     itemId: id.nullable(),
     /** or the code of a supplier or location */
@@ -77,7 +79,7 @@ export const importDifference = z
         after: z.string().nullable(),
       }),
     ),
-    /** refused, warned: why, and the cell to blame */
+    /** refused, skipped, warned: why, and the cell to blame */
     reason: z.string().nullable(),
     column: z.string().nullable(),
     value: z.string().nullable(),

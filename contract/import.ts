@@ -262,12 +262,12 @@ export const listImportDifferences = endpoint({
   params,
   query: listQuery
     .pick({ limit: true, cursor: true })
-    .extend({ kind: z.enum(['new', 'changed', 'refused', 'warned']).optional() }),
+    .extend({ kind: z.enum(['new', 'changed', 'refused', 'skipped', 'warned']).optional() }),
   response: page(importDifference),
 })
 export const listImportRefusals = endpoint({
   name: 'listImportRefusals',
-  summary: 'Rows that were refused, or taken in with a warning, and why',
+  summary: 'Rows that were refused, skipped, or taken in with a warning, and why',
   tag,
   method: 'GET',
   path: '/imports/{importId}/refusals',

@@ -145,7 +145,11 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   const attributes = readAttributes(cells, reading)
   if ('reason' in attributes) return attributes
   const known = keyOf(read, attributes.values, reading)
-  if ('reason' in known) return known
+  if ('reason' in known) {
+    // only fields of its own: a second supplier of the item above, a further picture of it
+    const isMore = stock === undefined && Object.keys(read).length === 0 && Object.keys(numbers).length === 0
+    return isMore && known.reason !== 'missing_key' ? { reason: 'continued_row' } : known
+  }
   return {
     key: known.key,
     // without a column of SKUs, what is new gets its name, or its key, as its SKU

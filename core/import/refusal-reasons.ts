@@ -10,6 +10,8 @@ export const refusalReasons = [
   'heading_row',
   /** a footnote, the number of a page, a remark below the table */
   'note_row',
+  /** more of the row above it, such as its second supplier */
+  'continued_row',
   /** made to try something out */
   'test_row',
   /** postage, fees, discounts, bank charges: money, but nothing that is kept in stock */
@@ -106,6 +108,29 @@ export const refusalReasons = [
   /** a warning: the item is written, but its stock is known at this location and not booked once more */
   'stock_already_known',
 ] as const
+/** Of rows that are none of the list's records: they are skipped, and nobody has to mend them. */
+const skips: ReadonlySet<string> = new Set<(typeof refusalReasons)[number]>([
+  'blank_row',
+  'repeated_header',
+  'total_row',
+  'heading_row',
+  'note_row',
+  'continued_row',
+])
+
+export function isSkipped(reason: string): boolean {
+  return skips.has(reason)
+}
+
+/** How many rows were refused, and how many only skipped, with those counted before. */
+export function countLeftOut(
+  before: { refused: number; skipped: number },
+  leftOut: readonly { refused: { reason: string } }[],
+): { refused: number; skipped: number } {
+  const skipped = leftOut.filter(({ refused }) => isSkipped(refused.reason)).length
+  return { refused: before.refused + leftOut.length - skipped, skipped: before.skipped + skipped }
+}
+
 export type RefusalReason = (typeof refusalReasons)[number]
 
 /** A refused row: why, and which column and value are to blame. */

@@ -1,6 +1,7 @@
 import { allows } from '#contract/permissions.ts'
 import { readValue } from '#core/attribute/read-value.ts'
 import type { ItemDraft } from '#core/import/read-items-row.ts'
+import { countLeftOut } from '#core/import/refusal-reasons.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { uniqueKey } from '#server/attribute/unique-values.ts'
@@ -226,7 +227,7 @@ function count(
       itemsUnchanged: counts.itemsUnchanged + done.itemsUnchanged,
       movements: counts.movements + done.movements,
       lines: counts.lines + done.lines,
-      refused: counts.refused + refusals.length,
+      ...countLeftOut(counts, refusals),
       warned: counts.warned + done.warned,
     },
     refusedByReason,

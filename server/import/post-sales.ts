@@ -3,6 +3,7 @@ import { classifySalesLine, type SalesEntry } from '#core/import/classify-sales-
 import { enterSalesLine } from '#core/import/enter-cell.ts'
 import { type SalesLine, salesRowReader } from '#core/import/read-sales-row.ts'
 import { say } from '#core/words/say.ts'
+import { countLeftOut } from '#core/import/refusal-reasons.ts'
 import { sequentialIds } from '#server/db/sequential-ids.ts'
 import { type BatchLine, type BatchMovement, postBatch } from '#server/stock/post-batch.ts'
 import { type ImportRun, type ImportState, writeState } from './import-run.ts'
@@ -95,7 +96,7 @@ async function writeChunk(run: ImportRun, plan: SalesPlan, chunk: Chunk, state: 
         rows: counts.rows + chunk.rows,
         movements: counts.movements + movements.length,
         lines: counts.lines + lines.length,
-        refused: counts.refused + refusals.length,
+        ...countLeftOut(counts, refusals),
       },
       refusedByReason,
       checkpoint: { items: state.checkpoint?.items ?? 0, row: chunk.lastRow },

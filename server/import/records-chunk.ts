@@ -1,6 +1,6 @@
 import { readValue } from '#core/attribute/read-value.ts'
 import { entityOf } from '#core/import/import-targets.ts'
-import type { Refused } from '#core/import/refusal-reasons.ts'
+import { countLeftOut, type Refused } from '#core/import/refusal-reasons.ts'
 import { bumpSchemaVersion, type MirroredField } from '#server/attribute/queries.ts'
 import { getSchema } from '#server/attribute/schema-cache.ts'
 import { uniqueKey } from '#server/attribute/unique-values.ts'
@@ -291,7 +291,7 @@ function count(
       itemsCreated: counts.itemsCreated + did.itemsCreated,
       itemsUpdated: counts.itemsUpdated + did.itemsUpdated,
       itemsUnchanged: counts.itemsUnchanged + did.itemsUnchanged,
-      refused: counts.refused + refusals.length,
+      ...countLeftOut(counts, refusals),
     },
     refusedByReason,
     checkpoint: { items: pass, row: done },

@@ -36,7 +36,7 @@ test('headings of groups become categories, dittos are what stands above, sums a
     ].join('\n'),
   })
   expect(batch).toMatchObject({
-    counts: { rows: 8, itemsCreated: 3, refused: 5 },
+    counts: { rows: 8, itemsCreated: 3, refused: 0, skipped: 5 },
     refusedByReason: { heading_row: 2, total_row: 2, note_row: 1 },
   })
   const { data: refusals } = await admin.call(listImportRefusals, { params: { importId: batch.id } })

@@ -3,6 +3,7 @@ import type { dryRun } from '#contract/import.ts'
 import type { ValueNames } from '#core/export/cell-text.ts'
 import { changedValues, type ShownValue, toShown, toShownRecord } from '#core/export/shown-values.ts'
 import { entityOf, type ImportKind, isRecordsKind } from '#core/import/import-targets.ts'
+import { isSkipped } from '#core/import/refusal-reasons.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { readTreeNames, readValueNames, type TreeNames } from '#server/item/value-names.ts'
@@ -207,7 +208,7 @@ async function storeRefusals(
     await write(
       rows.map((row) => ({
         ...row,
-        kind: row.reason === 'stock_already_known' ? 'warned' : 'refused',
+        kind: kindOf(row.reason),
         itemId: null,
         name: '',
         values: [] as ShownValue[],
@@ -215,6 +216,11 @@ async function storeRefusals(
     )
     after = rows.length < pageSize ? undefined : rows.at(-1)?.rowNumber
   }
+}
+
+function kindOf(reason: string): 'refused' | 'skipped' | 'warned' {
+  if (isSkipped(reason)) return 'skipped'
+  return reason === 'stock_already_known' ? 'warned' : 'refused'
 }
 
 function headerOf({ mapping }: ImportRun, target: string): string {

@@ -58,7 +58,7 @@ test('a printed table has the columns its line of dashes draws', async () => {
 })
 
 test('a list drawn with bars is the table between them', async () => {
-  const { items } = await imported(
+  const { batch, items } = await imported(
     [
       '| SKU | Product | On hand | Unit |',
       '|-----|:--------|--------:|------|',
@@ -66,6 +66,7 @@ test('a list drawn with bars is the table between them', async () => {
       '| T-2 | Black tea | 1,250 | bag |',
     ].join('\n'),
   )
+  expect(batch.counts).toMatchObject({ refused: 0, skipped: 1 })
   expect(items).toEqual({ 'T-1': ['Green tea', 'box', null, '12'], 'T-2': ['Black tea', 'bag', null, '1250'] })
 })
 
@@ -100,12 +101,13 @@ test('names of groups above two rows of headings say what their columns are', as
   const { admin } = await app.createTenant()
   await importNow(app, admin, {
     content:
-      ';;Price;;Stock;\nNo.;Plant;buy;sell;Greenhouse;Outside\nP-01;Lavender;2.1;4.99;40;12\nP-02;Olive tree;31;69;4;2',
+      ';;Price;;Stock;\nNo.;Plant;buy;sell;Greenhouse;Outside\nP-01;Lavender;2.1;4.99;40;12\nP-02;Olive tree;31;69;4;2\nP-03;Rosemary;2;5;;',
   })
   const { data } = await admin.call(listItems, { query: { sort: 'sku' } })
   expect(data.map(({ sku, name, cost, price }) => [sku, name, cost, price])).toEqual([
     ['P-01', 'Lavender', '2.1', '4.99'],
     ['P-02', 'Olive tree', '31', '69'],
+    ['P-03', 'Rosemary', '2', '5'],
   ])
   const { data: stock } = await admin.call(listStock, { query: { limit: 20 } })
   expect(stock.map(({ sku, locationName, onHand }) => `${sku} ${locationName} ${onHand}`).sort()).toEqual([
@@ -114,4 +116,20 @@ test('names of groups above two rows of headings say what their columns are', as
     'P-02 Greenhouse 4',
     'P-02 Outside 2',
   ])
+})
+
+test('a row that only says more of the one above it is skipped, and no item', async () => {
+  const { batch, items } = await imported(
+    [
+      'Internal Reference,Name,Sales Price,Quantity On Hand,Vendors/Vendor,Vendors/Lead Time',
+      'F-1,Screen,2950,16,Wood Corner,3',
+      ',,,,Gemini Furniture,10',
+      'F-2,Drawer,110.5,80,Wood Corner,3',
+    ].join('\n'),
+  )
+  expect(batch).toMatchObject({
+    counts: { itemsCreated: 2, refused: 0, skipped: 1 },
+    refusedByReason: { continued_row: 1 },
+  })
+  expect(Object.keys(items)).toEqual(['F-1', 'F-2'])
 })

@@ -107,8 +107,9 @@ function Found({ batch, outcome }: { batch: ImportBatch; outcome: Outcome }) {
     changed: counts.itemsUpdated,
     refused: counts.refused,
     warned: counts.warned,
+    skipped: counts.skipped,
   }
-  const all = numbers.new + numbers.changed + numbers.refused + numbers.warned
+  const all = numbers.new + numbers.changed + numbers.refused + numbers.warned + numbers.skipped
   const facts = [
     ...(counts.itemsUnchanged > 0 ? [t(`unchanged.${recordsOf(batch.kind)}`, { count: counts.itemsUnchanged })] : []),
     ...(counts.lines > 0 ? [t('lines', { count: counts.lines })] : []),
@@ -127,7 +128,7 @@ function Found({ batch, outcome }: { batch: ImportBatch; outcome: Outcome }) {
       ) : (
         <>
           <ul aria-label={t('column.what')} className="flex flex-wrap gap-1.5 border-b px-4 py-2.5">
-            {[undefined, 'new' as const, 'changed' as const, 'refused' as const, 'warned' as const]
+            {[undefined, 'new' as const, 'changed' as const, 'refused' as const, 'warned' as const, 'skipped' as const]
               .filter((one) => one === undefined || numbers[one] > 0)
               .map((one) => (
                 <li key={one ?? ''}>

@@ -22,7 +22,7 @@ import { toastFailed } from '#web/ui/toast.tsx'
 
 type Refusal = z.output<typeof refusal>
 
-/** The rows that were left out, by reason, with what stood in them, and those taken in with a warning. */
+/** The rows that were left out or skipped, by reason, with what stood in them, and those taken in with a warning. */
 export function Refusals({ batch }: { batch: ImportBatch }) {
   const t = useTranslations('import.refusals')
   const format = useFormatter()
@@ -30,8 +30,8 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
   const sayReason = useReasonWords()
   const [reason, setReason] = useState<string>()
   const [downloading, setDownloading] = useState(false)
-  const { refused, warned } = batch.counts
-  const listed = refused + warned
+  const { refused, skipped, warned } = batch.counts
+  const listed = refused + skipped + warned
   const refusals = useReadPages(
     listImportRefusals,
     { params: { importId: batch.id }, query: { limit: 50, ...(reason ? { reason } : {}) } },
@@ -112,10 +112,11 @@ export function Refusals({ batch }: { batch: ImportBatch }) {
   return (
     <Panel
       flush
-      title={refused > 0 ? t('title') : t('noneRefused')}
+      title={refused > 0 ? t('title') : warned > 0 ? t('warnedOnly') : t('skippedOnly')}
       note={[
         ...(refused > 0 ? [t('note', { count: refused })] : []),
         ...(warned > 0 ? [t('warnedNote', { count: warned })] : []),
+        ...(skipped > 0 ? [t('skippedNote', { count: skipped })] : []),
       ].join(' ')}
       actions={
         <Button size="sm" pending={downloading} onClick={() => void download()}>

@@ -13,11 +13,17 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { LoadMore } from '#web/ui/load-more.tsx'
 
 /** What an import would do with a row. */
-export type DifferenceKind = 'new' | 'changed' | 'refused' | 'warned'
+export type DifferenceKind = 'new' | 'changed' | 'refused' | 'warned' | 'skipped'
 
 type Difference = z.output<typeof importDifference>
 
-const tones: Record<DifferenceKind, Tone> = { new: 'accent', changed: 'plain', refused: 'danger', warned: 'warn' }
+const tones: Record<DifferenceKind, Tone> = {
+  new: 'accent',
+  changed: 'plain',
+  refused: 'danger',
+  warned: 'warn',
+  skipped: 'plain',
+}
 const shownValues = 6
 
 /** What a dry run found, in the order of the file: each value as it is and as it would be, each refusal with its cell. */

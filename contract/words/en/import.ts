@@ -288,7 +288,7 @@ export const importWords = {
     note: 'Nothing is saved yet.',
     incomplete: 'The file is long: this is what its first {rows, number} rows would do.',
     nothing: 'All of this is here already. Nothing would change.',
-    kind: { all: 'All', new: 'New', changed: 'Changed', refused: 'Refused', warned: 'Warnings' },
+    kind: { all: 'All', new: 'New', changed: 'Changed', refused: 'Refused', skipped: 'Skipped', warned: 'Warnings' },
     warning: 'Warning',
     unchanged: {
       items: '{count, plural, one {# item stays as it is.} other {# items stay as they are.}}',
@@ -383,6 +383,7 @@ export const importWords = {
     movements: 'Movements',
     lines: 'Ledger lines',
     refused: 'Refused',
+    skipped: 'Skipped lines',
     items: 'See the items',
     suppliers: 'See the suppliers',
     locations: 'See the locations',
@@ -399,7 +400,10 @@ export const importWords = {
   refusals: {
     title: 'Refused rows',
     note: '{count, plural, one {# row was left out.} other {# rows were left out, each for a reason.}}',
-    noneRefused: 'Rows with a warning',
+    warnedOnly: 'Rows with a warning',
+    skippedOnly: 'Lines that are no rows of the list',
+    skippedNote:
+      '{count, plural, one {# line was skipped: it is no row of the list, and nothing is missing.} other {# lines were skipped: headings, sums, notes and blank lines are no rows of the list, and nothing is missing.}}',
     warnedNote:
       '{count, plural, one {The stock of # row is known already: it was not booked once more.} other {The stock of # rows is known already: it was not booked once more.}}',
     none: 'No row was refused.',
@@ -417,6 +421,7 @@ export const importWords = {
     blank_row: 'The row is empty',
     repeated_header: 'The headings once more',
     total_row: 'A sum, not a line',
+    continued_row: 'More of the row above it',
     heading_row: 'A heading of the rows below it',
     note_row: 'A note, not a line',
     test_row: 'Made to try something out',
