@@ -2,6 +2,7 @@ import { wordsOfLabel } from './label.ts'
 import { conditionsOf } from '#contract/filter.ts'
 import { type Clause, hasRole, type Reading, take } from './reading.ts'
 import type { Segment } from './segment.ts'
+import { fold } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Gives a field named beside its own value, and other leftovers that only say again what a condition says, to that condition. */
@@ -19,6 +20,11 @@ export function absorbEchoes(reading: Reading): void {
       !reading.tokens.slice(segment.start, segment.end).some((token) => token.kind === 'word')
     )
       return
+    // `items of type Rope`
+    if (reading.segments[index + 1]?.kind === 'type' && saysType(reading, segment)) {
+      take(reading, index)
+      return
+    }
     if (segment.kind === 'field' && namesCode(reading, segment, index + 1)) {
       take(reading, index)
       return
@@ -50,7 +56,7 @@ export function absorbEchoes(reading: Reading): void {
     const words = reading.tokens.slice(segment.start, segment.end).map((token) => stem(token.norm))
     const clause = reading.clauses.find((one) => {
       if (Math.min(Math.abs(one.first - index), Math.abs(one.last - index)) > 4) return false
-      const label = wordsOfLabel(one.label).map(stem)
+      const label = wordsOfLabel(one.label).map((word) => stem(fold(word)))
       // `V-Lock mount` where `Gold mount` is another choice: the word belongs to the choices of that field.
       const choices = reading.vocabulary.fields.find((field) => field.field === one.choice?.field)?.optionStems
       return words.every(
@@ -137,6 +143,11 @@ function pricedNear(
   return clauses.find(
     ({ filter, first }) => filter && 'field' in filter && isMoney(filter.field) && first > index && first <= index + 2,
   )
+}
+
+/** `type`, `kind`: nothing more than the name of a type behind it says. */
+function saysType({ tokens, vocabulary }: Reading, { start, end }: Segment): boolean {
+  return end === start + 1 && vocabulary.lexicon.language.groupNames.itemType.includes(tokens[start]?.norm ?? '')
 }
 
 /** `batch AM0417`: the kind of code right before one. */

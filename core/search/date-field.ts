@@ -9,6 +9,8 @@ export type Bounds = {
   to?: string
   indexes: number[]
   overdue?: boolean
+  /** a year was told with one of two days */
+  ofYear?: boolean
   /** days a length of time was counted to from today */
   shifted?: ReadonlyMap<string, DayFromToday>
 }

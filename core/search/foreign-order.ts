@@ -62,8 +62,10 @@ function withFigureFirst(tokens: readonly Token[], { language, trie }: Lexicon):
     if (figure?.kind !== 'word' || !figures.includes(figure.norm) || noun?.kind !== 'word') continue
     const isSmall = trie.next.get(noun.norm)?.ends.some((end) => end.kind === 'role' && end.role !== 'worth') ?? false
     if (isSmall || figures.includes(noun.norm)) continue
-    ordered[at - 1] = figure
-    ordered[at] = noun
+    let first = at - 1
+    while (first > 0 && ordered[first]?.isInName) first--
+    ordered.splice(at, 1)
+    ordered.splice(first, 0, figure)
   }
   return ordered
 }

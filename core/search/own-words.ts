@@ -2,6 +2,7 @@ import { chosenHere } from './choose-rendering.ts'
 import type { Translation } from './languages/translation.ts'
 import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
+import { singularOf } from './stem.ts'
 import type { Token } from './tokens.ts'
 import { startingWith } from './phrase-trie.ts'
 import { translateWord, type Translator } from './translator.ts'
@@ -64,7 +65,12 @@ export function wholeForm(word: string, { language }: Translator, vocabulary: Vo
       ?.ends.some(({ meaning, weight }) => weight >= 0.95 && meaning.kind !== 'field') ?? false
   // `breiter` is no Breite
   const told = translateWord(word, language)
-  if (isWholeName([word], vocabulary) || (told && !told.isInflected && lexicon.trie.next.has(told.english)))
+  // `Halle` of a place called Hall, which has the same stem and is not spelled so
+  const isSpelled = [word, singularOf(word)].some((one) => vocabulary.spellings.has(one))
+  if (
+    (isSpelled && isWholeName([word], vocabulary)) ||
+    (told && !told.isInflected && lexicon.trie.next.has(told.english))
+  )
     return undefined
   const forms = [...formsOf(word, language)].filter((form) => form.isInflected && form.word.length > 2)
   return forms.find((form) => isThing(form.word))?.word

@@ -111,7 +111,13 @@ function ofAnySale({ vocabulary, today }: Reading, found: DateFields, { to }: Bo
 /** `to be used before June`, asked in November: what lies ahead is in the June to come. */
 function stillAhead(reading: Reading, period: Period, bounds: Bounds): Bounds {
   const last = bounds.to ?? bounds.from ?? reading.today
-  if (period.kind !== 'span' || !period.yearless || last >= reading.today || bounds.from === reading.today)
+  if (
+    period.kind !== 'span' ||
+    !period.yearless ||
+    bounds.ofYear ||
+    last >= reading.today ||
+    bounds.from === reading.today
+  )
     return bounds
   if (reading.segments.some((segment) => segment.kind === 'word' && hasRole(segment, 'overdue'))) return bounds
   const later = (day: string | undefined) => (day === undefined ? undefined : shift(day, 'year', 1))
@@ -132,7 +138,7 @@ function saysAhead({ segments, tokens, vocabulary }: Reading): boolean {
 /** `overhauled in March`, asked in September: what lies behind was in the March before. */
 function inThePast(reading: Reading, period: Period, fields: readonly FieldEntry[], bounds: Bounds): Bounds {
   const isAhead = (bounds.from ?? bounds.to ?? '') > reading.today
-  if (period.kind !== 'span' || !(period.yearless || period.before) || !isAhead) return bounds
+  if (period.kind !== 'span' || bounds.ofYear || !(period.yearless || period.before) || !isAhead) return bounds
   if (!fields.every((field) => field.kind === 'instant' || liesBehind(reading, field))) return bounds
   const { from, before } = period
   const days = before && Math.round((Date.parse(before) - Date.parse(from)) / 86_400_000)
@@ -268,6 +274,7 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
       from: inOrder(period.from, other.period.to),
       to: other.period.to,
       indexes: [...indexes, index + 1, index + 2],
+      ofYear: !other.period.yearless,
     }
   }
   const later = wordsBehind(reading, index, 'orLater')

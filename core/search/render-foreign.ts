@@ -19,6 +19,7 @@ import {
 import { singularOf } from './stem.ts'
 import { fold, type Token } from './tokens.ts'
 import { phraseAt, translateWord, type Translator } from './translator.ts'
+import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** @param isMeant  which words alone may be put into English; left out: all */
@@ -40,7 +41,7 @@ export function render(
     // `chambre froide` where a place is called so
     const named = nameHereFrom(tokens, at, vocabulary)
     if (named > 1) {
-      rendered.push(...tokens.slice(at, at + named))
+      rendered.push(...tokens.slice(at, at + named).map((one, place) => (place > 0 ? { ...one, isInName: true } : one)))
       at += named - 1
       continue
     }
@@ -62,7 +63,12 @@ export function render(
       const english = put(phrase.english)
       const noun = rendered.at(-1)
       // `pots les plus chers`: English has the noun behind
-      if (phrase.isSuperlative && noun && isNoun(noun, lexicon)) rendered.splice(-1, 1, ...english, noun)
+      if (phrase.isSuperlative && noun && isNoun(noun, lexicon))
+        rendered.splice(
+          rendered.findLastIndex((one) => !one.isInName),
+          0,
+          ...english,
+        )
       else rendered.push(...english)
       at += phrase.length - 1
       continue
@@ -71,14 +77,14 @@ export function render(
       rendered.push(token)
       continue
     }
-    const article = token.elided ? language.words.get(token.norm) : undefined
-    if (article !== undefined) {
-      rendered.push(...put(article))
-      continue
-    }
     const bound = boundAt(tokens, at, translator, vocabulary)
     if (bound !== undefined) {
       rendered.push(...put(bound))
+      continue
+    }
+    const article = token.elided ? language.words.get(token.norm) : undefined
+    if (article !== undefined) {
+      rendered.push(...put(article))
       continue
     }
     const joined = nameJoinedAt(tokens, at, translator, vocabulary)
@@ -120,6 +126,11 @@ export function render(
     const generic = genericOf(token, translator, vocabulary)
     if (generic !== undefined) {
       rendered.push(...put(generic))
+      continue
+    }
+    // `30 min`, and no minimum
+    if (counted && !language.units.has(token.norm) && findUnits(token.norm).length > 0) {
+      rendered.push(token)
       continue
     }
     const unit = counted && translateWord(token.norm, language, counted)
@@ -268,7 +279,7 @@ function boundAt(
     const part = tokens.slice(Math.max(0, from), to)
     return part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)
   }
-  const { weakDenial, degrees, groupedBy, range, lacking, averageBefore } = language
+  const { weakDenial, degrees, groupedBy, range, lacking, averageBefore, averageBehind, belonging } = language
   const isNumber = (place: number) => tokens[place]?.kind === 'number'
   // `de 5 à 20 kg`, `de 5 kg à 20 kg`
   if (norm === range?.from && isNumber(at + 1)) {
@@ -304,12 +315,18 @@ function boundAt(
   }
   // `mittlere Höhe`, and `mittlere Rollen`
   const after = tokens[at + 1]
+  const of = tokens[at - 1]
+  if (averageBehind?.includes(norm) && of && isFieldName(of.norm, vocabulary)) return 'average'
+  // `durchschnittliche Länge von Rohren`
+  if (norm === belonging && after?.kind === 'word' && of?.kind === 'word' && namesField(of, translator, vocabulary))
+    return 'of'
   if (averageBefore?.includes(norm) && after && isFieldName(after.norm, vocabulary)) return 'average'
   // `Bestand nach Lagerort`
   if (norm === groupedBy) {
     const next = tokens[at + 1]
     const isNoun = next?.kind === 'word' && !isSmallWord(next.norm, translator, vocabulary.lexicon)
-    if (next && isNoun && namesGroup(next.norm, translator, vocabulary)) return 'by'
+    const isNamed = nameHereFrom(tokens, at + 1, vocabulary) > 1
+    if (next && isNoun && (isNamed || namesGroup(next.norm, translator, vocabulary))) return 'by'
   }
   return undefined
 }

@@ -28,6 +28,8 @@ export type Token = {
   variant?: string
   /** a month or a weekday that another language was put into English for: no name of anything here */
   isTime?: boolean
+  /** not the first word of a name of the organisation's own that was said in full: no other word goes between */
+  isInName?: boolean
   /** an article without its vowel: the `l` of `l'ancre`, which is no size */
   elided?: boolean
 }

@@ -81,7 +81,7 @@ calories: kalorien/brennwert/energiegehalt | calories/valeur energetique | calor
 ph value: ph wert | ph | ph
 grit: kornung | grain | grano
 pages/number of pages/page count: seitenzahl/seitenanzahl/seiten | nombre de pages/pages | numero de paginas/paginas
-number of pieces/pieces per pack/pieces: stuckzahl/teilezahl/anzahl teile/stuck pro packung/stuck je packung/inhalt stuck | nombre de pieces/nombre/quantite par boite/pieces par boite/unites par boite | numero de piezas/unidades por caja/unidades por paquete/cantidad por caja
+number of pieces/pieces per pack: stuckzahl/teilezahl/anzahl teile/stuck pro packung/stuck je packung/inhalt stuck | nombre de pieces/nombre/quantite par boite/pieces par boite/unites par boite | numero de piezas/unidades por caja/unidades por paquete/cantidad por caja
 quantity: menge/bestellmenge | quantite | cantidad
 persons: personen/personenzahl/sitzplatze/schlafplatze/platze/spieler/anzahl personen/spieleranzahl | personnes/places/nombre de personnes/nombre de places/couchages/joueurs/nombre de joueurs | personas/plazas/numero de personas/numero de plazas/jugadores/comensales
 colour: farbe/farbton/farbung/lackfarbe | couleur/teinte/coloris/robe | color/tono

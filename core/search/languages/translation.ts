@@ -45,6 +45,10 @@ export type Translation = {
   range?: { from: string; to: string }
   /** what says the average before the name of a field, and a size before other words: `mittlere Höhe` */
   averageBefore?: readonly string[]
+  /** what says the average behind the name of a field: `altura media` */
+  averageBehind?: readonly string[]
+  /** what tells whose a figure is, and where things are from elsewhere: `Länge von Rohren` */
+  belonging?: string
   /** endings that make a noun of a verb: the `ung` of `Beschädigung` */
   nounEndings?: readonly string[]
   /** verbs of what is missing: a field that is named, else the goods themselves */
