@@ -4,12 +4,19 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { Field } from '#contract/field.ts'
 import type { AttributeProblem } from '#core/attribute/attribute-problem.ts'
 
-/** Says beside a field why its value does not fit, with limits as a person writes them. */
-export function useProblemWords(): (field: Pick<Field, 'kind' | 'unit'>, problem: AttributeProblem) => string {
+/**
+ * Says beside a field why its value does not fit, with limits as a person writes them.
+ * @returns given a field with its help text, which stands there too: a pattern is left to that
+ */
+export function useProblemWords(): (
+  field: Pick<Field, 'kind' | 'unit'> & { help?: string },
+  problem: AttributeProblem,
+) => string {
   const t = useTranslations('field.problem')
   const format = useFormatter()
   return useCallback(
     (field, { code, facts }) => {
+      if (code === 'pattern' && field.help) return t('patternAsTold')
       const { limit } = facts
       if (limit === undefined) return t(code, facts as never)
       return t(code, { ...facts, limit: sayLimit(format, field, code, limit) } as never)

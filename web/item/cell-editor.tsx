@@ -78,7 +78,10 @@ export function CellEditor({
         const reading = readValue(field, given, item.attributes[field.key])
         if ('code' in reading)
           return {
-            problem: say(field, { key: field.key, code: reading.code, facts: { field: field.name, ...reading.facts } }),
+            problem: say(
+              { kind: field.kind, unit: field.unit },
+              { key: field.key, code: reading.code, facts: { field: field.name, ...reading.facts } },
+            ),
           }
       }
       const attributes: Attributes = { [field.key]: given }

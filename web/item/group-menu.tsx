@@ -49,7 +49,7 @@ export function GroupMenu({
       <Popover.Trigger asChild>
         <Button look="quiet" title={t('label')} className={classNames(chosen && 'text-accent-strong')}>
           <GroupIcon />
-          <span className="sr-only">{t('label')}</span>
+          <span className={chosen ? 'sr-only' : 'max-xl:sr-only'}>{t('label')}</span>
           {chosen ? <span className="max-w-40 truncate max-md:sr-only">{t('by', { field: chosen.label })}</span> : null}
         </Button>
       </Popover.Trigger>

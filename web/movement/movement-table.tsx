@@ -99,7 +99,7 @@ export function MovementTable({
         // lots and serials of one item are one item
         const others = new Set(one.lines.map(({ itemId }) => itemId)).size - 1
         return (
-          <span className="flex min-w-0 items-baseline gap-2">
+          <span className="flex min-w-36 items-baseline gap-2">
             {item ? <span className="truncate font-medium">{item.name}</span> : <Skeleton className="w-36" />}
             {others > 0 ? <span className="shrink-0 text-faint">{t('more', { count: others })}</span> : null}
           </span>
@@ -150,13 +150,18 @@ export function MovementTable({
             from: 'xl',
             cell: (one) => <span className="block max-w-36 truncate text-soft">{one.actorName}</span>,
           },
-          {
-            id: 'reference',
-            header: t('column.reference'),
-            width: 'w-32',
-            from: 'xl',
-            cell: (one) => <span className="block max-w-32 truncate text-soft">{one.reference}</span>,
-          },
+          // fields of lines take its place: both leave no room for what moved
+          ...(fields.length === mostColumns
+            ? []
+            : ([
+                {
+                  id: 'reference',
+                  header: t('column.reference'),
+                  width: 'w-32',
+                  from: 'xl',
+                  cell: (one) => <span className="block max-w-32 truncate text-soft">{one.reference}</span>,
+                },
+              ] satisfies Column<Movement>[])),
         ] satisfies Column<Movement>[])),
   ]
   return (
