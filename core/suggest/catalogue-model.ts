@@ -8,6 +8,7 @@ import { type Compared, compareText } from './compare-text.ts'
 import { type Companions, learnCompanions } from './companions.ts'
 import { indexTexts, type Likeness } from './likeness.ts'
 import { readWritten } from './read-written.ts'
+import { suggestedKinds } from './suggested-kinds.ts'
 import { type Features, makerFeature, textFeatures } from './text-features.ts'
 import { textMeaning } from './text-meaning.ts'
 import { type Kind, learnValues, type ValueModel } from './value-model.ts'
@@ -151,24 +152,8 @@ function itemText({ name, description }: Pick<DescribedItem, 'name' | 'descripti
   return `${name} ${description}`
 }
 
-/** Kinds whose values items have in common; whether they do is seen by the items. Days, long texts and what the product makes are each item's own. */
-const guessed: ReadonlySet<Field['kind']> = new Set([
-  'select',
-  'multiSelect',
-  'boolean',
-  'text',
-  'integer',
-  'number',
-  'money',
-  'reference',
-  'url',
-  'email',
-  'phone',
-  'barcode',
-])
-
 function isGuessed({ kind, unique }: Field): boolean {
-  return !unique && guessed.has(kind)
+  return !unique && suggestedKinds.has(kind)
 }
 
 /** Between the entries of a list that is guessed as a whole. */

@@ -13,15 +13,16 @@ export function useProblemWords(): (
   problem: AttributeProblem,
 ) => string {
   const t = useTranslations('field.problem')
+  const words = useTranslations('field')
   const format = useFormatter()
   return useCallback(
     (field, { code, facts }) => {
-      if (code === 'pattern' && field.help) return t('patternAsTold')
+      if (code === 'pattern' && field.help) return words('patternAsTold')
       const { limit } = facts
       if (limit === undefined) return t(code, facts as never)
       return t(code, { ...facts, limit: sayLimit(format, field, code, limit) } as never)
     },
-    [t, format],
+    [t, words, format],
   )
 }
 

@@ -13,7 +13,7 @@ const lineClass = '-mb-2 mt-1 flex h-8 items-center gap-2 pointer-coarse:h-9'
 export function SuggestedValue({ field, suggestions }: { field: string; suggestions: Suggestions }) {
   const t = useTranslations('suggestion')
   const suggestion = suggestions.byField.get(field)
-  if (!suggestion) return <div className={lineClass} />
+  if (!suggestion) return suggestions.isAble(field) ? <div className={lineClass} /> : null
   const { label, confidence, reason } = suggestion
   return (
     <div className={lineClass}>

@@ -1,6 +1,7 @@
 'use client'
 import type { UseFormReturn } from 'react-hook-form'
 import { type LikeItem, type Suggestion, suggestValues } from '#contract/suggestion.ts'
+import { suggestedKinds } from '#core/suggest/suggested-kinds.ts'
 import { toDraftValue } from '#web/field/attribute-draft.ts'
 import type { AttributeFormState } from '#web/field/use-attribute-form.ts'
 import type { ItemDraft } from '#web/item/item-draft.ts'
@@ -13,6 +14,8 @@ export type Suggestions = {
   byField: ReadonlyMap<string, Suggestion>
   /** items that may be the same */
   alike: readonly LikeItem[]
+  /** whether anything may ever be suggested for a field, as in filters */
+  isAble: (field: string) => boolean
   take: (suggestion: Suggestion) => void
 }
 
@@ -62,6 +65,10 @@ export function useSuggestions(
   return {
     byField: new Map(open.map((one) => [one.field, one])),
     alike: isShown ? (data?.alike ?? []) : [],
+    isAble: (field) => {
+      const definition = own.find(({ key }) => field === `attributes.${key}`)
+      return definition === undefined || suggestedKinds.has(definition.kind)
+    },
     take({ field, value }) {
       if (field === 'itemTypeId' || field === 'categoryId') {
         form.setValue(field, String(value), { shouldDirty: true })

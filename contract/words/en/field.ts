@@ -44,6 +44,7 @@ export const field = {
   /** said when fields appear or vanish by a condition */
   appeared: '{count, plural, one {One more field: {names}} other {# more fields: {names}}}',
   /** beside a field: why its value does not fit; its name stands above */
+  patternAsTold: 'This does not have the form it must have, as it is told above.',
   problem: {
     unknown_field: 'There is no such field.',
     archived_field: 'This field is archived.',
@@ -57,7 +58,6 @@ export const field = {
     too_short: 'At least {limit} characters.',
     too_long: 'At most {limit} characters.',
     pattern: 'This does not have the form it must have: {pattern}',
-    patternAsTold: 'This does not have the form it must have, as it is told above.',
     not_a_number: 'Enter a number, such as 12 or 0.75.',
     not_an_integer: 'Enter a whole number, such as 12.',
     not_a_measure: 'Enter a number in {unit}, or in a unit that converts to it.',
