@@ -1,6 +1,6 @@
 import { chosenHere } from './choose-rendering.ts'
 import { isSmallWord } from './foreign-grammar.ts'
-import { inNumber, ownBeginning, ownForm, renderingsOf } from './own-words.ts'
+import { inNumber, ownBeginning, ownEnding, ownForm, renderingsOf } from './own-words.ts'
 import { slipOf, translateWord, type Translator } from './translator.ts'
 import { findTypos } from './typo-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -34,13 +34,20 @@ export function partsOf(
   const { language } = translator
   if (word.length > longestJoined) return undefined
   const { lexicon, stems } = vocabulary
-  const most = mostOf(word, translator, vocabulary)
+  const most = mostOf(word, translator, vocabulary) ?? freeOf(word, translator, vocabulary)
   if (most) return most
   const known = (part: string): string | undefined => {
     if (part.length < 3) return undefined
     if (stems.has(lexicon.language.stem(part))) return part
     const own = ownForm(part, translator, vocabulary) ?? ownBeginning(part, translator, vocabulary)
     if (own) return own
+    const told = translateWord(part, language)
+    // `Kinderräder`, and no word that begins within another: the `rrad` of `Fahrrad`
+    const ending =
+      told && chosenHere(told.renderings, vocabulary)?.isHere !== true
+        ? ownEnding(part, translator, vocabulary)
+        : undefined
+    if (ending) return ending
     const found = translateWord(part, language)
     if (!found) return undefined
     const { english } = chosenHere(found.renderings, vocabulary) ?? found
@@ -74,6 +81,20 @@ function mostOf(word: string, translator: Translator, vocabulary: Vocabulary): s
     const told = translateWord(of, translator.language)
     const named = own ?? (told && (chosenHere(told.renderings, vocabulary)?.english ?? told.english))
     if (named !== undefined) return `${english} ${named}`
+  }
+  return undefined
+}
+
+/** `säurefrei` as acid free. */
+function freeOf(word: string, translator: Translator, { stems, lexicon }: Vocabulary): string | undefined {
+  const { language } = translator
+  for (const end of language.freeEndings ?? []) {
+    const at = word.lastIndexOf(end)
+    if (at < 3 || !/^(?:e[nrsm]?)?$/.test(word.slice(at + end.length))) continue
+    const of = word.slice(0, at)
+    const told = [of, of.replace(/s$/, '')].flatMap((one) => translateWord(one, language)?.renderings ?? [])
+    const here = told.find((one) => stems.has(lexicon.language.stem(one)))
+    if (here !== undefined) return `${here} free`
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { Translation } from './languages/translation.ts'
 import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import { singularOf } from './stem.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token } from './tokens.ts'
 import { startingWith } from './phrase-trie.ts'
 import { translateWord, type Translator } from './translator.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -42,6 +42,29 @@ export function ownBeginning(word: string, { language }: Translator, { sortedSte
   return undefined
 }
 
+/** `Zelte` of a type Mietzelt, `Räder` of a type Leihfahrrad: the one type whose joined name ends so, or the one other word here. */
+export function ownEnding(word: string, { language }: Translator, vocabulary: Vocabulary): string | undefined {
+  if (!language.joints) return undefined
+  const { sortedStems, types, lexicon, trie } = vocabulary
+  // `Jahren` of a field called Baujahr
+  const isThing = (stem: string) =>
+    trie.next.get(stem)?.ends.some(({ meaning, weight }) => weight >= 0.95 && meaning.kind !== 'field')
+  const english = translateWord(word, language)?.english ?? ''
+  if (lexicon.language.periods[english] !== undefined || lexicon.trie.next.has(english)) return undefined
+  const endsSo = (name: string, end: string) => name.length >= end.length + 3 && name.endsWith(end)
+  for (const form of formsOf(word, language)) {
+    const end = lexicon.language.stem(form.word)
+    if (end.length < 3) continue
+    const names = [...types.values()].map(fold).filter((name) => /^[a-z]+$/.test(name))
+    const [type, otherType] = names.filter((name) => endsSo(lexicon.language.stem(name), end))
+    if (type && !otherType) return type
+    const [only, another] =
+      end.length < 4 || otherType ? [] : sortedStems.filter((stem) => endsSo(stem, end) && isThing(stem))
+    if (only && !another) return only
+  }
+  return undefined
+}
+
 /** Letters that a noun and what it is made of have in common at least. */
 const shortestRoot = 5
 
@@ -66,7 +89,7 @@ export function wholeForm(word: string, { language }: Translator, vocabulary: Vo
   // `breiter` is no Breite
   const told = translateWord(word, language)
   // `Halle` of a place called Hall, which has the same stem and is not spelled so
-  const isSpelled = [word, singularOf(word)].some((one) => vocabulary.spellings.has(one))
+  const isSpelled = [word, singularOf(word), word.replace(/s$/, '')].some((one) => vocabulary.spellings.has(one))
   if (
     (isSpelled && isWholeName([word], vocabulary)) ||
     (told && !told.isInflected && lexicon.trie.next.has(told.english))

@@ -11,6 +11,7 @@ import {
   isWholeName,
   nameHereFrom,
   ownBeginning,
+  ownEnding,
   ownForm,
   ownOfNoun,
   renderingsOf,
@@ -82,7 +83,7 @@ export function render(
       rendered.push(...put(bound))
       continue
     }
-    const article = token.elided ? language.words.get(token.norm) : undefined
+    const article = token.elided ? (language.words.get(token.norm) ?? 'the') : undefined
     if (article !== undefined) {
       rendered.push(...put(article))
       continue
@@ -175,6 +176,11 @@ export function render(
         rendered.push(...put(own))
         continue
       }
+      const plain = told ? undefined : deniedBy(token.norm, translator)
+      if (plain) {
+        rendered.push(...put(`not ${chosenHere(plain, vocabulary)?.english ?? plain[0]}`))
+        continue
+      }
       const slip = told || isMeant ? undefined : translateSlip(token.norm, translator, vocabulary)
       // nothing is guessed that nobody here has: `encre` of an `encore`
       const isGuess = slip !== undefined && chosenHere(slip.renderings, vocabulary)?.isHere
@@ -183,7 +189,9 @@ export function render(
       const here = done ?? (word && chosenHere(word.renderings, vocabulary))
       const begun = here?.isHere
         ? undefined
-        : (ownBeginning(token.norm, translator, vocabulary) ?? ownOfNoun(token.norm, translator, vocabulary))
+        : (ownBeginning(token.norm, translator, vocabulary) ??
+          ownOfNoun(token.norm, translator, vocabulary) ??
+          ownEnding(token.norm, translator, vocabulary))
       if (begun) {
         rendered.push(...put(begun))
         continue
@@ -261,6 +269,13 @@ function isWrittenSo(written: string, norm: string, { trie, lexicon }: Vocabular
     const name = ('label' in meaning ? meaning.label : 'name' in meaning ? meaning.name : '').toLowerCase()
     return name !== '' && written.startsWith(name)
   })
+}
+
+/** `ungiftig`: what the word without its beginning means, which it denies. */
+function deniedBy(word: string, { language }: Translator): readonly string[] | undefined {
+  const beginning = language.denying?.find((one) => word.startsWith(one) && word.length > one.length + 3)
+  const renderings = beginning && translateWord(word.slice(beginning.length), language)?.renderings
+  return renderings && renderings.length > 0 ? renderings : undefined
 }
 
 /** Words at most between `mas` and the `que` of what is compared: `menos existencias que`. */

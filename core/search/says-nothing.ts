@@ -126,8 +126,11 @@ function isBareContainer(reading: Reading, index: number): boolean {
   if (vocabulary.lexicon.language.holding.includes(tokens[segment.end]?.norm ?? '')) return false
   const isThing = (at: number) =>
     ['type', 'value', 'name', 'field'].includes(segments[at]?.kind ?? '') || isSize(segments[at])
-  const isSized = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 2)].some((at) => isSize(segments[at]))
-  return !isSized && !isThing(index - 1)
+  // `in bags of more than 2 kg`
+  const next = neighbour(reading, index, 1, 2)
+  const isBound = hasRole(segments[next], 'more', 'less', 'atLeast', 'atMost', 'between', 'exactly', 'about')
+  const places = [neighbour(reading, index, -1, 2), next, ...(isBound ? [neighbour(reading, next, 1, 2)] : [])]
+  return !places.some((at) => isSize(segments[at])) && !isThing(index - 1)
 }
 
 /** `bottles: more than 100 in the hall`: what is asked for, where nothing in the question tells what it is here. */

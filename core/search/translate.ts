@@ -128,6 +128,14 @@ function withForeignWords(
     !isOwn(token, vocabulary) &&
     !isWord(token.norm, thesaurus) &&
     !items.postings.has(singularOf(token.norm))
+  // `oil paints, rouges, plus de 50 ml`
+  const isTold = (token: Token, translator: Translator) =>
+    token.kind === 'word' &&
+    !token.taught &&
+    !token.tied &&
+    !isEnglish(token) &&
+    !isOwn(token, vocabulary) &&
+    isToldHere(token.norm, translator, vocabulary)
   let best: { count: number; translator: Translator; parts: readonly Token[] } | undefined
   for (const language of translations()) {
     const translator = translatorOf(language)
@@ -140,7 +148,11 @@ function withForeignWords(
     if (count > (best?.count ?? 0)) best = { count, translator, parts }
   }
   const told = best
-    ? inOrder(render(best.parts, best.translator, vocabulary, isStrange), best.translator, vocabulary)
+    ? inOrder(
+        render(best.parts, best.translator, vocabulary, (token) => isStrange(token) || isTold(token, best.translator)),
+        best.translator,
+        vocabulary,
+      )
     : tokens
   if (!vocabulary.tongue) return told
   return told.map((token) => {

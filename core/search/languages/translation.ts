@@ -51,6 +51,10 @@ export type Translation = {
   belonging?: string
   /** endings that make a noun of a verb: the `ung` of `Beschädigung` */
   nounEndings?: readonly string[]
+  /** beginnings of words that deny the rest: the `un` of `ungiftig` */
+  denying?: readonly string[]
+  /** ends of joined words that say without what a thing is: the `frei` of `säurefrei` */
+  freeEndings?: readonly string[]
   /** verbs of what is missing: a field that is named, else the goods themselves */
   lacking?: readonly string[]
   /** what was done to a thing, with the root of the verb: `revis-ado`, `ge-prüf-t` */

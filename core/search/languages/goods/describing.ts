@@ -343,6 +343,7 @@ porcelain/china: porzellan | porcelaine | porcelana
 portable: tragbar/mobil | portable/portatif | portatil
 portugal: portugal | portugal | portugal
 portuguese: portugiesisch | portugais | portugues
+primed: grundiert | apprete | imprimado
 private: privat | prive | privado
 professional: professionell/profi | professionnel/pro | profesional
 public: offentlich | public | publico
