@@ -5,7 +5,8 @@ import { type ItemColumn, useItemColumns } from '#web/item/item-columns.tsx'
 import type { ItemRow } from '#web/item/item-picker.tsx'
 import { useItemsByIdRead } from '#web/item/items-by-id.ts'
 import { useCellContext } from '#web/item/use-cell-context.ts'
-import { fieldOfToken, isFilledIn, showField } from '#web/label/field-token.tsx'
+import { FieldOnLabel } from '#web/label/field-on-label.tsx'
+import { fieldOfToken, isFilledIn } from '#web/label/field-token.ts'
 import type { Labelled, LabelRecord } from '#web/label/label-record.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { Money } from '#web/ui/amount.tsx'
@@ -53,7 +54,7 @@ function isFilled(item: ItemRow, token: string, context: CellContext): boolean {
 
 function show(item: ItemRow, token: string, context: CellContext, currency: string): ReactNode {
   const field = fieldOfToken([...context.fields.values()], token)
-  if (field) return showField(field, item.attributes)
+  if (field) return <FieldOnLabel field={field} attributes={item.attributes} />
   const text = cellText(item, token, context)
   return (token === 'price' || token === 'cost') && text !== '' ? <Money value={text} currency={currency} /> : text
 }

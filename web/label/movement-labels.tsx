@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMovement } from '#contract/movement.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
-import { fieldOfToken, fieldTokens, isFilledIn, showField } from '#web/label/field-token.tsx'
+import { FieldOnLabel } from '#web/label/field-on-label.tsx'
+import { fieldOfToken, fieldTokens, isFilledIn } from '#web/label/field-token.ts'
 import { useItemTokens } from '#web/label/item-labels.tsx'
 import type { Labelled } from '#web/label/label-record.ts'
 import { useFieldsOf } from '#web/label/place-labels.tsx'
@@ -56,7 +57,7 @@ export function useMovementLabels(ids: readonly string[]): Labelled {
         },
         show: (token) => {
           const field = fieldOf(token)
-          if (field) return showField(field, line.attributes)
+          if (field) return <FieldOnLabel field={field} attributes={line.attributes} />
           const value = values[token]
           return value ? (value.shown ?? value.text) : ofItem.show(token)
         },

@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl'
 import type { Field, FieldEntity } from '#contract/field.ts'
 import type { Attributes } from '#contract/item.ts'
-import { fieldOfToken, fieldTokens, isFilledIn, showField } from '#web/label/field-token.tsx'
+import { FieldOnLabel } from '#web/label/field-on-label.tsx'
+import { fieldOfToken, fieldTokens, isFilledIn } from '#web/label/field-token.ts'
 import type { Labelled, LabelRecord } from '#web/label/label-record.ts'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import { useSchema } from '#web/schema/use-schema.ts'
@@ -82,7 +83,11 @@ function toRecord(
     },
     show: (token) => {
       const field = fieldOfToken(fields, token)
-      return field ? showField(field, attributes) : Object.hasOwn(own, token) ? own[token] : null
+      return field ? (
+        <FieldOnLabel field={field} attributes={attributes} />
+      ) : Object.hasOwn(own, token) ? (
+        own[token]
+      ) : null
     },
   }
 }

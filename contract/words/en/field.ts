@@ -43,8 +43,9 @@ export const field = {
   call: 'Call {number}',
   /** said when fields appear or vanish by a condition */
   appeared: '{count, plural, one {One more field: {names}} other {# more fields: {names}}}',
-  /** beside a field: why its value does not fit; its name stands above */
+  /** in place of `problem.pattern`, where a help text tells it */
   patternAsTold: 'This does not have the form it must have, as it is told above.',
+  /** beside a field: why its value does not fit; its name stands above */
   problem: {
     unknown_field: 'There is no such field.',
     archived_field: 'This field is archived.',

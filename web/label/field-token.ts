@@ -1,7 +1,5 @@
-import type { ReactNode } from 'react'
 import type { Field } from '#contract/field.ts'
 import type { Attributes } from '#contract/item.ts'
-import { AttributeValue } from '#web/field/attribute-value.tsx'
 
 /** The tokens of custom fields: `attributes.dose`, or `line.attributes.batch` where lines have fields besides those of their items. */
 export function fieldTokens(fields: readonly Field[], before = ''): { id: string; header: string }[] {
@@ -19,9 +17,4 @@ export function fieldOfToken(fields: readonly Field[], token: string, before = '
 /** Whether a record has anything there. */
 export function isFilledIn(value: Attributes[string] | undefined): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
-}
-
-/** A custom value on a label. */
-export function showField(field: Field, attributes: Attributes): ReactNode {
-  return <AttributeValue field={field} value={attributes[field.key]} oneLine />
 }
