@@ -112,7 +112,11 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     // `EUR 50`
     const money = findUnits(token.norm).filter((unit) => unit.dimension === 'money')
     const number = tokens[start + 1]
-    if (money.length > 0 && number?.value !== undefined) addMoney(number.value, money, 1)
+    // `euro 45` of a profile called Euro
+    const isOwn = vocabulary.trie.next
+      .get(vocabulary.lexicon.language.stem(token.norm))
+      ?.ends.some(({ meaning }) => meaning.kind === 'option' && meaning.whole)
+    if (money.length > 0 && number?.value !== undefined && !isOwn) addMoney(number.value, money, 1)
   }
   return found
 }

@@ -209,6 +209,11 @@ function deniedBy(
     ...prefixes.filter((one) => token.norm.startsWith(one)).map((one) => token.norm.slice(one.length)),
     ...suffixes.filter((one) => token.norm.endsWith(one)).map((one) => token.norm.slice(0, -one.length)),
   ]
-  const base = bases.find((one) => one.length > 3 && stems.has(language.stem(one)))
+  // `unflavoured` of a choice called Flavour may well be one of its choices
+  const isChoice = (one: string) =>
+    trie.next
+      .get(language.stem(one))
+      ?.ends.every(({ meaning }) => meaning.kind === 'field' && meaning.field.kind === 'select') ?? false
+  const base = bases.find((one) => one.length > 3 && stems.has(language.stem(one)) && !isChoice(one))
   return base === undefined ? undefined : { words: [word, base], last: token }
 }

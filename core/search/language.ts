@@ -123,6 +123,10 @@ export type Language = {
   ofWhich: readonly string[]
   /** beginnings and endings of words that deny the rest: `unscented`, `visorless`, and a word behind: `dust free` */
   denials: { prefixes: readonly string[]; suffixes: readonly string[]; behind: readonly string[]; word: string }
+  /** names of fields that tell what a thing is for, where another tells what it is */
+  aimNames: readonly string[]
+  /** before what one does: `can hire` */
+  modals: readonly string[]
   /** words of which one denies the other, in the names of yes-no fields */
   opposites: readonly (readonly [string, string])[]
   /** behind a superlative, before those of which it is one */

@@ -19,6 +19,7 @@ export function meansThatHere(here: Here): boolean {
   const isField = meaning.kind === 'field'
   return (
     isWorthReading(here) &&
+    !isWhatOneDoes(here) &&
     !describesNext(here) &&
     !countsPieces(here) &&
     !isOtherForm(here) &&
@@ -41,7 +42,7 @@ function isWorthReading({ meaning, tokens, start, end, vocabulary: { lexicon } }
     meaning.kind === 'location' &&
     end - start === 1 &&
     token?.kind === 'word' &&
-    isOtherWordOf(meaning.name, token, lexicon)
+    isNoPlace(meaning.name, token, tokens.slice(Math.max(0, start - 3), start), lexicon)
   )
     return false
   if (!token || end - start > 1 || token.norm.length > 1 || token.kind !== 'word') return true
@@ -64,11 +65,33 @@ function isWorthReading({ meaning, tokens, start, end, vocabulary: { lexicon } }
   return names(tokens[before])
 }
 
-/** Whether a word has the stem of one of a name's, and is another form of it than its plural. */
-function isOtherWordOf(name: string, { norm }: Token, { language }: Vocabulary['lexicon']): boolean {
-  const words = tokenise(name).map((one) => one.norm)
-  const alike = words.filter((word) => language.stem(word) === language.stem(norm))
-  return alike.length > 0 && !words.some((word) => singularOf(word) === singularOf(norm) || word === norm)
+/** Whether a word is no part of a place's name: another form of one of its words than its plural, what is done (`storing`), or several of what only describes it (`farms` of a Farm Shop). */
+function isNoPlace(
+  name: string,
+  { norm }: Token,
+  before: readonly Token[],
+  { language }: Vocabulary['lexicon'],
+): boolean {
+  const { stem, verbEndings, pastEndings, isPlural, phrases, ofEach } = language
+  const words = tokenise(name).flatMap((one) => (one.kind === 'word' ? [one.norm] : []))
+  if ([...verbEndings, ...pastEndings].some((ending) => norm.endsWith(ending))) return !fold(name).includes(norm)
+  const alike = words.filter((word) => stem(word) === stem(norm))
+  if (alike.length === 0) return false
+  const own = words.findIndex((word) => singularOf(word) === singularOf(norm) || word === norm)
+  // `both vans`, `on trucks`
+  const isAt = before.some((one) => phrases.at.includes(one.norm) || ofEach.includes(one.norm))
+  return own < 0 || (isPlural(norm) && !words.includes(norm) && own < words.length - 1 && !isAt)
+}
+
+/** `skis you can hire` where a category is called Hire pool: what one does is no part of its name. */
+function isWhatOneDoes({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
+  const isPart =
+    meaning.kind === 'location'
+      ? fold(meaning.name) !== tokens[start]?.norm
+      : meaning.kind === 'option' && meaning.field.core === 'category' && !meaning.whole
+  const before = tokens[start - 1]?.norm ?? ''
+  const { persons, modals } = lexicon.language
+  return isPart && end === start + 1 && (persons.includes(before) || modals.includes(before))
 }
 
 /** `dive torches` where a place is called `Dive Centre`: one word of its name that is not its last, right before another word of the schema. */

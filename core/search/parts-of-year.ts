@@ -16,6 +16,9 @@ export function* partsOfYear(
   const year = Number(today.slice(0, 4))
   const { ordinals, halves, seasons, weekends, calendarWeeks, periods, relative } = language
   const word = words[at] ?? ''
+  // `the last quarter of 2026`
+  if (word === 'the' && ordinals[words[at + 1] ?? ''] !== undefined)
+    yield* partsOfYear(at + 1, tokens, words, language, today)
   const nth = ordinals[word] ?? ordinals[word + (words[at + 1] ?? '')]
   const after = ordinals[word] !== undefined ? at + 1 : at + 2
   if (nth !== undefined && periods[words[after] ?? ''] === 'quarter') {

@@ -281,6 +281,9 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
   if (later.length > 0) return { from: period.from, indexes: [...indexes, ...later] }
   const earlier = wordsBehind(reading, index, 'orEarlier')
   if (earlier.length > 0) return { to: period.to, indexes: [...indexes, ...earlier] }
+  // `good until at least September`
+  if (has('atLeast') && !has('since', 'until', 'at', 'before', 'after'))
+    return { from: period.from, indexes: [...indexes, before] }
   if (has('before', 'less') && !has('atLeast')) {
     indexes.push(before)
     const soon = segments.findIndex(

@@ -1,6 +1,7 @@
 import type { Filter } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
-import { inPlaces, wordsOfLabel } from './label.ts'
+import { compareLabel, fieldLabel, inPlaces, wordsOfLabel } from './label.ts'
+import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
 import { onlyBeside } from './only-there.ts'
 import { addClause, countAt, either, hasRole, neighbour, type Reading } from './reading.ts'
@@ -38,6 +39,20 @@ export function readStates(reading: Reading): void {
     for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
+      const cold = role === 'negativeStock' ? coldBelow(reading) : undefined
+      if (cold) {
+        addClause(
+          reading,
+          {
+            kind: 'field',
+            label: compareLabel(fieldLabel(cold), [{ op: 'lt', value: `0 ${cold.unitName ?? ''}`.trim() }]),
+            filter: { field: cold.field, op: 'lt', value: 0 },
+            types: cold.itemTypeId ? new Set([cold.itemTypeId]) : undefined,
+          },
+          [index],
+        )
+        continue
+      }
       if (isSaidElsewhere(reading, segment, index, role)) {
         reading.taken[index] = true
         continue
@@ -84,6 +99,16 @@ export function readStates(reading: Reading): void {
       }
     }
   })
+}
+
+/** `cultures stored below zero`: the one temperature that the things asked for have, where no stock is spoken of. */
+function coldBelow({ vocabulary, types, tokens }: Reading): FieldEntry | undefined {
+  const { onHand } = vocabulary.lexicon.language.phrases
+  if (types.size === 0 || tokens.some(({ norm }) => onHand.includes(norm))) return undefined
+  const [only, another] = vocabulary.fields.filter(
+    ({ unit, itemTypeId }) => unit?.dimension === 'temperature' && itemTypeId !== undefined && types.has(itemTypeId),
+  )
+  return another ? undefined : only
 }
 
 /** Whether a word for a state says nothing of its own: a number, a day or a comparison read already says it, or what a thing is made of. */

@@ -200,12 +200,12 @@ function narrowed<T>(list: readonly T[], passes: (one: T) => boolean): T[] {
 
 /** `violins` where instruments are called so, and cases by what they fit: what a thing is goes before what it is for, unless that is said. */
 function whatItIs(reading: Reading, all: readonly ValueMeaning[], { start, end }: Segment): ValueMeaning[] {
-  const { stem, relationNames, prepositions, qualityNames, isPlural } = reading.vocabulary.lexicon.language
+  const { stem, relationNames, aimNames, prepositions, qualityNames, isPlural } = reading.vocabulary.lexicon.language
   // `glasses` are things, and nothing is made of them
   const qualities = new Set(qualityNames.map(stem))
   const isMany = end === start + 1 && isPlural(reading.tokens[start]?.norm ?? '')
   const list = isMany ? narrowed(all, ({ field }) => ![...field.stems].some((one) => qualities.has(one))) : all
-  const relations = new Set(relationNames.map(stem))
+  const relations = new Set([...relationNames, ...aimNames].map(stem))
   const isRelation = ({ field }: ValueMeaning) => [...field.stems].some((one) => relations.has(one))
   const before = reading.tokens.slice(Math.max(0, start - 3), start).map(({ norm }) => norm)
   if (before.some((word) => relations.has(stem(word)) && (prepositions.includes(word) ? before.at(-1) === word : true)))
@@ -367,7 +367,8 @@ function isHeadNoun(
   const { isPlural, stem } = vocabulary.lexicon.language
   const word = tokens[segment.end - 1]?.norm ?? ''
   if (segment.whole || segment.end > segment.start + 1 || !isPlural(word)) return false
-  if (hasRole(segments[index - 1], 'with', 'not')) return false
+  // `kids' helmets` of a field called For kids
+  if (hasRole(segments[index - 1], 'with', 'not') || segments[index + 1]?.kind === 'type') return false
   return fields.every(
     ({ name }) =>
       stem(

@@ -12,6 +12,20 @@ function isVerbOfOthers(reading: Reading, segment: Extract<Segment, { kind: 'fie
   )
 }
 
+/** `wheels of goat cheese` of a field called Wheel weight: what the things behind are counted in. */
+function isCountOf({ segments, tokens, vocabulary }: Reading, segment: Extract<Segment, { kind: 'field' }>): boolean {
+  const { holding, isPlural } = vocabulary.lexicon.language
+  const next = segments.find(({ start }) => start === segment.end + 1)
+  return (
+    !segment.whole &&
+    segment.end === segment.start + 1 &&
+    isPlural(tokens[segment.start]?.norm ?? '') &&
+    holding.includes(tokens[segment.end]?.norm ?? '') &&
+    (next?.kind === 'type' || next?.kind === 'value') &&
+    segment.fields.every(({ kind, unit }) => kind === 'number' && unit !== undefined)
+  )
+}
+
 /** Words of the grammar that found nothing to govern. Those which change what is asked are named, the others are not. */
 export function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
@@ -33,6 +47,7 @@ export function isGrammar(reading: Reading, index: number): boolean {
   if (segment.kind === 'field')
     return (
       isVerbOfOthers(reading, segment) ||
+      isCountOf(reading, segment) ||
       namesThings(reading, segment, index) ||
       (isContainer(reading, segment.start, segment.end) &&
         (!segment.whole ||

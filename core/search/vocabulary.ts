@@ -1,6 +1,6 @@
 import { englishFieldName, languagesOfNames } from '#core/words/field-names.ts'
 import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.ts'
-import type { CoreField, Language } from './language.ts'
+import type { CoreField, Language, Role } from './language.ts'
 import { english } from './languages/en.ts'
 import { translations } from './languages/translations.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
@@ -292,7 +292,10 @@ function* subPhrases(text: string, lexicon: Lexicon, weights: Weights, learnt: M
       if (!first || !last || first.kind === 'sign' || last.kind === 'sign') continue
       const isClass = weights === locationWeights && length > 1 && isNumbered(tokens.slice(start + length))
       // `both field stores` of Field Store 1 and 2, though both words are the language's own
-      if (!isClass && (small(first.norm) || small(last.norm))) continue
+      // `blanks` of Key Blanks, though what is not filled in is blank as well
+      const isNoun =
+        weights === typeWeights && length === 1 && start + 1 === words.length && !isBond(lexicon, last.norm)
+      if (!isClass && !isNoun && (small(first.norm) || small(last.norm))) continue
       if (part.every(({ kind, norm }) => kind === 'number' || norm.length < 2 || language.numbers[norm] !== undefined))
         continue
       // the class of `Silo 1` is its noun
@@ -323,6 +326,36 @@ function isSmall(lexicon: Lexicon, word: string): boolean {
     node !== undefined &&
     node.ends.some((end) => end.kind === 'role' && end.role !== 'container' && end.role !== 'generic')
   )
+}
+
+/** Of what does no more in a question than to hold it together, no type is called. */
+const bonds: ReadonlySet<Role> = new Set([
+  'stop',
+  'courtesy',
+  'and',
+  'or',
+  'not',
+  'with',
+  'at',
+  'to',
+  'by',
+  'than',
+  'but',
+  'any',
+  'show',
+  'each',
+  'before',
+  'after',
+  'since',
+  'until',
+  'between',
+  'countUnit',
+  'onHand',
+  'entries',
+])
+
+function isBond({ trie }: Lexicon, word: string): boolean {
+  return trie.next.get(word)?.ends.some((end) => end.kind !== 'role' || bonds.has(end.role)) ?? false
 }
 
 /** The item's place in the tree of goods, as a choice among categories. */

@@ -39,6 +39,8 @@ export const english: Language = {
   },
   freeOf: ['free'],
   ofWhich: ['of'],
+  aimNames: list('use, usage, purpose, application, filters, treats, serves'),
+  modals: list('can, could, may, might, will, would, must, should, to'),
   opposites: [
     ['passed', 'failed'],
     ['open', 'closed'],

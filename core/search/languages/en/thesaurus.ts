@@ -10,6 +10,8 @@ cape cloak mantle
 transparent clear
 bought purchased acquired procured
 abv alcohol
+age aged matured ripened maturity
+guaranteed guarantee warranty warranted
 manufactured produced
 delivered received arrived
 france french

@@ -3,6 +3,24 @@
  * that is a whole name here; a line says nothing where the organisation has two of its names. Our own work, beside WordNet, which has few words of trades.
  */
 export const tradeSynonyms: readonly string[] = `
+letterbox,letter box,mail slot,letter plate,mailbox,letter slot
+spyhole,peephole,door viewer,door spy
+sledge,sled,toboggan,bob
+transceiver,avalanche beacon,avalanche transceiver,beacon
+cross-country,langlauf,nordic
+safe,strongbox,strong box
+sheep,ewe,lamb
+goat,nanny goat
+raw milk,raw,unpasteurised,unpasteurized
+plain,unflavoured,unflavored,natural
+acrylic,perspex,plexiglass,plexiglas,acrylic glass
+lightbox,light box
+ledger,account book
+hygrometer,humidity meter,humidity gauge
+photograph,picture,photo
+axe,hatchet
+door closer,closer
+handset,mobile phone,cell phone,cellphone
 solar panel,pv panel,pv module,solar module,photovoltaic panel,photovoltaic module,module
 battery,accumulator,battery pack,power pack,power bank,battery module
 inverter,power inverter,string inverter
