@@ -64,6 +64,12 @@ export const movementLine = z
   })
   .meta({ id: 'MovementLine' })
 
+/** Of a movement just recorded, or of a document that just posted one: real balances it brought below what is reserved, where the policy says to warn. */
+export const stockWarnings = z.array(
+  z.object({ itemId: id, locationId: id, lotId: id.nullable(), onHand: decimal, reserved: decimal }),
+)
+export type StockWarnings = z.output<typeof stockWarnings>
+
 /** A posted document of the ledger. It never changes; a mistake is mended by a reversing movement. */
 export const movement = z
   .object({
@@ -82,10 +88,7 @@ export const movement = z
     reversedById: id.nullable(),
     importId: id.nullable(),
     lines: z.array(movementLine),
-    /** of a movement just recorded: real balances it brought below what is reserved, where the policy says to warn */
-    warnings: z
-      .array(z.object({ itemId: id, locationId: id, lotId: id.nullable(), onHand: decimal, reserved: decimal }))
-      .optional(),
+    warnings: stockWarnings.optional(),
   })
   .meta({ id: 'Movement' })
 

@@ -17,6 +17,7 @@ import {
   text,
   version,
 } from './values.ts'
+import { stockWarnings } from './movement.ts'
 
 export const orderStates = ['draft', 'approved', 'sent', 'partlyReceived', 'received', 'closed', 'cancelled'] as const
 export const orderState = z.enum(orderStates)
@@ -122,6 +123,8 @@ export const purchaseOrder = purchaseOrderRow
     lines: z.array(purchaseOrderLine),
     /** oldest first, reversed ones too */
     receipts: z.array(purchaseReceipt),
+    /** of goods that just left: where stock is below what is reserved now */
+    warnings: stockWarnings.optional(),
   })
   .meta({ id: 'PurchaseOrder' })
 export type PurchaseOrder = z.output<typeof purchaseOrder>

@@ -6,6 +6,7 @@ import { entered, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, line, nonNegativeDecimal, positiveDecimal, text, version } from './values.ts'
 import { wording } from './words/sentence.ts'
+import { stockWarnings } from './movement.ts'
 
 export const salesStates = ['open', 'partlyShipped', 'shipped', 'closed', 'cancelled'] as const
 export const salesState = z.enum(salesStates)
@@ -120,6 +121,8 @@ export const salesOrder = salesOrderRow
     picks: z.array(salesPick),
     /** oldest first, reversed ones too */
     shipments: z.array(shipment),
+    /** of goods that just left: where stock is below what is reserved now */
+    warnings: stockWarnings.optional(),
   })
   .meta({ id: 'SalesOrder' })
 export type SalesOrder = z.output<typeof salesOrder>

@@ -5,6 +5,7 @@ import { entered, unitName } from './pack.ts'
 import { listQuery, page } from './page.ts'
 import { day, decimal, id, instant, nonNegativeDecimal, positiveDecimal, text, version } from './values.ts'
 import { wording } from './words/sentence.ts'
+import { stockWarnings } from './movement.ts'
 
 export const transferStates = ['open', 'closed', 'cancelled'] as const
 
@@ -67,6 +68,8 @@ export const transfer = transferRow
         lines: z.array(z.object({ lineNo: z.int(), quantity: decimal, entered })),
       }),
     ),
+    /** of goods that just left: where stock is below what is reserved now */
+    warnings: stockWarnings.optional(),
   })
   .meta({ id: 'Transfer' })
 export type Transfer = z.output<typeof transfer>

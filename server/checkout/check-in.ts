@@ -32,7 +32,7 @@ export async function checkIn(
   const isLost = input.condition === 'lost'
   const to = isLost ? loss : await findPlace(tx, input.locationId ?? before.fromLocationId)
   if (to === unit.location_id) throw refuseValue('body.locationId', sentence('checkout.samePlace', { serial }))
-  const movementId = await postGoodsFirst(
+  const { id: movementId } = await postGoodsFirst(
     tx,
     actor,
     {

@@ -33,7 +33,7 @@ export async function checkOut(tx: Tx, actor: Actor, input: Input): Promise<Chec
   const holder = await findHolder(tx, input)
   if (holder.locationId === from) throw refuseValue('body.holderLocationId', sentence('checkout.samePlace', { serial }))
   const virtual = await getVirtualLocations(tx)
-  const movementId = await postGoodsFirst(
+  const { id: movementId } = await postGoodsFirst(
     tx,
     actor,
     { kind: 'checkOut', effectiveAt: undefined, reference: '', reason: holder.name },

@@ -135,7 +135,8 @@ async function carryOver(tx: Tx, actor: Actor, { merged, kept, lying, reason }: 
       lot: lotCode === null ? null : { code: lotCode, expiresOn },
     },
   ])
-  return postGoodsFirst(tx, actor, { kind: 'merge', effectiveAt: undefined, reference: merged.sku, reason }, lines)
+  const head = { kind: 'merge', effectiveAt: undefined, reference: merged.sku, reason } as const
+  return (await postGoodsFirst(tx, actor, head, lines)).id
 }
 
 /** Codes in fields that the kept item has and that are empty there; what only one may have, the merged one lets go of. */

@@ -45,10 +45,14 @@ interface Goods {
   other: string
 }
 
-/** How an act ended: done, or the code of the refusal. */
+/** How an act ended: done, warned, or the code of the refusal. */
 type Told = string
-const told = ({ status, problem }: { status: number; problem: { code: string } }): Told =>
-  status < 300 ? 'done' : problem.code
+type Warned = { warnings?: unknown[] | undefined }
+const told = (reply: { status: number; problem: { code: string }; body: Warned | { data: Warned[] } }): Told => {
+  if (reply.status >= 300) return reply.problem.code
+  const posted = 'data' in reply.body ? reply.body.data : [reply.body]
+  return posted.some(({ warnings = [] }) => warnings.length > 0) ? 'warned' : 'done'
+}
 
 let made = 0
 
@@ -136,7 +140,7 @@ const acts: Record<string, (goods: Goods, reason: string) => Promise<Told>> = {
     const preview = await goods.assistant.use('transfer', input)
     if (preview.isError) return preview.value.code
     const { isError, value } = await goods.assistant.use('transfer', { ...input, confirm: preview.value.confirm })
-    return isError ? value.code : 'done'
+    return isError ? value.code : value.warnings.length > 0 ? 'warned' : 'done'
   },
 }
 
@@ -171,6 +175,7 @@ async function onShelf({ tenant, itemId, shelf }: Goods): Promise<number> {
   return data.reduce((sum, { onHand }) => sum + Number(onHand), 0)
 }
 
+const ends = { block: 'insufficient_stock', reason: 'done', warn: 'warned', allow: 'done' } as const
 const policies = ['block', 'reason', 'warn', 'allow'] as const
 
 describe.each(levels)('what the %s says', (level) => {
@@ -178,16 +183,15 @@ describe.each(levels)('what the %s says', (level) => {
     for (const [name, act] of Object.entries(acts))
       for (const reason of ['', 'The paper comes later']) {
         const goods = await goodsUnder(policy, level)
-        const expected =
-          policy === 'block' ? 'insufficient_stock' : policy === 'reason' && reason === '' ? 'reason_required' : 'done'
+        const expected = policy === 'reason' && reason === '' ? 'reason_required' : ends[policy]
         expect(await act(goods, reason), `${name}, ${reason}`).toBe(expected)
-        expect(await onShelf(goods), name).toBe(expected === 'done' ? -3 : 2)
+        expect(await onShelf(goods), name).toBe(['done', 'warned'].includes(expected) ? -3 : 2)
       }
     for (const [name, act] of Object.entries(reasoned)) {
       const goods = await goodsUnder(policy, level)
-      const expected = policy === 'block' ? 'insufficient_stock' : 'done'
+      const expected = ends[policy]
       expect(await act(goods), name).toBe(expected)
-      expect(await onShelf(goods), name).toBe(expected === 'done' ? -3 : 2)
+      expect(await onShelf(goods), name).toBe(expected === 'insufficient_stock' ? 2 : -3)
     }
   })
 })

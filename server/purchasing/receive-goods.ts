@@ -15,6 +15,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type BaseAmount, enterUnits } from '#server/stock/enter-units.ts'
+import { type Posted, toPosted } from '#server/stock/post-goods.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { getOrder, lockOrder } from './order-queries.ts'
 import { refuseValue } from './refuse-value.ts'
@@ -39,7 +40,7 @@ export async function receiveGoods(
     throw new AppError('order_state', { state: order.state, detail: sentence('purchase.nothingOpen') })
   const lines = await withOrderLines(tx, order, given)
   const isOwnCurrency = await isTenantCurrency(tx, order.currency)
-  const movementId = await post(tx, actor, {
+  const posted = await post(tx, actor, {
     kind: 'receipt',
     reference: input.reference || order.number,
     reason: '',
@@ -58,7 +59,7 @@ export async function receiveGoods(
       }
     }),
   })
-  return settle(tx, orderId, { movementId, lines, isReturn: false })
+  return settle(tx, orderId, { posted, lines, isReturn: false })
 }
 
 /**
@@ -75,7 +76,7 @@ export async function returnGoods(
   const order = await getOrder(tx, orderId)
   assertState(order, takesReturns)
   const lines = await withOrderLines(tx, order, input.lines)
-  const movementId = await post(tx, actor, {
+  const posted = await post(tx, actor, {
     kind: 'supplierReturn',
     reference: order.number,
     reason: input.reason,
@@ -88,7 +89,7 @@ export async function returnGoods(
       ...(lotCode === undefined ? {} : { lotCode }),
     })),
   })
-  return settle(tx, orderId, { movementId, lines, isReturn: true })
+  return settle(tx, orderId, { posted, lines, isReturn: true })
 }
 
 interface GivenLine extends BaseAmount {
@@ -132,20 +133,18 @@ async function isTenantCurrency(tx: Tx, currency: string): Promise<boolean> {
 }
 
 /** Posts the movement without ending the transaction. */
-async function post(tx: Tx, actor: Actor, movement: Parameters<typeof recordMovement>[2]): Promise<string> {
+async function post(tx: Tx, actor: Actor, movement: Parameters<typeof recordMovement>[2]): Promise<Posted> {
   tx.hold()
-  // written by the database, in the form of the contract
-  const { id } = JSON.parse(await recordMovement(tx, actor, movement)) as { id: string }
-  return id
+  return toPosted(await recordMovement(tx, actor, movement))
 }
 
 interface Settled {
-  movementId: string
+  posted: Posted
   lines: readonly GivenLine[]
   isReturn: boolean
 }
 
-async function settle(tx: Tx, orderId: string, { movementId, lines, isReturn }: Settled): Promise<PurchaseOrder> {
+async function settle(tx: Tx, orderId: string, { posted, lines, isReturn }: Settled): Promise<PurchaseOrder> {
   const order = await lockOrder(tx, orderId)
   assertState(order, isReturn ? takesReturns : takesReceipts)
   assertRoom(order, lines, isReturn)
@@ -162,21 +161,21 @@ async function settle(tx: Tx, orderId: string, { movementId, lines, isReturn }: 
            where l.tenant_id = $1 and l.id = s.order_line_id`,
     values: [
       tx.tenantId,
-      movementId,
+      posted.id,
       lines.map((_, index) => index + 1),
       lines.map(({ line }) => line.id),
       lines.map(({ quantity }) => quantity),
       isReturn,
     ],
   })
-  if (isReturn) await assertLots(tx, order, lines, movementId)
+  if (isReturn) await assertLots(tx, order, lines, posted.id)
   if (isReturn)
     await tx.query({
       text: 'update purchase_order set version = version + 1, updated_at = now() where id = $1',
       values: [orderId],
     })
   else await tx.query({ text: 'select settle_purchase_order($1)', values: [orderId] })
-  return getOrder(tx, orderId)
+  return { ...(await getOrder(tx, orderId)), ...posted.told }
 }
 
 /**

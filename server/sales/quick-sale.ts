@@ -65,7 +65,7 @@ export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpo
     from,
     lotId,
   }))
-  const movementId = await post(tx, actor, {
+  const posted = await post(tx, actor, {
     kind: 'sale',
     reference: head.reference || order.number,
     reason,
@@ -79,5 +79,5 @@ export async function sellNow(tx: Tx, actor: Actor, input: z.output<typeof endpo
       ...(line.unitPrice === null ? {} : { unitPrice: line.unitPrice }),
     })),
   })
-  return settleGoods(tx, order, { movementId, goods, disposition: null })
+  return settleGoods(tx, order, { posted, goods, disposition: null })
 }

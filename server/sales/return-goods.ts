@@ -46,7 +46,7 @@ export async function returnGoods(
     ...(entered ? { baseUnit, entered } : {}),
     ...(lotId === null ? {} : { lotId }),
   }))
-  const movementId = await post(tx, actor, {
+  const posted = await post(tx, actor, {
     kind: 'return',
     ...head,
     lines: what.map((each, index) => ({
@@ -65,7 +65,7 @@ export async function returnGoods(
   assertState(order, takesCustomerReturns)
   assertRoom(order, goods, true)
   assertLots(order, goods)
-  return settleGoods(tx, order, { movementId, goods, disposition })
+  return settleGoods(tx, order, { posted, goods, disposition })
 }
 
 /** Where goods come to. @throws AppError invalid_value  it is not the kind of place that the disposition asks for */

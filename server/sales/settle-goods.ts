@@ -8,6 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { type BaseAmount, enterUnits } from '#server/stock/enter-units.ts'
+import { type Posted, toPosted } from '#server/stock/post-goods.ts'
 import { recordMovement } from '#server/stock/record-movement.ts'
 import { getOrder } from './order-queries.ts'
 import { refuseValue } from './refuse.ts'
@@ -41,12 +42,10 @@ export function asOrdered({ quantity: whole, unit, entered }: SalesOrderLine, qu
   return { baseUnit: unit, entered: { ...amount, ...toFraction(toRatio(factor)) } }
 }
 
-/** Posts a movement without ending the transaction. @returns its id */
-export async function post(tx: Tx, actor: Actor, movement: Parameters<typeof recordMovement>[2]): Promise<string> {
+/** Posts a movement without ending the transaction. */
+export async function post(tx: Tx, actor: Actor, movement: Parameters<typeof recordMovement>[2]): Promise<Posted> {
   tx.hold()
-  // written by the database, in the form of the contract
-  const { id } = JSON.parse(await recordMovement(tx, actor, movement)) as { id: string }
-  return id
+  return toPosted(await recordMovement(tx, actor, movement))
 }
 
 /**
@@ -110,11 +109,11 @@ export function assertLots(
   }
 }
 
-/** Notes on the locked order what a movement shipped or took back, line by line. @returns the order as it is then */
+/** Notes on the locked order what a movement shipped or took back, line by line. @returns the order as it is then, with what is to be told of the movement */
 export async function settleGoods(
   tx: Tx,
   order: SalesOrder,
-  { movementId, goods, disposition }: { movementId: string; goods: readonly Goods[]; disposition: Disposition | null },
+  { posted, goods, disposition }: { posted: Posted; goods: readonly Goods[]; disposition: Disposition | null },
 ): Promise<SalesOrder> {
   await tx.query({
     text: `with given as (
@@ -129,7 +128,7 @@ export async function settleGoods(
            where l.tenant_id = $1 and l.id = s.order_line_id`,
     values: [
       tx.tenantId,
-      movementId,
+      posted.id,
       goods.map((_, index) => index + 1),
       goods.map(({ line }) => line.id),
       goods.map(({ quantity }) => quantity),
@@ -142,5 +141,5 @@ export async function settleGoods(
       text: 'update sales_order set version = version + 1, updated_at = now() where id = $1',
       values: [order.id],
     })
-  return getOrder(tx, order.id)
+  return { ...(await getOrder(tx, order.id)), ...posted.told }
 }

@@ -49,7 +49,7 @@ export async function shipOrder(
     ...pickKeys(seen),
   ])
   await takeReservations(tx, orderId, goods)
-  const movementId = await post(tx, actor, {
+  const posted = await post(tx, actor, {
     kind: 'sale',
     reference: input.reference || seen.number,
     reason: input.reason,
@@ -67,7 +67,7 @@ export async function shipOrder(
   const order = await lockOrder(tx, orderId)
   assertState(order, takesShipments)
   assertRoom(order, goods, false)
-  return settleGoods(tx, order, { movementId, goods, disposition: null })
+  return settleGoods(tx, order, { posted, goods, disposition: null })
 }
 
 /** Goods that go out are set aside no longer. */

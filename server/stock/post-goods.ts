@@ -1,4 +1,4 @@
-import type { MovementKind } from '#contract/movement.ts'
+import type { MovementKind, StockWarnings } from '#contract/movement.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor } from '#server/http/actor.ts'
 import type { BaseAmount } from './enter-units.ts'
@@ -42,10 +42,22 @@ export function postGoods(
   })
 }
 
-/** The same without ending the transaction. @returns its id */
-export async function postGoodsFirst(...given: Parameters<typeof postGoods>): Promise<string> {
+/** The same without ending the transaction. */
+export async function postGoodsFirst(...given: Parameters<typeof postGoods>): Promise<Posted> {
   const [tx] = given
   tx.hold()
+  return toPosted(await postGoods(...given))
+}
+
+/** A movement that a document posted, and what the document's reply has to tell of it. */
+export interface Posted {
+  id: string
+  told: { warnings?: StockWarnings }
+}
+
+/** @param json  a movement as posting tells it */
+export function toPosted(json: string): Posted {
   // written by the database, in the form of the contract
-  return (JSON.parse(await postGoods(...given)) as { id: string }).id
+  const { id, warnings } = JSON.parse(json) as { id: string; warnings?: StockWarnings }
+  return { id, told: warnings ? { warnings } : {} }
 }

@@ -55,8 +55,8 @@ export async function receiveGoods(tx: Tx, actor: Actor, transferId: string, inp
         lot: line.lotId === null ? null : { id: line.lotId },
       })),
     )
-  const arrivalId = arrived.length > 0 ? await post('arrival', arrived) : undefined
-  const lossId = missing.length > 0 ? await post('loss', missing) : undefined
+  const arrivalId = arrived.length > 0 ? (await post('arrival', arrived)).id : undefined
+  const lossId = missing.length > 0 ? (await post('loss', missing)).id : undefined
 
   await tx.query({ text: 'select from transfer where id = $1 for update', values: [transferId] })
   const now = await getTransfer(tx, transferId)

@@ -27,7 +27,7 @@ export async function shipGoods(tx: Tx, actor: Actor, input: z.output<typeof shi
   ])
   if (!to) throw refusePlace(sentence('location.notUsable'))
   const lines = await enterUnits(tx, input.lines)
-  const dispatchId = await postGoodsFirst(
+  const { id: dispatchId, told } = await postGoodsFirst(
     tx,
     actor,
     { kind: 'dispatch', effectiveAt: input.effectiveAt, reference, reason: note },
@@ -57,7 +57,7 @@ export async function shipGoods(tx: Tx, actor: Actor, input: z.output<typeof shi
     values: [tx.tenantId, fromLocationId, toLocationId, reference, note, input.expectedOn ?? null, dispatchId],
   })
   if (!made) throw new Error('the transfer was not inserted')
-  return getTransfer(tx, made.id)
+  return { ...(await getTransfer(tx, made.id)), ...told }
 }
 
 function refusePlace(message: ReturnType<typeof sentence>): AppError {

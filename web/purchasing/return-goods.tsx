@@ -6,6 +6,7 @@ import { toDecimal, toQuantity } from '#core/number/quantity.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useTellBelow } from '#web/movement/tell-below.ts'
 import { type GoodsDraft, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
@@ -22,14 +23,15 @@ const left = ({ received, returned }: PurchaseOrderLine) => toDecimal(toQuantity
 export function ReturnGoods({ order, onClose }: { order: PurchaseOrder; onClose: () => void }) {
   const t = useTranslations('purchasing.receive')
   const problemText = useProblemText()
+  const tellBelow = useTellBelow()
   const [draft, setDraft] = useState<GoodsDraft>({})
   const [locationId, setLocation] = useState(order.locationId)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const giveBack = useWrite(returnPurchasedGoods, {
     refreshes: goodsReads,
-    onSuccess: () => {
-      toastDone(t('returned'))
+    onSuccess: ({ warnings }) => {
+      toastDone(tellBelow(t('returned'), warnings))
       onClose()
     },
   })

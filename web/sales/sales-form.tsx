@@ -7,6 +7,7 @@ import { packEntered, withOwnPack } from '#core/unit/own-pack.ts'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { useTellBelow } from '#web/movement/tell-below.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { useOrderProblem } from '#web/order/use-order-problem.ts'
 import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
@@ -35,6 +36,7 @@ export function SalesForm({
   onDone?: (order: SalesOrder) => void
 }) {
   const t = useTranslations('selling.form')
+  const tellBelow = useTellBelow()
   const noun = useTranslations('selling')
   const ui = useTranslations('ui')
   const problemText = useOrderProblem()
@@ -55,7 +57,7 @@ export function SalesForm({
   const options = (word: 'made' | 'saved' | 'sold') => ({
     refreshes: soldReads,
     onSuccess: (done: SalesOrder) => {
-      toastDone(t(word, { number: done.number }))
+      toastDone(tellBelow(t(word, { number: done.number }), done.warnings))
       onClose()
       onDone?.(done)
     },

@@ -5,6 +5,7 @@ import { type SalesOrder, shipSalesOrder } from '#contract/sales-order.ts'
 import type { Balance } from '#contract/stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
+import { useTellBelow } from '#web/movement/tell-below.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { OtherStock, stockKey } from '#web/sales/other-stock.tsx'
 import { goodsOfLine } from '#web/sales/sales-draft.ts'
@@ -22,6 +23,7 @@ import { toastDone } from '#web/ui/toast.tsx'
 export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () => void }) {
   const t = useTranslations('selling.ship')
   const problemText = useProblemText()
+  const tellBelow = useTellBelow()
   const dated = useDated()
   const picks = picksOf(order)
   const [draft, setDraft] = useState<SalesGoodsDraft>(() =>
@@ -34,8 +36,8 @@ export function ShipGoods({ order, onClose }: { order: SalesOrder; onClose: () =
   const [tried, setTried] = useState(false)
   const ship = useWrite(shipSalesOrder, {
     refreshes: soldReads,
-    onSuccess: ({ number, state }) => {
-      toastDone(t(state === 'shipped' ? 'done' : 'doneSome', { number }))
+    onSuccess: ({ number, state, warnings }) => {
+      toastDone(tellBelow(t(state === 'shipped' ? 'done' : 'doneSome', { number }), warnings))
       onClose()
     },
   })

@@ -10,6 +10,7 @@ import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
 import { goodsOf, readGoods } from '#web/lot/goods.ts'
 import { useLotOffers } from '#web/lot/lot-offers.ts'
+import { useTellBelow } from '#web/movement/tell-below.ts'
 import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { useUnitsOfItems } from '#web/pack/units-of-items.ts'
 import { ShipLine, type ShipLineDraft } from '#web/transfer/ship-line.tsx'
@@ -27,6 +28,7 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
   const t = useTranslations('transfer.form')
   const noun = useTranslations('transfer')
   const problemText = useProblemText()
+  const tellBelow = useTellBelow()
   const dated = useDated()
   const [draft, setDraft] = useState({ from: '', to: '', when: '', reference: '', note: '', expectedOn: '' })
   const [lines, setLines] = useState<readonly ShipLineDraft[]>([emptyLine])
@@ -34,7 +36,7 @@ export function ShipForm({ onClose, onDone }: { onClose: () => void; onDone: (tr
   const ship = useWrite(shipTransfer, {
     refreshes: [listTransfers, ...stockReads],
     onSuccess: (transfer) => {
-      toastDone(t('done'))
+      toastDone(tellBelow(t('done'), transfer.warnings))
       onDone(transfer)
     },
   })

@@ -189,6 +189,7 @@ export const movement = {
     submit: 'Record',
     done: '{kind} recorded',
     warned: '{kind} recorded; stock is below zero now',
+    below: '{done}; stock is below zero now',
     undone: 'Taken back',
     undoReason: 'Taken back right after recording',
     itemMissing: 'Choose an item.',
