@@ -31,6 +31,8 @@ export function rate(
       // `thicker than 1 mm` of a thickness in µm, and of no width in mm
       score += comparison?.adjective ? 0.05 : 0.3
   }
+  // `battens between 2 and 3 metres`, and no thickness of that
+  if (compared && amount.units.length > 0 && field.numbers.size > 0 && isUsual(amount, field)) score += 0.25
   if (amount.abbreviated) {
     if (!amount.abbreviated.includes(field)) return 0
     score += 2
@@ -75,6 +77,12 @@ export function rate(
   if (compared) return field.core === 'price' && amount.value >= 100 && !countsThings(reading, amount) ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
+}
+
+/** Whether things here have about as much of it. */
+function isUsual(amount: Amount, field: FieldEntry): boolean {
+  const value = inField(amount, field)
+  return value >= Math.min(...field.numbers) / 2 && value <= Math.max(...field.numbers) * 2
 }
 
 /** `less than 200 gloves`: a number right before the things asked for is one of them. */

@@ -48,6 +48,7 @@ export function readDates(reading: Reading): void {
   })
   readCovered(reading)
   readFresh(reading)
+  readNoLonger(reading)
   readSoon(reading)
   reading.segments.forEach((segment, index) => {
     if (
@@ -184,6 +185,28 @@ function readFresh(reading: Reading): void {
     if (!/expired|still (?:good|usable)|in date/.test(wordsOfSegment(reading, segment))) return
     addDates(reading, { fields, indexes: [index] }, { from: reading.today, indexes: [index] })
   })
+}
+
+/** `no longer usable` of a field called Usable until: its day is past, and not missing. */
+function readNoLonger(reading: Reading): void {
+  reading.segments.forEach((segment, index) => {
+    const next = reading.segments[index + 1]
+    if (segment.kind !== 'word' || reading.taken[index] || reading.taken[index + 1] || next?.kind !== 'field') return
+    if (!isNoLonger(reading, segment)) return
+    const fields = next.fields.filter((field) => applies(reading, field) && liesAhead(reading, field))
+    if (fields.length === 0) return
+    const bounds = { to: addDays(reading.today, -1), indexes: [index] }
+    addDates(reading, { fields, indexes: [index + 1] }, bounds)
+  })
+}
+
+function isNoLonger({ tokens }: Reading, { start, end }: Segment): boolean {
+  return (
+    tokens
+      .slice(start, end)
+      .map(({ norm }) => norm)
+      .join(' ') === 'no longer'
+  )
 }
 
 /** Days that what expires soon still has at most. */

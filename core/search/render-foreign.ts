@@ -294,7 +294,7 @@ function boundAt(
     const part = tokens.slice(Math.max(0, from), to)
     return part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)
   }
-  const { weakDenial, degrees, groupedBy, range, lacking, averageBefore, averageBehind, belonging } = language
+  const { weakDenial, degrees, groupedBy, range, lacking, averageBefore, averageBehind, belonging, longTime } = language
   const isNumber = (place: number) => tokens[place]?.kind === 'number'
   // `de 5 à 20 kg`, `de 5 kg à 20 kg`
   if (norm === range?.from && isNumber(at + 1)) {
@@ -312,6 +312,11 @@ function boundAt(
     const end = tokens.findIndex(({ kind }, place) => place > at && kind === 'break')
     const rest = tokens.slice(at + 1, end < 0 ? undefined : end)
     if (rest.some((token) => weakDenial.second.includes(token.norm))) return 'do'
+  }
+  // `länger als sechs Monate her`, and `länger als 30 cm`
+  if (norm === longTime?.[0] && tokens[at + 1]?.norm === longTime[1]) {
+    const english = translateWord(tokens[at + 3]?.norm ?? '', language)?.english ?? ''
+    if (vocabulary.lexicon.language.periods[english] !== undefined) return 'more'
   }
   if (norm === degrees?.than) {
     const before = clause(at - farthestThan, at)

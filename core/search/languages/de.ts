@@ -25,6 +25,7 @@ export const german: Translation = {
   nounEndings: ['ung'],
   denying: ['un', 'nicht'],
   freeEndings: ['frei', 'los'],
+  longTime: ['langer', 'als'],
   lacking: ['fehlt', 'fehlen'],
   participle: /^(?:an|auf|aus|ab|ein|be|ver|uber)?(?:ge)?(.+?)(?:iert|t|en)(?:e[nrsm]?)?$/,
   ordinalMarks: ['.'],
@@ -46,6 +47,7 @@ export const german: Translation = {
   numberEndings: ['er', 'ers'],
   joints: ['', 's', 'n', 'en', 'es', 'er', 'e'],
   phrases: pairs(`
+    noch gilt=still valid, noch gelten=still valid, noch lauft=still valid, garantie noch gilt=still under warranty, garantie noch lauft=still under warranty, garantie noch besteht=still under warranty, noch garantie haben=still under warranty, noch garantie hat=still under warranty, lange her=long ago,
     vom typ=of type, des typs=of type, bestand an=stock of, bestand von=stock of, bestand der=stock of, gesamtbestand an=total stock of, vorrat an=stock of, lagerbestand an=stock of, lagerbestand von=stock of, menge an=quantity of,
     nicht mehr=not, nachbestellt werden muss=must be reordered, bestellt werden muss=must be reordered, nachbestellt werden sollte=must be reordered, nachbestellt werden sollten=must be reordered, nachgekauft werden muss=must be reordered, nachgekauft werden mussen=must be reordered, neu bestellt werden muss=must be reordered, neu bestellt werden mussen=must be reordered, gepruft werden muss=due for inspection, gewartet werden muss=due for service, kalibriert werden muss=calibration due, kalibriert werden mussen=calibration due, fallig zur prufung=due for inspection, fallig zur wartung=due for service, zur prufung fallig=due for inspection, zur wartung fallig=due for service, du mal=please, kurz nachsehen=please, kurz nachschauen=please, kurz schauen=please, kurz sagen=please, kurz zeigen=please, einmal nachsehen=please, einmal zeigen=please, mir mal=please, uns mal=please, sie mal=please, wir mal=please, bitte mal=please, mal kurz=please, kurz mal=please, mal schnell=please, mal eben=please, fruher als=before, spater als=after, man falten kann=foldable, man zusammenklappen kann=foldable, man zusammenfalten kann=foldable, falten lassen=foldable, man stapeln kann=stackable, stapeln lassen=stackable, man waschen kann=washable, waschen lassen=washable, man aufladen kann=rechargeable, man recyceln kann=recyclable, man abschliessen kann=lockable, man verstellen kann=adjustable, man dimmen kann=dimmable, man aufblasen kann=inflatable, in der spulmaschine=dishwasher, ersten quartal=first quarter, zweiten quartal=second quarter, dritten quartal=third quarter, vierten quartal=fourth quarter, erstes quartal=first quarter, zweites quartal=second quarter, drittes quartal=third quarter, viertes quartal=fourth quarter, letztes quartal=last quarter, nachstes quartal=next quarter, erstes halbjahr=first half, ersten halbjahr=first half, zweiten halbjahr=second half, zweites halbjahr=second half,
     seit uber=for more than, seit mehr als=for more than, seit weniger als=for less than, seit mindestens=for at least, seit langem nicht=not for a long time, vor uber=more than, vor mehr als=more than, vor weniger als=less than, von mehr als=of more than, von weniger als=of less than, von mindestens=of at least, von hochstens=of at most, von uber=of over, von unter=of under, uber einen=over a, unter einem=under a,
@@ -113,5 +115,6 @@ export const german: Translation = {
     größe/größen/groesse/groessen=size, länge/längen=length, höhe/höhen=height, kürze=length,
     hattest/hattet/hattet=have, kurz vorm=before, zuruck=ago, beschafft/bezogen=bought,
     ja=yes, nein=no,
-    dauert/dauern=last, benotigt/benotigen=need`),
+    dauert/dauern=last, benotigt/benotigen=need,
+    her=ago, endend/endende=ending`),
 }

@@ -55,6 +55,8 @@ export type Translation = {
   denying?: readonly string[]
   /** ends of joined words that say without what a thing is: the `frei` of `säurefrei` */
   freeEndings?: readonly string[]
+  /** two words that are `longer than` before a length and `more than` before a time */
+  longTime?: readonly [longer: string, than: string]
   /** verbs of what is missing: a field that is named, else the goods themselves */
   lacking?: readonly string[]
   /** what was done to a thing, with the root of the verb: `revis-ado`, `ge-prüf-t` */

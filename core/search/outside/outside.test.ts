@@ -234,6 +234,13 @@ const anyCondition = fc.letrec<{ tree: unknown }>((tie) => ({
   ),
 })).tree
 
+test('an object in place of a number is no number', () => {
+  const read: Question = ask('lamps for brollies and zonk')
+  const readings = [{ words: 'brollies', filter: { field: 'cost', op: 'eq', value: { toString: 0 } } }]
+  const said = readOutsideReply(JSON.stringify({ readings }), read.notUnderstood, spoken, 'UTC')
+  expect(said?.readings ?? []).toEqual([])
+})
+
 test('whatever a model says, no condition and no word of the question is lost, and the filter is one a list takes', () => {
   const questions = [
     'lamps for brollies and zonk',

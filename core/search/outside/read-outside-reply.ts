@@ -241,7 +241,8 @@ function toValue(
     case 'number': {
       const isNumber =
         typeof value === 'number' || (typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value))
-      const number = Number(value)
+      // an object that says how it is written, and does not, is no number of anything
+      const number = isNumber ? Number(value) : Number.NaN
       return isNumber && Math.abs(number) < 1e15 ? { name: String(number), stands: [number] } : undefined
     }
     case 'boolean':

@@ -30,6 +30,7 @@ reserved: vorgemerkt | - | apartado
 serviced/maintained/overhauled: gewartet/instandgehalten/uberholt | entretenu/revise | revisado/mantenido
 sharpened: geschliffen/gescharft | affute/aiguise | afilado
 sold: abgesetzt | ecoule | -
+sow/plant: saen/aussaen | semer | sembrar/plantar
 stored/kept: gelagert/aufbewahrt/eingelagert | stocke/entrepose/conserve | almacenado/guardado/conservado
 supplied: geliefert | - | suministrado
 used: benutzt/verwendet/genutzt | utilise/employe | utilizado/empleado
