@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts'
 
 export function amountsAt(start: number, tokens: readonly Token[], vocabulary: Vocabulary): Candidate[] {
   const token = tokens[start]
-  if (!token) return []
+  if (!token || isNumbered(token)) return []
   const found: Candidate[] = []
   const add = (plain: number, after: number, spelled: boolean, mustHaveUnit: boolean) => {
     // `a T rating` is no tonne
@@ -119,6 +119,11 @@ export function amountsAt(start: number, tokens: readonly Token[], vocabulary: V
     if (money.length > 0 && number?.value !== undefined && !isOwn) addMoney(number.value, money, 1)
   }
   return found
+}
+
+/** `0000097`, `LA-00512`: digits of a code; nobody says how many, or how much, with two zeros before it. */
+function isNumbered({ raw }: Token): boolean {
+  return /^00\d+$/.test(raw)
 }
 
 /** `under a tenner`: a banknote by what people call it, where the organisation has no such word. */

@@ -44,6 +44,8 @@ test.each<[keyof typeof at, string, string]>([
   ['shops', 'tents with 2 in store', 'Tent | On hand = 2'],
   ['bakery', 'cakes for more than eight people', 'Cake | Servings > 8'],
   ['bakery', 'bread going stale before Friday', 'Bread | Best before ≤ 2026-11-19'],
+  ['lab', '0047', '?0047'],
+  ['lab', 'resistors RS-00010', 'Resistor | ?RS-00010'],
   ['lab', '10k resistors', 'Resistance = 10000 ohm | Resistor'],
   ['lab', 'NVMe drives of half a terabyte up to 2 TB', 'Interface: NVMe | Hard Drive | Capacity ≥ 500 GB, ≤ 2000 GB'],
   ['lab', 'which three power supplies deliver the most power', 'First 3 | Power Supply | Output power ↓'],
