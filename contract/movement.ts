@@ -92,6 +92,24 @@ export const movement = z
   })
   .meta({ id: 'Movement' })
 
+/** Lines that come with a movement in a list, and those of the one item that a list is of. */
+export const mostListedLines = 20
+export const mostLinesOfItem = 10_000
+
+/** A movement as lists have it: an import's has thousands of lines. */
+export const listedMovement = movement
+  .extend({
+    /** the first of them; in a list of an item's movements those of the item and no others. `GET /movements/{movementId}` has all */
+    lines: z.array(movementLine),
+    /** how many it has */
+    lineCount: z.int(),
+    /** what all its lines have in common; null: they differ */
+    itemId: id.nullable(),
+    fromLocationId: id.nullable(),
+    toLocationId: id.nullable(),
+  })
+  .meta({ id: 'ListedMovement' })
+
 /** All that a line may say. */
 export const movementLineFields = z
   .object({
@@ -189,7 +207,7 @@ export const listMovements = endpoint({
   query: listQueryOf({ ...movementColumns, ...movementLineColumns })
     .extend({ sort: z.enum(['-effectiveAt', 'effectiveAt', '-recordedAt', 'recordedAt']).optional() })
     .extend(movementsAsked.shape),
-  response: page(movement),
+  response: page(listedMovement),
   errors: ['invalid_value'],
 })
 export const recordMovement = endpoint({

@@ -22,7 +22,10 @@ import type { SheetCell } from './write-xlsx.ts'
 /** Lines of the ledger. */
 export type MovementsRequest = ExportRequest & { entity: 'movement' }
 
-const pageSize = 200
+/** Movements read at once, at most and to begin with: an import's have thousands of lines each, a day's sales a few. */
+const mostAtOnce = 200
+const firstAtOnce = 10
+const linesAtOnce = 10_000
 /** Fields of lines tell neither a type nor a category. */
 const noTree = { itemTypes: new Map<string, string>(), categories: new Map<string, string>() }
 
@@ -69,19 +72,23 @@ export async function exportMovements(
   return {
     headers: columns.map(({ header }) => header),
     async *pages() {
+      let limit = firstAtOnce
       for (let cursor: string | undefined | null; cursor !== null; ) {
         const at: string | undefined = cursor
-        const { rows, next } = await read(async (tx) => {
-          const page = await listMovementsJson(tx, { ...wanted, limit: pageSize, cursor: at }, await viewOf(tx, reader))
+        const { rows, next, perMovement } = await read(async (tx) => {
+          const query = { ...wanted, limit, cursor: at }
+          const page = await listMovementsJson(tx, query, await viewOf(tx, reader), { whole: true })
           const { data, nextCursor } = JSON.parse(page) as { data: Movement[]; nextCursor: string | null }
           const lines = data.flatMap((of) => of.lines.filter(isWanted).map((line) => ({ of, line })))
           const context = { ...(await readContext(tx, fields, lines)), clock }
           return {
             rows: lines.map(({ of, line }) => columns.map((column) => column.cell(of, line, context))),
             next: nextCursor,
+            perMovement: data.reduce((sum, { lines: all }) => sum + all.length, 0) / Math.max(1, data.length),
           }
         })
         yield rows
+        limit = Math.max(1, Math.min(mostAtOnce, Math.floor(linesAtOnce / Math.max(1, perMovement))))
         cursor = next
       }
     },

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { listMovements } from '#contract/movement.ts'
+import { type listMovements, mostLinesOfItem, mostListedLines } from '#contract/movement.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { withinTime } from '#server/db/within-time.ts'
 import { parseCursor, toCursor } from '#server/http/cursor.ts'
 import { type LineIndexCondition, lineIndexConditions } from './line-index.ts'
-import { linesWithLots, movementJson, reversedBy } from './movement-json.ts'
+import { firstLines, linesInBrief, linesWithLots, movementJson, overLines, reversedBy } from './movement-json.ts'
 import { readPage, readRows } from './read-page.ts'
 import { showMovements } from './show-movements.ts'
 import { wantedMovements } from './wanted-movements.ts'
@@ -25,18 +25,20 @@ const lookingMs = 1_000
  * A page of movements, latest effect first unless told, as JSON text, as its reader sees them. A filter by fields of lines is answered from their index where a
  * condition is met by few lines; where it is met by many, the latest movements are tried first, and then the lines that meet it are read in order. What no index
  * tells of is looked for stretch by stretch, and a page that is not full after a second is given as it is.
+ * @param looking  how far is looked in one go, and whether all lines come with a movement
  * @throws SchemaChangedError  the view is of an older schema: the transaction is to be run again
  */
 export async function listMovementsJson(
   tx: Tx,
   query: z.output<typeof listMovements.query>,
   view: FieldView,
-  looking: Looking = { stretch, lookingMs },
+  given: Partial<Looking> = {},
 ): Promise<string> {
+  const looking = { stretch, lookingMs, whole: false, ...given }
   const { filter, sort = latestFirst, itemId, locationId, importId } = query
   const isOfAll = filter !== undefined && !itemId && !locationId
   // what the filter may not say is refused here
-  const latest = pageOf(query, view)
+  const latest = pageOf(query, view, looking)
   const indexed = isOfAll && sort === latestFirst ? await bestOf(tx, lineIndexConditions(filter, view)) : undefined
   const read = ({ sql, text }: ReturnType<typeof pageOf>) => readPage(tx, sql, text, query.limit, view.schema)
   // what was recorded in order is in no index: it is sorted as a whole whatever is asked for
@@ -44,13 +46,15 @@ export async function listMovementsJson(
     return showMovements(await lookThrough(tx, query, view, looking), view)
   if (!indexed) return showMovements(await read(latest), view)
   const early = indexed.isFew ? undefined : await withinTime(tx, latestMs, () => read(latest))
-  return showMovements(early ?? (await read(pageOf(query, view, indexed.condition))), view)
+  return showMovements(early ?? (await read(pageOf(query, view, { ...looking, indexed: indexed.condition }))), view)
 }
 
 /** How much is looked at in one statement, and for how long in all. */
 export interface Looking {
   stretch: number
   lookingMs: number
+  /** all lines of each movement, as a file has them */
+  whole: boolean
 }
 
 /**
@@ -61,7 +65,7 @@ async function lookThrough(
   tx: Tx,
   query: z.output<typeof listMovements.query>,
   view: FieldView,
-  { stretch, lookingMs }: Looking,
+  { stretch, lookingMs, whole }: Looking,
 ): Promise<string> {
   const until = Date.now() + lookingMs
   const data: string[] = []
@@ -69,7 +73,7 @@ async function lookThrough(
   let cursor = query.cursor
   do {
     const rest = { ...query, cursor, limit: query.limit - found }
-    const { sql, text } = pageOf(rest, view, undefined, stretch)
+    const { sql, text } = pageOf(rest, view, { whole, most: stretch })
     const page = await readRows(tx, sql, text, view.schema)
     const isFull = page.size > rest.limit
     if (page.data) data.push(page.data.slice(1, -1))
@@ -81,13 +85,15 @@ async function lookThrough(
   return `{"data":[${data.join(',')}],"nextCursor":${cursor ? JSON.stringify(cursor) : 'null'}}`
 }
 
-/** @param most  so many movements are looked at; `end` is where they end, null where no more follow */
-function pageOf(
-  query: z.output<typeof listMovements.query>,
-  view: FieldView,
-  indexed?: LineIndexCondition,
-  most?: number,
-) {
+interface Way {
+  whole: boolean
+  /** the condition whose lines are read, in place of the movements */
+  indexed?: LineIndexCondition
+  /** so many movements are looked at; `end` is where they end, null where no more follow */
+  most?: number
+}
+
+function pageOf(query: z.output<typeof listMovements.query>, view: FieldView, { whole, indexed, most }: Way) {
   const sql = new SqlText()
   const wanted = wantedMovements(sql, query, view)
   const { where } = wanted
@@ -112,16 +118,19 @@ function pageOf(
   if (most === undefined) where.push(...within)
   // in order by itself, so that a page that is full early looks at no more
   const looked = `from movement m where ${['true', ...within].join(' and ')} order by ${order}`
+  const brief = () =>
+    query.itemId ? firstLines(mostLinesOfItem, sql.bind(query.itemId, 'uuid')) : firstLines(mostListedLines)
+  const json = movementJson(whole ? linesWithLots : brief(), reversedBy, whole ? '' : linesInBrief)
   const text = `
     with picked as (
       select m.id, m.${column} as at from ${most === undefined ? source : `(select m.* ${looked} limit ${most}) m`} where ${where.join(' and ')}
       order by ${order} limit ${query.limit + 1}),
     numbered as (select id, at, row_number() over (order by at ${direction}, id ${direction}) as n from picked)
-    select json_agg(${movementJson(linesWithLots, reversedBy)} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
+    select json_agg(${json} order by p.n) filter (where p.n <= ${query.limit})::text as data, count(*) as size,
       (select json_build_array(at, id) from numbered where n = ${query.limit}) as last,
       ${most === undefined ? '' : `(select json_build_array(m.${column}, m.id) ${looked} offset ${most - 1} limit 1) as "end",`}
       (select schema_version from tenant) as version
-    from numbered p join movement m on m.id = p.id`
+    from numbered p join movement m on m.id = p.id ${whole ? '' : `cross join ${overLines}`}`
   return { sql, text }
 }
 

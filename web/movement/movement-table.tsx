@@ -3,7 +3,7 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Field } from '#contract/field.ts'
-import type { movement as movementShape } from '#contract/movement.ts'
+import type { listedMovement, movement as movementShape } from '#contract/movement.ts'
 import { AttributeValue } from '#web/field/attribute-value.tsx'
 import { useItemsById } from '#web/item/items-by-id.ts'
 import { LocationName } from '#web/location/location-name.tsx'
@@ -18,6 +18,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 const mostColumns = 2
 
 export type Movement = z.output<typeof movementShape>
+export type ListedMovement = z.output<typeof listedMovement>
 
 /**
  * Movements as rows: when, what, from where to where, how much. Also for an item's or a location's own movements.
@@ -31,20 +32,20 @@ export function MovementTable({
   chosen,
   onChoose,
 }: {
-  movements: readonly Movement[] | undefined
+  movements: readonly ListedMovement[] | undefined
   onOpen: (movementId: string) => void
   brief?: boolean
   skeletonRows?: number
   /** ids of those that are chosen, where movements can be */
   chosen?: ReadonlySet<string>
-  onChoose?: (movement: Movement, isChosen: boolean) => void
+  onChoose?: (movement: ListedMovement, isChosen: boolean) => void
 }) {
   const t = useTranslations('movement')
   const fields = useLineFields()
     .filter(({ kind, archivedAt }) => archivedAt === null && kind !== 'longText' && kind !== 'file')
     .slice(0, mostColumns)
   const items = useItemsById((movements ?? []).flatMap((one) => one.lines[0]?.itemId ?? []))
-  const columns: Column<Movement>[] = [
+  const columns: Column<ListedMovement>[] = [
     ...(chosen && onChoose
       ? ([
           {
@@ -69,7 +70,7 @@ export function MovementTable({
                 </label>
               ),
           },
-        ] satisfies Column<Movement>[])
+        ] satisfies Column<ListedMovement>[])
       : []),
     {
       id: 'when',
@@ -96,8 +97,10 @@ export function MovementTable({
       cell: (one) => {
         const [first] = one.lines
         const item = first && items.get(first.itemId)
-        // lots and serials of one item are one item
-        const others = new Set(one.lines.map(({ itemId }) => itemId)).size - 1
+        // lots and serials of one item are one item; of many lines those that are not here count as one each
+        const others = one.itemId
+          ? 0
+          : new Set(one.lines.map(({ itemId }) => itemId)).size - 1 + one.lineCount - one.lines.length
         return (
           <span className="flex min-w-36 items-baseline gap-2">
             {item ? <span className="truncate font-medium">{item.name}</span> : <Skeleton className="w-36" />}
@@ -120,10 +123,10 @@ export function MovementTable({
       align: 'end',
       narrow: 'value',
       cell: (one) => {
-        const [first, ...others] = one.lines
+        const [first] = one.lines
         if (!first) return null
-        return others.length > 0 ? (
-          <span className="text-soft">{t('lines', { count: one.lines.length })}</span>
+        return one.lineCount > 1 ? (
+          <span className="text-soft">{t('lines', { count: one.lineCount })}</span>
         ) : (
           <EnteredAmount line={first} />
         )
@@ -132,7 +135,7 @@ export function MovementTable({
     ...(brief
       ? []
       : fields.map(
-          (field): Column<Movement> => ({
+          (field): Column<ListedMovement> => ({
             id: `attributes.${field.key}`,
             header: field.name,
             from: 'lg',
@@ -161,8 +164,8 @@ export function MovementTable({
                   from: 'xl',
                   cell: (one) => <span className="block max-w-32 truncate text-soft">{one.reference}</span>,
                 },
-              ] satisfies Column<Movement>[])),
-        ] satisfies Column<Movement>[])),
+              ] satisfies Column<ListedMovement>[])),
+        ] satisfies Column<ListedMovement>[])),
   ]
   return (
     <DataTable
@@ -178,10 +181,11 @@ export function MovementTable({
 }
 
 /** The value all lines have alike. */
-function LineValue({ field, movement }: { field: Field; movement: Movement }) {
+function LineValue({ field, movement }: { field: Field; movement: ListedMovement }) {
   const t = useTranslations('movement')
   const [first, ...others] = movement.lines.map(({ attributes }) => attributes[field.key])
-  if (others.some((value) => JSON.stringify(value) !== JSON.stringify(first)))
+  const isCut = movement.lineCount > movement.lines.length && first !== undefined
+  if (isCut || others.some((value) => JSON.stringify(value) !== JSON.stringify(first)))
     return <span className="text-soft">{t('several')}</span>
   return (
     <span className="block max-w-48 truncate">
@@ -190,18 +194,14 @@ function LineValue({ field, movement }: { field: Field; movement: Movement }) {
   )
 }
 
-function FromTo({ movement }: { movement: Movement }) {
+function FromTo({ movement }: { movement: ListedMovement }) {
   const t = useTranslations('movement')
-  const [first] = movement.lines
-  if (!first) return null
-  const same = (key: 'fromLocationId' | 'toLocationId') => movement.lines.every((line) => line[key] === first[key])
+  const { fromLocationId, toLocationId } = movement
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <span className="truncate">
-        {same('fromLocationId') ? <LocationName id={first.fromLocationId} /> : t('several')}
-      </span>
+      <span className="truncate">{fromLocationId ? <LocationName id={fromLocationId} /> : t('several')}</span>
       <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
-      <span className="truncate">{same('toLocationId') ? <LocationName id={first.toLocationId} /> : t('several')}</span>
+      <span className="truncate">{toLocationId ? <LocationName id={toLocationId} /> : t('several')}</span>
     </span>
   )
 }

@@ -13,7 +13,7 @@ import { useUrlState } from '#web/lib/url-state.ts'
 import { ChosenMovements } from '#web/movement/chosen-movements.tsx'
 import { MovementFilters, useMovementFilters } from '#web/movement/movement-filters.tsx'
 import { MovementSheet } from '#web/movement/movement-sheet.tsx'
-import { type Movement, MovementTable } from '#web/movement/movement-table.tsx'
+import { type ListedMovement, MovementTable } from '#web/movement/movement-table.tsx'
 import { RecordMovement } from '#web/movement/record-movement.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -45,7 +45,7 @@ export function MovementsPage() {
   // what was reversed meanwhile, from its own sheet or by somebody else, cannot be reversed again
   const reversed = new Set(movements.rows?.flatMap(({ id, reversedById }) => (reversedById ? [id] : [])))
   const reversible = new Set([...chosen].filter((id) => !reversed.has(id)))
-  const choose = ({ id }: Movement, isChosen: boolean) =>
+  const choose = ({ id }: ListedMovement, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
   const record = () => setRecording('1')
   useShortcut(mayRecord ? { keys: 'n', label: t('record'), group: shell('shortcut.page'), run: record } : undefined)
