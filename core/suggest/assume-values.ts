@@ -2,6 +2,7 @@ import type { Steps } from '#core/search/steps.ts'
 import { compareText } from './compare-text.ts'
 import { scoreMiddles } from './guess-value.ts'
 import { type Assumed, findMiddles, type KnownValues, shareOf } from './known-values.ts'
+import { type KnownScores, levelValues } from './level-values.ts'
 import type { Likeness } from './likeness.ts'
 import type { Features } from './text-features.ts'
 import type { Meanings } from './text-meaning.ts'
@@ -28,7 +29,7 @@ export function tellingTexts({ ofText, counts }: KnownValues): number[] {
 
 /**
  * What texts without a value tell of those with one, where each text has one value or will have: how common each value is among all (Saerens, Latinne and
- * Decaestecker 2002: priors and posteriors by turns), which few examples cannot tell, and where the middle of each value's texts lies, each open text counting for
+ * Decaestecker 2002: priors and posteriors by turns, of scores that are levelled), which few examples cannot tell, and where the middle of each value's texts lies, each open text counting for
  * its likeliest value as far as that is likely (self-training, one round). Unchanged where there are too few texts without a value.
  */
 export function* assumeValues(
@@ -48,20 +49,32 @@ export function* assumeValues(
     ofText: new Int32Array(index.size).fill(-1),
     weights: new Float32Array(index.size),
     parts: new Float64Array(values.length).fill(1),
+    levels: new Float64Array(values.length).fill(1),
   }
   let middles = known.middles
+  const none = new Float64Array(values.length).fill(1)
+  const scoresOf = (text: number): Float64Array => {
+    const compared = compareText(index, texts[text] ?? new Map(), meanings[text], text)
+    const sums = new Float64Array(values.length)
+    for (const [at, other] of compared.like.texts.entries()) {
+      const { value, weight } = other === text ? { value: -1, weight: 0 } : shareOf({ ofText, assumed }, other)
+      if (value >= 0) sums[value] = (sums[value] ?? 0) + weight * (compared.like.likeness[at] ?? 0)
+    }
+    const even = { ...assumed, parts: none, levels: none }
+    return scoreMiddles({ ...known, middles, assumed: even }, compared, sums).scores
+  }
+  const filed = Array.from(ofText.keys()).filter((text) => (ofText[text] ?? -1) >= 0)
   for (let round = 0; round < 2; round++) {
+    const own: KnownScores[] = []
+    for (const text of filed) {
+      own.push({ value: ofText[text] ?? 0, scores: scoresOf(text) })
+      yield
+    }
+    const levels = levelValues(own, values.length)
+    yield
     const scored: { text: number; scores: Float64Array }[] = []
     for (const text of looked) {
-      const features = texts[text] ?? new Map()
-      const compared = compareText(index, features, meanings[text], text)
-      const sums = new Float64Array(values.length)
-      for (const [at, other] of compared.like.texts.entries()) {
-        const { value, weight } = other === text ? { value: -1, weight: 0 } : shareOf({ ofText, assumed }, other)
-        if (value >= 0) sums[value] = (sums[value] ?? 0) + weight * (compared.like.likeness[at] ?? 0)
-      }
-      const even = { ...assumed, parts: new Float64Array(values.length).fill(1) }
-      const { scores } = scoreMiddles({ ...known, middles, assumed: even }, compared, sums)
+      const scores = scoresOf(text).map((score, value) => score * (levels[value] ?? 1))
       for (const value of rejected.get(text) ?? []) scores[value] = 0
       scored.push({ text, scores })
       yield
@@ -71,8 +84,8 @@ export function* assumeValues(
       counts,
       open.length / looked.length,
     )
-    if (round > 0) return { ...known, middles, assumed: { ...assumed, parts } }
-    assumed = { ...assumed, parts }
+    if (round > 0) return { ...known, middles, assumed: { ...assumed, parts, levels } }
+    assumed = { ...assumed, parts, levels }
     for (const { text, scores } of scored) {
       const { best, share } = likeliest(scores, parts)
       assumed.ofText[text] = best

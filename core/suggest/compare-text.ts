@@ -6,6 +6,7 @@ export interface Compared {
   features: Features
   meaning: Float32Array | undefined
   like: Alike
+  index: Likeness
   /** where the text itself stands in the index, which says nothing of it; undefined: it does not */
   place: number | undefined
 }
@@ -17,5 +18,5 @@ export function compareText(
   meaning: Float32Array | undefined,
   place?: number,
 ): Compared {
-  return { features, meaning, like: likenesses(index, features, place), place }
+  return { features, meaning, like: likenesses(index, features, place), index, place }
 }

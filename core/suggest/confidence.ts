@@ -96,7 +96,10 @@ export function isSureOf({ threshold }: Confidence, guess: Guess, confidence: nu
   return guess.count >= fewestOfValue && confidence >= threshold
 }
 
-/** The lowest confidence from which on few enough are wrong, one and half a standard deviation more counted than were: of many bounds the one that had luck is taken. */
+/**
+ * The lowest confidence from which on few enough are wrong, half a standard deviation more counted than were, and one at least: of many bounds the one that had luck
+ * is taken.
+ */
 function lowestThreshold(outcomes: readonly Outcome[]): number {
   let threshold = 2
   let wrong = 0
@@ -106,7 +109,8 @@ function lowestThreshold(outcomes: readonly Outcome[]): number {
     all += weight
     heaviest = Math.max(heaviest, weight)
     if (!isRight) wrong += weight
-    if (wrong + heaviest * (1 + Math.sqrt(wrong / heaviest) / 2) <= wrongAllowed * all) threshold = confidence
+    const counted = Math.max(heaviest, wrong + Math.sqrt(wrong * heaviest) / 2)
+    if (counted <= wrongAllowed * all) threshold = confidence
   }
   return threshold
 }

@@ -1,6 +1,7 @@
 import type { Compared } from './compare-text.ts'
 import { type KnownValues, shareOf } from './known-values.ts'
 import { latentOf } from './latent-texts.ts'
+import { chancesOf, partsOf } from './separate-values.ts'
 
 export interface Guess {
   /** index into `values` */
@@ -28,6 +29,8 @@ const nearWeight = 2
 const nearTexts = 20
 /** Likeness of meaning, which tells little apart, beside likeness of words. */
 const meaningWeight = 0.6
+/** What tells values from one another, beside what each has in common. */
+const separatedPart = 0.4
 /** A text that a person looked at and put right says as much as two that nobody may have looked at. */
 const correctedWeight = 2
 
@@ -75,11 +78,13 @@ export function guessValue(known: KnownValues, compared: Compared, isTrial = fal
         votes[value] = Math.max(0, (votes[value] ?? 0) - likeness * likeness)
   const each = counts.reduce((sum, count) => sum + count, 0) / values.length
   const nearPart = ((known.assumed ? told.nearWeight : nearWeight) * each) / (each + nearTexts)
+  const separated = separatedChances(known, compared)
   let best = 0
   let second = 0
   for (let value = 0; value < values.length; value++) {
     const near = allVotes > 0 ? (votes[value] ?? 0) / allVotes : 0
-    scores[value] = ((total > 0 ? (scores[value] ?? 0) / total : 0) + nearPart * near) / (1 + nearPart)
+    const alike = ((total > 0 ? (scores[value] ?? 0) / total : 0) + nearPart * near) / (1 + nearPart)
+    scores[value] = separated ? (1 - separatedPart) * alike + separatedPart * (separated[value] ?? 0) : alike
     if ((scores[value] ?? 0) > (scores[best] ?? 0)) best = value
   }
   for (let value = 0; value < values.length; value++) if (value !== best) second = Math.max(second, scores[value] ?? 0)
@@ -93,6 +98,13 @@ export function guessValue(known: KnownValues, compared: Compared, isTrial = fal
     nearest: nearest[best] ?? 0,
     count: (counts[best] ?? 0) - (isOwn ? 1 : 0),
   }
+}
+
+function separatedChances(
+  { separation }: KnownValues,
+  { index, features, meaning }: Compared,
+): Float64Array | undefined {
+  return separation && chancesOf(separation, partsOf(index, separation.lines, features, meaning))
 }
 
 /**
@@ -122,7 +134,8 @@ export function scoreMiddles(
     const standing = likeDirection(direction, middles.latent[value], weight)
     scores[value] = assumed
       ? Math.exp(told.sharpness * (cosine + told.meaning * meant + told.latent * standing - 1)) *
-        (assumed.parts[value] ?? 0)
+        (assumed.parts[value] ?? 0) *
+        (assumed.levels[value] ?? 1)
       : Math.exp(sharpness * (cosine + meaningWeight * meant - 1)) * count ** commonness
   }
   return { cosines, scores }

@@ -1,5 +1,6 @@
 import type { LatentTexts } from './latent-texts.ts'
 import type { Likeness } from './likeness.ts'
+import type { Separation } from './separate-values.ts'
 import type { Meanings } from './text-meaning.ts'
 
 /** What some texts are known to have of one kind: their category, or the value of a field. */
@@ -18,6 +19,8 @@ export interface KnownValues {
   latent: LatentTexts | undefined
   /** what texts without a value are taken for meanwhile; undefined: for nothing */
   assumed: Assumed | undefined
+  /** what tells the values from one another; undefined where too much would have to be looked at, or too little is known */
+  separation: Separation | undefined
 }
 
 /** The middle of each value's texts. */
@@ -37,6 +40,8 @@ export interface Assumed {
   weights: Float32Array
   /** by value: the part of all texts that has it, as far as can be told; of 1 */
   parts: Float64Array
+  /** by value: what its likenesses are multiplied by, as values of many different things are like each of them less */
+  levels: Float64Array
 }
 
 /** By text: values that a person said it does not have. */
@@ -73,6 +78,7 @@ export function knowValues(
     middles: findMiddles(index, { meanings, latent: undefined }, places.size, ofText),
     latent: undefined,
     assumed: undefined,
+    separation: undefined,
   }
 }
 

@@ -80,6 +80,11 @@ function toVector(
   return vector.sort((a, b) => (index.idf[b.feature] ?? 0) - (index.idf[a.feature] ?? 0))
 }
 
+/** A text as a unit vector of the features of the index; what it has that no text of the index has lengthens it. */
+export function vectorOf(index: Likeness, features: Features): { feature: number; weight: number }[] {
+  return toVector(index, features, Math.log(1 + index.size))
+}
+
 function isAlone({ starts, texts }: Likeness, feature: number, text: number): boolean {
   const from = starts[feature] ?? 0
   return starts[feature + 1] === from + 1 && texts[from] === text

@@ -7,6 +7,7 @@ import { type Guess, guessValue } from './guess-value.ts'
 import { hideValues, type KnownValues, knowValues, type Rejections, withLatent } from './known-values.ts'
 import { findLatentTexts, type LatentTexts } from './latent-texts.ts'
 import type { Likeness } from './likeness.ts'
+import { Separator } from './separated-values.ts'
 import type { Features } from './text-features.ts'
 import type { Meanings } from './text-meaning.ts'
 
@@ -68,13 +69,15 @@ export function* learnValues(
   meanings: Meanings = [],
 ): Steps<Map<string, ValueModel>> {
   const learned: Learned[] = []
+  const separator = new Separator(index, texts, meanings, parts)
   let latent: LatentTexts | undefined
   for (const [name, { values, isForAll = false, rejections }] of kinds) {
     let known = knowValues(index, values, meanings, rejections)
     yield
     const open = isForAll ? tellingTexts(known) : []
     if (open.length === 0) {
-      learned.push({ name, known, tried: [known], trials: [], rejected: [] })
+      const { all, tried } = yield* separator.separate(known)
+      learned.push({ name, known: all, tried, trials: [], rejected: [] })
       continue
     }
     latent ??= yield* findLatentTexts(index)

@@ -18,11 +18,15 @@ const mostItems = 10_000
 /** A model holds so many times as long as it took to make, so that learning takes a hundredth of the time at most. */
 const holdsTimes = 100
 
-/** By tenant; an entry weighs its postings, 8 bytes each, so that all together stay below some 300 MB. */
+/** By tenant; an entry weighs its postings, 8 bytes each, and what tells its values apart, so that all together stay below some 300 MB. */
 const cache = new LRUCache<string, Cached>({
   maxSize: 20_000_000,
   sizeCalculation: ({ model }) =>
-    100 + model.index.texts.length + 10 * model.index.features.size + model.items.length * (30 + 2 * model.models.size),
+    100 +
+    model.index.texts.length +
+    10 * model.index.features.size +
+    model.items.length * (30 + 2 * model.models.size) +
+    [...model.models.values()].reduce((sum, { known }) => sum + (known.separation?.weights.length ?? 0) / 2, 0),
 })
 const inMaking = new Map<string, Promise<CatalogueModel>>()
 
