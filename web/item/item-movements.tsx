@@ -11,6 +11,7 @@ import { useReadPages } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useAllLocations } from '#web/location/all-locations.ts'
 import { LocationName } from '#web/location/location-name.tsx'
+import { useMayReverse } from '#web/movement/may-reverse.ts'
 import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
 import { MovementSheet } from '#web/movement/movement-sheet.tsx'
 import type { Movement } from '#web/movement/movement-table.tsx'
@@ -94,13 +95,13 @@ function Entry({
   const { can } = useSession()
   const { byId } = useAllLocations()
   const reverse = useReverseInPlace()
+  const mayReverse = useMayReverse()
   const lines = movement.lines.filter((line) => line.itemId === itemId)
   const [line] = lines
   if (!line) return null
   const enters = byId.get(line.fromLocationId)?.isVirtual ?? false
   const leaves = byId.get(line.toLocationId)?.isVirtual ?? false
   const sum = toDecimal(lines.reduce((total, one) => total.plus(one.quantity), toQuantity('0')))
-  const settled = movement.reversedById !== null || movement.reversesId !== null
   return (
     <li
       className={classNames(
@@ -151,9 +152,9 @@ function Entry({
           movement.reversedById && 'text-faint line-through',
         )}
       />
-      {can('movement:correct') ? (
+      {can('movement:record') ? (
         <span className="relative flex w-8 shrink-0 justify-end max-sm:hidden">
-          {settled ? null : (
+          {mayReverse(movement) ? (
             <Button
               look="quiet"
               size="icon"
@@ -165,7 +166,7 @@ function Entry({
             >
               <Undo2 />
             </Button>
-          )}
+          ) : null}
         </span>
       ) : null}
     </li>

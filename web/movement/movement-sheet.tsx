@@ -6,7 +6,7 @@ import { getMovement } from '#contract/movement.ts'
 import { labelsAddress } from '#web/label/labels-address.ts'
 import { isRefusal, useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
-import { useSession } from '#web/lib/session.tsx'
+import { useMayReverse } from '#web/movement/may-reverse.ts'
 import { MovementFacts } from '#web/movement/movement-facts.tsx'
 import { MovementKindBadge } from '#web/movement/movement-kind-badge.tsx'
 import { MovementLines } from '#web/movement/movement-lines.tsx'
@@ -27,7 +27,7 @@ export function MovementSheet({
   const t = useTranslations('movement')
   const label = useTranslations('label')
   const problemText = useProblemText()
-  const { can } = useSession()
+  const mayReverse = useMayReverse()
   const [reversing, setReversing] = useState(false)
   const query = useRead(
     getMovement,
@@ -49,7 +49,7 @@ export function MovementSheet({
               <Tag />
               {label('link')}
             </ButtonLink>
-            {!movement.reversedById && !movement.reversesId && can('movement:correct') ? (
+            {mayReverse(movement) ? (
               <Button onClick={() => setReversing(true)}>
                 <Undo2 />
                 {t('detail.reverse')}

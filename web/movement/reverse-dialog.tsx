@@ -1,7 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { reverseMovements } from '#contract/movement.ts'
+import { reverseMovement, reverseMovements } from '#contract/movement.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { stockReads } from '#web/lib/stock-reads.ts'
 import { useWrite } from '#web/lib/write.ts'
@@ -32,14 +32,20 @@ export function ReverseDialog({
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const count = movementIds.length
-  const reverse = useWrite(reverseMovements, {
-    refreshes: stockReads,
-    onSuccess: ({ data }) => {
-      onOpenChange(false)
-      toastDone(t('reverseDone', { count }))
-      onDone(data)
-    },
-  })
+  const done = (reversals: readonly Movement[]) => {
+    onOpenChange(false)
+    toastDone(t('reverseDone', { count }))
+    onDone(reversals)
+  }
+  // one is also for those who may take back only what they recorded themselves
+  const one = useWrite(reverseMovement, { refreshes: stockReads, onSuccess: (reversal) => done([reversal]) })
+  const several = useWrite(reverseMovements, { refreshes: stockReads, onSuccess: ({ data }) => done(data) })
+  const error = one.error ?? several.error
+  const reverse = (text: string) => {
+    const [movementId] = movementIds
+    if (count === 1 && movementId !== undefined) one.mutate({ params: { movementId }, body: { reason: text } })
+    else several.mutate({ body: { movementIds: [...movementIds], reason: text } })
+  }
   return (
     <Dialog
       open={open}
@@ -49,7 +55,7 @@ export function ReverseDialog({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{ui('cancel')}</Button>
-          <Button type="submit" form={formId} look="primary" pending={reverse.isPending}>
+          <Button type="submit" form={formId} look="primary" pending={one.isPending || several.isPending}>
             {t('reverse')}
           </Button>
         </>
@@ -62,10 +68,10 @@ export function ReverseDialog({
         onSubmit={(event) => {
           event.preventDefault()
           setMissing(!reason.trim())
-          if (reason.trim()) reverse.mutate({ body: { movementIds: [...movementIds], reason: reason.trim() } })
+          if (reason.trim()) reverse(reason.trim())
         }}
       >
-        {reverse.error ? <Notice tone="danger">{problemText(reverse.error)}</Notice> : null}
+        {error ? <Notice tone="danger">{problemText(error)}</Notice> : null}
         <Field label={t('reverseReason')} error={missing && !reason.trim() ? t('reverseReasonMissing') : undefined}>
           <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} autoFocus />
         </Field>
