@@ -260,7 +260,7 @@ const notOf: Readonly<Partial<Record<string, RegExp>>> = {
   sku: /\b(?:tax|vat|mwst|steuer|tva|iva|nominal|account|konto|ledger|commodity|tariff|customs|zoll|hs|cn|ncm|colou?r|farb\w*|currency|country|land|zip|post|postal|area|location|place|bin|shelf|warehouse|store|category|group|department|dept|type|size|invoice|batch|lot|serial|discount|status|reason|route|class|brand|uom|unit|customer|kunden?)\b.* (?:code|id|no|nr|number|nummer|kod|symbol)$/,
   unit: /\b(?:weight|gewicht|poids|peso|dimensions?|length|size|volume|price|preis|currency|lead|shipping)\b.* (?:unit|uom|units|einheit)$/,
   openingStock:
-    /\b(?:re ?order|reorder|on order|ordered|order|allocated|reserved|packs?|pack\w*|case|carton|box|min\w*|max\w*|alert|sold|incoming|transit|committed|back ?orders?|composite|moq|per|restock)\b/,
+    /\b(?:re ?order|reorder|on order|ordered|order|allocated|reserved|packs?|pack\w*|case|carton|box|min\w*|max\w*|alert|sold|incoming|transit|committed|back ?orders?|composite|moq|per|restock|track|tracked|manage\w*|policy)\b/,
   quantity: /\b(?:re ?order|reorder|on order|allocated|reserved|pack\w*|min\w*|max\w*|per|restock|stock)\b/,
   date: /\b(?:last|expir\w*|exp|best|use|purchased?|warranty|birth|modified|updated|start|end|production|manufactur\w*|due|review|calibrat\w*)\b/,
   reference: /\b(?:qty|quantity|on)\b/,

@@ -13,6 +13,7 @@ import { detectDateOrder } from './parse-date.ts'
 import { detectDecimalMark } from './parse-decimal.ts'
 import { scoreField } from './score-fields.ts'
 import { scoreTarget } from './score-targets.ts'
+import { readOut, type ShopVariants, shopVariantReader } from './shop-variants.ts'
 import type { WideColumns } from './wide-columns.ts'
 
 export interface ColumnProposal {
@@ -37,6 +38,8 @@ export interface InferOptions {
   currency?: string | undefined
   /** columns that stand for rows; what is read out of them is behind the file's own columns */
   wide?: { of: WideColumns; width: number; sectionColumn: number | undefined } | undefined
+  /** rows of a shop's products and variants, with what is read out of them behind the file's own columns */
+  shop?: { of: ShopVariants } | undefined
 }
 
 /** Least confidence with which a core target is proposed at all. */
@@ -54,12 +57,15 @@ const shownExamples = 5
 export function inferColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
-  { kind, fields, currency, wide }: InferOptions,
+  { kind, fields, currency, wide, shop }: InferOptions,
 ): ColumnProposal[] {
   const contents = headers.map((_, column) => describeColumn(rows.map((row) => row[column] ?? '')))
   const kinds = headers.map((header, column) => inferredOf(header, contents[column]))
   const names = new Set(fields.map((field) => field.name.toLowerCase()))
-  const unfolded = wide ? matchWide(headers, wide, { kind, fields, names }) : new Map<number, Match>()
+  const unfolded = new Map([
+    ...(wide ? matchWide(headers, wide, { kind, fields, names }) : []),
+    ...(shop ? matchShop(headers, rows, shop, { kind, fields, names }) : []),
+  ])
   const assigned = (given: ReadonlyMap<number, Match>) =>
     assign(headers, contents, kinds, kind, kind === 'sales' ? [] : fields, given)
   let given = assigned(unfolded)
@@ -201,6 +207,31 @@ function matchWide(
   return new Map([
     ...[...columns, ...sums].map((column) => [column, match(null)] as const),
     ...virtual.map((column, at) => [column, match(kind === 'items' ? (targets[at] ?? null) : null)] as const),
+  ])
+}
+
+/** The columns a shop tells its variants by are left out; what is read out of them is which product a variant is of, and what it is of each axis. */
+function matchShop(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  { of }: NonNullable<InferOptions['shop']>,
+  { kind, fields, names }: Pick<InferOptions, 'kind' | 'fields'> & { names: Set<string> },
+): Map<number, Match> {
+  const match = (target: MappingTarget | null): Match => ({ target, confidence: 0.9, reason: 'unfolded' })
+  const virtual = headers.map((_, column) => column).slice(headers.length - of.axes.length - 2)
+  if (kind !== 'items') return new Map(virtual.map((column) => [column, match(null)]))
+  const read = shopVariantReader(of)
+  const told = rows.flatMap((row) => read(row))
+  const fieldOf = (axis: string): MappingTarget => {
+    const known = fields.find((field) => field.kind === 'select' && field.name.toLowerCase() === axis.toLowerCase())
+    if (known) return `attributes.${known.key}`
+    const options = [...new Set(told.flatMap(({ choices }) => choices.get(axis) || []))].slice(0, 500)
+    return { newField: toNewField(axis, { kind: 'select', options, reason: 'lists', confidence: 1 }, names) }
+  }
+  const targets: MappingTarget[] = ['parentSku', 'variantAxes', ...of.axes.map(fieldOf)]
+  return new Map([
+    ...readOut(of, headers).map((column) => [column, match(null)] as const),
+    ...virtual.map((column, at) => [column, match(targets[at] ?? null)] as const),
   ])
 }
 

@@ -1,5 +1,5 @@
 import type { FieldKind } from '#contract/field.ts'
-import { parseBoolean, undressNumber } from './cell-kinds.ts'
+import { hasCheckDigit, parseBoolean, undressNumber } from './cell-kinds.ts'
 import { isShortened } from './code-digits.ts'
 import { isPlaceholder } from './column-content.ts'
 import { isMarkOfNothing } from './cell-marks.ts'
@@ -122,6 +122,11 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
         ? cell(target).replaceAll('\u000b', '\n')
         : cell(target).replace(/\s*[\t\r\n\v\f]+\s*/g, ' ')
     if (text === '' || (target === 'parentSku' && isPlaceholder(text))) continue
+    // as programs keep a spreadsheet from making a number of it
+    if (target === 'barcode' && text.startsWith("'") && hasCheckDigit(text.slice(1))) {
+      read.barcode = text.slice(1)
+      continue
+    }
     if (target === 'barcode' && (isShortened(text) || isMarkOfNothing(rawOf(target)))) continue
     if (target === 'sku' && isShortened(text)) return { reason: 'shortened_code', target, value: text }
     if (unreadable.test(text)) return { reason: 'unreadable_text', target, value: text }

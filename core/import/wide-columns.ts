@@ -32,6 +32,8 @@ const stockWords =
   'current quantity|quantity on hand|qty on hand|on hand|quantity|qty|stock|inventory|available|lagerbestand|bestand|menge|anzahl|stock actuel|quantite|stock|existencias|cantidad|giacenza|voorraad|stan|mnozstvi'
 const before = new RegExp(`^(?:${stockWords})(?: (?:at|in|on|im|in der|bei|a|en|w|na))? (?<place>.+)$`)
 const behind = new RegExp(`^(?<place>.+) (?:${stockWords})$`)
+/** Of one place alone only such a heading is of its stock: "Stock grade" is of none. */
+const sure = /^(?:current quantity|quantity on hand|qty on hand|on hand|inventory|stock (?:at|in)) /
 /** Words beside "stock" that make it something else than the stock of a place. */
 const noPlace =
   /\b(?:alert|count|min|max|minimum|maximum|level|total|gesamt|status|date|datum|value|wert|unit|uom|units|einheit|reserved|reserviert|ordered|order|incoming|transit|safety|opening|initial|new|sold|policy|tracker|control|type|location|turnover|days|percent|actual|available|committed|damaged|variant|tax|price|cost|minimo|maximo|minima|massima|mindest\w*|maximal|atual|actuel|aktuell\w*|attuale|ist|soll|inicial|iniziale|anfang\w*|seguridad|securite|sicherheits\w*|scorta|virtual|teorico|theorique|zero|below|above|track|tracked|manage\w*|enabled?|composite|restock|allocated|alerts?|recount|variance|code|no|nr|number|id|year)\b/
@@ -59,7 +61,8 @@ export function findWideColumns(
     return name === undefined ? [] : [{ column, name }]
   })
   const isClear = new Set(places.map(({ name }) => name.toLowerCase())).size === places.length
-  if (places.length < fewest.places || !isClear || !places.some(isTold)) return undefined
+  const isSure = places.length === 1 && sure.test(normaliseHeader(headers[places[0]?.column ?? -1] ?? ''))
+  if ((places.length < fewest.places && !isSure) || !isClear || !places.some(isTold)) return undefined
   const wide = withSums('places', places, rows, numeric)
   const rest = headers.filter((_, column) => !wide.columns.includes(column) && !wide.sums.includes(column))
   return rest.some((header) => headerScore(header, 'openingStock') > 0.85 || headerScore(header, 'location') > 0.85)
@@ -70,7 +73,7 @@ export function findWideColumns(
 /** Whether a column holds amounts, and blanks for none of them. */
 function holdsAmounts(rows: readonly (readonly string[])[], column: number): boolean {
   const values = rows.flatMap((row) => row[column]?.trim() || [])
-  return values.every((text) => /^\d[\d.,' \u00a0]*$/.test(text) || text === '-')
+  return values.every((text) => /^-?\d[\d.,' \u00a0]*$/.test(text) || text === '-')
 }
 
 function sizeOf(header: string): string | undefined {
@@ -93,7 +96,7 @@ function placeOf(header: string): string | undefined {
 /** The words of a header that name the place, as they stand. */
 function toName(header: string, place: string): string {
   const count = place.split(' ').length
-  const words = header.replace(/\s+/g, ' ').trim().split(' ')
+  const words = header.trim().split(/[\s_]+/)
   const isFirst = normaliseHeader(words[0] ?? '') === place.split(' ')[0]
   const name = (isFirst ? words.slice(0, count) : words.slice(-count)).join(' ')
   return name.replace(/^[([:\-–\s]+|[)\]:\-–\s]+$/g, '')

@@ -159,7 +159,8 @@ async function collectOptions(
       choices.set(column, new Map((field.options ?? []).map((label) => [label.toLowerCase(), label])))
   }
   if (choices.size === 0) return choices
-  for await (const batch of readFileRecords(table, head)) {
+  const unfolding = { wide: undefined, shop: { sku: undefined, held: [], keyOf: (axis: string) => axis } }
+  for await (const batch of readFileRecords(table, head, unfolding)) {
     run.signal.throwIfAborted()
     for (const { row, refused } of batch) {
       if (refused) continue

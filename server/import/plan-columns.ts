@@ -92,10 +92,36 @@ export async function planColumns(
 
 /** How rows of places or sizes are taken apart; undefined: the mapping leaves out what is read out of them. */
 function toUnfolding(
+  head: TableHead,
+  mapping: Readonly<Record<string, string>>,
+  columns: ReadonlyMap<string, number>,
+): Unfolding {
+  return { wide: toWide(head, mapping, columns), shop: toShop(head, mapping, columns) }
+}
+
+/** How rows of a shop's products are taken apart; undefined: the mapping leaves out what is read out of them. */
+function toShop(
+  { shop, headers, width }: TableHead,
+  mapping: Readonly<Record<string, string>>,
+  columns: ReadonlyMap<string, number>,
+): Unfolding['shop'] {
+  const isTaken = (target: string) => (columns.get(target) ?? 0) >= width
+  if (!shop || !isTaken('parentSku') || !isTaken('variantAxes')) return undefined
+  const held = (['barcode', 'openingStock', 'stockUnit', 'location'] as const).flatMap(
+    (target) => columns.get(target) ?? [],
+  )
+  const last = headers.length - shop.axes.length
+  const keys = new Map(
+    shop.axes.map((axis, at) => [axis, attributeKey(mapping[headers[last + at] ?? ''] ?? '') ?? axis]),
+  )
+  return { sku: columns.get('sku'), held, keyOf: (axis) => keys.get(axis) ?? axis }
+}
+
+function toWide(
   { wide, headers, width }: TableHead,
   mapping: Readonly<Record<string, string>>,
   columns: ReadonlyMap<string, number>,
-): Unfolding | undefined {
+): Unfolding['wide'] {
   if (!wide || (columns.get('openingStock') ?? 0) < width) return undefined
   const named = columns.get(wide.of === 'places' ? 'location' : 'parentSku')
   if (named === undefined || named < width) return undefined

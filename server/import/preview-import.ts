@@ -6,7 +6,7 @@ import { entityOf, type ImportKind, listTargets } from '#core/import/import-targ
 import { guessKind } from '#core/import/guess-kind.ts'
 import { type ColumnProposal, inferColumns } from '#core/import/infer-columns.ts'
 import { say } from '#core/words/say.ts'
-import { unfoldRow } from './file-records.ts'
+import { rowUnfolder } from './file-records.ts'
 import { openTable } from './open-table.ts'
 import type { PreviewSchema } from './preview-schema.ts'
 import { readHead, type TableHead } from './read-head.ts'
@@ -44,11 +44,16 @@ export async function previewFile(
   const fields = schema.fields[entityOf[chosen]]
   const { width, sectionColumn } = head
   const wide = head.wide && { of: head.wide, width, sectionColumn }
-  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency, wide })
-  const sku = proposals.findIndex(({ target }) => target === 'sku')
-  const shown = head.rows
-    .slice(0, shownRows)
-    .flatMap((row) => unfoldRow(row, head, { sku: sku < 0 ? undefined : sku, axis: 'Size' }))
+  const shop = head.shop && { of: head.shop }
+  const proposals = inferColumns(head.headers, rows, { kind: chosen, fields, currency, wide, shop })
+  const columnOf = (wanted: string) => {
+    const at = proposals.findIndex(({ target }) => target === wanted)
+    return at < 0 ? undefined : at
+  }
+  const sku = columnOf('sku')
+  const held = ['barcode', 'openingStock', 'location'].flatMap((target) => columnOf(target) ?? [])
+  const unfoldRow = rowUnfolder(head, { wide: { sku, axis: 'Size' }, shop: { sku, held, keyOf: (axis) => axis } })
+  const shown = head.rows.slice(0, shownRows).flatMap(unfoldRow)
   return {
     kind: chosen,
     format: table.format,

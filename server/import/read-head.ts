@@ -2,6 +2,7 @@ import { sentence } from '#contract/words/sentence.ts'
 import { findHeaderRows, headerRowsAt, mergeHeaders, toHeaders } from '#core/import/header-row.ts'
 import { describeRows } from '#core/import/row-layout.ts'
 import { type ReadRow, rowReader } from '#core/import/row-reader.ts'
+import { findShopVariants, type ShopVariants, shopHeaders } from '#core/import/shop-variants.ts'
 import { findWideColumns, unfoldedHeaders, type WideColumns } from '#core/import/wide-columns.ts'
 import { invalidFile, type Table, type TableRow } from './table.ts'
 
@@ -14,6 +15,8 @@ export interface TableHead {
   sectionColumn: number | undefined
   /** columns that stand for rows, whose names and amounts are in columns behind the file's own */
   wide: WideColumns | undefined
+  /** rows of products and their variants, as shops write them */
+  shop: ShopVariants | undefined
   /** the cells of the row the headers stand in, as they are; empty when there is none */
   headerCells: readonly string[]
   /** number of the row the headers stand in, the last one of several; 0 when there is none */
@@ -86,7 +89,7 @@ function layOut(
   ownHeaders: readonly string[],
   headerCells: readonly string[],
   below: readonly TableRow[],
-): Pick<TableHead, 'headers' | 'sectionColumn' | 'wide' | 'rows' | 'reader'> {
+): Pick<TableHead, 'headers' | 'sectionColumn' | 'wide' | 'shop' | 'rows' | 'reader'> {
   const width = ownHeaders.length
   const layout = describeRows(
     headerCells,
@@ -101,13 +104,18 @@ function layOut(
     const record = read(row)
     return 'cells' in record ? [{ ...row, cells: [...record.cells] }] : []
   })
-  const wide = findWideColumns(
-    ownHeaders,
-    rows.map((row) => row.cells),
-  )
+  const cells = rows.map((row) => row.cells)
+  const shop = findShopVariants(ownHeaders, cells)
+  const found = findWideColumns(ownHeaders, cells)
+  const wide = shop && found?.of === 'sizes' ? undefined : found
   const section = layout.sectionColumn === undefined ? [] : ['Section']
-  const headers = toHeaders([...ownHeaders, ...section, ...(wide ? unfoldedHeaders[wide.of] : [])])
-  return { headers, sectionColumn: section.length > 0 ? width : undefined, wide, rows, reader }
+  const headers = toHeaders([
+    ...ownHeaders,
+    ...section,
+    ...(wide ? unfoldedHeaders[wide.of] : []),
+    ...(shop ? shopHeaders(shop) : []),
+  ])
+  return { headers, sectionColumn: section.length > 0 ? width : undefined, wide, shop, rows, reader }
 }
 
 function isEmptyColumn(column: number, rows: readonly TableRow[]): boolean {
