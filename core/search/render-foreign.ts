@@ -1,7 +1,8 @@
 import { chosenHere } from './choose-rendering.ts'
+import { boundAt, opensTime, particleOf } from './foreign-context.ts'
 import { grammarWord, isSmallWord } from './foreign-grammar.ts'
+import { deniedBy, doneHere, fieldByRoot, genericOf, isOfGrammar, isWrittenSo, nameJoinedAt } from './foreign-nouns.ts'
 import { partsOf, translateSlip } from './joined-words.ts'
-import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import {
   inNumber,
@@ -14,11 +15,10 @@ import {
   ownEnding,
   ownForm,
   ownOfNoun,
-  renderingsOf,
   wholeForm,
 } from './own-words.ts'
 import { singularOf } from './stem.ts'
-import { fold, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 import { phraseAt, translateWord, type Translator } from './translator.ts'
 import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -199,7 +199,10 @@ export function render(
       const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)
       const named = here?.isHere ? undefined : fieldByRoot(token.norm, translator, vocabulary)
       const english = parts ?? named ?? (word && inNumber({ ...word, english: here?.english ?? word.english }, lexicon))
-      rendered.push(...(english ? put(english) : [token]))
+      // what was done may say nothing: `geliefert`
+      const isDone = lexicon.language.pastEndings.some((ending) => english?.endsWith(ending))
+      const isGoods = word !== undefined && !isDone && !isOfGrammar(token.norm, language)
+      rendered.push(...(english ? put(english, isGoods ? { isGoods } : {}) : [token]))
       // `Rollen Klebeband`, in English rolls of tape
       const next = tokens[at + 1]
       const holds = english !== undefined && language.joints !== undefined && isContainer(english, lexicon)
@@ -207,179 +210,6 @@ export function render(
     }
   }
   return rendered
-}
-
-/** `produits`, though a field is called Produit: more than one of them are things, whatever they are called by. */
-function genericOf(token: Token, { language }: Translator, vocabulary: Vocabulary): string | undefined {
-  if (token.kind !== 'word' || token.taught || vocabulary.fields.some(({ name }) => fold(name) === token.norm))
-    return undefined
-  const { stem } = vocabulary.lexicon.language
-  const isOnlyField = (word: string) =>
-    isFieldName(word, vocabulary) &&
-    (vocabulary.trie.next.get(stem(word))?.ends.every(({ meaning }) => meaning.kind === 'field') ?? false)
-  const form = [...formsOf(token.norm, language)].find((one) => one.isInflected && isOnlyField(one.word))
-  const english =
-    form && translateWord(token.norm, language)?.renderings.find((one) => isGeneric(one, vocabulary.lexicon))
-  return english
-}
-
-function isGeneric(word: string, { trie }: Lexicon): boolean {
-  return trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'generic') ?? false
-}
-
-/** Letters that what was done and the name of its day have in common at least: `revis-ado`, `revis-ión`. */
-const shortestRoot = 4
-
-/** `revisadas` where a field is called Última revisión and no other one is like it: of all it may mean, what that field is in English. */
-function doneHere(
-  word: string,
-  renderings: readonly string[],
-  { language }: Translator,
-  vocabulary: Vocabulary,
-): { english: string; isHere: true } | undefined {
-  const [, root = ''] = language.participle?.exec(word) ?? []
-  if (root.length < shortestRoot || renderings.length < 2) return undefined
-  const { stem } = vocabulary.lexicon.language
-  const fields = vocabulary.fields.filter(
-    ({ kind, core, name }) =>
-      kind === 'date' &&
-      !core &&
-      fold(name)
-        .split(/[^a-z]+/)
-        .some((one) => one.startsWith(root)),
-  )
-  const english = renderings.find((one) => fields.length > 0 && fields.every(({ stems }) => stems.has(stem(one))))
-  return english === undefined ? undefined : { english, isHere: true }
-}
-
-/** `gewaschen` where a field is called Waschtemperatur: the one name of a field that begins with what was done. */
-function fieldByRoot(word: string, { language }: Translator, vocabulary: Vocabulary): string | undefined {
-  const [, root = ''] = language.participle?.exec(word) ?? []
-  if (root.length < shortestRoot) return undefined
-  const [only, another] = vocabulary.fields.filter(
-    ({ core, name }) => !core && fold(name).startsWith(root) && /^[a-z]+$/.test(fold(name)),
-  )
-  return only && !another ? fold(only.name) : undefined
-}
-
-/** Whether something here is called so with these very letters: an option Réservé, and no place Réserve. */
-function isWrittenSo(written: string, norm: string, { trie, lexicon }: Vocabulary): boolean {
-  const ends = trie.next.get(lexicon.language.stem(norm))?.ends ?? []
-  return ends.some(({ meaning }) => {
-    const name = ('label' in meaning ? meaning.label : 'name' in meaning ? meaning.name : '').toLowerCase()
-    return name !== '' && written.startsWith(name)
-  })
-}
-
-/** `ungiftig`: what the word without its beginning means, which it denies. */
-function deniedBy(word: string, { language }: Translator): readonly string[] | undefined {
-  const beginning = language.denying?.find((one) => word.startsWith(one) && word.length > one.length + 3)
-  const renderings = beginning && translateWord(word.slice(beginning.length), language)?.renderings
-  return renderings && renderings.length > 0 ? renderings : undefined
-}
-
-/** Words at most between `mas` and the `que` of what is compared: `menos existencias que`. */
-const farthestThan = 4
-
-/** What a word of the grammar says by what stands around it; undefined where it says what it always says. */
-function boundAt(
-  tokens: readonly Token[],
-  at: number,
-  translator: Translator,
-  vocabulary: Vocabulary,
-): string | undefined {
-  const { language } = translator
-  const norm = tokens[at]?.norm ?? ''
-  const clause = (from: number, to: number) => {
-    const part = tokens.slice(Math.max(0, from), to)
-    return part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)
-  }
-  const { weakDenial, degrees, groupedBy, range, lacking, averageBefore, averageBehind, belonging, longTime } = language
-  const isNumber = (place: number) => tokens[place]?.kind === 'number'
-  // `de 5 à 20 kg`, `de 5 kg à 20 kg`
-  if (norm === range?.from && isNumber(at + 1)) {
-    const to = [at + 2, at + 3].find((place) => tokens[place]?.norm === range.to)
-    if (to !== undefined && isNumber(to + 1)) return 'from'
-  }
-  if (norm === range?.to && isNumber(at + 1)) {
-    const first = [at - 1, at - 2].find(isNumber)
-    if (first !== undefined && tokens[first - 1]?.norm === range.from) return 'to'
-  }
-  if (lacking?.includes(norm) && !tokens.some((token) => namesField(token, translator, vocabulary)))
-    return 'out of stock'
-  // `ne roulent pas`: the second word says it
-  if (weakDenial?.first.includes(norm)) {
-    const end = tokens.findIndex(({ kind }, place) => place > at && kind === 'break')
-    const rest = tokens.slice(at + 1, end < 0 ? undefined : end)
-    if (rest.some((token) => weakDenial.second.includes(token.norm))) return 'do'
-  }
-  // `länger als sechs Monate her`, and `länger als 30 cm`
-  if (norm === longTime?.[0] && tokens[at + 1]?.norm === longTime[1]) {
-    const english = translateWord(tokens[at + 3]?.norm ?? '', language)?.english ?? ''
-    if (vocabulary.lexicon.language.periods[english] !== undefined) return 'more'
-  }
-  if (norm === degrees?.than) {
-    const before = clause(at - farthestThan, at)
-    const degree = before.findLastIndex((token) => [degrees.more, degrees.less].includes(token.norm))
-    const between = before.slice(degree + 1)
-    if (degree >= 0 && between.length > 0 && !between.some((token) => token.kind === 'number' || token.norm === norm))
-      return 'than'
-  }
-  // `el libro con más páginas`, and not `con más de 200`
-  if (degrees?.mostAfter && [degrees.more, degrees.less].includes(norm) && tokens[at - 1]?.norm === degrees.mostAfter) {
-    const rest = tokens.slice(at + 1, at + 1 + farthestThan)
-    const isThan = (token: Token) => [degrees.than, degrees.thanNumber].includes(token.norm) || token.kind === 'number'
-    const end = rest.findIndex(({ kind }) => kind === 'break')
-    if (rest[0]?.kind === 'word' && !rest.slice(0, end < 0 ? undefined : end).some(isThan))
-      return norm === degrees.more ? 'the most' : 'the fewest'
-  }
-  // `mittlere Höhe`, and `mittlere Rollen`
-  const after = tokens[at + 1]
-  const of = tokens[at - 1]
-  if (averageBehind?.includes(norm) && of && isFieldName(of.norm, vocabulary)) return 'average'
-  // `durchschnittliche Länge von Rohren`
-  if (norm === belonging && after?.kind === 'word' && of?.kind === 'word' && namesField(of, translator, vocabulary))
-    return 'of'
-  if (averageBefore?.includes(norm) && after && isFieldName(after.norm, vocabulary)) return 'average'
-  // `Bestand nach Lagerort`
-  if (norm === groupedBy) {
-    const next = tokens[at + 1]
-    const isNoun = next?.kind === 'word' && !isSmallWord(next.norm, translator, vocabulary.lexicon)
-    const isNamed = nameHereFrom(tokens, at + 1, vocabulary) > 1
-    if (next && isNoun && (isNamed || namesGroup(next.norm, translator, vocabulary))) return 'by'
-  }
-  return undefined
-}
-
-/** Whether a word names a field, of the organisation or of every item. */
-function namesField({ kind, norm }: Token, { language }: Translator, vocabulary: Vocabulary): boolean {
-  if (kind !== 'word') return false
-  const core = Object.values(vocabulary.lexicon.language.fields).flat()
-  const { stem } = vocabulary.lexicon.language
-  const isPart = (word: string) => vocabulary.fields.some(({ stems, core: own }) => !own && stems.has(stem(word)))
-  return (
-    isPart(norm) ||
-    renderingsOf(norm, language).some(
-      (one) => core.includes(one) || isFieldName(one, vocabulary) || one.split(' ').some(isPart),
-    )
-  )
-}
-
-/** Whether things can be parted by what this word is: a field, or where and of what kind they are. */
-function namesGroup(word: string, { language }: Translator, vocabulary: Vocabulary): boolean {
-  const { lexicon } = vocabulary
-  const { groupNames, fields } = lexicon.language
-  const names = [
-    ...groupNames.location,
-    ...groupNames.itemType,
-    ...fields.supplier,
-    ...fields.category,
-    ...fields.price,
-  ]
-  return (
-    isFieldName(word, vocabulary) ||
-    renderingsOf(word, language).some((one) => names.includes(one) || isFieldName(one, vocabulary))
-  )
 }
 
 /** The phrase that begins here, as it is meant here; none where its words are the organisation's own and it has no such thing. */
@@ -420,70 +250,8 @@ function isGrammar(english: string, { trie, language }: Lexicon): boolean {
     )
 }
 
-/** `filtre à huile`, `cobertizo de botes`, `silla plegable` where something here is called Oil filter, Boat shed, Folding chair. */
-function nameJoinedAt(
-  tokens: readonly Token[],
-  at: number,
-  translator: Translator,
-  vocabulary: Vocabulary,
-): { english: string; length: number } | undefined {
-  const { language } = translator
-  if (!language.adjectivesFollow) return undefined
-  const isNoun = (token: Token | undefined) =>
-    token?.kind === 'word' && !token.taught && !isSmallWord(token.norm, translator, vocabulary.lexicon)
-  const noun = tokens[at]
-  if (!noun || !isNoun(noun)) return undefined
-  for (let behind = at + 1; behind < at + 4; behind++) {
-    const other = tokens[behind]
-    if (!other || other.kind !== 'word') return undefined
-    if (!isNoun(other)) {
-      if (!linking.has(language.words.get(other.norm) ?? '')) return undefined
-      continue
-    }
-    const heads = renderingsOf(noun.norm, language)
-    for (const first of renderingsOf(other.norm, language))
-      for (const second of heads)
-        if (isWholeName([...first.split(' '), ...second.split(' ')], vocabulary))
-          return { english: `${first} ${second}`, length: behind + 1 - at }
-    return undefined
-  }
-  return undefined
-}
-
-/** What stands between the two words of a name: `filtre à huile`, and no `ni de lana ni de algodón`. */
-const linking = new Set(['of', 'at', 'for', 'in', 'the', 'a', 'from'])
-
-/** `laufen nächste Woche ab`: where the rest of a verb stands at the end of its clause. */
-function particleOf(
-  words: readonly (string | undefined)[],
-  at: number,
-  separable: ReadonlyMap<string, string>,
-): { english: string; place: number } | undefined {
-  const end = words.findIndex((word, place) => place > at && word === undefined && words[place + 1] === undefined)
-  const place = (end < 0 ? words.length : end) - 1
-  const english = place > at ? separable.get(`${words[at]} ${words[place]}`) : undefined
-  return english === undefined ? undefined : { english, place }
-}
-
 function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
   return kind === 'word' && !trie.next.has(norm)
-}
-
-/** `avant Noël`, though an option is called Avant: a word of the grammar before a day, a month or a feast. */
-function opensTime(tokens: readonly Token[], at: number, { language }: Translator, lexicon: Lexicon): boolean {
-  const { months, weekdays, holidays, movableFeasts, periods } = lexicon.language
-  const isArticle = ({ norm }: Token) => ['the', 'a'].includes(language.words.get(norm) ?? '')
-  const next = tokens.slice(at + 1).find((token) => !isArticle(token))
-  if (next?.kind === 'number') return true
-  const english = translateWord(next?.norm ?? '', language)?.english ?? ''
-  const [first = ''] = english.split(' ')
-  return (
-    [...months, ...weekdays].some((names) => names.includes(english)) ||
-    periods[first] !== undefined ||
-    holidays[english] !== undefined ||
-    movableFeasts[english] !== undefined ||
-    ['end', 'beginning', 'today', 'tomorrow', 'yesterday', 'next', 'last', 'this'].includes(first)
-  )
 }
 
 /** `roll`, `bottles`: before what they hold. */

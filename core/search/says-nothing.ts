@@ -30,6 +30,9 @@ function isCountOf({ segments, tokens, vocabulary }: Reading, segment: Extract<S
 export function isGrammar(reading: Reading, index: number): boolean {
   const segment = reading.segments[index]
   if (!segment || segment.kind === 'amount') return true
+  // `mit Henkel`: a handle is a thing where another language said so
+  const isThing = reading.tokens.slice(segment.start, segment.end).some((token) => token.isGoods)
+  if (isThing && hasRole(segment, 'stop')) return false
   if (isUnknownThing(reading, index)) return false
   // `lent by the archive`, of whom the value behind tells
   const isBy = reading.vocabulary.lexicon.language.phrases.by.includes(reading.tokens[segment.start]?.norm ?? '')

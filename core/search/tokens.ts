@@ -26,6 +26,8 @@ export type Token = {
   compares?: { adjective: Adjective; superlative: boolean }
   /** another spelling of the word without accents: `aarhus` for `århus` */
   variant?: string
+  /** a noun that another language was put into English for: no verb that says nothing, as the `handle` of a cup */
+  isGoods?: boolean
   /** a month or a weekday that another language was put into English for: no name of anything here */
   isTime?: boolean
   /** not the first word of a name of the organisation's own that was said in full: no other word goes between */

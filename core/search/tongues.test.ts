@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { renderingsIn } from './languages/word-table.ts'
 import { parseQuestion } from './parse-question.ts'
-import { type Thesaurus } from './thesaurus.ts'
-import { readThesaurus } from './thesaurus.ts'
+import { readThesaurus, type Thesaurus } from './thesaurus.ts'
 import { buildVocabulary, type VocabularySource } from './vocabulary.ts'
 
 const none: Thesaurus = readThesaurus('')
@@ -126,6 +125,17 @@ test.each([
   expect(filters.toLowerCase()).toMatch(new RegExp(filter.source, 'i'))
 })
 
+test.each([
+  ['Wert zu Verkaufspreisen der Zelte', german, { of: 'value', basis: 'price' }],
+  ['Was kosten alle Zelte zusammen?', german, { of: 'value', basis: 'cost' }],
+  ['valeur de vente des peintures', french, { of: 'value', basis: 'price' }],
+  ['contenance moyenne des peintures', french, { of: 'average', fields: ['attributes.contenance'] }],
+  ['largo medio de las herramientas', spanish, { of: 'average', fields: ['attributes.largo'] }],
+  ['Gesamtlänge der Seile', english, { of: 'sum', fields: ['attributes.length'] }],
+])('“%s” is a figure', (text, vocabulary, figure) => {
+  expect(asked(text, vocabulary).aggregate).toMatchObject(figure)
+})
+
 test('both kinds of brakes are not taken for the one that was named before a superlative', () => {
   expect(asked('plaquettes de frein les moins chères', french).filters).not.toContain('disque')
 })
@@ -135,6 +145,7 @@ test.each([
   ['Bestand pro Farbe', german, 'attributes.farbe'],
   ['valeur du stock par emplacement', french, 'location'],
   ['valor del inventario por ubicación', spanish, 'location'],
+  ['Lagerbestand nach Typ', german, 'itemType'],
 ])('“%s” is a figure for each group', (text, vocabulary, by) => {
   expect(asked(text, vocabulary).aggregate?.by).toBe(by)
 })
@@ -145,6 +156,16 @@ test.each([
 ])('“%s” is read as English, whatever other languages have such words', (text, vocabulary) => {
   const { named } = asked(text, vocabulary)
   expect(named.join(' ')).toMatch(/AB|due|numbers|cheese/)
+})
+
+test.each([
+  ['rote Zelte mit Henkel', german, 'Henkel'],
+  ['rote schöne Zelte', german, 'schöne'],
+  ['peintures de 5 à 20 litres avec poignée', french, 'poignée'],
+  ['balones de fútbol con asa', spanish, 'asa'],
+  ['rote Seile, die Frau Becker bestellt hat', english, 'Becker'],
+])('“%s” names what nothing here says', (text, vocabulary, word) => {
+  expect(asked(text, vocabulary).named.join(' ')).toContain(word)
 })
 
 test('a language without a column in the shared tables is read by a table of its own', () => {

@@ -28,6 +28,7 @@ export const spanish: Translation = {
   contractions: pairs('del=de, al=a'),
   adjectivesFollow: true,
   phrases: pairs(`
+    valor de venta=value at selling price, valor a precio de venta=value at selling price, a precio de venta=at selling price, a precios de venta=at selling price, a precio de compra=at cost, a precio de coste=at cost, cuanto cuestan todos los=total value of all the, cuanto cuestan todas las=total value of all the, todos juntos=in total, todas juntas=in total,
     se ha acabado=is out of stock, se han acabado=are out of stock, que se ha acabado=is out of stock, que se han acabado=are out of stock, se ha terminado=is out of stock, se han terminado=are out of stock, garantia sigue vigente=still under warranty, garantia vigente=still under warranty,
     tengo que pedir=to reorder, tengo que reponer=to reorder, tengo que comprar=to reorder, tenemos que comprar=to reorder, debo pedir=to reorder, hay que encargar=to reorder, dado de alta=created, dar de alta=created, por si=please,
     del tipo=of type, de tipo=of type,
@@ -80,5 +81,6 @@ export const spanish: Translation = {
     seria=please, excede=exceeds,
     sí=yes,
     dura/duran/duren=last,
-    termina/terminan/acaba/acaban/finaliza/finalizan=ends, pendiente/pendientes=due`),
+    termina/terminan/acaba/acaban/finaliza/finalizan=ends, pendiente/pendientes=due,
+    juntos/juntas=in total`),
 }
