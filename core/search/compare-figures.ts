@@ -28,7 +28,9 @@ export function readFigures(reading: Reading): void {
     const first = firstFigure(reading, sign.from, sign.to, second)
     const left = first === undefined ? impliedFor(reading, right) : otherFigure(reading, first, right)
     if (!left || left.isTime !== right.isTime) return
-    addComparison(reading, left, sign.op, multiple, otherThan(reading, left, right), [
+    const isCost = first !== undefined && saysCost(reading, first) && left.names[0] === right.names[0]
+    const from = isCost ? otherThan(reading, left, right) : left
+    addComparison(reading, from, sign.op, multiple, isCost ? right : otherThan(reading, left, right), [
       index,
       second,
       ...sign.indexes,
@@ -135,6 +137,13 @@ function otherThan({ vocabulary }: Reading, left: Figure, right: Figure): Figure
   const cost = vocabulary.core.get('cost')
   const isPrice = left.names[0] === 'price' && right.names[0] === 'price'
   return isPrice && cost ? { ...right, names: [cost.field], label: fieldLabel(cost) } : right
+}
+
+/** `costing more than they sell for`: what is compared with the price is the cost. */
+function saysCost({ segments, tokens, vocabulary }: Reading, index: number): boolean {
+  const { costVerb, stem } = vocabulary.lexicon.language
+  const said = stem(tokens[segments[index]?.start ?? tokens.length]?.norm ?? '')
+  return costVerb.words.some((word) => stem(word) === said)
 }
 
 function nextFigure(reading: Reading, index: number): number {

@@ -139,7 +139,9 @@ export function withoutIdleFields(
     const ends = one.ends.filter(
       ({ meaning }) =>
         meaning.kind !== 'field' ||
-        (meaning.field.kind !== 'number' && meaning.field.kind !== 'select') ||
+        // `film a metre wide` of Vinyl Film, where a sheet has a protective film
+        (meaning.field.kind === 'boolean' && meaning.whole) ||
+        !['number', 'select', 'boolean'].includes(meaning.field.kind) ||
         isValued(meaning.field, one.start, one.end),
     )
     return ends.length === one.ends.length

@@ -12,7 +12,7 @@ import {
   speaksOfFuture,
 } from './date-field.ts'
 import type { Period } from './period.ts'
-import { anyOf, fieldLabel } from './label.ts'
+import { anyOf, compareLabel, fieldLabel } from './label.ts'
 import { translations } from './languages/translations.ts'
 import type { FieldEntry } from './meaning.ts'
 import { boundOn, movingDays } from './moving-days.ts'
@@ -36,6 +36,7 @@ import { startOfDay } from './start-of-day.ts'
 export function readDates(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
     if (segment.kind !== 'period' || reading.taken[index]) return
+    if (readCentury(reading, index, segment.period)) return
     const told = boundsOf(reading, index, segment.period)
     if (readYears(reading, index, segment.period, told)) return
     const bounds = stillAhead(reading, segment.period, told)
@@ -348,6 +349,30 @@ function boundsOf(reading: Reading, index: number, period: Period): Bounds {
     }
   if (has('at')) indexes.push(before)
   return { from: period.from, to: period.to, indexes }
+}
+
+/** `18th century ledgers` of a number called Century: that number. */
+function readCentury(reading: Reading, index: number, period: Period): boolean {
+  if (period.kind !== 'span' || Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) !== 99) return false
+  const { centuryNames, stem } = reading.vocabulary.lexicon.language
+  const fields = reading.vocabulary.fields.filter(
+    (field) =>
+      field.kind === 'number' && applies(reading, field) && centuryNames.some((name) => field.stems.has(stem(name))),
+  )
+  const [field] = fields
+  const value = Number(period.to.slice(0, 4)) / 100
+  if (!field || !Number.isInteger(value)) return false
+  addClause(
+    reading,
+    {
+      kind: 'field',
+      label: compareLabel(fieldLabel(field), [{ op: 'eq', value }]),
+      filter: either(fields.map((one) => ({ field: one.field, op: 'eq', value }))),
+      types: typesOf(fields),
+    },
+    [index],
+  )
+  return true
 }
 
 /** `from the 1880s` is in them. */

@@ -39,6 +39,15 @@ export function readStates(reading: Reading): void {
     for (const role of states) {
       if (!hasRole(segment, role) || reading.taken[index] || (role !== 'inStock' && hasRole(segment, 'orLess')))
         continue
+      const own = yesNoCalled(reading, segment)
+      if (own) {
+        const denied = negationBefore(reading, index)
+        const label = sentence(denied < 0 ? 'search.yes' : 'search.no', { field: fieldLabel(own) })
+        const types = own.itemTypeId ? new Set([own.itemTypeId]) : undefined
+        const filter: Filter = { field: own.field, op: 'eq', value: denied < 0 }
+        addClause(reading, { kind: 'field', label, filter, types }, [index, denied])
+        continue
+      }
       const cold = role === 'negativeStock' ? coldBelow(reading) : undefined
       if (cold) {
         addClause(
@@ -99,6 +108,17 @@ export function readStates(reading: Reading): void {
       }
     }
   })
+}
+
+/** `photographs with a negative` of a yes-no field called Negative held: the one that the things asked for have by this word. */
+function yesNoCalled({ vocabulary, types, tokens }: Reading, { start, end }: Segment): FieldEntry | undefined {
+  if (types.size === 0 || end > start + 1) return undefined
+  const word = vocabulary.lexicon.language.stem(tokens[start]?.norm ?? '')
+  const [only, another] = vocabulary.fields.filter(
+    ({ kind, itemTypeId, stems }) =>
+      kind === 'boolean' && itemTypeId !== undefined && types.has(itemTypeId) && stems.has(word),
+  )
+  return another ? undefined : only
 }
 
 /** `cultures stored below zero`: the one temperature that the things asked for have, where no stock is spoken of. */

@@ -116,6 +116,8 @@ function readHeadField(reading: Reading): void {
     .split(/[\s-]+/)
     .flatMap((name) => [name, singularOf(name)])
   if ([...qualityNames, ...relationNames].some((name) => names.includes(name))) return
+  // `supplied by` of a choice called Supply
+  if (vocabulary.lexicon.language.pastEndings.some((ending) => word.endsWith(ending)) && !names.includes(word)) return
   const next = segments[index + 1]
   const others = segments.filter((one, at) => at !== index && (one.kind === 'value' || one.kind === 'field'))
   const isOwn = others.every((one) => {

@@ -159,7 +159,7 @@ function isSaid(reading: Reading, segment: Segment, index: number, said: Said): 
       )
     }
     case 'period':
-      return said.tellsTime
+      return said.tellsTime || saysCentury(segment, said)
     case 'word': {
       if (segment.roles.size === 1 && hasRole(segment, 'not')) return said.denies || reading.archived !== 'include'
       return true
@@ -194,6 +194,11 @@ function isFieldSaid(
     // `with hair at least 1 ft long`
     (hasRole(before, 'with') && clauses.some(({ first, last }) => first <= index && index <= last))
   )
+}
+
+/** `18th century` of a number called Century. */
+function saysCentury({ period }: Extract<Segment, { kind: 'period' }>, { numbers }: Said): boolean {
+  return period.kind === 'span' && numbers.some(({ value }) => value * 100 === Number(period.to.slice(0, 4)))
 }
 
 /** The number itself, or an end of what is about it: a tenth below or above. */
