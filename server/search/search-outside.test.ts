@@ -75,20 +75,20 @@ async function set(change: object): Promise<void> {
 const says = (...readings: object[]) => openaiReply(JSON.stringify({ readings }))
 const ask = (text: string, body: object = {}) => shop.staff.call(search, { body: { text, ...body } })
 const skus = ({ items }: { items: readonly { sku: string }[] }) => items.map(({ sku }) => sku).toSorted()
-const brollies = { words: 'brollies', filter: { field: 'itemType', op: 'eq', value: 'Umbrella' } }
+const zorbles = { words: 'zorbles', filter: { field: 'itemType', op: 'eq', value: 'Umbrella' } }
 /** a word that nothing here explains, and no other test asked about */
 const fresh = () => `zonk${String.fromCharCode(97 + (asked % 26), 97 + asked++ / 26)}x`
 
 test('words that were not understood are explained by the model, which is told names and no rows', async () => {
-  server.play(says(brollies))
-  const found = await ask('brollies under 20 euros')
+  server.play(says(zorbles))
+  const found = await ask('zorbles under 20 euros')
   expect(skus(found)).toEqual(['U-1'])
   expect(found).toMatchObject({
     notUnderstood: [],
     outside: { state: 'used', model: 'some-model', inputTokens: 812, outputTokens: 31 },
   })
   expect(found.chips.find(({ source }) => source === 'outsideModel')).toMatchObject({
-    words: 'brollies',
+    words: 'zorbles',
     kind: 'type',
     label: 'Umbrella',
     filter: { field: 'itemType', op: 'eq', value: umbrella },
@@ -110,8 +110,8 @@ test('it is not asked where all was understood, where it is off, or where the ca
 })
 
 test('the same question is paid for once, and its parts stay those of the question when a chip is changed', async () => {
-  server.play(says(brollies))
-  const text = `${fresh()} brollies`
+  server.play(says(zorbles))
+  const text = `${fresh()} zorbles`
   const first = await ask(text)
   const changed = await ask(text, { filter: { field: 'price', op: 'gt', value: 20 }, outside: false })
   expect(skus(changed)).toEqual(['U-2'])

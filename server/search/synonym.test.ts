@@ -27,11 +27,11 @@ const teach = (words: string, meaning: string, who = shop.manager) =>
   who.send(createSynonym, { body: { words, meaning: { kind: 'words', words: meaning } } })
 
 test('a taught word is understood by the next question, changed and forgotten at once, and all of it is in the audit record', async () => {
-  expect((await ask('brollies')).notUnderstood).toMatchObject([{ words: 'brollies' }])
+  expect((await ask('zorbles')).notUnderstood).toMatchObject([{ words: 'zorbles' }])
   const made = await shop.manager.call(createSynonym, {
-    body: { words: 'brollies', meaning: { kind: 'words', words: 'umbrella' } },
+    body: { words: 'zorbles', meaning: { kind: 'words', words: 'umbrella' } },
   })
-  expect(await ask('brollies')).toMatchObject({ total: 2, notUnderstood: [], chips: [{ words: 'brollies' }] })
+  expect(await ask('zorbles')).toMatchObject({ total: 2, notUnderstood: [], chips: [{ words: 'zorbles' }] })
   const params = { synonymId: made.id }
   const dear = { field: 'price', op: 'gt', value: 10 } as const
   const changed = await shop.manager.call(updateSynonym, {
@@ -39,27 +39,27 @@ test('a taught word is understood by the next question, changed and forgotten at
     ifMatch: 1,
     body: { meaning: { kind: 'filter', filter: dear } },
   })
-  expect(await ask('brollies')).toMatchObject({ filter: dear, total: 1, chips: [{ kind: 'taught' }] })
+  expect(await ask('zorbles')).toMatchObject({ filter: dear, total: 1, chips: [{ kind: 'taught' }] })
   expect((await shop.staff.call(listSynonyms, { query: {} })).data).toEqual([changed])
   const stale = await shop.manager.send(deleteSynonym, { params, ifMatch: 1 })
   expect(stale.problem.code).toBe('version_mismatch')
   await shop.manager.call(deleteSynonym, { params, ifMatch: 2 })
-  expect((await ask('brollies')).notUnderstood).toMatchObject([{ words: 'brollies' }])
+  expect((await ask('zorbles')).notUnderstood).toMatchObject([{ words: 'zorbles' }])
   const { data } = await shop.manager.call(listAudit, { query: { entity: 'synonym', entityId: made.id } })
   expect(data.map(({ action }) => action)).toEqual(['delete', 'update', 'create'])
 })
 
 describe('refused', () => {
   test('what Staff teach', async () => {
-    expect((await teach('brollies', 'umbrella', shop.staff)).problem.code).toBe('forbidden')
+    expect((await teach('zorbles', 'umbrella', shop.staff)).problem.code).toBe('forbidden')
   })
 
   test.each([
     ['without', 'umbrella', 'body.words'],
     ['umbrellas', 'out of stock', 'body.words'],
-    ['gamps', 'parasollette', 'body.meaning'],
-    ['gamps', 'the', 'body.meaning'],
-    [`gamps'; drop table item; --`, 'umbrella', 'body.words'],
+    ['wuzzles', 'parasollette', 'body.meaning'],
+    ['wuzzles', 'the', 'body.meaning'],
+    [`wuzzles'; drop table item; --`, 'umbrella', 'body.words'],
   ])('%s for %s', async (words, meaning, path) => {
     const { problem } = await teach(words, meaning)
     expect([problem.code, problem.errors?.[0]?.path]).toEqual(['invalid_value', path])
@@ -70,14 +70,14 @@ describe('refused', () => {
       { field: 'attributes.nothing', op: 'eq', value: 1 } as const,
       { and: Array.from({ length: 12 }, () => ({ text: 'x' })) },
     ]) {
-      const body = { words: 'gamps', meaning: { kind: 'filter' as const, filter } }
+      const body = { words: 'wuzzles', meaning: { kind: 'filter' as const, filter } }
       expect((await shop.manager.send(createSynonym, { body })).problem.code).toBe('invalid_value')
     }
   })
 
   test('the same word twice, whatever its form', async () => {
-    expect((await teach('parasols', 'umbrella')).status).toBe(201)
-    expect((await teach('Parasol', 'umbrella')).problem.code).toMatch(/name_taken/)
+    expect((await teach('quibbets', 'umbrella')).status).toBe(201)
+    expect((await teach('Quibbet', 'umbrella')).problem.code).toMatch(/name_taken/)
   })
 })
 
