@@ -201,16 +201,16 @@ function isPacking({ meaning, tokens, start, end, vocabulary: { lexicon, stems }
 
 /** `skis waxed in May` where a type is called Wax: what was done to a thing is none of another type. */
 function isDone({ meaning, tokens, start, end, vocabulary: { lexicon } }: Here): boolean {
+  const name = meaning.kind === 'type' ? meaning.name : meaning.kind === 'field' ? meaning.field.name : ''
   const word = tokens[start]?.norm ?? ''
-  // `supplied by` of a choice called Supply
-  const { phrases } = lexicon.language
-  const isBy = phrases.stop.includes(word) && phrases.by.includes(tokens[end]?.norm ?? '')
-  const isChoice = meaning.kind === 'field' && meaning.field.kind === 'select' && isBy
-  if ((meaning.kind !== 'type' && !isChoice) || end > start + 1) return false
-  const name = meaning.kind === 'type' ? meaning.name : meaning.field.name
-  const { pastEndings, stem } = lexicon.language
-  const isOwn = tokenise(name).some(({ norm }) => stem(norm) === stem(word))
-  return isOwn && pastEndings.some((ending) => word.endsWith(ending)) && !fold(name).includes(word)
+  const { pastEndings, stem, phrases } = lexicon.language
+  if (name === '' || end > start + 1 || !pastEndings.some((ending) => word.endsWith(ending))) return false
+  if (meaning.kind === 'field') {
+    // `supplied by` of a choice called Supply
+    const isBy = meaning.field.kind === 'select' && phrases.by.includes(tokens[end]?.norm ?? '')
+    if (!isBy || !phrases.stop.includes(word)) return false
+  }
+  return !fold(name).includes(word) && tokenise(name).some(({ norm }) => stem(norm) === stem(word))
 }
 
 /** `pneumatic tools` of a type Workshop Tool that has a field called Tool: several of them are the things. */
