@@ -56,7 +56,7 @@ export const batchActs = {
   async reverseSome(world: World, how: How) {
     const last = world.movements.slice(-8)
     const numbers = new Set([how.which, how.which + how.other, how.lot])
-    const some = [...numbers].flatMap((n) => pick(last, n) ?? [])
+    const some = [...new Set([...numbers].flatMap((n) => pick(last, n) ?? []))]
     if (some.length === 0) return
     const restore = snapshot(world)
     const allowed = some
