@@ -107,6 +107,8 @@ test('what is promised is not taken back, and what was promised until a moment a
 const waiting = (count: number) =>
   vi.waitFor(
     async () => {
+      // within a transaction, connections that were opened since the last look are not seen
+      await owner.query('select pg_stat_clear_snapshot()')
       const { rows } = await owner.query(
         `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       )

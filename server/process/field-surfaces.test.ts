@@ -283,10 +283,13 @@ describe.each(fieldEntities)(`fields of every kind of %s (PROPERTY_SEED=${seed})
     )
   })
 
-  test.skipIf(entity === 'movementLine')('order the list, each record once in both directions', async () => {
+  test('order the list, each record once in both directions, but for movements, which are in the order of time', async () => {
     for (const { key } of fields[entity])
-      for (const sort of [`attributes.${key}`, `-attributes.${key}`])
-        expect(idsOf(mine(entity, await doors[entity].list({ sort }))), sort).toEqual(idsOf(records[entity]))
+      for (const sort of [`attributes.${key}`, `-attributes.${key}`]) {
+        const listed = doors[entity].list({ sort })
+        if (entity === 'movementLine') await expect(listed, sort).rejects.toThrow('invalid_request')
+        else expect(idsOf(mine(entity, await listed)), sort).toEqual(idsOf(records[entity]))
+      }
   })
 
   test('have a column of their own in an export', async () => {
