@@ -12,6 +12,7 @@ import { registerSupplierRoutes } from '#server/supplier/routes.ts'
 import { registerTaskRoutes } from '#server/task/routes.ts'
 import { createTaskWatcher } from '#server/task/watch-tasks.ts'
 import { type IdentityApp, startIdentityApp } from '#server/testing/identity-app.ts'
+import { registerSuggestRoutes } from '#server/suggest/routes.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
 import { listSampleItems } from './catalogue-items.ts'
 import { sampleJobs } from './jobs.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   registerStockRoutes(app)
   registerLedgerRoutes(app)
   registerSupplierRoutes(app)
+  registerSuggestRoutes(app, { storage: {} as never })
   worker = await startTestWorker(identity, [...sampleJobs, ...forecastJobs])
 })
 afterAll(async () => {
@@ -89,6 +91,10 @@ test('a person founds a sample: schema, items, a year of movements and a forecas
   const [newest] = await list('/movements?limit=1')
   expect(Date.parse(newest.effectiveAt)).toBeLessThanOrEqual(Date.now())
   expect(Date.parse(newest.effectiveAt)).toBeGreaterThan(Date.now() - 2 * 86_400_000)
+
+  const guessed = await call('POST', '/suggestions', { body: { name: 'LED bulb E27, 12 W, dimmable' } })
+  expect(guessed.status, JSON.stringify(guessed.body)).toBe(200)
+  expect(guessed.body.data.map(({ label }: { label: string }) => label)).toContain('Lamp')
 
   // the work of these days: each page has something to show, and what is said of it is true
   const { rows: work } = await identity.admin.query(

@@ -26,7 +26,10 @@ const cache = new LRUCache<string, Cached>({
     model.index.texts.length +
     10 * model.index.features.size +
     model.items.length * (30 + 2 * model.models.size) +
-    [...model.models.values()].reduce((sum, { known }) => sum + (known.separation?.weights.length ?? 0) / 2, 0),
+    // whole numbers alone are taken
+    Math.ceil(
+      [...model.models.values()].reduce((sum, { known }) => sum + (known.separation?.weights.length ?? 0), 0) / 2,
+    ),
 })
 const inMaking = new Map<string, Promise<CatalogueModel>>()
 
