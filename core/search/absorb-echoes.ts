@@ -29,21 +29,14 @@ export function absorbEchoes(reading: Reading): void {
       take(reading, index)
       return
     }
-    const measured = segment.kind === 'unknown' ? measuredBehind(reading, index) : undefined
-    if (measured) {
-      measured.first = Math.min(measured.first, index)
-      take(reading, index)
-      return
-    }
-    const told = segment.kind === 'unknown' ? measuredBefore(reading, index) : undefined
-    if (told) {
-      told.last = Math.max(told.last, index)
-      take(reading, index)
-      return
-    }
-    const held = segment.kind === 'unknown' ? heldBehind(reading, index) : undefined
-    if (held) {
-      held.first = Math.min(held.first, index)
+    const beside =
+      segment.kind === 'unknown'
+        ? (measuredBehind(reading, index) ?? measuredBefore(reading, index) ?? heldBehind(reading, index))
+        : undefined
+    if (beside) {
+      // it stands behind what it is read with, or before it: the other end is where it was
+      beside.first = Math.min(beside.first, index)
+      beside.last = Math.max(beside.last, index)
       take(reading, index)
       return
     }

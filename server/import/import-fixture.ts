@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { ResponseOf } from '#contract/endpoint.ts'
 import type { Problem } from '#contract/errors.ts'
 import type { ImportOptions, Mapping } from '#contract/import.ts'
-import { getImport, startImport, uploadImport } from '#contract/import.ts'
+import { getImport, importOptions, startImport, uploadImport } from '#contract/import.ts'
 import type { ImportKind } from '#core/import/import-targets.ts'
 import { proveLedger } from '#contract/stock.ts'
 import { getTask } from '#contract/task.ts'
-import { type Caller, startTestApp, type TestApp } from '#server/testing/app.ts'
+import { type Caller, startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
 import { startTestWorker } from '#server/testing/worker.ts'
+import type { ImportRun } from './import-run.ts'
 import { importJobs } from './jobs.ts'
+import { findImport } from './queries.ts'
 
 type Uploaded = ResponseOf<typeof uploadImport>
 
@@ -131,4 +134,28 @@ export const everyKind = [
 
 export function gzipped(text: string): Buffer {
   return gzipSync(text)
+}
+
+/** An uploaded list of items as the worker would run it. */
+export async function prepareItems(
+  app: TestApp,
+  tenant: TestTenant,
+  { content, mapping, stock }: { content: string; mapping: Mapping; stock: ImportOptions['stock'] },
+): Promise<ImportRun> {
+  const uploaded = await upload(app, tenant.admin, { content, kind: 'items' })
+  const row = await app.database.tenantRead(tenant.id, (tx) => findImport(tx, uploaded.import.id))
+  if (!row) throw new Error('no import')
+  return {
+    database: app.database,
+    tenantId: tenant.id,
+    importId: row.id,
+    kind: 'items',
+    actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
+    path: join(app.dataDir, 'files', tenant.id, row.file_id),
+    mapping,
+    options: importOptions.parse({ stock }),
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    hold: async () => undefined,
+  }
 }

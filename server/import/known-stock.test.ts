@@ -1,15 +1,12 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ImportOptions, importOptions, listImportRefusals, reverseImport } from '#contract/import.ts'
+import { type ImportOptions, listImportRefusals, reverseImport } from '#contract/import.ts'
 import { createItem, listItems } from '#contract/item.ts'
 import { listMovements, recordMovement } from '#contract/movement.ts'
 import { createPack } from '#contract/pack.ts'
 import { listStock } from '#contract/stock.ts'
 import type { Caller, TestApp, TestTenant } from '#server/testing/app.ts'
-import { ended, importNow, ledgerDifferences, startImporting, upload } from './import-fixture.ts'
+import { ended, importNow, ledgerDifferences, prepareItems, startImporting } from './import-fixture.ts'
 import { importItems } from './import-items.ts'
-import type { ImportRun } from './import-run.ts'
-import { findImport } from './queries.ts'
 
 let app: TestApp
 let stop: () => Promise<void>
@@ -39,25 +36,8 @@ async function reverse(caller: Caller, importId: string): Promise<void> {
   expect((await ended(caller, importId, task.id)).task.state).toBe('succeeded')
 }
 
-/** An uploaded import as the worker would run it. */
-async function prepared(tenant: TestTenant, content: string, stock: ImportOptions['stock']): Promise<ImportRun> {
-  const uploaded = await upload(app, tenant.admin, { content, kind: 'items' })
-  const row = await app.database.tenantRead(tenant.id, (tx) => findImport(tx, uploaded.import.id))
-  if (!row) throw new Error('no import')
-  return {
-    database: app.database,
-    tenantId: tenant.id,
-    importId: row.id,
-    kind: 'items',
-    actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
-    path: join(app.dataDir, 'files', tenant.id, row.file_id),
-    mapping,
-    options: importOptions.parse({ stock }),
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    hold: async () => undefined,
-  }
-}
+const prepared = (tenant: TestTenant, content: string, stock: ImportOptions['stock']) =>
+  prepareItems(app, tenant, { content, mapping, stock })
 
 describe('opening stock', () => {
   const twice = file('A,Apple,5,Shop', 'B,Bread,2.5,Shop', 'C,Cheese,,Shop', 'D,Dates,0,Shop')

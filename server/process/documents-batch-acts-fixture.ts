@@ -1,11 +1,7 @@
-import { join } from 'node:path'
 import { expect } from 'vitest'
-import { importOptions } from '#contract/import.ts'
 import { listMovements, reverseMovements } from '#contract/movement.ts'
-import { upload } from '#server/import/import-fixture.ts'
-import type { ImportRun } from '#server/import/import-run.ts'
+import { prepareItems } from '#server/import/import-fixture.ts'
 import { runImport } from '#server/import/jobs.ts'
-import { findImport } from '#server/import/queries.ts'
 import { reverseBatch } from '#server/import/reverse-import.ts'
 import { type How, pick } from './documents-how-fixture.ts'
 import { book, type Done, freeAt, heldAt, keyOf, type World, write } from './documents-world-fixture.ts'
@@ -19,7 +15,9 @@ export const batchActs = {
       code: n === 0 ? 'A' : 'B',
       figure: n === shelf ? amount + other : other,
     }))
-    const run = await prepared(world, ['sku,stock,place', ...figures.map((row) => `none,${row.figure},${row.code}`)])
+    const content = ['sku,stock,place', ...figures.map((row) => `none,${row.figure},${row.code}`)].join('\n')
+    const mapping = { sku: 'sku', stock: 'openingStock', place: 'location' }
+    const run = await prepareItems(world.app, world.tenant, { content, mapping, stock: 'adjust' })
     await runImport(run)
     const changes = figures.flatMap(({ key, figure }) => {
       const change = figure - (world.stock.get(key) ?? 0)
@@ -100,23 +98,3 @@ function snapshot({ purchases, sales, transfers, loans, movements, stock, units 
 }
 
 const copyOf = (value: unknown): unknown => (value instanceof Map ? new Map(value) : value)
-
-/** An uploaded list as a worker runs it. */
-async function prepared({ app, tenant }: World, lines: readonly string[]): Promise<ImportRun> {
-  const uploaded = await upload(app, tenant.admin, { content: lines.join('\n'), kind: 'items' })
-  const row = await app.database.tenantRead(tenant.id, (tx) => findImport(tx, uploaded.import.id))
-  if (!row) throw new Error('what was uploaded is there')
-  return {
-    database: app.database,
-    tenantId: tenant.id,
-    importId: row.id,
-    kind: 'items',
-    actor: { kind: 'person', id: tenant.userId, name: 'Owner', tenantId: tenant.id, role: 'admin', source: 'api' },
-    path: join(app.dataDir, 'files', tenant.id, row.file_id),
-    mapping: { sku: 'sku', stock: 'openingStock', place: 'location' },
-    options: importOptions.parse({ stock: 'adjust' }),
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    hold: async () => undefined,
-  }
-}
