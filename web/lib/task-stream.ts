@@ -10,6 +10,7 @@ import { endTeller, hasEnded } from '#web/lib/task-end.ts'
 
 /**
  * One task, kept current by its event stream; reconnects after 1 s to 15 s when the line breaks.
+ * At its end everything on the page is read again, where the task was seen at work or its end is waited for.
  * @param onEnd  called once, when the task has ended: also when it had ended before it was first read, or before the
  *   stream opened
  */
@@ -24,8 +25,9 @@ export function useTask(taskId: string | undefined, onEnd?: (task: Task) => void
   atEnd.current = onEnd
   const [noteState] = useState(() =>
     endTeller((task, wasLive) => {
-      // What the work changed may stand on any page: items, stock, forecasts.
-      if (wasLive) void cache.invalidateQueries({ queryKey: [currentTenantId() ?? 'none'] })
+      // What the work changed may stand on any page: items, stock, forecasts. Who waits for the end took the task to be at work, and may
+      // have read what it changes before it was over, even if the task is first read after.
+      if (wasLive || atEnd.current) void cache.invalidateQueries({ queryKey: [currentTenantId() ?? 'none'] })
       atEnd.current?.(task)
     }),
   )
