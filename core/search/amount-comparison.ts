@@ -24,8 +24,10 @@ export function rangeAt(
   const { segments } = reading
   const low = segments[index]
   const joint = segments[index + 1]
-  const high = segments[index + 2]
-  if (low?.kind !== 'amount' || high?.kind !== 'amount' || reading.taken[index + 2]) return undefined
+  // `between the 36 and the 39`
+  const last = segments[index + 2]?.kind !== 'amount' && isFiller(segments[index + 2]) ? index + 3 : index + 2
+  const high = segments[last]
+  if (low?.kind !== 'amount' || high?.kind !== 'amount' || reading.taken[last]) return undefined
   const word = joint ? wordsOfSegment(reading, joint) : ''
   const opener = neighbour(reading, index, -1, 1)
   const opened = hasRole(segments[index - 1], 'between', 'since', 'atLeast')
@@ -47,9 +49,9 @@ export function rangeAt(
       { op: 'gte', amount: { ...from, units: from.units.length > 0 ? from.units : units } },
       { op: 'lte', amount: { ...to, units: to.units.length > 0 ? to.units : units } },
     ],
-    indexes: [index, index + 1, index + 2, ...(opened >= 0 ? [opened] : [])],
+    indexes: [index, index + 1, last, ...(opened >= 0 ? [opened] : [])],
     first: opened >= 0 ? opened : index,
-    last: index + 2,
+    last,
   }
 }
 

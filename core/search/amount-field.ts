@@ -74,9 +74,28 @@ export function rate(
   const { language } = reading.vocabulary.lexicon
   // `between 1880 and 1900`
   if (compared && !comparison && isYear(amount) && holdsYears(field, language) && tellsYear(field, language)) return 0.3
+  if (compared && (!comparison || isOfNumber(reading, amount)) && isSizeOfAll(reading, field, amount)) return 0.25
   if (compared) return field.core === 'price' && amount.value >= 100 && !countsThings(reading, amount) ? 0.2 : 0
   if (usedAlready(reading, field)) return 0
   return field.numbers.has(amount.value) && !field.core ? score - [...field.numbers].length / 10_000 : 0
+}
+
+/** `boots of 40 or more`: a number that tells which of them, and not how many there are. */
+function isOfNumber({ segments, tokens, vocabulary }: Reading, amount: Amount): boolean {
+  const segment = segments.find((one) => one.kind === 'amount' && one.amount === amount)
+  const before = tokens[(segment?.start ?? 0) - 1]?.norm ?? ''
+  return vocabulary.lexicon.language.ofWhich.includes(before)
+}
+
+/** `boots between 36 and 39`: the one number without a unit that the type has, where its things have about as much of it. */
+function isSizeOfAll(reading: Reading, field: FieldEntry, amount: Amount): boolean {
+  if (field.core || field.unit || !field.itemTypeId || field.numbers.size < 2) return false
+  const { value } = amount
+  if (value < Math.min(...field.numbers) || value > Math.max(...field.numbers)) return false
+  return reading.vocabulary.fields.every(
+    (other) =>
+      other === field || other.core || other.kind !== 'number' || other.unit || other.itemTypeId !== field.itemTypeId,
+  )
 }
 
 /** Whether things here have about as much of it. */

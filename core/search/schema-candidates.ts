@@ -39,7 +39,9 @@ export function schemaAt(
   // `show room` for `Showroom`: the parts joined.
   const [first, second] = [tokens[start], tokens[start + 1]]
   if (first?.kind === 'word' && !first.tied && second && second.kind !== 'break' && second.kind !== 'sign') {
-    const joined = vocabulary.spellings.get(singularOf(first.norm + second.norm))
+    // `talla S` of a field called Tallas: a letter is no ending
+    const isEnding = singularOf(first.norm + second.norm) === singularOf(first.norm)
+    const joined = isEnding ? undefined : vocabulary.spellings.get(singularOf(first.norm + second.norm))
     const ends = joined === undefined ? undefined : vocabulary.trie.next.get(joined)?.ends
     if (ends?.length) add(start + 2, ends, 0.95)
     // `second hand`, of the words that mean `secondhand`
