@@ -5,15 +5,16 @@ import type { Token } from './tokens.ts'
 export function withoutElisions(
   tokens: readonly Token[],
   elisions: readonly string[] | undefined,
-  isOwn: (token: Token) => boolean,
+  isOwn: (token: Token, behind: string) => boolean,
 ): readonly Token[] {
   if (!elisions) return tokens
   return tokens.flatMap((token) => {
     const at = token.kind === 'word' ? token.raw.search(/['’]/) : -1
     const before = token.raw.slice(0, at).toLowerCase()
-    if (at < 1 || !elisions.includes(before) || token.taught || isOwn(token)) return [token]
+    if (at < 1 || !elisions.includes(before) || token.taught) return [token]
     const raw = token.raw.slice(at + 1)
     const norm = token.norm.startsWith(before) ? token.norm.slice(before.length) : token.norm
+    if (isOwn(token, norm)) return [token]
     return [
       { ...token, raw: token.raw.slice(0, at), norm: before, end: token.start + at, variant: undefined, elided: true },
       { ...token, raw, norm, start: token.start + at + 1, glued: false, variant: undefined },

@@ -20,6 +20,7 @@ import {
 import { namesThing } from './names-thing.ts'
 import { type Segment, tellsAge } from './segment.ts'
 import { figureNamed, namedFigure } from './stock-figure.ts'
+import type { Token } from './tokens.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
 export function readOrder(reading: Reading): void {
@@ -290,11 +291,17 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
   )
   if (
     isAmong(reading, Math.max(...indexes)) ||
-    namesOne(reading, at) ||
-    asksWhich(reading, at) ||
-    ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))
+    (numberTold(reading, at) !== 'many' &&
+      (namesOne(reading, at) ||
+        asksWhich(reading, at) ||
+        ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))))
   )
     reading.limit ??= 1
+}
+
+/** `die teuersten Hobel`, `les tasseaux les plus longs`: whether a superlative of another language says by its own form that it is of one thing or of several. */
+function numberTold({ segments, tokens }: Reading, at: number): Token['number'] {
+  return tokens.slice(segments[at]?.start, segments[at]?.end).find(({ number }) => number !== undefined)?.number
 }
 
 /** `biggest screen among the plotters`: the one of them. */
@@ -329,7 +336,7 @@ function namesOne(reading: Reading, at: number): boolean {
   const isMany = [tokens[noun.end - 1], tokens[noun.end]].some(
     (token) => token?.kind === 'word' && isPlural(token.norm),
   )
-  return !isMany && opensOne(reading, at)
+  return (numberTold(reading, at) === 'one' || !isMany) && opensOne(reading, at)
 }
 
 /** Whether a singular noun behind this is one thing: `please show me cheapest cake`, and not `any`, `all`. */

@@ -61,7 +61,8 @@ export function render(
         ...of,
       }))
     if (phrase) {
-      const english = put(phrase.english)
+      const number = phrase.isSuperlative ? numberOf(words.slice(at, at + phrase.length), translator) : undefined
+      const english = put(phrase.english, number ? { number } : {})
       const noun = rendered.at(-1)
       // `pots les plus chers`: English has the noun behind
       if (phrase.isSuperlative && noun && isNoun(noun, lexicon))
@@ -112,10 +113,15 @@ export function render(
     }
     if (dropped.has(at)) continue
     // `200 Seiten` of a field called so
-    const counted =
-      tokens[at - 1]?.kind === 'number' && !token.glued && !isFieldName(token.norm, vocabulary)
-        ? language.units
-        : undefined
+    const isCounted = tokens[at - 1]?.kind === 'number' && !token.glued
+    const counted = isCounted && !isFieldName(token.norm, vocabulary) ? language.units : undefined
+    // `trois mois`, though an option is called `0-6 mois`
+    const period = isSpelledNumber(tokens[at - 1], translator, lexicon) && !isWholeName([token.norm], vocabulary)
+    const time = period ? translateWord(token.norm, language, language.units)?.english : undefined
+    if (time !== undefined && lexicon.language.periods[time] !== undefined) {
+      rendered.push(...put(time))
+      continue
+    }
     // `réservés` beside a place called Réserve
     const written = token.raw.toLowerCase()
     const exact =
@@ -154,7 +160,8 @@ export function render(
     else {
       const told = translateWord(token.norm, language)
       if (told && isSmallWord(token.norm, translator, lexicon)) {
-        rendered.push(...put(told.english))
+        const number = numberBefore(words, at, told.english, translator)
+        rendered.push(...put(told.english, number ? { number } : {}))
         continue
       }
       const grammar = grammarWord(token.norm, translator, lexicon)
@@ -202,7 +209,9 @@ export function render(
       // what was done may say nothing: `geliefert`
       const isDone = lexicon.language.pastEndings.some((ending) => english?.endsWith(ending))
       const isGoods = word !== undefined && !isDone && !isOfGrammar(token.norm, language)
-      rendered.push(...(english ? put(english, isGoods ? { isGoods } : {}) : [token]))
+      const number = english === undefined ? undefined : numberBefore(words, at, english, translator)
+      const of = { ...(isGoods ? { isGoods } : {}), ...(number ? { number } : {}) }
+      rendered.push(...(english ? put(english, of) : [token]))
       // `Rollen Klebeband`, in English rolls of tape
       const next = tokens[at + 1]
       const holds = english !== undefined && language.joints !== undefined && isContainer(english, lexicon)
@@ -239,6 +248,29 @@ function phraseHere(
   return isTheirs && !isGrammar(phrase.english, vocabulary.lexicon) ? undefined : { ...phrase, english: here.english }
 }
 
+/** `les plus longs`, `la más cara`: by the article, and without one by the ending of the adjective. */
+function numberOf(words: readonly (string | undefined)[], { language }: Translator): Token['number'] {
+  const { several = [], articles = [], adjectives } = language.degrees ?? {}
+  const article = words.find((word) => word !== undefined && articles.includes(word))
+  if (article !== undefined) return several.includes(article) ? 'many' : 'one'
+  const last = words.at(-1) ?? ''
+  return last.endsWith('s') && !adjectives?.has(last) ? 'many' : undefined
+}
+
+/** `die längsten`, `den längsten`, `längster`. */
+function numberBefore(
+  words: readonly (string | undefined)[],
+  at: number,
+  english: string,
+  { language }: Translator,
+): Token['number'] {
+  const { superlatives } = language
+  if (!superlatives || !/(?:est$|^most )/.test(english)) return undefined
+  const [word = '', article = ''] = [words[at], words[at - 1]]
+  if (superlatives.one.test(`${article} ${word}`)) return 'one'
+  return superlatives.many.test(`${article} ${word}`) ? 'many' : undefined
+}
+
 /** `this year`, `more than`: nothing but what questions are made of. */
 function isGrammar(english: string, { trie, language }: Lexicon): boolean {
   const { this: now, last, next } = language.relative
@@ -252,6 +284,12 @@ function isGrammar(english: string, { trie, language }: Lexicon): boolean {
 
 function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
   return kind === 'word' && !trie.next.has(norm)
+}
+
+/** `trois`, `un`, as a word of the language. */
+function isSpelledNumber(token: Token | undefined, { language }: Translator, { language: grammar }: Lexicon): boolean {
+  const english = token?.kind === 'word' ? translateWord(token.norm, language)?.english : undefined
+  return english !== undefined && (grammar.numbers[english] !== undefined || english === 'a')
 }
 
 /** `roll`, `bottles`: before what they hold. */

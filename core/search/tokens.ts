@@ -34,6 +34,8 @@ export type Token = {
   isInName?: boolean
   /** an article without its vowel: the `l` of `l'ancre`, which is no size */
   elided?: boolean
+  /** of how many things a superlative of another language speaks, as its own form or its article tells: `les plus longs` */
+  number?: 'one' | 'many'
 }
 
 /** A question longer than this is not one a person asks; what lies behind is reported as not understood. */

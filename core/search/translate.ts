@@ -4,7 +4,7 @@ import { inEnglishOrder, withAgoBehind, withDenialOnce, withNounFirst, withYears
 import { withLetters, withMonthsNamed, withoutElisions, withoutOrdinals, withThousands } from './foreign-tokens.ts'
 import { partsOf } from './joined-words.ts'
 import { translations } from './languages/translations.ts'
-import { isOwn, isToldHere, ownForm } from './own-words.ts'
+import { isOwn, isToldHere, nameHereFrom, ownForm } from './own-words.ts'
 import { render } from './render-foreign.ts'
 import { singularOf } from './stem.ts'
 import { isWord, type Thesaurus } from './thesaurus.ts'
@@ -98,7 +98,14 @@ function prepared(tokens: readonly Token[], translator: Translator, vocabulary: 
     vocabulary.stems.has(vocabulary.lexicon.language.stem(word)) ||
     ownForm(word, translator, vocabulary) !== undefined ||
     partsOf(word, language.joints, translator, vocabulary) !== undefined
-  const own = (token: Token) => isOwn(token, vocabulary)
+  // `moins d'un an`, though an option is called `Plus d'un an`
+  const named = new Set<Token>()
+  for (let at = 0; at < tokens.length; at++) {
+    const length = nameHereFrom(tokens, at, vocabulary)
+    for (const token of tokens.slice(at, at + length)) named.add(token)
+  }
+  const own = (token: Token, behind: string) =>
+    isOwn(token, vocabulary) && (named.has(token) || !isSmallWord(behind, translator, vocabulary.lexicon))
   const parted = withoutElisions(tokens, language.elisions, own)
   const opensDay = (word: string) => opening.has(language.words.get(word) ?? '')
   const dated = withMonthsNamed(parted, language, vocabulary.lexicon.language.months, opensDay)

@@ -40,6 +40,7 @@ export const german: Translation = {
     ['starkst', 'highest'],
     ['schwachst', 'lowest'],
   ],
+  superlatives: { one: /^(?:der|das|die) .*ste$|^dem .*sten$|ste[rs]$/, many: /^(?:die)? .*sten$/ },
   groupedBy: 'nach',
   neither: ['weder', 'noch'],
   separable: pairs('lauft ab=expires, laufen ab=expire, geht aus=is running low, gehen aus=are running low'),

@@ -75,6 +75,8 @@ export type Translation = {
   contractions?: ReadonlyMap<string, string>
   /** `le plus cher` behind what it speaks of, `mois prochain` */
   adjectivesFollow?: boolean
+  /** how an article and a superlative tell one thing from several, where the noun may not: `der längste Hobel`, `die längsten Hobel` */
+  superlatives?: { one: RegExp; many: RegExp }
   /** adjectives compared by a word before them */
   degrees?: {
     more: string
@@ -85,6 +87,8 @@ export type Translation = {
     /** what makes the most of `more` before a noun: `con más páginas` */
     mostAfter?: string
     articles: readonly string[]
+    /** of these, those of several things: `les` */
+    several?: readonly string[]
     /** adjective -> `dearer|dearest|cheaper|cheapest`: with `more` and with `less`, compared and the most of all */
     adjectives: ReadonlyMap<string, string>
   }
