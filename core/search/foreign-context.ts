@@ -1,3 +1,4 @@
+import type { Translation } from './languages/translation.ts'
 import { isSmallWord } from './foreign-grammar.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isFieldName, nameHereFrom, renderingsOf } from './own-words.ts'
@@ -60,6 +61,11 @@ export function boundAt(
     if (rest[0]?.kind === 'word' && !rest.slice(0, end < 0 ? undefined : end).some(isThan))
       return norm === degrees.more ? 'the most' : 'the fewest'
   }
+  // `plus en réserve`, and not `plus de 5`, `le plus cher`
+  if (norm === degrees?.noMore && isPlace(tokens[at + 1], language)) return 'not'
+  // `Konfetti ist alle`, and not `sind alle Kabel da`
+  const isEnd = at + 1 === tokens.length || tokens[at + 1]?.kind === 'break'
+  if (isEnd && language.goneBehind?.includes(`${tokens[at - 1]?.norm} ${norm}`)) return 'out of stock'
   // `mittlere Höhe`, and `mittlere Rollen`
   const after = tokens[at + 1]
   const of = tokens[at - 1]
@@ -76,6 +82,11 @@ export function boundAt(
     if (next && isNoun && (isNamed || namesGroup(next.norm, translator, vocabulary))) return 'by'
   }
   return undefined
+}
+
+/** What stands before a place: `en`, `au`, `dans`. */
+function isPlace(token: Token | undefined, { words }: Translation): boolean {
+  return token?.kind === 'word' && ['in', 'at', 'on', 'at the'].includes(words.get(token.norm) ?? '')
 }
 
 /** Whether a word names a field, of the organisation or of every item. */

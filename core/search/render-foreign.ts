@@ -143,6 +143,12 @@ export function render(
     const unit = counted && translateWord(token.norm, language, counted)
     // `120er`
     if (token.glued && tokens[at - 1]?.kind === 'number' && language.numberEndings?.includes(token.norm)) continue
+    // `was ist auf Lkw 1` and `número de faldas` where fields are called Was and Número
+    const asking = at === 0 || tokens[at - 1]?.kind === 'break' ? askingWord(tokens, at, translator, lexicon) : undefined
+    if (asking !== undefined && !isMeant) {
+      rendered.push(...put(asking))
+      continue
+    }
     const keeps = token.kind !== 'word' || token.taught !== undefined
     if (unit) rendered.push(...put(unit.english))
     else if (
@@ -284,6 +290,20 @@ function isGrammar(english: string, { trie, language }: Lexicon): boolean {
 
 function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
   return kind === 'word' && !trie.next.has(norm)
+}
+
+/** What a question begins with and a name may be as well: `was` before a verb, `número` before what is counted. */
+function askingWord(tokens: readonly Token[], at: number, { language }: Translator, { trie, language: grammar }: Lexicon) {
+  const { ownWords = language.words } = language
+  const [english, next] = [tokens[at], tokens[at + 1]].map((token) =>
+    token?.kind === 'word' ? ownWords.get(token.norm) : undefined,
+  )
+  if (english === undefined || next === undefined) return undefined
+  const [first = ''] = english.split(' ')
+  const isVerb = trie.next.get(next)?.ends.some((end) => end.kind === 'role' && end.role === 'stop') ?? false
+  if (grammar.askingWords.includes(first)) return isVerb ? english : undefined
+  const [counted] = grammar.ofWhich
+  return english.startsWith('number') && next === counted ? english : undefined
 }
 
 /** `trois`, `un`, as a word of the language. */

@@ -34,6 +34,8 @@ export function isGrammar(reading: Reading, index: number): boolean {
   const isThing = reading.tokens.slice(segment.start, segment.end).some((token) => token.isGoods)
   if (isThing && hasRole(segment, 'stop')) return false
   if (isUnknownThing(reading, index)) return false
+  // `or 1=1`
+  if (hasRole(segment, 'exactly') && reading.tokens[segment.start]?.kind === 'sign') return false
   // `lent by the archive`, of whom the value behind tells
   const isBy = reading.vocabulary.lexicon.language.phrases.by.includes(reading.tokens[segment.start]?.norm ?? '')
   if (hasRole(segment, 'until') && isBy && reading.segments[index + 1]?.kind === 'value' && reading.taken[index + 1])

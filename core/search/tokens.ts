@@ -128,11 +128,12 @@ function isOrnament(one: Token | undefined, next: Token | undefined): boolean {
   return one !== undefined && /^[<>]$/.test(one.raw) && one.raw === next?.raw && next.glued
 }
 
-/** Small letters, without accents, ligatures and compatibility forms. */
+/** Small letters, without accents, ligatures and compatibility forms. A sign keeps its stroke: `≠` is no `=`. */
 export function fold(text: string): string {
   if (/^[\u0020-\u007f]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
+    .replace(/[=<>]\u0338/g, (sign) => sign.normalize('NFC'))
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[ßæœøłđð]/g, (letter) => letters[letter] ?? letter)

@@ -37,7 +37,9 @@ export function translateQuestion(
   const english = words.filter(
     (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),
   ).length
-  let best: { count: number; here: number; known: number; translator: Translator; parts: readonly Token[] } | undefined
+  let best:
+    | { count: number; here: number; known: number; isTheirs: boolean; translator: Translator; parts: readonly Token[] }
+    | undefined
   for (const language of translations()) {
     const translator = translatorOf(language)
     const parts = prepared(tokens, translator, vocabulary)
@@ -67,12 +69,14 @@ export function translateQuestion(
       (english === 0 && known.length > strange.length && !words.some((token) => isOwn(token, vocabulary)))
     const alone = isTold ? foreign.length : 0
     const here = foreign.filter(({ norm }) => isToldHere(norm, translator, vocabulary)).length
-    // of two languages that have the same small words, the one that tells more of what is here, and then the one that has more of all
+    // of two languages that have the same small words, the organisation's own, then the one that tells more of what is here, and then the one that has more of all
+    const isTheirs = language.name === vocabulary.tongue
     const isMore =
       alone > (best?.count ?? 0) ||
-      (alone === best?.count && (here > best.here || (here === best.here && known.length > best.known)))
+      (alone === best?.count &&
+        (isTheirs || (!best.isTheirs && (here > best.here || (here === best.here && known.length > best.known)))))
     if (alone > 0 && known.length > english && isMore)
-      best = { count: alone, here, known: known.length, translator, parts }
+      best = { count: alone, here, known: known.length, isTheirs, translator, parts }
   }
   const { translator, parts } = best ?? inOwnLanguage(tokens, isEnglish, vocabulary) ?? {}
   if (!translator || !parts) return withForeignWords(tokens, isEnglish, vocabulary, thesaurus)

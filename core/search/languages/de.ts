@@ -41,6 +41,7 @@ export const german: Translation = {
     ['schwachst', 'lowest'],
   ],
   superlatives: { one: /^(?:der|das|die) .*ste$|^dem .*sten$|ste[rs]$/, many: /^(?:die)? .*sten$/ },
+  goneBehind: ['ist alle', 'sind alle', 'ist leer', 'sind leer'],
   groupedBy: 'nach',
   neither: ['weder', 'noch'],
   separable: pairs('lauft ab=expires, laufen ab=expire, geht aus=is running low, gehen aus=are running low'),

@@ -61,6 +61,8 @@ export type Translation = {
   lacking?: readonly string[]
   /** what was done to a thing, with the root of the verb: `revis-ado`, `ge-prüf-t` */
   participle?: RegExp
+  /** what says at the end of a clause that nothing is left: `ist alle` */
+  goneBehind?: readonly string[]
   /** a denial with a second word behind what is denied, which alone says it: `no … nunca` */
   denials?: { first: readonly string[]; second: readonly string[] }
   /** a first word of denials that says nothing where the second stands behind it: `ne … pas` */
@@ -84,6 +86,8 @@ export type Translation = {
     than: string
     /** in its place before a number: `más largo de 30 metros` */
     thanNumber?: string
+    /** of these, what says before a place that nothing is left there: `plus en réserve` */
+    noMore?: string
     /** what makes the most of `more` before a noun: `con más páginas` */
     mostAfter?: string
     articles: readonly string[]
