@@ -1,4 +1,6 @@
 import { chosenHere } from './choose-rendering.ts'
+import { formsOf } from './languages/word-forms.ts'
+import { fold } from './tokens.ts'
 import { isSmallWord } from './foreign-grammar.ts'
 import { inNumber, ownBeginning, ownEnding, ownForm, renderingsOf } from './own-words.ts'
 import { slipOf, translateWord, type Translator } from './translator.ts'
@@ -20,6 +22,9 @@ export function translateSlip(
   // a word of the grammar is not guessed
   return told && lexicon.trie.next.has(told.english) ? undefined : told
 }
+
+/** Letters that the end of a field's name has at least. */
+const shortestTail = 5
 
 /** No word of two is longer. */
 const longestJoined = 40
@@ -54,6 +59,8 @@ export function partsOf(
     // `Garantiedatum`, and no `Unterlage` that lies below
     return isSmallWord(part, translator, lexicon) ? undefined : inNumber({ ...found, english }, lexicon)
   }
+  const said = saidOfField(word, joints, translator, vocabulary)
+  if (said) return said
   for (const joint of joints ?? []) {
     for (let at = 3; at <= word.length - 4; at++) {
       if (!word.slice(0, at).endsWith(joint)) continue
@@ -65,6 +72,40 @@ export function partsOf(
         first && renderingsOf(before, language).find((one) => stems.has(lexicon.language.stem(one + behind)))
       if (joined) return joined + behind
     }
+  }
+  return undefined
+}
+
+/** `Nierencharakteristik` of an option Niere of a field called Richtcharakteristik, `outdoortauglich` of one called Outdoor: the rest says no more. */
+function saidOfField(
+  word: string,
+  joints: readonly string[] | undefined,
+  { language }: Translator,
+  { fields, lexicon, trie }: Vocabulary,
+): string | undefined {
+  const { stem } = lexicon.language
+  const isYesNo = (one: string) =>
+    trie.next.get(stem(one))?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.field.kind === 'boolean')
+  const forms = [...formsOf(word, language)].map((form) => form.word)
+  for (const form of forms) {
+    const end = language.aptEndings?.find((one) => form.endsWith(one) && form.length > one.length + 3)
+    const of = end === undefined ? '' : form.slice(0, -end.length)
+    if (of && isYesNo(of)) return of
+  }
+  for (const { name, kind, optionStems } of fields) {
+    if (kind !== 'select' || !optionStems) continue
+    const own = fold(name)
+    for (const form of forms)
+      for (let at = 3; at <= form.length - shortestTail; at++) {
+        const behind = form.slice(at)
+        if (!own.endsWith(behind) || own === behind) continue
+        for (const joint of joints ?? []) {
+          const before = form.slice(0, at)
+          const of = before.endsWith(joint) ? before.slice(0, before.length - joint.length) : ''
+          const option = [of, `${of}e`].find((one) => one.length > 2 && optionStems.has(stem(one)))
+          if (option) return option
+        }
+      }
   }
   return undefined
 }

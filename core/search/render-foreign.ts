@@ -251,6 +251,13 @@ function phraseHere(
   // `balones de fútbol` of an option Balón and another Fútbol, though football is one word in English
   const isTheirs =
     own.length * 2 >= phrase.length && own.length > 0 && own.every(isNamed) && (!here.isHere || own.length > 1)
+  // `ropa de niño` of an option Niño, and no children
+  const isThing = (token: Token) =>
+    vocabulary.trie.next
+      .get(vocabulary.lexicon.language.stem(token.norm))
+      ?.ends.some(({ meaning, weight }) => weight >= 0.95 && meaning.kind === 'option') ?? false
+  const isOption = own.length * 2 >= phrase.length && own.length > 0 && own.every(isThing)
+  if (isOption && !isWholeName(here.english.split(' '), vocabulary)) return undefined
   return isTheirs && !isGrammar(phrase.english, vocabulary.lexicon) ? undefined : { ...phrase, english: here.english }
 }
 

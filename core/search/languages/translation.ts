@@ -53,6 +53,8 @@ export type Translation = {
   nounEndings?: readonly string[]
   /** beginnings of words that deny the rest: the `un` of `ungiftig` */
   denying?: readonly string[]
+  /** ends of joined words that say no more than what stands first: the `tauglich` of `outdoortauglich` */
+  aptEndings?: readonly string[]
   /** ends of joined words that say without what a thing is: the `frei` of `säurefrei` */
   freeEndings?: readonly string[]
   /** two words that are `longer than` before a length and `more than` before a time */
