@@ -3,6 +3,7 @@ import { findCandidates } from './candidates.ts'
 import { combine } from './combine.ts'
 import { readProportions } from './compare-adjectives.ts'
 import { readFigures } from './compare-figures.ts'
+import { contradicted } from './contradicted.ts'
 import { expandCompounds, repeatNames } from './expand-words.ts'
 import { leftOver } from './left-over.ts'
 import type { Asking, Question } from './question.ts'
@@ -91,7 +92,11 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
       source: 'rules',
       ...spanOf(reading, first, last),
     })),
-    notUnderstood: leftOver(reading, clauses, withoutWitness(reading, filter, clauses)),
+    notUnderstood: leftOver(
+      reading,
+      clauses,
+      withoutWitness(reading, filter, clauses).union(new Set(contradicted(clauses))),
+    ),
     archived: reading.archived,
     aggregate: reading.aggregate,
   }

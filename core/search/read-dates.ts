@@ -74,7 +74,8 @@ export function readDates(reading: Reading): void {
     // `due for service` where only `Serviced on` is kept
     if (!bounds.overdue && field?.fields.every((one) => liesBehind(reading, one))) return
     // `whose test is due`: today, or was before
-    const isDue = !overdue && !negated && reading.tokens[segment.start]?.norm === 'due' && segment.end === segment.start + 1
+    const isDue =
+      !overdue && !negated && reading.tokens[segment.start]?.norm === 'due' && segment.end === segment.start + 1
     if (field) addDates(reading, field, isDue ? { indexes: bounds.indexes, to: reading.today } : bounds)
   })
 }

@@ -3,6 +3,7 @@ import { boundAt, opensTime, particleOf } from './foreign-context.ts'
 import { grammarWord, isSmallWord } from './foreign-grammar.ts'
 import { deniedBy, doneHere, fieldByRoot, genericOf, isOfGrammar, isWrittenSo, nameJoinedAt } from './foreign-nouns.ts'
 import { partsOf, translateSlip } from './joined-words.ts'
+import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import {
   inNumber,
@@ -18,7 +19,7 @@ import {
   wholeForm,
 } from './own-words.ts'
 import { singularOf } from './stem.ts'
-import type { Token } from './tokens.ts'
+import { fold, type Token } from './tokens.ts'
 import { phraseAt, translateWord, type Translator } from './translator.ts'
 import { findUnits } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -144,9 +145,18 @@ export function render(
     // `120er`
     if (token.glued && tokens[at - 1]?.kind === 'number' && language.numberEndings?.includes(token.norm)) continue
     // `was ist auf Lkw 1` and `número de faldas` where fields are called Was and Número
-    const asking = at === 0 || tokens[at - 1]?.kind === 'break' ? askingWord(tokens, at, translator, lexicon) : undefined
+    const asking =
+      at === 0 || tokens[at - 1]?.kind === 'break' ? askingWord(tokens, at, translator, lexicon) : undefined
     if (asking !== undefined && !isMeant) {
       rendered.push(...put(asking))
+      continue
+    }
+    // `furgonetas eléctricas` where a place is called Furgoneta: several of them asked for first are things
+    const things = rendered.every(({ norm }) => norm === 'the')
+      ? severalOfPlace(token, translator, vocabulary)
+      : undefined
+    if (things !== undefined && !isMeant) {
+      rendered.push(...put(things))
       continue
     }
     const keeps = token.kind !== 'word' || token.taught !== undefined
@@ -299,8 +309,25 @@ function isNoun({ kind, norm }: Token, { trie }: Lexicon): boolean {
   return kind === 'word' && !trie.next.has(norm)
 }
 
+/** What several of what one place is called by are in English; undefined where the word is something else here as well, or unknown. */
+function severalOfPlace(token: Token, { language }: Translator, { trie, lexicon }: Vocabulary): string | undefined {
+  if (token.kind !== 'word' || token.taught) return undefined
+  const [form] = [...formsOf(token.norm, language)].filter(
+    ({ word, isInflected }) => isInflected && trie.next.has(lexicon.language.stem(word)),
+  )
+  const ends = trie.next.get(lexicon.language.stem(form?.word ?? ''))?.ends ?? []
+  const isPlace =
+    ends.length > 0 && ends.every(({ meaning }) => meaning.kind === 'location' && fold(meaning.name) !== token.norm)
+  return isPlace ? translateWord(token.norm, language)?.english : undefined
+}
+
 /** What a question begins with and a name may be as well: `was` before a verb, `número` before what is counted. */
-function askingWord(tokens: readonly Token[], at: number, { language }: Translator, { trie, language: grammar }: Lexicon) {
+function askingWord(
+  tokens: readonly Token[],
+  at: number,
+  { language }: Translator,
+  { trie, language: grammar }: Lexicon,
+) {
   const { ownWords = language.words } = language
   const [english, next] = [tokens[at], tokens[at + 1]].map((token) =>
     token?.kind === 'word' ? ownWords.get(token.norm) : undefined,
