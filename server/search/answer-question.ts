@@ -11,7 +11,6 @@ import type { Tx } from '#server/db/transaction.ts'
 import { countItems, type ItemCount } from '#server/item/count-items.ts'
 import { listItemsJson } from '#server/item/queries.ts'
 import { byMeaning } from './by-meaning.ts'
-import { countSelected } from './compute-figure.ts'
 import { literalQuestion, lookLiterally } from './read-literally.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 import { tellFigure } from './tell-figure.ts'
@@ -101,41 +100,47 @@ async function answerAs(
     notUnderstood,
     outside,
   }
-  const page = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, {
+  // it counts the items as well, which need not be counted again for the list
+  const figure = aggregate && (await tellFigure(tx, aggregate, asked, { view, currency: settings.currency }))
+  const { items, count, isEstimate } = await listPage(tx, question, Math.min(limit, question.limit ?? limit), view, {
     closest,
     alike: lifted ? () => [...lifted] : alike,
+    counted: figure && { count: figure.count, isEstimate: false },
   })
-  const { count, isEstimate } =
-    aggregate?.of === 'count' && page.isEstimate
-      ? { count: await countSelected(tx, asked, view), isEstimate: false }
-      : page
-  const figure = aggregate && (await tellFigure(tx, aggregate, asked, { view, currency: settings.currency, count }))
   const total = Math.min(count, question.limit ?? count)
   const rest = JSON.stringify({
     ...answer,
     total,
     totalIsEstimate: isEstimate && total === count,
-    aggregate: figure,
+    aggregate: figure?.told,
     tookMs: Number((performance.now() - startedAt).toFixed(2)),
   })
-  return { json: `${rest.slice(0, -1)},"items":${page.items}}`, total, isChosen: question.isChosen }
+  return { json: `${rest.slice(0, -1)},"items":${items}}`, total, isChosen: question.isChosen }
 }
 
 /** Items of a question as JSON text, and how many there are of them. */
 type Listed = ItemCount & { items: string }
 
-/** The items of a question and how many there are; none for one that was not understood at all. */
+/** What is closest in meaning, in its order, and what is alike to words that were left. */
+interface Ordering {
+  closest: readonly string[] | undefined
+  alike: (() => string[]) | undefined
+}
+
+/**
+ * The items of a question and how many there are, which may be known; none for one that was not understood at all.
+ */
 async function listPage(
   tx: Tx,
   question: Question & { isChosen: boolean },
   limit: number,
   view: FieldView,
-  { closest, alike: findAlike }: { closest: readonly string[] | undefined; alike: (() => string[]) | undefined },
+  { closest, alike: findAlike, counted: known }: Ordering & { counted: ItemCount | undefined },
 ): Promise<Listed> {
   const understood = question.isChosen || question.chips.length > 0 || question.notUnderstood.length === 0
   if (!understood) return { items: '[]', count: 0, isEstimate: false }
   const { archived } = question
-  if (closest && !question.isChosen) return listClosest(tx, question, closest.slice(0, limit), view)
+  if (closest && !question.isChosen) return listClosest(tx, question, closest.slice(0, limit), view, known)
   // Free text on its own, or as one of several conditions, ranks the items when nothing else orders them.
   const { text, filter } =
     question.sort.length === 0 ? takeText(question.filter) : { filter: question.filter ?? undefined }
@@ -144,7 +149,8 @@ async function listPage(
   const { items, isWhole } = splitPage(json)
   // one page that holds all needs no second look at the table
   const onPage = (JSON.parse(items) as unknown[]).length
-  const { count, isEstimate } = isWhole ? { count: onPage, isEstimate: false } : await countItems(tx, selection, view)
+  const { count, isEstimate } =
+    known ?? (isWhole ? { count: onPage, isEstimate: false } : await countItems(tx, selection, view))
   // an estimate of fewer than are on the page is known to be wrong
   const counted = { count: isEstimate ? Math.max(count, onPage) : count, isEstimate }
   const alike = items === '[]' ? [] : (findAlike?.() ?? [])
@@ -177,6 +183,7 @@ async function listClosest(
   { filter, archived }: Question,
   closest: readonly string[],
   view: FieldView,
+  known: ItemCount | undefined,
 ): Promise<Listed> {
   const listed: Filter = { field: 'id', op: 'in', value: [...closest] }
   const selection = { filter: filter ? { and: [filter, listed] } : listed, text: undefined, archived }
@@ -184,7 +191,7 @@ async function listClosest(
   const items = JSON.parse(splitPage(json).items) as { id: string }[]
   const places = new Map(closest.map((id, place) => [id, place]))
   items.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
-  const counted = await countItems(tx, { filter: filter ?? undefined, text: undefined, archived }, view)
+  const counted = known ?? (await countItems(tx, { filter: filter ?? undefined, text: undefined, archived }, view))
   return { ...counted, items: JSON.stringify(items) }
 }
 

@@ -5,8 +5,7 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 import { SqlText } from '#server/db/sql-text.ts'
 import { statementName } from '#server/db/statement-name.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { compileFilter } from '#server/item/filter-sql.ts'
-import type { ItemView } from '#server/item/item-selection.ts'
+import { type ItemView, selectionSql } from '#server/item/item-selection.ts'
 import { findField, measured } from '#server/item/measured-column.ts'
 
 type Selection = { filter: Filter | undefined; archived: 'exclude' | 'include' | 'only' }
@@ -20,113 +19,159 @@ export interface FigureGroup {
   figure: string
 }
 
-/**
- * A figure over the items of a selection, as a decimal; '0' over none. Value is quantity times cost (or price), items
- * without one counting nothing; averages are means of the items that have a number; a sum counts each piece on hand.
- */
-export async function computeFigure(
-  tx: Tx,
-  aggregate: Aggregate,
-  selection: Selection,
-  view: ItemView,
-): Promise<string> {
-  const sql = new SqlText()
-  const { figure, from } = partsOf(tx, sql, aggregate, selection, view, false)
-  const text = `select trim_scale(round(coalesce(${figure}, 0), 6))::text as figure ${from}`
-  const [row] = await tx.query<{ figure: string }>({ name: statementName(text), text, values: sql.values })
-  return row?.figure ?? '0'
+/** SQL of each figure, of rows `r`. */
+const figures: Readonly<Record<Aggregate['of'], string>> = {
+  quantity: 'sum(r.on_hand)',
+  value: 'sum(r.on_hand * r.number)',
+  sum: 'sum(r.on_hand * r.number)',
+  count: 'count(*)',
+  average_price: 'avg(r.number)',
+  average: 'avg(r.number)',
 }
 
-/** How many items a selection holds, to the last of them however many there are; `countItems` estimates, and stops where a text search does. */
-export async function countSelected(tx: Tx, selection: Selection, view: ItemView): Promise<number> {
-  return Number(await computeFigure(tx, { of: 'count', basis: 'cost', locations: [] }, selection, view))
+/** What a question asks for about the items of a selection. */
+export interface Figures {
+  /** how many items there are, to the last of them however many; a list's count may be an estimate, and stops where a text search does */
+  count: number
+  /** a decimal; '0' over none */
+  figure: string
+  /** where it is asked for each of several: the largest first */
+  groups: FigureGroup[]
+  /** how many more groups there are */
+  moreGroups: number
 }
 
 /**
- * The same figure for each group, the largest first, and how many more groups there are. An item with several suppliers or several values of a
- * list is in the group of each; by location, what lies in a place itself, and not in those below it.
+ * A figure over the items of a selection. Value is quantity times cost (or price), items without one counting nothing; averages are means of the
+ * items that have a number; a sum counts each piece on hand. For each of several: an item with several suppliers or several values of a
+ * list is in the group of each; by location, what lies in a place itself, and not in those below it. One statement, which looks once at each item and its stock.
  */
-export async function computeGroups(
+export async function computeFigures(
   tx: Tx,
-  aggregate: Aggregate & { by: string },
-  selection: Selection,
+  { of, basis, locations, fields = [], by }: Aggregate,
+  { filter, archived }: Selection,
   view: ItemView,
-): Promise<{ groups: FigureGroup[]; more: number }> {
+): Promise<Figures> {
   const sql = new SqlText()
-  const group = groupKey(aggregate.by, view.fields)
-  const { figure, from } = partsOf(tx, sql, aggregate, selection, view, aggregate.by === 'location', group.join)
-  // named when they are few: beside the names of places the planner takes the items for as few
-  const text = `with g as materialized (
-      select ${group.value} as value, coalesce(${figure}, 0) as figure ${from} group by 1)
-    select g.value, ${group.table ? 'r.name' : 'null::text'} as label, trim_scale(round(g.figure, 6))::text as figure, count(*) over ()::int as groups
-    from g ${group.table ? `left join ${group.table} r on r.id::text = g.value` : ''}
-    order by g.figure desc, label nulls last, g.value nulls last limit ${mostGroups}`
-  const rows = await tx.query<FigureGroup & { groups: number }>({ name: statementName(text), text, values: sql.values })
+  const where = selectionSql(sql, { filter, archived }, { tenantId: tx.tenantId, ...view })
+  const group = by === undefined ? undefined : groupKey(sql, tx.tenantId, by, view.fields)
+  const measure = fields.map((name) => measured(sql, name, view.fields)).join(', ')
+  const number = {
+    value: `i.${basis}`,
+    average_price: 'i.price',
+    average: `coalesce(${measure})`,
+    sum: `coalesce(${measure})`,
+  }
+  const each = of === 'quantity' || of === 'count' ? 'null::numeric' : number[of]
+  const figure = figures[of]
+  const ofStock = figure.includes('on_hand')
+  const rows = ofStock ? 'held' : 'picked'
+  const grouped =
+    group &&
+    `grouped as materialized (
+      select ${group.value} as value, coalesce(${figure}, 0) as figure
+      from ${group.ofPlaces ? 'held' : rows} r ${group.join} ${group.ofPlaces ? 'where r.on_hand > 0' : ''} group by 1)`
+  const text = `
+    with ${[
+      `picked as materialized (select i.id, ${each} as number, ${group?.key ?? 'null::text'} as key from item i where ${where})`,
+      ...(ofStock || group?.ofPlaces ? [heldIn(sql, tx.tenantId, locations)] : []),
+      ...(grouped ? [grouped] : []),
+    ].join(', ')}
+    select (select count(*) from picked)::int as count,
+      (select trim_scale(round(coalesce(${figure}, 0), 6))::text from ${rows} r) as figure,
+      ${grouped ? '(select count(*) from grouped)::int' : '0'} as group_count,
+      ${grouped ? `(${largestGroups(group.table)})` : 'null::json'} as groups`
+  const planEachTime = filter !== undefined
+  const [row] = await tx.query<{ count: number; figure: string; group_count: number; groups: FigureGroup[] | null }>({
+    name: statementName(text),
+    planEachTime,
+    text,
+    values: sql.values,
+  })
+  if (!row) throw new Error('the figures returned no row')
   return {
-    groups: rows.map(({ value, label, figure: told }) => ({ value, label, figure: told })),
-    more: Math.max(0, (rows[0]?.groups ?? 0) - mostGroups),
+    count: row.count,
+    figure: row.figure,
+    groups: row.groups ?? [],
+    moreGroups: Math.max(0, row.group_count - mostGroups),
   }
 }
 
-/** The expression of a figure, and where it is read. */
-function partsOf(
-  tx: Tx,
-  sql: SqlText,
-  aggregate: Aggregate,
-  { filter, archived }: Selection,
-  view: ItemView,
-  needsStock: boolean,
-  join = '',
-): { figure: string; from: string } {
-  const parts = ['true']
-  if (archived !== 'include') parts.push(`i.archived_at is ${archived === 'only' ? 'not ' : ''}null`)
-  if (filter) parts.push(compileFilter(sql, filter, { tenantId: tx.tenantId, ...view }))
-  const { of, basis, locations, fields = [] } = aggregate
-  const number = fields.map((name) => measured(sql, name, view.fields)).join(', ')
+/** SQL: what of each picked item lies in each place, of these places and all below them where some are told. */
+function heldIn(sql: SqlText, tenantId: string, locations: readonly string[]): string {
   const places = locations.map((id) => `select location_and_below(${sql.bind(id, 'uuid')})`)
   const place = places.length > 0 ? ` and b.location_id in (${places.join(' union all ')})` : ''
-  const figures = {
-    quantity: 'sum(b.on_hand)',
-    value: `sum(b.on_hand * i.${basis})`,
-    count: needsStock ? 'count(distinct i.id)' : 'count(*)',
-    average_price: 'avg(i.price)',
-    average: `avg(coalesce(${number}))`,
-    sum: `sum(b.on_hand * coalesce(${number}))`,
-  } as const
-  const ofStock = needsStock || of === 'quantity' || of === 'value' || of === 'sum'
-  const stock = ofStock
-    ? `join balance b on b.tenant_id = i.tenant_id and b.item_id = i.id and not b.is_virtual${place}${needsStock ? ' and b.on_hand > 0' : ''}`
-    : ''
-  return { figure: figures[of], from: `from item i ${stock} ${join} where ${parts.join(' and ')}` }
+  return `held as materialized (
+      select p.id, p.number, p.key, b.location_id, sum(b.on_hand) as on_hand
+      from picked p join balance b on b.tenant_id = ${sql.bind(tenantId, 'uuid')} and b.item_id = p.id and not b.is_virtual${place}
+      group by p.id, p.number, p.key, b.location_id)`
+}
+
+/** SQL of the array of the largest of `grouped`. Named when they are few: beside the names of places the planner takes the items for as few. */
+function largestGroups(table: string | undefined): string {
+  return `select json_agg(json_build_object('value', g.value, 'label', g.label, 'figure', trim_scale(round(g.figure, 6))::text)
+        order by g.figure desc, g.label nulls last, g.value nulls last)
+      from (
+        select g.value, ${table ? 'r.name' : 'null::text'} as label, g.figure
+        from grouped g ${table ? `left join ${table} r on r.id::text = g.value` : ''}
+        order by g.figure desc, label nulls last, g.value nulls last limit ${mostGroups}) g`
+}
+
+/** How many items a selection holds, to the last of them however many there are. */
+export async function countSelected(tx: Tx, { filter, archived }: Selection, view: ItemView): Promise<number> {
+  const sql = new SqlText()
+  const text = `select count(*)::int as count from item i where ${selectionSql(sql, { filter, archived }, { tenantId: tx.tenantId, ...view })}`
+  const planEachTime = filter !== undefined
+  const [row] = await tx.query<{ count: number }>({ name: statementName(text), planEachTime, text, values: sql.values })
+  return row?.count ?? 0
 }
 
 /** Tables that references point to. */
 const referred: Readonly<Record<string, string>> = { item: 'item', location: 'location', supplier: 'supplier' }
 
-/** What groups are made of: SQL of the value, of the rows that tell it, and the table in which it is an identifier, if it is one. */
-function groupKey(by: string, fields: readonly MirroredField[]): { value: string; join: string; table?: string } {
+/** What groups are made of. */
+interface GroupKey {
+  /** SQL of `item i` that is kept of an item */
+  key: string
+  /** SQL of the value of a row `r`, and what is joined to tell it */
+  value: string
+  join: string
+  /** the table in which the value is an identifier, if it is one */
+  table?: string
+  /** of each place an item lies in */
+  ofPlaces?: true
+}
+
+function groupKey(sql: SqlText, tenantId: string, by: string, fields: readonly MirroredField[]): GroupKey {
   switch (by) {
     case 'itemType':
-      return { value: 'i.item_type_id::text', join: '', table: 'item_type' }
+      return { key: 'i.item_type_id::text', value: 'r.key', join: '', table: 'item_type' }
     case 'category':
-      return { value: 'i.category_id::text', join: '', table: 'category' }
+      return { key: 'i.category_id::text', value: 'r.key', join: '', table: 'category' }
     case 'supplier':
       return {
+        key: 'null::text',
         value: 's.supplier_id::text',
-        join: 'left join supplier_item s on s.tenant_id = i.tenant_id and s.item_id = i.id',
+        join: `left join supplier_item s on s.tenant_id = ${sql.bind(tenantId, 'uuid')} and s.item_id = r.id`,
         table: 'supplier',
       }
     case 'location':
-      return { value: 'b.location_id::text', join: '', table: 'location' }
+      return { key: 'null::text', value: 'r.location_id::text', join: '', table: 'location', ofPlaces: true }
   }
   const field = findField(by, fields)
   // it was read from the reader's own fields
   if (!field) throw new Error(`Not a field to group by: ${by}`)
-  const isList = field.kind === 'multiSelect' || field.multiple
-  const value = isList ? 'e.entry' : `i.attributes ->> '${field.key}'`
-  const entries = isList
-    ? `left join lateral jsonb_array_elements_text(i.attributes -> '${field.key}') as e (entry) on true`
-    : ''
-  const target = field.kind === 'reference' ? referred[field.referenceTo ?? ''] : undefined
-  return { value, join: entries, ...(target ? { table: target } : {}) }
+  if (field.kind === 'multiSelect' || field.multiple)
+    return {
+      key: `i.attributes -> '${field.key}'`,
+      value: 'e.entry',
+      join: 'left join lateral jsonb_array_elements_text(r.key) as e (entry) on true',
+      ...referredBy(field),
+    }
+  return { key: `i.attributes ->> '${field.key}'`, value: 'r.key', join: '', ...referredBy(field) }
+}
+
+function referredBy({ kind, referenceTo }: MirroredField): { table?: string } {
+  const table = kind === 'reference' ? referred[referenceTo ?? ''] : undefined
+  return table ? { table } : {}
 }

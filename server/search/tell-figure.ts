@@ -5,26 +5,24 @@ import type { Aggregate } from '#core/search/reading.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { ItemView } from '#server/item/item-selection.ts'
 import { findField } from '#server/item/measured-column.ts'
-import { computeFigure, computeGroups, type FigureGroup } from './compute-figure.ts'
+import { computeFigures, type FigureGroup } from './compute-figure.ts'
 
 type Told = z.output<typeof aggregateShape>
 
-/** The figure a question asks for, and, where it is asked for each of several groups, those; two statements at most. */
+/** The figure a question asks for, for each of several where it is asked so, and how many items it is over; one statement. */
 export async function tellFigure(
   tx: Tx,
   aggregate: Aggregate,
   selection: { filter: Filter | undefined; archived: 'exclude' | 'include' | 'only' },
-  { view, currency, count }: { view: ItemView; currency: string; count: number },
-): Promise<Told> {
+  { view, currency }: { view: ItemView; currency: string },
+): Promise<{ told: Told; count: number }> {
   const { of, by } = aggregate
+  const { count, figure, groups, moreGroups } = await computeFigures(tx, aggregate, selection, view)
   const isMoney = of === 'value' || of === 'average_price' || aggregate.isMoney === true
-  const unit = aggregate.unit ?? (isMoney ? currency : null)
-  const value = of === 'count' ? String(count) : await computeFigure(tx, aggregate, selection, view)
-  const told: Told = { of, value, unit, isMoney }
+  const told: Told = { of, value: figure, unit: aggregate.unit ?? (isMoney ? currency : null), isMoney }
   if (aggregate.fields) told.fields = [...aggregate.fields]
-  if (by === undefined) return told
-  const { groups, more } = await computeGroups(tx, { ...aggregate, by }, selection, view)
-  return { ...told, by, groups: groups.map((group) => withLabel(group, by, view)), moreGroups: more }
+  if (by === undefined) return { told, count }
+  return { told: { ...told, by, groups: groups.map((group) => withLabel(group, by, view)), moreGroups }, count }
 }
 
 /** An option by its label. */
