@@ -62,7 +62,7 @@ export async function computeFigures(
     average: `coalesce(${measure})`,
     sum: `coalesce(${measure})`,
   }
-  const each = of === 'quantity' || of === 'count' ? 'null::numeric' : number[of]
+  const each = of === 'quantity' || of === 'count' ? undefined : number[of]
   const figure = figures[of]
   const ofStock = figure.includes('on_hand')
   const rows = ofStock ? 'held' : 'picked'
@@ -73,7 +73,7 @@ export async function computeFigures(
       from ${group.ofPlaces ? 'held' : rows} r ${group.join} ${group.ofPlaces ? 'where r.on_hand > 0' : ''} group by 1)`
   const text = `
     with ${[
-      `picked as materialized (select i.id, ${each} as number, ${group?.key ?? 'null::text'} as key from item i where ${where})`,
+      ...pickedItems(where, each, group?.key, filter !== undefined),
       ...(ofStock || group?.ofPlaces ? [heldIn(sql, tx.tenantId, locations)] : []),
       ...(grouped ? [grouped] : []),
     ].join(', ')}
@@ -95,6 +95,27 @@ export async function computeFigures(
     groups: row.groups ?? [],
     moreGroups: Math.max(0, row.group_count - mostGroups),
   }
+}
+
+/**
+ * SQL: the items, each with the number and the value that are asked for. Where there are conditions the items are found first: an index may hold all of
+ * these, and is passed over item by item for what it does not hold, of those too that are none of them. In the order of keys, so that what is
+ * looked up for each lies close to what was looked up before.
+ */
+function pickedItems(
+  where: string,
+  number: string | undefined,
+  key: string | undefined,
+  isFiltered: boolean,
+): string[] {
+  const columns = `i.id, ${number ?? 'null::numeric'} as number, ${key ?? 'null::text'} as key`
+  if (!isFiltered) return [`picked as materialized (select ${columns} from item i where ${where})`]
+  if (number === undefined && key === undefined)
+    return [`picked as materialized (select ${columns} from item i where ${where} order by i.id)`]
+  return [
+    `found as materialized (select i.id from item i where ${where} order by i.id)`,
+    `picked as materialized (select ${columns} from found f join item i on i.id = f.id)`,
+  ]
 }
 
 /** SQL: what of each picked item lies in each place, of these places and all below them where some are told. */
@@ -131,8 +152,8 @@ const referred: Readonly<Record<string, string>> = { item: 'item', location: 'lo
 
 /** What groups are made of. */
 interface GroupKey {
-  /** SQL of `item i` that is kept of an item */
-  key: string
+  /** SQL of `item i` that is kept of an item, if anything */
+  key?: string
   /** SQL of the value of a row `r`, and what is joined to tell it */
   value: string
   join: string
@@ -150,13 +171,12 @@ function groupKey(sql: SqlText, tenantId: string, by: string, fields: readonly M
       return { key: 'i.category_id::text', value: 'r.key', join: '', table: 'category' }
     case 'supplier':
       return {
-        key: 'null::text',
         value: 's.supplier_id::text',
         join: `left join supplier_item s on s.tenant_id = ${sql.bind(tenantId, 'uuid')} and s.item_id = r.id`,
         table: 'supplier',
       }
     case 'location':
-      return { key: 'null::text', value: 'r.location_id::text', join: '', table: 'location', ofPlaces: true }
+      return { value: 'r.location_id::text', join: '', table: 'location', ofPlaces: true }
   }
   const field = findField(by, fields)
   // it was read from the reader's own fields
