@@ -11,6 +11,10 @@ import { wording } from './words/sentence.ts'
  * `negativeStock`), `lastMovementAt`, `lastSoldAt`, `soldAt` (any sale that was not
  * taken back: conditions within one `and` speak of the same sale), `supplier` (id of one who sells the item), and of lots `lot.code` and `lot.expiresOn`,
  * which within one `and` speak of the same lot.
+ *
+ * Custom fields of what stands beside an item are `supplier.attributes.<key>` (of one who sells it), `location.attributes.<key>` (of a place where it is on hand,
+ * or of one that holds that place) and `line.attributes.<key>` (of a line that moved it and was not taken back; `line.kind` is the kind of that movement, `line.effectiveAt` its time). Those on
+ * one of the three within one `and` speak of the same supplier, place or line, denials too: `ne` finds items that have one without the value, and `not` those that have none with it.
  */
 export const operators = [
   'eq',

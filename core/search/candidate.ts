@@ -1,4 +1,5 @@
 import type { Filter } from '#contract/filter.ts'
+import type { Text } from '#contract/words/sentence.ts'
 import type { Period } from './period.ts'
 import type { LanguageMeaning } from './lexicon.ts'
 import type { End, FieldEntry } from './meaning.ts'
@@ -25,7 +26,7 @@ export type Candidate = { start: number; end: number; weight: number } & (
   | { kind: 'period'; period: Period }
   | { kind: 'code'; field: CodeField; value: string }
   | { kind: 'name' }
-  | { kind: 'taught'; words: string; filter: Filter }
+  | { kind: 'taught'; words: string; filter: Filter; label?: Text }
 )
 
 /** What a code names: an item, or a lot. */

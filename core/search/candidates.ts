@@ -21,6 +21,11 @@ export function findCandidates(
   const small = tokens.map((token) => smallAlternatives(token, vocabulary, known.thesaurus))
   const candidates: Candidate[] = []
   for (let start = 0; start < tokens.length; start++) {
+    const { beside } = tokens[start] ?? {}
+    if (beside) {
+      candidates.push({ kind: 'taught', start, end: start + 1, weight: 2, words: '', ...beside })
+      continue
+    }
     const { taught } = tokens[start] ?? {}
     if (taught?.meaning.kind === 'filter') {
       const { words, meaning } = taught

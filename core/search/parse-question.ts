@@ -22,7 +22,8 @@ import type { Reading } from './reading.ts'
 import { chooseSegments } from './segments.ts'
 import { applyTaught } from './taught.ts'
 import { expandUnknown } from './thesaurus.ts'
-import { tokenise } from './tokens.ts'
+import { applyBeside } from './apply-beside.ts'
+import { type Token, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { withoutWitness } from './witness.ts'
@@ -43,6 +44,12 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\b(?:i\.e|e\.g)\.?/gi, (letters) => ' '.repeat(letters.length))
   const told = applyTaught(tokenise(asked), asking.taught)
+  const beside = applyBeside(told, vocabulary, (part, words) => readTokens(asked, part, words, asking))
+  return readTokens(asked, beside, vocabulary, asking)
+}
+
+/** Reads words of a question, those of other languages as English ones. */
+function readTokens(asked: string, told: readonly Token[], vocabulary: Vocabulary, asking: Asking): Question {
   const known = expandCompounds(
     repeatNames(translateQuestion(told, vocabulary, asking.thesaurus), vocabulary),
     vocabulary,

@@ -63,12 +63,13 @@ export function readValues(reading: Reading): void {
 
 function readTaught(reading: Reading, segment: Extract<Segment, { kind: 'taught' }>, index: number): void {
   const negation = negationBefore(reading, index)
-  const label = sentence('search.words', { words: segment.words })
+  const label = segment.label ?? sentence('search.words', { words: segment.words })
+  const kind = segment.label ? 'field' : 'taught'
   addClause(
     reading,
     negation < 0
-      ? { kind: 'taught', label, filter: segment.filter }
-      : { kind: 'taught', label: sentence('search.notSo', { what: label }), filter: { not: segment.filter } },
+      ? { kind, label, filter: segment.filter }
+      : { kind, label: sentence('search.notSo', { what: label }), filter: { not: segment.filter } },
     [index, negation],
   )
 }

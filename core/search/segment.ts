@@ -1,4 +1,5 @@
 import type { Filter } from '#contract/filter.ts'
+import type { Text } from '#contract/words/sentence.ts'
 import type { Amount, Candidate, CodeField } from './candidate.ts'
 import type { Period } from './period.ts'
 import { holdsYears } from './holds-years.ts'
@@ -23,7 +24,7 @@ export type Segment = { start: number; end: number; roles: ReadonlySet<Role> } &
   | { kind: 'period'; period: Period }
   | { kind: 'code'; field: CodeField; value: string }
   | { kind: 'name' }
-  | { kind: 'taught'; words: string; filter: Filter }
+  | { kind: 'taught'; words: string; filter: Filter; label?: Text | undefined }
   | { kind: 'break' }
   | { kind: 'unknown' }
 )
@@ -68,7 +69,10 @@ export function toSegment(
     case 'name':
       return { segment: { ...at, kind: 'name' }, weight }
     case 'taught':
-      return { segment: { ...at, kind: 'taught', words: candidate.words, filter: candidate.filter }, weight }
+      return {
+        segment: { ...at, kind: 'taught', words: candidate.words, filter: candidate.filter, label: candidate.label },
+        weight,
+      }
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Filter } from '#contract/filter.ts'
 import type { Teaching } from '#contract/synonym.ts'
+import type { Text } from '#contract/words/sentence.ts'
 import type { Adjective } from './language.ts'
 import type { End } from './meaning.ts'
 
@@ -20,6 +22,8 @@ export type Token = {
   tied?: boolean
   /** what was taught, where this token stands in place of the words */
   taught?: Teaching
+  /** what words on a supplier, a place or a line say, in place of which it stands */
+  beside?: { filter: Filter; label: Text }
   /** what it means here, where a thesaurus told: options, values or types */
   meant?: readonly End[]
   /** what it compares, where a thesaurus told: `denser` */

@@ -1,3 +1,4 @@
+import type { Beside } from '#core/filter/beside.ts'
 import { englishFieldName, languagesOfNames } from '#core/words/field-names.ts'
 import { type ItemIndex, itemIndexInSteps, type NamedItem } from './item-index.ts'
 import type { CoreField, Language, Role } from './language.ts'
@@ -66,7 +67,12 @@ export type Vocabulary = {
   lotsExpire: boolean
   /** the language besides English that most names of types and fields are in */
   tongue?: string
+  /** the fields of what stands beside items, each with a vocabulary of its own */
+  beside?: readonly BesideVocabulary[]
 }
+
+/** The words of the fields of suppliers, of places or of movement lines. */
+export type BesideVocabulary = { beside: Beside; vocabulary: Vocabulary }
 
 const mostValues = 20_000
 

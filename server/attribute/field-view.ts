@@ -1,6 +1,7 @@
 import type { FieldEntity } from '#contract/field.ts'
 import type { Role } from '#contract/permissions.ts'
 import { fieldsSeenBy } from '#core/attribute/field-audience.ts'
+import { besideEntities, splitBeside } from '#core/filter/beside.ts'
 import { canSee, fieldsOfEntity } from '#core/attribute/field-rule.ts'
 import { type CompiledFormula } from '#core/attribute/formula-fields.ts'
 import type { MirroredField } from './queries.ts'
@@ -17,6 +18,8 @@ export interface FieldView {
   hidden: readonly string[]
   /** formulas the role sees that are computed when a record is read */
   live: readonly CompiledFormula[]
+  /** fields of another entity as the same role sees them */
+  fieldsOf: (entity: FieldEntity) => readonly MirroredField[]
   /** the ISO day that filters count from, where it is told; else the organisation's own */
   today?: string | undefined
 }
@@ -40,10 +43,21 @@ function makeView(schema: Schema, entity: FieldEntity, role: Role): FieldView {
     schema,
     entity,
     fields: fieldsSeenBy(role, own),
+    fieldsOf: (other) => viewFields(schema, other, role).fields,
     hidden,
     live: planOf(schema, entity).liveFormulas.filter(({ key }) => !hidden.includes(key)),
   }
 }
+
+/** Whether a name in a filter of items is of a field the reader does not see, of theirs or of what stands beside them. */
+export function isHidden({ hidden, fieldsOf }: Pick<FieldView, 'hidden' | 'fieldsOf'>, name: string): boolean {
+  const other = splitBeside(name)
+  if (!other?.name.startsWith(ofCustom))
+    return name.startsWith(ofCustom) && hidden.includes(name.slice(ofCustom.length))
+  return !fieldsOf(besideEntities[other.beside]).some(({ key }) => other.name === ofCustom + key)
+}
+
+const ofCustom = 'attributes.'
 
 /** Names of parts without those of fields the role may not see. @param parts  keys, or names as in filters: `attributes.colour` */
 export function visibleParts(view: Pick<FieldView, 'hidden'>, parts: readonly string[]): string[] {

@@ -1,12 +1,13 @@
 import type { Count, CountSelection } from '#contract/count.ts'
-import type { Filter } from '#contract/filter.ts'
-import type { FieldView } from '#server/attribute/field-view.ts'
+import { conditionsOf } from '#contract/filter.ts'
+import { type FieldView, isHidden } from '#server/attribute/field-view.ts'
 import type { CountRecord } from './queries.ts'
 
 /** The wire form as a role reads it: a selection by a field it may not see is told without its filter. */
-export function toCount(row: CountRecord, view: Pick<FieldView, 'hidden'>): Count {
+export function toCount(row: CountRecord, view: Pick<FieldView, 'hidden' | 'fieldsOf'>): Count {
   const { filter, ...rest } = row.selection
-  const selection: CountSelection = filter && !namesHidden(filter, view.hidden) ? { ...rest, filter } : rest
+  const selection: CountSelection =
+    filter && !conditionsOf(filter).some(({ field }) => isHidden(view, field)) ? { ...rest, filter } : rest
   return {
     id: row.id,
     number: row.number,
@@ -28,11 +29,4 @@ export function toCount(row: CountRecord, view: Pick<FieldView, 'hidden'>): Coun
     movementIds: row.movement_ids,
     version: row.version,
   }
-}
-
-function namesHidden(tree: Filter, hidden: readonly string[]): boolean {
-  if ('and' in tree) return tree.and.some((child) => namesHidden(child, hidden))
-  if ('or' in tree) return tree.or.some((child) => namesHidden(child, hidden))
-  if ('not' in tree) return namesHidden(tree.not, hidden)
-  return 'field' in tree && hidden.some((key) => tree.field === `attributes.${key}`)
 }

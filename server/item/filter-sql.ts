@@ -1,7 +1,9 @@
 import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { toFacet } from '#core/attribute/slots.ts'
+import { splitBeside } from '#core/filter/beside.ts'
 import { type Today, withFixedDay } from '#core/filter/day-from-today.ts'
+import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { todayIn } from '#server/http/today.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
@@ -9,6 +11,7 @@ import { assertOneValue, compareWithDay, refuse } from '#server/http/column-sql.
 import { compare } from './compare-sql.ts'
 import { type ItemColumn, stockHolders } from './item-column.ts'
 import { findAttribute, findCoreColumn } from './item-columns.ts'
+import { besideOf, hasBeside, isBeside } from './beside-sql.ts'
 import { compareSuppliers, holdsLot, isLotField, isSaleField, wasSold } from './related-sql.ts'
 import { stockFigure } from './stock-figures.ts'
 import { allMatches } from './text-query.ts'
@@ -20,6 +23,8 @@ export interface FilterScope {
   fields: readonly MirroredField[]
   /** keys of attributes whose words are not searched */
   hidden: readonly string[]
+  /** those of suppliers, places and lines that the reader may see */
+  fieldsOf: FieldView['fieldsOf']
   /** in whose time zone days begin */
   schema: { timeZone: string }
   /** the ISO day that days are counted from; the organisation's own where left out */
@@ -29,11 +34,12 @@ export interface FilterScope {
 /** What of a reader's view a filter speaks of. */
 export function scopeOf({
   fields,
+  fieldsOf,
   hidden,
   schema,
   today,
 }: Omit<FilterScope, 'tenantId'>): Omit<FilterScope, 'tenantId'> {
-  return { fields, hidden, schema, today }
+  return { fields, fieldsOf, hidden, schema, today }
 }
 
 /**
@@ -47,9 +53,13 @@ export function compileFilter(sql: SqlText, tree: Filter, scope: FilterScope): s
     const ofLot = tree.and.filter(isOfLot)
     // and those on sales of one sale
     const ofSale = tree.and.filter(isOfSale)
+    // and those on fields of suppliers, places and lines of one of each
+    const beside = besideOf(tree.and)
     const parts = tree.and
-      .filter((child) => !isOfLot(child) && !isOfSale(child))
+      .filter((child) => !isOfLot(child) && !isOfSale(child) && !isBeside(child))
       .map((child) => compileFilter(sql, child, scope))
+    for (const conditions of beside)
+      parts.push(hasBeside(sql, conditions, { fieldsOf: scope.fieldsOf, now: todayOf(scope) }))
     if (ofLot.length > 0) parts.push(holdsLot(sql, fixed(ofLot, scope)))
     if (ofSale.length > 0) parts.push(compareSales(sql, ofSale, scope))
     return `(${parts.join(' and ')})`
@@ -88,6 +98,7 @@ function compileCondition(sql: SqlText, condition: Condition, scope: FilterScope
   if (field === 'state') return compileState(sql, condition)
   if (field === 'supplier') return compareSuppliers(sql, condition)
   if (isLotField(field)) return holdsLot(sql, fixed([condition], scope))
+  if (splitBeside(field)) return hasBeside(sql, [condition], { fieldsOf: scope.fieldsOf, now: todayOf(scope) })
   if (isSaleField(field)) {
     const op = denied[condition.op]
     const sold = compareSales(sql, [op ? { ...condition, op } : condition], scope)

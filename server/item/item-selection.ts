@@ -3,7 +3,7 @@ import type { SqlText } from '#server/db/sql-text.ts'
 import { compileFilter, type FilterScope, requiredFacets } from './filter-sql.ts'
 
 /** The custom fields of items as their reader knows them. */
-export type ItemView = Pick<FilterScope, 'fields' | 'hidden' | 'schema' | 'today'>
+export type ItemView = Pick<FilterScope, 'fields' | 'fieldsOf' | 'hidden' | 'schema' | 'today'>
 
 /** Which items a list or a count speaks of. */
 export interface ItemSelection {

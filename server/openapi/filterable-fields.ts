@@ -1,5 +1,6 @@
 import type { Field } from '#contract/field.ts'
 import { movementColumns, movementLineColumns } from '#contract/movement.ts'
+import { type Beside, besides } from '#core/filter/beside.ts'
 import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
 import type { ColumnKind } from '#server/http/column-sql.ts'
 import { coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
@@ -21,7 +22,10 @@ const comparedAs: Readonly<Record<ColumnKind, ComparedAs>> = {
 const states = ['inStock', 'outOfStock', 'belowReorderPoint', 'overstocked', 'negativeStock']
 
 /** What conditions on items may name, with the operators each takes. */
-export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
+export function filterableItemFields(
+  fields: readonly Field[],
+  beside: Readonly<Record<Beside, readonly Field[]>>,
+): JsonSchema[] {
   const core = coreColumnNames.map((field) => described(field, comparedAs[findCoreColumn(field)?.kind ?? 'text']))
   return [
     ...core,
@@ -32,6 +36,14 @@ export function filterableItemFields(fields: readonly Field[]): JsonSchema[] {
     { ...described('lot.code', 'text'), atLocation: true },
     { ...described('lot.expiresOn', 'day'), atLocation: true },
     ...filterableFields(fields),
+    ...besides.flatMap((which) =>
+      filterableFields(beside[which]).map((described) => ({
+        ...described,
+        field: `${which}.${String(described.field)}`,
+      })),
+    ),
+    described('line.kind', 'text'),
+    described('line.effectiveAt', 'instant'),
   ]
 }
 

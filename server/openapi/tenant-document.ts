@@ -233,7 +233,15 @@ function bodyOf(operation: JsonSchema | undefined): { schema: JsonSchema; replac
 /** Says what `filter` of each list may name: with operators and values in `x-filterable`, and as a schema of the names. */
 function nameFilterFields({ components: { schemas }, paths }: Document, tenant: TenantSchema): void {
   const lists = [
-    ['/items', 'ItemFilterField', filterableItemFields(fieldsOf(tenant, ['item', 'variant']))],
+    [
+      '/items',
+      'ItemFilterField',
+      filterableItemFields(fieldsOf(tenant, ['item', 'variant']), {
+        supplier: fieldsOf(tenant, ['supplier']),
+        location: fieldsOf(tenant, ['location']),
+        line: fieldsOf(tenant, ['movementLine']),
+      }),
+    ],
     ['/suppliers', 'SupplierFilterField', filterableSupplierFields(fieldsOf(tenant, ['supplier']))],
     ['/locations', 'LocationFilterField', filterableLocationFields(fieldsOf(tenant, ['location']))],
     ['/movements', 'MovementFilterField', filterableMovementFields(fieldsOf(tenant, ['movementLine']))],

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { conditionsOf } from '#contract/filter.ts'
 import type { Synonym, SynonymMeaning } from '#contract/synonym.ts'
-import type { FieldView } from '#server/attribute/field-view.ts'
+import { type FieldView, isHidden } from '#server/attribute/field-view.ts'
 import type { DB } from '#server/db/schema.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -46,11 +46,11 @@ export async function removeSynonym(tx: Tx, id: string): Promise<void> {
 }
 
 /** Whether a reader may know what the words mean: conditions on a field hidden from them say what is in it. */
-export function isSeen(row: SynonymRow, { hidden }: Pick<FieldView, 'hidden'>): boolean {
+export function isSeen(row: SynonymRow, view: Pick<FieldView, 'hidden' | 'fieldsOf'>): boolean {
   const { meaning } = toSynonym(row)
   if (meaning.kind === 'words') return true
   const fields = conditionsOf(meaning.filter).flatMap(({ field, than }) => (than ? [field, than.field] : [field]))
-  return !fields.some((field) => hidden.includes(field.replace(/^attributes\./, '')))
+  return !fields.some((field) => isHidden(view, field))
 }
 
 /** The wire form. */

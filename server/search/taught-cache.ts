@@ -8,13 +8,14 @@ import { AppError } from '#server/http/app-error.ts'
 import { compileFilter } from '#server/item/filter-sql.ts'
 import type { SearchSettings } from './queries.ts'
 import { isSeen, listSynonymRows, toSynonym } from './synonyms.ts'
+import { keyOf } from './vocabulary-cache.ts'
 
 /** By tenant, what is hidden from the reader and the state of schema and teachings: a change of either holds from the next question on. */
 const cache = new LRUCache<string, Taught>({ max: 1_000 })
 
 /** What an organisation taught, for the questions of a role; one statement when something changed, else none. */
 export async function getTaught(tx: Tx, settings: SearchSettings, view: FieldView): Promise<Taught> {
-  const key = [tx.tenantId, settings.synonymsState, settings.schemaVersion, ...view.hidden].join(' ')
+  const key = [settings.synonymsState, settings.schemaVersion, keyOf(tx, view)].join(' ')
   const cached = cache.get(key)
   if (cached) return cached
   const rows = settings.synonymsState === '' ? [] : await listSynonymRows(tx, mostSynonyms)

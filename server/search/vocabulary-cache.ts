@@ -1,8 +1,11 @@
+import { besideEntities } from '#core/filter/beside.ts'
 import { type Vocabulary, vocabularyInSteps } from '#core/search/vocabulary.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { inSlices } from '#server/http/in-slices.ts'
+import { type AskedAs, askedAs } from './asked-as.ts'
+import { besideVocabularies } from './beside-vocabularies.ts'
 import { boundedVocabularies } from './bounded-vocabularies.ts'
 import {
   haveExpiringLots,
@@ -37,12 +40,18 @@ const cache = boundedVocabularies<Cached>()
  * between which other requests are served, a cached one nothing; roles that see the same share one.
  */
 export async function getVocabulary(tx: Tx, settings: SearchSettings, view: FieldView): Promise<Vocabulary> {
-  const key = [tx.tenantId, ...view.hidden].join(' ')
+  const key = keyOf(tx, view)
   const cached = cache.get(key)
   if (cached && areWordsFresh(cached, settings)) return cached.vocabulary
   const vocabulary = await loadVocabulary(tx, settings, view)
   cache.set(key, { vocabulary, settings, builtAt: Date.now() })
   return vocabulary
+}
+
+/** Whose words, and for whom: roles that see the same fields share them. */
+export function keyOf({ tenantId }: Tx, view: FieldView): string {
+  const seen = Object.values(besideEntities).flatMap((entity) => ['/', ...view.fieldsOf(entity).map(({ id }) => id)])
+  return [tenantId, ...view.hidden, ...seen].join(' ')
 }
 
 /** Whether what was read of a tenant's words still holds. */
@@ -76,14 +85,16 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings, view: FieldV
     mostItems,
     mostValues,
   )
-  return inSlices(
+  const locations = await listPlaces(tx)
+  const suppliers = await listSupplierNames(tx)
+  const vocabulary = await inSlices(
     vocabularyInSteps({
       itemTypes,
       currency,
       lotsExpire: await haveExpiringLots(tx),
       categories: await listCategoryNames(tx),
-      locations: await listPlaces(tx),
-      suppliers: await listSupplierNames(tx),
+      locations,
+      suppliers,
       items: await listNamedItems(tx, mostItems),
       fields: fields.map(({ field, kind }) => {
         const known = values.get(field.key) ?? []
@@ -102,6 +113,7 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings, view: FieldV
       }),
     }),
   )
+  return { ...vocabulary, beside: await besideVocabularies(tx, view, { places: locations, suppliers, currency }) }
 }
 
 /** What a reference points to. A location by its name alone is where stock is; `home shelf rack A` is the field. */
@@ -122,34 +134,4 @@ function isInUse({ scope }: MirroredField, types: ReadonlySet<string>): boolean 
 function onlyType({ scope }: MirroredField): string | null {
   const [only, another] = scope?.itemTypeIds ?? []
   return only !== undefined && another === undefined && scope?.categoryIds.length === 0 ? only : null
-}
-
-type AskedAs = 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
-
-/** As what a question speaks of the field's values; undefined: it does not. What a reference points to is called by its name. */
-function askedAs({ kind, resultKind, referenceTo }: MirroredField): AskedAs | undefined {
-  switch (kind) {
-    case 'integer':
-    case 'number':
-    case 'money':
-      return 'number'
-    case 'date':
-      return 'date'
-    case 'dateTime':
-      return 'instant'
-    case 'boolean':
-      return 'boolean'
-    case 'select':
-    case 'multiSelect':
-      return 'select'
-    case 'reference':
-      return referenceTo === 'member' ? undefined : 'select'
-    case 'formula':
-      return resultKind === 'dateTime' ? 'instant' : (resultKind ?? undefined)
-    case 'file':
-    case 'image':
-      return undefined
-    default:
-      return 'text'
-  }
 }

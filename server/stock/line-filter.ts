@@ -5,9 +5,8 @@ import type { FieldView } from '#server/attribute/field-view.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { refuse } from '#server/http/column-sql.ts'
 import { listFilter, toSqlColumns } from '#server/http/list-sql.ts'
-import { compare } from '#server/item/compare-sql.ts'
-import { compareWithToday, todayOf } from '#server/item/filter-sql.ts'
-import { plain } from '#server/item/item-columns.ts'
+import { compareAttribute } from '#server/item/compare-attribute.ts'
+import { todayOf } from '#server/item/filter-sql.ts'
 
 const ofMovement = toSqlColumns(movementColumns, {
   id: 'm.id',
@@ -59,20 +58,8 @@ function compile(sql: SqlText, tree: Filter, view: FieldView): string {
   if (Object.hasOwn(ofMovement, tree.field) || Object.hasOwn(ofLine, tree.field))
     return listFilter(sql, tree, { ...ofMovement, ...ofLine }, todayOf(view))
   const field = view.fields.find(({ key }) => tree.field === `attributes.${key}`)
-  if (!field || field.live || tree.than) throw noField(tree)
-  const column = plain(field, 'l')
-  if (tree.fromToday) return compareWithToday(sql, tree, column, view)
-  return column.kind === 'list' ? compareList(sql, tree, column.expression) : compare(sql, tree, column)
-}
-
-/** A list is equal to each of its entries, and in a list of values when it holds one of them. */
-function compareList(sql: SqlText, condition: Condition, expression: string): string {
-  const { op, value } = condition
-  if (op === 'empty') return `${expression} is null`
-  if (op === 'notEmpty') return `${expression} is not null`
-  if (!['eq', 'ne', 'in', 'nin', 'contains'].includes(op)) throw refuse(condition, sentence('filter.otherKind'))
-  const holds = `${expression} ?| ${sql.bind([value].flat().map(String), 'text[]')}`
-  return op === 'ne' || op === 'nin' ? `((${holds}) is not true)` : `(${holds})`
+  if (!field) throw noField(tree)
+  return compareAttribute(sql, tree, { field, row: 'l' }, todayOf(view))
 }
 
 function noField(condition: Condition) {

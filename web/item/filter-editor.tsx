@@ -111,7 +111,7 @@ export function FilterEditor({
   )
 }
 
-const groups = { item: 'groupItem', stock: 'groupStock', custom: 'groupCustom' } as const
+const groups = { item: 'groupItem', stock: 'groupStock', custom: 'groupCustom', beside: 'groupBeside' } as const
 
 /** Fields are found by a part of their name, not by letters strewn over it: a name that begins so first, then one with such a word. */
 function rankField(_field: string, typed: string, [label = '']: string[] = []): number {
@@ -133,7 +133,7 @@ function FieldChoice({ fields, onChoose }: { fields: readonly FilterField[]; onC
       />
       <Command.List className="max-h-[min(22rem,50dvh)] overflow-y-auto p-1">
         <Command.Empty className="px-2 py-3 text-center text-soft">{ui('noneFound')}</Command.Empty>
-        {(['item', 'stock', 'custom'] as const).map((group) => {
+        {(['item', 'stock', 'custom', 'beside'] as const).map((group) => {
           const own = fields.filter((field) => field.group === group)
           return own.length === 0 ? null : (
             <Command.Group

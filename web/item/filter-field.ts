@@ -9,7 +9,7 @@ export type FilterField = {
   field: string
   label: string
   kind: FilterKind
-  group: 'item' | 'stock' | 'custom'
+  group: 'item' | 'stock' | 'custom' | 'beside'
   unit?: string
   /** choice and state: the values with their labels */
   options?: readonly { value: string; label: string }[]

@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCategories } from '#web/category/use-categories.ts'
+import { useBesideFilterFields } from '#web/item/beside-filter-fields.ts'
 import { toOptions, useCustomFilterFields } from '#web/item/custom-filter-fields.ts'
 import type { FilterField } from '#web/item/filter-field.ts'
 import { useSession } from '#web/lib/session.tsx'
@@ -29,6 +30,7 @@ function useItemFilterFields(): ReadonlyMap<string, FilterField> {
   const { tenant } = useSession()
   const { types } = useSchema()
   const custom = useCustomFilterFields('item')
+  const beside = useBesideFilterFields()
   const { all: categories } = useCategories()
   const suppliers = useSuppliers()
   return useMemo(() => {
@@ -84,7 +86,8 @@ function useItemFilterFields(): ReadonlyMap<string, FilterField> {
         options: states.map((value) => ({ value, label: t(`filter.states.${value}`) })),
       },
       ...custom,
+      ...beside,
     ]
     return new Map(all.map((one) => [one.field, one]))
-  }, [t, tenant.currency, types, custom, categories, suppliers])
+  }, [t, tenant.currency, types, custom, beside, categories, suppliers])
 }

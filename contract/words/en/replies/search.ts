@@ -49,6 +49,8 @@ export const search = {
   not: 'Not {what}',
   notSo: 'Not: {what}',
   words: '“{words}”',
+  /** what is said of one who sells the item, of a place where it is, of a line that moved it */
+  beside: { supplier: 'Supplier: {what}', location: 'Place: {what}', line: 'Movement: {what}' },
   alike: 'Like {words}',
   literal: 'Names or codes with “{words}”',
   literalBest: 'Names or codes with “{words}”: the best {count}',

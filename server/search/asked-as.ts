@@ -1,0 +1,31 @@
+import type { MirroredField } from '#server/attribute/queries.ts'
+
+export type AskedAs = 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
+
+/** As what a question speaks of the field's values; undefined: it does not. What a reference points to is called by its name. */
+export function askedAs({ kind, resultKind, referenceTo }: MirroredField): AskedAs | undefined {
+  switch (kind) {
+    case 'integer':
+    case 'number':
+    case 'money':
+      return 'number'
+    case 'date':
+      return 'date'
+    case 'dateTime':
+      return 'instant'
+    case 'boolean':
+      return 'boolean'
+    case 'select':
+    case 'multiSelect':
+      return 'select'
+    case 'reference':
+      return referenceTo === 'member' ? undefined : 'select'
+    case 'formula':
+      return resultKind === 'dateTime' ? 'instant' : (resultKind ?? undefined)
+    case 'file':
+    case 'image':
+      return undefined
+    default:
+      return 'text'
+  }
+}
