@@ -51,9 +51,13 @@ export function liesBehind(reading: Reading, field: FieldEntry): boolean {
 
 /** The fields that tell when items expire, and their lots where no field does or some lots have a day as well. */
 export function expiryFields(reading: Reading): FieldEntry[] {
-  const own = reading.vocabulary.fields.filter(
-    (field) => !field.core && applies(reading, field) && isExpiry(reading, field) && tellsOfItself(reading, field),
-  )
+  const named = (isMeant: (reading: Reading, field: FieldEntry) => boolean) =>
+    reading.vocabulary.fields.filter(
+      (field) => !field.core && applies(reading, field) && isMeant(reading, field) && tellsOfItself(reading, field),
+    )
+  const lasting = named(isExpiry)
+  // `expired flares` that are valid until a day
+  const own = lasting.length > 0 || reading.types.size === 0 ? lasting : named(isValidity)
   const lots = reading.vocabulary.core.get('lot.expiresOn')
   if (!lots) return own
   return own.length === 0 ? [lots] : reading.vocabulary.lotsExpire ? [...own, lots] : own
@@ -67,6 +71,13 @@ function isExpiry(reading: Reading, field: FieldEntry): boolean {
     ([...language.phrases.expiring, ...language.expiryNames].some((phrase) => name.includes(phrase)) ||
       field.stems.has('expir'))
   )
+}
+
+/** Whether a field tells until when a thing is good for its use. */
+function isValidity(reading: Reading, field: FieldEntry): boolean {
+  const { expiringValidity } = reading.vocabulary.lexicon.language
+  const name = field.english ?? field.name.toLowerCase()
+  return field.kind === 'date' && expiringValidity.some((phrase) => name.startsWith(phrase))
 }
 
 export type DateFields = {

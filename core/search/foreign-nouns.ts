@@ -22,13 +22,26 @@ export function genericOf(token: Token, { language }: Translator, vocabulary: Vo
     isFieldName(word, vocabulary) &&
     (vocabulary.trie.next.get(stem(word))?.ends.every(({ meaning }) => meaning.kind === 'field') ?? false)
   const form = [...formsOf(token.norm, language)].find((one) => one.isInflected && isOnlyField(one.word))
-  const english =
-    form && translateWord(token.norm, language)?.renderings.find((one) => isGeneric(one, vocabulary.lexicon))
-  return english
+  if (!form) return undefined
+  const told = translateWord(token.norm, language)?.renderings.find((one) => isGeneric(one, vocabulary.lexicon))
+  // `Teile` of a type Ersatzteile, where clothes have a field called Teil
+  const type = told === undefined ? undefined : typeEndingSo(token.norm, language, vocabulary)
+  return type ?? told
+}
+
+/** The one type whose joined name ends with the word. */
+function typeEndingSo(word: string, { joints }: Translation, { types }: Vocabulary): string | undefined {
+  if (!joints) return undefined
+  const [only, another] = [...types.values()].map(fold).filter((name) => /^[a-z]+$/.test(name) && name.endsWith(word))
+  return only !== undefined && another === undefined ? only : undefined
 }
 
 function isGeneric(word: string, { trie }: Lexicon): boolean {
-  return trie.next.get(word)?.ends.some((end) => end.kind === 'role' && end.role === 'generic') ?? false
+  return (
+    trie.next
+      .get(word)
+      ?.ends.some((end) => end.kind === 'role' && (end.role === 'generic' || end.role === 'container')) ?? false
+  )
 }
 
 /** Letters that what was done and the name of its day have in common at least: `revis-ado`, `revis-ión`. */

@@ -63,12 +63,15 @@ const shortestRespelled = 4
 /** `ueberfaellig`: the spelling of those who have no such letter, where the word is known by the other one. */
 export function withLetters(
   tokens: readonly Token[],
-  { respelled }: Translation,
+  { respelled, infinitiveMark }: Translation,
   isKnown: (word: string) => boolean,
 ): readonly Token[] {
   if (!respelled) return tokens
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.taught || token.norm.length < shortestRespelled) return token
+    // `nachzubestellen`
+    const plain = infinitiveMark ? token.norm.replace(infinitiveMark, '$1$2') : token.norm
+    if (plain !== token.norm && !isKnown(token.norm) && isKnown(plain)) return { ...token, norm: plain }
     const norm = respelled.reduce((word, [letters, letter]) => word.replaceAll(letters, letter), token.norm)
     return norm !== token.norm && !isKnown(token.norm) && isKnown(norm) ? { ...token, norm } : token
   })
@@ -120,4 +123,25 @@ export function withMonthsNamed(
     at += written ? 1 : parted ? 2 : 0
   }
   return told
+}
+
+/** `sin revisar` as `no revisado`, where the language knows that and the verb is no name here. */
+export function withUndone(
+  tokens: readonly Token[],
+  { undone }: Translation,
+  isKnown: (word: string) => boolean,
+): readonly Token[] {
+  if (!undone) return tokens
+  const doneAt = (at: number) => {
+    const [before, verb] = [tokens[at - 1], tokens[at]]
+    if (before?.norm !== undone.without || verb?.kind !== 'word' || verb.taught) return undefined
+    const [ending, instead] = undone.endings.find(([one]) => verb.norm.endsWith(one)) ?? []
+    const done = ending === undefined ? undefined : verb.norm.slice(0, -ending.length) + instead
+    return done !== undefined && isKnown(done) ? done : undefined
+  }
+  return tokens.map((token, at) => {
+    if (doneAt(at + 1) !== undefined) return { ...token, norm: undone.not }
+    const done = doneAt(at)
+    return done === undefined ? token : { ...token, norm: done }
+  })
 }

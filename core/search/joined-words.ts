@@ -59,13 +59,15 @@ export function partsOf(
     // `Garantiedatum`, and no `Unterlage` that lies below
     return isSmallWord(part, translator, lexicon) ? undefined : inNumber({ ...found, english }, lexicon)
   }
+  const ownWord = (one: string) => (one.length > 4 && stems.has(lexicon.language.stem(one)) ? one : undefined)
   const said = saidOfField(word, joints, translator, vocabulary)
   if (said) return said
   for (const joint of joints ?? []) {
     for (let at = 3; at <= word.length - 4; at++) {
       if (!word.slice(0, at).endsWith(joint)) continue
       const [before, behind] = [word.slice(0, at - joint.length), word.slice(at)]
-      const [first, second] = [known(before), known(behind)]
+      // `Bremsteile` of an option Bremse
+      const [first, second] = [known(before) ?? (joint === '' ? ownWord(`${before}e`) : undefined), known(behind)]
       if (first && second) return `${first} ${second}`
       // `Kartenplotter` where they are called Chartplotter
       const joined =

@@ -230,6 +230,8 @@ export type Language = {
   /** words in the names of date fields that say nothing of what happened: `on`, `last` */
   dateParticles: readonly string[]
   /** how date fields are called besides that tell until when goods last */
+  /** days until which something is good for its use, where nothing else tells how long it lasts */
+  expiringValidity: readonly string[]
   expiryNames: readonly string[]
   /** words in the names of date fields whose days lie ahead */
   futureNames: readonly string[]

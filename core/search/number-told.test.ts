@@ -24,6 +24,7 @@ const french = buildVocabulary(
     {
       Tasseau: { Longueur: ['number', 'cm', 100, 250], Essence: ['Sapin', 'Chêne'], Péremption: 'date' },
       Lait: { Âge: ['0-6 mois', "Plus d'un an"], 'Mis en service le': 'date' },
+      Sécurité: { Matériel: ['Fusée', 'Bouée'], "Valable jusqu'au": 'date' },
       Vaisselle: { Pièce: ['Verre', 'Tasse'], Matériau: ['Verre', 'Inox'] },
     },
     { RES: 'Réserve' },
@@ -90,4 +91,28 @@ test('a sign is no other with a stroke through it', () => {
 test('several of what a place is called by are things, and what nothing can meet is named', () => {
   expect(asked('furgonetas eléctricas', spanish).named).toEqual(['furgonetas'])
   expect(asked('verres qui ne sont pas en verre', french).named).not.toEqual([])
+})
+
+test('a lack that a field is called by is no denial of it', () => {
+  const kitchen = buildVocabulary(
+    schema(
+      { Despensa: { Alimento: ['Harina', 'Arroz'], 'Sin gluten': 'boolean', Alérgenos: ['Gluten', 'Soja'] } },
+      { COC: 'Cocina' },
+      [],
+    ),
+  )
+  expect(asked('harina sin gluten', kitchen).filter).toContain('"value":true')
+})
+
+test('verbs that were not done, what is too much, and what something is no longer valid for', () => {
+  const fleet = buildVocabulary(
+    schema(
+      { Fahrzeuge: { Art: ['Sprinter', 'Anhänger'], Antrieb: ['Gas', 'Diesel'] }, Ersatzteile: { Teil: ['Filter'] } },
+      { HOF: 'Hof' },
+      [],
+    ),
+  )
+  expect(asked('Sprinter, was ist nachzubestellen', fleet).filter).toContain('belowReorderPoint')
+  expect(asked('wovon haben wir zu viel: Sprinter', fleet).filter).toContain('overstocked')
+  expect(asked('fusées périmées', french).filter).toContain('valable')
 })

@@ -318,9 +318,11 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
     reading.segments[index + 1]?.kind !== 'value'
   const { freeOf, stem } = reading.vocabulary.lexicon.language
   const words = reading.tokens.slice(segment.start, segment.end).map((token) => token.norm)
-  const turned = [...freeOf, ...foreignWithout()].some(
-    (word) => fields[0]?.stems.has(stem(word)) && !words.some((one) => one.endsWith(word)),
-  )
+  // `sin gluten` of a field called so, which English calls gluten free
+  const lacks = [...freeOf, ...foreignWithout()]
+  const turned =
+    lacks.some((word) => fields[0]?.stems.has(stem(word))) &&
+    !lacks.some((word) => words.some((one) => one.endsWith(word)))
   const denied = negation >= 0 || missing || (no && isLast(reading, index))
   const value = (denied === turned) !== opposes
   // `without a spray you can pull out`: other words of the name of the one field

@@ -261,6 +261,10 @@ function phraseHere(
   // `balones de fútbol` of an option Balón and another Fútbol, though football is one word in English
   const isTheirs =
     own.length * 2 >= phrase.length && own.length > 0 && own.every(isNamed) && (!here.isHere || own.length > 1)
+  // `por tipo` of a field called Tipo
+  const [only] = own
+  if (only && own.length === 1 && /^(?:by|per) /.test(here.english) && isFieldName(only.norm, vocabulary))
+    return undefined
   // `ropa de niño` of an option Niño, and no children
   const isThing = (token: Token) =>
     vocabulary.trie.next

@@ -1,7 +1,14 @@
 import { ownNameFor } from './choose-rendering.ts'
 import { isSmallWord } from './foreign-grammar.ts'
 import { inEnglishOrder, withAgoBehind, withDenialOnce, withNounFirst, withYearsTold } from './foreign-order.ts'
-import { withLetters, withMonthsNamed, withoutElisions, withoutOrdinals, withThousands } from './foreign-tokens.ts'
+import {
+  withLetters,
+  withMonthsNamed,
+  withoutElisions,
+  withoutOrdinals,
+  withThousands,
+  withUndone,
+} from './foreign-tokens.ts'
 import { partsOf } from './joined-words.ts'
 import { translations } from './languages/translations.ts'
 import { isOwn, isToldHere, nameHereFrom, ownForm } from './own-words.ts'
@@ -113,7 +120,7 @@ function prepared(tokens: readonly Token[], translator: Translator, vocabulary: 
   const parted = withoutElisions(tokens, language.elisions, own)
   const opensDay = (word: string) => opening.has(language.words.get(word) ?? '')
   const dated = withMonthsNamed(parted, language, vocabulary.lexicon.language.months, opensDay)
-  return withLetters(withoutOrdinals(dated, language), language, isKnown)
+  return withLetters(withUndone(withoutOrdinals(dated, language), language, isKnown), language, isKnown)
 }
 
 /**

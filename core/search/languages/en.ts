@@ -170,6 +170,7 @@ export const english: Language = {
   measureNames: list('height, width, length, depth, thickness, diameter'),
   plainAdjectives: list('wide, broad, long, tall, high, deep, thick, heavy'),
   coverNames: list('warranty, guarantee, licence, license, lease, contract, insurance, certificate, certification'),
+  expiringValidity: ['valid until', 'valid to', 'valid till'],
   expiryNames: list(
     'use before, use within, use up, consume by, consume before, drink by, drink before, eat by, sell before, good until',
   ),

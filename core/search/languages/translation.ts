@@ -33,6 +33,8 @@ export type Translation = {
   numberEndings?: readonly string[]
   /** what makes a number an ordinal one behind it: `1. März`, `3.º` */
   ordinalMarks?: readonly string[]
+  /** what stands within an infinitive of a verb in two parts, between those it is written in two groups: `nach-zu-bestellen` */
+  infinitiveMark?: RegExp
   /** letters written in two where a keyboard lacks them: `ueber` */
   respelled?: readonly (readonly [letters: RegExp, letter: string])[]
   /** ends of joined words that tell which of all has the most of what stands first, and the least: `kalorienreichste` */
@@ -65,6 +67,8 @@ export type Translation = {
   participle?: RegExp
   /** what says at the end of a clause that nothing is left: `ist alle` */
   goneBehind?: readonly string[]
+  /** `sin revisar` as `no revisado`: what stands before a verb that was not done, and what its endings become */
+  undone?: { without: string; not: string; endings: readonly (readonly [ending: string, instead: string])[] }
   /** a denial with a second word behind what is denied, which alone says it: `no … nunca` */
   denials?: { first: readonly string[]; second: readonly string[] }
   /** a first word of denials that says nothing where the second stands behind it: `ne … pas` */
