@@ -6,9 +6,9 @@ import { isCancellation, isSpoilageNote } from './sales-words.ts'
 
 /** What a sales line does to stock. */
 export interface SalesEntry {
-  kind: Extract<MovementKind, 'sale' | 'return' | 'adjustment' | 'spoilage'>
-  /** whether stock leaves or comes */
-  direction: 'out' | 'in'
+  kind: Extract<MovementKind, 'sale' | 'return' | 'adjustment' | 'spoilage' | 'receipt' | 'transfer'>
+  /** whether stock leaves, comes, or goes from the line's place to another */
+  direction: 'out' | 'in' | 'between'
   /** exact, above zero */
   quantity: string
   /** what the movement's reason shall say */
@@ -22,7 +22,7 @@ export interface SalesColumns {
 }
 
 /**
- * Decides what a line is.
+ * Decides what a line is: what it says, where the file has a column for that, else
  *
  * | quantity | line | is |
  * |---|---|---|
@@ -34,6 +34,13 @@ export interface SalesColumns {
  * | below zero | none of these | adjustment, stock missing |
  */
 export function classifySalesLine(line: SalesLine, item: SoldItem, columns: SalesColumns): SalesEntry {
+  const { told } = line
+  if (told) {
+    const isOfCustomer = line.customer !== '' && (told.kind === 'sale' || told.kind === 'return')
+    const of = isOfCustomer ? sentence('import.customer', { customer: line.customer }) : ''
+    // the amount may stand in base units by now
+    return { ...told, quantity: line.quantity.replace(/^-/, ''), reason: of }
+  }
   const negative = line.quantity.startsWith('-')
   const quantity = negative ? line.quantity.slice(1) : line.quantity
   const byCustomer = line.customer !== ''
@@ -65,5 +72,5 @@ function isOrdinary(line: SalesLine, columns: SalesColumns): boolean {
 
 /** Whether it takes the item's profile to know if stock leaves or comes with this line. */
 export function dependsOnItem(line: SalesLine, columns: SalesColumns): boolean {
-  return !line.quantity.startsWith('-') && line.name !== '' && !isOrdinary(line, columns)
+  return !line.told && !line.quantity.startsWith('-') && line.name !== '' && !isOrdinary(line, columns)
 }

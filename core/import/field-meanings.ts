@@ -29,6 +29,8 @@ const meanings = `
   dose dosis dosage stärke strength posologie dosis
   form darreichungsform dosageform forme forma vorm
   prescription rezeptpflichtig prescriptiononly prescriptionrequired rx verschreibungspflichtig surordonnance receta
+  activeingredient activesubstance substance wirkstoff principeactif principioactivo principioattivo substancjaczynna api genericname inn
+  packsize packof packungsgröße packungsgrösse packquantity unitsperpack piecesperpack conditionnement packaging contenidodelenvase confezione
   warranty garantie warrantyuntil garantiebis garantía garanzia gwarancja
   purchasedate kaufdatum anschaffungsdatum dateachat fechadecompra datadiacquisto bought boughton purchasedon
   notes note bemerkung bemerkungen notiz notizen remarque remarques notas kommentar comment comments remark remarks opmerking uwagi
@@ -66,4 +68,26 @@ for (const line of fieldWords.trim().split('\n')) {
  */
 export function meaningOf(name: string): number | undefined {
   return places.get(name)
+}
+
+/** Words that say how a thing is told, and not what it is: "Rx only", "Warranty end date", "Is fragile?". */
+const around = new Set(
+  `only no nr number num id code is has needs need required require needed yes flag status info the of for in on at by a an de del la le el du des der die das von date datum fecha data day until till
+   bis end ends ending begin value item product article article s nur only? obligatoire obligatorio pflicht pflichtig`.split(
+    /\s+/,
+  ),
+)
+
+/**
+ * A number for what the telling words of a name mean together, equal for names whose words mean the same: "Rx only" and "Prescription required".
+ * Undefined where no word tells, or where one is not known and so may make it another thing.
+ * @param name  normalised
+ */
+export function meaningOfWords(name: string): number | undefined {
+  const telling = name.split(' ').filter((word) => !around.has(word))
+  if (telling.length === 0) return undefined
+  const whole = places.get(telling.join(''))
+  if (whole !== undefined) return whole
+  const [first, ...others] = telling.map((word) => places.get(word))
+  return others.every((other) => other === first) ? first : undefined
 }

@@ -9,7 +9,7 @@ const sureFrom = 0.6
 const recordKinds = ['suppliers', 'locations'] as const satisfies readonly RecordsKind[]
 
 /**
- * What a file is, by its columns: one of dates and one of quantities make a history of sales; a name with an address, or a place with what it lies in,
+ * What a file is, by its columns: one of dates and one of quantities make a history of sales, and so do kinds of movement, or places from and to; a name with an address, or a place with what it lies in,
  * and nothing that only items have, a list of suppliers or of locations; anything else is a list of items.
  * @param fields  own fields by entity: a file that was exported is known by its headings
  */
@@ -28,6 +28,17 @@ export function guessKind(
     )
   }
   const sales = sureOf('sales')
+  const isMoved =
+    sales.has('movement') ||
+    (sales.has('fromLocation') && sales.has('toLocation')) ||
+    (sales.has('quantityIn') && sales.has('quantityOut'))
+  if (
+    isMoved &&
+    sales.has('date') &&
+    (sales.has('quantity') || sales.has('quantityIn')) &&
+    (sales.has('sku') || sales.has('name'))
+  )
+    return 'sales'
   if (
     !headers.some(tellsStock) &&
     sales.has('date') &&

@@ -6,7 +6,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   sku: list(`
     sku, custom sku, item sku, own sku, stock code, stockcode, item code, item no, item number, item id, item, product code, product id,
     product number, product no, product sku, style no, style number, style code, accession no, accession number, inventory no, inventory number,
-    catalogue no, catalogue number, catalog no, catalog number, asset no, asset number, asset id, article, article number, article no, article code, part number,
+    catalogue no, catalogue number, catalog no, catalog number, model no, model number, model code, asset no, asset number, asset id, article, article number, article no, article code, part number,
     part no, part, ipn, mpn, code, internal reference, default code, variant sku, asset tag, material number,
     material no, item ref, pzn, ndc, product ref, artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, art no, art code, artikel,
     materialnummer, materialnr, sachnummer, teilenummer, teilenr, teile nr, inventarnummer, inventarnr, inventar nr, material, produktnummer, référence, référence article, code article, réf,
@@ -84,7 +84,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   location: list(`
     location, warehouse, store, shop, branch, site, bin, bin location, shelf, stock location, storage location,
     storage, rack, outlet, lager, lagerort, lort, lagerplatz, regal, filiale, standort, emplacement, entrepôt,
-    magasin, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
+    magasin, dépôt, depot, deposito, depósito, sede, ubicación, almacén, tienda, posizione, magazzino, ubicazione, localização, armazém, locatie,
     magazijn, lokalizacja, magazyn,
     sklad, umístění, lager, lagerplats, склад, место хранения, ячейка, 仓库, 库位, 倉庫, 保管場所, 棚,
     hyllplats, hylla, hylde, hylleplass, lokation, lokasjon, varastopaikka, depo, raktár, polc, depozit,
@@ -129,7 +129,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     einheit des bestands, unité de stock, unidad de existencias, unità di giacenza, unidade de estoque, voorraadeenheid, jednostka stanu
   `),
   price: list(`
-    price, regular price, standard price, sales price, selling price, retail price, list price, unit price, variant price, rrp,
+    price, regular price, standard price, sales price, selling price, retail price, list price, unit price, variant price, rate, selling rate, sales rate, sale rate, rrp,
     msrp, price each, verkaufspreis, preis, einzelpreis, listenpreis, vk, vk preis, vk brutto, vk netto, uvp, prix, prix de vente, prix public, prix ttc, prix ht, prix
     unitaire, precio, precio de venta, pvp, p v p, prezzo, prezzo al pubblico, prezzo di vendita, preço, preço de venda, prijs, verkoopprijs,
     cena, cena sprzedaży, cena detaliczna, cena brutto, cena netto, cena bez dph, cena s dph, sale price,
@@ -140,7 +140,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     prezzo di listino, sell, sell price, price sell, sales price net, vk preis netto, vk preis brutto, 税抜価格, 税込価格, 本体価格, 売価, 販売単価, 上代, 单价 元, 零售价 元, 售价 元, цена руб
   `),
   cost: list(`
-    cost, unit cost, default cost, average cost, landed cost, cost price, purchase price, buying price, cost per item, standard cost, einkaufspreis,
+    cost, unit cost, default cost, average cost, landed cost, cost price, purchase price, purchase rate, buying rate, cost rate, buying price, cost per item, standard cost, einkaufspreis,
     ek, ek preis, ek netto, ek brutto, einstandspreis, einstand, kosten, coût, prix d achat, prix achat, costo, coste, p coste, precio coste, precio de coste, prix d achat ht, prix de revient, precio de compra, prezzo di acquisto,
     custo, preço de compra, kostprijs, inkoopprijs, cena zakupu, koszt,
     nákupní cena, inköpspris, себестоимость, закупочная цена, цена закупки, 成本, 进价, 成本价, 進價, 原価, 仕入価格, 仕入単価,
@@ -159,7 +159,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     min level, min bestand, mini, stock min, stock minimum, stock d alerte, seuil d alerte, existencias mínimas
   `),
   openingStock: list(`
-    opening stock, stock, on hand, onhand, quantity, qty, quantity on hand, qty on hand, in stock, current
+    on hand, stock on hand, quantity on hand, stock, onhand, opening stock, quantity, qty, quantity on hand, qty on hand, in stock, current
     stock, stock level, stock quantity, stock qty, qty available, quantity available, on hand qty, unrestricted, unrestricted stock, copies, inventory, available, count, balance, units in stock, pieces, bestand,
     lagerbestand, istbestand, ist bestand, frei verwendbar, frei verwendb, exemplare, menge, anzahl, stück, quantité, quantité en stock, en stock, cantidad, stock actual,
     existencias, quantità, giacenza, quantidade, estoque, voorraad, aantal, ilość, stan, stan magazynowy, variant
@@ -169,7 +169,28 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     stock atual, estoque atual, stock actuel, uds, unidades, unds, stk, stck, pz, pezzi, szt, antal på lager, på lager, lagerantal, lagerbeholdning, beholdning, varasto, varastosaldo, stok, miktar, stok miktarı, készlet, mennyiség, stoc, cantitate,
     qoh, soh,
     qty in stock, qty on hnd, on hnd, current quantity, stock on hand, stock in hand, physical stock, qté, qte, qté en stock, qté stock, stock disponible, stock réel,
-    qtd, qtde, qtd estoque, cant, disponible, esistenza, libre utilización, stan mag, 当前库存, 现有库存, 现存量, 在庫数量, 現在庫
+    amount, amount in stock, on hand current, qtd, qtde, qtd estoque, cant, disponible, esistenza, libre utilización, stan mag, 当前库存, 现有库存, 现存量, 在庫数量, 現在庫
+  `),
+  movement: list(`
+    movement, movement type, type of movement, stock movement, transaction type, type of transaction, type, kind, action, event, event type, direction, in out, in or out, activity, operation,
+    bewegungsart, bewegung, bewegungstyp, vorgang, vorgangsart, buchungsart, art, art der buchung, mouvement, type de mouvement, opération, sens, tipo, tipo de movimiento, movimiento, operación, causale,
+    tipo movimento, movimento, operazione, tipo de movimento, movimentação, soort, mutatie, mutatiesoort, rodzaj, rodzaj ruchu, ruch, typ dokumentu
+  `),
+  fromLocation: list(`
+    from, from location, from warehouse, location from, warehouse from, source, source location, origin location, out of, von, von lager, von lagerort, aus, de, depuis, emplacement source, desde, desde almacén,
+    origen, origine, da, da magazzino, van, van locatie, z, z magazynu
+  `),
+  toLocation: list(`
+    to, to location, to warehouse, location to, warehouse to, destination, destination location, dest, nach, nach lager, nach lagerort, ziel, vers, à, emplacement destination, a, hasta, hacia, a almacén, destino,
+    destinazione, a magazzino, naar, naar locatie, do, do magazynu
+  `),
+  quantityIn: list(`
+    in, qty in, quantity in, stock in, received, qty received, quantity received, receipts, zugang, zugänge, eingang, menge zugang, entrée, entrées, quantité entrée, entrada, entradas, carico, entrate, ontvangen,
+    przychód
+  `),
+  quantityOut: list(`
+    out, qty out, quantity out, stock out, issued, qty issued, quantity issued, issues, abgang, abgänge, ausgang, menge abgang, sortie, sorties, quantité sortie, salida, salidas, saída, saídas, scarico, uscite,
+    uitgegeven, rozchód
   `),
   supplierCode: list(`
     code, supplier code, supplier number, supplier no, supplier id, supplier nr, vendor code, vendor number, vendor no, vendor id, creditor number,
@@ -294,7 +315,18 @@ export function headerScore(header: string, target: string): number {
 }
 
 /** Lists whose words stand as values in other columns as well: a shelf, a firm. */
-const ambiguous: ReadonlySet<string> = new Set(['supplierName', 'locationName', 'locationKind', 'parent', 'note'])
+const ambiguous: ReadonlySet<string> = new Set([
+  'supplierName',
+  'locationName',
+  'locationKind',
+  'parent',
+  'note',
+  'movement',
+  'fromLocation',
+  'toLocation',
+  'quantityIn',
+  'quantityOut',
+])
 
 /** Whether a cell of a first row is a header that people write. */
 export function isKnownHeader(header: string): boolean {

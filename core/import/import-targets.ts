@@ -6,7 +6,7 @@ import { type Sentence, sentence, type Text } from '#contract/words/sentence.ts'
 
 export type ImportKind = z.output<typeof importKind>
 
-/** What a column of a sales history may mean. */
+/** What a column of a sales history, or of a list of movements of any kind, may mean. */
 export const salesTargets = [
   'sku',
   'name',
@@ -19,6 +19,13 @@ export const salesTargets = [
   'customer',
   'reference',
   'location',
+  /** what kind of movement the row is, in words; without it rows are sales and what comes back */
+  'movement',
+  'fromLocation',
+  'toLocation',
+  /** amounts that came and that left, in columns of their own */
+  'quantityIn',
+  'quantityOut',
 ] as const
 export type SalesTarget = (typeof salesTargets)[number]
 
@@ -38,6 +45,14 @@ export const itemsTargets = [
   /** what the opening stock counts, where that is not the item's base unit */
   'stockUnit',
   'location',
+  /** within the location: a zone, an aisle */
+  'area',
+  /** within the area or the location: a bin, a shelf */
+  'bin',
+  /** the lot or serial number that the stock is of */
+  'lot',
+  /** the last day that the lot may be used */
+  'expiresOn',
   /** of a variant: the SKU of the item it is one of */
   'parentSku',
   /** of an item with variants: names of the fields they differ by */
@@ -126,7 +141,7 @@ export function listTargets(
     return salesTargets.map((target) => ({
       target,
       label: sentence(`import.target.${target}`),
-      required: target === 'sku' || target === 'quantity' || target === 'date',
+      required: target === 'date',
       isKey: false,
     }))
   const keys: readonly string[] = keyTargets[kind]
@@ -167,9 +182,9 @@ export interface MappingProblem {
 }
 
 const missing = [
-  ['sku', sentence('import.noSku')],
-  ['quantity', sentence('import.noQuantity')],
-  ['date', sentence('import.noDate')],
+  [['sku', 'name'], sentence('import.noSku')],
+  [['quantity', 'quantityIn', 'quantityOut'], sentence('import.noQuantity')],
+  [['date'], sentence('import.noDate')],
 ] as const
 
 /**
@@ -203,7 +218,8 @@ export function checkMapping(
     used.add(target)
   }
   if (kind === 'sales') {
-    for (const [target, message] of missing) if (!used.has(target)) problems.push({ header: '', message })
+    for (const [targets, message] of missing)
+      if (!targets.some((target) => used.has(target))) problems.push({ header: '', message })
   } else if (kind === 'items') {
     if (!used.has('sku') && !used.has('name')) problems.push({ header: '', message: sentence('import.noSkuOrName') })
   } else if (!used.has('code') && !used.has('name')) {

@@ -14,6 +14,7 @@ import { detectDecimalMark } from './parse-decimal.ts'
 import { scoreField } from './score-fields.ts'
 import { scoreTarget } from './score-targets.ts'
 import { readOut, type ShopVariants, shopVariantReader } from './shop-variants.ts'
+import { mayRepeatItems, stockColumns } from './stock-columns.ts'
 import type { WideColumns } from './wide-columns.ts'
 
 export interface ColumnProposal {
@@ -75,6 +76,8 @@ export function inferColumns(
     given = assigned(
       new Map([...unfolded].flatMap(([at, match]) => (at < wide.width ? [] : [[at, { ...match, target: null }]]))),
     )
+  if (kind === 'sales') given = withoutHalves(given)
+  if (kind === 'items') given = withStock(given, stockColumns(headers, contents, kinds, rows, given))
   const proposals = headers.map((header, column): ColumnProposal => {
     const content = contents[column]
     const inferred = kinds[column]
@@ -142,6 +145,26 @@ function namesSuppliers(header: string, { kind }: InferredKind): boolean {
   return isOfSuppliers && (kind === 'text' || kind === 'select')
 }
 
+/** What came and what left stand in columns of their own, or neither is told so; one of them beside a quantity says no more than it. */
+function withoutHalves(matches: ReadonlyMap<number, Match>): Map<number, Match> {
+  const targets = new Set([...matches.values()].map(({ target }) => target))
+  const isWhole = targets.has('quantityIn') && targets.has('quantityOut')
+  const left = isWhole ? new Set<unknown>(['quantity']) : new Set<unknown>(['quantityIn', 'quantityOut'])
+  return new Map([...matches].filter(([, { target }]) => !left.has(target)))
+}
+
+/** With the columns that say of what stock is: another that was taken for its place or its lot is none. */
+function withStock(matches: ReadonlyMap<number, Match>, ofStock: ReadonlyMap<number, string>): Map<number, Match> {
+  if (ofStock.size === 0) return new Map(matches)
+  const taken = new Set(ofStock.values())
+  const others = [...matches].filter(([, { target }]) => typeof target !== 'string' || !taken.has(target))
+  const own = [...ofStock].map(([column, target]): [number, Match] => [
+    column,
+    { target, confidence: 0.9, reason: 'header' },
+  ])
+  return new Map([...others, ...own])
+}
+
 /** Gives each core target and each field to the column that fits it best, the best fits first. */
 function assign(
   headers: readonly string[],
@@ -159,10 +182,11 @@ function assign(
     ]),
   )
   const targets: readonly string[] = targetsOf[kind]
+  const isRepeated = mayRepeatItems(headers)
   const scored = contents.flatMap((content, column) => {
     const header = headers[column] ?? ''
     return [
-      ...targets.map((target) => ({ column, target, ...scoreTarget(kind, target, header, content) })),
+      ...targets.map((target) => ({ column, target, ...scoreTarget(kind, target, header, content, isRepeated) })),
       ...fields.map((field) => ({
         column,
         target: `attributes.${field.key}`,

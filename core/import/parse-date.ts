@@ -109,6 +109,7 @@ export function detectDateOrder(samples: Iterable<string>): DateOrder | 'ambiguo
   let dayFirst = 0
   let monthFirst = 0
   let yearFirst = 0
+  let isPointed = true
   for (const sample of samples) {
     const text = sample.trim()
     if (iso.test(text)) {
@@ -122,13 +123,15 @@ export function detectDateOrder(samples: Iterable<string>): DateOrder | 'ambiguo
       continue
     }
     seen = true
+    // with points between, the day is first wherever people write dates so
+    if (!text.includes('.')) isPointed = false
     if (Number(a) > 12) dayFirst++
     else if (Number(b) > 12) monthFirst++
   }
   if (dayFirst > 0 && monthFirst > 0) return 'mixed'
   if (dayFirst > 0) return 'dmy'
   if (monthFirst > 0) return 'mdy'
-  if (seen) return 'ambiguous'
+  if (seen) return isPointed ? 'dmy' : 'ambiguous'
   return yearFirst > 0 ? 'ymd' : undefined
 }
 

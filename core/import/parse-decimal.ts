@@ -58,6 +58,12 @@ export function detectDecimalMark(samples: Iterable<string>): DecimalMark | unde
     if (marks.length === 0) continue
     const last = sample.lastIndexOf('.') > sample.lastIndexOf(',') ? '.' : ','
     const other = last === '.' ? ',' : '.'
+    // "0.250": nothing is grouped behind a nought
+    if (/^\s*[-+(]?\s*0[.,]\d{3}\b/.test(sample)) {
+      if (last === '.') point++
+      else comma++
+      continue
+    }
     const grouping = marks.filter((mark) => mark === last).length > 1
     const decisive = grouping ? other : sample.includes(other) || !/[.,]\d{3}(?!\d)/.test(sample) ? last : undefined
     if (decisive === '.') point++

@@ -31,6 +31,10 @@ export interface ItemsReading {
   /** what rows are known by: `sku`, `barcode` or `attributes.<key>`; undefined: by SKU, or by name where there is no SKU column */
   matchBy?: string | undefined
   attributes: readonly AttributeColumn[]
+  /** of the column of days that lots expire on */
+  expiryOrder?: DateOrder | undefined
+  /** so many rows have no SKU that those are known by their names; in a list of SKUs a single one without is a slip */
+  namesStandIn?: boolean | undefined
   /** the header cells as they stand, to know them again */
   headers: readonly string[]
   /** of the core target's column */
@@ -57,10 +61,17 @@ export interface ItemDraft {
   reorderPoint: string | undefined
   /** by field key, in the notation the validator takes */
   attributes: Record<string, string>
-  /** exact, not below zero; undefined: the file says nothing */
+  /** exact, not below zero; undefined: the file says nothing that can be taken */
   openingStock: string | undefined
+  /** why the row's stock figure is not taken, while the rest of the row is */
+  stockRefused: Refused | undefined
+  /** the lot or serial the stock is of; of stock that only expires, the day */
+  lot: string | undefined
+  /** ISO 8601 */
+  expiresOn: string | undefined
   /** what the opening stock counts; undefined: the item's base unit */
   stockUnit: string | undefined
+  /** by name, or by path from the top: "Leeds / A-01" */
   location: string | undefined
   /** the SKU of the item it is a variant of */
   parentSku: string | undefined
@@ -80,6 +91,9 @@ const lengths = {
   unit: 20,
   stockUnit: 20,
   location: 200,
+  area: 120,
+  bin: 120,
+  lot: 80,
   parentSku: 80,
   variantAxes: 300,
 } as const
@@ -93,6 +107,9 @@ const texts = [
   'unit',
   'stockUnit',
   'location',
+  'area',
+  'bin',
+  'lot',
   'parentSku',
   'variantAxes',
 ] as const
@@ -142,14 +159,21 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     if (number.startsWith('-')) return { reason: 'negative_price', target, value: text }
     numbers[target] = number
   }
-  const stockText = amount('openingStock')
+  const stockText = stockFigure(amount('openingStock'))
   const stock = stockText === '' ? undefined : parseDecimal(stockText, markOf('openingStock'))
   if (stockText !== '' && stock === undefined)
     return { reason: 'unreadable_quantity', target: 'openingStock', value: stockText }
-  if (stock?.startsWith('-')) return { reason: 'negative_stock', target: 'openingStock', value: stockText }
+  const stockRefused: Refused | undefined = stock?.startsWith('-')
+    ? { reason: 'negative_stock', target: 'openingStock', value: stockText }
+    : undefined
+  const expiryText = columns.expiresOn === undefined ? '' : amount('expiresOn')
+  const expiry = expiryText === '' ? undefined : parseDate(expiryText, reading.expiryOrder ?? 'ymd')
+  if (expiryText !== '' && expiry === undefined)
+    return { reason: 'unreadable_date', target: 'expiresOn', value: expiryText }
+  const expiresOn = expiry && toDay(expiry)
   const attributes = readAttributes(cells, reading)
   if ('reason' in attributes) return attributes
-  const known = keyOf(read, attributes.values, reading)
+  const known = keyOf(read, attributes.values, reading, Object.keys(numbers).length > 0 || stockText !== '')
   if ('reason' in known) {
     // only fields of its own: a second supplier of the item above, a further picture of it
     const isMore = stock === undefined && Object.keys(read).length === 0 && Object.keys(numbers).length === 0
@@ -158,7 +182,8 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
   return {
     key: known.key,
     // without a column of SKUs, what is new gets its name, or its key, as its SKU
-    sku: columns.sku === undefined ? (read.name ?? known.key).slice(0, lengths.sku) : read.sku,
+    sku:
+      columns.sku === undefined ? (read.name ?? known.key).slice(0, lengths.sku) : (read.sku ?? skuOf(read, reading)),
     name: read.name,
     description: read.description,
     barcode: read.barcode,
@@ -169,26 +194,37 @@ export function readItemsRow(cells: readonly string[], reading: ItemsReading): I
     cost: numbers.cost,
     reorderPoint: numbers.reorderPoint,
     attributes: attributes.values,
-    openingStock: stock,
+    openingStock: stockRefused ? undefined : stock,
+    stockRefused,
+    lot: read.lot ?? expiresOn,
+    expiresOn,
     stockUnit: read.stockUnit,
-    location: read.location,
+    location: [read.location, read.area, read.bin].filter((part) => part !== undefined).join(' / ') || undefined,
     parentSku: read.parentSku,
     variantAxes: read.variantAxes,
   }
 }
 
+/** Of a row whose cell of the SKU is empty, while it is known by it: its name, as where there is no such column. */
+function skuOf({ name }: { name?: string }, { matchBy = 'sku' }: ItemsReading): string | undefined {
+  return matchBy === 'sku' ? name?.slice(0, lengths.sku) : undefined
+}
+
 function keyOf(
   read: Partial<Record<(typeof texts)[number], string>>,
   values: Readonly<Record<string, string>>,
-  { columns, matchBy }: ItemsReading,
+  { columns, matchBy, namesStandIn = false }: ItemsReading,
+  isMore: boolean,
 ): { key: string } | Refused {
   if (matchBy !== undefined && matchBy !== 'sku') {
     const attribute = attributeKey(matchBy)
     const key = attribute === undefined ? read.barcode : values[attribute]
     return key === undefined ? { reason: 'missing_key', target: matchBy } : { key: key.toLowerCase() }
   }
-  if (columns.sku !== undefined)
-    return read.sku === undefined ? { reason: 'missing_sku', target: 'sku' } : { key: read.sku.toLowerCase() }
+  if (columns.sku !== undefined && read.sku !== undefined) return { key: read.sku.toLowerCase() }
+  // a name with a price or a stock of its own is an item that nobody gave a code; a name alone may be anything
+  if (columns.sku !== undefined && (read.name === undefined || !isMore || !namesStandIn))
+    return { reason: 'missing_sku', target: 'sku' }
   return read.name === undefined
     ? { reason: 'missing_name', target: 'name' }
     : { key: read.name.slice(0, lengths.sku).toLowerCase() }
@@ -247,8 +283,7 @@ export function toAttribute(
       return parsePrice(text, decimalMark)
     case 'date': {
       const date = parseDate(text, dateOrder)
-      if (!date) return undefined
-      return `${String(date.year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+      return date && toDay(date)
     }
     case 'dateTime': {
       const time = parseDate(text, dateOrder)
@@ -267,6 +302,23 @@ export function toAttribute(
     default:
       return text
   }
+}
+
+/** A stock figure, and what shops write in place of one. */
+function stockFigure(text: string): string {
+  if (
+    /^(?:not stocked|not tracked|untracked|unlimited|∞|do not track|nicht geführt|non suivi|no gestionado)$/i.test(text)
+  )
+    return ''
+  return /^(?:out of stock|sold out|ausverkauft|nicht vorrätig|épuisé|rupture|en rupture|agotado|esaurito|esgotado|uitverkocht)$/i.test(
+    text,
+  )
+    ? '0'
+    : text
+}
+
+function toDay({ year, month, day }: { year: number; month: number; day: number }): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }
 
 /** A number in plain notation, with what stands behind it unless that is the field's own unit: "1.250,5 mg" is "1250.5 mg". */

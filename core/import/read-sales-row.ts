@@ -5,6 +5,7 @@ import type { DateOrder } from './parse-date.ts'
 import { parseDate } from './parse-date.ts'
 import { type DecimalMark, parseDecimal, parsePrice } from './parse-decimal.ts'
 import type { Refused } from './refusal-reasons.ts'
+import { type ListedMovement, readMovementKind, toListedMovement } from './movement-words.ts'
 import { isTestRow } from './sales-words.ts'
 import type { ZonedClock } from './zoned-clock.ts'
 
@@ -19,6 +20,8 @@ export interface SalesReading {
   clock: ZonedClock
   /** milliseconds since 1970: lines dated later are refused */
   latest: number
+  /** what leaves stands below zero, where a column says what a row is */
+  signed?: boolean
 }
 
 /** A sales line as read, before it is known what kind of movement it is. */
@@ -40,6 +43,10 @@ export interface SalesLine {
   customer: string
   reference: string
   location: string
+  /** what the row says that it is; undefined: nothing, and it is sold or comes back */
+  told?: ListedMovement
+  /** of a transfer: where to, while `location` is where from */
+  toLocation?: string
 }
 
 const maxSku = 80
@@ -67,8 +74,10 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
       const column = columns[target]
       return column === undefined ? '' : (cells[column] ?? '').trim()
     }
-    const sku = cell('sku')
-    const quantityText = cell('quantity')
+    const sku = columns.sku === undefined ? cell('name').slice(0, maxSku) : cell('sku')
+    const moved = amountOf(cell)
+    if ('reason' in moved) return moved
+    const { text: quantityText, sign } = moved
     const dateText = cell('date')
     if (sku === '' || quantityText === '' || dateText === '') {
       const whole = refuseWhole(cells, reading.headers)
@@ -95,6 +104,7 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
     if (unit.length > maxUnit) return { reason: 'text_too_long', target: 'unit', value: unit }
     if (sku.length > maxSku) return { reason: 'text_too_long', target: 'sku', value: sku }
     let quantity = parseDecimal(quantityText, decimalMark)
+    if (sign === '-' && quantity !== undefined) quantity = quantity.startsWith('-') ? quantity.slice(1) : `-${quantity}`
     if (quantity === undefined)
       return isRepeatedHeader(cells, reading.headers)
         ? { reason: 'repeated_header' }
@@ -121,7 +131,10 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
       if (total.startsWith('-') && !quantity.startsWith('-')) quantity = `-${quantity}`
       unitPrice = new Big(total).div(quantity).abs().round(9).toFixed()
     }
+    const told = toldOf(cell, quantity, reading, sign !== undefined)
+    if (told && 'reason' in told) return told
     return {
+      ...(told ?? {}),
       sku,
       skuKey: sku.toLowerCase(),
       name: name.slice(0, maxName),
@@ -132,9 +145,48 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
       // "17850.0": a whole number that a program kept as a float
       customer: customer.replace(/^(\d+)\.0$/, '$1').slice(0, 200),
       reference: reference.slice(0, 120),
-      location: location.slice(0, 120),
+      location: (told?.location ?? location).slice(0, 120),
     }
   }
+}
+
+/** A row's amount, from one column or from that of the two that has one. @returns sign  of an amount that came or left */
+function amountOf(cell: (target: SalesTarget) => string): { text: string; sign?: '+' | '-' } | Refused {
+  const text = cell('quantity')
+  if (text !== '') return { text }
+  const [came, left] = [cell('quantityIn'), cell('quantityOut')].map((one) => (/^[-–0.,]*$/.test(one) ? '' : one))
+  if (came && left) return { reason: 'unknown_movement', target: 'quantityOut', value: left }
+  if (came) return { text: came, sign: '+' }
+  return left ? { text: left, sign: '-' } : { text }
+}
+
+/**
+ * What a row says that it is, by its word, by the column its amount stands in, or by where it comes from and goes to; undefined where the file has none of these.
+ */
+function toldOf(
+  cell: (target: SalesTarget) => string,
+  quantity: string,
+  { columns, signed = false }: SalesReading,
+  isInColumn: boolean,
+): { told: ListedMovement; location: string; toLocation?: string } | Refused | undefined {
+  const [from, to] = [cell('fromLocation'), cell('toLocation')]
+  const hasPlaces = columns.fromLocation !== undefined || columns.toLocation !== undefined
+  const isTold = columns.movement !== undefined
+  if (!isTold && !isInColumn && !hasPlaces) return undefined
+  const word = cell('movement')
+  const byPlaces = from !== '' && to !== '' ? 'transfer' : to !== '' ? 'receipt' : from !== '' ? 'sale' : undefined
+  const byColumn = isInColumn ? (quantity.startsWith('-') ? 'sale' : 'receipt') : undefined
+  const kind = word === '' && !isTold ? (byColumn ?? byPlaces) : readMovementKind(word)
+  const told = kind && toListedMovement(kind, quantity, signed || isInColumn)
+  if (!told || (isInColumn && kind === 'sale' && told.kind === 'return'))
+    return { reason: 'unknown_movement', target: isTold ? 'movement' : 'quantity', value: isTold ? word : quantity }
+  const place = cell('location')
+  if (told.direction !== 'between')
+    return { told, location: place || (told.direction === 'in' ? to || from : from || to) }
+  const [start, end] = [from || place, to || (from ? place : '')]
+  if (start === '' || end === '' || start.toLowerCase() === end.toLowerCase())
+    return { reason: 'missing_place', target: start === '' ? 'fromLocation' : 'toLocation', value: end }
+  return { told, location: start, toLocation: end }
 }
 
 function refuseWhole(cells: readonly string[], headers: readonly string[]): Refused | undefined {

@@ -45,6 +45,8 @@ export const refusalReasons = [
   'formula_without_value',
   /** a custom field's value that does not fit its definition */
   'invalid_attribute',
+  /** a value in a field that items of the row's type and category do not have */
+  'foreign_field',
   'unknown_item_type',
   /** not there, several of that name, or a path too deep */
   'unknown_category',
@@ -105,6 +107,18 @@ export const refusalReasons = [
   'stock_reserved',
   /** stock of the item is told apart by lots or serials, which the row does not name */
   'stock_tracked',
+  /** a lot's stock of an item whose stock has been kept without lots */
+  'stock_untracked',
+  /** the lot is there, or stands above in the file, with another day it expires on */
+  'lot_differs',
+  /** of a serial, which is one thing, another amount than one */
+  'serial_quantity',
+  /** the serial is in stock at another place, or stands above in the file */
+  'serial_in_stock',
+  /** a word that is no kind of movement, or one that says the opposite of its sign */
+  'unknown_movement',
+  /** a transfer that does not say from where to where */
+  'missing_place',
   /** a warning: the item is written, but its stock is known at this location and not booked once more */
   'stock_already_known',
 ] as const

@@ -41,13 +41,18 @@ export function salesProfile(): SalesProfile {
         items.set(line.skuKey, item)
       }
       item.lines++
-      const priced = line.unitPrice === null ? !line.quantity.startsWith('-') : Number(line.unitPrice) > 0
+      const priced = line.told
+        ? true
+        : line.unitPrice === null
+          ? !line.quantity.startsWith('-')
+          : Number(line.unitPrice) > 0
       if (line.name !== '') {
         if (priced) count(item.names, line.name)
         else if (item.spareName === '' && !line.quantity.startsWith('-') && !isStockNote(line.name))
           item.spareName = line.name
       }
-      if (priced && line.unitPrice !== null && !line.quantity.startsWith('-')) count(item.prices, line.unitPrice)
+      const isSold = line.told ? line.told.kind === 'sale' : !line.quantity.startsWith('-')
+      if (priced && line.unitPrice !== null && isSold) count(item.prices, line.unitPrice)
       return item
     },
   }

@@ -1,6 +1,6 @@
 import { parseBoolean } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
-import { meaningOf } from './field-meanings.ts'
+import { meaningOf, meaningOfWords } from './field-meanings.ts'
 import { normaliseHeader } from './header-words.ts'
 import type { InferredKind } from './infer-kind.ts'
 import type { MatchedField } from './matched-field.ts'
@@ -29,8 +29,15 @@ export function scoreField(
   if (names[0] !== '' && names.some((name) => own.includes(name)))
     return { score: names[0] === own[0] ? (fits ? 1.05 : 0.6) : fits ? 0.95 : 0.5, reason: 'field_name' }
   if (!fits) return none
-  const meaning = meaningOf(names[1] ?? '')
-  if (meaning !== undefined && meaning === meaningOf(own[2] ?? '')) return { score: 0.8, reason: 'field_meaning' }
+  const meant = meaningOf(own[2] ?? '')
+  // "S/N" is no amount of newtons
+  if (meant !== undefined && names.some((name) => meaningOf(name) === meant))
+    return { score: 0.8, reason: 'field_meaning' }
+  const [said, called] = [header, field.name].map((name) =>
+    meaningOfWords(normaliseHeader(unitOfHeader(name)?.name ?? name)),
+  )
+  if (said !== undefined && said === called && isOfKind(field, inferred))
+    return { score: 0.75, reason: 'field_meaning' }
   if (field.options.length < 2 || content.values < 3 || !hasOptions(field, content)) return none
   return { score: 0.7, reason: 'field_options' }
 }
@@ -47,6 +54,14 @@ function hasOptions(field: MatchedField, content: ColumnContent): boolean {
   const known = new Set(field.options.flatMap((option) => [option.label.toLowerCase(), option.key]))
   const hits = content.spread.filter((value) => known.has(value.toLowerCase())).length
   return hits >= content.spread.length * 0.8 && content.spread.some((value) => /\p{L}{2}/u.test(value))
+}
+
+/** Whether the values are just such as the field is for: a name that is only nearly its own is not enough for others, such as a number for a date. */
+function isOfKind(field: MatchedField, inferred: InferredKind | undefined): boolean {
+  if (inferred === undefined) return true
+  const days = ['date', 'dateTime']
+  if (days.includes(field.kind) !== days.includes(inferred.kind)) return false
+  return (field.kind === 'boolean') === (inferred.kind === 'boolean')
 }
 
 /** Whether a field of this kind can hold values like these. */

@@ -2,6 +2,7 @@ import { hasCheckDigit, isUrl, unitOf } from './cell-kinds.ts'
 import type { ColumnContent } from './column-content.ts'
 import { headerScore, normaliseHeader } from './header-words.ts'
 import { type ImportKind, isRecordsKind } from './import-targets.ts'
+import { readMovementKind } from './movement-words.ts'
 import { nameHints } from './name-hints.ts'
 import { scoreRecordTarget } from './score-record-targets.ts'
 import type { TargetScore } from './target-score.ts'
@@ -9,18 +10,34 @@ import type { TargetScore } from './target-score.ts'
 /**
  * How well a column fits a core target: the header says what it is called, the content whether that can be; content alone
  * proposes with little confidence, and content that cannot be the target rules it out whatever the header says.
+ * @param isRepeated  several rows of the file may be of one item, such as one for each of its lots
  */
-export function scoreTarget(kind: ImportKind, target: string, header: string, content: ColumnContent): TargetScore {
+export function scoreTarget(
+  kind: ImportKind,
+  target: string,
+  header: string,
+  content: ColumnContent,
+  isRepeated = false,
+): TargetScore {
   if (isRecordsKind(kind)) return scoreRecordTarget(kind, target, header, content)
   const named = nameScore(kind, target, header, content)
-  const fit = content.values === 0 ? 0.5 : fitOf(kind, target, content)
-  if (fit === 0) return { score: 0, reason: 'header' }
+  const fit =
+    content.values === 0
+      ? 0.5
+      : fitOf(kind, target, content, { isRepeated: isRepeated && named >= 0.9, isOwnWord: named > 0.99 })
+  // an amount in whole numbers is of things, another of money
+  const isMoney = target === 'openingStock' && normaliseHeader(header) === 'amount' && content.integer < 0.95
+  if (fit === 0 || isMoney) return { score: 0, reason: 'header' }
   if (named === 0) return { score: contentOnly(kind, target, header, content), reason: 'content' }
   return { score: named * (0.6 + 0.4 * fit), reason: 'header' }
 }
 
+const whole: ReadonlySet<string> = new Set(['movement', 'fromLocation', 'toLocation', 'quantityIn', 'quantityOut'])
+
 function nameScore(kind: ImportKind, target: string, header: string, content: ColumnContent): number {
   const own = headerScore(header, target)
+  // "Ship to" and "Created in" are none of these
+  if (whole.has(target) && own <= 0.7) return 0
   // what things are, or are made of, is as often headed so as what programs call their number
   if (target === 'sku' && thing.test(normaliseHeader(header)) && content.values > 0 && !isNumbered(content)) return 0
   // A sales history calls an item's name its description, and an item's own description has no place there.
@@ -29,19 +46,34 @@ function nameScore(kind: ImportKind, target: string, header: string, content: Co
 }
 
 /** Whether the values can be what the target needs: 0 rules it out. */
-function fitOf(kind: ImportKind, target: string, content: ColumnContent): number {
+function fitOf(
+  kind: ImportKind,
+  target: string,
+  content: ColumnContent,
+  { isRepeated, isOwnWord }: { isRepeated: boolean; isOwnWord: boolean },
+): number {
   switch (target) {
     case 'sku':
       // blank in many rows or the same in all: no identity
       return content.date > 0.5 ||
-        content.filled < 0.5 ||
-        (kind === 'items' && content.distinct < (content.values > 5 ? 0.5 : 0.35) && content.values > 2)
+        // what is headed SKU is one, however few rows have it: others are known by their names
+        (content.filled < 0.5 && !(isOwnWord && content.values > 0)) ||
+        (kind === 'items' && !isRepeated && content.distinct < (content.values > 5 ? 0.5 : 0.35) && content.values > 2)
         ? 0
         : codes(content)
     case 'name':
       if (content.spread.filter(isUrl).length > content.spread.length * 0.5) return 0
       return content.date > 0.5 ? 0 : content.number > 0.95 ? 0.1 : 1
+    case 'movement': {
+      const understood = content.spread.filter((value) => readMovementKind(value) !== undefined).length
+      return content.spread.length > 0 && understood >= content.spread.length * 0.5 ? 1 : 0
+    }
+    case 'fromLocation':
+    case 'toLocation':
+      return content.date > 0.5 || (content.number > 0.9 && content.distinct > 0.5) ? 0 : 1
     case 'quantity':
+    case 'quantityIn':
+    case 'quantityOut':
     case 'openingStock':
       return !areNumbers(content) || content.date > 0.5 ? 0 : 0.6 + 0.4 * content.integer
     case 'date':

@@ -116,9 +116,14 @@ export interface ShopRow {
 
 /**
  * Tells the rows one after the other: of a product without a row of its own, one before its first variant.
- * @param sku  the column of SKUs: what variants that name their product by its number are of
+ * @param sku   the column of SKUs: what variants that name their product by its number are of
+ * @param name  the column of names, by which a product without a SKU is known
  */
-export function shopVariantReader(shop: ShopVariants, sku?: number): (cells: readonly string[]) => ShopRow[] {
+export function shopVariantReader(
+  shop: ShopVariants,
+  sku?: number,
+  name?: number,
+): (cells: readonly string[]) => ShopRow[] {
   let before: string | undefined
   const codes = new Map<string, string>()
   const cellOf = (cells: readonly string[], column: number | undefined) =>
@@ -143,12 +148,14 @@ export function shopVariantReader(shop: ShopVariants, sku?: number): (cells: rea
       const type = cellOf(cells, shop.type).toLowerCase().split(',')[0] ?? ''
       const choices = choicesOf(cells, true)
       if (type === 'variable') {
-        codes.set(`id:${cellOf(cells, shop.id)}`, cellOf(cells, sku))
+        const product = cellOf(cells, sku) || cellOf(cells, name).slice(0, 80)
+        codes.set(`id:${cellOf(cells, shop.id)}`, product)
+        codes.set(cellOf(cells, shop.id), product)
         const several = [...choices].filter(([, values]) => values.includes(','))
         return [
           {
             is: 'product',
-            product: cellOf(cells, sku),
+            product,
             choices: new Map((several.length > 0 ? several : [...choices]).map(([axis]) => [axis, ''])),
           },
         ]
@@ -176,6 +183,7 @@ export function shopVariantReader(shop: ShopVariants, sku?: number): (cells: rea
 /** Columns of a file that rows of products and of variants have each their own of. */
 export interface OwnColumns {
   sku: number | undefined
+  name: number | undefined
   /** of an item that holds stock: its barcode, its stock and where that is */
   held: readonly number[]
 }
@@ -188,11 +196,11 @@ export interface OwnColumns {
  */
 export function shopUnfolder(
   shop: ShopVariants,
-  { sku, held }: OwnColumns,
+  { sku, name, held }: OwnColumns,
   width: number,
   keyOf: (axis: string) => string,
 ): (cells: readonly string[]) => string[][] {
-  const read = shopVariantReader(shop, sku)
+  const read = shopVariantReader(shop, sku, name)
   let product: readonly string[] | undefined
   return (cells) =>
     read(cells).map((row) => {
@@ -209,6 +217,8 @@ export function shopUnfolder(
       if (row.is === 'plain') {
         if (row.goesOn && (own[sku ?? -1] ?? '').trim() === '') return [...withoutShared(), ...behind('', '')]
         product = shop.type === undefined ? [...cells] : undefined
+        if (shop.type !== undefined && sku !== undefined && (own[sku] ?? '').trim() === '')
+          own[sku] = (own[name ?? -1] ?? '').trim().slice(0, 80)
         return [...own, ...behind('', '')]
       }
       if (row.is === 'product') {

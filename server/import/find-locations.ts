@@ -69,8 +69,9 @@ export async function findOrCreateLocations(
   await bumpSchemaVersion(tx)
   const rows = await listReal(tx)
   const archived = rows.some((row) => row.archived) ? await listArchivedMade(tx, 'location') : new Set<string>()
+  const spaced = spacedPaths(names)
   for (const name of names) {
-    const row = await findOrCreate(tx, maker, rows, name)
+    const row = await findOrCreate(tx, maker, rows, spaced(name))
     if (row?.archived && archived.has(row.id)) await bringBack(tx, maker, rows, row)
     if (row && !row.archived) found.set(name, row.id)
   }
@@ -84,15 +85,40 @@ async function findOrCreate(tx: Tx, maker: Maker, rows: LocationRow[], name: str
     onlyOne(rows.filter((row) => row.name.toLowerCase() === wanted))
   if (whole) return whole
   let parent = null as LocationRow | null
-  for (const part of name.split(/\s+[/>›»]\s+|\\/).map((piece) => piece.trim())) {
-    if (part === '') continue
+  for (const part of partsOf(name)) {
     const parentId: string | null = parent?.id ?? null
-    const known: LocationRow | undefined = rows.find(
-      (row) => row.parent_id === parentId && row.name.toLowerCase() === part.toLowerCase(),
-    )
+    const wantedPart = part.toLowerCase()
+    const known: LocationRow | undefined =
+      rows.find((row) => row.parent_id === parentId && row.name.toLowerCase() === wantedPart) ??
+      // a place within one may be told by its code; the first of a path wherever it lies
+      rows.find((row) => row.code.toLowerCase() === wantedPart && (parent === null || row.parent_id === parentId)) ??
+      (parent === null ? onlyOne(rows.filter((row) => row.name.toLowerCase() === wantedPart)) : undefined)
     parent = known ?? (await createLocation(tx, maker, rows, part.slice(0, 120), parentId))
   }
   return parent ?? undefined
+}
+
+function partsOf(path: string): string[] {
+  return path
+    .split(/\s+[/>›»]\s+|\\/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+}
+
+/** Paths written without spaces ("WH/Stock/Shelf 1") as with them: told by another of the names that is the beginning of one. */
+function spacedPaths(names: readonly string[]): (name: string) => string {
+  const known = new Set(names.map((name) => name.trim().toLowerCase()))
+  const isPath = names.some((name) =>
+    [...name.matchAll(/\S\/\S/g)].some(({ index }) =>
+      known.has(
+        name
+          .slice(0, index + 1)
+          .trim()
+          .toLowerCase(),
+      ),
+    ),
+  )
+  return (name) => (isPath ? name.replaceAll(/(\S)\/(?=\S)/g, '$1 / ') : name)
 }
 
 /** A location that a reversal archived, and those above it. */

@@ -121,6 +121,7 @@ export function itemsChunkWriter(
         stock: settled.stock,
         isNew: (itemId) => made.has(itemId),
         adjusted,
+        hasSerials: plan.hasSerials,
         nextId,
         openedAt,
       })

@@ -139,13 +139,14 @@ test('rows are held to the same rules as the API, and refused one by one with th
     },
   })
   const { batch } = await ended(manager, uploaded.import.id, task.id)
-  expect(batch.counts).toMatchObject({ rows: 8, itemsCreated: 1, refused: 7 })
+  expect(batch.counts).toMatchObject({ rows: 8, itemsCreated: 2, refused: 7 })
   const { data } = await manager.call(listImportRefusals, { params: { importId: batch.id } })
   expect(data.map((refusal) => [refusal.rowNumber, refusal.reason, refusal.column, refusal.value])).toEqual([
     [3, 'invalid_attribute', 'Weight', '11'],
     [4, 'invalid_attribute', 'Colour', 'mauve'],
     [5, 'unreadable_number', 'Weight', 'light'],
     [6, 'negative_price', 'Price', '-1'],
+    // the item is taken in, its stock is not
     [7, 'negative_stock', 'Stock', '-1'],
     [8, 'missing_sku', 'SKU', null],
     // a manager may not change the schema, so the type is not made

@@ -159,7 +159,10 @@ async function collectOptions(
       choices.set(column, new Map((field.options ?? []).map((label) => [label.toLowerCase(), label])))
   }
   if (choices.size === 0) return choices
-  const unfolding = { wide: undefined, shop: { sku: undefined, held: [], keyOf: (axis: string) => axis } }
+  const unfolding = {
+    wide: undefined,
+    shop: { sku: undefined, name: undefined, held: [], keyOf: (axis: string) => axis },
+  }
   for await (const batch of readFileRecords(table, head, unfolding)) {
     run.signal.throwIfAborted()
     for (const { row, refused } of batch) {

@@ -1,4 +1,4 @@
-import type { Attributes } from '#contract/item.ts'
+import type { Attributes, Tracking } from '#contract/item.ts'
 import type { Role } from '#contract/permissions.ts'
 import { canEdit, canSee } from '#core/attribute/field-rule.ts'
 import { validateAttributes } from '#core/attribute/validate-attributes.ts'
@@ -36,8 +36,8 @@ export interface OpeningStock {
   draft: ItemDraft
   itemId: string
   unit: string
-  /** its stock is told apart by lots or serials */
-  isTracked: boolean
+  /** how its stock is told apart until now */
+  tracking: Tracking
 }
 
 /** An item that rows of the chunk name, as it shall be. */
@@ -95,9 +95,8 @@ export function mergeDrafts(rows: readonly DraftRow[], existing: readonly Existi
       item.now = now
       item.rows.push(each)
     } else items.set(place, { now, was, rows: [each] })
-    if (draft.openingStock !== undefined && !now.variantAxes) {
-      const isTracked = was !== undefined && was.tracking !== 'none'
-      merged.stock.push({ row, draft, itemId: now.id, unit: now.unit, isTracked })
+    if ((draft.openingStock !== undefined || draft.stockRefused) && !now.variantAxes) {
+      merged.stock.push({ row, draft, itemId: now.id, unit: now.unit, tracking: was?.tracking ?? 'none' })
     }
   }
   merged.items = inheritWithin([...items.values()], rules)
@@ -158,7 +157,8 @@ function applyDraft(
   rules: MergeRules,
   isNew: boolean,
 ): ItemCore | Refused {
-  const typeId = draft.itemType === undefined ? (before?.itemTypeId ?? null) : rules.typeOf(draft.itemType)
+  const known = draft.itemType === undefined ? (before?.itemTypeId ?? null) : rules.typeOf(draft.itemType)
+  const typeId = known === null && isNew ? typeOfFields(draft, rules) : known
   if (typeId === undefined) return { reason: 'unknown_item_type', target: 'itemType', value: draft.itemType ?? '' }
   const categoryId = draft.category === undefined ? (before?.categoryId ?? null) : rules.categoryOf(draft.category)
   if (categoryId === undefined) return { reason: 'unknown_category', target: 'category', value: draft.category ?? '' }
@@ -212,11 +212,27 @@ function applyDraft(
   const [problem = moved] = problems
   if (problem)
     return {
-      reason: 'invalid_attribute',
+      reason: problem.code === 'foreign_field' ? 'foreign_field' : 'invalid_attribute',
       target: `attributes.${problem.key}`,
       value: draft.attributes[problem.key] ?? '',
     }
   return variant ? withVariantValues({ ...variant, item: { ...core, attributes } }) : { ...core, attributes }
+}
+
+/** The one item type that has all the fields that a new item of no type fills: a list of medicines need not say that each is one. */
+function typeOfFields({ attributes, parentSku, name = '' }: ItemDraft, { schema, typeOf }: MergeRules): string | null {
+  if (parentSku !== undefined) return null
+  const scopes = Object.entries(attributes).flatMap(([key, value]) => {
+    const field = schema.fields.find((candidate) => candidate.key === key && candidate.entity === 'item')
+    return value.trim() !== '' && field?.scope && field.scope.categoryIds.length === 0 ? [field.scope.itemTypeIds] : []
+  })
+  const [first = [], ...others] = scopes
+  const types = first.filter((type) => others.every((other) => other.includes(type)))
+  if (types.length <= 1) return types[0] ?? null
+  // of several, the one that the item is called by: "Laptop A"
+  const named = new Set(name.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === '' ? [] : (typeOf(word) ?? []))))
+  const called = types.filter((type) => named.has(type))
+  return called.length === 1 ? (called[0] ?? null) : null
 }
 
 function without(attributes: ItemCore['attributes'], keys: readonly string[]): ItemCore['attributes'] {

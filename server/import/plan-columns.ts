@@ -2,6 +2,7 @@ import type { Mapping } from '#contract/import.ts'
 import { canSee } from '#core/attribute/field-rule.ts'
 import { describeColumn } from '#core/import/column-content.ts'
 import { attributeKey, newFieldOf } from '#core/import/import-targets.ts'
+import type { DateOrder } from '#core/import/parse-date.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { AttributeColumn } from '#core/import/read-items-row.ts'
 import { type ZonedClock, zonedClock } from '#core/import/zoned-clock.ts'
@@ -11,7 +12,7 @@ import { decideDateOrders } from './date-orders.ts'
 import { type FileRecord, readFileRecords, type Unfolding } from './file-records.ts'
 import type { ImportRun } from './import-run.ts'
 import { listOwnFields, makeFields } from './make-fields.ts'
-import { assertMapping, decideDecimalMark } from './plan-sales.ts'
+import { assertMapping, decideDecimalMark, likelyMark } from './plan-sales.ts'
 import { findTimeZone } from './queries.ts'
 import { columnOf, readHead, type TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
@@ -28,6 +29,9 @@ export interface PlannedColumns {
   /** custom fields of what the rows are about, archived ones too */
   fields: readonly MirroredField[]
   markOf(column: number): DecimalMark
+  dateOrderOf(column: number): DateOrder
+  /** share of the file's first rows that have a value in the column */
+  filled(column: number): number
   clock: ZonedClock
   headerOf(target: string): string | undefined
   /** what the file's rows are, from its beginning */
@@ -74,7 +78,7 @@ export async function planColumns(
       if (amounts.has(target)) numbers.push(column)
     }
   }
-  const markOf = decideMarks(run, head, numbers)
+  const markOf = decideMarks(run, table, head, numbers)
   const unfolding = toUnfolding(head, mapping, columns)
   return {
     headers: head.headers,
@@ -84,6 +88,8 @@ export async function planColumns(
     fields,
     attributes: attributes.map((attribute) => ({ ...attribute, decimalMark: markOf(attribute.column) })),
     markOf,
+    filled: (column) => describeColumn(columnOf(head.rows, column)).filled,
+    dateOrderOf: (column) => dateOrders.get(column) ?? 'ymd',
     clock: zonedClock(run.options.timeZone ?? timeZone),
     headerOf: (target) => Object.keys(mapping).find((header) => mapping[header] === target),
     records: () => readFileRecords(table, head, unfolding),
@@ -107,14 +113,14 @@ function toShop(
 ): Unfolding['shop'] {
   const isTaken = (target: string) => (columns.get(target) ?? 0) >= width
   if (!shop || !isTaken('parentSku') || !isTaken('variantAxes')) return undefined
-  const held = (['barcode', 'openingStock', 'stockUnit', 'location'] as const).flatMap(
-    (target) => columns.get(target) ?? [],
-  )
+  const held = (
+    ['barcode', 'openingStock', 'stockUnit', 'location', 'area', 'bin', 'lot', 'expiresOn'] as const
+  ).flatMap((target) => columns.get(target) ?? [])
   const last = headers.length - shop.axes.length
   const keys = new Map(
     shop.axes.map((axis, at) => [axis, attributeKey(mapping[headers[last + at] ?? ''] ?? '') ?? axis]),
   )
-  return { sku: columns.get('sku'), held, keyOf: (axis) => keys.get(axis) ?? axis }
+  return { sku: columns.get('sku'), name: columns.get('name'), held, keyOf: (axis) => keys.get(axis) ?? axis }
 }
 
 function toWide(
@@ -134,15 +140,21 @@ function datedColumns(mapping: Mapping, head: TableHead, fields: readonly Mirror
   return head.headers.flatMap((header, column) => {
     const target = mapping[header]
     const key = typeof target === 'string' ? attributeKey(target) : undefined
+    if (target === 'expiresOn') return [column]
     const kind = newFieldOf(target)?.kind ?? fields.find((field) => field.key === key)?.kind
     return kind === 'date' || kind === 'dateTime' ? [column] : []
   })
 }
 
 /** The decimal mark of each column: as told, else as its own values show it, else as most columns of the file have it. */
-function decideMarks(run: ImportRun, head: TableHead, columns: readonly number[]): (column: number) => DecimalMark {
+function decideMarks(
+  run: ImportRun,
+  table: Table,
+  head: TableHead,
+  columns: readonly number[],
+): (column: number) => DecimalMark {
   const samples = new Map(columns.map((column) => [column, describeColumn(columnOf(head.rows, column)).spread]))
-  const common = decideDecimalMark(run.options, [...samples.values()].flat())
+  const common = decideDecimalMark(run.options, [...samples.values()].flat(), likelyMark(table, head))
   const marks = new Map(
     [...samples].map(([column, values]) => [
       column,

@@ -9,6 +9,7 @@ import {
   newFieldOf,
 } from '#core/import/import-targets.ts'
 import type { ItemsReading } from '#core/import/read-items-row.ts'
+import { isSerialHeader } from '#core/import/stock-columns.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import { getSchema, planOf } from '#server/attribute/schema-cache.ts'
 import { needsSettling } from '#server/attribute/settle-records.ts'
@@ -26,10 +27,15 @@ export interface ItemsPlan {
   fields: readonly MirroredField[]
   /** writing an item takes values that only one may have: two chunks at a time could wait for each other */
   settles: boolean
+  /** the column of lots is one of serials */
+  hasSerials: boolean
   headerOf(target: string): string | undefined
   /** the rows below the headers, from the beginning */
   records(): AsyncGenerator<FileRecord[]>
 }
+
+/** Share of rows with a SKU below which those without are known by their names. */
+const leastFilled = 0.8
 
 /**
  * Makes the fields that the mapping asks for, and decides how the file's rows are read.
@@ -44,14 +50,26 @@ export async function planItems(run: ImportRun, table: Table): Promise<ItemsPlan
   const columns: Partial<Record<ItemsTarget, number>> = {}
   for (const [target, column] of planned.columns) if (isItemsTarget(target)) columns[target] = column
   const { headers, headerCells, headerRow, fields, attributes, markOf, clock, headerOf, records } = planned
+  const namesStandIn = columns.sku !== undefined && planned.filled(columns.sku) < leastFilled
+  const expiryOrder = planned.dateOrderOf(columns.expiresOn ?? -1)
   return {
     headers,
     headerRow,
     fields,
     settles: settles || Object.values(run.mapping).some((target) => newFieldOf(target)?.kind === 'reference'),
     headerOf,
+    hasSerials: isSerialHeader(headerOf('lot') ?? ''),
     records,
-    reading: { columns, matchBy: run.options.matchBy, attributes, headers: headerCells, markOf, clock },
+    reading: {
+      columns,
+      matchBy: run.options.matchBy,
+      attributes,
+      headers: headerCells,
+      markOf,
+      clock,
+      expiryOrder,
+      namesStandIn,
+    },
   }
 }
 

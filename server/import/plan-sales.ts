@@ -1,12 +1,13 @@
 import type { ImportOptions, Mapping } from '#contract/import.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { checkMapping, type ImportKind, type SalesTarget, salesTargets } from '#core/import/import-targets.ts'
+import { readMovementKind } from '#core/import/movement-words.ts'
 import { type DecimalMark, detectDecimalMark } from '#core/import/parse-decimal.ts'
 import type { SalesReading } from '#core/import/read-sales-row.ts'
 import { zonedClock } from '#core/import/zoned-clock.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { decideDateOrders } from './date-orders.ts'
-import { columnOf, readHead } from './read-head.ts'
+import { columnOf, readHead, type TableHead } from './read-head.ts'
 import type { Table } from './table.ts'
 
 /** How one file of sales is read, decided once. */
@@ -39,9 +40,13 @@ export async function planSales(
     if (header !== undefined) columns[target] = head.headers.indexOf(header)
   }
   const dateColumn = columns.date ?? 0
-  const numbers = [columns.quantity, columns.unitPrice, columns.lineTotal].flatMap((column) =>
-    column === undefined ? [] : columnOf(head.rows, column),
-  )
+  const numbers = [
+    columns.quantity,
+    columns.quantityIn,
+    columns.quantityOut,
+    columns.unitPrice,
+    columns.lineTotal,
+  ].flatMap((column) => (column === undefined ? [] : columnOf(head.rows, column)))
   return {
     headers: head.headers,
     headerRow: head.headerRow,
@@ -49,12 +54,21 @@ export async function planSales(
     reading: {
       columns,
       headers: head.headerCells,
-      decimalMark: decideDecimalMark(options, numbers),
+      decimalMark: decideDecimalMark(options, numbers, likelyMark(table, head)),
       dateOrder: (await decideDateOrders(table, head, options, [dateColumn])).get(dateColumn) ?? 'ymd',
       clock: zonedClock(options.timeZone ?? tenantTimeZone),
       latest: now + dayMs,
+      signed: isSigned(head, columns),
     },
   }
+}
+
+/** Whether what leaves stands below zero: most rows that say they are sales, issues or the like do. */
+function isSigned({ rows }: TableHead, { movement, quantity }: Partial<Record<SalesTarget, number>>): boolean {
+  if (movement === undefined || quantity === undefined) return false
+  const leaving = rows.filter(({ cells }) => readMovementKind(cells[movement] ?? '') === 'sale')
+  const below = leaving.filter(({ cells }) => /^[-−(]/.test((cells[quantity] ?? '').trim()))
+  return below.length * 2 > leaving.length
 }
 
 /** @throws AppError invalid_value */
@@ -74,6 +88,19 @@ export function assertMapping(
   })
 }
 
-export function decideDecimalMark(options: ImportOptions, samples: Iterable<string>): DecimalMark {
-  return options.decimalMark === 'auto' ? (detectDecimalMark(samples) ?? '.') : options.decimalMark
+/** @param likely  where all numbers are whole or may be read both ways ("1.000") */
+export function decideDecimalMark(
+  options: ImportOptions,
+  samples: Iterable<string>,
+  likely: DecimalMark = '.',
+): DecimalMark {
+  return options.decimalMark === 'auto' ? (detectDecimalMark(samples) ?? likely) : options.decimalMark
+}
+
+/** The mark of the places where a file is written so: between semicolons and with points in its dates, the comma. */
+export function likelyMark({ delimiter }: Table, { rows }: TableHead): DecimalMark {
+  const pointed = rows
+    .slice(0, 200)
+    .some(({ cells }) => cells.some((cell) => /^\d{1,2}\.\d{1,2}\.\d{2,4}\b/.test(cell)))
+  return delimiter === ';' && pointed ? ',' : '.'
 }

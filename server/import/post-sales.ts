@@ -169,12 +169,16 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales, language: Lang
       const entry = classifySalesLine(line, profile, survey.columns)
       const place = places.get(line.location.toLowerCase())
       if (!place) throw new Error('The survey did not see this location.')
-      const other = settled.virtual[counterpart[entry.kind]]
+      const other =
+        entry.kind === 'transfer'
+          ? places.get((line.toLocation ?? '').toLowerCase())
+          : settled.virtual[counterpart[entry.kind]]
+      if (!other) throw new Error('The survey did not see this location.')
       chunk.lines.push({
         movement: movementFor(line, entry),
         itemId: item.id,
-        fromLocationId: entry.direction === 'out' ? place : other,
-        toLocationId: entry.direction === 'out' ? other : place,
+        fromLocationId: entry.direction === 'in' ? other : place,
+        toLocationId: entry.direction === 'in' ? place : other,
         quantity: entry.quantity,
         unit: item.unit,
         unitPrice: line.unitPrice,
@@ -191,7 +195,13 @@ function chunkBuilder(survey: SalesSurvey, settled: SettledSales, language: Lang
 }
 
 /** Where stock goes to or comes from in each kind of entry. */
-const counterpart = { sale: 'customer', return: 'customer', spoilage: 'loss', adjustment: 'adjustment' } as const
+const counterpart = {
+  sale: 'customer',
+  return: 'customer',
+  spoilage: 'loss',
+  adjustment: 'adjustment',
+  receipt: 'supplier',
+} as const
 
 function invoiceOf(line: SalesLine): string {
   return `${line.at} ${line.reference}`

@@ -51,8 +51,13 @@ export async function previewFile(
     return at < 0 ? undefined : at
   }
   const sku = columnOf('sku')
-  const held = ['barcode', 'openingStock', 'location'].flatMap((target) => columnOf(target) ?? [])
-  const unfoldRow = rowUnfolder(head, { wide: { sku, axis: 'Size' }, shop: { sku, held, keyOf: (axis) => axis } })
+  const held = ['barcode', 'openingStock', 'location', 'area', 'bin', 'lot', 'expiresOn'].flatMap(
+    (target) => columnOf(target) ?? [],
+  )
+  const unfoldRow = rowUnfolder(head, {
+    wide: { sku, axis: 'Size' },
+    shop: { sku, name: columnOf('name'), held, keyOf: (axis) => axis },
+  })
   const shown = head.rows.slice(0, shownRows).flatMap(unfoldRow)
   return {
     kind: chosen,
@@ -106,8 +111,8 @@ function findProblems(kind: ImportKind, columns: readonly ColumnProposal[]): str
   const problems: string[] = []
   const has = (target: string) => columns.some((column) => column.target === target)
   if (kind === 'sales') {
-    if (!has('sku')) problems.push('no_sku_column')
-    if (!has('quantity')) problems.push('no_quantity_column')
+    if (!has('sku') && !has('name')) problems.push('no_sku_column')
+    if (!has('quantity') && !has('quantityIn')) problems.push('no_quantity_column')
     if (!has('date')) problems.push('no_date_column')
   } else if (kind === 'items') {
     if (!has('sku') && !has('name')) problems.push('no_name_column')

@@ -11,6 +11,7 @@ import type { EnteredAs } from '#server/stock/post-movement.ts'
 import { defaultLocation, findOrCreateLocations, findVirtualLocations } from './find-locations.ts'
 import type { ImportRun } from './import-run.ts'
 import type { OpeningStock } from './merge-drafts.ts'
+import { settleLots } from './settle-lots.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import { sayForTenant } from './say-for-tenant.ts'
 
@@ -31,6 +32,8 @@ export interface StockChunk {
    * within one chunk
    */
   adjusted: Set<string>
+  /** what its rows call lots are serials */
+  hasSerials: boolean
   nextId(): string
   openedAt: string
 }
@@ -46,13 +49,15 @@ export interface SettledStock {
 /** A row's stock in base units. */
 interface EnteredStock extends OpeningStock {
   quantity: string
+  lotId: string | undefined
   entered?: EnteredAs
 }
 
-/** What the rows of a chunk say of one item at one location, in the item's unit. */
+/** What the rows of a chunk say of one item, or one lot of it, at one location, in the item's unit. */
 interface Figure {
   itemId: string
   place: string
+  lotId: string | undefined
   unit: string
   rows: EnteredStock[]
   sum: Quantity
@@ -61,15 +66,16 @@ interface Figure {
 interface Balance {
   itemId: string
   locationId: string
+  lotId: string | null
   onHand: string
   reserved: string
   /** something else than this import has moved stock of the item there, and has not been taken back */
   hasHistory: boolean
 }
 
-/** Names the item and location of a row, as the file does. */
+/** Names the item, location and lot of a row, as the file does. */
 export function stockKey(draft: ItemDraft): string {
-  return `${draft.key}\n${draft.location?.toLowerCase() ?? ''}`
+  return [draft.key, draft.location?.toLowerCase() ?? '', draft.lot?.toLowerCase() ?? ''].join('\n')
 }
 
 /** Whether a row tells of stock that the import is to bring into the books. */
@@ -89,26 +95,31 @@ export function bringsStock(draft: ItemDraft, mode: ImportRun['options']['stock'
 export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk: StockChunk): Promise<SettledStock> {
   const settled: SettledStock = { movements: 0, lines: 0, refused: [], warned: [] }
   const { stock: mode } = run.options
+  if (mode !== 'ignore')
+    for (const { row, draft } of chunk.stock)
+      if (draft.stockRefused) settled.refused.push({ row, refused: draft.stockRefused })
   const told = chunk.stock.filter(({ draft }) => bringsStock(draft, mode))
   if (told.length === 0) return settled
+  const lotOf = await settleLots(tx, run, told, chunk)
   const placeOf = await findPlaces(tx, run, places, told)
   const unitsOf = await findUnits(tx, told)
   const figures = new Map<string, Figure>()
   for (const one of told) {
-    if (one.isTracked) {
-      settled.refused.push({ row: one.row, refused: { reason: 'stock_tracked', target: 'openingStock' } })
-      continue
-    }
     const place = placeOf(one.draft)
     if (place === undefined) {
       const refused = { reason: 'location_not_usable', target: 'location', value: one.draft.location ?? '' } as const
       settled.refused.push({ row: one.row, refused })
       continue
     }
+    const lot = lotOf(one, place)
+    if ('reason' in lot) {
+      settled.refused.push({ row: one.row, refused: lot })
+      continue
+    }
     const quantity = one.draft.openingStock ?? '0'
     const cell = enterCell(quantity, one.draft.stockUnit ?? '', unitsOf(one), 'stockUnit')
     if ('reason' in cell) settled.refused.push({ row: one.row, refused: cell })
-    else addFigure(figures, { ...one, ...cell }, place)
+    else addFigure(figures, { ...one, ...cell, ...lot }, place)
   }
   const balances = await readBalances(
     tx,
@@ -161,18 +172,19 @@ export async function settleStock(tx: Tx, run: ImportRun, places: Places, chunk:
 }
 
 function addFigure(figures: Map<string, Figure>, one: EnteredStock, place: string): void {
-  const { itemId, unit } = one
-  const key = pairKey(itemId, place)
-  const figure = figures.get(key) ?? { itemId, place, unit, rows: [], sum: toQuantity(0) }
+  const { itemId, unit, lotId } = one
+  const key = placeKey(itemId, place, lotId)
+  const figure = figures.get(key) ?? { itemId, place, lotId, unit, rows: [], sum: toQuantity(0) }
   figure.rows.push(one)
   figure.sum = figure.sum.plus(one.quantity)
   figures.set(key, figure)
 }
 
 /** @param change  in the item's unit, not zero; below zero the stock leaves */
-function toLine({ itemId, place, unit }: Figure, otherSide: string, change: Quantity): BatchLine {
+function toLine({ itemId, place, lotId, unit }: Figure, otherSide: string, change: Quantity): BatchLine {
   const [fromLocationId, toLocationId] = change.gt(0) ? [otherSide, place] : [place, otherSide]
-  return { movement: 0, itemId, fromLocationId, toLocationId, quantity: toDecimal(change.abs()), unit, unitPrice: null }
+  const quantity = toDecimal(change.abs())
+  return { movement: 0, itemId, fromLocationId, toLocationId, lotId, quantity, unit, unitPrice: null }
 }
 
 function warn(one: OpeningStock, balance: Balance): RefusedRow {
@@ -187,12 +199,12 @@ function refuse(
   return { row, refused: { reason, target: 'openingStock', value: draft.openingStock ?? '0', onHand } }
 }
 
-function pairKey(itemId: string, locationId: string): string {
-  return `${itemId} ${locationId}`
+function placeKey(itemId: string, locationId: string, lotId: string | null | undefined): string {
+  return `${itemId} ${locationId} ${lotId ?? ''}`
 }
 
 /**
- * The balances of items at locations, locked in key order unless told otherwise, by `pairKey`; those that nothing has moved yet are not there.
+ * The balances of items at locations, locked in key order unless told otherwise, by `placeKey`; those that nothing has moved yet are not there.
  * Reads at most the newest lines of each item until one counts.
  */
 async function readBalances(
@@ -206,23 +218,29 @@ async function readBalances(
     name: lock ? 'import-lock-balances' : 'import-read-balances',
     // After a bulk load the planner may think a join of all lines cheaper than looking each item up: the limit forbids it.
     text: `
-      select b.item_id as "itemId", b.location_id as "locationId", trim_scale(b.on_hand)::text as "onHand",
+      select b.item_id as "itemId", b.location_id as "locationId", b.lot_id as "lotId", trim_scale(b.on_hand)::text as "onHand",
         trim_scale(${heldOf('b')})::text as reserved, h.known is not null as "hasHistory"
-      from unnest($2::uuid[], $3::uuid[]) as k (item_id, location_id)
-      join balance b on b.tenant_id = $1 and b.item_id = k.item_id and b.location_id = k.location_id
+      from unnest($2::uuid[], $3::uuid[], $5::uuid[]) as k (item_id, location_id, lot_id)
+      join balance b on b.tenant_id = $1 and b.item_id = k.item_id and b.location_id = k.location_id and b.lot_id is not distinct from k.lot_id
       left join lateral (
         select true as known
         from movement_line l join movement m on m.tenant_id = l.tenant_id and m.id = l.movement_id
-        where l.tenant_id = $1 and l.item_id = k.item_id and k.location_id in (l.from_location_id, l.to_location_id)
+        where l.tenant_id = $1 and l.item_id = k.item_id and l.lot_id is not distinct from k.lot_id and k.location_id in (l.from_location_id, l.to_location_id)
           and m.reverses_id is null and m.import_id is distinct from $4
           and not exists (select from movement r where r.tenant_id = $1 and r.reverses_id = m.id)
         limit 1
       ) h on true
-      order by b.item_id, b.location_id
+      order by b.item_id, b.location_id, b.lot_id
       ${lock ? 'for no key update of b' : ''}`,
-    values: [tx.tenantId, figures.map(({ itemId }) => itemId), figures.map(({ place }) => place), importId],
+    values: [
+      tx.tenantId,
+      figures.map(({ itemId }) => itemId),
+      figures.map(({ place }) => place),
+      importId,
+      figures.map(({ lotId }) => lotId ?? null),
+    ],
   })
-  return new Map(rows.map((row) => [pairKey(row.itemId, row.locationId), row]))
+  return new Map(rows.map((row) => [placeKey(row.itemId, row.locationId, row.lotId), row]))
 }
 
 /** What each row's item is counted in: looked up only where a row says what its stock counts. */

@@ -68,11 +68,13 @@ export async function surveySales(run: ImportRun, table: Table, plan: SalesPlan)
 
   const add = (line: SalesLine, item: SoldItem) => {
     const place = places.numberOf(line.location)
+    const further = line.toLocation === undefined ? undefined : places.numberOf(line.toLocation)
     if (!timeline) return
     const entry = classifySalesLine(line, item, columns)
     const quantity = toBillionths(entry.quantity)
     const depends = dependsOnItem(line, columns)
     const comes = depends || entry.direction === 'in'
+    if (further !== undefined) timeline.add(slotOf(item, further), line.at, quantity)
     const change = timeline.add(slotOf(item, place), line.at, comes ? quantity : -quantity)
     if (depends) open.push({ change, item, name: line.name })
   }

@@ -66,7 +66,12 @@ export function missingTargets(preview: Pick<ImportPreview, 'kind' | 'targets'>,
   const used = new Set(Object.values(mapping))
   if (preview.kind === 'items') return used.has('sku') || used.has('name') ? [] : ['sku', 'name']
   if (preview.kind !== 'sales') return used.has('code') || used.has('name') ? [] : ['code', 'name']
-  return preview.targets.filter((one) => one.required && !used.has(one.target)).map((one) => one.target)
+  const isCounted = used.has('quantity') || used.has('quantityIn') || used.has('quantityOut')
+  return [
+    ...(used.has('sku') || used.has('name') ? [] : ['sku', 'name']),
+    ...(isCounted ? [] : ['quantity']),
+    ...preview.targets.filter((one) => one.required && !used.has(one.target)).map((one) => one.target),
+  ]
 }
 
 /** The mapping as the server takes it: a new field has only what its kind has, and no empty choices. */
