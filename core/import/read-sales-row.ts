@@ -134,7 +134,7 @@ export function salesRowReader(reading: SalesReading): (cells: readonly string[]
     const told = toldOf(cell, quantity, reading, sign !== undefined)
     if (told && 'reason' in told) return told
     return {
-      ...(told ?? {}),
+      ...told,
       sku,
       skuKey: sku.toLowerCase(),
       name: name.slice(0, maxName),
