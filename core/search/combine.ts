@@ -1,8 +1,7 @@
 import { type Filter, measure } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { anyOf, choiceLabel } from './label.ts'
-import { type Clause, either, hasRole, isFiller, type Reading } from './reading.ts'
-import type { Segment } from './segment.ts'
+import { type Clause, either, hasRole, isFiller, opensChoice, type Reading } from './reading.ts'
 
 /** Joins the clauses: values of one field to `in`, clauses parted by `or` to either, the rest to all of them. */
 export function combine(reading: Reading): { filter: Filter | null; clauses: Clause[] } {
@@ -201,11 +200,6 @@ function withGroups(reading: Reading, clauses: readonly Clause[]): readonly Clau
     last: Math.max(...inside.map(({ last }) => last)),
   }
   return clauses.flatMap((clause) => (clause === one ? [group] : inside.includes(clause) ? [] : [clause]))
-}
-
-/** `either`: before the first alternative, and not between two. */
-function opensChoice({ tokens, vocabulary }: Reading, { start, end }: Segment): boolean {
-  return end === start + 1 && vocabulary.lexicon.language.opensChoice.includes(tokens[start]?.norm ?? '')
 }
 
 function partedByOr(reading: Reading, last: number, first: number): boolean {

@@ -367,14 +367,19 @@ function ownInPart(
   const words = tokens
     .slice(segment.start, segment.end)
     .flatMap(({ norm }) => (dateParticles.includes(norm) ? [] : stem(norm)))
+  // `bread that came in today` of a day called Arrived
+  const { arrivalNames } = vocabulary.lexicon.language
+  const arrivals = new Set(arrivalNames.map(stem))
+  const said = tokens.slice(segment.start, segment.end).map(({ norm }) => norm)
+  const isArrival = arrivalNames.includes(said.join(' '))
   const [only, another] = vocabulary.fields.filter(
     ({ kind, core, itemTypeId, stems }) =>
       kind === 'date' &&
       !core &&
       itemTypeId !== undefined &&
       types.has(itemTypeId) &&
-      words.length > 0 &&
-      words.every((word) => stems.has(word)),
+      ((words.length > 0 && words.every((word) => stems.has(word))) ||
+        (isArrival && [...stems].some((one) => arrivals.has(one)))),
   )
   return another ? undefined : only
 }

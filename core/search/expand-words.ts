@@ -199,6 +199,12 @@ function deniedBy(
       .get(language.stem(one))
       ?.ends.some(({ meaning }) => meaning.kind === 'field' && meaning.whole && meaning.field.kind === 'boolean') ??
     false
+  // `broken trolleys` of a field called Working
+  const opposite = language.opposites
+    .flatMap(([one, other]) => (one === token.norm ? [other] : other === token.norm ? [one] : []))
+    .find(isYesNo)
+  if (opposite !== undefined && !lexicon.trie.next.get(token.norm)?.ends.length)
+    return { words: [word, opposite], last: token }
   // `incomplete` of a field called Complete
   const own = prefixes.find(
     (one) => token.norm.startsWith(one) && token.norm.length > one.length + 3 && isYesNo(token.norm.slice(one.length)),

@@ -163,6 +163,19 @@ export type Language = {
   rangeNames: { from: readonly string[]; to: readonly string[] }
   /** between an amount and the time it is for: `80 a week` */
   rateWords: readonly string[]
+  articles: readonly string[]
+  noOne: readonly string[]
+  /** words for one after the other */
+  ofEachOne: readonly string[]
+  /** `longest without a check`: a day that lies back furthest, and verbs before it */
+  longestWords: readonly string[]
+  wentWords: readonly string[]
+  /** what the arrival of things is called */
+  arrivalNames: readonly string[]
+  /** what a choice is called that says that there is none of it */
+  noneNames: readonly string[]
+  /** small words between a number and the pack that holds so many; the first one tells that it does: `40 to the pack` */
+  perPack: readonly string[]
   /** such a time, and words by which fields of money are called that are for it */
   rateNames: Readonly<Record<string, readonly string[]>>
   /** what banknotes are called */

@@ -1,4 +1,4 @@
-import { hasRole, isFiller, type Reading } from './reading.ts'
+import { hasRole, isFiller, opensChoice, type Reading } from './reading.ts'
 
 /** The negation that reaches a segment from before: `not by Magura`, `without a lock`; -1 for none. */
 export function negationBefore(reading: Reading, index: number): number {
@@ -12,6 +12,8 @@ export function negationBefore(reading: Reading, index: number): number {
       reading.segments.slice(Math.max(0, at - 4), at).some((one) => hasRole(one, 'any'))
     )
       return at
+    // `not in either yard`: which opens a choice and parts nothing
+    if (opensChoice(reading, segment)) continue
     const inList = hasRole(segment, 'or') || (hasRole(segment, 'and') && segment.kind === 'word')
     if (inList || segment.kind === 'break') {
       // `not black or white`: the negation of the first holds for the second.

@@ -4,9 +4,20 @@ import { readMeasure } from './read-measure.ts'
 import { addClause, hasRole, isFiller, type Reading, wordsOfSegment } from './reading.ts'
 import type { Segment } from './segment.ts'
 
+/** `I mean fewer than 20`: takes back what was said before, and asks for no average. */
+function saysWhatIsMeant({ tokens, vocabulary }: Reading, { start }: Segment): boolean {
+  return vocabulary.lexicon.language.persons.includes(tokens[start - 1]?.norm ?? '')
+}
+
 /** Whether a question asks for a figure over items, not for items: decided before conditions are read. */
 export function readAggregate(reading: Reading): void {
   leaveDistinct(reading)
+  leaveUnread(
+    reading,
+    reading.segments.flatMap((segment, at) =>
+      hasRole(segment, 'average') && saysWhatIsMeant(reading, segment) ? [at] : [],
+    ),
+  )
   if (readMeasure(reading)) return
   const { segments } = reading
   const find = (...roles: Parameters<typeof hasRole>[1][]) =>
@@ -16,7 +27,9 @@ export function readAggregate(reading: Reading): void {
       (segment, at) => !reading.taken[at] && segment.kind === 'field' && segment.fields[0]?.core === name,
     )
   const [average, worth, total, howMuch, howMany, count, retail] = [
-    find('average'),
+    segments.findIndex(
+      (segment, at) => !reading.taken[at] && hasRole(segment, 'average') && !saysWhatIsMeant(reading, segment),
+    ),
     wordOnly(find('worth')),
     find('total'),
     find('howMuch'),

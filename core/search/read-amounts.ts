@@ -9,7 +9,8 @@ import { holdsYears } from './holds-years.ts'
 import type { FieldEntry } from './meaning.ts'
 import { negationBefore } from './negation.ts'
 import { verbBefore } from './read-years.ts'
-import { addClause, applies, either, hasRole, isFiller, type Reading, typesOf } from './reading.ts'
+import { addClause, applies, either, hasRole, isContainer, isFiller, type Reading, typesOf } from './reading.ts'
+import type { Segment } from './segment.ts'
 
 /** Numbers with a comparison, a unit, a field or a place become conditions on fields or on stock. */
 export function readAmounts(reading: Reading): void {
@@ -67,6 +68,24 @@ function countsCopies({ segments, tokens }: Reading, index: number, { value }: A
     !hasRole(next, 'inStock') &&
     tokens[next.start]?.kind === 'word'
   )
+}
+
+/** `40 or more to the pack`, `100 in each box`, `20 a bag`: the place of what holds so many; right behind the number where nothing else tells. */
+function packOf(reading: Reading, last: number): number {
+  const { segments, tokens, vocabulary } = reading
+  const { rateWords, perPack } = vocabulary.lexicon.language
+  let at = last + 1
+  while (hasRole(segments[at], 'orMore', 'orLess')) at++
+  let isRate = false
+  const isPack = (segment: Segment | undefined) =>
+    segment !== undefined && isContainer(reading, segment.start, segment.end)
+  while (at < last + 5 && segments[at] && !isPack(segments[at])) {
+    const words = tokens.slice(segments[at]?.start, segments[at]?.end).map(({ norm }) => norm)
+    if (!words.every((word) => rateWords.includes(word) || perPack.includes(word))) return last + 1
+    isRate ||= words.some((word) => rateWords.includes(word) || word === perPack[0])
+    at++
+  }
+  return isRate && isPack(segments[at]) ? at : last + 1
 }
 
 /** `7 or 8`, `7, 8 and 9`: numbers in a row without a comparison. */
@@ -142,10 +161,11 @@ function conditionFor(
   const [bound] = told
   if (!bound) return
   const { amount } = bound
-  const counted =
-    amount.units.length === 0 && locationNear(reading, first, last) < 0 ? countedBy(reading, last + 1) : undefined
-  const field = counted ? { index: last + 1, fields: [counted] } : fieldNear(reading, first, last, amount)
-  const stock = stockNear(reading, first, last).filter((at) => !counted || at !== last + 1)
+  const isPlain = amount.units.length === 0 && locationNear(reading, first, last) < 0
+  const pack = isPlain ? packOf(reading, last) : last + 1
+  const counted = isPlain ? countedBy(reading, pack) : undefined
+  const field = counted ? { index: pack, fields: [counted] } : fieldNear(reading, first, last, amount)
+  const stock = stockNear(reading, first, last).filter((at) => !counted || at !== pack)
   const packed = packsBehind(reading, last, amount)
   if (packed >= 0) return addStock(reading, bounds, [...indexes, ...stock, packed], locationNear(reading, first, last))
   const place = locationNear(reading, first, last)

@@ -58,8 +58,8 @@ export function readDates(reading: Reading): void {
     )
       return
     const overdue = saysOverdue(reading, segment)
-    // `have run out` says of goods that have no date that none are left
-    if (hasRole(segment, 'outOfStock') && expiryFields(reading).every((field) => field.core)) return
+    // `have run out` says that none are left, but of a warranty that its day is past
+    if (hasRole(segment, 'outOfStock') && !namesDay(reading)) return
     // `due for a check next month`: the day is told already.
     if (!overdue && reading.clauses.some((clause) => clause.kind === 'date')) {
       reading.taken[index] = true
@@ -78,6 +78,14 @@ export function readDates(reading: Reading): void {
       !overdue && !negated && reading.tokens[segment.start]?.norm === 'due' && segment.end === segment.start + 1
     if (field) addDates(reading, field, isDue ? { indexes: bounds.indexes, to: reading.today } : bounds)
   })
+}
+
+/** Whether a date field of the things asked for is named. */
+function namesDay(reading: Reading): boolean {
+  return reading.segments.some(
+    (segment) =>
+      segment.kind === 'field' && segment.fields.some((field) => field.kind === 'date' && applies(reading, field)),
+  )
 }
 
 /** `expired`, also where a field is called so. */

@@ -26,6 +26,9 @@ export function readGroups(reading: Reading): void {
 /** Whether a word opens what things are grouped by; `by` alone does so only where a figure is asked for. */
 function parts(reading: Reading, segment: Segment): boolean {
   if (hasRole(segment, 'each')) return true
+  // `how many cranes does each make have`
+  const { ofEachOne } = reading.vocabulary.lexicon.language
+  if (reading.aggregate && ofEachOne.includes(wordsOfSegment(reading, segment).toLowerCase())) return true
   return hasRole(segment, 'by') && /^by$/i.test(wordsOfSegment(reading, segment)) && asksForFigure(reading)
 }
 

@@ -10,6 +10,7 @@ import {
   addClause,
   applies,
   hasRole,
+  isContainer,
   isFiller,
   neighbour,
   type Reading,
@@ -18,15 +19,21 @@ import {
   wordsOfSegment,
 } from './reading.ts'
 import { namesThing } from './names-thing.ts'
+import { fieldOfVerb, longestSince, verbBeforeMost } from './order-by-verb.ts'
 import { type Segment, tellsAge } from './segment.ts'
 import { figureNamed, namedFigure } from './stock-figure.ts'
 import type { Token } from './tokens.ts'
 
 /** Superlatives, `top 3`, `sorted by`: order and limit. */
 export function readOrder(reading: Reading): void {
+  readExpiringFirst(reading)
   reading.segments.forEach((segment, index) => {
     if (reading.taken[index]) return
-    if (segment.kind === 'adjective' && segment.superlative) {
+    const since = longestSince(reading, index)
+    if (since) {
+      addSort(reading, { field: since.field.field, descending: false }, fieldLabel(since.field), since.indexes, index)
+      if (isOne(reading, index)) reading.limit ??= 1
+    } else if (segment.kind === 'adjective' && segment.superlative) {
       const next = reading.segments[index + 1]
       // `shortest turn radius`
       const beside =
@@ -47,7 +54,6 @@ export function readOrder(reading: Reading): void {
       readSuperlativeWord(reading, index)
     }
   })
-  readExpiringFirst(reading)
   readBy(reading)
   readLimit(reading)
 }
@@ -70,6 +76,11 @@ function readSuperlativeWord(reading: Reading, index: number): void {
     if (target && follows?.kind !== 'amount' && reading.segments[after]?.kind !== 'amount') {
       addSort(reading, { field: target.field, descending: most }, target.name, [index, after], index)
       if (asksWhich(reading, index)) reading.limit ??= 1
+    } else if (!target && verbTarget(reading, index)) {
+      const verb = verbBeforeMost(reading, index)
+      const own = verbTarget(reading, index)
+      if (own) addSort(reading, { field: own.field, descending: most }, own.name, [verb, index], verb)
+      if (isOne(reading, verb)) reading.limit ??= 1
     } else if (!target && segment && saysOfWhich(reading, segment)) {
       const name = sentence('search.stock.onHand')
       addSort(reading, { field: 'stock.onHand', descending: most }, name, [index], index)
@@ -112,6 +123,13 @@ function readSuperlativeWord(reading: Reading, index: number): void {
   addSort(reading, { field: field.field, descending: newest }, fieldLabel(field), indexes, index)
 }
 
+/** `shrinks least`: what the verb before a superlative speaks of, where no noun follows. */
+function verbTarget(reading: Reading, index: number): Target | undefined {
+  const next = reading.segments[index + 1]
+  if (next && next.kind !== 'break' && !isFiller(next) && !hasRole(next, 'at')) return undefined
+  return toTarget(fieldOfVerb(reading, verbBeforeMost(reading, index)))
+}
+
 /** `the best germination rate`, `worst efficiency`: right before a field. */
 function isRating({ segments, tokens, vocabulary }: Reading, index: number, role: 'top' | 'bottom'): boolean {
   const segment = segments[index]
@@ -130,11 +148,15 @@ function readExpiringFirst(reading: Reading): void {
   const word = reading.segments.findIndex(
     (segment, at) => !reading.taken[at] && segment.kind === 'word' && hasRole(segment, 'expiring'),
   )
-  const first = word + 1
-  if (word < 0 || !hasRole(reading.segments[first], 'top') || reading.taken[first]) return
+  // `first to expire`, `expire soonest`, `expire last`
+  const first = [word + 1, word - 1, isFiller(reading.segments[word - 1]) ? word - 2 : -1].find(
+    (at) => at >= 0 && !reading.taken[at] && hasRole(reading.segments[at], 'top', 'bottom', 'oldest', 'newest'),
+  )
+  if (word < 0 || first === undefined) return
   const [field] = expiryFields(reading)
   if (!field || field.core) return
-  addSort(reading, { field: field.field, descending: false }, fieldLabel(field), [word, first], word)
+  const descending = hasRole(reading.segments[first], 'bottom', 'newest')
+  addSort(reading, { field: field.field, descending }, fieldLabel(field), [word, first], word)
   if (isOne(reading, word)) reading.limit ??= 1
 }
 
@@ -317,6 +339,16 @@ function sortedTypes({ vocabulary }: Reading, name: string): ReadonlySet<string>
 /** One superlative with a singular noun means one item: `the longest lead`. */
 function namesOne(reading: Reading, at: number): boolean {
   const { segments, tokens, vocabulary } = reading
+  // `heaviest crate of carrots`
+  const pack = segments[at + 1]
+  if (
+    pack &&
+    isContainer(reading, pack.start, pack.end) &&
+    !hasRole(pack, 'generic', 'countUnit') &&
+    !vocabulary.lexicon.language.isPlural(tokens[pack.end - 1]?.norm ?? '') &&
+    vocabulary.lexicon.language.holding.includes(tokens[pack.end]?.norm ?? '')
+  )
+    return opensOne(reading, at)
   const named = segments.findIndex((segment, index) => index > at && segment.kind === 'type')
   const place = named >= 0 ? named : kindAfter(reading, at)
   const noun = segments[place]

@@ -10,6 +10,7 @@ import { fold } from './tokens.ts'
 /** `without a barcode`, `service date missing`, `inspection left blank`. */
 export function readMissing(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
+    if (segment.kind === 'word' && hasRole(segment, 'filled')) readNobody(reading, index)
     if (segment.kind !== 'field' || reading.taken[index]) return
     const fields = segment.fields.filter((field) => applies(reading, field) && field.kind !== 'boolean')
     if (fields.length === 0) return
@@ -44,6 +45,17 @@ export function readMissing(reading: Reading): void {
         },
         indexes,
       )
+    const reportNone = ({ field, value, label }: NoneChoice, indexes: number[]) =>
+      addClause(
+        reading,
+        {
+          kind: 'field',
+          label: sentence('search.is', { field: fieldLabel(field), value: label }),
+          filter: { field: field.field, op: 'eq', value },
+          types: typesOf([field]),
+        },
+        indexes,
+      )
     if (isMissing(behind) && !reading.taken[after]) {
       // `price unknown`; `not missing` is the opposite.
       if (!hasRole(reading.segments[after - 1], 'not')) report([index, after, isKind ? index + 1 : -1])
@@ -66,11 +78,52 @@ export function readMissing(reading: Reading): void {
         !nextIsComparison(reading, after)
       ) {
         const indexes = [index, negation, hasRole(behind, 'filled') && !reading.taken[after] ? after : -1]
-        if (isNaught(reading, own, index)) reportNaught(own, indexes)
+        const none = noneOf(reading, own)
+        if (none) reportNone(none, indexes)
+        else if (isNaught(reading, own, index)) reportNaught(own, indexes)
         else report(indexes)
       }
     }
   })
+}
+
+/** `wheels nobody is assigned to` of a field called Assigned student: a word that else says that something is there, of its name. */
+function readNobody(reading: Reading, index: number): void {
+  const { segments, tokens, taken, vocabulary, types } = reading
+  const { stem, noOne } = vocabulary.lexicon.language
+  const negation = negationBefore(reading, index)
+  const segment = segments[index]
+  if (!segment || taken[index] || negation < 0 || types.size === 0) return
+  if (!noOne.includes(tokens[(segments[negation]?.end ?? 0) - 1]?.norm ?? '')) return
+  const word = stem(tokens[segment.end - 1]?.norm ?? '')
+  const [field, another] = vocabulary.fields.filter(
+    ({ kind, itemTypeId, stems }) =>
+      (kind === 'text' || kind === 'date') && itemTypeId !== undefined && types.has(itemTypeId) && stems.has(word),
+  )
+  if (!field || another) return
+  addClause(
+    reading,
+    {
+      kind: 'field',
+      label: sentence('search.isEmpty', { field: fieldLabel(field) }),
+      filter: { field: field.field, op: 'empty' },
+      types: typesOf([field]),
+    },
+    [index, negation],
+  )
+}
+
+type NoneChoice = { field: FieldEntry; value: string; label: string }
+
+/** `without grog` of a choice called Grog that has one called None: that one, and not what nobody filled in. */
+function noneOf({ vocabulary }: Reading, [field, another]: readonly FieldEntry[]): NoneChoice | undefined {
+  if (!field || another || field.kind !== 'select' || field.core) return undefined
+  const { stem, noneNames } = vocabulary.lexicon.language
+  for (const name of noneNames)
+    for (const { meaning } of vocabulary.trie.next.get(stem(name))?.ends ?? [])
+      if (meaning.kind === 'option' && meaning.whole && meaning.field === field)
+        return { field, value: meaning.value, label: meaning.label }
+  return undefined
 }
 
 /** `free of alcohol`, `without alcohol`, where some have 0 of it: none in it. `without an alcohol content` has not been filled in. */

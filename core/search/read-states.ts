@@ -140,7 +140,8 @@ function isSaidElsewhere(reading: Reading, segment: Segment, index: number, role
         besideComparison(reading, index) ||
         saysLeftOf(reading, segment) ||
         saysNoneLeft(reading) ||
-        saysTooMany(reading)
+        saysTooMany(reading) ||
+        saysTooFew(reading, index)
       )
     case 'outOfStock':
       // `the warranty ran out last year`
@@ -192,6 +193,18 @@ function saysNoneLeft({ clauses }: Reading): boolean {
 function saysTooMany({ clauses }: Reading): boolean {
   return clauses.some(
     ({ filter }) => filter && 'field' in filter && filter.field === 'state' && filter.value === 'overstocked',
+  )
+}
+
+/** `less than the reorder point in stock`: right beside a state that speaks of the stock. */
+function saysTooFew({ clauses }: Reading, index: number): boolean {
+  return clauses.some(
+    ({ filter, first, last }) =>
+      filter &&
+      'field' in filter &&
+      filter.field === 'state' &&
+      filter.value === 'belowReorderPoint' &&
+      (last === index - 1 || first === index + 1),
   )
 }
 

@@ -1,5 +1,6 @@
 import { sentence } from '#contract/words/sentence.ts'
 import { anyOf } from './label.ts'
+import type { Role } from './language.ts'
 import type { Segment } from './segment.ts'
 import { singularOf } from './stem.ts'
 import { fold } from './tokens.ts'
@@ -125,9 +126,39 @@ function readHeadField(reading: Reading): void {
       one.kind === 'value' ? one.meanings.map((meaning) => meaning.field) : one.kind === 'field' ? one.fields : []
     return fields.some((other) => other.itemTypeId === undefined || other.itemTypeId === field.itemTypeId)
   })
-  if (!isOwn || (next !== undefined && next.kind !== 'adjective' && !isFiller(next) && !hasRole(next, 'with', 'at')))
+  // `produce not in the van`, `produce older than 3 days` of what is called Fresh produce: a choice is not compared
+  const isNamed =
+    segment !== undefined && namesTypeAsWell(reading, segment, field.itemTypeId) && hasRole(next, ...aboutThing)
+  if (
+    !isOwn ||
+    (next !== undefined && next.kind !== 'adjective' && !isFiller(next) && !hasRole(next, 'with', 'at') && !isNamed)
+  )
     return
   addTypeClause(reading, field.itemTypeId, index)
+}
+
+/** Words behind a thing that say something of it. */
+const aboutThing: readonly Role[] = [
+  'not',
+  'more',
+  'less',
+  'atLeast',
+  'atMost',
+  'between',
+  'before',
+  'after',
+  'since',
+  'newest',
+  'oldest',
+]
+
+/** Whether the type is called by the last word of the field as well. */
+function namesTypeAsWell({ vocabulary, tokens }: Reading, { end }: Segment, id: string): boolean {
+  const { stem } = vocabulary.lexicon.language
+  const last = fold(vocabulary.types.get(id) ?? '')
+    .split(/[\s-]+/)
+    .at(-1)
+  return last !== undefined && stem(last) === stem(tokens[end - 1]?.norm ?? '')
 }
 
 /** `fixtures under 1 kW` of a choice called Fixture type: several of what it is the type of. */

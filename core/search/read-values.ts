@@ -90,8 +90,26 @@ function isPartOfOtherChoice(
   })
 }
 
+/** `pallet lot 12` of a Pallet truck: a part of a name that is not its noun, right before a code, says what the code is of. */
+function isBesideCode(
+  { segments, tokens, vocabulary }: Reading,
+  { meanings, end }: Extract<Segment, { kind: 'value' }>,
+  index: number,
+): boolean {
+  const next = segments[segments[index + 1]?.kind === 'field' ? index + 2 : index + 1]
+  const { stem } = vocabulary.lexicon.language
+  const noun = stem(tokens[end - 1]?.norm ?? '')
+  const lastOf = (label: string) =>
+    stem(
+      fold(label)
+        .split(/[\s-]+/)
+        .at(-1) ?? '',
+    )
+  return next?.kind === 'code' && meanings.every(({ whole, label }) => !whole && lastOf(label) !== noun)
+}
+
 function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' }>, index: number): void {
-  if (isPartOfOtherChoice(reading, segment, index)) return
+  if (isPartOfOtherChoice(reading, segment, index) || isBesideCode(reading, segment, index)) return
   const fitting = segment.meanings.filter((meaning) => applies(reading, meaning.field))
   const near = [neighbour(reading, index, -1, 2), neighbour(reading, index, 1, 1)].filter(
     (at) => at >= 0 && reading.segments[at]?.kind === 'field' && !reading.taken[at],
@@ -111,6 +129,7 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     reading.taken[index] = true
     return
   }
+  if (first.field.core === 'category' && isEitherOfOne(reading, segment)) return
   const negation = negationBefore(reading, index)
   const negated = negation >= 0
   const fields = [...new Set(chosen.map((meaning) => meaning.field))]
@@ -149,6 +168,13 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     },
     [index, ...used, negated && reading.segments[negation]?.kind === 'word' ? negation : -1],
   )
+}
+
+/** `on either boat`, of which one group of goods is called so: several of something else are meant. */
+function isEitherOfOne({ segments, tokens, vocabulary }: Reading, { start, end }: Segment): boolean {
+  const { opensChoice } = vocabulary.lexicon.language
+  const joins = segments.some((segment) => segment.start >= end && hasRole(segment, 'or', 'and'))
+  return !joins && opensChoice.includes(tokens[start - 1]?.norm ?? '')
 }
 
 /** `toys for children of 6` where a category is called Children: whose age the number behind is. */
@@ -210,6 +236,10 @@ function whatItIs(reading: Reading, all: readonly ValueMeaning[], { start, end }
   const isRelation = ({ field }: ValueMeaning) => [...field.stems].some((one) => relations.has(one))
   const before = reading.tokens.slice(Math.max(0, start - 3), start).map(({ norm }) => norm)
   if (before.some((word) => relations.has(stem(word)) && (prepositions.includes(word) ? before.at(-1) === word : true)))
+    return [...list]
+  // `red panda` and nothing else: either
+  const isOne = !isPlural(fold(reading.tokens[end - 1]?.raw ?? ''))
+  if (isOne && reading.segments.every((one) => one.start === start || isFiller(one) || one.kind === 'break'))
     return [...list]
   return narrowed(list, (one) => !isRelation(one))
 }
@@ -291,7 +321,9 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
   const fields = segment.fields.filter((field) => field.kind === 'boolean' && applies(reading, field))
   // `failed inspection` of a field called Passed inspection
   const [only, another] = fields
-  const opposes = only !== undefined && another === undefined && opposesName(reading, only, index - 1)
+  let against = index - 1
+  while (against > index - 4 && isFiller(reading.segments[against])) against--
+  const opposes = only !== undefined && another === undefined && opposesName(reading, only, against)
   // `right-handed` is no `Left-handed`
   const isFragment = !segment.whole && reading.tokens[segment.start]?.tied === true
   if (
@@ -352,7 +384,7 @@ function readBoolean(reading: Reading, segment: Extract<Segment, { kind: 'field'
     },
     [
       index,
-      opposes ? index - 1 : -1,
+      opposes ? against : -1,
       before,
       negation,
       missing || (no && isLast(reading, index)) ? neighbour(reading, index, 1, 1) : -1,

@@ -151,3 +151,8 @@ export function isContainer({ tokens, vocabulary }: Reading, start: number, end:
         ?.ends.some((one) => one.kind === 'role' && (one.role === 'container' || one.role === 'countUnit')),
     )
 }
+
+/** `either`: before the first alternative, and not between two. */
+export function opensChoice({ tokens, vocabulary }: Reading, { start, end }: Segment): boolean {
+  return end === start + 1 && vocabulary.lexicon.language.opensChoice.includes(tokens[start]?.norm ?? '')
+}

@@ -61,6 +61,31 @@ export function rereadValue(
     const field = asField(segment, candidates, types, ({ kind }) => kind === 'number')
     if (field.kind === 'field' && field.whole) return field
   }
+  // `mesh narrower than 2.5 cm` of a Mesh panel that has a mesh width
+  const compared = segments[at + 1]
+  if (compared?.kind === 'adjective' && !compared.superlative && segment.meanings.every(({ whole }) => !whole)) {
+    const { stem } = vocabulary.lexicon.language
+    const hints = compared.adjective.hints.map(stem)
+    const field = asField(
+      segment,
+      candidates,
+      types,
+      ({ kind, stems }) => kind === 'number' && hints.some((hint) => stems.has(hint)),
+    )
+    if (field.kind === 'field') return field
+  }
+  // `on either boat` of Boat 1 and Boat 2, though a category is called Boat as well
+  const { ofEach, opensChoice } = vocabulary.lexicon.language
+  const opener = tokens[segment.start - 1]?.norm ?? ''
+  if ([...ofEach, ...opensChoice].includes(opener) && segment.meanings.every(({ field }) => field.core)) {
+    const places = candidates
+      .flatMap((one) =>
+        one.kind === 'schema' && one.start === segment.start && one.end === segment.end ? one.ends : [],
+      )
+      .filter(({ meaning }) => meaning.kind === 'location')
+    const read = places.length > 1 ? schemaSegment(places, segment, types)?.segment : undefined
+    if (read) return read
+  }
   // `jacks lifting 3 tonnes` of a tool called Lift and of a lifting capacity
   const word = tokens[segment.start]?.norm ?? ''
   const isVerb =

@@ -43,7 +43,7 @@ export function toSegment(
   switch (candidate.kind) {
     case 'schema': {
       const read = schemaSegment(candidate.ends, at, types)
-      return read && { ...read, segment: ofPlural(read.segment, tokens, vocabulary) }
+      return read && withoutPlacesBelow({ ...read, segment: ofPlural(read.segment, tokens, vocabulary) }, vocabulary)
     }
     case 'language':
       return { segment: languageSegment(candidate.meanings, at, vocabulary), weight }
@@ -73,6 +73,29 @@ export function toSegment(
         segment: { ...at, kind: 'taught', words: candidate.words, filter: candidate.filter, label: candidate.label },
         weight,
       }
+  }
+}
+
+/** `in Houston` of a depot called so and of a loft in it: the depot, with all that is below it. */
+function withoutPlacesBelow(
+  { segment, weight }: { segment: Segment; weight: number },
+  { placesAbove }: Vocabulary,
+): { segment: Segment; weight: number } {
+  if (segment.kind !== 'location' || segment.ids.length < 2) return { segment, weight }
+  const isBelow = (id: string, other: string) => {
+    // a tree of places is a few levels deep; a ring in broken data ends here as well
+    let above = placesAbove.get(id)
+    for (let depth = 0; above !== undefined && depth < 20; depth++) {
+      if (above === other) return true
+      above = placesAbove.get(above)
+    }
+    return false
+  }
+  const top = segment.ids.findIndex((id) => segment.ids.every((other) => other === id || isBelow(other, id)))
+  if (top < 0) return { segment, weight }
+  return {
+    segment: { ...segment, ids: [segment.ids[top] ?? ''], names: [segment.names[top] ?? ''] },
+    weight: weight / severalPlaces,
   }
 }
 
@@ -186,15 +209,25 @@ function isYearOfField(
 
 /** `calibrated 2025`: a year right behind a word of a date field's name. */
 function isDatedBy(tokens: readonly Token[], start: number, end: number, { fields, lexicon }: Vocabulary): boolean {
-  const { stem, dateParticles } = lexicon.language
+  const { stem, dateParticles, phrases } = lexicon.language
+  if (end > start + 1) return false
+  const isDate = (at: number) =>
+    tokens[at]?.kind === 'word' &&
+    fields.some(({ kind, stems }) => kind === 'date' && stems.has(stem(tokens[at]?.norm ?? '')))
   const before = tokens[start - 1]
-  if (end > start + 1 || before?.kind !== 'word' || dateParticles.includes(before.norm)) return false
-  return fields.some(({ kind, stems }) => kind === 'date' && stems.has(stem(before.norm)))
+  if (before?.kind === 'word' && !dateParticles.includes(before.norm) && isDate(start - 1)) return true
+  // `certified until at least 2030`
+  const until = tokens.slice(Math.max(0, start - 3), start).findLastIndex(({ norm }) => phrases.until.includes(norm))
+  const place = Math.max(0, start - 3) + until
+  return until >= 0 && /^(?:19|20)\d\d$/.test(tokens[start]?.raw ?? '') && isDate(place - 1)
 }
 
 function isOfTypes({ itemTypeId }: FieldEntry, types: ReadonlySet<string>): boolean {
   return types.size === 0 || itemTypeId === undefined || types.has(itemTypeId)
 }
+
+/** How much less likely a word is a place where it may be one of several. */
+const severalPlaces = 0.6
 
 const order = { type: 0.02, option: 0.015, value: 0.01, location: 0.005, field: 0 } as const
 
@@ -233,7 +266,7 @@ export function schemaSegment(
     unique.every((one) => isValue(one) && 'field' in one && one.field.itemTypeId !== undefined)
   )
     weight *= 0.7
-  if (first.meaning.kind === 'location' && unique.length > 1) weight *= 0.6
+  if (first.meaning.kind === 'location' && unique.length > 1) weight *= severalPlaces
   if (first.meaning.kind === 'field' && unique.length > 2) weight *= 0.9
   const fields = unique.flatMap((meaning) => (meaning.kind === 'field' ? [meaning] : []))
   switch (first.meaning.kind) {

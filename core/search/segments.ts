@@ -82,14 +82,16 @@ function hypotheses(
     // `gloves in packs of 100`: what is a value of one type alone speaks of it
     const [only, another] = new Set(
       candidate.ends.flatMap((end) =>
-        end.weight > 0.95 && end.meaning.kind === 'option' ? [end.meaning.field.itemTypeId] : [],
+        end.weight > 0.95 && (end.meaning.kind === 'option' || end.meaning.kind === 'value')
+          ? [end.meaning.field.itemTypeId]
+          : [],
       ),
     )
     if (
       ids.length === 0 &&
       only !== undefined &&
       another === undefined &&
-      candidate.ends.every((end) => end.weight < 0.95 || end.meaning.kind === 'option')
+      candidate.ends.every((end) => end.weight < 0.95 || end.meaning.kind === 'option' || end.meaning.kind === 'value')
     )
       found.set(only, new Set([only]))
     if (ids.length === 0 || ids.length > 6) continue

@@ -59,6 +59,8 @@ export type Vocabulary = {
   fields: readonly FieldEntry[]
   core: ReadonlyMap<CoreField, FieldEntry>
   types: ReadonlyMap<string, string>
+  /** place -> the one it is in */
+  placesAbove: ReadonlyMap<string, string>
   dimensions: ReadonlySet<Dimension>
   /** units that only an entered value has, where a field is kept in one: what a question may call it, in small letters */
   quietUnits: ReadonlyMap<string, Unit>
@@ -222,6 +224,7 @@ export function* vocabularyInSteps(source: VocabularySource): Steps<Vocabulary> 
     fields,
     core,
     types: new Map(source.itemTypes.map(({ id, name }) => [id, name])),
+    placesAbove: new Map(source.locations.flatMap(({ id, parentId }) => (parentId === null ? [] : [[id, parentId]]))),
     dimensions: new Set(
       fields.flatMap(({ unit }) => (unit ? [unit.dimension, ...(unit.over ? [unit.over.dimension] : [])] : [])),
     ),

@@ -61,7 +61,7 @@ export function alternativesOf(
   if (found.size === itself.length && !inNames) for (const stem of derivedFrom(token.norm, vocabulary)) add(stem, 0.7)
   if (found.size === itself.length && !inNames) {
     const tail = tailOf(token.norm, vocabulary, thesaurus)
-    if (tail) add(tail, 0.66)
+    if (tail && !isProperName(tail, vocabulary)) add(tail, 0.66)
   }
   // `prep` of a place called Prep Room; a word of its own is no other one cut short: `cents`, `central`
   for (const letters of isLongWord(token.norm, thesaurus) ? [] : new Set([token.norm, singularOf(token.norm)]))
@@ -124,6 +124,17 @@ function tailOf(word: string, { sortedStems, lexicon }: Vocabulary, thesaurus?: 
     (stem) => stem.length > own.length + 2 && stem.endsWith(own) && isWord(stem.slice(0, -own.length), thesaurus),
   )
   return longer.length === 1 ? longer[0] : undefined
+}
+
+/** Whether nothing but suppliers, places and texts are called so: who is named is not named by the end of a word. */
+function isProperName(stem: string, { trie }: Vocabulary): boolean {
+  const ends = trie.next.get(stem)?.ends ?? []
+  return ends.every(
+    ({ meaning }) =>
+      meaning.kind === 'location' ||
+      meaning.kind === 'value' ||
+      (meaning.kind === 'option' && meaning.field.core === 'supplier'),
+  )
 }
 
 function isLongWord(word: string, thesaurus?: Thesaurus): boolean {

@@ -18,7 +18,7 @@ export const fields: Language['fields'] = {
     `reorder point, reorder level, reorder threshold, minimum stock, min stock, order point, reordering point, reorder points, reorder quantity, minimum stock level, reorder limit, re-order point, safety stock, reorder level`,
   ),
   createdAt: list(
-    `created, added, new, creation date, created on, creation, entered, date added, recorded, registered, introduced, set up, came in, joined, entered into the system, put in the system, created at`,
+    `created, added, new, creation date, created on, creation, entered, date added, recorded, registered, introduced, set up, came in, arrived, joined, entered into the system, put in the system, created at`,
   ),
   updatedAt: list(
     `updated, changed, modified, edited, last changed, last updated, last modified, last edited, last change, altered, revised, updated at`,

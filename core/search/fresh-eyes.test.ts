@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Filter } from '#contract/filter.ts'
+import { parseQuestion } from './parse-question.ts'
+import { buildVocabulary } from './vocabulary.ts'
+
+const choice = (key: string, name: string, itemTypeId: string, labels: readonly string[]) => ({
+  key,
+  name,
+  itemTypeId,
+  kind: 'select' as const,
+  unit: null,
+  options: labels.map((label) => ({ key: label.toLowerCase(), label })),
+})
+const plain = (key: string, name: string, itemTypeId: string, kind: 'date' | 'boolean' | 'text') => ({
+  key,
+  name,
+  itemTypeId,
+  kind,
+  unit: null,
+  options: [],
+})
+const number = (key: string, name: string, itemTypeId: string, unit: string | null) => ({
+  ...plain(key, name, itemTypeId, 'text'),
+  kind: 'number' as const,
+  unit,
+})
+
+const vocabulary = buildVocabulary({
+  itemTypes: [
+    { id: 'clay', name: 'Clay Body' },
+    { id: 'wheel', name: 'Wheel' },
+    { id: 'pad', name: 'Pad' },
+    { id: 'produce', name: 'Fresh Produce' },
+    { id: 'trolley', name: 'Trolley' },
+  ],
+  fields: [
+    choice('grog', 'Grog', 'clay', ['None', 'Fine']),
+    number('shrinkage', 'Shrinkage', 'clay', '%'),
+    plain('use_within', 'Use within', 'clay', 'date'),
+    plain('serviced', 'Last serviced', 'wheel', 'date'),
+    plain('assigned', 'Assigned student', 'wheel', 'text'),
+    number('per_pack', 'Count per pack', 'pad', null),
+    choice('produce', 'Produce', 'produce', ['Bread', 'Apples']),
+    plain('arrived', 'Arrived', 'produce', 'date'),
+    plain('working', 'Working', 'trolley', 'boolean'),
+    plain('passed', 'Inspection passed', 'trolley', 'boolean'),
+  ],
+  categories: [{ id: 'boats', name: 'Boat', parentId: null }],
+  suppliers: [{ id: 'faunafood', name: 'Kasper Faunafood' }],
+  locations: [
+    { id: 'depot', code: 'HOU', name: 'Houston Depot', parentId: null },
+    { id: 'loft', code: 'LOFT', name: 'Houston Loft', parentId: 'depot' },
+    { id: 'boat1', code: 'B1', name: 'Boat 1', parentId: null },
+    { id: 'boat2', code: 'B2', name: 'Boat 2', parentId: null },
+  ],
+})
+const read = (text: string) => parseQuestion(text, vocabulary, { today: '2027-04-14', timeZone: 'UTC' })
+const and = (...list: Filter[]): Filter => ({ and: list })
+const is = (field: string, value: string | boolean): Filter => ({ field, op: 'eq', value })
+const type = (id: string) => is('itemType', id)
+
+test.each<[text: string, filter: Filter]>([
+  // a place and one in it, both called so, are the outer one
+  ['wheels in Houston', and(type('wheel'), { field: 'stock.onHand', op: 'gt', value: 0, location: 'depot' })],
+  ['clay without grog', and(type('clay'), is('attributes.grog', 'none'))],
+  ['clay that has run out', and(type('clay'), is('state', 'outOfStock'))],
+  ['too much clay', and(is('state', 'overstocked'), type('clay'))],
+  ['broken trolleys', and(is('attributes.working', false), type('trolley'))],
+  ['trolleys that failed their inspection', and(type('trolley'), is('attributes.passed', false))],
+  ['wheels nobody is assigned to', and(type('wheel'), { field: 'attributes.assigned', op: 'empty' })],
+  ['pads with 40 or more to the pack', and(type('pad'), { field: 'attributes.per_pack', op: 'gte', value: 40 })],
+  [
+    'trolleys not on either boat',
+    and(type('trolley'), {
+      and: [
+        { field: 'stock.onHand', op: 'lte', value: 0, location: 'boat1' },
+        { field: 'stock.onHand', op: 'lte', value: 0, location: 'boat2' },
+      ],
+    }),
+  ],
+])('%s', (text, filter) => {
+  const { filter: got, notUnderstood } = read(text)
+  expect(notUnderstood).toEqual([])
+  expect(got).toEqual(filter)
+})
+
+test.each([
+  ['clay that shrinks least', 'attributes.shrinkage', false, 1],
+  ['which wheel has gone longest without a service', 'attributes.serviced', false, 1],
+  ['clays that expire soonest', 'attributes.use_within', false, null],
+  ['clays that expire last', 'attributes.use_within', true, null],
+])('%s', (text, field, descending, limit) => {
+  const { sort, limit: most, notUnderstood } = read(text)
+  expect(notUnderstood).toEqual([])
+  expect(sort).toEqual([{ field, descending }])
+  expect(most).toBe(limit)
+})
+
+test('the end of a word is no supplier', () => {
+  expect(read('food for wheels').notUnderstood.map(({ words }) => words)).toEqual(['food'])
+})
+
+test('what came in is what arrived, where a day is called so', () => {
+  expect(JSON.stringify(read('bread that came in today').filter)).toContain('attributes.arrived')
+})
+
+test('taking back what was said asks for no average', () => {
+  const { aggregate, notUnderstood } = read('pads, I mean fewer than 20 pads')
+  expect(aggregate).toBeUndefined()
+  expect(notUnderstood.map(({ words }) => words)).toEqual(['mean'])
+})
