@@ -46,6 +46,10 @@ export const aggregate = z.object({
   unit: z.string().nullable(),
   /** the unit is a currency */
   isMoney: z.boolean(),
+  /** value: what each piece counts with */
+  basis: z.enum(['cost', 'price']).optional(),
+  /** how many of the items have no number to count with, and so count nothing: of those on hand where the figure is one of stock; left out at none */
+  lacking: z.int().optional(),
   /** sum, average: the fields measured, by their names in filters; an item has one of them */
   fields: z.array(z.string()).optional(),
   /** what the figure is told for each of, by its name in filters, `itemType` or `location` */

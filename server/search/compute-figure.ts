@@ -35,6 +35,8 @@ export interface Figures {
   count: number
   /** a decimal; '0' over none */
   figure: string
+  /** how many of them have no number to count with; of those on hand where the figure is one of stock */
+  lacking: number
   /** where it is asked for each of several: the largest first */
   groups: FigureGroup[]
   /** how many more groups there are */
@@ -66,6 +68,8 @@ export async function computeFigures(
   const figure = figures[of]
   const ofStock = figure.includes('on_hand')
   const rows = ofStock ? 'held' : 'picked'
+  const lacking =
+    each === undefined ? '0' : ofStock ? lackingHeld : '(select count(*) from picked r where r.number is null)'
   const grouped =
     group &&
     `grouped as materialized (
@@ -79,10 +83,17 @@ export async function computeFigures(
     ].join(', ')}
     select (select count(*) from picked)::int as count,
       (select trim_scale(round(coalesce(${figure}, 0), 6))::text from ${rows} r) as figure,
+      ${lacking}::int as lacking,
       ${grouped ? '(select count(*) from grouped)::int' : '0'} as group_count,
       ${grouped ? `(${largestGroups(group.table)})` : 'null::json'} as groups`
   const planEachTime = filter !== undefined
-  const [row] = await tx.query<{ count: number; figure: string; group_count: number; groups: FigureGroup[] | null }>({
+  const [row] = await tx.query<{
+    count: number
+    figure: string
+    lacking: number
+    group_count: number
+    groups: FigureGroup[] | null
+  }>({
     name: statementName(text),
     planEachTime,
     text,
@@ -92,10 +103,13 @@ export async function computeFigures(
   return {
     count: row.count,
     figure: row.figure,
+    lacking: row.lacking,
     groups: row.groups ?? [],
     moreGroups: Math.max(0, row.group_count - mostGroups),
   }
 }
+
+const lackingHeld = '(select count(distinct r.id) from held r where r.number is null and r.on_hand <> 0)'
 
 /**
  * SQL: the items, each with the number and the value that are asked for. Where there are conditions the items are found first: an index may hold all of

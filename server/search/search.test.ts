@@ -151,6 +151,16 @@ describe('a question is answered over the live schema', () => {
     expect(answer.aggregate).toMatchObject(aggregate)
   })
 
+  test.each([
+    ['total memory of all items', { of: 'sum', value: '400', lacking: 2 }],
+    ['average memory of all items', { of: 'average', value: '18.666667', lacking: 3 }],
+    ['average memory of laptops', { of: 'average', lacking: undefined }],
+    ['what is our stock worth', { of: 'value', basis: 'cost', lacking: undefined }],
+  ])('what has no number to count with is told beside the figure: %s', async (text, expected) => {
+    const { of, value, basis, lacking } = (await ask(text)).aggregate ?? {}
+    expect({ of, value, basis, lacking }).toMatchObject(expected)
+  })
+
   test.each<[string, string, [string | null, string][]]>([
     [
       'stock by type',

@@ -17,9 +17,11 @@ export async function tellFigure(
   { view, currency }: { view: ItemView; currency: string },
 ): Promise<{ told: Told; count: number }> {
   const { of, by } = aggregate
-  const { count, figure, groups, moreGroups } = await computeFigures(tx, aggregate, selection, view)
+  const { count, figure, lacking, groups, moreGroups } = await computeFigures(tx, aggregate, selection, view)
   const isMoney = of === 'value' || of === 'average_price' || aggregate.isMoney === true
   const told: Told = { of, value: figure, unit: aggregate.unit ?? (isMoney ? currency : null), isMoney }
+  if (of === 'value') told.basis = aggregate.basis
+  if (lacking > 0) told.lacking = lacking
   if (aggregate.fields) told.fields = [...aggregate.fields]
   if (by === undefined) return { told, count }
   return { told: { ...told, by, groups: groups.map((group) => withLabel(group, by, view)), moreGroups }, count }

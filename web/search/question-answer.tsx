@@ -18,7 +18,7 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
   const { tenant } = useSession()
   const { aggregate } = result
   if (!aggregate) return null
-  const { of, value, unit, isMoney, groups } = aggregate
+  const { of, value, unit, isMoney, groups, lacking } = aggregate
   const figure = (told: string) =>
     isMoney ? (
       <Money value={told} currency={unit ?? tenant.currency} />
@@ -39,11 +39,20 @@ export function QuestionFigure({ result }: { result: SearchResult }) {
               : t(`aggregate.${of}`, over)}
         </span>
       </p>
+      {lacking === undefined ? null : (
+        <p className="mt-1 text-sm text-soft">{t(`aggregate.lacking.${lackOf(aggregate)}`, { count: lacking })}</p>
+      )}
       {groups === undefined ? null : (
         <FigureGroups title={parted ?? ''} groups={groups} more={aggregate.moreGroups ?? 0} figure={figure} />
       )}
     </div>
   )
+}
+
+/** What items that count nothing lack. */
+function lackOf({ of, basis }: NonNullable<SearchResult['aggregate']>): 'cost' | 'price' | 'stock' | 'mean' {
+  if (of === 'value') return basis ?? 'cost'
+  return of === 'sum' ? 'stock' : 'mean'
 }
 
 /** Names the words of the question that played no part, or were but likened to others, so that nothing is dropped silently; who may teaches them here. */

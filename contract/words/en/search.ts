@@ -55,6 +55,14 @@ export const search = {
     average_price:
       'average price of {about, select, yes {about } other {}}{count, plural, one {# item} other {# items}}',
     measure: '{measure} · {about, select, yes {about } other {}}{count, plural, one {# item} other {# items}}',
+    lacking: {
+      cost: '{count, plural, one {# item on hand has no cost and adds} other {# items on hand have no cost and add}} nothing.',
+      price:
+        '{count, plural, one {# item on hand has no price and adds} other {# items on hand have no price and add}} nothing.',
+      stock:
+        '{count, plural, one {# item on hand has no such value and adds} other {# items on hand have no such value and add}} nothing.',
+      mean: '{count, plural, one {# item has no such value and is} other {# items have no such value and are}} left out.',
+    },
     none: 'None',
     yes: 'Yes',
     no: 'No',
