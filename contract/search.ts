@@ -133,3 +133,24 @@ export const search = endpoint({
   response: searchResult,
   errors: ['invalid_value'],
 })
+
+/** What words say of the fields of suppliers, of places or of movement lines, as a list of these is filtered by them. */
+export const readFieldWords = endpoint({
+  name: 'readFieldWords',
+  summary: 'Read plain words as conditions on the fields of suppliers, places or movement lines',
+  tag: 'Search',
+  method: 'GET',
+  path: '/field-words',
+  access: 'item:read',
+  query: z
+    .object({ entity: z.enum(['supplier', 'location', 'movementLine']), text: z.string().min(1).max(500) })
+    .strict(),
+  response: z
+    .object({
+      /** each a condition of the list's filter */
+      chips: z.array(chip),
+      /** words that are none; never dropped silently */
+      notUnderstood: z.array(z.object({ words: z.string(), start: z.int(), end: z.int() })),
+    })
+    .meta({ id: 'FieldWords' }),
+})

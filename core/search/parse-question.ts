@@ -9,6 +9,7 @@ import { leftOver } from './left-over.ts'
 import type { Asking, Question } from './question.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readAmounts } from './read-amounts.ts'
+import { readFieldsOf } from './read-beside.ts'
 import { readDates } from './read-dates.ts'
 import { readGroups } from './read-groups.ts'
 import { readLetters } from './read-letters.ts'
@@ -25,7 +26,7 @@ import { expandUnknown } from './thesaurus.ts'
 import { applyBeside } from './apply-beside.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { translateQuestion } from './translate.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { BesideVocabulary, Vocabulary } from './vocabulary.ts'
 import { withoutWitness } from './witness.ts'
 
 const longestText = 2_000
@@ -46,6 +47,12 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
   const told = applyTaught(tokenise(asked), asking.taught)
   const beside = applyBeside(told, vocabulary, (part, words) => readTokens(asked, part, words, asking))
   return readTokens(asked, beside, vocabulary, asking)
+}
+
+/** Reads words on the fields of suppliers, places or movement lines alone, as `parseQuestion` reads a question on items. */
+export function parseFieldWords(text: string, of: BesideVocabulary, asking: Asking): Question {
+  const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
+  return readFieldsOf(tokenise(asked), of, (tokens, vocabulary) => readTokens(asked, tokens, vocabulary, asking))
 }
 
 /** Reads words of a question, those of other languages as English ones. */

@@ -11,6 +11,17 @@ export type ReadTokens = (tokens: readonly Token[], vocabulary: Vocabulary) => Q
 const mostCuts = 6
 const mostWords = 16
 
+/**
+ * Reads words that are on one kind of record alone.
+ * @returns what they were understood as, orders and numbers of records too
+ */
+export function readFieldsOf(tokens: readonly Token[], of: BesideVocabulary, read: ReadTokens): Question {
+  return read(
+    tokens.filter((_, at) => !isByWhom(tokens, at)),
+    of.vocabulary,
+  )
+}
+
 /** What words say of one thing that stands beside an item, as far as they do. */
 export interface ReadBeside {
   chips: readonly Chip[]
@@ -32,7 +43,7 @@ export function readBeside(tokens: readonly Token[], of: BesideVocabulary, read:
   for (let cut = 0; cut < mostCuts && end > 0; cut++) {
     const part = tokens.slice(0, end)
     // `the rating of the supplier`: what is spoken of anyway
-    const said = part.filter(({ norm, kind }) => kind !== 'word' || !isNounOf(norm, of))
+    const said = part.filter((token, at) => token.kind !== 'word' || !(isNounOf(token.norm, of) || isByWhom(part, at)))
     if (said.length === 0) return undefined
     const question = read(said, of.vocabulary)
     const stop = firstOther(question)
@@ -67,6 +78,13 @@ const joints: ReadonlySet<string> = new Set([
   'pero',
 ])
 
+/** `by carrier DHL`: who did it, and no order. */
+function isByWhom(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.norm === 'by' && !orders.has(tokens[at - 1]?.norm ?? '')
+}
+
+const orders: ReadonlySet<string> = new Set(['sort', 'sorted', 'order', 'ordered', 'group', 'grouped'])
+
 function isNounOf(word: string, { beside }: BesideVocabulary): boolean {
   const known = besideWords.get(word)
   return known !== undefined && !known.isVerb && known.beside === beside && !known.kind
@@ -74,12 +92,13 @@ function isNounOf(word: string, { beside }: BesideVocabulary): boolean {
 
 /** Where the first thing begins that is no condition on those fields; undefined where there is none. */
 function firstOther({ chips, notUnderstood, sort, limit, aggregate }: Question): number | undefined {
-  const others = [...notUnderstood, ...chips.filter((chip) => !isOwn(chip.filter))].map(({ start }) => start)
+  const others = [...notUnderstood, ...chips.filter((chip) => !isOfFields(chip.filter))].map(({ start }) => start)
   if (others.length > 0) return Math.min(...others)
   return chips.length === 0 || sort.length > 0 || limit !== null || aggregate ? 0 : undefined
 }
 
-function isOwn(filter: Filter | null): boolean {
+/** Whether a condition is on custom fields and nothing else. */
+export function isOfFields(filter: Filter | null): filter is Filter {
   return (
     filter !== null &&
     !hasText(filter) &&

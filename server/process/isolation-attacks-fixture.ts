@@ -223,6 +223,7 @@ export const harmless: Record<string, string> = {
   live: 'no data',
   ready: 'no data',
   createTenant: 'makes a tenant of its own',
+  readFieldWords: 'reads words by the vocabulary that `search` answers with, which is attacked above',
   createSampleTenant: 'makes a tenant of its own',
   updateTenant: 'changes the caller’s tenant, named by the credential',
   deleteSampleTenant: 'deletes the caller’s tenant, named by the credential',

@@ -3,7 +3,7 @@ import { createField } from '#contract/field.ts'
 import { createItem } from '#contract/item.ts'
 import { createLocation, listLocations } from '#contract/location.ts'
 import { recordMovement } from '#contract/movement.ts'
-import { search } from '#contract/search.ts'
+import { readFieldWords, search } from '#contract/search.ts'
 import { createSupplier } from '#contract/supplier.ts'
 import { createSupplierItem } from '#contract/supplier-item.ts'
 import { startTestApp, type TestApp, type TestTenant } from '#server/testing/app.ts'
@@ -73,4 +73,16 @@ test('a field made now is spoken of at once', async () => {
   await tenant.admin.call(createField, { body: { name: 'Pallets', kind: 'integer', entity: 'location' } as never })
   const { chips } = await ask('items in places with pallets over 10')
   expect(chips.map(({ label }) => label)).toEqual(['Place: Pallets > 10'])
+})
+
+test.each([
+  ['supplier', 'from Portugal with a rating over 4', ['Country: Portugal', 'Rating > 4'], []],
+  ['location', 'cold and below 5 °C', ['Storage: Cold', 'Temperature < 5 °C'], []],
+  ['movementLine', 'by carrier DHL', ['Carrier: DHL'], []],
+  ['supplier', 'the highest rating', [], ['the highest rating']],
+  ['movementLine', 'carrier DHL in Hall 9', ['Carrier: DHL'], ['Hall 9']],
+] as const)('a list is described in words: %s, %s', async (entity, text, labels, left) => {
+  const { chips, notUnderstood } = await tenant.admin.call(readFieldWords, { query: { entity, text } })
+  expect(chips.map(({ label }) => label)).toEqual(labels)
+  expect(notUnderstood.map(({ words }) => words)).toEqual(left)
 })

@@ -4,6 +4,7 @@ import type { FieldEntity } from '#contract/field.ts'
 import { type Condition, type Filter, filter } from '#contract/filter.ts'
 import { useCustomFilterFields } from '#web/item/custom-filter-fields.ts'
 import { AddFilter, FilterChips } from '#web/item/filter-chips.tsx'
+import { FieldWords } from '#web/item/field-words.tsx'
 import { FilterFieldsProvider } from '#web/item/filter-fields.ts'
 import { useFilterWords } from '#web/item/filter-words.ts'
 import { useUrlState } from '#web/lib/url-state.ts'
@@ -30,29 +31,36 @@ function read(text: string | undefined): readonly Filter[] {
   }
 }
 
+type RecordEntity = Extract<FieldEntity, 'supplier' | 'location' | 'movementLine'>
+
 /** Those conditions as chips, with a button that adds one; nothing where the records have no fields of the organisation's own. */
 export function RecordFilter({
   entity,
   label,
   conditions,
   set,
-}: { entity: FieldEntity; label?: string } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
+}: { entity: RecordEntity; label?: string } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
   const fields = useCustomFilterFields(entity)
   const byName = useMemo(() => new Map(fields.map((one) => [one.field, one])), [fields])
   // a condition that an address still has of fields that are gone is there to be taken away
   if (fields.length === 0 && conditions.length === 0) return null
   return (
     <FilterFieldsProvider value={byName}>
-      <Chips label={label} conditions={conditions} set={set} />
+      <Chips entity={entity} example={fields[0]?.label} label={label} conditions={conditions} set={set} />
     </FilterFieldsProvider>
   )
 }
 
 function Chips({
+  entity,
+  example,
   label,
   conditions,
   set,
-}: { label: string | undefined } & Pick<ReturnType<typeof useRecordFilter>, 'conditions' | 'set'>) {
+}: { entity: RecordEntity; example: string | undefined; label: string | undefined } & Pick<
+  ReturnType<typeof useRecordFilter>,
+  'conditions' | 'set'
+>) {
   const say = useFilterWords()
   const chips = conditions.map((one, at) => ({
     key: `${at} ${JSON.stringify(one)}`,
@@ -63,7 +71,12 @@ function Chips({
   }))
   return (
     <FilterChips chips={chips}>
-      <AddFilter label={label} onAdd={(condition: Condition) => set([...conditions, condition])} />
+      <div className="flex flex-wrap items-start gap-1.5">
+        <AddFilter label={label} onAdd={(condition: Condition) => set([...conditions, condition])} />
+        {example === undefined ? null : (
+          <FieldWords entity={entity} example={example} onRead={(next) => set([...conditions, ...next])} />
+        )}
+      </div>
     </FilterChips>
   )
 }

@@ -87,7 +87,7 @@ export function LocationsPage() {
                 value={filter.text}
                 onChange={(event) => filter.setText(event.target.value)}
               />
-              <div className="flex items-start gap-2">
+              <div className="flex flex-wrap items-start gap-2">
                 <RecordFilter entity="location" conditions={filter.record.conditions} set={filter.record.set} />
                 <div className="ml-auto flex flex-wrap justify-end gap-2">
                   <ImportLink kind="locations" look="quiet" />

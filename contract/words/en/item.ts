@@ -181,6 +181,9 @@ export const item = {
     groupItem: 'Item',
     groupStock: 'Stock',
     groupCustom: 'Your fields',
+    inWords: 'Describe in words',
+    inWordsPlaceholder: 'In words: “{field} …”',
+    notRead: 'Not understood: {words}',
     groupBeside: 'Suppliers, places and movements',
     beside: {
       supplier: 'Supplier: {field}',
