@@ -1,11 +1,14 @@
 import { type Filter, measure } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
 import { anyOf, choiceLabel } from './label.ts'
+import { withPairs } from './paired-choices.ts'
 import { type Clause, either, hasRole, isFiller, opensChoice, type Reading } from './reading.ts'
 
 /** Joins the clauses: values of one field to `in`, clauses parted by `or` to either, the rest to all of them. */
 export function combine(reading: Reading): { filter: Filter | null; clauses: Clause[] } {
-  const joined = joinAlternatives(reading, joinChoices(reading.clauses)).sort((a, b) => a.first - b.first)
+  const joined = joinAlternatives(reading, joinChoices(withPairs(reading, reading.clauses))).sort(
+    (a, b) => a.first - b.first,
+  )
   const clauses = withinBounds(reading, joined)
   const filters = clauses.filter((clause) => clause.filter)
   const types = clauses.find((clause) => clause.kind === 'type' && clause.types && clause.types.size > 1)

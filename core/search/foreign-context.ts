@@ -66,6 +66,14 @@ export function boundAt(
   // `Konfetti ist alle`, and not `sind alle Kabel da`
   const isEnd = at + 1 === tokens.length || tokens[at + 1]?.kind === 'break'
   if (isEnd && language.goneBehind?.includes(`${tokens[at - 1]?.norm} ${norm}`)) return 'out of stock'
+  // `Ringweite 52 bis 56`
+  if (isNumber(at - 1) && isNumber(at + 1) && language.words.get(norm) === 'up to') return 'to'
+  // `ohne Revision seit 5 Jahren`, which English says with `for`
+  const lacks = clause(at - farthestThan, at).some((token) => language.words.get(token.norm) === 'without')
+  if (lacks && isNumber(at + 1) && language.words.get(norm) === 'since') {
+    const unit = translateWord(tokens[at + 2]?.norm ?? '', language, language.units)?.english ?? ''
+    if (vocabulary.lexicon.language.periods[unit] !== undefined) return 'for'
+  }
   // `mittlere Höhe`, and `mittlere Rollen`
   const after = tokens[at + 1]
   const of = tokens[at - 1]

@@ -26,7 +26,16 @@ export function genericOf(token: Token, { language }: Translator, vocabulary: Vo
   const told = translateWord(token.norm, language)?.renderings.find((one) => isGeneric(one, vocabulary.lexicon))
   // `Teile` of a type Ersatzteile, where clothes have a field called Teil
   const type = told === undefined ? undefined : typeEndingSo(token.norm, language, vocabulary)
-  return type ?? told
+  if (told !== undefined) return type ?? told
+  const [of, another] = vocabulary.fields.filter(({ name }) => fold(name) === form.word)
+  // `outils` of a type Outillage that have a field called Outil
+  const qualities = vocabulary.lexicon.language.qualityNames
+  if (of && !another && of.kind === 'select' && of.itemTypeId && !qualities.includes(of.english ?? '')) {
+    const first = vocabulary.fields.find(({ itemTypeId, core }) => itemTypeId === of.itemTypeId && !core)
+    const type = vocabulary.types.get(of.itemTypeId)
+    if (first === of && type !== undefined) return fold(type)
+  }
+  return undefined
 }
 
 /** The one type whose joined name ends with the word. */

@@ -106,6 +106,25 @@ export function withDenialOnce(tokens: readonly Token[], { denials }: Translatio
   )
 }
 
+/** `between the 10 and the 20 december`: the month is that of both days. */
+export function withMonthOfBoth(tokens: readonly Token[], { language }: Lexicon): readonly Token[] {
+  const months = new Set(language.months.flat())
+  const isDay = (token: Token | undefined) => token?.kind === 'number' && /^(?:[1-9]|[12]\d|3[01])$/.test(token.norm)
+  const told: Token[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    told.push(token)
+    if (!isDay(token)) continue
+    const [joint, day, name] = tokens.slice(at + 1, at + 7).filter(({ norm }) => norm !== 'the' && norm !== 'of')
+    const joins = joint !== undefined && (['and', 'to', 'until'].includes(joint.norm) || joint.raw === '-')
+    if (!joins || !day || !isDay(day) || name?.kind !== 'word' || !months.has(name.norm)) continue
+    told.push({ ...name, start: token.start, end: token.end }, joint, day, name)
+    at = tokens.indexOf(name)
+  }
+  return told
+}
+
 /** `die wir 2024 gekauft haben`, where the verb stands at the end of its clause: `in 2024`. */
 export function withYearsTold(tokens: readonly Token[], { joints }: Translation): readonly Token[] {
   if (!joints) return tokens

@@ -2,7 +2,7 @@ import { chosenHere } from './choose-rendering.ts'
 import { formsOf } from './languages/word-forms.ts'
 import { fold } from './tokens.ts'
 import { isSmallWord } from './foreign-grammar.ts'
-import { inNumber, ownBeginning, ownEnding, ownForm, renderingsOf } from './own-words.ts'
+import { inNumber, isWholeName, ownBeginning, ownEnding, ownForm, renderingsOf } from './own-words.ts'
 import { slipOf, translateWord, type Translator } from './translator.ts'
 import { findTypos } from './typo-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -63,8 +63,10 @@ export function partsOf(
   const said = saidOfField(word, joints, translator, vocabulary)
   if (said) return said
   for (const joint of joints ?? []) {
-    for (let at = 3; at <= word.length - 4; at++) {
+    for (let at = 3; at <= word.length - 3; at++) {
       if (!word.slice(0, at).endsWith(joint)) continue
+      // `Silberlot`
+      if (at > word.length - 4 && !isWholeName([word.slice(at)], vocabulary)) continue
       const [before, behind] = [word.slice(0, at - joint.length), word.slice(at)]
       // `Bremsteile` of an option Bremse
       const [first, second] = [known(before) ?? (joint === '' ? ownWord(`${before}e`) : undefined), known(behind)]
@@ -93,6 +95,15 @@ function saidOfField(
     const end = language.aptEndings?.find((one) => form.endsWith(one) && form.length > one.length + 3)
     const of = end === undefined ? '' : form.slice(0, -end.length)
     if (of && isYesNo(of)) return of
+  }
+  // `Garantiedatum` of a field called Garantie bis, `Karatzahl` of one called Karat
+  for (const form of forms) {
+    const tail = language.fieldTails?.find(([end]) => form.endsWith(end) && form.length > end.length + 2)
+    const of = tail ? form.slice(0, -tail[0].length) : ''
+    const [only, another] = tail
+      ? fields.filter((field) => !field.core && tail[1].includes(field.kind) && fold(field.name).split(' ')[0] === of)
+      : []
+    if (only && !another) return fold(only.name)
   }
   for (const { name, kind, optionStems } of fields) {
     if (kind !== 'select' || !optionStems) continue

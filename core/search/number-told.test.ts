@@ -116,3 +116,37 @@ test('verbs that were not done, what is too much, and what something is no longe
   expect(asked('wovon haben wir zu viel: Sprinter', fleet).filter).toContain('overstocked')
   expect(asked('fusées périmées', french).filter).toContain('valable')
 })
+
+test('two things, each with what is said of it, are no mixture of both', () => {
+  const shop = buildVocabulary(
+    schema({ Blume: { Sorte: ['Rose', 'Tulpe'], Farbe: ['Rot', 'Weiß'] } }, { LA: 'Laden' }, []),
+  )
+  expect(asked('rote Rosen und weiße Tulpen', shop).filter).toMatch(/"or":\[\{"and".*rot.*\},\{"and"/)
+  expect(asked('rote und weiße Rosen', shop).filter).not.toContain('"or"')
+})
+
+test('joined words, both days of a range and numbers with a point in an organisation of the language', () => {
+  const jeweller = buildVocabulary(
+    schema(
+      {
+        Schmuck: {
+          Art: ['Ring', 'Kette'],
+          Stein: ['Saphir', 'Rubin'],
+          Ringweite: ['number', '', 50, 60],
+          'Angefertigt am': 'date',
+        },
+        Uhr: { Werk: ['Quarz', 'Automatik'], 'Garantie bis': 'date', 'Letzte Revision': 'date' },
+      },
+      { TR: 'Tresor' },
+      [],
+    ),
+  )
+  expect(asked('Saphirringe', jeweller).labels).toHaveLength(2)
+  expect(asked('Ringe mit Ringweite 52 bis 56', jeweller)).toMatchObject({ named: [] })
+  expect(asked('Ringe mit Ringweite 52 bis 56', jeweller).filter).not.toContain('stock')
+  expect(asked('Ketten bis 1.500 Euro', jeweller).filter).toContain('1500')
+  expect(asked('Uhren ohne Garantiedatum', jeweller).filter).toContain('"empty"')
+  expect(asked('Uhren ohne Revision seit 5 Jahren', jeweller).filter).toContain('"not"')
+  expect(asked('zwischen dem 10. und 20. November angefertigte Ringe', jeweller).filter).toMatch(/11-10.*11-20/)
+  expect(asked('günstigste Ketten zuerst', jeweller).limit).toBeNull()
+})

@@ -8,8 +8,13 @@ import { startingWith } from './phrase-trie.ts'
 import { translateWord, type Translator } from './translator.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export function isOwn({ norm }: Token, { stems, lexicon }: Vocabulary): boolean {
-  return stems.has(lexicon.language.stem(norm))
+export function isOwn({ norm }: Token, { stems, lexicon, spellings }: Vocabulary): boolean {
+  return stems.has(lexicon.language.stem(norm)) && (!isCut(norm, lexicon) || spellings.has(norm))
+}
+
+/** Whether English takes more off a word than an ending of number: `Saphirring` is no form of `Saphir`. */
+function isCut(word: string, { language }: Lexicon): boolean {
+  return word.endsWith('ing') && word.length - language.stem(word).length > 2
 }
 
 /** Whether another word than this one is what the organisation has of all that it may mean. */
@@ -25,7 +30,13 @@ export function ownForm(word: string, translator: Translator, vocabulary: Vocabu
   if (lexicon.trie.next.has(word) || isOthersWord(word, translator, vocabulary)) return undefined
   const { language } = translator
   for (const form of formsOf(word, language))
-    if (form.isInflected && form.word.length > 3 && stems.has(lexicon.language.stem(form.word))) return form.word
+    if (
+      form.isInflected &&
+      form.word.length > 3 &&
+      stems.has(lexicon.language.stem(form.word)) &&
+      !isCut(form.word, lexicon)
+    )
+      return form.word
   return undefined
 }
 
@@ -73,7 +84,7 @@ export function ownOfNoun(word: string, { language }: Translator, { sortedStems 
   for (const ending of language.nounEndings ?? []) {
     const root = word.endsWith(ending) ? word.slice(0, -ending.length) : ''
     if (root.length < shortestRoot) continue
-    const own = startingWith(sortedStems, root).filter((stem) => stem.length <= root.length + 3)
+    const own = startingWith(sortedStems, root).filter((stem) => stem.length <= root.length + (root.length > 6 ? 6 : 3))
     if (own.length === 1) return own[0]
   }
   return undefined
@@ -96,7 +107,7 @@ export function wholeForm(word: string, { language }: Translator, vocabulary: Vo
   )
     return undefined
   const forms = [...formsOf(word, language)].filter((form) => form.isInflected && form.word.length > 2)
-  return forms.find((form) => isThing(form.word))?.word
+  return forms.find((form) => isThing(form.word) && !isCut(form.word, lexicon))?.word
 }
 
 /** `vinos` where a supplier is called Casa del Vino and a type Wine: the word is but a part of a name, and what it means is the whole of another. */

@@ -323,6 +323,9 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
 
 /** `die teuersten Hobel`, `les tasseaux les plus longs`: whether a superlative of another language says by its own form that it is of one thing or of several. */
 function numberTold({ segments, tokens }: Reading, at: number): Token['number'] {
+  // `günstigste Ketten zuerst`
+  const place = segments[at]?.end ?? 0
+  if (tokens.at(-1)?.norm === 'first' && tokens.length - 1 > place) return 'many'
   return tokens.slice(segments[at]?.start, segments[at]?.end).find(({ number }) => number !== undefined)?.number
 }
 

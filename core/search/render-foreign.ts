@@ -123,6 +123,15 @@ export function render(
       rendered.push(...put(time))
       continue
     }
+    // `fin de año`, though a field is called Año de compra
+    const edges = rendered.slice(-4).some(({ norm }) => ['end', 'beginning', 'middle', 'start'].includes(norm))
+    if (edges && ['of', 'the'].includes(rendered.at(-1)?.norm ?? '') && !isWholeName([token.norm], vocabulary)) {
+      const unit = translateWord(token.norm, language)?.english ?? ''
+      if (lexicon.language.periods[unit] !== undefined) {
+        rendered.push(...put(unit))
+        continue
+      }
+    }
     // `réservés` beside a place called Réserve
     const written = token.raw.toLowerCase()
     const exact =
@@ -168,7 +177,10 @@ export function render(
         !isOthersWord(token.norm, translator, vocabulary) &&
         !(
           isSmallWord(token.norm, translator, lexicon) &&
-          (!isWholeName([token.norm], vocabulary) || opensTime(tokens, at, translator, lexicon))
+          (!isWholeName([token.norm], vocabulary) ||
+            opensTime(tokens, at, translator, lexicon) ||
+            // `ohne Zertifikat`, though an option is called Ohne
+            (language.words.get(token.norm) === 'without' && tokens[at + 1]?.kind === 'word'))
         )) ||
       items.postings.has(singularOf(token.norm))
     )

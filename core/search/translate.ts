@@ -1,6 +1,13 @@
 import { ownNameFor } from './choose-rendering.ts'
 import { isSmallWord } from './foreign-grammar.ts'
-import { inEnglishOrder, withAgoBehind, withDenialOnce, withNounFirst, withYearsTold } from './foreign-order.ts'
+import {
+  inEnglishOrder,
+  withAgoBehind,
+  withDenialOnce,
+  withMonthOfBoth,
+  withNounFirst,
+  withYearsTold,
+} from './foreign-order.ts'
 import {
   withLetters,
   withMonthsNamed,
@@ -41,8 +48,11 @@ export function translateQuestion(
   // `serviettes` alone is no French
   if (words.length === 1 && isWord(words[0]?.norm ?? '', thesaurus)) return tokens
   // `in XL`: the tenant's own words are of no language
+  // `1.500 Euro`: what is counted is of no language either
+  const isCounted = (token: Token) =>
+    tokens[tokens.indexOf(token) - 1]?.kind === 'number' && findUnits(token.norm).length > 0
   const english = words.filter(
-    (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)),
+    (token) => isEnglish(token) && !(token.norm.length < 3 && isOwn(token, vocabulary)) && !isCounted(token),
   ).length
   let best:
     | { count: number; here: number; known: number; isTheirs: boolean; translator: Translator; parts: readonly Token[] }
@@ -73,6 +83,8 @@ export function translateQuestion(
     const isTold =
       (sure.length > 0 && (small.length > 0 || known.length >= strange.length)) ||
       small.length > 1 ||
+      // `Armbänder bis 1.500 Euro` of an organisation that has a field called Garantie bis
+      (language.name === vocabulary.tongue && english === 0 && small.length > 0) ||
       (english === 0 && known.length > strange.length && !words.some((token) => isOwn(token, vocabulary)))
     const alone = isTold ? foreign.length : 0
     const here = foreign.filter(({ norm }) => isToldHere(norm, translator, vocabulary)).length
@@ -95,7 +107,7 @@ export function translateQuestion(
 /** What was put into English word by word, in the order of English. */
 function inOrder(rendered: readonly Token[], { language }: Translator, { lexicon }: Vocabulary): readonly Token[] {
   const told = language.adjectivesFollow ? inEnglishOrder(rendered, lexicon) : rendered
-  return withYearsTold(withAgoBehind(told, lexicon), language)
+  return withYearsTold(withMonthOfBoth(withAgoBehind(told, lexicon), lexicon), language)
 }
 
 /** What stands before a day of a month by its number: `avant le 15/12`. */

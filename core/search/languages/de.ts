@@ -16,15 +16,22 @@ export const german: Translation = {
   ],
   thousands: '.',
   headEndings:
-    'mittel artikel ware waren material stoff zeug gerat gerate produkt produkte teil teile gehalt wert anteil menge zahl grad'.split(
+    'mittel stuck artikel ware waren material stoff zeug gerat gerate produkt produkte teil teile gehalt wert anteil menge zahl grad'.split(
       ' ',
     ),
   dayMark: '.',
   belonging: 'von',
   averageBefore: ['mittlere', 'mittlerer', 'mittleres', 'mittleren'],
-  nounEndings: ['ung'],
+  nounEndings: ['ung', 'kat', 'ion'],
   denying: ['un', 'nicht'],
   freeEndings: ['frei', 'los'],
+  fieldTails: [
+    ['datum', ['date']],
+    ['termin', ['date']],
+    ['zahl', ['number']],
+    ['wert', ['number']],
+    ['angabe', ['number', 'date', 'select', 'text']],
+  ],
   aptEndings: ['tauglich', 'geeignet', 'fahig', 'pflichtig'],
   longTime: ['langer', 'als'],
   lacking: ['fehlt', 'fehlen'],
@@ -51,6 +58,7 @@ export const german: Translation = {
   numberEndings: ['er', 'ers'],
   joints: ['', 's', 'n', 'en', 'es', 'er', 'e'],
   phrases: pairs(`
+    mindestens bis=at least, hochstens bis=at most, nur noch einer=only one, nur noch eine=only one, nur noch eins=only one, nur noch ein=only one, nur noch=only, bald leer=running low, bald alle=running low, bald aus=running low, fast alle=running low, fast leer=running low, fast aufgebraucht=running low, von jedem=per, von jeder=per, heute morgen=today, heute fruh=today, heute abend=today, kannst du mal=please, kannst du=please, konntest du=please, konnten sie=please, konnen sie=please, mal gucken=please, gucken ob=please, schauen ob=please, nachsehen ob=please,
     zu viel=too many, zu viele=too many, viel zu viel=far too many, viel zu viele=far too many, mhd uberschritten=expired, datum uberschritten=expired, haltbarkeit uberschritten=expired, uberschritten ist=is overdue, uberschritten sind=are overdue, konnte jemand=please, kann jemand=please, konnte mir=please, konnte uns=please, kann mir=please, jemand sagen=please, mir jemand=please, wer kann mir sagen=tell me, kannst du mir sagen=tell me, zum letzten mal=last,
     stuck da sind=pieces, stuck da=pieces, stuck vorhanden sind=pieces, stuck vorhanden=pieces, stuck ubrig sind=pieces, stuck ubrig=pieces, stuck auf lager sind=pieces,
     als erstes=first, als nachstes=first, am fruhesten=first, am ehesten=first, am spatesten=last, als letztes=last, sag mal=tell me, sagt mal=tell me, zeig mal=show, zeigt mal=show, schau mal=show, schaut mal=show, guck mal=show, such mal=show, gib mal=give me, sag bitte mal=tell me, zeig bitte mal=show,
@@ -88,6 +96,7 @@ export const german: Translation = {
     `paar=pieces, pfund=pounds, stuck=pieces, liter=litres, meter=metres, tag=days, woche=weeks, monat=months, jahr=years, mal=times, stunde=hours, packung=packs, minute=minutes, sekunde=seconds, prozent=percent, grad=degrees, quadratmeter=square metres, kubikmeter=cubic metres, kilogramm=kilograms, milliliter=millilitres, kilowatt=kilowatts, kilometer=kilometres, ampere=amperes, seite=pages, person=persons, tonne=tonnes, zoll=inches, unze=ounces, kalorie=calories`,
   ),
   words: pairs(`
+    gucken/schauen/nachsehen/nachschauen/kannst/konnen=please, bestellt/bestellte/bestellten=on order, eingetroffen/eingetroffene/eingetroffenen/angekommen=received,
     zuviel/zuviele=too many, uberschritten/uberschrittene/uberschrittenen/uberschrittenes=overdue, konnte/konnten/konntest=please, jemand=please, zuletzt=last, gewesen=are, hallochen=hello,
     zuerst=first, raussuchen/heraussuchen/rausfinden/herausfinden/aufzahlen/zusammenstellen/ausgeben/auflisten=show, moin/servus/grussgott/gruezi=hello, bestellen=to reorder,
     breiter=wider, breiteste/breitester/breitestes/breitesten=widest, schmaler=narrower, schmalste/schmalster/schmalsten=narrowest, gunstiger=cheaper, gunstigste/gunstigster/gunstigstes/gunstigsten=cheapest, leichter=lighter, leichteste/leichtester/leichtesten=lightest, schwerer=heavier, schwerste/schwerster/schwersten=heaviest, langer=longer, langste/langster/langsten=longest, kurzer=shorter, kurzeste/kurzester/kurzesten=shortest, hochste/hochsten=highest, tiefste/tiefster/tiefsten=deepest, dickste/dickster/dicksten=thickest, dunnste/dunnster/dunnsten=thinnest, starkste/starkster/starksten=strongest, schwachste/schwachster=weakest, schnellste/schnellster/schnellsten=fastest, lauteste/lautester=loudest, leiseste/leisester=quietest, hellste/hellster/hellsten=brightest, grosste/grosster/grossten=biggest, kleinste/kleinster/kleinsten=smallest, insgesamt=in total, durchschnittspreis=average price, meldebestand=reorder point, mindestbestand=reorder point, lieferant/lieferanten=supplier, wert=value, nur/ausschliesslich=only, verliehen/ausgeliehen=checked out,

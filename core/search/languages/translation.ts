@@ -57,6 +57,8 @@ export type Translation = {
   denying?: readonly string[]
   /** ends of joined words that say no more than what stands first: the `tauglich` of `outdoortauglich` */
   aptEndings?: readonly string[]
+  /** ends of joined words that name a field by the first word of its name, and what kinds it may be of: `Garantiedatum` */
+  fieldTails?: readonly (readonly [end: string, kinds: readonly string[]])[]
   /** ends of joined words that say without what a thing is: the `frei` of `säurefrei` */
   freeEndings?: readonly string[]
   /** two words that are `longer than` before a length and `more than` before a time */
