@@ -20,7 +20,8 @@ export function translateSlip(
   const near = slipOf(word, translator)
   const told = near === undefined ? undefined : translateWord(near, translator.language)
   // a word of the grammar is not guessed
-  return told && lexicon.trie.next.has(told.english) ? undefined : told
+  const [first = ''] = told?.english.split(' ') ?? []
+  return told && lexicon.trie.next.has(first) ? undefined : told
 }
 
 /** Letters that the end of a field's name has at least. */

@@ -56,7 +56,8 @@ function haveSameFields(one: readonly Clause[], other: readonly Clause[]): boole
   const told = new Map(one.map(({ choice }) => [choice?.field, choice?.values[0]]))
   return (
     other.every(({ choice }) => told.has(choice?.field)) &&
-    other.some(({ choice }) => told.get(choice?.field) !== choice?.values[0])
+    // of things that have one value in common, each of the others is of both
+    other.filter(({ choice }) => told.get(choice?.field) !== choice?.values[0]).length > 1
   )
 }
 

@@ -395,7 +395,13 @@ function ofOne(reading: Reading, at: number): boolean {
     before--
   }
   const noun = segments[before]
-  if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, reading))) return false
+  // `the car with the most kilometres`, whatever is called so
+  const isTheOne =
+    (noun?.kind === 'unknown' || noun?.kind === 'field') &&
+    before === 1 &&
+    noun.end === noun.start + 1 &&
+    tokens[noun.start - 1]?.norm === 'the'
+  if (!joined || !noun || (noun.kind !== 'type' && !namesThing(noun, reading) && !isTheOne)) return false
   const asks = vocabulary.lexicon.language.askingWords.includes(tokens[noun.start - 1]?.norm ?? '')
   // `brake fluid` of a type Brake Part is one thing
   const own = segments[before - 1]?.kind === 'type' && noun.kind === 'value' ? before - 1 : before
