@@ -1,20 +1,13 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { getMovement } from '#contract/movement.ts'
 import type { PurchaseOrder } from '#contract/purchase-order.ts'
-import { api } from '#web/lib/api.ts'
-import { useProblemText } from '#web/lib/problem-text.ts'
-import { readKey } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import type { Draft } from '#web/movement/movement-draft.ts'
-import { putAwayDraft } from '#web/movement/put-away.ts'
 import { type OrderStep, OrderTimeline } from '#web/order/order-timeline.tsx'
 import { PostedGoods } from '#web/order/posted-goods.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
+import { usePutAway } from '#web/purchasing/use-put-away.ts'
 import { Button } from '#web/ui/button.tsx'
-import { toastFailed } from '#web/ui/toast.tsx'
 
 /**
  * What happened to an order; a receipt can be put away or taken back from here.
@@ -56,28 +49,11 @@ export function PurchaseTimeline({ order, onPutAway }: { order: PurchaseOrder; o
 
 function PutAway({ movementId, onPutAway }: { movementId: string; onPutAway: (draft: Draft) => void }) {
   const t = useTranslations('purchasing.receive')
-  const problemText = useProblemText()
-  const cache = useQueryClient()
-  const { can, tenant } = useSession()
-  const [pending, setPending] = useState(false)
+  const { can } = useSession()
+  const { putAway, pending } = usePutAway(onPutAway)
   if (!can('movement:record')) return null
-  const open = async () => {
-    setPending(true)
-    try {
-      const input = { params: { movementId } }
-      const queryFn = () => api.call(getMovement, input)
-      const draft = putAwayDraft(
-        await cache.fetchQuery({ queryKey: readKey(getMovement, input), queryFn }),
-        tenant.timeZone,
-      )
-      if (draft) onPutAway(draft)
-    } catch (error) {
-      toastFailed(problemText(error))
-    }
-    setPending(false)
-  }
   return (
-    <Button size="sm" look="quiet" pending={pending} onClick={() => void open()}>
+    <Button size="sm" look="quiet" pending={pending} onClick={() => void putAway(movementId)}>
       {t('putAway')}
     </Button>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type PurchaseOrder, receivePurchaseOrder } from '#contract/purchase-order.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -11,7 +11,7 @@ import { useDated, WhenField } from '#web/movement/when-field.tsx'
 import { allOpen, type GoodsDraft, goodsAt, isAllOpen, readGoodsLines } from '#web/purchasing/goods-draft.ts'
 import { GoodsLines, GoodsUnknown, useGoodsLines } from '#web/purchasing/goods-lines.tsx'
 import { goodsReads } from '#web/purchasing/order-reads.ts'
-import { putAwayDraft } from '#web/purchasing/put-away.ts'
+import { usePutAway } from '#web/purchasing/use-put-away.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -41,13 +41,12 @@ export function ReceiveGoods({
   const [when, setWhen] = useState('')
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
-  // what is open is another as soon as the receipt is there
-  const sent = useRef<Draft>(undefined)
+  const { putAway } = usePutAway(onPutAway)
   const receive = useWrite(receivePurchaseOrder, {
     refreshes: goodsReads,
-    onSuccess: () => {
-      const moved = sent.current
-      toastDone(t('done'), moved && { label: t('putAway'), run: () => onPutAway(moved) })
+    onSuccess: ({ receipts }) => {
+      const receipt = receipts.findLast(({ isReturn }) => !isReturn)
+      toastDone(t('done'), receipt && { label: t('putAway'), run: () => putAway(receipt.movementId) })
       onClose()
     },
   })
@@ -60,7 +59,6 @@ export function ReceiveGoods({
     if (!known) return
     setTried(true)
     if (faults.size > 0 || lines.length === 0) return
-    sent.current = putAwayDraft(known, lines, locationId)
     const body = { locationId, reference: reference.trim(), ...dated(when), lines }
     receive.mutate({ params: { orderId: order.id }, body })
   }
