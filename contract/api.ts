@@ -4,6 +4,7 @@ import * as apiKey from './api-key.ts'
 import * as audit from './audit.ts'
 import * as bulkEdit from './bulk-edit.ts'
 import * as category from './category.ts'
+import * as change from './change.ts'
 import * as checkout from './checkout.ts'
 import * as connection from './connection.ts'
 import * as count from './count.ts'
@@ -108,6 +109,7 @@ const nouns = [
   kit,
   checkout,
   ledger,
+  change,
   valuation,
   supplierItem,
   operator,

@@ -18,7 +18,7 @@ const FEATURE_LEVELS = [
   ['location'],
   ['lot', 'pack', 'reason'],
   ['stock'],
-  ['ledger', 'reservation'],
+  ['change', 'ledger', 'reservation'],
   ['valuation'],
   ['purchasing', 'sales', 'count', 'transfer', 'kit', 'checkout', 'draft', 'merge'],
   ['import', 'export', 'search', 'suggest', 'forecast', 'label', 'webhook', 'mcp', 'openapi'],

@@ -37,9 +37,11 @@ test('a sentence is said with its values, whatever is in them', () => {
   expect(say(sentence('filter.noField', { field: "{x} <b> o'clock" }), 'en')).toBe(
     'There is no field "{x} <b> o\'clock".',
   )
-  expect(say(sentence('movement.balancesShort', { count: 1 }), 'en')).toBe('One balance would fall below zero.')
-  expect(say(sentence('movement.balancesShort', { count: 20 }), 'en')).toBe(
-    'At least 20 balances would fall below zero.',
+  expect(say(sentence('movement.balancesShort', { count: 1, which: 'S1 (Shop)' }), 'en')).toBe(
+    'One balance would fall below zero or below what is set aside: S1 (Shop).',
+  )
+  expect(say(sentence('movement.balancesShort', { count: 20, which: 'S1 (Shop)' }), 'en')).toBe(
+    'At least 20 balances would fall below zero or below what is set aside: S1 (Shop).',
   )
   expect(say(sentence('file.mostRows', { most: 20_000_000 }), 'en')).toBe('The file has more than 20000000 rows.')
 })

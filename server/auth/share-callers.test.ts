@@ -21,7 +21,13 @@ async function startProcess() {
   const database = openDatabase({ ...identity.urls, poolSize: 2 })
   const { secret } = inject('services')
   const authenticator = createAuthenticator({ database, secret, publicUrl: identity.publicUrl, memoryMs: 600_000 })
-  const shared = shareCallers({ local: authenticator.callers, database, systemUrl, log: silent })
+  const shared = shareCallers({
+    local: authenticator.callers,
+    database,
+    systemUrl,
+    log: silent,
+    onChange: () => undefined,
+  })
   return {
     authenticator,
     callers: shared.callers,

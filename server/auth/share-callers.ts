@@ -12,21 +12,30 @@ type Notice = z.output<typeof notice>
 /**
  * Makes a change of rights take effect in every API process: here at once, in the others when the notification arrives,
  * some milliseconds later. Where it is lost (a broken connection), they follow when their memory ends, within 5 s.
- * @param local  what this process remembers
+ * @param local     what this process remembers
+ * @param onChange  besides, what goes on with rights that it began with
  */
 export function shareCallers(options: {
   local: Callers & { forgetAll(): void }
   database: Database
   systemUrl: string
   log: { warn(facts: object, message: string): void }
+  onChange(whose: { tenantId?: string; actorId?: string }): void
 }): { callers: Callers; close(): Promise<void> } {
-  const { local, database, systemUrl, log } = options
+  const { local, database, systemUrl, log, onChange } = options
   const telling = new Set<Promise<unknown>>()
   const apply = ([kind, first, second = '']: Notice) => {
     if (kind === 'person') local.forgetPerson(first)
     else if (kind === 'member') local.forgetMember(first, second)
     else if (kind === 'key') local.forgetApiKey(first, second)
     else local.forgetTenant(first)
+    onChange(
+      kind === 'person'
+        ? { actorId: first }
+        : kind === 'tenant'
+          ? { tenantId: first }
+          : { tenantId: first, actorId: second },
+    )
   }
   const tell = (news: Notice) => {
     apply(news)
@@ -41,7 +50,11 @@ export function shareCallers(options: {
     channel,
     applicationName: 'inventory-pro callers',
     onNotice: (payload) => apply(notice.parse(JSON.parse(payload))),
-    onOpen: local.forgetAll,
+    // whatever was told while no connection stood
+    onOpen: () => {
+      local.forgetAll()
+      onChange({})
+    },
   })
   return {
     callers: {

@@ -4,6 +4,7 @@ import type { Endpoint, ResponseOf } from '#contract/endpoint.ts'
 import { allows, type Permission } from '#contract/permissions.ts'
 import type { Transaction, Tx } from '#server/db/transaction.ts'
 import type { Actor, Person } from './actor.ts'
+import { announcing } from './announce-written.ts'
 import type { App } from './app.ts'
 import { AppError } from './app-error.ts'
 import { gather } from './gather.ts'
@@ -38,10 +39,11 @@ const noTenant = '00000000-0000-0000-0000-000000000000'
 export function route<E extends Endpoint>(
   app: App,
   endpoint: E,
-  handler: TenantHandler<E>,
+  handle: TenantHandler<E>,
   options: { readOnly?: boolean; isTrial?: boolean } = {},
 ): void {
   const readOnly = options.readOnly ?? endpoint.method === 'GET'
+  const handler = readOnly || options.isTrial ? handle : announcing(endpoint, handle)
   app.handlers.set(endpoint, handler)
   register(app, endpoint, async (req, reply) => {
     const actor = await authorise(app, endpoint, req)

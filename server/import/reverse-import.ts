@@ -6,6 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { violates } from '#server/db/violation.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { heldOf } from '#server/item/held-stock.ts'
+import { posted } from '#server/stock/announce-posted.ts'
 import { changeBalances } from '#server/stock/change-balances.ts'
 import type { ImportBatch, ImportRun } from './import-run.ts'
 import { setReversed } from './queries.ts'
@@ -145,6 +146,7 @@ interface Chunk {
  * below what is reserved, where that is not allowed, is one that the rest of the batch lifts again, or is told: then none of it may stand.
  */
 async function reverseChunk(tx: Tx, run: Omit<ImportRun, 'path'>, before: string): Promise<Chunk> {
+  posted.announce(tx)
   await tx.query({ text: 'set local synchronous_commit = off' })
   const [chunk] = await tx.query<Chunk>({
     text: `

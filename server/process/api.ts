@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { watchArrivals } from '#server/alert/watch-arrivals.ts'
+import { shareChanges } from '#server/change/share-changes.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { loadProcessConfig } from '#server/launch/config.ts'
 import { createMailer } from '#server/mail/mailer.ts'
@@ -33,10 +34,12 @@ const { app, close } = await buildApi({
 const dispatcher = startDispatcher({ database, queue, registry: allJobs(), log })
 const arrivals = watchArrivals({ database, log })
 const changes = watchChanges({ database, log })
+const shared = shareChanges({ database, log })
 endOnSignal(async () => {
   await close()
   await arrivals.stop()
   await changes.stop()
+  await shared.stop()
   await dispatcher.stop()
   await queue.close()
   await database.close()

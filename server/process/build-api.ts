@@ -9,6 +9,8 @@ import { registerAuth } from '#server/auth/routes.ts'
 import { shareCallers } from '#server/auth/share-callers.ts'
 import { registerBulkEditRoutes } from '#server/bulk-edit/routes.ts'
 import { registerCategoryRoutes } from '#server/category/routes.ts'
+import { registerChangeRoutes } from '#server/change/routes.ts'
+import { createChangeWatcher } from '#server/change/watch-changes.ts'
 import { registerCheckoutRoutes } from '#server/checkout/routes.ts'
 import { registerConnectionRoutes } from '#server/connection/routes.ts'
 import { registerCountRoutes } from '#server/count/routes.ts'
@@ -97,7 +99,8 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   const authenticator = createAuthenticator({ database, secret, publicUrl })
   const app = await createApp({ logLevel: 'silent', ...options, authenticator, https: publicUrl.startsWith('https:') })
   const log = app.fastify.log
-  const shared = shareCallers({ local: authenticator.callers, database, systemUrl, log })
+  const changes = createChangeWatcher({ systemUrl })
+  const shared = shareCallers({ local: authenticator.callers, database, systemUrl, log, onChange: changes.endOf })
   const { callers } = shared
   const mailer = options.mailer ?? createMailer({ publicUrl, log })
   const watcher = createTaskWatcher({ database, systemUrl, log })
@@ -133,6 +136,7 @@ export async function buildApi(options: ApiOptions): Promise<{ app: App; close()
   registerLotRoutes(app)
   registerStockRoutes(app)
   registerLedgerRoutes(app)
+  registerChangeRoutes(app, { watcher: changes })
   registerReservationRoutes(app)
   registerValuationRoutes(app)
   registerTransferRoutes(app)

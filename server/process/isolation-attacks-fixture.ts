@@ -221,6 +221,7 @@ export const readsOwn = new Set([
 /** Endpoints that neither read nor name a row of a tenant, each with its reason. */
 export const harmless: Record<string, string> = {
   live: 'no data',
+  streamChanges: 'tells kinds and nothing of them; server/change/change.test.ts watches beside another tenant',
   ready: 'no data',
   createTenant: 'makes a tenant of its own',
   readFieldWords: 'reads words by the vocabulary that `search` answers with, which is attacked above',

@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os'
 import { watchArrivals } from '#server/alert/watch-arrivals.ts'
+import { shareChanges } from '#server/change/share-changes.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { loadProcessConfig } from '#server/launch/config.ts'
 import { createMailer } from '#server/mail/mailer.ts'
@@ -39,11 +40,13 @@ const dispatcher = startDispatcher({ database, queue, registry, log })
 const rescue = startTaskRescue({ database, queue, log })
 const arrivals = watchArrivals({ database, log })
 const changes = watchChanges({ database, log })
+const shared = shareChanges({ database, log })
 endOnSignal(async () => {
   await rescue.stop()
   await worker.stop()
   await arrivals.stop()
   await changes.stop()
+  await shared.stop()
   await dispatcher.stop()
   await meter.stop()
   await queue.close()

@@ -84,7 +84,8 @@ describe('lots', () => {
     expect((await tenant.admin.call(listLots, { query: { itemId: item.id } })).data).toEqual([])
     const { lines } = await record('receipt', item, [{ toLocationId: shelf.id, lotCode: 'KEPT' }])
     const second = await send('adjustment', item, [...both('KEPT'), { fromLocationId: shelf.id, lotCode: 'KEPT' }])
-    expect(second.problem).toMatchObject({ code: 'insufficient_stock', lotId: lines[0]?.lotId })
+    expect(second.problem).toMatchObject({ code: 'insufficient_stock', lotId: lines[0]?.lotId, lot: 'KEPT' })
+    expect(second.problem.detail).toBe('Only 1 of KEPT available, 2 requested.')
   })
 
   test('stock of one lot never covers what is taken of another', async () => {

@@ -126,6 +126,8 @@ test('what is not there is refused whole, unless the organisation or the caller 
   await expect(post(strict.tenant, oversold(strict))).rejects.toMatchObject({
     code: 'insufficient_stock',
     facts: {
+      // the first three by name
+      detail: { values: { count: 3, which: 'S0 (Shop), S1 (Shop), S2 (Shop)' } },
       shortages: expect.arrayContaining([expect.objectContaining({ itemId: strict.itemIds[0], onHand: '-1' })]),
     },
   })

@@ -70,7 +70,7 @@ export async function postBatch(tx: Tx, actor: Actor, batch: Batch, options: Pos
   const shortages = insertLines(tx, batch, options)
   // Both are on the wire before the first is awaited: they travel together.
   const [, short] = await Promise.all([inserted, shortages]).catch(translatePosting)
-  if (short.length > 0) refuseShortages(short)
+  if (short.length > 0) throw await refuseShortages(tx, short)
 }
 
 async function insertMovements(tx: Tx, actor: Actor, { movements, source, importId }: Batch): Promise<void> {
@@ -100,6 +100,7 @@ async function insertMovements(tx: Tx, actor: Actor, { movements, source, import
 interface Shortage {
   item_id: string
   location_id: string
+  lot_id: string | null
   on_hand: string
   reserved: string
 }
@@ -132,7 +133,7 @@ async function insertLines(tx: Tx, { movements, lines }: Batch, options: PostOpt
                l.entered_quantity, l.entered_unit, l.factor_numerator, l.factor_denominator
         from l
       ), ${changeBalances('l')}
-      select b.item_id, b.location_id, b.on_hand, b.reserved
+      select b.item_id, b.location_id, b.lot_id, b.on_hand, b.reserved
       from balanced b join change c on c.item_id = b.item_id and c.location_id = b.location_id and c.lot_id is not distinct from b.lot_id
       where case when not b.is_virtual and c.delta < 0 and b.on_hand < b.reserved and $21
         then b.on_hand < b.reserved - give_back_ended(b.item_id, b.location_id, b.lot_id) and negative_stock_policy(b.item_id, b.location_id) = 'block' end
@@ -209,12 +210,32 @@ function plainArray<T>(rows: readonly T[], valueOf: (row: T) => string): string 
   return `{${rows.map(valueOf).join(',')}}`
 }
 
-function refuseShortages(shortages: Shortage[]): never {
-  throw new AppError('insufficient_stock', {
-    detail: sentence('movement.balancesShort', { count: shortages.length }),
+/** How many of what is missing are called by their names. */
+const mostNamed = 3
+
+async function refuseShortages(tx: Tx, shortages: Shortage[]): Promise<AppError> {
+  const named = shortages.slice(0, mostNamed)
+  const rows = await tx.query<{ sku: string; place: string; lot: string | null }>({
+    name: 'post-batch-short',
+    text: `select i.sku, p.name as place, t.code as lot
+           from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as s (item_id, location_id, lot_id)
+             join item i on i.tenant_id = $1 and i.id = s.item_id join location p on p.tenant_id = $1 and p.id = s.location_id
+             left join lot t on t.tenant_id = $1 and t.id = s.lot_id
+           order by i.sku, p.name, t.code`,
+    values: [
+      tx.tenantId,
+      named.map(({ item_id }) => item_id),
+      named.map(({ location_id }) => location_id),
+      named.map(({ lot_id }) => lot_id),
+    ],
+  })
+  const which = rows.map(({ sku, place, lot }) => `${sku} (${lot === null ? place : `${lot}, ${place}`})`).join(', ')
+  return new AppError('insufficient_stock', {
+    detail: sentence('movement.balancesShort', { count: shortages.length, which }),
     shortages: shortages.map((shortage) => ({
       itemId: shortage.item_id,
       locationId: shortage.location_id,
+      lotId: shortage.lot_id,
       onHand: shortage.on_hand,
       reserved: shortage.reserved,
     })),

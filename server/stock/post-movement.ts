@@ -182,11 +182,7 @@ class TrackingChangedError extends Error {
 }
 
 function describe(code: ErrorCode, facts: ErrorFacts): ErrorFacts {
-  if (code === 'insufficient_stock')
-    return {
-      ...facts,
-      detail: sentence('movement.short', { available: String(facts.available), requested: String(facts.requested) }),
-    }
+  if (code === 'insufficient_stock') return { ...facts, detail: describeShort(facts) }
   if (code === 'period_locked')
     return { ...facts, detail: sentence('movement.periodLocked', { from: String(facts.lockedBefore) }) }
   if (code === 'quantity_changed')
@@ -206,6 +202,13 @@ function describe(code: ErrorCode, facts: ErrorFacts): ErrorFacts {
   const message = facts.part === 'itemId' ? sentence('movement.noItem') : sentence('movement.noReason')
   const path = `body.lines.${Number(facts.line) - 1}.${facts.part}`
   return { detail: message, errors: [{ path, message }] }
+}
+
+function describeShort({ lot, ...facts }: ErrorFacts): Sentence {
+  const amounts = { available: String(facts.available), requested: String(facts.requested) }
+  return typeof lot === 'string'
+    ? sentence('movement.shortOfLot', { lot, ...amounts })
+    : sentence('movement.short', amounts)
 }
 
 function describeLot(code: ErrorCode, facts: ErrorFacts): Sentence | undefined {

@@ -7,7 +7,7 @@ const withoutLots = {
   lotted: `
 lotted as (select line.*, null::uuid as lot_id, null::uuid as reason_id from line),`,
   refusals: '',
-  keptLot: 'lot_id',
+  keptLot: { id: 'lot_id', code: 'null::text' },
   entered: { columns: '', values: '' },
   shown: 'select p.*, null::text as lot_code, null::date as expires_on from posted p',
 }
@@ -94,7 +94,10 @@ serial_place as (
   select refuse('insufficient_stock', json_build_object('itemId', l.item_id, 'locationId', l.from_id, 'lotId', l.known_id, 'lot', l.lot_code, 'available', '0', 'requested', '1')::jsonb)
   from serial_place p join lotted l using (lot_id) where p.least < 0`,
   // a lot made by this statement goes with its refusal, and is not to be named: the statement itself does not see it yet
-  keptLot: '(select o.id from lot o where o.id = lot_id)',
+  keptLot: {
+    id: '(select o.id from lot o where o.id = lot_id)',
+    code: '(select o.code from lot o where o.id = lot_id)',
+  },
   entered: { columns: enteredColumns, values: enteredColumns.replaceAll(', ', ', l.') },
   shown: 'select p.*, l.lot_code, l.expires_on from posted p join lotted l using (movement_id, line_no)',
 }
@@ -170,7 +173,7 @@ refusal as (
   where cardinality($2::int[]) > 1 and c.before + t.taken < c.reserved
   union all
   select refuse(case policy when 'block' then 'insufficient_stock' else 'reason_required' end,
-    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', ${lots.keptLot}, 'available', trim_scale(before - reserved)::text, 'requested', trim_scale(before - after)::text)::jsonb)
+    json_build_object('itemId', item_id, 'locationId', location_id, 'lotId', ${lots.keptLot.id}, 'lot', ${lots.keptLot.code}, 'available', trim_scale(before - reserved)::text, 'requested', trim_scale(before - after)::text)::jsonb)
   from short where policy = 'block' or policy = 'reason' and not reasoned),
 document as (
   insert into movement (tenant_id, id, kind, effective_at, reference, reason, actor_id, actor_name, source, reverses_id)

@@ -1,10 +1,10 @@
 import { cancelTask, discardTask, getTask, listTasks, retryTask, streamTask } from '#contract/task.ts'
-import { sentence } from '#contract/words/sentence.ts'
 import { audit } from '#server/audit/audit.ts'
 import type { App } from '#server/http/app.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { parseCursor, toPage } from '#server/http/cursor.ts'
 import { route, routeStream } from '#server/http/route.ts'
+import { streamPlaces } from '#server/http/stream-places.ts'
 import { wakeAfterCommit } from '#server/queue/enqueue.ts'
 import { discard, findTask, listTaskPage, requestCancel, requeue } from './queries.ts'
 import { type OpenStream, openTaskStream } from './stream-task.ts'
@@ -57,15 +57,14 @@ export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher
   })
 
   const open = new Set<OpenStream>()
-  const openOf = new Map<string, number>()
+  const takePlace = streamPlaces()
   app.fastify.addHook('preClose', async () => {
     for (const stream of open) stream.close()
     await watcher.close()
   })
 
   routeStream(app, streamTask, async ({ actor, params, reply }) => {
-    const key = `${actor.tenantId}:${actor.id}`
-    const leave = enter(openOf, key)
+    const leave = takePlace([{ of: `${actor.tenantId}:${actor.id}`, most: streamsPerActor }])
     try {
       const row = await app.database.tenantRead(actor.tenantId, (tx) => findTask(tx, params.taskId))
       if (!row) throw new AppError('not_found')
@@ -86,21 +85,4 @@ export function registerTaskRoutes(app: App, { watcher }: { watcher: TaskWatcher
     watcher.refresh(actor.tenantId, params.taskId)
     return reply
   })
-}
-
-/**
- * Takes one of an actor's places.
- * @returns gives it back
- * @throws AppError rate_limited
- */
-function enter(openOf: Map<string, number>, key: string): () => void {
-  const before = openOf.get(key) ?? 0
-  if (before >= streamsPerActor)
-    throw new AppError('rate_limited', { detail: sentence('request.mostStreams', { most: streamsPerActor }) })
-  openOf.set(key, before + 1)
-  return () => {
-    const left = (openOf.get(key) ?? 0) - 1
-    if (left > 0) openOf.set(key, left)
-    else openOf.delete(key)
-  }
 }

@@ -1,12 +1,8 @@
-import { PassThrough } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Task } from '#contract/task.ts'
+import { openEventStream } from '#server/http/event-stream.ts'
 import { hasEnded } from './task-row.ts'
 import type { TaskWatcher } from './watch-tasks.ts'
-
-const heartbeatMs = 15_000
-/** A stream ends after this long and is opened again by the client, so that a revoked key or session does not read on. */
-const longestMs = 10 * 60_000
 
 export interface OpenStream {
   close(): void
@@ -23,43 +19,31 @@ export function openTaskStream(
   watcher: TaskWatcher,
   { tenantId, task, onEnd }: { tenantId: string; task: Task; onEnd(): void },
 ): OpenStream {
-  const stream = new PassThrough()
   let sent = ''
   let waiting: Task | undefined
 
+  const stream = openEventStream(reply, {
+    onDrain: () => {
+      const next = waiting
+      waiting = undefined
+      if (next) send(next)
+    },
+    onEnd: () => {
+      unwatch()
+      onEnd()
+    },
+  })
   const send = (next: Task) => {
-    if (stream.writableEnded) return
-    if (stream.writableNeedDrain) {
+    if (!stream.isReady) {
       waiting = next
       return
     }
     const text = JSON.stringify(next)
-    if (text !== sent) stream.write(`data: ${text}\n\n`)
+    if (text !== sent) stream.send(next)
     sent = text
-    if (hasEnded(next.state)) stream.end()
+    if (hasEnded(next.state)) stream.close()
   }
   const unwatch = watcher.watch(tenantId, task.id, send)
-  const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs)
-  const longest = setTimeout(() => stream.end(), longestMs)
-  stream.on('drain', () => {
-    const next = waiting
-    waiting = undefined
-    if (next) send(next)
-  })
-  stream.once('close', () => {
-    unwatch()
-    clearInterval(heartbeat)
-    clearTimeout(longest)
-    onEnd()
-  })
-  stream.write('retry: 2000\n')
   send(task)
-  void reply
-    .header('content-type', 'text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-cache, no-transform')
-    .header('x-accel-buffering', 'no')
-    // a connection kept alive after the stream would hold up the end of the process
-    .header('connection', 'close')
-    .send(stream)
-  return { close: () => stream.end() }
+  return stream
 }

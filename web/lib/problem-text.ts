@@ -14,13 +14,14 @@ export function useProblemText(): (error: unknown) => string {
   return useCallback(
     (error: unknown) => {
       if (!(error instanceof ApiProblem)) return error instanceof TypeError ? t('network') : t('internal')
-      const { code, available, requested, errors, detail, title } = error.problem
+      const { code, available, requested, lot, errors, detail, title } = error.problem
       if (code === 'insufficient_stock' && isDecimal(available) && isDecimal(requested)) {
         const amounts = {
           available: format.number(available as unknown as number, { maximumFractionDigits: 6 }),
           requested: format.number(requested as unknown as number, { maximumFractionDigits: 6 }),
         }
-        const { item, place } = knownNames(cache, error.problem)
+        const { item: name, place } = knownNames(cache, error.problem)
+        const item = typeof lot !== 'string' ? name : name === undefined ? lot : t('goodsOfLot', { item: name, lot })
         if (item === undefined) return t('insufficientStock', amounts)
         return place === undefined
           ? t('insufficientOf', { ...amounts, item })

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { getTask, streamTask, type Task, task as taskShape } from '#contract/task.ts'
 import { api } from '#web/lib/api.ts'
 import { currentTenantId } from '#web/lib/current-tenant.ts'
+import { pause } from '#web/lib/pause.ts'
 import { readKey, useRead } from '#web/lib/read.ts'
 import { readEvents } from '#web/lib/server-events.ts'
 import { endTeller, hasEnded } from '#web/lib/task-end.ts'
@@ -71,11 +72,4 @@ async function watchTask(taskId: string, signal: AbortSignal, onTask: (task: Tas
     failures += 1
     await pause(Math.min(15_000, 1000 * 2 ** (failures - 1)), signal)
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true })
-  })
 }

@@ -12,6 +12,8 @@ export const problem = {
   insufficientStock: 'There is not enough stock: {available} available, {requested} needed.',
   insufficientOf: 'There is not enough of {item}: {available} available, {requested} needed.',
   insufficientAt: 'There is not enough of {item} at {place}: {available} available, {requested} needed.',
+  /** an item, and which lot or serial of it */
+  goodsOfLot: '{item} ({lot})',
   wrongPassword: 'The e-mail address or the password is wrong.',
   emailInUse: 'There is an account with this e-mail address already. Sign in instead.',
   staleLink: 'This link has expired or was used already. Ask for a new one.',

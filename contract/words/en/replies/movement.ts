@@ -7,6 +7,7 @@ export const movement = {
   periodLocked: 'The books are closed before {from}.',
   backdated: 'Your role dates movements back by {hours} hours at most.',
   short: 'Only {available} available, {requested} requested.',
+  shortOfLot: 'Only {available} of {lot} available, {requested} requested.',
   draftOfOther:
     '{name} left this draft: it is changed and recorded by them, or by somebody who may date movements back.',
   draftUnseen: 'This draft holds values that your role does not see: somebody who sees them changes and records it.',
@@ -14,7 +15,7 @@ export const movement = {
   unusual: '{quantity} is {times} times the usual {usual}.',
   onHandNow: 'There are {onHand} on hand now.',
   balancesShort:
-    '{count, plural, =1 {One balance} =20 {At least 20 balances} other {# balances}} would fall below zero.',
+    '{count, plural, =1 {One balance} =20 {At least 20 balances} other {# balances}} would fall below zero or below what is set aside: {which}.',
   kind: {
     opening: 'opening',
     receipt: 'receipt',
