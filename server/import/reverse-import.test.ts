@@ -4,6 +4,7 @@ import { reverseImport } from '#contract/import.ts'
 import { listMovements, recordMovement, reverseMovement } from '#contract/movement.ts'
 import { createReservation } from '#contract/reservation.ts'
 import { listStock } from '#contract/stock.ts'
+import { posted } from '#server/stock/announce-posted.ts'
 import type { Caller, TestApp } from '#server/testing/app.ts'
 import { ended, importNow, ledgerDifferences, startImporting } from './import-fixture.ts'
 
@@ -63,6 +64,16 @@ async function undoByHand(caller: Caller, importId: string, kind: 'opening' | 's
     if (reversesId === null)
       await caller.call(reverseMovement, { params: { movementId: id }, body: { reason: 'By hand' } })
 }
+
+test('who listens to what is posted hears of what is taken back', async () => {
+  const { id, manager } = await app.createTenant()
+  const { batch } = await bring(manager, stock('A,Apple,5,Shop'))
+  const heard: string[] = []
+  const silence = posted.listen((tenantId) => heard.push(tenantId))
+  expect(await takeBack(manager, batch.id)).toMatchObject({ state: 'reversed', result: { movements: 1 } })
+  silence()
+  expect(heard).toContain(id)
+})
 
 test('what was taken back by hand is left alone, and is no want of stock', async () => {
   const { manager } = await app.createTenant({ negativeStock: 'block' })
