@@ -106,7 +106,7 @@ export function createChangeWatcher({ systemUrl }: { systemUrl: string }): Chang
     endOf: ({ tenantId, actorId }) => {
       const found = tenantId === undefined ? [...tenants.values()] : [tenants.get(tenantId)]
       for (const tenant of found)
-        for (const page of [...(tenant?.pages ?? [])]) if (actorId === undefined || page.actorId === actorId) page.end()
+        for (const page of tenant?.pages ?? []) if (actorId === undefined || page.actorId === actorId) page.end()
     },
     close: async () => {
       stopHearing()
