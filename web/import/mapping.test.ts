@@ -78,10 +78,11 @@ describe('the mapping of columns', () => {
 })
 
 describe('what is still needed', () => {
-  const sales = { kind: 'sales' as const, targets: [target('sku', true), target('date', true), target('unitPrice')] }
-  test('sales need every required target', () => {
-    expect(missingTargets(sales, { A: 'sku' })).toEqual(['date'])
-    expect(missingTargets(sales, { A: 'sku', B: 'date' })).toEqual([])
+  const sales = { kind: 'sales' as const, targets: [target('sku'), target('date', true), target('unitPrice')] }
+  test('sales need a SKU or a name, a quantity in one column or two, and every required target', () => {
+    expect(missingTargets(sales, { A: 'unitPrice' })).toEqual(['sku', 'name', 'quantity', 'date'])
+    expect(missingTargets(sales, { A: 'sku', B: 'quantity' })).toEqual(['date'])
+    expect(missingTargets(sales, { A: 'name', B: 'quantityOut', C: 'date' })).toEqual([])
   })
   test('items need a SKU or a name', () => {
     const items = { kind: 'items' as const, targets: [target('sku'), target('name', true)] }
