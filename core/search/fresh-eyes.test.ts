@@ -32,6 +32,8 @@ const vocabulary = buildVocabulary({
     { id: 'pad', name: 'Pad' },
     { id: 'produce', name: 'Fresh Produce' },
     { id: 'trolley', name: 'Trolley' },
+    { id: 'tea', name: 'Loose Tea' },
+    { id: 'door', name: 'Door Part' },
   ],
   fields: [
     choice('grog', 'Grog', 'clay', ['None', 'Fine']),
@@ -42,10 +44,19 @@ const vocabulary = buildVocabulary({
     number('per_pack', 'Count per pack', 'pad', null),
     choice('produce', 'Produce', 'produce', ['Bread', 'Apples']),
     plain('arrived', 'Arrived', 'produce', 'date'),
+    choice('family', 'Family', 'tea', ['Green', 'White']),
+    plain('good', 'Shelf life ends', 'tea', 'date'),
+    choice('tool', 'Sort', 'trolley', ['Spanner', 'Torque wrench']),
+    plain('holder', 'Holder', 'wheel', 'text'),
+    plain('loan', 'On loan to', 'clay', 'text'),
     plain('working', 'Working', 'trolley', 'boolean'),
     plain('passed', 'Inspection passed', 'trolley', 'boolean'),
   ],
-  categories: [{ id: 'boats', name: 'Boat', parentId: null }],
+  categories: [
+    { id: 'boats', name: 'Boat', parentId: null },
+    { id: 'teas', name: 'Tea', parentId: null },
+    { id: 'suspension', name: 'Suspension', parentId: null },
+  ],
   suppliers: [{ id: 'faunafood', name: 'Kasper Faunafood' }],
   locations: [
     { id: 'depot', code: 'HOU', name: 'Houston Depot', parentId: null },
@@ -69,6 +80,17 @@ test.each<[text: string, filter: Filter]>([
   ['trolleys that failed their inspection', and(type('trolley'), is('attributes.passed', false))],
   ['wheels nobody is assigned to', and(type('wheel'), { field: 'attributes.assigned', op: 'empty' })],
   ['pads with 40 or more to the pack', and(type('pad'), { field: 'attributes.per_pack', op: 'gte', value: 40 })],
+  // what else is said is of things of the type that is called so as well
+  ['green or white tea', and({ field: 'attributes.family', op: 'in', value: ['green', 'white'] }, type('tea'))],
+  ['tea below its reorder point', and(is('category', 'teas'), is('state', 'belowReorderPoint'))],
+  ['suspension parts running low', and(is('category', 'suspension'), is('state', 'belowReorderPoint'))],
+  ['wrenches', is('attributes.tool', 'torque wrench')],
+  ['wheels nobody holds', and(type('wheel'), { field: 'attributes.holder', op: 'empty' })],
+  ["clays that aren't lent to anyone", and(type('clay'), { field: 'attributes.loan', op: 'empty' })],
+  [
+    'green tea good until at least 2029',
+    and(is('attributes.family', 'green'), type('tea'), { field: 'attributes.good', op: 'gte', value: '2029-01-01' }),
+  ],
   [
     'trolleys not on either boat',
     and(type('trolley'), {
@@ -87,6 +109,7 @@ test.each<[text: string, filter: Filter]>([
 test.each([
   ['clay that shrinks least', 'attributes.shrinkage', false, 1],
   ['which wheel has gone longest without a service', 'attributes.serviced', false, 1],
+  ['wheel not serviced for the longest time', 'attributes.serviced', false, 1],
   ['clays that expire soonest', 'attributes.use_within', false, null],
   ['clays that expire last', 'attributes.use_within', true, null],
 ])('%s', (text, field, descending, limit) => {

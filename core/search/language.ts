@@ -164,6 +164,11 @@ export type Language = {
   /** between an amount and the time it is for: `80 a week` */
   rateWords: readonly string[]
   articles: readonly string[]
+  /** what fields are called that tell who has a thing, and words for whoever that is */
+  lendingWords: readonly string[]
+  whomever: readonly string[]
+  /** words before a day, and before no other number */
+  untilWords: readonly string[]
   noOne: readonly string[]
   /** words for one after the other */
   ofEachOne: readonly string[]

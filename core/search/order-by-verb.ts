@@ -55,10 +55,19 @@ export function longestSince(
   index: number,
 ): { field: FieldEntry; indexes: readonly number[] } | undefined {
   const { segments, tokens, vocabulary, taken } = reading
-  const { longestWords, wentWords } = vocabulary.lexicon.language
+  const { longestWords, wentWords, timesNames } = vocabulary.lexicon.language
   const isSaid = (at: number, words: readonly string[]) =>
     words.includes(tokens[(segments[at]?.end ?? 0) - 1]?.norm ?? '')
   if (!isSaid(index, longestWords)) return undefined
+  // `not calibrated for the longest time`
+  const ahead = segments.findLastIndex(({ kind }, place) => kind === 'field' && place < index && place > index - 5)
+  const own = segments[ahead]
+  if (own?.kind === 'field' && !taken[ahead] && hasRole(segments[ahead - 1], 'not')) {
+    const [day, other] = own.fields.filter((one) => one.kind === 'date' && applies(reading, one))
+    const isBetween = segments.slice(ahead + 1, index).every(isFiller)
+    const time = timesNames.includes(tokens[segments[index + 1]?.start ?? tokens.length]?.norm ?? '') ? index + 1 : -1
+    if (day && !other && isBetween) return { field: day, indexes: [ahead - 1, ahead, index, time] }
+  }
   let at = index + 1
   while (isFiller(segments[at]) && !hasRole(segments[at], 'not', 'since')) at++
   if (!hasRole(segments[at], 'not', 'since') || segments[at]?.kind !== 'word') return undefined

@@ -1,5 +1,6 @@
 import { absorbEchoes } from './absorb-echoes.ts'
 import { findCandidates } from './candidates.ts'
+import { readCategoriesAsTypes } from './category-as-type.ts'
 import { combine } from './combine.ts'
 import { readProportions } from './compare-adjectives.ts'
 import { readFigures } from './compare-figures.ts'
@@ -91,6 +92,7 @@ function readTokens(asked: string, told: readonly Token[], vocabulary: Vocabular
   readSizes(reading)
   readAmounts(reading)
   readValues(reading)
+  readCategoriesAsTypes(reading)
   absorbEchoes(reading)
   readText(reading)
   const { filter, clauses } = combine(reading)

@@ -43,6 +43,8 @@ function readHeldBefore(reading: Reading, index: number): void {
   const opens = reading.segments.findLastIndex((segment, at) => at < index && hasRole(segment, 'with'))
   const words = reading.segments.flatMap((_, at) => (at > opens && at < index ? [at] : []))
   if (!field || opens < 0 || words.length === 0 || words.length > 4 || words.some((at) => reading.taken[at])) return
+  // `what have we got from lot 12`: the code of it
+  if (reading.segments[place + 1]?.kind === 'code') return
   if (words.some((at) => ['amount', 'period', 'field', 'break'].includes(reading.segments[at]?.kind ?? ''))) return
   addLetters(reading, field, 'contains', words, [opens, index, place])
 }

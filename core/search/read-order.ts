@@ -2,7 +2,7 @@ import type { SortOrder } from '#contract/filter.ts'
 import { sentence, type Text } from '#contract/words/sentence.ts'
 import { feeOfRate, fieldOfAdjective } from './adjective-field.ts'
 import { countedBy } from './amount-stock.ts'
-import { birthField, expiryFields, hintedField } from './date-field.ts'
+import { birthField, expiryFields, hintedField, liesAhead } from './date-field.ts'
 import { fieldLabel } from './label.ts'
 import type { Adjective } from './language.ts'
 import type { FieldEntry } from './meaning.ts'
@@ -152,12 +152,31 @@ function readExpiringFirst(reading: Reading): void {
   const first = [word + 1, word - 1, isFiller(reading.segments[word - 1]) ? word - 2 : -1].find(
     (at) => at >= 0 && !reading.taken[at] && hasRole(reading.segments[at], 'top', 'bottom', 'oldest', 'newest'),
   )
-  if (word < 0 || first === undefined) return
+  if (word < 0 || first === undefined) return readDueFirst(reading)
   const [field] = expiryFields(reading)
   if (!field || field.core) return
   const descending = hasRole(reading.segments[first], 'bottom', 'newest')
   addSort(reading, { field: field.field, descending }, fieldLabel(field), [word, first], word)
   if (isOne(reading, word)) reading.limit ??= 1
+}
+
+/** `due for inspection first`: the nearest of the days to come that a field named there tells. */
+function readDueFirst(reading: Reading): void {
+  const { segments, taken } = reading
+  const first = segments.findLastIndex((segment, at) => !taken[at] && hasRole(segment, 'top', 'bottom', 'oldest'))
+  const place = first - 1
+  const [due, named] = [segments.findLastIndex((one, at) => at < first && hasRole(one, 'upcoming')), segments[place]]
+  if (first < 0 || due < 0 || due < place - 3 || named?.kind !== 'field' || taken[place]) return
+  const field = named.fields.find((one) => applies(reading, one) && liesAhead(reading, one))
+  if (!field) return
+  addSort(
+    reading,
+    { field: field.field, descending: hasRole(segments[first], 'bottom') },
+    fieldLabel(field),
+    [due, place, first],
+    due,
+  )
+  if (isOne(reading, due)) reading.limit ??= 1
 }
 
 /** `which do we have the most of`; of `what did we sell the most of` stock tells nothing. */

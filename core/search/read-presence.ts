@@ -10,7 +10,7 @@ import { fold } from './tokens.ts'
 /** `without a barcode`, `service date missing`, `inspection left blank`. */
 export function readMissing(reading: Reading): void {
   reading.segments.forEach((segment, index) => {
-    if (segment.kind === 'word' && hasRole(segment, 'filled')) readNobody(reading, index)
+    if (segment.kind === 'word' || segment.kind === 'unknown') readNobody(reading, index)
     if (segment.kind !== 'field' || reading.taken[index]) return
     const fields = segment.fields.filter((field) => applies(reading, field) && field.kind !== 'boolean')
     if (fields.length === 0) return
@@ -87,6 +87,9 @@ export function readMissing(reading: Reading): void {
   })
 }
 
+/** Letters that a noun made of a verb has more than it. */
+const mostEnding = 2
+
 /** `wheels nobody is assigned to` of a field called Assigned student: a word that else says that something is there, of its name. */
 function readNobody(reading: Reading, index: number): void {
   const { segments, tokens, taken, vocabulary, types } = reading
@@ -96,9 +99,15 @@ function readNobody(reading: Reading, index: number): void {
   if (!segment || taken[index] || negation < 0 || types.size === 0) return
   if (!noOne.includes(tokens[(segments[negation]?.end ?? 0) - 1]?.norm ?? '')) return
   const word = stem(tokens[segment.end - 1]?.norm ?? '')
+  // `nobody holds` of a field called Holder
+  const isOf = (own: string) =>
+    own === word || (word.length > 3 && own.startsWith(word) && own.length <= word.length + mostEnding)
   const [field, another] = vocabulary.fields.filter(
     ({ kind, itemTypeId, stems }) =>
-      (kind === 'text' || kind === 'date') && itemTypeId !== undefined && types.has(itemTypeId) && stems.has(word),
+      (kind === 'text' || kind === 'date') &&
+      itemTypeId !== undefined &&
+      types.has(itemTypeId) &&
+      [...stems].some(isOf),
   )
   if (!field || another) return
   addClause(

@@ -8,6 +8,11 @@ import { addClause, hasRole, isContainer, isFiller, type Reading } from './readi
 
 /** The item types a question names, or denies. */
 export function readTypes(reading: Reading): void {
+  reading.segments = reading.segments.map((segment, index) =>
+    segment.kind === 'type' && saysPartsOf(reading, segment, index)
+      ? { kind: 'word', start: segment.start, end: segment.end, roles: new Set<Role>(['generic', 'stop']) }
+      : segment,
+  )
   const places = reading.segments.flatMap((segment, index) => (segment.kind === 'type' ? [index] : []))
   if (places.length === 0) {
     if (!readHeadContainer(reading)) readHeadField(reading)
@@ -135,6 +140,23 @@ function readHeadField(reading: Reading): void {
   )
     return
   addTypeClause(reading, field.itemTypeId, index)
+}
+
+/** `suspension parts` where a category is called Suspension and a type Door Part: whatever is of the category. */
+function saysPartsOf(
+  { segments, tokens, vocabulary }: Reading,
+  { ids, start, end }: Extract<Segment, { kind: 'type' }>,
+  index: number,
+): boolean {
+  const before = segments[index - 1]
+  const [id, another] = ids
+  if (end > start + 1 || id === undefined || another !== undefined || before?.kind !== 'value') return false
+  const isPlainNoun = vocabulary.lexicon.language.kindNouns.includes(tokens[start]?.norm ?? '')
+  return (
+    isPlainNoun &&
+    /[\s-]/.test(vocabulary.types.get(id) ?? '') &&
+    before.meanings.every(({ field, whole }) => whole && field.core === 'category')
+  )
 }
 
 /** Words behind a thing that say something of it. */

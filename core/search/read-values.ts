@@ -482,6 +482,20 @@ function readHeld(reading: Reading, index: number): void {
     reading.taken[index] = true
     return
   }
+  const holder = figure === 'stock.checkedOut' && location === undefined ? holderField(reading) : undefined
+  if (holder) {
+    addClause(
+      reading,
+      {
+        kind: 'field',
+        label: sentence(denied ? 'search.isEmpty' : 'search.isFilled', { field: fieldLabel(holder) }),
+        filter: { field: holder.field, op: denied ? 'empty' : 'notEmpty' },
+        types: typesOf([holder]),
+      },
+      [index, denied ? negation : -1],
+    )
+    return
+  }
   const places = location?.kind === 'location' ? location.ids : [undefined]
   const filters = places.map(
     (id): Filter => ({
@@ -498,6 +512,21 @@ function readHeld(reading: Reading, index: number): void {
     { kind: 'stock', label: compareLabel(what, [{ op: denied ? 'lte' : 'gt', value: 0 }]), filter: either(filters) },
     [index, place, denied ? negation : -1],
   )
+}
+
+/** `not lent to anyone` of a text called On loan to: the things asked for tell themselves who has them, in words of their own. */
+function holderField({ vocabulary, types, tokens }: Reading): FieldEntry | undefined {
+  const { stem, lendingWords, whomever } = vocabulary.lexicon.language
+  if (types.size === 0 || !tokens.some(({ norm }) => whomever.includes(norm))) return undefined
+  const lending = new Set(lendingWords.map(stem))
+  const [field, another] = vocabulary.fields.filter(
+    ({ kind, itemTypeId, stems }) =>
+      kind === 'text' &&
+      itemTypeId !== undefined &&
+      types.has(itemTypeId) &&
+      [...stems].some((one) => lending.has(one)),
+  )
+  return another ? undefined : field
 }
 
 /** Whether a condition is on an amount of money. */

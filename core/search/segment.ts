@@ -209,7 +209,7 @@ function isYearOfField(
 
 /** `calibrated 2025`: a year right behind a word of a date field's name. */
 function isDatedBy(tokens: readonly Token[], start: number, end: number, { fields, lexicon }: Vocabulary): boolean {
-  const { stem, dateParticles, phrases } = lexicon.language
+  const { stem, dateParticles, phrases, untilWords } = lexicon.language
   if (end > start + 1) return false
   const isDate = (at: number) =>
     tokens[at]?.kind === 'word' &&
@@ -219,7 +219,8 @@ function isDatedBy(tokens: readonly Token[], start: number, end: number, { field
   // `certified until at least 2030`
   const until = tokens.slice(Math.max(0, start - 3), start).findLastIndex(({ norm }) => phrases.until.includes(norm))
   const place = Math.max(0, start - 3) + until
-  return until >= 0 && /^(?:19|20)\d\d$/.test(tokens[start]?.raw ?? '') && isDate(place - 1)
+  const isYear = /^(?:19|20)\d\d$/.test(tokens[start]?.raw ?? '')
+  return until >= 0 && isYear && (untilWords.includes(tokens[place]?.norm ?? '') || isDate(place - 1))
 }
 
 function isOfTypes({ itemTypeId }: FieldEntry, types: ReadonlySet<string>): boolean {

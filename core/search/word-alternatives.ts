@@ -34,7 +34,7 @@ export function alternativesOf(
   if (!isCommon)
     for (const own of itself)
       for (const other of lexicon.synonyms.get(own) ?? [])
-        if (stems.has(other)) add(other, stems.has(own) ? 0.62 : 0.86)
+        if (stems.has(other)) add(other, stems.has(own) ? (isNounBeside(own, other, vocabulary) ? 0.5 : 0.62) : 0.86)
   const isKnown = [...found.keys()].some((stem) => stems.has(stem) || lexicon.synonyms.has(stem))
   if (isKnown || lexicon.trie.next.has(token.norm)) return list(found)
   const inNames = vocabulary.items.postings.has(singularOf(token.norm))
@@ -124,6 +124,24 @@ function tailOf(word: string, { sortedStems, lexicon }: Vocabulary, thesaurus?: 
     (stem) => stem.length > own.length + 2 && stem.endsWith(own) && isWord(stem.slice(0, -own.length), thesaurus),
   )
   return longer.length === 1 ? longer[0] : undefined
+}
+
+/** `wrench` of a Torque wrench, beside a Spanner: what choices of one field are by their last word goes before other words for it. */
+function isNounBeside(own: string, other: string, { trie, lexicon }: Vocabulary): boolean {
+  const { stem } = lexicon.language
+  const lastOf = (label: string) =>
+    stem(
+      label
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .at(-1) ?? '',
+    )
+  const fieldsOf = (one: string, isMeant: (label: string, whole: boolean) => boolean) =>
+    (trie.next.get(one)?.ends ?? []).flatMap(({ meaning }) =>
+      meaning.kind === 'option' && isMeant(meaning.label, meaning.whole) ? meaning.field : [],
+    )
+  const named = fieldsOf(own, (label, whole) => !whole && lastOf(label) === own)
+  return named.length > 0 && fieldsOf(other, (_, whole) => whole).some((field) => named.includes(field))
 }
 
 /** Whether nothing but suppliers, places and texts are called so: who is named is not named by the end of a word. */
