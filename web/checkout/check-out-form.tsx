@@ -3,14 +3,15 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { checkOutUnit } from '#contract/checkout.ts'
 import { listMembers } from '#contract/member.ts'
-import { listStock } from '#contract/stock.ts'
 import { checkoutReads } from '#web/checkout/checkout-reads.ts'
 import { ItemPicker } from '#web/item/item-picker.tsx'
+import { useAllStock } from '#web/lib/all-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { LocationPicker } from '#web/location/location-picker.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { FormSheet } from '#web/ui/form-sheet.tsx'
 import { Input } from '#web/ui/input.tsx'
@@ -31,6 +32,7 @@ export function CheckOutForm({
 }) {
   const t = useTranslations('checkout.form')
   const noun = useTranslations('checkout')
+  const ui = useTranslations('ui')
   const problemText = useProblemText()
   const { can } = useSession()
   const namesId = useId()
@@ -45,12 +47,8 @@ export function CheckOutForm({
   const [to, setTo] = useState<'person' | 'place'>('person')
   const [tried, setTried] = useState(false)
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
-  const stock = useRead(
-    listStock,
-    { query: { itemId: draft.itemId, limit: 200 } },
-    { enabled: draft.itemId !== '' && of.lotId === undefined },
-  )
-  const units = (stock.data?.data ?? []).filter(({ lotId, onHand }) => lotId !== null && onHand === '1')
+  const stock = useAllStock({ itemId: draft.itemId }, draft.itemId !== '' && of.lotId === undefined)
+  const units = (stock.data ?? []).filter(({ lotId, onHand }) => lotId !== null && onHand === '1')
   const members = useRead(listMembers, { query: { limit: 200 } }, { enabled: can('member:read') })
   const give = useWrite(checkOutUnit, {
     refreshes: checkoutReads,
@@ -93,11 +91,17 @@ export function CheckOutForm({
           <ItemPicker value={draft.itemId || undefined} onValueChange={(itemId) => set({ itemId, lotId: '' })} />
         </Field>
       ) : null}
-      {of.lotId === undefined ? (
+      {of.lotId === undefined && stock.isError && !stock.data ? (
+        <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
+      ) : of.lotId === undefined ? (
         <Field label={t('unit')} error={tried && draft.lotId === '' ? t('unitMissing') : undefined}>
           <Select value={draft.lotId} onChange={(event) => set({ lotId: event.target.value })}>
             <option value="">
-              {t(draft.itemId === '' ? 'pickFirst' : stock.data && units.length === 0 ? 'noUnits' : 'unitMissing')}
+              {draft.itemId === ''
+                ? t('pickFirst')
+                : stock.data
+                  ? t(units.length === 0 ? 'noUnits' : 'unitMissing')
+                  : ui('loading')}
             </option>
             {units.map(({ lotId, lotCode, locationName }) => (
               <option key={lotId} value={lotId ?? ''}>

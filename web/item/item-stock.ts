@@ -3,27 +3,27 @@ import type { CostMethod } from '#contract/cost-method.ts'
 import type { ResponseOf } from '#contract/endpoint.ts'
 import type { Item } from '#contract/item.ts'
 import { summariseItems } from '#contract/item-summary.ts'
-import { type Balance, listStock } from '#contract/stock.ts'
+import type { Balance } from '#contract/stock.ts'
 import { getItemValuation } from '#contract/valuation.ts'
 import { listVariantStock } from '#contract/variant.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
+import { useAllStock } from '#web/lib/all-stock.ts'
 import { useRead } from '#web/lib/read.ts'
 
 type ItemValuation = ResponseOf<typeof getItemValuation>
 
 /**
- * Where an item lies and how much there is in all, of one with variants that of these together; exact sums. An item in more than 200
- * places is summed over the first 200.
+ * Where an item lies and how much there is in all, of one with variants that of these together; exact sums.
  */
 export function useItemStock({ id, variantAxes }: Pick<Item, 'id' | 'variantAxes'>) {
   const hasVariants = variantAxes !== null
-  const query = useRead(listStock, { query: { itemId: id, lots: 'sum', limit: 200 } }, { enabled: !hasVariants })
+  const query = useAllStock({ itemId: id, lots: 'sum' }, !hasVariants)
   const together = useRead(
     listVariantStock,
     { params: { itemId: id }, query: { limit: 200 } },
     { enabled: hasVariants },
   )
-  const balances = query.data?.data.filter((one) => /[1-9]/.test(one.onHand) || /[1-9]/.test(one.reserved))
+  const balances = query.data?.filter((one) => /[1-9]/.test(one.onHand) || /[1-9]/.test(one.reserved))
   const counted = hasVariants ? together.data?.data : balances
   return { query, balances, totals: counted && sumBalances(counted) }
 }

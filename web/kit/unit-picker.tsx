@@ -1,8 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { listStock } from '#contract/stock.ts'
 import { toQuantity } from '#core/number/quantity.ts'
-import { useRead } from '#web/lib/read.ts'
+import { useAllStock } from '#web/lib/all-stock.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/select.tsx'
 
@@ -27,8 +26,8 @@ export function UnitPicker({
 }) {
   const t = useTranslations('kit.act')
   const option = useTranslations('selling.reservations')
-  const stock = useRead(listStock, { query: { itemId, locationId, limit: 200 } })
-  const units = (stock.data?.data ?? []).flatMap((row) =>
+  const stock = useAllStock({ itemId, locationId })
+  const units = (stock.data ?? []).flatMap((row) =>
     row.lotId !== null && toQuantity(row.available).gt(0) ? [{ ...row, lotId: row.lotId }] : [],
   )
   return (

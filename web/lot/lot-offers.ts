@@ -1,15 +1,14 @@
 'use client'
 import { useQueries } from '@tanstack/react-query'
-import { type Balance, listStock } from '#contract/stock.ts'
+import type { Balance } from '#contract/stock.ts'
 import { toDecimal, toQuantity } from '#core/number/quantity.ts'
-import { api } from '#web/lib/api.ts'
-import { readKey } from '#web/lib/read.ts'
+import { allStock } from '#web/lib/all-stock.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { toLocal } from '#web/lib/zoned-time.ts'
 import type { LotOffer } from '#web/lot/goods.ts'
 
 /**
- * Lots of some items that can be taken from a place, first to expire first; as far as they are read.
+ * Lots of some items that can be taken from a place, first to expire first; of an item whose stock is not read yet none.
  * @param reach  `place`: goods leave that very place, also one of quarantine, and past their day; `below`: the places below it count too, and goods
  * are taken as they are promised
  */
@@ -22,17 +21,11 @@ export function useLotOffers(
   const today = toLocal(new Date(), tenant.timeZone).slice(0, 10)
   const asked = locationId === '' ? [] : [...new Set(itemIds)]
   return useQueries({
-    queries: asked.map((itemId) => {
-      const query = { itemId, locationId, limit: 200 }
-      return {
-        queryKey: readKey(listStock, { query }),
-        queryFn: ({ signal }: { signal: AbortSignal }) => api.call(listStock, { query, signal }),
-      }
-    }),
+    queries: asked.map((itemId) => allStock({ itemId, locationId })),
     combine: (results) =>
       new Map(
         results.flatMap(({ data }, index) => {
-          const rows = data?.data.filter((row) => reach === 'below' || row.locationId === locationId)
+          const rows = data?.filter((row) => reach === 'below' || row.locationId === locationId)
           return rows ? [[asked[index] ?? '', toOffers(rows, today, reach)] as const] : []
         }),
       ),

@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import type { LotRow } from '#contract/lot.ts'
-import { listStock } from '#contract/stock.ts'
+import type { Balance } from '#contract/stock.ts'
+import { useAllStock } from '#web/lib/all-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { useRead } from '#web/lib/read.ts'
 import { Amount } from '#web/ui/amount.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -13,9 +13,8 @@ import { Panel } from '#web/ui/panel.tsx'
 export function LotPlaces({ lot }: { lot: LotRow }) {
   const t = useTranslations('lot')
   const problemText = useProblemText()
-  const stock = useRead(listStock, { query: { itemId: lot.itemId, lotId: lot.id, limit: 200 } })
-  type Row = NonNullable<typeof stock.data>['data'][number]
-  const columns: Column<Row>[] = [
+  const stock = useAllStock({ itemId: lot.itemId, lotId: lot.id })
+  const columns: Column<Balance>[] = [
     { id: 'where', header: t('column.where'), narrow: 'title', cell: (row) => row.locationName },
     {
       id: 'onHand',
@@ -30,13 +29,13 @@ export function LotPlaces({ lot }: { lot: LotRow }) {
     <Panel flush title={t('stock')}>
       {stock.isError && !stock.data ? (
         <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
-      ) : stock.data?.data.length === 0 ? (
+      ) : stock.data?.length === 0 ? (
         <p className="px-4 py-5 text-soft">{t('stockEmpty')}</p>
       ) : (
         <DataTable
           label={t('stock')}
           columns={columns}
-          rows={stock.data?.data}
+          rows={stock.data}
           rowKey={(row) => row.locationId}
           href={(row) => `/locations?id=${row.locationId}`}
           skeletonRows={2}

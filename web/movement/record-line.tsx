@@ -134,13 +134,15 @@ function OnHand({ itemId, unit }: { itemId: string; unit: string | undefined }) 
   const from = watch('fromLocationId')
   const to = watch('toLocationId')
   const locationId = ends.from ? from : to
+  // A place includes those below it; goods are taken from and put to the place itself.
+  const filter = { field: 'locationId', op: 'eq', value: locationId }
   const stock = useRead(
     listStock,
-    { query: { itemId, locationId, lots: 'sum', limit: 200 } },
+    // the client writes the filter as JSON into the address, which is the parameter's wire form
+    { query: { itemId, lots: 'sum', limit: 1, filter: JSON.stringify(filter) as never } },
     { enabled: locationId !== '' },
   )
-  // A place includes those below it; goods are taken from and put to the place itself.
-  const here = stock.data?.data.find((balance) => balance.locationId === locationId)
+  const here = stock.data?.data[0]
   if (!stock.data) return null
   return t.rich('onHandNow', { amount: () => <Amount value={here?.onHand ?? '0'} {...(unit ? { unit } : {})} /> })
 }

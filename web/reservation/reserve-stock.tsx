@@ -3,16 +3,16 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Item } from '#contract/item.ts'
 import { createReservation } from '#contract/reservation.ts'
-import { listStock } from '#contract/stock.ts'
 import { toQuantity } from '#core/number/quantity.ts'
+import { useAllStock } from '#web/lib/all-stock.ts'
 import { parseDecimal } from '#web/lib/parse-decimal.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
-import { useRead } from '#web/lib/read.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useWrite } from '#web/lib/write.ts'
 import { toInstant } from '#web/lib/zoned-time.ts'
 import { reservationReads } from '#web/sales/sales-reads.ts'
 import { Button } from '#web/ui/button.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input, NumberInput } from '#web/ui/input.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -32,8 +32,8 @@ export function ReserveStock({ item, onClose }: { item: Item; onClose: () => voi
   const [until, setUntil] = useState('')
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
-  const stock = useRead(listStock, { query: { itemId: item.id, limit: 200 } })
-  const offers = (stock.data?.data ?? []).filter(({ available }) => toQuantity(available).gt(0))
+  const stock = useAllStock({ itemId: item.id })
+  const offers = (stock.data ?? []).filter(({ available }) => toQuantity(available).gt(0))
   const keyOf = ({ locationId, lotId }: (typeof offers)[number]) => `${locationId} ${lotId ?? ''}`
   const offer = offers.find((one) => keyOf(one) === chosen) ?? offers[0]
   const quantity = parseDecimal(text)
@@ -82,21 +82,25 @@ export function ReserveStock({ item, onClose }: { item: Item; onClose: () => voi
         }}
       >
         {reserve.error ? <Notice tone="danger">{problemText(reserve.error)}</Notice> : null}
-        <Field label={t('where')}>
-          <Select value={offer ? keyOf(offer) : ''} onChange={(event) => setChosen(event.target.value)}>
-            {offers.length === 0 ? <option value="">{t('nowhere')}</option> : null}
-            {offers.map((one) => {
-              const { locationName: place, available, unit, lotCode } = one
-              return (
-                <option key={keyOf(one)} value={keyOf(one)}>
-                  {lotCode === null
-                    ? t('whereOption', { place, available, unit })
-                    : t('lotOption', { place, lot: lotCode, available, unit })}
-                </option>
-              )
-            })}
-          </Select>
-        </Field>
+        {stock.isError && !stock.data ? (
+          <ErrorState onRetry={() => void stock.refetch()}>{problemText(stock.error)}</ErrorState>
+        ) : (
+          <Field label={t('where')}>
+            <Select value={offer ? keyOf(offer) : ''} onChange={(event) => setChosen(event.target.value)}>
+              {offers.length === 0 ? <option value="">{stock.data ? t('nowhere') : ui('loading')}</option> : null}
+              {offers.map((one) => {
+                const { locationName: place, available, unit, lotCode } = one
+                return (
+                  <option key={keyOf(one)} value={keyOf(one)}>
+                    {lotCode === null
+                      ? t('whereOption', { place, available, unit })
+                      : t('lotOption', { place, lot: lotCode, available, unit })}
+                  </option>
+                )
+              })}
+            </Select>
+          </Field>
+        )}
         <Field label={t('quantity')} error={tried && !isAmount ? t('quantityForm') : undefined}>
           <NumberInput unit={item.unit} value={text} onChange={(event) => setText(event.target.value)} />
         </Field>

@@ -2,10 +2,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { SalesOrder } from '#contract/sales-order.ts'
-import { type Balance, listStock } from '#contract/stock.ts'
+import type { Balance } from '#contract/stock.ts'
 import { toQuantity } from '#core/number/quantity.ts'
-import { api } from '#web/lib/api.ts'
-import { readKey } from '#web/lib/read.ts'
+import { allStock } from '#web/lib/all-stock.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/select.tsx'
 
@@ -28,14 +27,8 @@ export function OtherStock({
   const format = useFormatter()
   const itemIds = [...new Set(order.lines.filter(({ open }) => open !== '0').map(({ itemId }) => itemId))]
   const rows = useQueries({
-    queries: itemIds.map((itemId) => {
-      const query = { itemId, locationId: order.locationId, limit: 200 }
-      return {
-        queryKey: readKey(listStock, { query }),
-        queryFn: ({ signal }: { signal: AbortSignal }) => api.call(listStock, { query, signal }),
-      }
-    }),
-    combine: (results) => results.flatMap(({ data }) => data?.data ?? []),
+    queries: itemIds.map((itemId) => allStock({ itemId, locationId: order.locationId })),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
   }).filter((row) => toQuantity(row.available).gt(0) && !known.has(stockKey(row)))
   if (rows.length === 0) return null
   const describe = ({ itemName: item, locationName: place, lotCode: lot, expiresOn, available, unit }: Balance) => {
