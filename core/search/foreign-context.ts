@@ -66,6 +66,9 @@ export function boundAt(
   // `Konfetti ist alle`, and not `sind alle Kabel da`
   const isEnd = at + 1 === tokens.length || tokens[at + 1]?.kind === 'break'
   if (isEnd && language.goneBehind?.includes(`${tokens[at - 1]?.norm} ${norm}`)) return 'out of stock'
+  // `kein Natrium mehr`
+  if (language.noneLeft?.second === norm && !isNumber(at + 1) && tokens[at + 1]?.norm !== degrees?.than)
+    if (clause(at - farthestThan, at).some((token) => language.noneLeft?.first.includes(token.norm))) return 'left'
   // `Ringweite 52 bis 56`
   if (isNumber(at - 1) && isNumber(at + 1) && language.words.get(norm) === 'up to') return 'to'
   // `ohne Revision seit 5 Jahren`, which English says with `for`

@@ -38,14 +38,18 @@ export function genericOf(token: Token, { language }: Translator, vocabulary: Vo
   return undefined
 }
 
-/** The one type whose joined name ends with the word. */
-function typeEndingSo(word: string, { joints }: Translation, { types }: Vocabulary): string | undefined {
-  if (!joints) return undefined
-  const [only, another] = [...types.values()].map(fold).filter((name) => /^[a-z]+$/.test(name) && name.endsWith(word))
+/** `Geräte` of a type Laborgerät: the one type whose joined name ends with the word or what it is a form of. */
+export function typeEndingSo(word: string, language: Translation, { types }: Vocabulary): string | undefined {
+  if (!language.joints) return undefined
+  const forms = [...formsOf(word, language)].map((form) => form.word).filter((form) => form.length > 3)
+  const ends = (name: string, form: string) => name.endsWith(form) && name.length > form.length + 2
+  const [only, another] = [...types.values()]
+    .map(fold)
+    .filter((name) => /^[a-z]+$/.test(name) && forms.some((form) => ends(name, form)))
   return only !== undefined && another === undefined ? only : undefined
 }
 
-function isGeneric(word: string, { trie }: Lexicon): boolean {
+export function isGeneric(word: string, { trie }: Lexicon): boolean {
   return (
     trie.next
       .get(word)

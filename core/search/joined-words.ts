@@ -102,7 +102,14 @@ function saidOfField(
     const tail = language.fieldTails?.find(([end]) => form.endsWith(end) && form.length > end.length + 2)
     const of = tail ? form.slice(0, -tail[0].length) : ''
     const [only, another] = tail
-      ? fields.filter((field) => !field.core && tail[1].includes(field.kind) && fold(field.name).split(' ')[0] === of)
+      ? fields.filter(({ core, kind, name }) => {
+          const words = fold(name).split(/[^a-z0-9]+/)
+          return (
+            !core &&
+            tail[1].includes(kind) &&
+            (words[0] === of || words.some((one) => of.length > 4 && one.startsWith(of)))
+          )
+        })
       : []
     if (only && !another) return fold(only.name)
   }

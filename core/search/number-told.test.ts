@@ -150,3 +150,19 @@ test('joined words, both days of a range and numbers with a point in an organisa
   expect(asked('zwischen dem 10. und 20. November angefertigte Ringe', jeweller).filter).toMatch(/11-10.*11-20/)
   expect(asked('günstigste Ketten zuerst', jeweller).limit).toBeNull()
 })
+
+test('what asks which one, what none is left of, and things called by the end of a type', () => {
+  const lab = buildVocabulary(
+    schema(
+      {
+        Reagenz: { Analyt: ['Natrium', 'Glukose'], Anschaffungsjahr: ['number', '', 2011, 2020] },
+        Laborgerät: { Gerätetyp: ['Mikroskop', 'Zentrifuge'], Hersteller: ['Zeiss', 'Thermo'] },
+      },
+      { KR: 'Kühlraum' },
+      [],
+    ),
+  )
+  expect(asked('welches Reagenz ist am teuersten', lab).limit).toBe(1)
+  expect(asked('Reagenzien mit Natrium', lab)).toMatchObject({ named: [] })
+  expect(asked('Geräte von Zeiss', lab).filter).toContain('laborger')
+})

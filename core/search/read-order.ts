@@ -333,11 +333,18 @@ function addSort(reading: Reading, order: SortOrder, name: Text, indexes: readon
   if (
     isAmong(reading, Math.max(...indexes)) ||
     (numberTold(reading, at) !== 'many' &&
-      (namesOne(reading, at) ||
+      (asksOne(reading) ||
+        namesOne(reading, at) ||
         asksWhich(reading, at) ||
         ofOne(reading, Math.min(...indexes.filter((index) => index >= 0)))))
   )
     reading.limit ??= 1
+}
+
+/** `welches Kit hat die meisten Tests`. */
+function asksOne({ tokens, vocabulary }: Reading): boolean {
+  const { askingWords } = vocabulary.lexicon.language
+  return tokens.slice(0, 2).some(({ number, norm }) => number === 'one' && askingWords.includes(norm))
 }
 
 /** `die teuersten Hobel`, `les tasseaux les plus longs`: whether a superlative of another language says by its own form that it is of one thing or of several. */

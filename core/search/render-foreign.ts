@@ -1,7 +1,17 @@
 import { chosenHere } from './choose-rendering.ts'
 import { boundAt, opensTime, particleOf } from './foreign-context.ts'
 import { grammarWord, isSmallWord } from './foreign-grammar.ts'
-import { deniedBy, doneHere, fieldByRoot, genericOf, isOfGrammar, isWrittenSo, nameJoinedAt } from './foreign-nouns.ts'
+import {
+  deniedBy,
+  doneHere,
+  fieldByRoot,
+  genericOf,
+  isOfGrammar,
+  isWrittenSo,
+  nameJoinedAt,
+  isGeneric,
+  typeEndingSo,
+} from './foreign-nouns.ts'
 import { partsOf, translateSlip } from './joined-words.ts'
 import { formsOf } from './languages/word-forms.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -66,7 +76,7 @@ export function render(
       const english = put(phrase.english, number ? { number } : {})
       const noun = rendered.at(-1)
       // `pots les plus chers`: English has the noun behind
-      if (phrase.isSuperlative && noun && isNoun(noun, lexicon))
+      if (phrase.isSuperlative && noun && (noun.isInName || isNoun(noun, lexicon)))
         rendered.splice(
           rendered.findLastIndex((one) => !one.isInName),
           0,
@@ -188,7 +198,9 @@ export function render(
     else {
       const told = translateWord(token.norm, language)
       if (told && isSmallWord(token.norm, translator, lexicon)) {
-        const number = numberBefore(words, at, told.english, translator)
+        const number = language.asksOne?.includes(token.norm)
+          ? ('one' as const)
+          : numberBefore(words, at, told.english, translator)
         rendered.push(...put(told.english, number ? { number } : {}))
         continue
       }
@@ -229,6 +241,14 @@ export function render(
           ownEnding(token.norm, translator, vocabulary))
       if (begun) {
         rendered.push(...put(begun))
+        continue
+      }
+      const typed =
+        word && isGeneric(here?.english ?? word.english, lexicon)
+          ? typeEndingSo(token.norm, language, vocabulary)
+          : undefined
+      if (typed !== undefined) {
+        rendered.push(...put(typed))
         continue
       }
       const parts = here?.isHere ? undefined : partsOf(token.norm, language.joints, translator, vocabulary)

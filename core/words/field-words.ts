@@ -32,7 +32,7 @@ date: datum/tag | date/jour | fecha/dia
 due date: fallig am/falligkeit/frist/stichtag/termin | echeance/date d echeance | fecha limite/plazo
 age: alter/reifezeit/reifung/reifedauer/lagerzeit | age/affinage/maturation/vieillissement/temps d affinage | edad/maduracion/crianza/curacion/envejecimiento
 minimum age/age from: mindestalter/alter ab/ab jahren | age minimum/age minimal/a partir de | edad minima/edad recomendada
-year: jahr/jahrgang | annee/an | ano
+year: jahr/jahrgang/anschaffungsjahr/kaufjahr/herstellungsjahr | annee/an/annee d achat | ano/ano de compra
 vintage: jahrgang | millesime | anada/cosecha
 duration: dauer/laufzeit/spieldauer/spielzeit | duree/duree de jeu | duracion/duracion del juego
 lot: charge/chargennummer/los/losnummer/partie/ch b | lot/numero de lot/n de lot | lote/numero de lote/partida

@@ -5,6 +5,7 @@ export const german: Translation = {
   name: 'german',
   joinsNames: 'am im in der die das den dem des und mit ohne fur von pro je zu'.split(' '),
   endings: [
+    ['ien', ''],
     ['ern', ''],
     ['en', ''],
     ['er', ''],
@@ -50,6 +51,8 @@ export const german: Translation = {
     ['schwachst', 'lowest'],
   ],
   superlatives: { one: /^(?:der|das|die) .*ste$|^dem .*sten$|ste[rs]$/, many: /^(?:die)? .*sten$/ },
+  noneLeft: { first: ['kein', 'keine', 'keinen', 'keiner', 'keines'], second: 'mehr' },
+  asksOne: ['welcher', 'welches'],
   goneBehind: ['ist alle', 'sind alle', 'ist leer', 'sind leer'],
   groupedBy: 'nach',
   neither: ['weder', 'noch'],
@@ -58,6 +61,7 @@ export const german: Translation = {
   numberEndings: ['er', 'ers'],
   joints: ['', 's', 'n', 'en', 'es', 'er', 'e'],
   phrases: pairs(`
+    brauchte mal=show, brauchten mal=show,
     mindestens bis=at least, hochstens bis=at most, nur noch einer=only one, nur noch eine=only one, nur noch eins=only one, nur noch ein=only one, nur noch=only, bald leer=running low, bald alle=running low, bald aus=running low, fast alle=running low, fast leer=running low, fast aufgebraucht=running low, von jedem=per, von jeder=per, heute morgen=today, heute fruh=today, heute abend=today, kannst du mal=please, kannst du=please, konntest du=please, konnten sie=please, konnen sie=please, mal gucken=please, gucken ob=please, schauen ob=please, nachsehen ob=please,
     zu viel=too many, zu viele=too many, viel zu viel=far too many, viel zu viele=far too many, mhd uberschritten=expired, datum uberschritten=expired, haltbarkeit uberschritten=expired, uberschritten ist=is overdue, uberschritten sind=are overdue, konnte jemand=please, kann jemand=please, konnte mir=please, konnte uns=please, kann mir=please, jemand sagen=please, mir jemand=please, wer kann mir sagen=tell me, kannst du mir sagen=tell me, zum letzten mal=last,
     stuck da sind=pieces, stuck da=pieces, stuck vorhanden sind=pieces, stuck vorhanden=pieces, stuck ubrig sind=pieces, stuck ubrig=pieces, stuck auf lager sind=pieces,
@@ -96,6 +100,7 @@ export const german: Translation = {
     `paar=pieces, pfund=pounds, stuck=pieces, liter=litres, meter=metres, tag=days, woche=weeks, monat=months, jahr=years, mal=times, stunde=hours, packung=packs, minute=minutes, sekunde=seconds, prozent=percent, grad=degrees, quadratmeter=square metres, kubikmeter=cubic metres, kilogramm=kilograms, milliliter=millilitres, kilowatt=kilowatts, kilometer=kilometres, ampere=amperes, seite=pages, person=persons, tonne=tonnes, zoll=inches, unze=ounces, kalorie=calories`,
   ),
   words: pairs(`
+    brauchte/brauchten=show,
     gucken/schauen/nachsehen/nachschauen/kannst/konnen=please, bestellt/bestellte/bestellten=on order, eingetroffen/eingetroffene/eingetroffenen/angekommen=received,
     zuviel/zuviele=too many, uberschritten/uberschrittene/uberschrittenen/uberschrittenes=overdue, konnte/konnten/konntest=please, jemand=please, zuletzt=last, gewesen=are, hallochen=hello,
     zuerst=first, raussuchen/heraussuchen/rausfinden/herausfinden/aufzahlen/zusammenstellen/ausgeben/auflisten=show, moin/servus/grussgott/gruezi=hello, bestellen=to reorder,

@@ -43,6 +43,7 @@ export const french: Translation = {
   contractions: pairs('du=de, des=de, d=de, au=a, aux=a, l=le, n=ne, qu=que, j=je, s=se, jusqu=jusque'),
   adjectivesFollow: true,
   phrases: pairs(`
+    il me faudrait=show, il nous faudrait=show, il me faut=show, il nous faut=show,
     bientot en rupture=running low, bientot epuise=running low, bientot termine=running low, presque en rupture=running low, presque fini=running low, en passe d etre epuise=running low, ce matin=today, ce soir=today, cet apres midi=today, de chaque=per, de chacun=per, pour chaque=per, depuis debut=since the beginning of, avant fin=before the end of, jusqu a fin=until the end of, d ici fin=until the end of,
     trop de=too many, trop important=too many, stock trop important de=too many, stock trop important=overstocked, en trop=too many, stock excessif=overstocked, trouve t on=are there, avons nous=have we, avez vous=have you, a t on=have we, as tu=have you, a le plus de=has the most, ont le plus de=have the most, a le moins de=has the fewest, ont le moins de=have the fewest, date de validite=valid until, derniere fois=last, pour la derniere fois=last, la derniere fois=last, y a plus de=there are no, n y a plus de=there are no, y a plus=there are no, n y a plus=there are no,
     reste t il a commander=to reorder, reste a commander=to reorder, reste il a commander=to reorder,
@@ -65,6 +66,7 @@ export const french: Translation = {
   units: pairs(
     `paire=pieces, livre=pounds, an/ans=years, mois=months, jour=days, semaine=weeks, piece=pieces, unite=units, sachet=packs, paquet=packs, fois=times, heure=hours, minute=minutes, seconde=seconds, degre=degrees, pourcent=percent, metre carre=square metres, page=pages, personne=persons, litre=litres, gramme=grams, kilo=kilos, kilogramme=kilograms, euro=euros`,
   ),
+  asksOne: ['quel', 'quelle'],
   degrees: {
     more: 'plus',
     less: 'moins',
@@ -76,6 +78,7 @@ export const french: Translation = {
     cher=more expensive|most expensive|cheaper|cheapest, couteux=more expensive|most expensive|cheaper|cheapest, lourd=heavier|heaviest|lighter|lightest, leger=lighter|lightest|heavier|heaviest, grand=bigger|biggest|smaller|smallest, gros=bigger|biggest|smaller|smallest, petit=smaller|smallest|bigger|biggest, long=longer|longest|shorter|shortest, court=shorter|shortest|longer|longest, large=wider|widest|narrower|narrowest, etroit=narrower|narrowest|wider|widest, haut=taller|tallest|shorter|shortest, epais=thicker|thickest|thinner|thinnest, recent=newer|newest|older|oldest, nouveau=newer|newest|older|oldest, vieux=older|oldest|newer|newest, ancien=older|oldest|newer|newest, puissant=more powerful|most powerful|less powerful|least powerful, fort=stronger|strongest|weaker|weakest, faible=weaker|weakest|stronger|strongest, rapide=faster|fastest|slower|slowest, lent=slower|slowest|faster|fastest, fin=thinner|thinnest|thicker|thickest, mince=thinner|thinnest|thicker|thickest, profond=deeper|deepest|shallower|shallowest, chaud=warmer|hottest|colder|coldest, froid=colder|coldest|warmer|hottest, lumineux=brighter|brightest|dimmer|dimmest, bruyant=louder|loudest|quieter|quietest, silencieux=quieter|quietest|louder|loudest, bas=lower|lowest|higher|highest, eleve=higher|highest|lower|lowest, jeune=newer|newest|older|oldest, volumineux=bigger|biggest|smaller|smallest, economique=cheaper|cheapest|more expensive|most expensive, precieux=more valuable|most valuable|less valuable|least valuable, clair=paler|palest|darker|darkest, fonce=darker|darkest|paler|palest`),
   },
   words: pairs(`
+    faudrait=show, regarder/regarde/regardez/verifier/verifie/verifiez=show,
     matin=morning, debut=beginning of, arrive/arrivee/arrives/arrivees=received, outil/outils=tools,
     appartenant/appartient/appartiennent=belong, figurant/figurent=are, contenant/contenants=containing, venant=come, coûtant=costing, mesurant/mesurent=measure, pesant/pesent=weigh, datant=dated, oyez=hello, coucou=hello,
     stp=please, references=items, dépassé/dépassés/dépassée/dépassées=overdue, sortir/sors/sortez/lister/listez/afficher=show, pourriez/pourrais/peux/pouvez=please, passer=please, présents/présent/présente/présentes=in stock,

@@ -67,6 +67,8 @@ export type Translation = {
   lacking?: readonly string[]
   /** what was done to a thing, with the root of the verb: `revis-ado`, `ge-prüf-t` */
   participle?: RegExp
+  /** the two words that say that none are left: `kein … mehr` */
+  noneLeft?: { first: readonly string[]; second: string }
   /** what says at the end of a clause that nothing is left: `ist alle` */
   goneBehind?: readonly string[]
   /** `sin revisar` as `no revisado`: what stands before a verb that was not done, and what its endings become */
@@ -87,6 +89,8 @@ export type Translation = {
   adjectivesFollow?: boolean
   /** how an article and a superlative tell one thing from several, where the noun may not: `der längste Hobel`, `die längsten Hobel` */
   superlatives?: { one: RegExp; many: RegExp }
+  /** what asks which one it is, and not which ones: `welcher`, `quel` */
+  asksOne?: readonly string[]
   /** adjectives compared by a word before them */
   degrees?: {
     more: string
