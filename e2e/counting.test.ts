@@ -119,6 +119,10 @@ test('the phone: scan, number, Enter; by list from line to line; without signal;
   await number.press('Enter')
   await page.getByText('1 figure waits to be sent').waitFor()
   await phone.screenshot('counting-offline-phone')
+  // a link stays here, where the browser would leave for its own page of an error; the figure waits on
+  await page.locator('nav a[href="/movements"]').first().dispatchEvent('click')
+  await page.getByText('That page opens when you are online again.').waitFor()
+  await page.getByText('1 figure waits to be sent').waitFor()
   await page.reload().catch(() => undefined)
   await page.context().setOffline(false)
   await page.goto(`/counts/sheet?id=${ids['count']}`)

@@ -1,9 +1,10 @@
 'use client'
 import { WifiOff } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { toastFailed } from '#web/ui/toast.tsx'
 
-/** Says that the device has no network, as long as it has none. */
+/** Says that the device has no network, as long as it has none, and keeps links from leaving for the browser’s own page of an error. */
 export function OfflineNotice() {
   const t = useTranslations('shell')
   const online = useSyncExternalStore(
@@ -18,6 +19,17 @@ export function OfflineNotice() {
     () => navigator.onLine,
     () => true,
   )
+  useEffect(() => {
+    if (online) return undefined
+    const stay = (event: MouseEvent) => {
+      if (!leadsElsewhere(event)) return
+      event.preventDefault()
+      toastFailed(t('offlineStay'))
+    }
+    // before the link itself hears of it
+    document.addEventListener('click', stay, true)
+    return () => document.removeEventListener('click', stay, true)
+  }, [online, t])
   return (
     <div role="status" className="px-4 sm:px-6">
       {online ? null : (
@@ -28,4 +40,13 @@ export function OfflineNotice() {
       )}
     </div>
   )
+}
+
+/** Whether a click opens another page here, which the network would have to bring; a file that is saved from memory, say, is none. */
+function leadsElsewhere({ target, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
+  if (!link || link.target === '_blank' || link.hasAttribute('download')) return false
+  if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return false
+  const { origin, pathname } = new URL(link.href)
+  return origin === window.location.origin && pathname !== window.location.pathname
 }

@@ -94,6 +94,7 @@ export const shell = {
   user: { label: 'Your account', colours: 'Colours', light: 'Light', dark: 'Dark', system: 'System' },
   role: { admin: 'Admin', manager: 'Manager', staff: 'Staff' },
   offline: 'You are offline. What you see may be out of date.',
+  offlineStay: 'That page opens when you are online again.',
   unreachable: { title: 'The server cannot be reached', body: 'Your data is safe. This page tries again when you do.' },
   notFound: {
     title: 'There is nothing at this address',
