@@ -98,6 +98,21 @@ export const searchResult = z
     chips: z.array(chip),
     /** words that played no part in the filter; never dropped silently */
     notUnderstood: z.array(z.object({ words: z.string(), start: z.int(), end: z.int() })),
+    /**
+     * what words may mean besides what their chips say, which is the likelier; to take one of them, ask again with its `filter`. At most four, none once a
+     * `filter` was chosen.
+     */
+    otherReadings: z.array(
+      z.object({
+        words: z.string(),
+        start: z.int(),
+        end: z.int(),
+        /** what the words would be then */
+        label: z.string(),
+        /** all conditions of the question then */
+        filter,
+      }),
+    ),
     /** left out where everything was understood here, or the organisation has switched no model on */
     outside: outsideHelp.optional(),
     items: z.array(itemRow),

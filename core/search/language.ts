@@ -157,6 +157,8 @@ export type Language = {
   upwards: readonly string[]
   /** words in the name of a field that counts, besides what it counts: `Number of pieces` */
   countNouns: readonly string[]
+  /** `fewer than 10`, `have over 10`: beside a number these speak of what is counted, and of no measure or price */
+  countsOnly: readonly string[]
   /** before a number that has to lie within a range */
   meantFor: readonly string[]
   /** last or first words in the names of the two fields that tell a range: `Players from`, `Players to` */

@@ -1,4 +1,5 @@
 import { absorbEchoes } from './absorb-echoes.ts'
+import type { Candidate } from './candidate.ts'
 import { findCandidates } from './candidates.ts'
 import { readCategoriesAsTypes } from './category-as-type.ts'
 import { combine } from './combine.ts'
@@ -7,6 +8,7 @@ import { readFigures } from './compare-figures.ts'
 import { contradicted } from './contradicted.ts'
 import { expandCompounds, repeatNames } from './expand-words.ts'
 import { leftOver } from './left-over.ts'
+import { otherReadings } from './other-readings.ts'
 import type { Asking, Question } from './question.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readAmounts } from './read-amounts.ts'
@@ -46,24 +48,44 @@ export function parseQuestion(text: string, vocabulary: Vocabulary, asking: Aski
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\b(?:i\.e|e\.g)\.?/gi, (letters) => ' '.repeat(letters.length))
   const told = applyTaught(tokenise(asked), asking.taught)
-  const beside = applyBeside(told, vocabulary, (part, words) => readTokens(asked, part, words, asking))
-  return readTokens(asked, beside, vocabulary, asking)
+  const beside = applyBeside(told, vocabulary, (part, words) => readTokens(asked, part, words, asking).question)
+  const read = readTokens(asked, beside, vocabulary, asking)
+  const others = otherReadings(
+    read,
+    (candidates) => readAs(asked, read.reading.tokens, candidates, vocabulary, asking).question,
+  )
+  return others.length > 0 ? { ...read.question, others } : read.question
 }
 
 /** Reads words on the fields of suppliers, places or movement lines alone, as `parseQuestion` reads a question on items. */
 export function parseFieldWords(text: string, of: BesideVocabulary, asking: Asking): Question {
   const asked = text.slice(0, longestText).replace(/\p{Cc}/gu, ' ')
-  return readFieldsOf(tokenise(asked), of, (tokens, vocabulary) => readTokens(asked, tokens, vocabulary, asking))
+  return readFieldsOf(
+    tokenise(asked),
+    of,
+    (tokens, vocabulary) => readTokens(asked, tokens, vocabulary, asking).question,
+  )
 }
 
 /** Reads words of a question, those of other languages as English ones. */
-function readTokens(asked: string, told: readonly Token[], vocabulary: Vocabulary, asking: Asking): Question {
+function readTokens(asked: string, told: readonly Token[], vocabulary: Vocabulary, asking: Asking) {
   const known = expandCompounds(
     repeatNames(translateQuestion(told, vocabulary, asking.thesaurus), vocabulary),
     vocabulary,
   )
   const tokens = asking.thesaurus ? expandUnknown(known, vocabulary, asking.thesaurus) : known
   const candidates = findCandidates(asked, tokens, vocabulary, asking)
+  return { candidates, ...readAs(asked, tokens, candidates, vocabulary, asking) }
+}
+
+/** Reads words of which it is told what they may mean. */
+function readAs(
+  asked: string,
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+  vocabulary: Vocabulary,
+  asking: Asking,
+): { question: Question; reading: Reading } {
   const { types, segments } = chooseSegments(tokens, candidates, vocabulary)
   const reading: Reading = {
     text: asked,
@@ -97,7 +119,7 @@ function readTokens(asked: string, told: readonly Token[], vocabulary: Vocabular
   readText(reading)
   const { filter, clauses } = combine(reading)
   const sort = reading.sort
-  return {
+  const question: Question = {
     filter,
     sort,
     limit: reading.limit ?? null,
@@ -114,8 +136,9 @@ function readTokens(asked: string, told: readonly Token[], vocabulary: Vocabular
       withoutWitness(reading, filter, clauses).union(new Set(contradicted(clauses))),
     ),
     archived: reading.archived,
-    aggregate: reading.aggregate,
+    ...(reading.aggregate ? { aggregate: reading.aggregate } : {}),
   }
+  return { question, reading }
 }
 
 function spanOf(reading: Reading, first: number, last: number): { words: string; start: number; end: number } {

@@ -19,6 +19,17 @@ export type Chip = {
 /** Words that no condition accounts for. */
 export type Unknown = { words: string; start: number; end: number }
 
+/** What words of a question may mean besides what they were read as. */
+export type OtherReading = {
+  words: string
+  start: number
+  end: number
+  /** what they would be then */
+  label: Text
+  /** all conditions of the question then */
+  filter: Filter
+}
+
 /** What a question was understood as. */
 export type Question = {
   filter: Filter | null
@@ -26,6 +37,8 @@ export type Question = {
   limit: number | null
   chips: Chip[]
   notUnderstood: Unknown[]
+  /** what words may mean besides */
+  others?: OtherReading[]
   archived: 'exclude' | 'include' | 'only'
   aggregate?: Aggregate
 }

@@ -145,7 +145,8 @@ function readOption(reading: Reading, segment: Extract<Segment, { kind: 'value' 
     ),
   )
   const labels = [...new Set(chosen.map((meaning) => meaning.label))]
-  const title = fieldLabel(first.field)
+  // a value of several fields says so
+  const title = anyOf([...new Map(fields.map((field) => [field.name, fieldLabel(field)])).values()])
   addClause(
     reading,
     {

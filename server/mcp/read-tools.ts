@@ -30,6 +30,7 @@ export async function searchItems({ ask }: Call, { text, limit }: InputOf<typeof
   return {
     understood: found.chips.map(({ label, words }) => ({ condition: label, words })),
     notUnderstood: found.notUnderstood.map(({ words }) => words),
+    mayAlsoMean: found.otherReadings.map(({ label, words }) => ({ condition: label, words })),
     total: found.total,
     totalIsEstimate: found.totalIsEstimate,
     aggregate: found.aggregate,

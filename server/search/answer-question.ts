@@ -2,6 +2,7 @@ import type { Filter } from '#contract/filter.ts'
 import type { Role } from '#contract/permissions.ts'
 import type { OutsideHelp } from '#contract/search.ts'
 import type { Language } from '#contract/words/languages.ts'
+import type { Text } from '#contract/words/sentence.ts'
 import { type Chosen, chosenQuestion } from '#core/search/chosen-question.ts'
 import type { Literally } from '#core/search/literal-index.ts'
 import type { Question } from '#core/search/question.ts'
@@ -96,8 +97,9 @@ async function answerAs(
     sort,
     limit: question.limit,
     archived,
-    chips: chips.map((chip) => ({ ...chip, label: say(chip.label, language).slice(0, longestLabel) })),
+    chips: chips.map((chip) => told(chip, language)),
     notUnderstood,
+    otherReadings: question.isChosen ? [] : (question.others ?? []).map((other) => told(other, language)),
     outside,
   }
   // it counts the items as well, which need not be counted again for the list
@@ -116,6 +118,11 @@ async function answerAs(
     tookMs: Number((performance.now() - startedAt).toFixed(2)),
   })
   return { json: `${rest.slice(0, -1)},"items":${items}}`, total, isChosen: question.isChosen }
+}
+
+/** A chip or another reading with its label in words. */
+function told<T extends { label: Text }>(one: T, language: Language): T & { label: string } {
+  return { ...one, label: say(one.label, language).slice(0, longestLabel) }
 }
 
 /** Items of a question as JSON text, and how many there are of them. */

@@ -27,6 +27,7 @@ export function literalQuestion(asked: ReadQuestion, text: string, { items, word
       sort: [],
       limit: null,
       notUnderstood: [],
+      others: [],
       chips: [
         {
           kind: 'text',

@@ -198,6 +198,26 @@ describe('a question is answered over the live schema', () => {
     ])
   })
 
+  test('a word that is two things is asked about, and one of them is taken by its conditions', async () => {
+    const tenant = await testApp.createTenant()
+    const options = [{ key: 'black', label: 'Black' }]
+    for (const name of ['Tone', 'Coating'])
+      await tenant.admin.call(createField, { body: { name, kind: 'select', options } })
+    for (const key of ['tone', 'coating'])
+      await tenant.admin.call(createItem, { body: { sku: key, name: key, attributes: { [key]: 'black' } } })
+    const { items, chips, otherReadings } = await ask('black', tenant)
+    expect(chips.map(({ label }) => label)).toEqual(['Tone or Coating: Black'])
+    expect(items.map(({ sku }) => sku).sort()).toEqual(['coating', 'tone'])
+    expect(otherReadings.map(({ words, label }) => [words, label])).toEqual([
+      ['black', 'Tone: Black'],
+      ['black', 'Coating: Black'],
+    ])
+    const filter = otherReadings[1]?.filter ?? null
+    const taken = await tenant.staff.call(search, { body: { text: 'black', limit: 50, filter } })
+    expect(taken.items.map(({ sku }) => sku)).toEqual(['coating'])
+    expect(taken.otherReadings).toEqual([])
+  })
+
   test('what cannot be answered is named, beside what can', async () => {
     const answer = await ask('laptops that Anna has booked')
     expect(answer.notUnderstood.map((part) => part.words).join(' ')).toMatch(/Anna.*booked/)

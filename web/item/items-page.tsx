@@ -29,7 +29,7 @@ import { useProblemText } from '#web/lib/problem-text.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { OutsideNote } from '#web/search/outside-note.tsx'
-import { NotUnderstood, QuestionFigure } from '#web/search/question-answer.tsx'
+import { NotUnderstood, OtherReadings, QuestionFigure } from '#web/search/question-answer.tsx'
 import { QuestionBar } from '#web/search/question-bar.tsx'
 import { rememberQuestion } from '#web/search/recent-questions.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
@@ -234,6 +234,7 @@ export function ItemsPage() {
           <AddFilter onAdd={onAdd} />
         </FilterChips>
         {result ? <NotUnderstood result={result} /> : null}
+        {result ? <OtherReadings result={result} onTake={setFilter} /> : null}
         {result ? <OutsideNote help={result.outside} isAsking={items.isBeingHelped} /> : null}
       </ItemsToolbar>
       {result ? <QuestionFigure result={result} /> : null}

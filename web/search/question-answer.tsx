@@ -1,8 +1,9 @@
 'use client'
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp, Split } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import type { Filter } from '#contract/filter.ts'
 import type { searchResult } from '#contract/search.ts'
 import { useSession } from '#web/lib/session.tsx'
 import { FigureGroups } from '#web/search/figure-groups.tsx'
@@ -80,6 +81,30 @@ export function NotUnderstood({ result }: { result: SearchResult }) {
         : null}
       {taught === undefined ? null : <TeachDialog words={taught} onClose={() => setTaught(undefined)} />}
     </div>
+  )
+}
+
+/** What words may mean besides, to be taken instead: the reading that stands is the likelier one. */
+export function OtherReadings({ result, onTake }: { result: SearchResult; onTake: (filter: Filter) => void }) {
+  const t = useTranslations('search')
+  const byWords = [...Map.groupBy(result.otherReadings, ({ words }) => words)]
+  if (byWords.length === 0) return null
+  return (
+    <ul className="space-y-1 text-sm">
+      {byWords.map(([words, readings]) => (
+        <li key={words} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
+          <span className="flex items-center gap-1.5">
+            <Split aria-hidden="true" className="size-4 shrink-0" />
+            {t('otherReadings', { words: t('quoted', { words }) })}
+          </span>
+          {readings.map(({ label, filter }) => (
+            <Button key={label} size="sm" onClick={() => onTake(filter)}>
+              <span className="max-w-64 truncate">{label}</span>
+            </Button>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

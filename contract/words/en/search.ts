@@ -13,6 +13,7 @@ export const search = {
   },
   quoted: '“{words}”',
   answer: 'Answer',
+  otherReadings: '{words} may also mean',
   teach: {
     open: 'Teach “{words}”',
     title: 'Teach a word',

@@ -124,6 +124,7 @@ export const english: Language = {
     'minted, struck, coined, cast, composed, written, recorded, filmed, directed, dated, dating, created, developed, introduced, launched, founded, established, constructed, assembled, forged, woven, painted, drawn, released, shot, made, built, produced, manufactured, printed, published, grown, harvested, vintage, invented, engraved, carved, crafted, appeared, came, constructed, from, of',
   ),
   upwards: ['up'],
+  countsOnly: list('fewer, fewest, few, many, of, have, got, left, hold, there'),
   countNouns: list('count, per, in, each, number, no, of, total, quantity, amount, holds, capacity, max, maximum'),
   meantFor: ['for'],
   rangeNames: { from: ['from', 'min', 'minimum', 'least'], to: ['to', 'max', 'maximum', 'most'] },
