@@ -1,5 +1,5 @@
 import { conditionsOf, type Filter } from '#contract/filter.ts'
-import { sentence, type Text } from '#contract/words/sentence.ts'
+import { type Sentence, sentence, type Text } from '#contract/words/sentence.ts'
 import { type BesideWord, besideWords } from './beside-words.ts'
 import type { End } from './meaning.ts'
 import { walk } from './phrase-trie.ts'
@@ -193,7 +193,7 @@ function standFor(tokens: readonly Token[], { from, to, chips, of, word }: Found
   if (word?.kind) conditions.push({ field: 'line.kind', op: 'eq', value: word.kind })
   const [only] = conditions
   const filter: Filter = conditions.length === 1 && only ? only : { and: conditions }
-  const labels: Text[] = chips.map(({ label }) => label)
+  const labels: Text[] = chips.map(({ label }) => (of.beside === 'line' ? ofMoving(label) : label))
   if (word?.kind) labels.push(sentence(`movement.kind.${word.kind}`))
   const [label = '', ...others] = labels
   const what = others.reduce<Text>((one, second) => sentence('search.both', { first: one, second }), label)
@@ -219,5 +219,20 @@ function ofBeside(tree: Filter, beside: BesideVocabulary['beside']): Filter {
   if ('and' in tree) return { and: tree.and.map((child) => ofBeside(child, beside)) }
   if ('or' in tree) return { or: tree.or.map((child) => ofBeside(child, beside)) }
   if ('not' in tree) return { not: ofBeside(tree.not, beside) }
-  return 'text' in tree ? tree : { ...tree, field: `${beside}.${tree.field}` }
+  if ('text' in tree) return tree
+  return { ...tree, field: tree.field === 'createdAt' ? 'line.effectiveAt' : `${beside}.${tree.field}` }
 }
+
+/** A label that speaks of when a record was made, of when something was moved. */
+function ofMoving(label: Text): Text {
+  if (typeof label === 'string') return label
+  if (isList(label)) return label.map((one) => ofMoving(one) as string | Sentence)
+  if (label.sentence === 'search.field.createdAt') return sentence('search.field.movedAt')
+  const values = Object.entries(label.values ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : ofMoving(value),
+  ])
+  return { ...label, ...(label.values ? { values: Object.fromEntries(values) } : {}) }
+}
+
+const isList = (text: Text): text is readonly (string | Sentence)[] => Array.isArray(text)

@@ -46,7 +46,7 @@ export function readBeside(tokens: readonly Token[], of: BesideVocabulary, read:
     const said = part.filter((token, at) => token.kind !== 'word' || !(isNounOf(token.norm, of) || isByWhom(part, at)))
     if (said.length === 0) return undefined
     const question = read(said, of.vocabulary)
-    const stop = firstOther(question)
+    const stop = firstOther(question, of)
     if (stop === undefined) return isHalf(question, tokens[end]) ? undefined : toRead(part, question)
     const until = part.findIndex((token) => token.end > stop)
     const next = until < 0 ? end - 1 : until
@@ -91,10 +91,30 @@ function isNounOf(word: string, { beside }: BesideVocabulary): boolean {
 }
 
 /** Where the first thing begins that is no condition on those fields; undefined where there is none. */
-function firstOther({ chips, notUnderstood, sort, limit, aggregate }: Question): number | undefined {
-  const others = [...notUnderstood, ...chips.filter((chip) => !isOfFields(chip.filter))].map(({ start }) => start)
+function firstOther(
+  { chips, notUnderstood, sort, limit, aggregate }: Question,
+  of: BesideVocabulary,
+): number | undefined {
+  const isOfOne = (chip: Chip) => isOfFields(chip.filter) || isWhenMoved(chip, of)
+  const others = [...notUnderstood, ...chips.filter((chip) => !isOfOne(chip))].map(({ start }) => start)
   if (others.length > 0) return Math.min(...others)
-  return chips.length === 0 || sort.length > 0 || limit !== null || aggregate ? 0 : undefined
+  return !chips.some(({ filter }) => isOfFields(filter)) || sort.length > 0 || limit !== null || aggregate
+    ? 0
+    : undefined
+}
+
+/** `with carrier DHL last month`: a time beside what is said of a movement is when it happened, unless it is said to be of the item's own record. */
+export function isWhenMoved({ kind, filter, words }: Chip, { beside, vocabulary }: BesideVocabulary): boolean {
+  const { createdAt } = vocabulary.lexicon.language.fields
+  const said = ` ${words.toLowerCase()} `
+  return (
+    beside === 'line' &&
+    kind === 'date' &&
+    filter !== null &&
+    !hasText(filter) &&
+    conditionsOf(filter).every(({ field }) => field === 'createdAt') &&
+    !createdAt.some((word) => said.includes(` ${word} `))
+  )
 }
 
 /** Whether a condition is on custom fields and nothing else. */

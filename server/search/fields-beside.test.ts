@@ -55,11 +55,21 @@ test.each([
   ['items from suppliers with rating over 4', 'Supplier: Rating > 4'],
   ['items from suppliers in Portugal', 'Supplier: Country: Portugal'],
   ['items received with carrier DHL', 'Movement: Carrier: DHL, receipt'],
+  ['items received with carrier DHL since 2020', 'Movement: Carrier: DHL, When ≥ 2020-01-01, receipt'],
 ])('a question finds items by fields of what stands beside them: %s', async (text, label) => {
   const { items, chips, notUnderstood } = await ask(text)
   expect(items.map(({ sku }) => sku)).toEqual(['peas'])
   expect(chips.map((chip) => chip.label)).toEqual([label])
   expect(notUnderstood).toEqual([])
+})
+
+test('a time beside a movement is when it happened, and one of the record stays that', async () => {
+  const before = await ask('items received with carrier DHL before 2020')
+  expect(before.items).toEqual([])
+  expect(JSON.stringify(before.filter)).toContain('line.effectiveAt')
+  expect(before.notUnderstood).toEqual([])
+  const created = await ask('items received with carrier DHL, created since 2020')
+  expect(JSON.stringify(created.filter)).toContain('"createdAt"')
 })
 
 test('a field the role does not see is no word of its questions', async () => {

@@ -16,6 +16,7 @@ export const search = {
     lastMovementAt: 'Last movement',
     lastSoldAt: 'Last sale',
     soldAt: 'Sold',
+    movedAt: 'When',
     lotCode: 'Lot',
     lotExpiresOn: 'Lot expires',
   },
