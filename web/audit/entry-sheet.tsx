@@ -120,7 +120,7 @@ function OneEntry({ entry }: { entry: AuditEntry }) {
             ? [
                 {
                   key: 'agent',
-                  label: t('assistant'),
+                  label: t('byWhat'),
                   value: t('byAssistant', { client: agent.client ?? t('unnamedClient'), tool: agent.tool }),
                 },
               ]
