@@ -36,9 +36,10 @@ export function toRefusals(error: z.ZodError, below?: string): Refusal[] {
 /** The facts of an error that tells of refused parts: the first few in its sentence, at most 50 in its list. */
 export function describeRefusals(refusals: readonly Refusal[]): { detail: Sentence[]; errors: Refusal[] } {
   return {
-    detail: refusals
-      .slice(0, most.described)
-      .map(({ path, message }) => sentence('request.refusedPart', { path, message })),
+    detail: refusals.slice(0, most.described).map(({ path, message }) =>
+      // what is refused of the whole has no part to name
+      path === '' && typeof message !== 'string' ? message : sentence('request.refusedPart', { path, message }),
+    ),
     errors: refusals.slice(0, most.listed),
   }
 }
