@@ -28,7 +28,10 @@ export interface BalanceChange {
   reserved: { before: string; after: string }
 }
 
-/** Balances at some places, of every lot there, by a key that stays the same. One statement, by primary keys. */
+/**
+ * Balances at some places, of every lot there, by a key that stays the same. One statement, by primary keys. The ledger's far sides are
+ * no place: what a supplier's side says moves with everybody's receipts, and tells a person nothing.
+ */
 export async function readBalances(tx: Tx, places: readonly Place[]): Promise<Map<string, Balance>> {
   const rows = await tx.query<Balance & { key: string }>({
     name: 'balances_of_places',
@@ -37,7 +40,7 @@ export async function readBalances(tx: Tx, places: readonly Place[]): Promise<Ma
            from (select distinct item_id, location_id from unnest($1::uuid[], $2::uuid[]) p (item_id, location_id)) p
              join balance b on b.tenant_id = current_tenant() and b.item_id = p.item_id and b.location_id = p.location_id
              join item i on i.tenant_id = current_tenant() and i.id = b.item_id
-             join location l on l.tenant_id = current_tenant() and l.id = b.location_id
+             join location l on l.tenant_id = current_tenant() and l.id = b.location_id and not l.is_virtual
              left join lot t on t.tenant_id = current_tenant() and t.id = b.lot_id
            order by i.sku, l.code, t.code`,
     values: [places.map(({ itemId }) => itemId), places.map(({ locationId }) => locationId)],

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import type { orderTool, reserveTool } from '#contract/mcp.ts'
 import { createPurchaseOrder } from '#contract/purchase-order.ts'
 import { createReservation } from '#contract/reservation.ts'
+import { sentence } from '#contract/words/sentence.ts'
 import type { Call } from './call.ts'
 import { getItemByName, getLocationByName, getLotId, getSupplierByName } from './names.ts'
 import type { Plan } from './plan.ts'
+import { sayOrder, showOrder } from './tell-order.ts'
 
 export async function planReservation(call: Call, input: z.output<typeof reserveTool.input>): Promise<Plan> {
   const item = await getItemByName(call, input.item)
@@ -33,27 +35,11 @@ export async function planOrder(call: Call, input: z.output<typeof orderTool.inp
     places: [],
     post: async () => {
       const order = await call.ask(createPurchaseOrder, { body })
-      const { id, version, state, supplierName, locationName, currency, total } = order
+      const { id, version, supplierName: supplier, locationName: location, currency, total } = order
       return {
         made: { entity: 'purchaseOrder', id, version },
-        // not its number: another draft may take that before this one is confirmed
-        shown: {
-          state,
-          supplier: supplierName,
-          location: locationName,
-          currency,
-          total,
-          lines: order.lines.map(({ sku, itemName, quantity, packUnit, packSize, ordered, unit, unitPrice }) => ({
-            item: sku,
-            itemName,
-            quantity,
-            packUnit,
-            packSize,
-            ordered,
-            unit,
-            unitPrice,
-          })),
-        },
+        shown: showOrder(order),
+        said: sayOrder(sentence('mcp.order', { supplier, location, total, currency }), order),
       }
     },
   }

@@ -9,7 +9,8 @@ import { AppError } from '#server/http/app-error.ts'
 import { lockAction, markUndone } from './actions.ts'
 import type { Place } from './balances.ts'
 import type { Call } from './call.ts'
-import type { Made, Plan } from './plan.ts'
+import type { Made, Plan, Posted } from './plan.ts'
+import { sayOrder, showOrder } from './tell-order.ts'
 
 /** Takes back what this key made by one action, by the API's own ways to do that. */
 export async function planUndo(call: Call, { action, reason }: z.output<typeof undoTool.input>): Promise<Plan> {
@@ -19,9 +20,9 @@ export async function planUndo(call: Call, { action, reason }: z.output<typeof u
     request: { action, made, reason },
     places,
     post: async () => {
-      await post()
+      const { shown, said } = await post()
       await markUndone(call, action)
-      return { made: undefined, shown: { undoes: made.entity, id: made.id } }
+      return { made: undefined, shown: { undoes: made.entity, id: made.id, ...shown }, said }
     },
   }
 }
@@ -30,7 +31,7 @@ async function planReverse(
   { ask, tx }: Call,
   made: Made,
   reason: string,
-): Promise<{ places: Place[]; post: () => Promise<unknown> }> {
+): Promise<{ places: Place[]; post: () => Promise<Pick<Posted, 'said'> & { shown?: object }> }> {
   // what is made in a state that changes is taken back in the state it was made in
   const version = made.version ?? undefined
   switch (made.entity) {
@@ -41,7 +42,13 @@ async function planReverse(
         { itemId, locationId: fromLocationId },
         { itemId, locationId: toLocationId },
       ])
-      return { places, post: () => ask(reverseMovement, { params, body: { reason } }) }
+      return {
+        places,
+        post: async () => {
+          await ask(reverseMovement, { params, body: { reason } })
+          return {}
+        },
+      }
     }
     case 'reservation': {
       const [place] = await tx.query<{ itemId: string; locationId: string }>({
@@ -51,14 +58,24 @@ async function planReverse(
       if (!place) throw new AppError('not_found', { detail: sentence('mcp.reservationGone') })
       return {
         places: [place],
-        post: () => ask(releaseReservation, { params: { reservationId: made.id }, version }),
+        post: async () => {
+          await ask(releaseReservation, { params: { reservationId: made.id }, version })
+          return {}
+        },
       }
     }
     case 'purchaseOrder':
       return {
         places: [],
-        post: () =>
-          ask(transitionPurchaseOrder, { params: { orderId: made.id }, version, body: { action: 'discard', reason } }),
+        post: async () => {
+          const params = { orderId: made.id }
+          const order = await ask(transitionPurchaseOrder, { params, version, body: { action: 'discard', reason } })
+          const { number, supplierName: supplier, currency, total } = order
+          return {
+            shown: { number, ...showOrder(order) },
+            said: sayOrder(sentence('mcp.orderDiscarded', { number, supplier, total, currency }), order),
+          }
+        },
       }
   }
 }

@@ -16,6 +16,8 @@ export interface Posted {
   made: Made | undefined
   /** what of the answer is told besides changed balances */
   shown: Record<string, unknown>
+  /** the same in words, where balances do not tell it */
+  said?: readonly Text[]
   warnings?: readonly Text[]
 }
 
@@ -41,6 +43,7 @@ export interface Outcome {
 export interface Carried {
   outcome: Outcome
   made: Made | undefined
+  said: readonly Text[]
   warnings: readonly Text[]
 }
 
@@ -49,14 +52,16 @@ export interface Carried {
  * what was seen is what is committed, if it is.
  */
 export async function carryOut({ tx }: Call, { request, places, post }: Plan): Promise<Carried> {
-  if (!post) return { outcome: { changes: [], isUnusual: false, shown: {}, request }, made: undefined, warnings: [] }
+  if (!post)
+    return { outcome: { changes: [], isUnusual: false, shown: {}, request }, made: undefined, said: [], warnings: [] }
   const before = await readBalances(tx, places)
   const { posted, unusual } = await postAsking(post)
   const changes = changesBetween(before, await readBalances(tx, places))
-  const { made, shown, warnings = [] } = posted
+  const { made, shown, said = [], warnings = [] } = posted
   return {
     outcome: { changes, isUnusual: unusual.length > 0, shown, request },
     made,
+    said,
     warnings: [...unusual, ...warnings],
   }
 }

@@ -136,23 +136,27 @@ async function confirmCall(
 }
 
 /** What happens, for programs and in words. */
-function tell({ language }: Call, { outcome, warnings }: Carried): Answer {
+function tell({ language }: Call, { outcome, said, warnings }: Carried): Answer {
   const { changes, shown } = outcome
   return {
     ...shown,
     changes,
-    summary: changes.map(({ item, location, lot, unit, onHand, reserved }) =>
-      say(
+    summary: [
+      ...said,
+      ...changes.map(({ item, location, lot, unit, onHand, reserved }) =>
         sentence('mcp.change', {
           item: lot === null ? item : `${item} (${lot})`,
           location,
           unit,
-          onHand: `${onHand.before} → ${onHand.after}`,
-          reserved: `${reserved.before} → ${reserved.after}`,
+          onHand: fromTo(onHand),
+          reserved: fromTo(reserved),
         }),
-        language,
       ),
-    ),
+    ].map((each) => say(each, language)),
     warnings: warnings.map((warning) => say(warning, language)),
   }
 }
+
+/** A figure that stays is said once. */
+const fromTo = ({ before, after }: { before: string; after: string }) =>
+  before === after ? after : `${before} → ${after}`
