@@ -111,4 +111,15 @@ describe('a confirmation', () => {
     expect((await confirm(token)).value).toMatchObject({ code: 'preview_outdated' })
     expect(await balances()).toMatchObject({ MAIN: '15/0' })
   })
+
+  test('of an undo still holds when the same item came to another place meanwhile', async () => {
+    await tenAnvils()
+    const { posted } = await staff.carryOut('receive', receipt)
+    const undo = { action: posted.value.action }
+    const shown = await staff.use('undo', undo)
+    await manager.carryOut('receive', { ...receipt, location: 'SHOP' })
+    const undone = await staff.use('undo', { ...undo, confirm: shown.value.confirm })
+    expect(undone.value).toMatchObject({ status: 'posted', changes: shown.value.changes })
+    expect(await balances()).toMatchObject({ MAIN: '10/0', SHOP: '5/0' })
+  })
 })
