@@ -3,8 +3,14 @@ export function wordLikeness(one: string, other: string): number {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short.length < 3 || /\d/.test(one) || /\d/.test(other)) return 0
   if (long.startsWith(short)) return cutShort
-  if (short.length >= 5 && isSlip(short, long)) return slip
+  if (isSlipOf(short, long)) return slip
   return isDrawnTogether(short, long) ? drawnTogether : 0
+}
+
+/** Whether one of two words is the other mistyped. Of words of four letters and fewer too many are near each other. */
+export function isSlipOf(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  return short.length >= 5 && !/\d/.test(one) && !/\d/.test(other) && isSlip(short, long)
 }
 
 const slip = 0.9

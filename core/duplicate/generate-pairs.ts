@@ -1,3 +1,6 @@
+import { isSlipOf } from './alike-words.ts'
+import { describeRecord } from './describe-record.ts'
+
 /** What is known of an item for telling whether another is the same. */
 export interface NamedItem {
   name: string
@@ -27,7 +30,8 @@ const standsOut = 1.25
 
 /**
  * Pairs to learn from where nobody has decided on any yet: an item beside copies of it as another person would enter it, and copies of it beside the items
- * most like it, which are others. Items called the very same are left out: they may be the duplicates that are looked for.
+ * most like it, which are others. Items called the same, but for slips and the order of words, are left out: they may be the duplicates that are looked for, and taken for
+ * others they would teach that they are none.
  * @param neighbours  items most like one, nearest first, without itself
  * @param random  numbers from 0 to 1
  */
@@ -52,7 +56,7 @@ export function* generatePairs(
       alike.push(...next.splice(Math.floor(random() * next.length), 1))
     for (const [rank, other] of alike.entries()) {
       const near = items[other.item]
-      if (!near || near.name.toLowerCase() === item.name.toLowerCase()) continue
+      if (!near || isCalledTheSame(near, item)) continue
       // copied as well as the same ones, or what a copy looks like would tell the two apart
       const again =
         rank % 2 === 0
@@ -61,6 +65,14 @@ export function* generatePairs(
       yield { left: again, right: near, isSame: false }
     }
   }
+}
+
+/** Whether two names have the same words, in any order, but for slips of the keyboard. A figure is no slip of another. */
+function isCalledTheSame(one: NamedItem, other: NamedItem): boolean {
+  const [a, b] = [describeRecord({ name: one.name }).words, describeRecord({ name: other.name }).words]
+  const left = [...a].filter((word) => !b.has(word))
+  const right = [...b].filter((word) => !a.has(word))
+  return left.length === right.length && left.every((word) => right.some((second) => isSlipOf(word, second)))
 }
 
 function wordsOf(name: string): string[] {
