@@ -112,7 +112,7 @@ test('a rule by forecast waits for the first forecast, says in words why it orde
     body: { rule: { kind: 'reorderPoint', reorderPoint: '20', orderQuantity: '30' } },
   })
   expect((await list(tenant))[0]?.reason).toMatch(
-    /^Sells 14 a week, 9 left.+ 9 pcs on hand or on the way, at or below the reorder point of 20 pcs/,
+    /^Sells 14 a week, 9 left.+ 9 pcs available or on the way, at or below the reorder point of 20 pcs/,
   )
 })
 

@@ -58,9 +58,9 @@ please find our purchase order {number} attached.
   },
   reason: {
     minMax:
-      '{position} on hand or on the way, at or below the minimum of {point}: {need} up to the maximum of {maximum}.',
-    reorderPoint: '{position} on hand or on the way, at or below the reorder point of {point}: {need} to order.',
-    upToPoint: '{position} on hand or on the way, below the reorder point of {point}: {need} up to it.',
+      '{position} available or on the way, at or below the minimum of {point}: {need} up to the maximum of {maximum}.',
+    reorderPoint: '{position} available or on the way, at or below the reorder point of {point}: {need} to order.',
+    upToPoint: '{position} available or on the way, below the reorder point of {point}: {need} up to it.',
     outlook: '{sells}, {left}, {needs}: {ends}',
     weekly: 'Sells {rate} a week',
     monthly: 'Sells {rate} a month',
