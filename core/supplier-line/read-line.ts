@@ -8,6 +8,7 @@ import { markOf } from './read-number.ts'
 import { readPacks } from './read-packs.ts'
 import { findPrices, type Price, settlePrices } from './read-prices.ts'
 import { readBareNumbers, readQuantity } from './read-quantity.ts'
+import { readStatements } from './read-statements.ts'
 
 /** What a supplier's line says. */
 export interface ReadLine {
@@ -36,6 +37,7 @@ export function readLine(line: string, { mark, fields = [] }: Reading = {}): Rea
   const draft = beginDraft(text)
   const decimalMark = markOf(text) ?? mark
   readNamedFields(draft, fields)
+  readStatements(draft)
   readLabelledCodes(draft)
   const prices = findPrices(draft, decimalMark)
   readAsides(draft)
@@ -56,7 +58,7 @@ export function valueOf({ parts }: Pick<ReadLine, 'parts'>, kind: PartKind): str
 }
 
 /** The pieces of the name as they follow each other, a comma where more than what was taken out lies between. */
-function nameOf({ open, text }: Draft, parts: readonly Part[]): string {
+function nameOf({ open }: Draft, parts: readonly Part[]): string {
   const pieces = parts.filter(({ kind }) => kind === 'name')
   return pieces
     .map(({ value, from }, at) => {
@@ -66,7 +68,7 @@ function nameOf({ open, text }: Draft, parts: readonly Part[]): string {
     })
     .join('')
     .replace(/\s+/g, ' ')
-    .slice(0, text.length)
+    .slice(0, longestLine)
 }
 
 /** A price is for a pack where it says so, where packs are bought, and where a pack is named as what one buys: `box of 50, 4.20`. */

@@ -80,6 +80,33 @@ test('a label’s barcode goes before the digits below it, and one that is no tr
 })
 
 test.each([
+  'Nettogewicht 25 g',
+  'Net weight 25 g',
+  'NET WT. 0.88 oz (25 g)',
+  'Poids net : 25 g',
+  'Peso neto: 25 g',
+  'Contenido neto 0,5 l',
+  'Füllmenge: 500 ml ℮',
+  '25 g',
+  'Best before 03/2027',
+  'MHD: 12.03.2027',
+  'À consommer de préférence avant le 12/03/2027',
+  'Consumir preferentemente antes de: MAR 2027',
+  'LOT L1234',
+  'Charge: 7781',
+  '25 g, Lote 12-B, EXP 2027-03-12',
+])('a label’s line %s is no part of the name', (line) => {
+  const label = readLabel(`Jasmine tea\n${line}`)
+  expect(label.name).toBe('Jasmine tea')
+  expect(label.parts.filter(({ kind }) => kind === 'unknown')).toEqual([])
+})
+
+test.each(['Weight plate 25 kg', 'Lot 5 of screws', 'Best before breakfast', 'M8 x 40 mm', 'Net bag 5 l'])(
+  'a label’s line %s says what the thing is',
+  (line) => expect(readLabel(`Acme\n${line}`).name).toBe(`Acme, ${line}`),
+)
+
+test.each([
   ['Ventil, Farbe: rot, 3,20 EUR', 'Ventil', 'red'],
   ['Ventil Farbe: dunkel rot DN50', 'Ventil DN50', 'dark_red'],
   // no option, or one of the past, is said not to be understood

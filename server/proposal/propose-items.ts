@@ -9,6 +9,7 @@ import { readWritten } from '#core/suggest/read-written.ts'
 import { type ReadLine, valueOf } from '#core/supplier-line/read-line.ts'
 import { readLabel, readLines, type SupplierLine } from '#core/supplier-line/read-lines.ts'
 import { readSides } from '#core/supplier-line/read-sides.ts'
+import { isAmount } from '#core/supplier-line/read-statements.ts'
 import { readTerms } from '#core/supplier-line/read-terms.ts'
 import { say } from '#core/words/say.ts'
 import { viewFields } from '#server/attribute/field-view.ts'
@@ -131,7 +132,15 @@ function writtenValues(line: ReadLine, fields: readonly MirroredField[], languag
   const sides = readSides(line.name, open).map(({ field, value, words }) => {
     return { key: field, value, words, confidence: sidesConfidence }
   })
-  return [...labelled, ...sides].map(({ key, value, confidence, words }) => ({
+  const amounts = line.parts.filter(({ kind, value }) => kind === 'aside' && isAmount(value)).map(({ value }) => value)
+  const declared = open.flatMap((field) => {
+    const read =
+      field.kind === 'select' || sides.some(({ key }) => key === field.key)
+        ? undefined
+        : readWritten(amounts.join('; '), field)
+    return read ? [{ key: field.key, ...read, confidence: sidesConfidence }] : []
+  })
+  return [...labelled, ...sides, ...declared].map(({ key, value, confidence, words }) => ({
     field: `attributes.${key}`,
     value,
     label: labelOf(

@@ -7,7 +7,7 @@ const like = { id: '0199f3a2-7c1e-7d4b-9a55-3f0f6f6f2b11', sku: 'V', name: 'Valv
 const proposal = itemProposal.parse({
   text: '2 boxes of 50 V-1 Valve, 4.20 EUR/box',
   aside: null,
-  parts: [],
+  parts: [{ kind: 'name', value: 'Valve', from: 16, to: 21, confidence: 0.8, field: null }],
   name: 'Valve',
   sku: 'V-1',
   barcode: null,
@@ -52,6 +52,14 @@ test('a line that is surely of an item is of that one; one that is only like it 
   expect(choiceAt(1)).toMatchObject({ choice: 'known', itemId: like.id, keepTerms: false })
   expect(choiceAt(0.8)).toMatchObject({ choice: 'new', itemId: '', keepTerms: true })
   expect(toLineDraft({ ...proposal, aside: 'sum', alike: [{ ...like, likelihood: 1 }] }).choice).toBe('out')
+})
+
+test('of what says nothing no item is made unasked', () => {
+  const blank = { ...proposal, text: '', parts: [], name: '', sku: '' }
+  expect(toLineDraft(blank).choice).toBe('out')
+  const part = { value: 'Batch', from: 0, to: 5, confidence: 1, field: null }
+  expect(toLineDraft({ ...blank, parts: [{ ...part, kind: 'unknown' }] }).choice).toBe('out')
+  expect(toLineDraft({ ...blank, parts: [{ ...part, kind: 'price' }] }).choice).toBe('new')
 })
 
 test('the supplier’s terms count packs, and are within what can be noted', () => {

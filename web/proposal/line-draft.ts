@@ -28,11 +28,13 @@ const knownFrom = 0.95
 const takenFrom = 0.7
 
 /** A line as it was read, for a person to change. */
-export function toLineDraft({ aside, name, sku, barcode, unit, cost, values, alike }: ItemProposal): LineDraft {
+export function toLineDraft({ aside, parts, name, sku, barcode, unit, cost, values, alike }: ItemProposal): LineDraft {
   const [likeliest] = alike
   const known = likeliest && likeliest.likelihood >= knownFrom ? likeliest.id : undefined
+  // a photo on which nothing was read is no item before a person says so
+  const saysNothing = parts.every(({ kind }) => kind === 'unknown' || kind === 'aside')
   return {
-    choice: aside ? 'out' : known ? 'known' : 'new',
+    choice: aside || saysNothing ? 'out' : known ? 'known' : 'new',
     name,
     sku,
     barcode: barcode ?? '',
