@@ -14,7 +14,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
         </div>
         <div className="my-auto w-full max-w-sm py-12 max-lg:mx-auto">{children}</div>
       </main>
-      <div className="flex-1 overflow-hidden border-l bg-canvas max-lg:hidden">
+      <div className="relative flex-1 overflow-hidden border-l bg-canvas max-lg:hidden">
         <TallyField />
       </div>
     </div>

@@ -3,14 +3,14 @@ const rows = 12
 /** Groups that stand out: one finds one's stock among everything that was counted. */
 const found = new Set([31, 32, 40])
 
-/** A wall of tallies, each group five. Decoration only. */
+/** A wall of tallies, each group five. Decoration only: it fills what it stands in and makes no page longer. */
 export function TallyField() {
   return (
     <svg
       aria-hidden="true"
       viewBox={`0 0 ${columns * 64} ${rows * 60}`}
       preserveAspectRatio="xMidYMid slice"
-      className="size-full text-control"
+      className="absolute inset-0 size-full text-control"
       fill="none"
       strokeWidth="1.6"
       strokeLinecap="round"
