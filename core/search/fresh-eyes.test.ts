@@ -83,6 +83,8 @@ test.each<[text: string, filter: Filter]>([
   // what else is said is of things of the type that is called so as well
   ['green or white tea', and({ field: 'attributes.family', op: 'in', value: ['green', 'white'] }, type('tea'))],
   ['tea below its reorder point', and(is('category', 'teas'), is('state', 'belowReorderPoint'))],
+  ['which tea should I reorder', and(is('category', 'teas'), is('state', 'belowReorderPoint'))],
+  ['what tea do I need to restock', and(is('category', 'teas'), is('state', 'belowReorderPoint'))],
   ['suspension parts running low', and(is('category', 'suspension'), is('state', 'belowReorderPoint'))],
   ['wrenches', is('attributes.tool', 'torque wrench')],
   ['wheels nobody holds', and(type('wheel'), { field: 'attributes.holder', op: 'empty' })],
