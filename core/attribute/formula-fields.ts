@@ -161,6 +161,19 @@ export function compileFormulas(
   return { formulas: [...compiled.values()] }
 }
 
+/**
+ * Fields of an entity that other records are filtered by: all but formulas that count from today, which a record has only when it is read.
+ * A line's formulas are counted once, when it is recorded, and so are among them.
+ */
+export function findableBeside<F extends FormulaField>(entity: FieldEntity, fields: readonly F[]): F[] {
+  const own = fieldsOfEntity(entity, fields)
+  if (entity === 'movementLine') return own
+  const compiled = compileFormulas(entity, own)
+  if ('problem' in compiled) return own
+  const live = new Set(compiled.formulas.filter((formula) => formula.live).map(({ id }) => id))
+  return own.filter(({ id }) => !live.has(id))
+}
+
 const isStock = (built: Names) => (name: string) => Object.hasOwn(built, name) && isStockName(name)
 
 /** The names a formula reads that are not there already; one that cannot be parsed reads none, its check tells why. */

@@ -1,8 +1,10 @@
 import type { Condition, Filter, Operator } from '#contract/filter.ts'
 import { sentence } from '#contract/words/sentence.ts'
+import { findableBeside } from '#core/attribute/formula-fields.ts'
 import { besideEntities, splitBeside } from '#core/filter/beside.ts'
 import type { Today } from '#core/filter/day-from-today.ts'
 import type { FieldView } from '#server/attribute/field-view.ts'
+import type { MirroredField } from '#server/attribute/queries.ts'
 import type { SqlText } from '#server/db/sql-text.ts'
 import { compareWithDay, refuse } from '#server/http/column-sql.ts'
 import { compareAttribute } from './compare-attribute.ts'
@@ -55,6 +57,8 @@ const lineColumns: Readonly<Record<string, ItemColumn>> = {
 
 function compareBeside(sql: SqlText, condition: Condition, scope: BesideScope): string {
   const field = fieldOf(condition, scope)
+  if (field && !isFindable(field, scope))
+    throw refuse(condition, sentence('filter.noField', { field: condition.field }))
   if (field) return compareAttribute(sql, condition, { field, row: 'beside' }, scope.now)
   const { beside, name = '' } = splitBeside(condition.field) ?? {}
   const column = beside === 'line' && Object.hasOwn(lineColumns, name) ? lineColumns[name] : undefined
@@ -67,6 +71,13 @@ function compareBeside(sql: SqlText, condition: Condition, scope: BesideScope): 
 function fieldOf({ field }: Condition, { fieldsOf }: BesideScope) {
   const { beside, name } = splitBeside(field) ?? {}
   return beside && fieldsOf(besideEntities[beside]).find(({ key }) => name === `attributes.${key}`)
+}
+
+/** A formula that counts from today is stored with no supplier and no place: asked for there, it would be empty for all. */
+function isFindable(field: MirroredField, { fieldsOf }: BesideScope): boolean {
+  return (
+    field.kind !== 'formula' || findableBeside(field.entity, fieldsOf(field.entity)).some(({ id }) => id === field.id)
+  )
 }
 
 const denials: ReadonlySet<Operator> = new Set(['ne', 'nin', 'empty'])

@@ -1,6 +1,7 @@
 import type { Field } from '#contract/field.ts'
 import { movementColumns, movementLineColumns } from '#contract/movement.ts'
-import { type Beside, besides } from '#core/filter/beside.ts'
+import { findableBeside } from '#core/attribute/formula-fields.ts'
+import { type Beside, besideEntities, besides } from '#core/filter/beside.ts'
 import { type ComparedAs, fieldComparedAs, operatorsOf } from '#core/filter/operators-of.ts'
 import type { ColumnKind } from '#server/http/column-sql.ts'
 import { coreColumnNames, findCoreColumn } from '#server/item/item-columns.ts'
@@ -37,7 +38,7 @@ export function filterableItemFields(
     { ...described('lot.expiresOn', 'day'), atLocation: true },
     ...filterableFields(fields),
     ...besides.flatMap((which) =>
-      filterableFields(beside[which]).map((described) => ({
+      filterableFields(findableBeside(besideEntities[which], beside[which])).map((described) => ({
         ...described,
         field: `${which}.${String(described.field)}`,
       })),

@@ -137,6 +137,48 @@ test('the filter says what it takes', async () => {
   expect(components.schemas.ItemFilterField?.enum).toEqual(fields.map(({ field }) => field))
 })
 
+test('formulas that count from today are named where the list takes them: of the records themselves, and not beside items', async () => {
+  const { admin } = await testApp.createTenant()
+  const define = (body: object) =>
+    testApp.app.fastify.inject({
+      method: 'POST',
+      url: '/api/v1/fields',
+      headers: { authorization: `Bearer ${admin.secret}` },
+      payload: { entity: 'supplier', kind: 'formula', ...body },
+    })
+  for (const body of [
+    { name: 'Joined', kind: 'date' },
+    { name: 'Days with us', formula: 'days_between(joined, today())' },
+    { name: 'Weeks with us', formula: 'days_with_us / 7' },
+    { name: 'Year', formula: 'year(joined)' },
+  ])
+    expect((await define(body)).statusCode, body.name).toBe(201)
+  const { components } = await read(admin.secret)
+  const named = (schema: string, start: string) =>
+    [components.schemas[schema]?.enum]
+      .flat()
+      .map(String)
+      .filter((field) => field.startsWith(start))
+      .sort()
+  const beside = named('ItemFilterField', 'supplier.')
+  expect(beside).toEqual(['supplier.attributes.joined', 'supplier.attributes.year'])
+  expect(named('SupplierFilterField', 'attributes.')).toEqual(
+    ['days_with_us', 'joined', 'weeks_with_us', 'year'].map((key) => `attributes.${key}`),
+  )
+  const ask = async (path: string, field: string) => {
+    const filter = encodeURIComponent(JSON.stringify({ field, op: 'notEmpty' }))
+    const reply = await testApp.app.fastify.inject({
+      url: `/api/v1/${path}?filter=${filter}`,
+      headers: { authorization: `Bearer ${admin.secret}` },
+    })
+    return reply.statusCode
+  }
+  for (const field of beside) expect(await ask('items', field), field).toBe(200)
+  expect(await ask('items', 'supplier.attributes.weeks_with_us')).toBe(422)
+  for (const field of named('SupplierFilterField', 'attributes.'))
+    expect(await ask('suppliers', field), field).toBe(200)
+})
+
 test('a document read before is not sent again, until the schema changes', async () => {
   const own = await testApp.createTenant()
   const first = await withKey(own.admin.secret)
