@@ -6,7 +6,9 @@ import type { Filter } from '#contract/filter.ts'
 import { readFieldWords } from '#contract/search.ts'
 import { api } from '#web/lib/api.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
+import { classNames } from '#web/ui/class-names.ts'
 import { Input } from '#web/ui/input.tsx'
+import { floatClass } from '#web/ui/overlay.ts'
 import { Spinner } from '#web/ui/spinner.tsx'
 
 /** Takes a description in plain words for conditions on a list's own fields; what of it is none is named and stays in the box. */
@@ -64,7 +66,15 @@ export function FieldWords({
         }}
       />
       {isReading ? <Spinner className="absolute top-2.5 right-2.5" /> : null}
-      <p id={id} role="status" className="mt-1 text-sm text-soft empty:hidden">
+      {/* hangs below the box, over what is there: nothing moves away from it */}
+      <p
+        id={id}
+        role="status"
+        className={classNames(
+          floatClass,
+          'absolute top-full left-0 mt-1 w-full px-2.5 py-1.5 text-sm text-soft empty:hidden',
+        )}
+      >
         {said}
       </p>
     </form>
