@@ -24,7 +24,9 @@ export function ChangeProgress({ change, name }: { change: FieldChange; name: st
     onSuccess: (started) => setTaskId(started.task.id),
   })
   const told = current.data ?? change
-  if (!task || !hasEnded(task))
+  // the task ends a moment before what it did has been read
+  const isTold = told.state !== 'converting' && told.state !== 'undoing'
+  if (!task || !hasEnded(task) || (task.state === 'succeeded' && !isTold))
     return (
       <div className="space-y-3">
         <TaskProgress task={task} />

@@ -105,9 +105,9 @@ export function FormulaEditor({
     event.preventDefault()
   }
   const [error] = left || told ? reading.errors : []
-  const sayCycle = reading.cycle
-    ?.map((key) => fields.find((field) => field.key === key)?.name ?? t('label'))
-    .join(' → ')
+  const cycle = reading.cycle?.map((key) => fields.find((field) => field.key === key)?.name ?? t('label'))
+  // round to where it began: A → B → A
+  const sayCycle = cycle && [...cycle, ...cycle.slice(0, 1)].join(' → ')
   const result = reading.formulas?.find((one) => one.key === (stored?.key ?? 'new field'))
   return (
     <div>

@@ -66,7 +66,7 @@ export const fieldChange = {
   nothing: 'none',
   yes: 'yes',
   no: 'no',
-  back: '{restored, plural, =0 {No value had to be put back} one {# value is as it was} other {# values are as they were}}{convertedBack, plural, =0 {} one {, # written since was converted back} other {, # written since were converted back}}{setAside, plural, =0 {} one {, # was set aside} other {, # were set aside}}.',
+  back: '{restored, plural, =0 {No value had to be put back} one {# value is as it was} other {# values are as they were}}{convertedBack, plural, =0 {} one {, # other fits the field as it is again} other {, # others fit the field as it is again}}{setAside, plural, =0 {} one {, # was set aside} other {, # were set aside}}.',
   rows: 'Values that did not convert',
   rowState: { cleared: 'taken out', kept: 'still there', setAside: 'set aside when undone' },
   openRecord: 'Open {name}',
