@@ -37,7 +37,7 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
   const askReverse = async () => {
     const sure = await confirm({
       title: t('reverseTitle'),
-      body: t(isOfRecords ? 'reverseRecords' : 'reverseBody', { file: batch.fileName }),
+      body: t(batch.counts.movements === 0 ? 'reverseRecords' : 'reverseBody', { file: batch.fileName }),
       action: t('reverse'),
       danger: true,
     })
@@ -52,7 +52,7 @@ export function ImportResult({ batch }: { batch: ImportBatch }) {
       ) : batch.state === 'cancelled' ? (
         <Notice tone="warn">{t('cancelled')}</Notice>
       ) : batch.state === 'reversed' ? (
-        <Notice>{t(isOfRecords ? 'reversedRecords' : 'reversed')}</Notice>
+        <Notice>{t(batch.counts.movements === 0 ? 'reversedRecords' : 'reversed')}</Notice>
       ) : null}
       <ImportFigures counts={batch.counts} kind={batch.kind} />
       <div className="flex flex-wrap gap-2">
