@@ -119,9 +119,15 @@ test('the phone: scan, number, Enter; by list from line to line; without signal;
   await number.press('Enter')
   await page.getByText('1 figure waits to be sent').waitFor()
   await phone.screenshot('counting-offline-phone')
-  // a link stays here, where the browser would leave for its own page of an error; the figure waits on
+  // keys and links stay here, where the browser would leave for its own page of an error, and it is said once; the figure waits on
+  const stays = page.getByText('That page opens when you are online again.')
+  await number.blur()
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await stays.waitFor()
   await page.locator('nav a[href="/movements"]').first().dispatchEvent('click')
-  await page.getByText('That page opens when you are online again.').waitFor()
+  expect(await stays.count()).toBe(1)
+  expect(new URL(page.url()).pathname).toBe('/counts/sheet')
   await page.getByText('1 figure waits to be sent').waitFor()
   await page.reload().catch(() => undefined)
   await page.context().setOffline(false)

@@ -183,6 +183,7 @@ test('a label printer is lent at the desk, is overdue, and comes back damaged wi
   await sheet.getByLabel('Unit').selectOption({ label: 'PRN-7, Shop floor' })
   await sheet.getByLabel('Name').fill('Cicely Saunders')
   await sheet.getByLabel('Due back').fill('2020-01-31')
+  await sheet.getByText('This day is past: it is overdue at once.').waitFor()
   await expectAccessible(page, 'all')
   await desk.screenshot('checkouts-form-wide')
   await sheet.getByRole('button', { name: 'Check out' }).click()

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Checkout, updateCheckout } from '#contract/checkout.ts'
 import { checkoutReads } from '#web/checkout/checkout-reads.ts'
+import { DueField } from '#web/checkout/due-field.tsx'
 import { useProblemText } from '#web/lib/problem-text.ts'
 import { useWrite } from '#web/lib/write.ts'
 import { Field } from '#web/ui/field.tsx'
@@ -36,9 +37,7 @@ export function AlterForm({ checkout, onClose }: { checkout: Checkout; onClose: 
       }
       onClose={onClose}
     >
-      <Field label={t('form.due')} optional>
-        <Input type="date" value={due} onChange={(event) => setDue(event.target.value)} />
-      </Field>
+      <DueField value={due} onValueChange={setDue} />
       <Field label={t('form.remark')} optional>
         <Input maxLength={500} autoComplete="off" value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { checkOutUnit } from '#contract/checkout.ts'
 import { listMembers } from '#contract/member.ts'
 import { checkoutReads } from '#web/checkout/checkout-reads.ts'
+import { DueField } from '#web/checkout/due-field.tsx'
 import { ItemPicker } from '#web/item/item-picker.tsx'
 import { useAllStock } from '#web/lib/all-stock.ts'
 import { useProblemText } from '#web/lib/problem-text.ts'
@@ -144,9 +145,7 @@ export function CheckOutForm({
           <option key={userId} value={name} />
         ))}
       </datalist>
-      <Field label={t('due')} optional>
-        <Input type="date" value={draft.due} onChange={(event) => set({ due: event.target.value })} />
-      </Field>
+      <DueField value={draft.due} onValueChange={(due) => set({ due })} />
       <Field label={t('remark')} optional>
         <Input
           maxLength={500}

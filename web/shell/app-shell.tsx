@@ -1,6 +1,5 @@
 'use client'
 import { Command as CommandIcon } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { LedgerAlarm } from '#web/ledger/ledger-alarm.tsx'
@@ -18,6 +17,7 @@ import { ShellActsProvider } from '#web/shell/shell-acts.tsx'
 import { ShortcutHelp } from '#web/shell/shortcut-help.tsx'
 import { Sidebar } from '#web/shell/sidebar.tsx'
 import { TaskLight } from '#web/shell/task-light.tsx'
+import { useGo } from '#web/shell/use-go.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Tooltip } from '#web/ui/tooltip.tsx'
 
@@ -94,12 +94,12 @@ export function AppShell({ children }: { children: ReactNode }) {
 
 function GoShortcut({ place }: { place: Place }) {
   const t = useTranslations('shell')
-  const router = useRouter()
+  const go = useGo()
   useShortcut({
     keys: `${goKey} ${place.key}`,
     label: t(`nav.${place.word}`),
     group: t('shortcut.go'),
-    run: () => (place.external ? window.open(place.href, '_blank', 'noopener') : router.push(place.href)),
+    run: () => (place.external ? window.open(place.href, '_blank', 'noopener') : go(place.href)),
   })
   return null
 }

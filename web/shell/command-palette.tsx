@@ -14,7 +14,6 @@ import {
   Sun,
   UserPlus,
 } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -22,6 +21,7 @@ import { useSession } from '#web/lib/session.tsx'
 import { useTheme } from '#web/lib/theme.ts'
 import { goKey, places } from '#web/shell/navigation.ts'
 import { useShellActs } from '#web/shell/shell-acts.tsx'
+import { useGo } from '#web/shell/use-go.ts'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { floatItemClass, overlayClass } from '#web/ui/overlay.ts'
 
@@ -46,12 +46,12 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
 
 function Entries({ close }: { close: () => void }) {
   const t = useTranslations('shell')
-  const router = useRouter()
+  const open = useGo()
   const [text, setText] = useState('')
   const { can, tenants, tenant, switchTenant, leave } = useSession()
   const [, setTheme] = useTheme()
   const { openShortcuts } = useShellActs()
-  const go = (href: string) => () => router.push(href)
+  const go = (href: string) => () => open(href)
   const acts: { word: string; icon: ReactNode; shown: boolean; run: () => void }[] = [
     {
       word: t('act.recordMovement'),

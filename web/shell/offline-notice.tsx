@@ -2,7 +2,7 @@
 import { WifiOff } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { toastFailed } from '#web/ui/toast.tsx'
+import { useSayStay } from '#web/shell/use-go.ts'
 
 /** Says that the device has no network, as long as it has none, and keeps links from leaving for the browser’s own page of an error. */
 export function OfflineNotice() {
@@ -19,17 +19,18 @@ export function OfflineNotice() {
     () => navigator.onLine,
     () => true,
   )
+  const sayStay = useSayStay()
   useEffect(() => {
     if (online) return undefined
     const stay = (event: MouseEvent) => {
       if (!leadsElsewhere(event)) return
       event.preventDefault()
-      toastFailed(t('offlineStay'))
+      sayStay()
     }
     // before the link itself hears of it
     document.addEventListener('click', stay, true)
     return () => document.removeEventListener('click', stay, true)
-  }, [online, t])
+  }, [online, sayStay])
   return (
     <div role="status" className="px-4 sm:px-6">
       {online ? null : (

@@ -1,11 +1,11 @@
 'use client'
 import { Zap } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#web/lib/session.tsx'
 import { useShortcut } from '#web/lib/shortcuts.tsx'
 import { quickActs, quickKey } from '#web/shell/quick-acts.ts'
+import { useGo } from '#web/shell/use-go.ts'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { Kbd } from '#web/ui/kbd.tsx'
@@ -56,12 +56,12 @@ export function QuickShortcuts() {
 
 function QuickShortcut({ act }: { act: (typeof quickActs)[number] }) {
   const t = useTranslations('shell')
-  const router = useRouter()
+  const go = useGo()
   useShortcut({
     keys: `${quickKey} ${act.key}`,
     label: t(`quick.${act.word}`),
     group: t('quick.label'),
-    run: () => router.push(act.href),
+    run: () => go(act.href),
   })
   return null
 }

@@ -20,10 +20,18 @@ export function dismissTold(): void {
   told.clear()
 }
 
-/** Says that something failed, and stays long enough to be read. */
-export function toastFailed(message: ReactNode, action?: { label: string; run: () => void | Promise<void> }): void {
+/**
+ * Says that something failed, and stays long enough to be read.
+ * @param key  of what is said once: said again, it takes the place of what stands there
+ */
+export function toastFailed(
+  message: ReactNode,
+  action?: { label: string; run: () => void | Promise<void> },
+  key?: string,
+): void {
   show.custom((id) => <ToastCard failed message={message} action={action} onClose={() => show.dismiss(id)} />, {
     duration: 12_000,
+    ...(key === undefined ? {} : { id: key }),
   })
 }
 

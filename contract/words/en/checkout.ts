@@ -40,6 +40,7 @@ export const checkout = {
     pick: 'Pick a location',
     placeMissing: 'Pick a location.',
     due: 'Due back',
+    duePast: 'This day is past: it is overdue at once.',
     remark: 'Note',
     done: '{serial} is with {holder}',
   },
