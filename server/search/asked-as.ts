@@ -2,6 +2,17 @@ import type { MirroredField } from '#server/attribute/queries.ts'
 
 export type AskedAs = 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'select'
 
+/** What a question knows of a field whatever it is of: money in the organisation's currency unless it has one of its own. */
+export function askedField(field: MirroredField, kind: AskedAs, currency: string) {
+  return {
+    key: field.key,
+    name: field.name,
+    kind,
+    several: field.multiple || field.kind === 'multiSelect',
+    unit: field.kind === 'money' ? (field.currency ?? currency) : field.unit,
+  }
+}
+
 /** As what a question speaks of the field's values; undefined: it does not. What a reference points to is called by its name. */
 export function askedAs({ kind, resultKind, referenceTo }: MirroredField): AskedAs | undefined {
   switch (kind) {

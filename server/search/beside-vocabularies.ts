@@ -4,7 +4,7 @@ import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { inSlices } from '#server/http/in-slices.ts'
-import { askedAs } from './asked-as.ts'
+import { askedAs, askedField } from './asked-as.ts'
 import { listLineValues, listRecordValues, type Place } from './queries.ts'
 
 /** A field of more values than this is free text. */
@@ -45,12 +45,8 @@ export async function besideVocabularies(
       fields: fields.map(({ field, kind }) => {
         const known = values.get(field.key) ?? []
         return {
-          key: field.key,
-          name: field.name,
-          kind,
-          several: field.multiple || field.kind === 'multiSelect',
+          ...askedField(field, kind, referred.currency),
           itemTypeId: null,
-          unit: field.kind === 'money' ? (field.currency ?? referred.currency) : field.unit,
           options: field.kind === 'reference' ? choicesOf(field, referred) : field.options,
           values: known.length < mostValues ? known : [],
         }

@@ -4,7 +4,7 @@ import type { FieldView } from '#server/attribute/field-view.ts'
 import type { MirroredField } from '#server/attribute/queries.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { inSlices } from '#server/http/in-slices.ts'
-import { type AskedAs, askedAs } from './asked-as.ts'
+import { type AskedAs, askedAs, askedField } from './asked-as.ts'
 import { besideVocabularies } from './beside-vocabularies.ts'
 import { boundedVocabularies } from './bounded-vocabularies.ts'
 import {
@@ -99,12 +99,8 @@ async function loadVocabulary(tx: Tx, { currency }: SearchSettings, view: FieldV
       fields: fields.map(({ field, kind }) => {
         const known = values.get(field.key) ?? []
         return {
-          key: field.key,
-          name: field.name,
-          kind,
-          several: field.multiple || field.kind === 'multiSelect',
+          ...askedField(field, kind, currency),
           itemTypeId: onlyType(field),
-          unit: field.kind === 'money' ? (field.currency ?? currency) : field.unit,
           options: field.kind === 'reference' ? choicesOf(field, referred.get(field.key) ?? []) : field.options,
           // a field of so many values is free text: its words are found by the text search
           values: kind === 'text' && known.length < mostValues ? known : undefined,
